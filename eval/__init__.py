@@ -1,0 +1,1 @@
+"""Scorers, our own gold and the pinned floors."""

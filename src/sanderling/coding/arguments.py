@@ -1,0 +1,303 @@
+"""The parts of an event: follows a frame's paths through the parse to actors, recipients and objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sanderling.coding.match import objects, passive, prepositions
+from sanderling.knowledge.cue_data import Frame, Path, light_verbs
+from sanderling.parse import Token
+from sanderling.resolve.found import Found
+from sanderling.resolve.reference import Mentions
+
+_OBJECT_CONTROL = frozenset(
+    "order tell ask urge force compel allow permit persuade convince encourage instruct press push enable help invite "
+    "require request call pressure lead get cause expect want see authorize authorise appoint send warn advise direct".split()
+)
+"""Verbs whose object does what the infinitive says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The verb that carries an event noun ('launched an attack'), and what its subject is to the event."""
+
+    verb: Token
+    role: str
+
+
+def carrier(noun: Token) -> Carrier | None:
+    """Return the light verb that carries the noun as its object, or as what it is about."""
+    head = noun
+    while head.dep == "conj" and head.head.pos in {"NOUN", "PROPN"}:
+        head = head.head
+    verb = head.head
+    if head.dep in {"dobj", "nsubjpass", "attr", "oprd"} and verb.pos in {"VERB", "AUX"}:
+        role = light_verbs().get(verb.lemma)
+        return Carrier(verb, role) if role else None
+    if verb.dep == "acl" or head.dep == "pobj" and head.head.dep in {"prep", "agent"}:
+        if head.dep != "pobj":
+            return None
+        preposition, governor = head.head, head.head.head
+        if governor.pos in {"VERB", "AUX"} and (governor.lemma, preposition.lower) in _CARRYING:
+            return Carrier(governor, "actor")
+    for child in noun.kids("acl"):  # 'sanctions imposed by Japan'
+        role = light_verbs().get(child.lemma)
+        if child.tag == "VBN" and role:
+            return Carrier(child, role)
+    for child in noun.kids("relcl"):
+        role = light_verbs().get(child.lemma)
+        if role and any(kid.tag in {"WDT", "WP"} and kid.dep in {"dobj", "nsubjpass"} for kid in child.children):
+            return Carrier(child, role)
+    return None
+
+
+_CARRYING = frozenset(
+    [("engage", "in"), ("participate", "in"), ("take", "in"), ("sit", "for"), ("meet", "for"), ("arrive", "for"),
+     ("arrive", "on"), ("gather", "for"), ("travel", "for"), ("be", "on"), ("be", "in"), ("go", "on"), ("embark", "on"),
+     ("respond", "with"), ("retaliate", "with"), ("come", "under"), ("enter", "into"), ("resort", "to"), ("fly", "for"),
+     ("proceed", "with"), ("agree", "on"), ("agree", "to"), ("set", "on"), ("leave", "for"), ("return", "from"), ("speak", "at"),
+     ("return", "to"), ("sit", "down"), ("join", "for"), ("receive", "for"), ("host", "for")]
+)  # fmt: skip
+
+
+class Arguments:
+    """Finds the parts of events in one article."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        """``mentions`` are the actors found in the article."""
+        self.mentions = mentions
+
+    def roles(self, token: Token, frame: Frame, noun: bool) -> tuple[list[Found], list[Found], list[Token]]:
+        """Return the actors, the recipients, and the heads of the objects of the event at ``token``."""
+        if frame.together:
+            actors: list[Found] = []
+            for path in frame.actor:
+                if path.name == "obj" and not noun and passive(token):
+                    continue  # 'was met with criticism': what is met does not take part
+                _extend(actors, self.follow(token, path, noun))
+            support = carrier(token) if noun else None
+            if support is not None:
+                _extend(actors, self.subjects(support.verb))
+                _extend(actors, self._prep(support.verb, frozenset({"with"})))
+            elif noun:
+                _extend(actors, self._by_the_way(token))
+            return actors, [], []
+        actors = self._first(token, frame.actor, noun, ())
+        recipients: list[Found]
+        if noun:
+            actors, recipients = self._of_noun(token, frame)
+        else:
+            recipients = self._first(token, frame.recipient, noun, tuple(actor.key for actor in actors))
+        things = [head for path in frame.object for head in self._things(token, path)]
+        reached = {id(found) for found in recipients}
+        things = [head for head in things if id(self.mentions.by_token.get(head.i)) not in reached]
+        return actors, recipients, things
+
+    def _of_noun(self, token: Token, frame: Frame) -> tuple[list[Found], list[Found]]:
+        support = carrier(token)
+        actors: list[Found] = []
+        recipients: list[Found] = []
+        if support is not None and support.role == "actor":
+            if support.verb.lemma == "come":
+                _extend(recipients, self.subjects(support.verb))
+            else:
+                _extend(actors, self.subjects(support.verb))
+        elif support is not None:
+            _extend(recipients, self.subjects(support.verb))
+        if not actors:
+            actors = self._first(token, frame.actor, True, tuple(found.key for found in recipients))
+        known = tuple(found.key for found in actors)
+        if not recipients:
+            recipients = self._first(token, frame.recipient, True, known)
+            if support is not None and not recipients:
+                recipients = [found for found in self._iobj(support.verb) if found.key not in known]
+        if support is not None and support.role == "recipient" and not actors:
+            actors = [
+                found
+                for found in self._prep(support.verb, frozenset({"from", "by"}))
+                if all(found.key != other.key for other in recipients)
+            ]
+        if not actors and support is None:
+            actors = [found for found in self._by_the_way(token) if all(found.key != other.key for other in recipients)]
+        return actors, recipients
+
+    def _by_the_way(self, noun: Token) -> list[Found]:
+        """'X said during a visit to Y': the subject of the clause, where a phrase of time or purpose holds the noun."""
+        if noun.dep == "pobj" and noun.head.lower in {"during", "on", "for", "at", "after", "before", "ahead", "in"}:
+            governor = noun.head.head
+            if governor.pos in {"VERB", "AUX"}:
+                return [found for found in self.subjects(governor) if found.kind in {"person", "role", "reference", "state"}]
+        return []
+
+    def _first(self, token: Token, paths: tuple[Path, ...], noun: bool, taken: tuple[str, ...]) -> list[Found]:
+        for path in paths:
+            found = [actor for actor in self.follow(token, path, noun) if actor.key not in taken]
+            if found:
+                return found
+        return []
+
+    def follow(self, token: Token, path: Path, noun: bool) -> list[Found]:
+        """Return the actors at the end of one path."""
+        if path.name == "subj":
+            return self.subjects(token)
+        if path.name == "obj":
+            return self._all(objects(token))
+        if path.name == "iobj":
+            return self._iobj(token)
+        if path.name == "poss":
+            return self._all(token.kids("poss"))
+        if path.name == "mod":
+            return self._modifiers(token)
+        if path.name == "prep":
+            found = self._prep(token, path.prepositions)
+            if not found and noun and "by" in path.prepositions:
+                for of in token.kids("prep"):  # 'the arrest of a consultant by China': the parser hangs 'by' on the consultant
+                    for target in of.kids("pobj"):
+                        _extend(found, self._prep(target, frozenset({"by"})))
+            if not found and noun:
+                support = carrier(token)
+                if support is not None:
+                    found = self._prep(support.verb, path.prepositions - {"of", "by"})
+            return found
+        if path.name == "about":
+            return self._about(token)
+        if path.name == "of_obj":
+            found = []
+            for head in objects(token):
+                _extend(found, self.mentions.owner(head))
+                _extend(found, self._prep(head, frozenset({"of", "from", "by"})))
+            return found
+        return []
+
+    def subjects(self, verb: Token) -> list[Found]:
+        """Return who does what the verb says: its subject, by-agent, or the subject that it shares."""
+        return self._subjects(verb, 0)
+
+    def _subjects(self, verb: Token, depth: int) -> list[Found]:
+        if depth > 6:
+            return []
+        if passive(verb):
+            found: list[Found] = []
+            for agent in (*verb.kids("agent"), *(prep for prep in verb.kids("prep") if prep.lower == "by")):
+                _extend(found, self._all(agent.kids("pobj")))
+            return found
+        own = verb.kids("nsubj", "csubj")
+        if own:
+            found = self._all(own)
+            for prep in verb.kids("prep"):
+                if prep.lower == "along" or prep.lower == "together":
+                    for inner in prep.kids("prep"):
+                        _extend(found, self._all(inner.kids("pobj")))
+            return found
+        head = verb.head
+        if head is verb:
+            return []
+        if verb.dep == "conj" and head.pos in {"VERB", "AUX"}:
+            if passive(head) and not passive(verb):
+                return self._all(head.kids("nsubjpass"))
+            return self._subjects(head, depth + 1)
+        if verb.dep in {"xcomp", "advcl", "ccomp", "pcomp", "prep"}:
+            governor = head if verb.dep != "pcomp" else head.head
+            if governor.pos in {"NOUN", "PROPN"}:
+                return self._of_possessor(governor, depth)
+            if governor.pos == "ADJ":
+                governor = governor.head
+            if verb.dep in {"xcomp", "ccomp"} and governor.lemma in _OBJECT_CONTROL:
+                controlled = self._all(objects(governor)) or self._prep(governor, frozenset({"on", "upon", "to"}))
+                return controlled or self._subjects(governor, depth + 1)
+            if verb.dep == "pcomp" and head.lower in {"of", "from", "for"} and objects(governor):
+                return self._all(objects(governor))
+            if passive(governor):
+                return self._all(governor.kids("nsubjpass")) if verb.dep != "advcl" or verb.tag == "VBG" else self._subjects(governor, depth + 1)
+            return self._subjects(governor, depth + 1)
+        if verb.dep == "acl":
+            if verb.tag == "VBG":
+                return self._all([head])
+            return self._of_possessor(head, depth)
+        if verb.dep == "relcl":
+            return self._all([head]) if not any(kid.dep == "dobj" and kid.tag in {"WDT", "WP"} for kid in verb.children) else []
+        if verb.dep == "dep" and head.pos in {"VERB", "AUX"}:
+            return self._subjects(head, depth + 1)
+        return []
+
+    def _of_possessor(self, noun: Token, depth: int) -> list[Found]:
+        """'Iran's plan to strike', 'made an offer to send', 'the purpose of their visit is to discuss'."""
+        found = self.mentions.owner(noun) or self._prep(noun, frozenset({"by", "of"}))
+        if not found and noun.dep in {"dobj", "attr"} and noun.head.pos in {"VERB", "AUX"}:
+            found = self._subjects(noun.head, depth + 1)
+        return found
+
+    def _iobj(self, token: Token) -> list[Found]:
+        found: list[Found] = []
+        for child in token.kids("dative"):
+            _extend(found, self._all(child.kids("pobj")) if child.pos == "ADP" else self._all([child]))
+        return found
+
+    def _prep(self, token: Token, wanted: frozenset[str]) -> list[Found]:
+        found: list[Found] = []
+        for child in prepositions(token):
+            if child.lower in wanted:
+                for target in child.kids("pobj", "pcomp"):
+                    _extend(found, self.mentions.at(target) or self._inside(target))
+        return found
+
+    def _inside(self, target: Token) -> list[Found]:
+        """An actor that owns the thing named: 'attack on Iran's embassy', 'visit to the Chinese capital'."""
+        if target.pos not in {"NOUN", "PROPN"}:
+            return []
+        found = self._owners(target)
+        if not found:
+            for prep in target.kids("prep"):
+                if prep.lower in {"of", "in", "from", "at", "near", "with"}:
+                    for inner in prep.kids("pobj"):
+                        _extend(found, self.mentions.at(inner) or self._owners(inner))
+        return found
+
+    def _owners(self, noun: Token) -> list[Found]:
+        return [one for one in self.mentions.owner(noun) if one.kind != "name" and (one.country or one.resolved)]
+
+    def _modifiers(self, token: Token) -> list[Found]:
+        found: list[Found] = []
+        todo = token.kids("amod", "compound", "nmod")
+        while todo:
+            child = todo.pop(0)
+            _extend(found, self.mentions.at(child))
+            todo.extend(child.kids("compound", "amod", "nmod", "conj", "punct") if child.pos in {"PROPN", "NOUN", "ADJ"} else [])
+        found.sort(key=lambda actor: actor.first)
+        return found
+
+    def _about(self, token: Token) -> list[Found]:
+        for head in objects(token):
+            found = self.mentions.owner(head)
+            for wanted in ({"by"}, {"of"}, {"in", "against", "from", "over", "with", "between", "at"}):
+                if found:
+                    break
+                found = self._prep(head, frozenset(wanted))
+            if found:
+                return found
+        return []
+
+    def _all(self, heads: list[Token]) -> list[Found]:
+        found: list[Found] = []
+        for head in heads:
+            _extend(found, self.mentions.at(head))
+        return found
+
+    def _things(self, token: Token, path: Path) -> list[Token]:
+        if path.name == "obj":
+            return [head for head in objects(token) if head.pos in {"NOUN", "PROPN"}]
+        if path.name == "prep":
+            return [
+                target
+                for child in prepositions(token)
+                if child.lower in path.prepositions
+                for pobj in child.kids("pobj")
+                for target in (pobj, *pobj.kids("conj"))
+            ]
+        return []
+
+
+def _extend(found: list[Found], more: list[Found]) -> None:
+    for actor in more:
+        if all(actor.key != other.key for other in found):
+            found.append(actor)

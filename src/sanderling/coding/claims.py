@@ -1,0 +1,232 @@
+"""Who says what: speaker, cue and content of every reported statement, direct and indirect, nested."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sanderling.coding.arguments import Arguments
+from sanderling.knowledge.cue_data import speech
+from sanderling.parse import Parsed, Sentence, Token
+from sanderling.resolve.found import Found
+
+OPENING, CLOSING = "\"“«„", "\"”»“"
+_WEAK = frozenset({"show", "find", "see", "determine", "detect", "discover", "demonstrate", "prove", "establish", "hear", "agree", "continue", "repeat", "decide"})
+"""Verbs that report only with a that-clause and somebody who can speak."""
+
+
+@dataclass(slots=True, eq=False)
+class Said:
+    """One statement in the parse: tokens of cue, speaker and content (inclusive token numbers)."""
+
+    cue: list[Token]
+    speaker: Token | None
+    speakers: list[Found]
+    first: int
+    last: int
+    direct: bool
+    stance: str
+    effect: str
+    noun: bool = False
+    covers: list[tuple[int, int]] = field(default_factory=list)
+    """All token stretches of the content when it is broken by the cue."""
+
+    def holds(self, token: Token) -> bool:
+        """Whether the token lies in what is said."""
+        return any(first <= token.i <= last for first, last in self.covers)
+
+
+def find_claims(parsed: Parsed, arguments: Arguments) -> list[Said]:
+    """Return all statements in text order of their cues."""
+    found: list[Said] = []
+    for sentence in parsed.sentences:
+        before = len(found)
+        for token in sentence.tokens:
+            said = _at(token, sentence, parsed, arguments)
+            if said is not None:
+                found.append(said)
+        if len(found) == before:
+            said = _carried_on(sentence, parsed, found)
+            if said is not None:
+                found.append(said)
+    return found
+
+
+def _at(token: Token, sentence: Sentence, parsed: Parsed, arguments: Arguments) -> Said | None:
+    lemma = token.lemma.lower()
+    if lemma == "accord" and token.kids("prep"):
+        return _according(token, sentence, parsed, arguments)
+    if token.pos in {"VERB", "AUX"} and token.dep != "amod":
+        word = speech().get((lemma, "verb"))
+        if word is not None:
+            return _verb(token, sentence, parsed, arguments, word.stance, word.effect)
+    if token.pos == "NOUN":
+        word = speech().get((lemma, "noun"))
+        if word is not None:
+            return _noun(token, parsed, arguments, word.stance, word.effect)
+    return None
+
+
+def _verb(
+    verb: Token, sentence: Sentence, parsed: Parsed, arguments: Arguments, stance: str, effect: str
+) -> Said | None:
+    content: list[Token] = []
+    clauses = [
+        child for child in verb.kids("ccomp") if not any(kid.tag == "TO" for kid in child.children) or child.kids("nsubj")
+    ]
+    if clauses:
+        main = max(clauses, key=lambda child: len(child.subtree()))
+        content = _without(main.subtree(), verb)
+    elif verb.dep in {"parataxis", "ccomp", "dep", "advcl"} and _asides(verb):
+        inside = {token.i for token in verb.subtree()}
+        top = verb.head
+        content = [token for token in top.subtree() if token.i not in inside]
+    if not content:
+        content = _quoted(verb, sentence)
+    if not content and verb.lemma in {"say", "tell", "add"} and verb.kids("dobj"):
+        content = []
+    if not content:
+        return None
+    speaker = _speaker(verb)
+    speakers = arguments.subjects(verb)
+    if verb.lemma in _WEAK and not speakers:
+        return None
+    if speaker is None and not speakers and verb.lemma in {"see", "hear", "mean", "find", "consider"}:
+        return None
+    return _made(verb, [verb], speaker, speakers, content, parsed, stance, effect)
+
+
+def _asides(verb: Token) -> bool:
+    """Whether the verb stands aside of what is said: '..., he said, ...' or 'as the ministry put it'."""
+    if verb.dep == "advcl":
+        return any(kid.dep == "mark" and kid.lower == "as" for kid in verb.children) and bool(verb.kids("nsubj"))
+    return bool(verb.kids("nsubj", "nsubjpass")) and verb.head.pos in {"VERB", "AUX"} and not verb.kids("dobj", "ccomp", "mark")
+
+
+def _speaker(verb: Token) -> Token | None:
+    """The head of the noun phrase that speaks."""
+    if verb.kids("agent"):
+        for agent in verb.kids("agent"):
+            for target in agent.kids("pobj"):
+                return target
+    own = verb.kid("nsubj")
+    if own is not None:
+        if own.tag in {"WP", "WDT"} and verb.dep == "relcl":
+            return verb.head
+        return own
+    if verb.kids("nsubjpass"):
+        return None
+    head = verb.head
+    if head is verb:
+        return None
+    if verb.dep == "acl":
+        if speech().get((head.lemma, "noun")) and head.lemma not in {"report", "news", "sign", "evidence", "rumor", "rumour"}:
+            for kind in ("poss", "compound"):
+                owner = head.kid(kind)
+                if owner is not None and owner.pos in {"PROPN", "PRON"}:
+                    return owner
+            if head.dep == "dobj":
+                return _speaker(head.head) or head
+        return head
+    if verb.dep in {"conj", "advcl", "xcomp"} and head.pos in {"VERB", "AUX"}:
+        return _speaker(head)
+    return None
+
+
+def _noun(noun: Token, parsed: Parsed, arguments: Arguments, stance: str, effect: str) -> Said | None:
+    for child in noun.kids("acl", "ccomp", "relcl"):
+        that = next((kid for kid in child.children if kid.dep == "mark" and kid.lower == "that"), None)
+        if that is None or any(kid.tag == "TO" for kid in child.children):
+            continue
+        speaker = noun.kid("poss") or next((kid for kid in noun.kids("compound", "amod") if arguments.mentions.by_token.get(kid.i)), None)
+        if speaker is None:
+            for prep in noun.kids("prep"):
+                if prep.lower in {"by", "from", "of"}:
+                    speaker = prep.kid("pobj")
+        if speaker is None and noun.dep == "dobj":
+            speaker = _speaker(noun.head)
+        if speaker is None:
+            return None
+        return _made(noun, [noun], speaker, arguments.mentions.at(speaker), child.subtree(), parsed, stance, effect, noun=True)
+    return None
+
+
+def _according(token: Token, sentence: Sentence, parsed: Parsed, arguments: Arguments) -> Said | None:
+    to = token.kids("prep")[0]
+    target = to.kid("pobj")
+    if target is None:
+        return None
+    inside = {item.i for item in token.subtree()}
+    top = token.head
+    while top.pos not in {"VERB", "AUX"} and top.head is not top:
+        top = top.head
+    content = [item for item in top.subtree() if item.i not in inside]
+    return _made(token, [token, to], target, arguments.mentions.at(target), content, parsed, "asserts", "")
+
+
+def _quoted(verb: Token, sentence: Sentence) -> list[Token]:
+    """The quotation in the sentence that a verb of saying stands outside of."""
+    marks = [token for token in sentence.tokens if token.text in {'"', "“", "”", "''", "``"}]
+    if len(marks) < 2 or not (verb.kids("nsubj") or verb.dep == "conj"):
+        return []
+    first, last = marks[0], marks[-1]
+    if first.i < verb.i < last.i:
+        inner = [mark for mark in marks if mark.i < verb.i]
+        if len(inner) % 2:
+            return []
+        last = inner[-1] if inner else last
+    words = [token for token in sentence.tokens if first.i < token.i < last.i]
+    return words if len(words) >= 3 else []
+
+
+def _without(tokens: list[Token], verb: Token) -> list[Token]:
+    return [token for token in tokens if token is not verb]
+
+
+def _made(
+    at: Token, cue: list[Token], speaker: Token | None, speakers: list[Found], content: list[Token], parsed: Parsed,
+    stance: str, effect: str, noun: bool = False,
+) -> Said | None:  # fmt: skip
+    numbers = sorted(token.i for token in content if not token.text.isspace())
+    if not numbers:
+        return None
+    runs: list[tuple[int, int]] = []
+    start = last = numbers[0]
+    for number in numbers[1:]:
+        if number > last + 1:
+            runs.append((start, last))
+            start = number
+        last = number
+    runs.append((start, last))
+    first, end = max(runs, key=lambda run: run[1] - run[0])
+    tokens = parsed.tokens
+    sentence = at.sentence
+    quoted_before = first > 0 and tokens[first - 1].sentence == sentence and tokens[first - 1].text in OPENING
+    while first < end and (tokens[first].is_edge() or (tokens[first].lower == "that" and tokens[first].dep == "mark")):
+        quoted_before = quoted_before or tokens[first].text in OPENING
+        first += 1
+    closing = end + 1 < len(tokens) and tokens[end + 1].text in CLOSING
+    while end > first and tokens[end].is_edge():
+        closing = closing or tokens[end].text in CLOSING
+        end -= 1
+    if end - first < 1 and not quoted_before:
+        return None
+    if at.i >= first and at.i <= end:
+        return None
+    return Said(cue, speaker, speakers, first, end, quoted_before and closing, stance, effect, noun, runs)
+
+
+def _carried_on(sentence: Sentence, parsed: Parsed, earlier: list[Said]) -> Said | None:
+    """A sentence wholly in quotation marks after a quotation in the same paragraph has the same speaker."""
+    words = [token for token in sentence.tokens if not token.text.isspace()]
+    if not earlier or len(words) < 4 or words[0].text not in OPENING:
+        return None
+    if not any(token.text in CLOSING for token in words[-2:]):
+        return None
+    last = earlier[-1]
+    near = parsed.sentences[last.cue[0].sentence]
+    if not last.direct or near.paragraph != sentence.paragraph or sentence.index - near.index > 2:
+        return None
+    first, end = words[1].i, words[-1].i
+    while end > first and parsed.tokens[end].is_edge():
+        end -= 1
+    return Said(last.cue, last.speaker, last.speakers, first, end, True, last.stance, last.effect, last.noun, [(first, end)])

@@ -1,0 +1,53 @@
+"""An event while it is being coded: still in terms of the parse, before it becomes a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sanderling.coding.claims import Said
+from sanderling.parse import Token
+from sanderling.records import Act, Factuality
+from sanderling.resolve.found import Found
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One event at the word ``token``."""
+
+    token: Token
+    act: Act
+    rule: str
+    actors: list[Found]
+    recipients: list[Found]
+    objects: list[Token] = field(default_factory=list)
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    noun: bool = False
+    weight: int = 0
+    factuality: Factuality = Factuality.HAPPENED
+    background: bool = False
+    said: list[Said] = field(default_factory=list)
+    """The statements that the event stands in, innermost first."""
+    purpose_of: Draft | None = None
+    steps: list[tuple[str, str, Token | None]] = field(default_factory=list)
+    """What was decided, why, and the word that decides."""
+
+    def note(self, what: str, because: str, token: Token | None = None) -> None:
+        """Keep one step of why."""
+        self.steps.append((what, because, token))
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A candidate that was considered and not kept."""
+
+    token: Token
+    what: str
+    reason: str
+
+
+VERBAL = frozenset({Act.REQUEST, Act.REJECT, Act.THREATEN, Act.ACCUSE, Act.AGREE, Act.CONCEDE, Act.SUPPORT})
+"""Acts done in words: what they are about is not itself coded as done."""
+
+MATERIAL_CONFLICT = frozenset({Act.PROTEST, Act.SANCTION, Act.MOBILIZE, Act.COERCE, Act.ASSAULT})
+NEEDS_RECIPIENT = frozenset({Act.COOPERATE, Act.AID, Act.SANCTION})

@@ -1,0 +1,466 @@
+"""Finds the events of one article: cues over the parse, their parts, how sure they are, and who says so."""
+
+from __future__ import annotations
+
+from sanderling.coding.arguments import Arguments
+from sanderling.coding.claims import Said
+from sanderling.coding.drafts import MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
+from sanderling.coding.factuality import judge
+from sanderling.coding.match import cues_for, objects, prepositions
+from sanderling.knowledge import actor_data
+from sanderling.knowledge.cue_data import Cue, evaluations, word_classes
+from sanderling.parse import Parsed, Sentence, Token
+from sanderling.records import Act, Factuality
+from sanderling.resolve.found import Found
+from sanderling.resolve.reference import Mentions
+
+_ABSORBING = frozenset({Act.REQUEST, Act.REJECT, Act.THREATEN})
+_POLITICAL = frozenset("GOV MIL SPY COP JUD LEG PTY REB PRM UAF OPP IGO".split())
+_AIM = frozenset({"purpose", "aim", "goal", "objective", "object", "point", "reason", "intention"})
+_CALLS = frozenset({"call", "describe", "brand", "label", "consider", "regard", "deem", "term", "see", "view", "denounce", "condemn"})
+
+
+class EventFinder:
+    """Codes the events of one article."""
+
+    def __init__(self, parsed: Parsed, mentions: Mentions, claims: list[Said]) -> None:
+        """Take the parse, the actors and the statements of one article."""
+        self.parsed = parsed
+        self.mentions = mentions
+        self.claims = claims
+        self.arguments = Arguments(mentions)
+        self.drafts: list[Draft] = []
+        self.rejected: list[Rejected] = []
+        self._at: dict[int, Draft] = {}
+        self._absorbed: dict[int, str] = {}
+        self._says: dict[int, list[Said]] = {}
+        for said in claims:
+            for first, last in said.covers:
+                for i in range(first, last + 1):
+                    self._says.setdefault(i, []).append(said)
+
+    def find(self) -> list[Draft]:
+        """Return the events in text order; what was considered and dropped is in ``rejected``."""
+        for sentence in self.parsed.sentences:
+            if sentence.question:
+                self._reject_all(sentence, "the sentence asks, it does not say")
+                continue
+            verbs = [token for token in sentence.tokens if token.pos in {"VERB", "AUX"}]
+            nouns = [token for token in sentence.tokens if token.pos in {"NOUN", "PROPN"}]
+            for token in sorted(verbs, key=_depth):
+                self._try(token, noun=False)
+            for token in nouns:
+                self._try(token, noun=True)
+            self._evaluate(sentence)
+        self._prefer_inner()
+        self._merge_doubles()
+        self.drafts.sort(key=lambda draft: draft.token.i)
+        return self.drafts
+
+    # One candidate
+
+    def _try(self, token: Token, noun: bool) -> None:
+        reason = ""
+        for cue in cues_for(token):
+            if token.i in self._absorbed:
+                self.rejected.append(Rejected(token, f"{cue.act} by {cue.id}", self._absorbed[token.i]))
+                return
+            draft, reason = self._draft(token, cue, noun)
+            if draft is not None:
+                self._keep(draft, cue)
+                return
+            if reason == "back":
+                return
+            self.rejected.append(Rejected(token, f"{cue.act} by {cue.id}", reason))
+
+    def _draft(self, token: Token, cue: Cue, noun: bool) -> tuple[Draft | None, str]:
+        actors, recipients, things = self.arguments.roles(token, cue.frame, noun)
+        judgement = judge(token, noun)
+        draft = Draft(token, cue.act, cue.id, actors, recipients, things, cue.mode, cue.contexts, noun, cue.weight)
+        draft.note(f"{cue.act}", f"cue {cue.id}", token)
+        back = self._refers_back(draft) if noun else None
+        if judgement.purpose_of is not None:
+            self._purpose(draft, judgement.purpose_of)
+        elif back is not None:
+            self._at[token.i] = back
+            self.rejected.append(Rejected(token, f"{cue.act} by {cue.id}", "refers back to an event already coded"))
+            return None, "back"
+        if cue.frame.name in {"visit", "n_visit", "host"} or cue.act is Act.CONSULT and len(draft.actors) == 1:
+            self._host_by_place(draft)
+            if draft.recipients and cue.frame.name != "host" and draft.purpose_of is None:
+                draft.mode = "visit"  # the codebook: who goes to another's meeting is a visitor, its host the recipient
+        if not draft.recipients and not cue.frame.together and not noun:
+            self._recipient_inside(draft)
+        if not draft.recipients and draft.act in MATERIAL_CONFLICT and draft.act is not Act.PROTEST:
+            self._victim_by_place(draft)
+        _share_country(draft)
+        reason = self._unfit(draft, cue)
+        if reason:
+            return None, reason
+        draft.factuality = judgement.value
+        for effect, word in judgement.because:
+            draft.note(f"factuality: {effect}", f"'{word.text}'", word)
+        self._attribute(draft)
+        return draft, ""
+
+    def _unfit(self, draft: Draft, cue: Cue) -> str:
+        if not draft.actors:
+            return "no actor was found"
+        together = cue.frame.together
+        if together and len(draft.actors) < 2 and not draft.recipients:
+            only = draft.actors[0]
+            if not only.plural or only.kind not in {"role", "national"}:
+                return "only one party was found"
+        everyone = [*draft.actors, *draft.recipients]
+        if not any(actor.country or actor.resolved or actor.sector in _POLITICAL for actor in everyone):
+            return "no party is a state, a known actor, or a public body"
+        if draft.noun and cue.mode == "visit" and not draft.recipients:
+            return "no host was found"
+        if draft.act in NEEDS_RECIPIENT and not draft.recipients and not (together and len(draft.actors) > 1):
+            return "no recipient was found"
+        if all(actor.kind == "name" for actor in draft.actors) and not any(a.country for a in draft.actors):
+            return "the actor is only a name that is not known"
+        keys = {actor.key for actor in draft.actors}
+        if draft.recipients and all(found.key in keys for found in draft.recipients):
+            return "actor and recipient are the same"
+        if draft.act is Act.ASSAULT and not draft.recipients and draft.noun and not draft.objects and len(draft.actors) < 2 and all(actor.kind == "adjective" for actor in draft.actors):
+            return "an adjective alone does not say who did it"
+        return ""
+
+    def _keep(self, draft: Draft, cue: Cue) -> None:
+        self.drafts.append(draft)
+        self._at[draft.token.i] = draft
+        token = draft.token
+        if any(term.key == "obj" and not term.negated for term in cue.terms) or draft.act is Act.CONSULT:
+            for head in objects(token):
+                self._absorb(head, f"is part of {cue.id}")
+        if draft.act in _ABSORBING:
+            for child in token.kids("dobj", "xcomp", "ccomp", "nsubjpass", "acl", "attr"):
+                self._absorb_chain(child, f"is what is asked, refused or threatened ({cue.id})")
+            for child in prepositions(token):
+                if child.lower in {"for", "to", "of", "on", "from", "with", "against"}:
+                    for target in child.kids("pobj", "pcomp"):
+                        self._absorb_chain(target, f"is what is asked, refused or threatened ({cue.id})")
+        if draft.act is Act.ACCUSE:
+            for child in prepositions(token):
+                if child.lower in {"of", "for", "with", "over", "in"}:
+                    for target in child.kids("pcomp"):
+                        self._absorb_chain(target, f"is alleged, not told ({cue.id})")
+                    if child.lower == "of":
+                        for target in child.kids("pobj"):
+                            self._absorb(target, f"is alleged, not told ({cue.id})")
+            for child in token.kids("xcomp", "ccomp"):
+                self._absorb_chain(child, f"is alleged, not told ({cue.id})")
+
+    def _absorb(self, token: Token, reason: str) -> None:
+        self._absorbed.setdefault(token.i, reason)
+
+    def _absorb_chain(self, token: Token, reason: str) -> None:
+        todo = [token]
+        while todo:
+            head = todo.pop()
+            self._absorb(head, reason)
+            todo.extend(child for child in head.kids("xcomp", "conj", "dobj", "nsubjpass", "attr") if child.i not in self._absorbed)
+            for prep in head.kids("prep"):
+                if prep.lower in {"of", "to", "for"}:
+                    todo.extend(child for child in prep.kids("pobj", "pcomp") if child.i not in self._absorbed)
+
+    # Reference between events
+
+    def _refers_back(self, draft: Draft) -> Draft | None:
+        """'this visit', 'the attack', 'their talks': the event named before, when nothing new is said of it."""
+        token = draft.token
+        marks = {child.lower for child in token.children if child.dep in {"det", "poss"}}
+        if not marks & {"the", "this", "that", "these", "those", "their", "his", "her", "its"}:
+            return None
+        own = token.dep == "dobj" and token.head.lemma in {"launch", "pay", "make", "impose", "begin", "start", "conduct", "carry"}
+        if own or (draft.actors and draft.recipients):
+            return None
+        for earlier in reversed(self.drafts):
+            if token.sentence - earlier.token.sentence > 6:
+                break
+            if earlier.act is draft.act and (earlier.mode or "") == (draft.mode or earlier.mode or ""):
+                mine = {found.country or found.key for found in (*draft.actors, *draft.recipients)}
+                theirs = {found.country or found.key for found in (*earlier.actors, *earlier.recipients)}
+                if mine <= theirs:
+                    return earlier
+        return None
+
+    def _purpose(self, draft: Draft, of: Token) -> None:
+        if of.lemma == "be":
+            subject = of.kid("nsubj")
+            if subject is None or subject.lemma not in _AIM:
+                return
+            nouns = [target for prep in subject.kids("prep") for target in prep.kids("pobj")]
+            nouns += [child for child in subject.kids("poss", "compound") if child.pos == "NOUN"]
+            target = next((self._at.get(noun.i) or self._named(noun) for noun in nouns), None)
+        else:
+            target = self._at.get(of.i)
+        if target is None or target is draft:
+            return
+        draft.purpose_of = target
+        draft.note("purpose", "it is the purpose of another event", target.token)
+        if of.lemma == "be" or not draft.actors:
+            draft.actors = list(target.actors)
+            draft.recipients = list(target.recipients) or draft.recipients
+
+    def _named(self, noun: Token) -> Draft | None:
+        """The earlier event that a noun such as 'their visit' names."""
+        acts = {cue.act for cue in cues_for(noun)}
+        for earlier in reversed(self.drafts):
+            if earlier.act in acts and noun.sentence - earlier.token.sentence <= 6:
+                return earlier
+        return None
+
+    def _host_by_place(self, draft: Draft) -> None:
+        """A visit or meeting in another's country: the country is the recipient."""
+        if draft.recipients:
+            return
+        place = self.territory(draft.token)
+        if place is None and draft.noun and draft.token.head.pos == "VERB":
+            place = self.territory(draft.token.head)
+        if place is None:
+            return
+        countries = {actor.country for actor in draft.actors}
+        if place.country in countries or not any(countries):
+            return
+        name = actor_data.state_names().get(place.country or "", place.name)
+        host = Found(place.first, place.last, place.head, "reference", name, id=place.country, country=place.country, resolved=True)
+        host.why = f"it took place in {name}"
+        draft.recipients = [host]
+        draft.mode = "visit"
+        draft.note("recipient by place", host.why, place.head)
+
+    def _recipient_inside(self, draft: Draft) -> None:
+        """No party stands where the frame looks: the first other state or body named in what is done or said."""
+        mine = {actor.country or actor.key for actor in draft.actors}
+        token = draft.token
+        clauses = [child for child in token.children if child.dep in {"dobj", "xcomp", "ccomp", "prep", "dative", "nsubjpass", "advcl"}]
+        if not any(term.dep == "nsubjpass" for term in clauses) and token.dep == "acl" and token.tag == "VBN":
+            clauses.append(token.head)
+        for child in clauses:
+            if child.dep == "prep" and child.lower in {"in", "at", "after", "before", "during", "since", "by", "near", "under", "from"}:
+                continue
+            if child.dep == "advcl" and not any(kid.tag == "TO" for kid in child.children):
+                continue
+            for word in child.subtree():
+                found = self.mentions.by_token.get(word.i)
+                if found is None or found.kind not in {"state", "capital", "metonym", "organisation", "person", "adjective", "role", "national"}:
+                    continue
+                if not (found.country or found.resolved) or (found.country or found.key) in mine or word.dep == "relcl":
+                    continue
+                chosen = self.mentions.at(found.head) or [found]
+                draft.recipients = [one for one in chosen if (one.country or one.key) not in mine]
+                if draft.recipients:
+                    draft.note("recipient", "the first other party named in what is said or done", found.head)
+                    return
+
+    def _victim_by_place(self, draft: Draft) -> None:
+        """Force used in another state's territory, with nobody named: the state is the recipient."""
+        place = self.territory(draft.token)
+        if place is None and draft.noun and draft.token.head.pos == "VERB":
+            place = self.territory(draft.token.head)
+        if place is None or place.country in {actor.country for actor in draft.actors} or not any(a.country or a.resolved for a in draft.actors):
+            return
+        name = actor_data.state_names().get(place.country or "", place.name)
+        state = Found(place.first, place.last, place.head, "reference", name, id=place.country, country=place.country, resolved=True)
+        state.why = f"it took place in {name}"
+        draft.recipients = [state]
+        draft.note("recipient by place", state.why, place.head)
+
+    def territory(self, token: Token) -> Found | None:
+        """Return the state in whose territory a phrase of place puts the event at ``token``."""
+        for prep in prepositions(token):
+            if prep.lower in {"in", "at", "to", "near", "on", "outside"}:
+                for target in prep.kids("pobj"):
+                    for word in target.subtree():
+                        found = self.mentions.by_token.get(word.i)
+                        if found is not None and found.country and found.kind in {"state", "capital", "adjective"} and len(found.country) == 3:
+                            return found
+        return None
+
+    # Attribution
+
+    def _attribute(self, draft: Draft) -> None:
+        holding = [said for said in self._says.get(draft.token.i, ()) if draft.token not in said.cue]
+        holding.sort(key=lambda said: said.last - said.first)
+        draft.said = holding
+        for said in holding:
+            word = said.cue[0]
+            draft.note("according to", f"'{word.text}' ({said.stance})", word)
+            if said.effect:
+                effect = Factuality(said.effect)
+                if effect in {Factuality.DENIED, Factuality.DEMANDED} or draft.factuality in {Factuality.HAPPENED, Factuality.ONGOING}:
+                    draft.factuality = effect
+                    draft.note(f"factuality: {effect}", f"'{word.text}' {said.stance} it", word)
+            if word.pos == "VERB" and any(child.dep == "neg" for child in word.children) and said.stance == "asserts":
+                draft.note("the saying is negated", f"'{word.text}'", word)
+
+    # Judgements in words: 'said that ... would be a violation'
+
+    def _evaluate(self, sentence: Sentence) -> None:
+        for token in sentence.tokens:
+            pos = {"NOUN": "noun", "ADJ": "adj", "VERB": "verb"}.get(token.pos)
+            entry = evaluations().get((token.lemma.lower(), pos)) if pos else None
+            if entry is None or token.i in self._at or token.i in self._absorbed:
+                continue
+            act, mode = entry
+            found = self._evaluation(token)
+            if found is None:
+                continue
+            actors, recipients, cue = found
+            if not actors or not recipients or any(d.act is act and d.token.sentence == token.sentence and {a.key for a in d.actors} & {a.key for a in actors} for d in self.drafts):
+                continue
+            draft = Draft(cue, act, f"judges:{token.lemma.lower()}", actors, recipients, mode=mode, weight=2)
+            draft.note(str(act), f"the speaker calls it '{token.text}'", token)
+            draft.note("speaks", f"'{cue.text}'", cue)
+            if not any(actor.country or actor.resolved for actor in (*actors, *recipients)):
+                continue
+            draft.factuality = judge(cue, noun=False).value if cue.pos == "VERB" else Factuality.HAPPENED
+            self._attribute(draft)
+            self.drafts.append(draft)
+
+    def _evaluation(self, token: Token) -> tuple[list[Found], list[Found], Token] | None:
+        governor = token.head
+        if token.pos == "VERB":
+            said = self._innermost(token)
+            if said is None or any(child.dep == "neg" for child in token.children):
+                return None
+            return self._judged(said, self.arguments.subjects(token))
+        if token.dep in {"attr", "acomp", "oprd"} or (token.dep in {"pobj", "amod"} and governor.lower == "as") or (token.dep == "dobj" and governor.lemma in {"constitute", "represent", "commit"}):
+            verb = governor if governor.lower != "as" else governor.head
+            if any(child.dep == "neg" for child in verb.children) or any(kid.lower == "no" for kid in token.children):
+                return None
+            calls = verb.lemma in _CALLS and not verb.kids("nsubjpass", "auxpass")
+            if calls:
+                targets = [found for head in objects(verb) for found in (self.mentions.at(head) or self._within(head))]
+                return self.arguments.subjects(verb), targets, verb
+            said = self._innermost(token)
+            if said is None:
+                return None
+            heads = verb.kids("nsubj", "nsubjpass")
+            return self._judged(said, [found for head in heads for found in (self.mentions.at(head) or self._within(head))])
+        return None
+
+    def _judged(self, said: Said, targets: list[Found]) -> tuple[list[Found], list[Found], Token] | None:
+        speakers = {found.country or found.key for found in said.speakers}
+        targets = [found for found in targets if (found.country or found.key) not in speakers and (found.country or found.resolved)]
+        return (said.speakers, targets, said.cue[0]) if targets else None
+
+    def _innermost(self, token: Token) -> Said | None:
+        holding = self._says.get(token.i)
+        return min(holding, key=lambda said: said.last - said.first) if holding else None
+
+    def _within(self, head: Token) -> list[Found]:
+        found: list[Found] = []
+        for word in head.subtree():
+            mention = self.mentions.by_token.get(word.i)
+            if mention is not None and mention.country and mention.kind in {"state", "capital", "metonym", "organisation", "person", "adjective"}:
+                if all(mention.key != other.key for other in found):
+                    found.append(mention)
+        return found
+
+    # Choices among candidates
+
+    def _prefer_inner(self) -> None:
+        """A promise or threat of a coded act is that act, planned: the more exact of the two is kept."""
+        kept: list[Draft] = []
+        for draft in self.drafts:
+            inner = [
+                other
+                for other in self.drafts
+                if draft.act is Act.AGREE
+                and other is not draft
+                and not draft.noun
+                and (other.token.head is draft.token or other.token.head.head is draft.token)
+                and other.token.dep in {"xcomp", "dobj", "pobj", "ccomp", "nsubjpass", "pcomp", "advcl"}
+                and other.factuality in {Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL}
+            ]
+            if inner:
+                self.rejected.append(Rejected(draft.token, f"{draft.act} by {draft.rule}", "what is agreed is coded itself"))
+                for other in inner:
+                    other.said = other.said or draft.said
+                continue
+            kept.append(draft)
+        self.drafts = kept
+
+    def _merge_doubles(self) -> None:
+        """One deed named twice in a sentence by a verb and its noun is one event."""
+        kept: list[Draft] = []
+        for draft in sorted(self.drafts, key=lambda draft: (draft.token.sentence, draft.noun, draft.token.i)):
+            double = next(
+                (
+                    other
+                    for other in kept
+                    if other.token.sentence == draft.token.sentence
+                    and other.act is draft.act
+                    and _joined(draft.token, other.token)
+                    and {a.country or a.key for a in other.actors} == {a.country or a.key for a in draft.actors}
+                    and ({a.country or a.key for a in draft.recipients} <= {a.country or a.key for a in other.recipients})
+                    and abs(other.token.i - draft.token.i) < 12
+                    and other.factuality is draft.factuality
+                ),
+                None,
+            )
+            if double is not None and not _separate(double.token, draft.token):
+                self.rejected.append(Rejected(draft.token, f"{draft.act} by {draft.rule}", "names the same deed again"))
+                continue
+            kept.append(draft)
+        self.drafts = [
+            draft for draft in kept if not self._overridden(draft, kept)
+        ]
+
+    def _overridden(self, draft: Draft, kept: list[Draft]) -> bool:
+        """Material conflict overrides a verbal one at the same word; nothing else is dropped for it."""
+        return any(
+            other is not draft and other.token is draft.token and other.act in MATERIAL_CONFLICT and draft.act not in MATERIAL_CONFLICT
+            for other in kept
+        )
+
+    def _reject_all(self, sentence: Sentence, reason: str) -> None:
+        for token in sentence.tokens:
+            rows = cues_for(token)
+            if rows:
+                self.rejected.append(Rejected(token, f"{rows[0].act} by {rows[0].id}", reason))
+
+
+def _share_country(draft: Draft) -> None:
+    """'protesters marched against the government': bodies named without a state belong to the other party's."""
+    for mine, others in ((draft.actors, draft.recipients), (draft.recipients, draft.actors)):
+        countries = {other.country for other in others if other.country}
+        if len(countries) != 1:
+            continue
+        for found in mine:
+            if found.kind == "role" and not found.country and not found.id and found.role is not None and found.role.kind != "person":
+                found.country = next(iter(countries))
+                found.why = f"{found.why}; named without a state, so the other party's is taken"
+
+
+def _joined(first: Token, second: Token) -> bool:
+    """Whether one word hangs on the other, directly or by a preposition: 'met for talks'."""
+    return any(
+        a.head is b or (a.head.dep in {"prep", "dobj"} and a.head.head is b) for a, b in ((first, second), (second, first))
+    )
+
+
+def _separate(first: Token, second: Token) -> bool:
+    """Whether two words tell deeds of their own: two verbs do, unless one completes the other."""
+    if first.pos != "VERB" or second.pos != "VERB":
+        return False
+    return not any(a.dep == "xcomp" and a.head is b for a, b in ((first, second), (second, first)))
+
+
+def _depth(token: Token) -> tuple[int, int]:
+    depth = 0
+    for _ in token.ancestors():
+        depth += 1
+    return depth, token.i
+
+
+def instruments() -> frozenset[str]:
+    """Return the lemmas that stand for their owner when they act: weapons and forces."""
+    classes = word_classes()
+    return classes.get("weapons", frozenset()) | classes.get("forces", frozenset()) | {
+        "warplane", "plane", "jet", "airstrike", "strike", "shelling", "bombing", "raid", "offensive", "vessel", "ship",
+        "fleet", "convoy", "tank", "artillery", "aircraft", "helicopter", "submarine", "delegation", "team",
+    }  # fmt: skip

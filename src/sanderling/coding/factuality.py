@@ -1,0 +1,283 @@
+"""How sure the words are that an act took place: modality, tense, negation, conditionals, and what governs them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sanderling.coding.arguments import carrier
+from sanderling.knowledge.cue_data import effects, light_verbs, speech
+from sanderling.parse import Token
+from sanderling.records import Factuality
+
+_MODALS = {
+    "may": "possible", "might": "possible", "could": "possible", "can": "possible",
+    "will": "planned", "'ll": "planned", "’ll": "planned", "wo": "planned", "shall": "planned", "would": "planned", "'d": "planned",
+    "must": "demanded", "should": "demanded", "ought": "demanded",
+}  # fmt: skip
+_CONDITIONS = frozenset({"if", "unless", "provided", "lest"})
+_TAKES_PLACE = frozenset("take be hold begin start resume occur happen continue follow end conclude last open kick go proceed erupt break set schedule plan expect".split())
+_THROUGH = frozenset("begin start continue manage use help come get proceed resume keep go stop cease finish dare happen".split())
+_ALREADY = frozenset({"condemn", "criticize", "criticise", "welcome", "praise", "follow", "denounce", "investigate", "protest", "mourn", "describe", "blame", "end", "survive", "document", "recall"})
+
+
+@dataclass(slots=True)
+class Judgement:
+    """The factuality of an event with the words that decide it."""
+
+    value: Factuality = Factuality.HAPPENED
+    because: list[tuple[str, Token]] = field(default_factory=list)
+    purpose_of: Token | None = None
+    """The word of the act whose purpose this is."""
+
+
+def judge(token: Token, noun: bool) -> Judgement:
+    """Return how sure the act at ``token`` is; ``noun`` says whether an event noun names it."""
+    marks: list[tuple[str, Token]] = []
+    judgement = Judgement()
+    start: Token | None = token
+    if noun:
+        start = _from_noun(token, marks)
+    if start is not None:
+        _climb(start, marks, judgement, own=True)
+    value = Factuality.HAPPENED
+    for effect, _ in marks:
+        value = _combine(value, Factuality(effect))
+    judgement.value = value
+    judgement.because = marks
+    return judgement
+
+
+def _combine(inner: Factuality, outer: Factuality) -> Factuality:
+    sure = {Factuality.HAPPENED, Factuality.ONGOING}
+    if outer is Factuality.PLANNED:
+        return outer if inner in sure else inner
+    if outer is Factuality.POSSIBLE:
+        return outer if inner in sure | {Factuality.PLANNED} else inner
+    if outer is Factuality.NEGATED:
+        return inner if inner is Factuality.DENIED else outer
+    if outer is Factuality.ONGOING:
+        return outer if inner is Factuality.HAPPENED else inner
+    return outer
+
+
+def _from_noun(noun: Token, marks: list[tuple[str, Token]]) -> Token | None:
+    """Marks from what stands around an event noun; returns the verb to climb on from, if it decides."""
+    known = effects()
+    for child in noun.children:
+        effect = known.get((child.lower, "adj", "modifier")) or known.get((child.lemma.lower(), "adj", "modifier"))
+        if effect and child.dep in {"amod", "det", "compound"}:
+            marks.append((effect, child))
+        if child.dep == "acl" and child.tag == "VBN":
+            effect = known.get((child.lemma, "verb", "object"))
+            if effect:
+                marks.append((effect, child))
+            elif light_verbs().get(child.lemma):
+                for aux in child.kids("aux"):
+                    _modal(aux, child, marks)
+        if child.dep in {"relcl", "acl"}:
+            for aux in child.kids("aux"):
+                if aux.lower in {"will", "would", "could", "may", "might"} and light_verbs().get(child.lemma):
+                    _modal(aux, child, marks)
+    top = noun
+    while top.dep == "conj" and top.head.pos in {"NOUN", "PROPN"}:
+        top = top.head
+    head = top.head
+    if top.dep in {"dobj", "nsubjpass", "oprd", "attr"}:
+        effect = known.get((head.lemma, "verb", "object"))
+        if effect:
+            marks.append((effect, head))
+            return None if effect in {"negated", "denied"} else head if head.lemma in light_verbs() else None
+        if head.lemma in light_verbs() and head.lemma not in _ALREADY or head.lemma == "be":
+            return head
+        return head if top.dep == "nsubjpass" and head.lemma in _TAKES_PLACE else None
+    if top.dep == "nsubj":
+        return head if head.lemma in _TAKES_PLACE and head.lemma != "be" else None
+    if top.dep in {"pobj", "pcomp"}:
+        preposition, governor = head, head.head
+        if governor.pos == "NOUN":
+            effect = known.get((governor.lemma, "noun", "complement"))
+            if effect and preposition.lower in {"of", "for", "on", "about"}:
+                marks.append((effect, governor))
+            return None
+        effect = known.get((governor.lemma, "verb", "object"))
+        if effect and preposition.lower in {"for", "on", "of", "about", "to"}:
+            marks.append((effect, governor))
+            return None
+        if preposition.lower in {"without", "against", "instead"}:
+            marks.append(("negated" if preposition.lower != "against" else "possible", preposition))
+            return None
+        if preposition.lower in {"ahead", "before", "until"}:
+            marks.append(("planned", preposition))
+            return None
+        support = carrier(noun)
+        if support is not None:
+            return support.verb
+        if preposition.lower == "of" and governor.head.lower == "ahead":
+            marks.append(("planned", governor.head))
+    return None
+
+
+def _modal(aux: Token, verb: Token, marks: list[tuple[str, Token]]) -> None:
+    effect = _MODALS.get(aux.lower)
+    if effect is None:
+        return
+    if aux.lower in {"would", "'d", "could"} and _has_condition(verb):
+        effect = "conditional"
+    if effect == "possible" and aux.lower == "could" and any(kid.dep == "neg" for kid in verb.children):
+        effect = "negated"
+    if effect == "demanded" and any(kid.lower == "have" and kid.dep == "aux" for kid in verb.children):
+        effect = "negated"
+    marks.append((effect, aux))
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(
+        child.dep == "advcl" and any(kid.dep == "mark" and kid.lower in _CONDITIONS for kid in child.children)
+        for child in verb.children
+    )
+
+
+def _own_marks(verb: Token, marks: list[tuple[str, Token]], shared: bool) -> None:
+    """Marks by a verb's own auxiliaries, negation and adverbs; a conjunct without its own shares its head's."""
+    known = effects()
+    has_modal = False
+    for child in verb.children:
+        if child.dep == "aux":
+            has_modal = has_modal or child.lower in _MODALS
+            _modal(child, verb, marks)
+            if child.lemma == "be" and verb.tag == "VBG" and child.tag in {"VBZ", "VBP"} and not shared:
+                marks.append(("ongoing", child))
+        elif child.dep == "neg":
+            after = [kid for kid in verb.children if kid.i == child.i + 1]
+            if not (after and after[0].lower == "only"):
+                marks.append(("negated", child))
+        elif child.dep == "advmod":
+            effect = known.get((child.lower, "adv", "modifier"))
+            if effect:
+                marks.append((effect, child))
+        elif child.dep == "preconj" and child.lower == "neither":
+            marks.append(("negated", child))
+        elif child.dep in {"nsubj", "nsubjpass", "dobj"} and any(kid.dep == "det" and kid.lower in {"no", "neither"} for kid in child.children):
+            marks.append(("negated", child))
+    if _has_condition(verb) and any(child.dep == "aux" and child.lower in _MODALS for child in verb.children):
+        marks.append(("conditional", next(child for child in verb.children if child.dep == "advcl")))
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.dep == "aux" and child.tag == "TO" for child in verb.children)
+
+
+def _climb(verb: Token, marks: list[tuple[str, Token]], judgement: Judgement, own: bool) -> None:
+    known = effects()
+    node = verb
+    for _ in range(12):
+        if own:
+            _own_marks(node, marks, shared=node is not verb)
+        own = True
+        head = node.head
+        if head is node:
+            return
+        dep = node.dep
+        if dep == "conj" and head.pos in {"VERB", "AUX"}:
+            own_subject = bool(node.kids("nsubj", "nsubjpass"))
+            own = not own_subject and not node.kids("aux", "auxpass") or _infinitive(head) and not own_subject
+            if own_subject and not _subordinate(head):
+                return
+            node = head
+            continue
+        if dep in {"xcomp", "ccomp", "acl", "advcl"} and (_infinitive(node) or (dep == "xcomp" and node.tag == "VB")):
+            if dep == "advcl" and head.pos in {"VERB", "AUX"} and head.lemma not in _THROUGH and (head.lemma, "verb", "infinitive") not in known:
+                marks.append(("planned", node))
+                judgement.purpose_of = head
+                return
+            if not _governed(node, head, marks, judgement):
+                return
+            node = head if head.pos != "ADJ" else head.head if head.head is not head else head
+            if head.pos == "NOUN":
+                return
+            continue
+        if dep == "ccomp":
+            word = speech().get((head.lemma, "verb"))
+            if word is not None:
+                return  # what a speaker's word does to its content is added with the chain of sources
+            node = head
+            continue
+        if dep == "advcl":
+            mark = next((child.lower for child in node.children if child.dep in {"mark", "advmod"} and child.lower in _CONDITIONS | {"before", "until", "once", "when", "as"}), "")
+            if mark in _CONDITIONS:
+                marks.append(("conditional", node))
+                return
+            if mark in {"before", "until"}:
+                if node.tag in {"VBZ", "VBP", "VB"}:
+                    marks.append(("planned", node))
+                return
+            if mark:
+                if mark in {"when", "once"} and node.tag in {"VBZ", "VBP"}:
+                    marks.append(("planned", node))
+                return
+            if node.tag in {"VBG", "VBN"}:
+                node = head
+                continue
+            return
+        if dep in {"pcomp", "xcomp"} and node.tag == "VBG" or dep == "xcomp":
+            governor = head.head if dep == "pcomp" else head
+            effect = known.get((governor.lemma, governor.pos.lower(), "gerund")) or known.get((governor.lemma, "verb", "object") if dep == "xcomp" else ("", "", ""))
+            if dep == "pcomp" and head.lower in {"without", "instead"}:
+                marks.append(("negated", head))
+                return
+            if dep == "pcomp" and head.lower == "against":
+                marks.append(("possible", head))
+                return
+            if effect:
+                marks.append((effect, governor))
+            if governor.pos == "NOUN":
+                effect = known.get((governor.lemma, "noun", "complement"))
+                if effect:
+                    marks.append((effect, governor))
+                return
+            if dep == "pcomp" and head.lower in {"after", "since", "for", "over", "of"}:
+                return
+            if dep == "pcomp" and head.lower in {"before"}:
+                return
+            node = governor
+            continue
+        return
+
+
+def _subordinate(verb: Token) -> bool:
+    return verb.dep in {"ccomp", "advcl", "xcomp", "conj"}
+
+
+def _governed(node: Token, head: Token, marks: list[tuple[str, Token]], judgement: Judgement) -> bool:
+    """The mark of what governs an infinitive; returns whether to climb on from the governor."""
+    known = effects()
+    if head.pos == "ADJ" or head.dep == "acomp":
+        effect = known.get((head.lower, "adj", "infinitive"))
+        marks.append((effect or "possible", head))
+        return True
+    if head.pos in {"NOUN", "PROPN"}:
+        effect = known.get((head.lemma, "noun", "complement"))
+        marks.append((effect or "planned", head))
+        return False
+    if head.lemma == "be":
+        marks.append(("planned", head))
+        judgement.purpose_of = head
+        return True
+    if head.lemma == "go" and head.tag == "VBG":
+        marks.append(("planned", head))
+        return True
+    if head.lemma == "have":
+        marks.append(("demanded", head))
+        return True
+    if head.lemma in _THROUGH:
+        return True
+    effect = known.get((head.lemma, "verb", "infinitive"))
+    if effect:
+        marks.append((effect, head))
+    elif speech().get((head.lemma, "verb")):
+        marks.append(("planned", head))
+    else:
+        marks.append(("planned", node))
+        judgement.purpose_of = head
+        return False
+    return True

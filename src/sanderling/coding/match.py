@@ -1,0 +1,111 @@
+"""Whether a cue fits a word of the parse."""
+
+from __future__ import annotations
+
+from sanderling.knowledge.cue_data import Cue, Term, cue_index
+from sanderling.parse import Token
+
+_VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+
+
+def cues_for(token: Token) -> list[Cue]:
+    """Return the cues that fit at ``token``, those that ask for most first."""
+    if token.tag in _VERB_TAGS and token.pos in {"VERB", "AUX"}:
+        if token.dep == "amod" or token.dep in {"aux", "auxpass"}:
+            return []
+        rows = cue_index().get(("verb", token.lemma.lower()), ())
+    elif token.tag in {"NN", "NNS", "NNP", "NNPS", "VBG"}:
+        rows = cue_index().get(("noun", token.lemma.lower()), ()) or cue_index().get(("noun", singular(token)), ())
+    else:
+        return []
+    return [cue for cue in rows if all(_holds(term, token, cue) for term in cue.terms)]
+
+
+def singular(token: Token) -> str:
+    """Return a proper noun's singular in lower case: its lemma is left as it stands by the parser."""
+    word = token.lower
+    return word[:-1] if token.tag == "NNPS" and word.endswith("s") else word
+
+
+def objects(token: Token) -> list[Token]:
+    """Return what a verb is done to, as heads of noun phrases with their conjuncts."""
+    heads = token.kids("dobj", "nsubjpass", "oprd") if not passive(token) else token.kids("nsubjpass", "oprd", "dobj")
+    if token.dep == "acl" and token.tag == "VBN" and not heads:
+        heads = [token.head]
+    if not heads and token.dep == "conj" and passive(token) and token.head.pos in {"VERB", "AUX"}:
+        heads = token.head.kids("nsubjpass")
+    found: list[Token] = []
+    for head in heads:
+        if head.tag in {"WDT", "WP"} and token.dep == "relcl":
+            head = token.head
+        found.append(head)
+        found.extend(kid for kid in head.kids("conj"))
+    return found
+
+
+def passive(token: Token) -> bool:
+    """Whether the verb is in the passive: an auxiliary, or a bare participle after its noun."""
+    if any(child.dep in {"auxpass", "nsubjpass", "agent"} for child in token.children):
+        return True
+    return token.tag == "VBN" and token.dep == "acl"
+
+
+def prepositions(token: Token) -> list[Token]:
+    """Return the prepositions that hang on the cue, or on its object."""
+    found = token.kids("prep", "agent", "dative")
+    for head in token.kids("dobj", "nsubjpass", "attr"):
+        found.extend(head.kids("prep"))
+    for particle in token.kids("prt", "advmod"):
+        found.extend(particle.kids("prep"))
+    return [child for child in found if child.tag in {"IN", "TO", "RP"} or child.dep == "dative"]
+
+
+def _holds(term: Term, token: Token, cue: Cue) -> bool:
+    return _found(term, token, cue) is not term.negated
+
+
+def _found(term: Term, token: Token, cue: Cue) -> bool:
+    values = term.values
+    if term.key == "word":
+        return any(child.lemma.lower() in values or child.lower in values for child in token.children)
+    if term.key == "obj":
+        heads = objects(token)
+        return any(_is(head, values) for head in heads) if values else bool(heads)
+    if term.key == "prep":
+        return any(child.lower in values or (child.dep == "dative" and "to" in values) for child in prepositions(token))
+    if term.key == "pobj":
+        return any(_is(target, values) for child in prepositions(token) for target in child.kids("pobj"))
+    if term.key == "mod":
+        nouns = objects(token) if cue.pos == "verb" else [token]
+        return any(
+            _is(child, values) for noun in nouns for child in noun.kids("amod", "compound", "nmod", "poss", "nummod")
+        )
+    if term.key == "xcomp":
+        clauses = [
+            child
+            for child in token.kids("xcomp", "ccomp", "advcl", "acl")
+            if any(kid.tag == "TO" for kid in child.children)
+        ]
+        return any(_is(child, values) for child in clauses) if values else bool(clauses)
+    if term.key == "ccomp":
+        return any(not any(kid.tag == "TO" for kid in child.children) for child in token.kids("ccomp"))
+    if term.key == "subj":
+        return any(_is(child, values) for child in token.kids("nsubj", "nsubjpass"))
+    return False
+
+
+def _is(token: Token, values: frozenset[str]) -> bool:
+    if token.lemma.lower() in values or token.lower in values:
+        return True
+    if token.pos in {"NOUN", "PROPN"} and token.lower.endswith("s") and token.lower[:-1] in values:
+        return True
+    for child in token.kids("prep"):  # 'hundreds of tonnes of grain', 'a shipment of arms'
+        if child.lower == "of" and token.lemma in _MEASURES:
+            return any(_is(target, values) for target in child.kids("pobj"))
+    return False
+
+
+_MEASURES = frozenset(
+    "hundred thousand million billion dozen score ton tonne number batch shipment load delivery consignment worth amount "
+    "volume quantity round series package barrage salvo volley group part most some kilogram kilo pound piece unit pair".split()
+)

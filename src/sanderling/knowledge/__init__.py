@@ -1,0 +1,1 @@
+"""Reviewed data files, one thing a file, and the one strict loader."""

@@ -1,0 +1,220 @@
+"""The actors that are known: states, organisations, armed groups, parties, persons, offices, role nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sanderling.errors import KnowledgeError
+from sanderling.knowledge.tables import read_csv, several
+
+STATE_COLUMNS = (
+    "id", "alpha2", "numeric", "cow", "gw", "name", "official", "aliases", "adjectives", "nationals",
+    "capital", "capital_aliases", "metonyms", "from", "to", "note", "source",
+)  # fmt: skip
+ORGANISATION_COLUMNS = (
+    "id", "name", "aliases", "kind", "country", "sector", "members", "from", "to", "note", "source",
+)  # fmt: skip
+PERSON_COLUMNS = ("id", "name", "aliases", "sex", "born", "died", "country", "note", "source")
+OFFICE_COLUMNS = ("person", "country", "office", "title", "from", "to", "source", "as_of", "confirmed")
+KIN_COLUMNS = ("person", "relation", "other", "source")
+ROLE_COLUMNS = ("noun", "plural", "sector", "kind", "office", "note")
+ORGANISATION_FILES = ("actors/organisations.csv", "actors/armed_groups.csv", "actors/parties.csv", "actors/peoples.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or territory; ``id`` is its ISO 3166-1 alpha-3 code (3166-3 for those that are gone)."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    nationals: tuple[str, ...]
+    capitals: tuple[str, ...]
+    metonyms: tuple[str, ...]
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation, national body, armed group or party."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    country: str | None
+    sector: str | None
+    members: tuple[str, ...]
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One person's time in one office; dates are ISO, of the precision known, empty when open."""
+
+    person: str
+    country: str | None
+    office: str
+    title: str
+    since: str
+    until: str
+    as_of: str
+    confirmed: bool
+    source: str
+
+    def covers(self, day: str) -> bool:
+        """Whether the holder was in office on ``day`` (ISO date of any precision)."""
+        if self.since and day < self.since[: len(day)]:
+            return False
+        return not self.until or day[: len(self.until)] <= self.until[: len(day)]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person, with all offices known, oldest first."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    sex: str
+    born: str
+    died: str
+    country: str | None
+    offices: tuple[Holding, ...]
+
+    def office_on(self, day: str | None) -> Holding | None:
+        """Return the highest office held on ``day``; without a day the latest one."""
+        if day is None:
+            return max(self.offices, key=lambda holding: holding.since, default=None)
+        held = [holding for holding in self.offices if holding.covers(day)]
+        return min(held, key=lambda holding: office_rank(holding.office), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun by which news refers to somebody; ``kind`` is person, group, state or organisation."""
+
+    noun: str
+    plural: str
+    sector: str | None
+    kind: str
+    office: str | None
+
+
+OFFICE_ORDER = (
+    "supreme_leader", "head_of_state", "head_of_government", "un_secretary_general", "nato_secretary_general",
+    "european_commission_president", "eu_high_representative", "foreign_minister", "defence_minister",
+    "party_leader", "national_security_adviser", "interior_minister", "finance_minister",
+)  # fmt: skip
+
+
+def office_rank(office: str) -> int:
+    """Return the place of an office in the order in which news would name it; lower is higher."""
+    return OFFICE_ORDER.index(office) if office in OFFICE_ORDER else len(OFFICE_ORDER)
+
+
+@cache
+def states() -> tuple[State, ...]:
+    """Return all states."""
+    return tuple(
+        State(
+            row["id"],
+            row["name"],
+            (row["official"], *several(row["aliases"])) if row["official"] else several(row["aliases"]),
+            several(row["adjectives"]),
+            several(row["nationals"]),
+            (row["capital"], *several(row["capital_aliases"])) if row["capital"] else (),
+            several(row["metonyms"]),
+            row["from"],
+            row["to"],
+        )
+        for row in read_csv("actors/states.csv", STATE_COLUMNS, required=("id", "name", "source"))
+    )
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """Return the English short name of each state by its id."""
+    return {state.id: state.name for state in states()}
+
+
+@cache
+def organisations() -> tuple[Organisation, ...]:
+    """Return all organisations, armed groups and parties."""
+    return tuple(
+        Organisation(
+            row["id"],
+            row["name"],
+            several(row["aliases"]),
+            row["kind"],
+            row["country"].split("|")[0] or None,
+            row["sector"] or None,
+            several(row["members"]),
+            row["from"],
+            row["to"],
+        )
+        for name in ORGANISATION_FILES
+        for row in read_csv(name, ORGANISATION_COLUMNS, required=("id", "name", "kind", "source"))
+    )
+
+
+@cache
+def persons() -> dict[str, Person]:
+    """Return all persons by id. Raises KnowledgeError when an office names nobody."""
+    held: dict[str, list[Holding]] = {}
+    for row in read_csv("actors/offices.csv", OFFICE_COLUMNS, required=("person", "office", "source", "as_of")):
+        held.setdefault(row["person"], []).append(
+            Holding(
+                row["person"],
+                row["country"] or None,
+                row["office"],
+                row["title"],
+                row["from"],
+                row["to"],
+                row["as_of"],
+                row["confirmed"] == "yes",
+                row["source"],
+            )
+        )
+    found = {
+        row["id"]: Person(
+            row["id"],
+            row["name"],
+            several(row["aliases"]),
+            row["sex"],
+            row["born"],
+            row["died"],
+            row["country"] or None,
+            tuple(sorted(held.pop(row["id"], ()), key=lambda holding: holding.since)),
+        )
+        for row in read_csv("actors/persons.csv", PERSON_COLUMNS, required=("id", "name", "source"))
+    }
+    if held:
+        raise KnowledgeError(f"actors/offices.csv: no such person in persons.csv: {', '.join(sorted(held))}.")
+    return found
+
+
+@cache
+def holders() -> dict[tuple[str, str], tuple[Holding, ...]]:
+    """Return who held each office, by (country or organisation, office)."""
+    found: dict[tuple[str, str], list[Holding]] = {}
+    for person in persons().values():
+        for holding in person.offices:
+            found.setdefault((holding.country or "", holding.office), []).append(holding)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+@cache
+def roles() -> dict[str, tuple[Role, bool]]:
+    """Return the role nouns by their words in lower case, each with whether that form is a plural."""
+    found: dict[str, tuple[Role, bool]] = {}
+    for row in read_csv("actors/roles.csv", ROLE_COLUMNS, required=("noun", "kind")):
+        role = Role(row["noun"], row["plural"], row["sector"] or None, row["kind"], row["office"] or None)
+        if role.plural:
+            found.setdefault(role.plural.lower(), (role, True))
+        found.setdefault(role.noun.lower(), (role, False))
+    return found

@@ -1,0 +1,78 @@
+"""The one strict loader: reads the reviewed data files beside it; unknown columns or keys are errors.
+
+Files are UTF-8. In CSV cells, several values are separated by ``|``.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from sanderling.errors import KnowledgeError
+
+
+def data_file(name: str) -> Traversable:
+    """Return the data file ``name``, a path below the knowledge folder such as ``actors/states.csv``."""
+    return files(__package__).joinpath(name)
+
+
+def read_csv(name: str, columns: tuple[str, ...], required: tuple[str, ...] = ()) -> list[dict[str, str]]:
+    """Return the rows of ``name`` as dicts of stripped strings.
+
+    Raises KnowledgeError when the header is not exactly ``columns``, a row has another number of cells,
+    or a cell of ``required`` is empty.
+    """
+    rows: list[dict[str, str]] = []
+    with data_file(name).open("r", encoding="utf-8", newline="") as handle:
+        reader = csv.reader(handle)
+        header = tuple(next(reader, ()))
+        if header != columns:
+            raise KnowledgeError(f"{name}: the header must be {','.join(columns)}, not {','.join(header)}.")
+        for number, cells in enumerate(reader, start=2):
+            if not cells:
+                continue
+            if len(cells) != len(columns):
+                raise KnowledgeError(f"{name}, line {number}: {len(cells)} cells instead of {len(columns)}.")
+            row = {column: cell.strip() for column, cell in zip(columns, cells, strict=True)}
+            for column in required:
+                if not row[column]:
+                    raise KnowledgeError(f"{name}, line {number}: {column} is empty.")
+            rows.append(row)
+    return rows
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """Return the values of a cell that holds several, separated by ``|``; empty ones are left out."""
+    return tuple(part for part in (piece.strip() for piece in cell.split("|")) if part)
+
+
+def read_yaml(name: str, keys: frozenset[str], required: frozenset[str]) -> dict[str, Any]:
+    """Return the mapping in ``name``; raise KnowledgeError on unknown or missing keys."""
+    document = yaml.load(data_file(name).read_text(encoding="utf-8"), Loader=_loader())
+    if not isinstance(document, Mapping):
+        raise KnowledgeError(f"{name}: the file must hold one mapping.")
+    unknown = set(document) - keys
+    missing = required - set(document)
+    if unknown or missing:
+        raise KnowledgeError(f"{name}: unknown keys {sorted(unknown)}, missing keys {sorted(missing)}.")
+    return dict(document)
+
+
+def data_files(folder: str = "") -> Iterator[str]:
+    """Yield the names of all data files below ``folder``, sorted, folders joined by ``/``."""
+    root = data_file(folder) if folder else files(__package__)
+    for entry in sorted(root.iterdir(), key=lambda item: item.name):
+        name = f"{folder}/{entry.name}" if folder else entry.name
+        if entry.is_dir() and not entry.name.startswith("__"):
+            yield from data_files(name)
+        elif entry.name.endswith((".csv", ".yml", ".txt", ".sqlite")):
+            yield name
+
+
+def _loader() -> Any:
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)

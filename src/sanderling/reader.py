@@ -1,0 +1,141 @@
+"""The order of the steps for one article: bytes in, Reading out."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from functools import cached_property
+
+from sanderling import __version__
+from sanderling.check import undated
+from sanderling.coding.answers import answer
+from sanderling.coding.arguments import Arguments
+from sanderling.coding.assemble import Assembler, Circumstances
+from sanderling.coding.claims import find_claims
+from sanderling.coding.events import EventFinder, instruments
+from sanderling.coding.motion import find_trips, merge_trips
+from sanderling.coding.quote import Quoter
+from sanderling.coding.vehicles import Measured, find_vehicles
+from sanderling.errors import EmptyInput, InputError
+from sanderling.ingest import from_bytes, read_path
+from sanderling.ingest.language import require_english
+from sanderling.knowledge.digest import knowledge_digest
+from sanderling.parse import Parser
+from sanderling.records import Article, Mention, Reading, Region, Trail
+from sanderling.repair import repair
+from sanderling.repair.page import Page, page_of
+from sanderling.resolve.actors import ActorFinder
+from sanderling.resolve.circumstances import Whereabouts, circumstances
+from sanderling.resolve.places import PlaceResolver
+from sanderling.resolve.reference import Mentions
+from sanderling.resolve.toponyms import find_toponyms
+
+
+class Reader:
+    """Reads articles. Loading the parser takes about a second; keep one Reader for many articles."""
+
+    @cached_property
+    def parser(self) -> Parser:
+        """The syntax parser, loaded on first use."""
+        return Parser()
+
+    @cached_property
+    def _actors(self) -> ActorFinder:
+        return ActorFinder()
+
+    @cached_property
+    def _places(self) -> PlaceResolver:
+        return PlaceResolver()
+
+    @cached_property
+    def _instruments(self) -> frozenset[str]:
+        return instruments()
+
+    def read(self, article: Article, published: str | None = None) -> Reading:
+        """Read one article; ``published`` is its ISO date when the caller knows it.
+
+        Raises InputError (EmptyInput, OtherLanguage, ...) when the text cannot be read.
+        """
+        day = _day(published) if published is not None else None
+        repaired = repair(article.text)
+        language = require_english(repaired.clean, article.name or "The text")
+        page = page_of(repaired.clean)
+        published_from = "given" if day is not None else None
+        if day is None and page.dateline_date is not None:
+            day, published_from = page.dateline_date, "dateline"
+        iso = day.isoformat() if day is not None else None
+
+        parsed = self.parser.parse(repaired.clean, page.stretches)
+        if not any(token.pos in {"VERB", "AUX"} for token in parsed.tokens):
+            raise EmptyInput(f"{article.name or 'The text'} has no sentence to read; give a file with an article's text.")
+        quoter = Quoter(article.text, parsed, repaired.offsets.to_original)
+        found = self._actors.find(parsed, iso)
+        toponyms = find_toponyms(parsed, found, self._places.is_place_name)
+        where = circumstances(parsed, quoter, toponyms, self._places, day)
+        mentions = Mentions(parsed, found, self._instruments, where.country_at)
+        arguments = Arguments(mentions)
+        said = find_claims(parsed, arguments)
+        coder = EventFinder(parsed, mentions, said)
+        drafts = coder.find()
+        trips = merge_trips(find_trips(parsed, arguments, where.country_at), where.country_at)
+        vehicles = find_vehicles(
+            parsed, _measured(where), {trip.vehicle.i for trip in trips if trip.vehicle is not None}
+        )
+
+        assembler = Assembler(
+            parsed, quoter,
+            Circumstances(where.times, where.time_anchors, where.places, where.place_anchors, where.quantities, iso),
+        )  # fmt: skip
+        events = assembler.events(drafts)
+        conveyances = assembler.conveyances(vehicles, lambda token: [one for one in said if one.holds(token)])
+        marks = [
+            *(Mention("actor", (actor := assembler.actor(one)).span, actor=actor) for one in found),
+            *(Mention("place", place.span, place=place) for place in where.places),
+            *(Mention("time", time.evidence, time=time) for time in where.times if time.evidence is not None),
+            *(Mention("quantity", quantity.span, quantity=quantity) for quantity in where.quantities),
+        ]
+        marks.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
+        title = quoter.span(*page.title) if page.title is not None else None
+        return Reading(
+            article=replace(article, title=title, published=iso, published_from=published_from, language=language),
+            clean=repaired.clean,
+            edits=tuple(repaired.edits),
+            flags=repaired.flags,
+            regions=tuple(_original(region, quoter) for region in page.regions),
+            mentions=tuple(marks),
+            events=tuple(events),
+            claims=tuple(assembler.claims(said, drafts)),
+            journeys=tuple(assembler.journeys(trips, vehicles)),
+            conveyances=tuple(conveyances),
+            findings=tuple(undated(iso, marks)),
+            answers=answer(parsed, quoter, events, drafts, conveyances),
+            trail=Trail(__version__, self.parser.version, knowledge_digest(), tuple(assembler.dropped(coder.rejected))),
+        )
+
+
+def read(source: str | bytes, published: str | None = None) -> Reading:
+    """Read one article with a Reader of its own: a path, ``-`` for standard input, or the bytes themselves."""
+    article = from_bytes(source, "The text") if isinstance(source, bytes) else read_path(source)
+    return Reader().read(article, published)
+
+
+def _day(published: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(published)
+    except ValueError:
+        raise InputError(f"'{published}' is not a date; write it as YYYY-MM-DD, such as 2023-09-13.") from None
+
+
+def _original(region: Region, quoter: Quoter) -> Region:
+    span = quoter.span(region.start, region.end)
+    return Region(span.start, span.end, region.kind, region.why)
+
+
+def _measured(where: Whereabouts) -> list[Measured]:
+    return [
+        Measured(anchor.first, anchor.last, quantity.unit, quantity.counted)
+        for quantity, anchor in zip(where.quantities, where.quantity_anchors, strict=True)
+    ]
+
+
+__all__ = ["Page", "Reader", "read"]

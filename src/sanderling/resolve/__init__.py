@@ -1,0 +1,1 @@
+"""Mentions of actors, places, times and quantities: what each stands for and why, or unresolved and why."""

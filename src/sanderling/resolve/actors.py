@@ -1,0 +1,402 @@
+"""Finds the actors in a parsed article and says what each stands for, or why it is unresolved."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sanderling.knowledge import actor_data
+from sanderling.parse import Parsed, Token
+from sanderling.resolve import persons
+from sanderling.resolve.found import HONORIFICS, ORGANISATION_WORDS, SEX_OF_TITLE, Found
+from sanderling.resolve.names import NameHit, NameIndex, Sense, fold
+
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "de", "da", "dos", "del", "della", "van", "von", "der", "den", "la", "le", "du", "di"})
+_LONGEST_ROLE = 4
+_NOT_NAMES = frozenset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
+
+
+class ActorFinder:
+    """Finds actor mentions. Holds the index of known names; build one and use it for many articles."""
+
+    def __init__(self) -> None:
+        """Build the index of names."""
+        self._index = NameIndex()
+        self._roles = actor_data.roles()
+        self._organisations = {organisation.id: organisation for organisation in actor_data.organisations()}
+        self._states = actor_data.state_names()
+
+    def find(self, parsed: Parsed, published: str | None) -> list[Found]:
+        """Return all mentions in text order; ``published`` is an ISO date or None."""
+        return _Search(self, parsed, published).run()
+
+
+class _Search:
+    """The search through one article."""
+
+    def __init__(self, finder: ActorFinder, parsed: Parsed, published: str | None) -> None:
+        self.index = finder._index
+        self.roles = finder._roles
+        self.organisations = finder._organisations
+        self.states = finder._states
+        self.parsed = parsed
+        self.day = published
+        self.taken: dict[int, Found] = {}
+        self.by_name: dict[str, Counter[str]] = {}
+        self.known: dict[str, Found] = {}
+        self.around: frozenset[str] = frozenset()
+
+    def run(self) -> list[Found]:
+        """Known names first, then roles, then what other names are left, each with its neighbours' help."""
+        hits = self.index.scan(self.parsed.text)
+        spans = [(hit, self.parsed.within(hit.start, hit.end)) for hit in hits]
+        self.around = frozenset(
+            sense.id for hit in hits for sense in hit.senses[:1] if sense.kind in {"state", "adjective", "capital", "metonym", "national"}
+        )
+        for hit, tokens in spans:
+            if tokens and tokens[0].start <= hit.start and tokens[-1].end >= hit.end:
+                self._add_known(hit, tokens)
+        self._add_roles()
+        self._add_names()
+        for found in list(dict.fromkeys(self.taken.values())):
+            if found.kind == "role":
+                self._place_role(found)
+        self._join_titles()
+        return sorted(dict.fromkeys(self.taken.values()), key=lambda found: found.first)
+
+    def _take(self, found: Found) -> None:
+        for i in range(found.first, found.last + 1):
+            self.taken[i] = found
+
+    # Known names
+
+    def _add_known(self, hit: NameHit, tokens: list[Token]) -> None:
+        head = _head_of(tokens)
+        sense = self._sense(hit, tokens, head)
+        if sense is None:
+            return
+        found = Found(tokens[0].i, tokens[-1].i, head, sense.kind, "", id=sense.id, resolved=True, plural=sense.plural)
+        words = self.parsed.text[hit.start : hit.end]
+        if sense.kind == "person":
+            ids = tuple(one.id for one in hit.senses if one.kind == "person")
+            self._as_person(found, ids, words)
+        elif sense.kind == "organisation":
+            organisation = self.organisations[sense.id]
+            found.name, found.country, found.sector = organisation.name, organisation.country, organisation.sector
+            found.why = f"'{words}' is a name of {organisation.name}"
+        else:
+            found.name, found.country = self.states.get(sense.id, sense.id), sense.id
+            what = {"state": "a name", "adjective": "the adjective", "national": "the word for people", "capital": "the capital", "metonym": "a seat of government"}
+            found.why = f"'{words}' is {what[sense.kind]} of {found.name}"
+            if sense.kind in {"capital", "metonym"}:
+                found.sector = "GOV"
+        self._take(found)
+
+    def _sense(self, hit: NameHit, tokens: list[Token], head: Token) -> Sense | None:
+        kinds = {sense.kind for sense in hit.senses}
+        if len(tokens) == 1 and self._inside_name(tokens[0], kinds):
+            return None
+        modifies = head.dep in {"amod", "compound", "nmod"} and head.head.i > tokens[-1].i
+        if head.tag.startswith("JJ") or modifies:
+            order = ("organisation", "adjective", "state", "capital", "national", "metonym", "person")
+        elif "national" in kinds and (head.tag in {"NNPS", "NNS"} or _has_determiner(head)):
+            order = ("national", "organisation", "person", "state", "capital", "metonym", "adjective")
+        else:
+            order = ("state", "person", "organisation", "capital", "metonym", "national", "adjective")
+        if "person" in kinds and len(tokens) > 1 and not modifies:
+            order = ("person", *order)
+        for kind in order:
+            for sense in hit.senses:
+                if sense.kind == kind:
+                    return sense
+        return None
+
+    def _inside_name(self, token: Token, kinds: set[str]) -> bool:
+        """Whether a one-word hit is part of somebody's own name: 'Jordan Peterson', 'George Washington'."""
+        if kinds & {"person", "adjective", "organisation"}:
+            return False
+        tokens = self.parsed.tokens
+        after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+        before = tokens[token.i - 1] if token.i else None
+        if after is not None and after.tag == "NNP" and after.sentence == token.sentence and token.dep == "compound" and token.head.i >= after.i:
+            word = after.lower
+            if word not in self.roles and word not in ORGANISATION_WORDS and after.text[0].isupper() and not self.index.scan(after.text):
+                rest = tokens[after.i + 1] if after.i + 1 < len(tokens) else None
+                return not (rest is not None and (rest.lower in self.roles or rest.tag == "NNP"))
+        return before is not None and before.tag == "NNP" and before.dep == "compound" and before.head is token and before.lower not in self.roles and before.lower.strip(".") not in {"north", "south", "east", "west", "central"} and not self.index.scan(before.text)
+
+    def _as_person(self, found: Found, ids: tuple[str, ...], words: str) -> None:
+        country, office = self._before(found)
+        person, why = persons.choose(ids, country, office, self.day, self.around)
+        if person is None and len(ids) == 1:
+            person, why = actor_data.persons()[ids[0]], "the only person of that name known"
+        if person is None:
+            found.kind, found.id, found.resolved, found.name, found.why = "person", None, False, words, why
+            found.country = country
+            return
+        self._set_person(found, person, f"'{words}': {why}")
+
+    def _set_person(self, found: Found, person: actor_data.Person, why: str) -> None:
+        found.kind, found.id, found.name, found.resolved = "person", person.id, person.name, True
+        found.sex = person.sex
+        held = person.office_on(self.day)
+        found.country = (held.country if held and held.country and len(held.country) == 3 else None) or person.country
+        if held is not None:
+            found.office, found.sector = held.office, "GOV"
+        found.why = why
+        for word in {fold(person.name.split()[-1]), fold(person.name.split()[0])}:
+            self.by_name.setdefault(word, Counter())[person.id] += 1
+        last = fold(self.parsed.tokens[found.last].text)
+        self.by_name.setdefault(last, Counter())[person.id] += 1
+        self.known[person.id] = found
+
+    def _before(self, found: Found) -> tuple[str | None, str | None]:
+        """The country and office that stand right before a name: 'Russian Defence Minister ...'."""
+        country: str | None = None
+        office: str | None = None
+        i = found.first - 1
+        words: list[str] = []
+        while i >= 0 and self.parsed.tokens[i].sentence == found.head.sentence and found.first - i <= 8:
+            token = self.parsed.tokens[i]
+            other = self.taken.get(i)
+            if other is not None and other.country and other.kind in {"adjective", "state", "capital", "metonym", "organisation"}:
+                country = other.country
+                break
+            if not (token.tag.startswith(("NN", "JJ", "VBN")) or token.text in {"'s", "’s", "-"}):
+                break
+            words.insert(0, token.lower)
+            i -= 1
+        for start in range(len(words)):
+            entry = self.roles.get(" ".join(words[start:]))
+            if entry is not None:
+                office = entry[0].office
+                break
+        return country, office
+
+    # Role nouns
+
+    def _add_roles(self) -> None:
+        for sentence in self.parsed.sentences:
+            tokens = sentence.tokens
+            at = 0
+            while at < len(tokens):
+                step = 1
+                for size in range(min(_LONGEST_ROLE, len(tokens) - at), 0, -1):
+                    piece = tokens[at : at + size]
+                    if piece[-1].pos not in {"NOUN", "PROPN"} and not (size == 1 and piece[0].lower == "military"):
+                        continue
+                    if any(token.i in self.taken for token in piece):
+                        continue
+                    entry = self.roles.get(" ".join(token.lower for token in piece))
+                    if entry is None and piece[0].text[0].isupper():
+                        entry = None
+                    if entry is None or (size == 1 and piece[0].dep == "compound" and piece[0].head.pos == "NOUN" and piece[0].tag != "NNP"):
+                        continue
+                    role, plural = entry
+                    found = Found(
+                        piece[0].i, piece[-1].i, _head_of(piece), "role", " ".join(token.text for token in piece),
+                        sector=role.sector, office=role.office, plural=plural, role=role,
+                        why=f"'{role.noun}' says what they are, not who",
+                    )  # fmt: skip
+                    self._take(found)
+                    step = size
+                    break
+                at += step
+
+    def _place_role(self, found: Found) -> None:
+        """Give a role its country from its modifiers: 'the Russian minister', 'Japan's police', 'president of Peru'."""
+        country, name = self._country_of(found)
+        if country is None:
+            self._place_in_body(found)
+            return
+        found.country = country
+        found.name = f"{name} {found.name}" if name else found.name
+        found.why = f"{found.why}; the country stands beside it"
+        if found.role is not None and found.role.kind == "state":
+            return
+        if found.office in actor_data.OFFICE_ORDER and found.role is not None and found.role.kind == "person" and not found.plural and not _former(found.head):
+            person, why = persons.holder(country, found.office, self.day)
+            if person is not None:
+                found.id, found.resolved, found.sex = person.id, True, person.sex
+                found.why = f"{person.name} {why}"
+                found.name = person.name
+                self.known.setdefault(person.id, found)
+
+    def _place_in_body(self, found: Found) -> None:
+        """'inspectors of the agency', 'Hamas fighters': a role that belongs to a body of no single state."""
+        near = [prep.kid("pobj") for prep in found.head.kids("prep") if prep.lower in {"of", "from", "for", "at"}]
+        near += found.head.kids("compound", "poss", "amod")
+        for token in near:
+            other = self.taken.get(token.i) if token is not None else None
+            if other is not None and other.kind == "organisation" and other.resolved:
+                found.id, found.sector, found.resolved = other.id, other.sector or found.sector, True
+                found.name = f"{other.name} {found.name}"
+                found.why = f"they belong to {other.name}"
+                return
+
+    def _country_of(self, found: Found) -> tuple[str | None, str]:
+        tokens = self.parsed.tokens
+        i = found.first - 1
+        while i >= 0 and tokens[i].sentence == found.head.sentence and found.first - i <= 7:
+            other = self.taken.get(i)
+            if other is not None and other.country and other.kind != "person":
+                if other.kind == "role" and other.country is None:
+                    break
+                return other.country, self.states.get(other.country, other.name)
+            if other is not None and other.kind == "person":
+                break
+            token = tokens[i]
+            if not (token.tag.startswith(("NN", "JJ", "VBN", "CD", "RB")) or token.text in {"'s", "’s", "-", "'", "’", "and"}):
+                break
+            i -= 1
+        for child in (*found.head.children, *(grand for kid in found.head.kids("compound") for grand in kid.children)):
+            if child.dep == "prep" and child.lower in {"of", "for", "in", "from"}:
+                for target in child.kids("pobj"):
+                    other = self._covering(target)
+                    if other is not None and other.country and other.kind != "person":
+                        return other.country, self.states.get(other.country, other.name)
+            if child.dep in {"poss", "amod", "compound", "nmod"}:
+                other = self._covering(child)
+                if other is not None and other.country:
+                    return other.country, self.states.get(other.country, other.name)
+        return None, ""
+
+    def _covering(self, token: Token) -> Found | None:
+        found = self.taken.get(token.i)
+        if found is None and token.pos == "NOUN":
+            for child in token.kids("poss", "amod", "compound"):
+                found = self.taken.get(child.i)
+                if found is not None and found.country:
+                    return found
+        return found
+
+    # Other names
+
+    def _add_names(self) -> None:
+        for sentence in self.parsed.sentences:
+            run: list[Token] = []
+            for token in (*sentence.tokens, None):
+                if token is not None and token.i not in self.taken and self._in_run(token, run):
+                    run.append(token)
+                    continue
+                while run and not run[-1].tag.startswith("NNP"):
+                    run.pop()
+                if run:
+                    self._add_run(run)
+                run = []
+
+    def _in_run(self, token: Token, run: list[Token]) -> bool:
+        if token.tag.startswith("NNP") and token.text[0].isalnum() and token.lower not in _NOT_NAMES:
+            return True
+        if not run:
+            return False
+        after = self.parsed.tokens[token.i + 1] if token.i + 1 < len(self.parsed.tokens) else None
+        if after is None or not after.tag.startswith("NNP") or after.i in self.taken:
+            return False
+        return token.text == "-" or token.lower in _PARTICLES or token.text in {"of", "&"} and run[-1].lower in ORGANISATION_WORDS
+
+    def _add_run(self, run: list[Token]) -> None:
+        sex = ""
+        title = False
+        while run and run[0].lower in HONORIFICS:
+            sex, title = SEX_OF_TITLE.get(run[0].lower, sex), True
+            run = run[1:]
+        if not run:
+            return
+        words = [token.text for token in run if token.text != "-"]
+        name = self.parsed.text[run[0].start : run[-1].end]
+        found = Found(run[0].i, run[-1].i, _head_of(run), "name", name, sex=sex, why="a name that the knowledge does not hold")
+        country, office = self._before(found)
+        if words[-1].lower in ORGANISATION_WORDS:
+            found.kind, found.country = "organisation", country
+            self._take(found)
+            return
+        person: actor_data.Person | None = None
+        why = ""
+        if len(words) == 1:
+            earlier = self.by_name.get(fold(words[0]))
+            if earlier:
+                person, why = actor_data.persons().get(earlier.most_common(1)[0][0]), "named in full elsewhere in the article"
+            if person is None and fold(words[0]) in self.known:
+                self._same_as(found, self.known[fold(words[0])])
+                return
+            if person is None and len(words[0]) > 2 and words[0][0].isupper():
+                person, why = persons.by_surname(words[0], country, office, self.day, self.around)
+        if person is None:
+            person, near = persons.by_spelling(words, country, office)
+            why = near or why
+        if person is not None:
+            self._set_person(found, person, f"'{name}': {why}")
+            self._take(found)
+            return
+        found.country = country
+        before = self.taken.get(found.first - 1)
+        by_role = before is not None and before.kind == "role" and before.role is not None and before.role.kind == "person"
+        if title or by_role or office or _looks_human(found.head, words):
+            found.kind = "person"
+            if why:
+                found.why = why
+            self.known.setdefault(fold(words[-1]), found)
+        self._take(found)
+
+    def _same_as(self, found: Found, other: Found) -> None:
+        found.kind, found.name, found.id, found.country = other.kind, other.name, other.id, other.country
+        found.sector, found.office, found.resolved, found.sex = other.sector, other.office, other.resolved, other.sex or found.sex
+        found.why = "named in full elsewhere in the article"
+        self._take(found)
+
+    def _join_titles(self) -> None:
+        """Give a name the role and country beside it: 'Defence Minister X', 'X, the Russian envoy'."""
+        for found in list(dict.fromkeys(self.taken.values())):
+            if found.kind not in {"person", "name"}:
+                continue
+            role = self.taken.get(found.first - 1)
+            if role is None or role.kind != "role" or not self._same_phrase(role, found):
+                role = None
+                for child in found.head.kids("appos"):
+                    other = self.taken.get(child.i)
+                    if other is not None and other.kind == "role" and not other.plural:
+                        role = other
+                if found.head.dep == "appos":
+                    other = self.taken.get(found.head.head.i)
+                    if other is not None and other.kind == "role" and not other.plural:
+                        role = other
+            if role is None or role.role is None or role.role.kind != "person":
+                continue
+            if found.kind == "name":
+                found.kind = "person"
+            found.country = found.country or role.country
+            found.sector = role.sector or found.sector
+            found.office = found.office or role.office
+            if role.last == found.first - 1:
+                found.first = role.first
+                self._take(found)
+            elif not role.id or role.id == found.id or not found.id:
+                role.name, role.id, role.resolved, role.country = found.name, found.id, found.resolved, found.country or role.country
+                role.why = "stands beside the name"
+
+    def _same_phrase(self, role: Found, found: Found) -> bool:
+        return role.head.head is found.head or role.head is found.head or found.head.head is role.head
+
+
+def _head_of(tokens: list[Token]) -> Token:
+    inside = {token.i for token in tokens}
+    for token in reversed(tokens):
+        if token.head.i not in inside or token.head is token:
+            return token
+    return tokens[-1]
+
+
+def _has_determiner(token: Token) -> bool:
+    return any(child.dep in {"det", "nummod", "poss"} or (child.dep == "amod" and child.lower in {"many", "several", "some"}) for child in token.children)
+
+
+def _former(token: Token) -> bool:
+    return any(child.lower in {"former", "ex", "late", "then", "next", "future", "new", "previous"} for child in token.children)
+
+
+def _looks_human(head: Token, words: list[str]) -> bool:
+    """Two or three capitalised words that do something are most often a person."""
+    return 2 <= len(words) <= 4 and head.dep in {"nsubj", "nsubjpass", "appos", "conj"} and all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)

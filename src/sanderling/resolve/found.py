@@ -1,0 +1,60 @@
+"""An actor mention while an article is being read: where it stands and what it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sanderling.knowledge import actor_data
+from sanderling.parse import Token
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A mention over the tokens ``first``..``last`` (inclusive, counted over the text) with its head token."""
+
+    first: int
+    last: int
+    head: Token
+    kind: str
+    """state, adjective, national, capital, metonym, organisation, person, role, name, or reference."""
+    name: str
+    id: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    resolved: bool = False
+    why: str = ""
+    plural: bool = False
+    sex: str = ""
+    role: actor_data.Role | None = None
+    parts: list[Found] = field(default_factory=list)
+    """For a reference to several ('the two countries'): what it refers to."""
+
+    @property
+    def key(self) -> str:
+        """What tells this actor from others: its id, else its country and name."""
+        return self.id or f"{self.country or ''}:{self.name.lower()}"
+
+    @property
+    def human(self) -> bool:
+        """Whether it is a person or people."""
+        return self.kind in {"person", "national"} or (self.kind == "role" and self.role is not None and self.role.kind == "person")
+
+
+ORGANISATION_WORDS = frozenset(
+    """agency alliance army assembly association authority bank board brigade bureau cabinet centre center
+    coalition command commission committee company conference congress corporation corps council court
+    department directorate federation force forces foundation front fund government group guard guards inc
+    institute league ltd ministry mission movement navy network office organisation organization parliament
+    party police secretariat senate service society tribunal union university watch corp co brigades militia
+    campaign school academy club press times post news radio television tv daily""".split()
+)
+"""Last words by which an unknown name is an organisation."""
+
+HONORIFICS = frozenset(
+    "mr mrs ms dr sir lord lady prof professor gen lt col maj capt adm cmdr sgt rev sen rep gov pres mr. mrs. ms. dr. "
+    "prof. gen. lt. col. maj. capt. adm. cmdr. sgt. rev. sen. rep. gov. pres. sheikh ayatollah pope imam comrade".split()
+)
+"""Titles that come before a person's name and say nothing of an office."""
+
+SEX_OF_TITLE = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "lady": "f"}

@@ -1,0 +1,331 @@
+"""Who an argument stands for: names, role nouns, coordination, pronouns and 'the two countries'.
+
+No answer when unsure: an empty list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sanderling.knowledge import actor_data
+from sanderling.parse import Parsed, Token
+from sanderling.resolve.found import Found
+
+SENTENCES_BACK = 3
+"""How far a pronoun looks back."""
+
+_HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
+_IT = frozenset({"it", "its", "itself"})
+_PAIRS = frozenset({"country", "nation", "state", "side", "neighbor", "neighbour", "government", "capital", "party", "power", "rival", "ally"})
+_PAIR_PERSONS = frozenset({"leader", "president", "minister", "man", "official", "diplomat", "counterpart"})
+_PARTITIVE = frozenset(
+    "number dozen hundred thousand score group series member part one some most all many several none each majority handful "
+    "ten crowd wave column contingent pair team million two three".split()
+)
+_INSTITUTIONS = frozenset({"government", "authority", "authorities", "regime", "junta", "administration", "cabinet"})
+_STATEHOOD = frozenset({"state", "capital", "metonym", "organisation", "adjective"})
+
+
+class Mentions:
+    """The actor mentions of one article, and who an argument of a verb or noun stands for."""
+
+    def __init__(
+        self, parsed: Parsed, found: list[Found], instruments: frozenset[str], country_at: dict[int, str | None]
+    ) -> None:
+        """``instruments`` are lemmas that stand for their owner when they act: 'Russian warplanes'.
+
+        ``country_at`` maps the tokens of place names to their country: a place stands for its state.
+        """
+        self._country_at = country_at
+        self.parsed = parsed
+        self.all = found
+        self.by_token: dict[int, Found] = {}
+        self._instruments = instruments
+        self._memo: dict[tuple[int, bool], list[Found]] = {}
+        for mention in found:
+            for i in range(mention.first, mention.last + 1):
+                self.by_token[i] = mention
+
+    def at(self, token: Token, conjuncts: bool = True) -> list[Found]:
+        """Return the actors that the phrase headed by ``token`` stands for, coordination included."""
+        key = (token.i, conjuncts)
+        if key in self._memo:
+            return self._memo[key]
+        self._memo[key] = []  # a reference that leads back to itself has no answer
+        found: list[Found] = []
+        for head in (_conjuncts(token) if conjuncts else [token]):
+            for actor in self._single(head):
+                if all(actor.key != other.key for other in found):
+                    found.append(actor)
+        self._memo[key] = found
+        return found
+
+    def owner(self, noun: Token) -> list[Found]:
+        """Return the actors that stand in a noun phrase as possessor, adjective or compound: 'Iran's tanker'."""
+        found: list[Found] = []
+        for child in noun.kids("poss", "amod", "compound", "nmod"):
+            for actor in self.at(child):
+                if all(actor.key != other.key for other in found):
+                    found.append(actor)
+        return found
+
+    def before(self, token: Token, sentences: int = SENTENCES_BACK) -> Iterator[Found]:
+        """Yield the mentions before ``token``, nearest first, at most so many sentences back."""
+        for mention in reversed(self.all):
+            if mention.last < token.i:
+                if token.sentence - mention.head.sentence > sentences:
+                    return
+                yield mention
+
+    # One phrase
+
+    def _single(self, token: Token) -> list[Found]:
+        mention = self.by_token.get(token.i)
+        if mention is not None:
+            if mention.kind == "role":
+                return self._role(mention, token)
+            if mention.kind == "name" and token.i in self._country_at:
+                return self._place(mention, self._country_at[token.i])
+            return [mention]
+        if token.tag in {"PRP", "PRP$"}:
+            return self._pronoun(token)
+        if token.tag in {"WP", "WDT"}:
+            return self._relative(token)
+        if token.lemma in _PAIRS | _PAIR_PERSONS or token.lower in {"both", "two"}:
+            pair = self._pair(token)
+            if pair:
+                return pair
+        if token.lemma in _PARTITIVE or token.pos == "NUM":
+            for prep in token.kids("prep"):
+                if prep.lower in {"of", "among"}:
+                    for target in prep.kids("pobj"):
+                        return self.at(target)
+        for child in token.kids("appos"):  # 'his father, Kim Jong Il,'
+            named = self.by_token.get(child.i)
+            if named is not None and named.kind == "person":
+                return [named]
+        if token.pos == "NOUN" and token.lemma in self._instruments:
+            owners = self.owner(token)
+            return [self._instrument(token, owner) for owner in owners if owner.country or owner.resolved]
+        if token.tag == "NNS":
+            for owner in self.owner(token):
+                if owner.kind in {"adjective", "state"} and owner.country:
+                    return [self._people(token, owner)]
+        return []
+
+    def _people(self, token: Token, owner: Found) -> Found:
+        """'Greek firefighters', 'Israeli strikes': a plural that a nationality stands before stands for its state."""
+        made = Found(min(owner.first, token.i), token.i, token, "role", f"{owner.name} {token.text}", country=owner.country)
+        made.plural, made.why = True, f"'{token.text}' belongs to {owner.name}"
+        return made
+
+    def _place(self, mention: Found, country: str | None) -> list[Found]:
+        """A town or region that acts or is acted upon stands for its state; one of no known state for nobody."""
+        if country is None or len(country) != 3:
+            return []
+        name = actor_data.state_names().get(country, country)
+        return [
+            Found(
+                mention.first, mention.last, mention.head, "reference", name, id=country, country=country, resolved=True,
+                why=f"'{mention.name}' lies in {name}",
+            )
+        ]  # fmt: skip
+
+    def _instrument(self, token: Token, owner: Found) -> Found:
+        first = min([owner.first, token.i], default=token.i)
+        made = Found(first, token.i, token, "role", f"{owner.name} {token.text}", country=owner.country, sector="MIL")
+        made.id = owner.id if owner.kind == "organisation" else None
+        made.why = f"'{token.text}' belongs to {owner.name}"
+        made.resolved = owner.resolved
+        made.plural = token.tag == "NNS"
+        return made
+
+    def _role(self, mention: Found, token: Token) -> list[Found]:
+        role = mention.role
+        if mention.plural and not mention.id:
+            several = self._shared(mention, token)
+            if several:
+                return several
+        if role is None or mention.country or mention.id:
+            return [mention]
+        if token.lemma in _PAIRS | _PAIR_PERSONS and mention.plural:
+            pair = self._pair(token)
+            if pair:
+                return pair
+        if not _definite(token) or role.kind == "person" and mention.plural:
+            return [mention] if role.kind != "state" or role.noun in _INSTITUTIONS else []
+        earlier = self._earlier_role(mention, role, token)
+        if earlier is not None:
+            mention.id, mention.country, mention.resolved = earlier.id, earlier.country, earlier.resolved
+            mention.sex, mention.why = earlier.sex, f"'{mention.name}' refers back to {earlier.name}"
+            mention.name, mention.sector = earlier.name, earlier.sector or mention.sector
+            return [mention]
+        return [mention] if role.kind != "state" or role.noun in _INSTITUTIONS else []
+
+    def _shared(self, mention: Found, token: Token) -> list[Found]:
+        """'Chinese and Indian officials', 'ministers from Kenya and Uganda': one for each state."""
+        owners: list[Found] = []
+        for child in token.kids("amod", "compound", "nmod", "poss"):
+            owners += [self.by_token[word.i] for word in _conjuncts(child) if word.i in self.by_token]
+        for prep in token.kids("prep"):
+            if prep.lower in {"of", "from"}:
+                owners += [actor for target in prep.kids("pobj") for actor in self.at(target)]
+        owners = [owner for owner in owners if owner.country and owner.kind in {"state", "adjective", "national", "capital"}]
+        if len({owner.country for owner in owners}) < 2:
+            return []
+        words = self.parsed.text[self.parsed.tokens[mention.first].start : mention.head.end]
+        made: list[Found] = []
+        for owner in owners:
+            if any(owner.country == done.country for done in made):
+                continue
+            one = Found(owner.first, owner.last, owner.head, "role", f"{owner.name} {words}", country=owner.country)
+            one.sector, one.office, one.role, one.plural = mention.sector, mention.office, mention.role, True
+            one.why = f"'{words}' of {owner.name}, named among others"
+            made.append(one)
+        return made
+
+    def _earlier_role(self, mention: Found, role: actor_data.Role, token: Token) -> Found | None:
+        for other in self.before(token, 4):
+            if other.head.head is token.head and other.head.dep in {"nsubj", "nsubjpass"} and token.dep in {"dobj", "pobj"}:
+                continue
+            if role.kind == "state":
+                if other.kind in {"state", "capital", "metonym"}:
+                    return other
+            elif role.kind == "person":
+                if other.kind != "person" or not other.resolved and not other.office and not other.country:
+                    continue
+                if role.office and other.office and other.office != role.office and role.noun not in {"leader"}:
+                    continue
+                if role.office or role.noun == "leader":
+                    return other
+            elif role.kind in {"organisation", "group"}:
+                if other.kind == "organisation" and (other.sector == role.sector or role.noun in {"group", "organisation", "organization", "alliance", "bloc", "agency", "company"}):
+                    return other
+                if other.kind == "role" and other.role is role and other.country:
+                    return other
+        return None
+
+    def _pair(self, token: Token) -> list[Found]:
+        """'the two countries', 'both sides', 'the two leaders': the last two that differ."""
+        marked = any(child.lower in {"two", "both", "three"} for child in token.children) or token.lower in {"both", "two"}
+        if not marked and not (token.tag == "NNS" and _definite(token) and token.lemma in {"country", "side", "leader", "nation", "neighbor", "neighbour"}):
+            return []
+        if any(self.by_token.get(child.i) for child in token.kids("amod", "compound", "poss")):
+            return []
+        persons = token.lemma in _PAIR_PERSONS
+        chosen: list[Found] = []
+        for other in self.before(token, 4):
+            if persons and not (other.kind == "person" and other.country):
+                continue
+            if not persons and (not other.country or other.kind not in {"state", "capital", "metonym", "person", "adjective"}):
+                continue
+            if all(other.country != done.country for done in chosen):
+                chosen.append(other)
+            if len(chosen) == 2:
+                break
+        if len(chosen) < 2:
+            return []
+        if persons:
+            return list(reversed(chosen))
+        return [self._state_of(token, other) for other in reversed(chosen)]
+
+    def _state_of(self, token: Token, other: Found) -> Found:
+        country = other.country or ""
+        name = actor_data.state_names().get(country, other.name)
+        return Found(
+            token.i, token.i, token, "reference", name, id=country, country=country, resolved=True,
+            why=f"'{token.text}' refers back to {name}",
+        )  # fmt: skip
+
+    # Pronouns
+
+    def _relative(self, token: Token) -> list[Found]:
+        clause = token.head
+        while clause.dep not in {"relcl", "acl", "ROOT"}:
+            clause = clause.head
+        if clause.dep != "relcl":
+            return []
+        found = self.at(clause.head)
+        if token.lower == "which" and any(actor.human for actor in found):
+            return []  # 'which' is no person: the parser hung the clause on the wrong noun
+        return found
+
+    def _pronoun(self, token: Token) -> list[Found]:
+        word = token.lower
+        if word in _HE:
+            return self._person(token, _HE[word])
+        if word in _THEY:
+            return self._plural(token)
+        if word in _IT:
+            return self._thing(token)
+        return []
+
+    def _clause_mates(self, token: Token) -> set[int]:
+        """Subjects of the verb that the pronoun is an object of: it cannot stand for them."""
+        if token.dep in {"dobj", "pobj", "dative"}:
+            verb = token.head if token.dep != "pobj" else token.head.head
+            return {child.i for subject in verb.kids("nsubj", "nsubjpass") for child in _conjuncts(subject)}
+        return set()
+
+    def _ranked(self, token: Token, fits: list[Found]) -> list[Found]:
+        def rank(found: Found) -> tuple[int, int, int]:
+            subject = found.head.dep in {"nsubj", "nsubjpass"}
+            return (token.sentence - found.head.sentence, 0 if subject else 1, token.i - found.head.i)
+
+        return sorted(fits, key=rank)
+
+    def _person(self, token: Token, sex: str) -> list[Found]:
+        mates = self._clause_mates(token)
+        fits = [
+            other
+            for other in self.before(token)
+            if (other.kind == "person" or (other.kind == "role" and other.human and not other.plural))
+            and other.sex in {"", sex}
+            and other.head.i not in mates
+        ]
+        ranked = self._ranked(token, fits)
+        return ranked[:1]
+
+    def _plural(self, token: Token) -> list[Found]:
+        mates = self._clause_mates(token)
+        fits: list[Found] = []
+        for other in self.before(token):
+            if other.head.i in mates:
+                continue
+            joined = other.head.dep == "conj" or any(kid.dep == "conj" for kid in other.head.children)
+            if other.plural or (joined and other.kind in {"state", "person", "organisation", "capital", "role"}):
+                fits.append(other)
+        for best in self._ranked(token, fits)[:1]:
+            top = best.head
+            while top.dep == "conj":
+                top = top.head
+            return [actor for actor in self.at(top) if actor.kind != "reference"] or [best]
+        return self._thing(token)
+
+    def _thing(self, token: Token) -> list[Found]:
+        mates = self._clause_mates(token)
+        fits = [
+            other
+            for other in self.before(token, 2)
+            if other.kind in {"state", "capital", "metonym", "organisation"} and other.head.i not in mates
+            and other.head.dep in {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj"}
+        ]
+        ranked = self._ranked(token, fits)
+        if not ranked:
+            return []
+        best = ranked[0]
+        return [best] if best.head.dep in {"nsubj", "nsubjpass", "poss"} or len({f.key for f in ranked}) == 1 else []
+
+
+def _conjuncts(token: Token) -> list[Token]:
+    found = [token]
+    for found_token in found:
+        found.extend(child for child in found_token.kids("conj") if child.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+        if len(found) > 40:
+            break
+    return sorted(found, key=lambda item: item.i)
+
+
+def _definite(token: Token) -> bool:
+    return any(child.lower in {"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"} for child in token.children)

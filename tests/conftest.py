@@ -1,0 +1,27 @@
+"""What all tests share: one parser and one reader a session, since loading takes a second."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sanderling.reader import Reader
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.fixture
+def read(reader):
+    """Read a text given as a string."""
+    from sanderling.ingest import from_bytes
+
+    def _read(text: str, published: str | None = None):
+        return reader.read(from_bytes(text.encode(), "test"), published)
+
+    return _read
