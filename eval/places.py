@@ -142,9 +142,7 @@ def score(
 
 def main() -> None:
     """Read the file, resolve every gold span in each setting, print the figures."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", type=Path)
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--kinds", action="store_true")
@@ -157,13 +155,9 @@ def main() -> None:
         articles = [article for article in articles if article.outlet in wanted]
     resolver = PlaceResolver()
     country_names = resolver.country_names() | {"PSE": "Palestinian Territory", "CZE": "Czech Republic"}
-    queries = [
-        queries_in(article.text, [(g.start, g.end) for g in article.toponyms], resolver)
-        for article in articles
-    ]
+    queries = [queries_in(article.text, [(g.start, g.end) for g in article.toponyms], resolver) for article in articles]
     others = [
-        mentioned_in(article.text, [(g.start, g.end) for g in article.toponyms], resolver)
-        for article in articles
+        mentioned_in(article.text, [(g.start, g.end) for g in article.toponyms], resolver) for article in articles
     ]
     began = time.perf_counter()
     alone = [
@@ -197,9 +191,7 @@ def main() -> None:
             high = {0.3: 0.4, 0.4: 0.6, 0.6: 0.8, 0.8: 0.9, 0.9: 0.97, 0.97: 1.01}[low]
             held = [right for value, right in scores if low <= value < high]
             if held:
-                print(
-                    f"    score {low:.2f}-{high:.2f}: {len(held):5} answers, {sum(held) / len(held):.3f} good"
-                )
+                print(f"    score {low:.2f}-{high:.2f}: {len(held):5} answers, {sum(held) / len(held):.3f} good")
         if arguments.kinds:
             for kind, one in sorted(kinds.items(), key=lambda item: -item[1].total)[:12]:
                 print("    " + one.line(kind))

@@ -16,6 +16,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ import yaml
 
 from sanderling.export.as_json import reading_as_dict
 from sanderling.ingest import read_path
+from sanderling.knowledge.actor_data import organisations
 from sanderling.reader import Reader
 
 ROOT = Path(__file__).resolve().parent.parent / "samples"
@@ -80,8 +82,18 @@ class Scores:
 
 
 def name_key(name: str) -> str:
-    """Return a name's key: its last word in lower case, or all of it for a thing with no country."""
-    return " ".join(name.lower().replace("’", "'").removeprefix("the ").split())
+    """Return the key of a party without a country: the usual name of a known body, else the name in lower case."""
+    plain = " ".join(name.lower().replace("’", "'").removeprefix("the ").split())
+    return _usual_names().get(plain, plain)
+
+
+@cache
+def _usual_names() -> dict[str, str]:
+    return {
+        alias.lower().removeprefix("the "): body.country or body.name.lower()
+        for body in reversed(organisations())
+        for alias in (body.name, *body.aliases)
+    }
 
 
 def gold_key(row: dict[str, Any]) -> str:
@@ -96,7 +108,7 @@ def actor_key(row: dict[str, Any]) -> str:
 
 def agrees(mine: Key, gold: Key, strict: bool, factuality: bool = True) -> bool:
     """Whether a prediction tells the gold event."""
-    if mine[0] != gold[0] or factuality and mine[1] != gold[1]:
+    if mine[0] != gold[0] or (factuality and mine[1] != gold[1]):
         return False
     return all(_match(mine[i], gold[i], strict) for i in (2, 3))  # type: ignore[arg-type]
 
@@ -130,21 +142,44 @@ def _events(scores: Scores, name: str, reading: dict[str, Any], gold: dict[str, 
     for row in gold.get("events") or ():
         if row.get("must") is False:
             welcome.add(
-                (row["act"], row["factuality"], frozenset(map(gold_key, row["actors"])), frozenset(map(gold_key, row.get("recipients") or ())))
+                (
+                    row["act"],
+                    row["factuality"],
+                    frozenset(map(gold_key, row["actors"])),
+                    frozenset(map(gold_key, row.get("recipients") or ())),
+                )
             )
             continue
         wanted.setdefault(
-            (row["act"], row["factuality"], frozenset(map(gold_key, row["actors"])), frozenset(map(gold_key, row.get("recipients") or ()))), row
+            (
+                row["act"],
+                row["factuality"],
+                frozenset(map(gold_key, row["actors"])),
+                frozenset(map(gold_key, row.get("recipients") or ())),
+            ),
+            row,
         )
     made: dict[Key, dict[str, Any]] = {}
     for event in reading["events"]:
         made.setdefault(
-            (event["act"], event["factuality"], frozenset(map(actor_key, event["actors"])), frozenset(map(actor_key, event["recipients"]))), event
+            (
+                event["act"],
+                event["factuality"],
+                frozenset(map(actor_key, event["actors"])),
+                frozenset(map(actor_key, event["recipients"])),
+            ),
+            event,
         )
-    for target, strict, factuality in ((scores.lenient, False, True), (scores.strict, True, True), (scores.act_parties, False, False)):
+    for target, strict, factuality in (
+        (scores.lenient, False, True),
+        (scores.strict, True, True),
+        (scores.act_parties, False, False),
+    ):
         right = [key for key in made if any(agrees(key, other, strict, factuality) for other in wanted)]
         found = [key for key in wanted if any(agrees(other, key, strict, factuality) for other in made)]
-        allowed = sum(key not in right and any(agrees(key, other, strict, factuality) for other in welcome) for key in made)
+        allowed = sum(
+            key not in right and any(agrees(key, other, strict, factuality) for other in welcome) for key in made
+        )
         target.add(len(right), len(found), len(made) - allowed, len(wanted))
     for key in wanted:
         scores.by_act.setdefault(key[0], Counter())["gold"] += 1
@@ -156,7 +191,11 @@ def _events(scores: Scores, name: str, reading: dict[str, Any], gold: dict[str, 
             scores.by_act[key[0]]["right"] += 1
     for row in gold.get("never_events") or ():
         for key in made:
-            if key[0] == row.get("act") and _match(key[2], frozenset(_codes(row.get("actors"))), False) and _match(key[3], frozenset(_codes(row.get("recipients"))), False):
+            if (
+                key[0] == row.get("act")
+                and _match(key[2], frozenset(_codes(row.get("actors"))), False)
+                and _match(key[3], frozenset(_codes(row.get("recipients"))), False)
+            ):
                 scores.never += 1
                 if show:
                     print(f"NEVER {name}: {made[key]['evidence'][0]['words']}")
@@ -171,7 +210,10 @@ def _events(scores: Scores, name: str, reading: dict[str, Any], gold: dict[str, 
 
 
 def _codes(rows: Iterable[Any] | None) -> list[str]:
-    return [gold_key(row) if isinstance(row, dict) else str(row) if len(str(row)) == 3 else name_key(str(row)) for row in rows or ()]
+    return [
+        gold_key(row) if isinstance(row, dict) else str(row) if len(str(row)) == 3 else name_key(str(row))
+        for row in rows or ()
+    ]
 
 
 def _line(key: Key) -> str:
@@ -196,7 +238,12 @@ def _journeys(scores: Scores, reading: dict[str, Any], gold: dict[str, Any]) -> 
     made = []
     for journey in reading["journeys"]:
         to = journey["to"] or {}
-        made.append(({actor["name"] for actor in journey["travellers"]}, {str(to.get("country")), str(to.get("name")), *(place["name"] for place in journey["via"])}))
+        made.append(
+            (
+                {actor["name"] for actor in journey["travellers"]},
+                {str(to.get("country")), str(to.get("name")), *(place["name"] for place in journey["via"])},
+            )
+        )
 
     def fits(mine: tuple[set[str], set[str]], gold_row: tuple[set[str], str]) -> bool:
         return bool(mine[0] & gold_row[0]) and (not gold_row[1] or gold_row[1] in mine[1])
@@ -233,11 +280,15 @@ def main() -> None:
         if given.json:
             print(json.dumps({"set": name, **as_dict(scores)}))
             continue
-        print(f"{name}: {scores.articles} articles, {scores.lenient.gold} gold events, {scores.lenient.predicted} coded")
+        print(
+            f"{name}: {scores.articles} articles, {scores.lenient.gold} gold events, {scores.lenient.predicted} coded"
+        )
         for figure, value in as_dict(scores).items():
             print(f"  {figure:32} {value}")
         for act, counts in sorted(scores.by_act.items()):
-            print(f"    {act:10} gold {counts['gold']:3} found {counts['found']:3}  coded {counts['made']:3} right {counts['right']:3}")
+            print(
+                f"    {act:10} gold {counts['gold']:3} found {counts['found']:3}  coded {counts['made']:3} right {counts['right']:3}"
+            )
 
 
 if __name__ == "__main__":

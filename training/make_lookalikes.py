@@ -11,12 +11,19 @@ import unicodedata
 from pathlib import Path
 
 PAIRS = {
-    "CYRILLIC": "аa еe оo рp сc уy хx іi јj ѕs ԁd һh ӏl ԛq ԝw ѵv ɡg АA ВB ЕE КK МM НH ОO РP СC ТT ХX ІI ЈJ ЅS ԌG Ԛ Q ԜW ѴV ҮY ӀI УY Ѵ V ԍ g гr пn кk тt вb нh мm ԁd".split(),
-    "GREEK": "αa οo νv ιi ρp υu γy κk τt ηn χx ϲc ϳj ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ϹC ϺM ͿJ".split(),
-    "ARMENIAN": "օo սu ոn հh ցg զq յj ՕO ՍU ՏS ԼL".split(),
+    "CYRILLIC": """
+        аa еe оo рp сc уy хx іi јj ѕs ԁd һh ӏl ԛq ԝw ѵv ɡg АA ВB ЕE КK МM НH ОO РP СC ТT ХX ІI ЈJ ЅS ԌG Ԛ Q ԜW
+        ѴV ҮY ӀI УY Ѵ V ԍ g гr пn кk тt вb нh мm ԁd
+    """.split(),
+    "GREEK": """
+        αa οo νv ιi ρp υu γy κk τt ηn χx ϲc ϳj ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ϹC ϺM ͿJ
+    """.split(),
+    "ARMENIAN": ["օo", "սu", "ոn", "հh", "ցg", "զq", "յj", "ՕO", "ՍU", "ՏS", "ԼL"],
     "CHEROKEE": "ᎪA ᏴB ᏟC ᎠD ᎬE ᎻH ᎫJ ᏦK ᏞL ᎷM ᏢP ᏒR ᏚS ᎢT ᏙV ᎳW ᏃZ ᏀG ᏂN".replace("ᏂN", "").split(),
-    "COPTIC": "ⲟo ⲞO ⲣp ⲢP ⲥc ⲤC ⲭx ⲬX ⲎH ⲘM ⲚN ⲦT ⲔK ⲈE ⲂB ⲀA ⲒI".split(),
-    "LISU": "ꓐB ꓚC ꓓD ꓰE ꓝF ꓖG ꓧH ꓙJ ꓗK ꓡL ꓟM ꓠN ꓳO ꓑP ꓣR ꓢS ꓔT ꓴU ꓦV ꓪW ꓫX ꓬY ꓜZ ꓮA ꓲI".split(),
+    "COPTIC": ["ⲟo", "ⲞO", "ⲣp", "ⲢP", "ⲥc", "ⲤC", "ⲭx", "ⲬX", "ⲎH", "ⲘM", "ⲚN", "ⲦT", "ⲔK", "ⲈE", "ⲂB", "ⲀA", "ⲒI"],
+    "LISU": """
+        ꓐB ꓚC ꓓD ꓰE ꓝF ꓖG ꓧH ꓙJ ꓗK ꓡL ꓟM ꓠN ꓳO ꓑP ꓣR ꓢS ꓔT ꓴU ꓦV ꓪW ꓫX ꓬY ꓜZ ꓮA ꓲI
+    """.split(),
 }
 KEEP_OUT = set("гпктвнм")
 """Small Cyrillic letters that resemble a Latin letter only from afar; a word with one of them is real Cyrillic."""
@@ -33,7 +40,7 @@ def main() -> None:
             if not name.startswith(script):
                 continue
             rows.append((f"{ord(pair[0]):04X}", pair[1], script.capitalize(), f"{name}; shape as in UTS #39"))
-    rows = sorted(dict((row[0], row) for row in rows).values(), key=lambda row: int(row[0], 16))
+    rows = sorted({row[0]: row for row in rows}.values(), key=lambda row: int(row[0], 16))
     target = Path(__file__).resolve().parent.parent / "src/sanderling/knowledge/text/lookalikes.csv"
     with target.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")

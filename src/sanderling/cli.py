@@ -40,7 +40,12 @@ _record = click.option(
 @_record
 @click.option("--no-record", is_flag=True, help="Keep the reading in no record.")
 def read(
-    files: tuple[str, ...], published: str | None, as_json_: bool, html_file: str | None, record_file: str, no_record: bool
+    files: tuple[str, ...],
+    published: str | None,
+    as_json_: bool,
+    html_file: str | None,
+    record_file: str,
+    no_record: bool,
 ) -> None:
     """Read articles (plain text files, or - for standard input) and report what they say."""
     from sanderling.reader import Reader
@@ -52,7 +57,9 @@ def read(
         task = progress.add_task("Reading", total=len(files))
         for name in files:
             try:
-                failed = failed or _read_one(reader, name, published, as_json_, html_file, several, None if no_record else record_file)
+                failed = failed or _read_one(
+                    reader, name, published, as_json_, html_file, several, None if no_record else record_file
+                )
             except SanderlingError as error:
                 if not several:
                     raise
@@ -64,7 +71,13 @@ def read(
 
 
 def _read_one(
-    reader: Reader, name: str, published: str | None, as_json_: bool, html_file: str | None, several: bool, record_file: str | None
+    reader: Reader,
+    name: str,
+    published: str | None,
+    as_json_: bool,
+    html_file: str | None,
+    several: bool,
+    record_file: str | None,
 ) -> int:
     """Read and show one file; a record that cannot be written is said after the reading is shown."""
     from sanderling.export.as_json import as_json, reading_as_dict
@@ -103,7 +116,9 @@ def _read_one(
 
 @commands.command()
 @click.argument("file")
-@click.option("--json", "as_json_", is_flag=True, help="Print the text, the edits, the regions and the offset map as JSON.")
+@click.option(
+    "--json", "as_json_", is_flag=True, help="Print the text, the edits, the regions and the offset map as JSON."
+)
 def repair(file: str, as_json_: bool) -> None:
     """Restore the letters of an obfuscated text; the restored text goes to standard output."""
     import json
@@ -202,7 +217,11 @@ def list_(record_file: str, as_json_: bool) -> None:
         table.add_column(column, overflow="fold")
     for entry in entries:
         table.add_row(
-            str(entry.number), entry.published or "–", str(entry.events), Text(entry.title or "(no title)"), Text(entry.name or "")
+            str(entry.number),
+            entry.published or "–",
+            str(entry.events),
+            Text(entry.title or "(no title)"),
+            Text(entry.name or ""),
         )
     _console().print(table if entries else "The record holds no article yet.")
 
@@ -285,7 +304,9 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SanderlingError(f"{folder} cannot be made ({error.strerror}); with several files --html names a folder.") from None
+        raise SanderlingError(
+            f"{folder} cannot be made ({error.strerror}); with several files --html names a folder."
+        ) from None
 
 
 def main() -> None:

@@ -86,7 +86,8 @@ class PairCoder:
         found = self._actors.find(parsed, None)
         sides = [[parsed.within(*span) for span in spans] for spans in (marked.sources, marked.targets)]
         mine = {
-            side: {token.i for tokens in sides[number] for token in tokens} for number, side in enumerate(("source", "target"))
+            side: {token.i for tokens in sides[number] for token in tokens}
+            for number, side in enumerate(("source", "target"))
         }
         given = [one for one in found if not ({one.first, one.last} & (mine["source"] | mine["target"]))]
         for side, groups in (("source", sides[0]), ("target", sides[1])):
@@ -100,7 +101,7 @@ class PairCoder:
         for draft in coder.find():
             keys = {one.id for one in draft.actors}, {one.id for one in draft.recipients}
             fit = 0.0
-            if "source" in keys[0] and "target" in keys[1] or {"source", "target"} <= keys[0]:
+            if ("source" in keys[0] and "target" in keys[1]) or {"source", "target"} <= keys[0]:
                 fit = 0.9
             elif "source" in keys[0]:
                 fit = 0.6
@@ -128,7 +129,9 @@ class PairCoder:
             rows = cues_for(token)
             if rows:
                 away = 0 if low <= token.i <= high else min(abs(token.i - low), abs(token.i - high))
-                scored.append((away * 2 + (0 if token.pos == "VERB" else 1), rows[0].act, judge(token, token.pos != "VERB").value))
+                scored.append(
+                    (away * 2 + (0 if token.pos == "VERB" else 1), rows[0].act, judge(token, token.pos != "VERB").value)
+                )
         if scored:
             _, act, factuality = min(scored, key=lambda row: row[0])
             return GUESS, act, factuality
@@ -177,7 +180,13 @@ def code_table(source: Path, target: Path, codebook: str) -> Counter[str]:
             raise InputError(f"{source}, line {number}: {error}") from None
         counts[coded.code] += 1
         made.append(
-            {**row, "code": coded.code, "act": coded.act.value, "factuality": coded.factuality.value, "confidence": f"{coded.confidence:.3f}"}
+            {
+                **row,
+                "code": coded.code,
+                "act": coded.act.value,
+                "factuality": coded.factuality.value,
+                "confidence": f"{coded.confidence:.3f}",
+            }
         )
     try:
         with target.open("w", encoding="utf-8", newline="") as handle:
@@ -198,7 +207,9 @@ def _rows(source: Path) -> tuple[list[dict[str, str]], list[str]]:
     except FileNotFoundError:
         raise MissingInput(f"There is no file {source}; check the path.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise MissingInput(f"{source} cannot be read as UTF-8 text ({error.__class__.__name__}); check the file.") from None
+        raise MissingInput(
+            f"{source} cannot be read as UTF-8 text ({error.__class__.__name__}); check the file."
+        ) from None
     names = lines[0].rstrip("\r").split("\t")
     if COLUMN not in names:
         raise InputError(f"{source} has no column {COLUMN}; its first line must name the columns, separated by tabs.")

@@ -67,7 +67,9 @@ class Reader:
 
         parsed = self.parser.parse(repaired.clean, page.stretches)
         if not any(token.pos in {"VERB", "AUX"} for token in parsed.tokens):
-            raise EmptyInput(f"{article.name or 'The text'} has no sentence to read; give a file with an article's text.")
+            raise EmptyInput(
+                f"{article.name or 'The text'} has no sentence to read; give a file with an article's text."
+            )
         quoter = Quoter(article.text, parsed, repaired.offsets.to_original)
         found = self._actors.find(parsed, iso)
         toponyms = find_toponyms(parsed, found, self._places.is_place_name)

@@ -67,4 +67,7 @@ def _touches(draft: Draft, parties: list[Found], span: tuple[int, int], mentions
     """Whether a party is what is marked: the same words, or the same state or body by other words."""
     marked = [one for one in mentions.all if one.head.start < span[1] and one.head.end > span[0]]
     keys = {one.key for one in marked} | {one.country for one in marked if one.country}
-    return any(one.key in keys or one.country in keys or (one.head.start < span[1] and one.head.end > span[0]) for one in parties)
+    return any(
+        one.key in keys or one.country in keys or (one.head.start < span[1] and one.head.end > span[0])
+        for one in parties
+    )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 
-CASES = Path(__file__).resolve().parent.parent / "cases" / "claims.csv"
+from tests.conftest import cases
 
 
-@pytest.mark.parametrize("row", list(csv.DictReader(CASES.open(encoding="utf-8"))), ids=lambda row: row["comment"])
+@pytest.mark.parametrize("row", cases("claims.csv"), ids=lambda row: row["comment"])
 def test_claim(read, row):
     claims = [
-        (row["speaker"].lower() in claim.speaker.span.text.lower() or row["speaker"].lower() in claim.speaker.name.lower(), claim.cue.text, claim.content.text, claim.direct)
+        (
+            row["speaker"].lower() in claim.speaker.span.text.lower()
+            or row["speaker"].lower() in claim.speaker.name.lower(),
+            claim.cue.text,
+            claim.content.text,
+            claim.direct,
+        )
         for claim in read(row["text"]).claims
         if claim.speaker is not None
     ]

@@ -102,9 +102,7 @@ def test_names_of_an_article_settle_one_another(resolver):
 
 
 def test_regions_that_follow_a_name_are_read_from_the_text(resolver):
-    text = (
-        "In Moscow, Idaho, and Athens (Georgia) they met men of Portland, Ore., and Paris, London and Rome."
-    )
+    text = "In Moscow, Idaho, and Athens (Georgia) they met men of Portland, Ore., and Paris, London and Rome."
     names = ["Moscow", "Athens", "Portland", "Paris", "Rome"]
     spans = [(text.index(name), text.index(name) + len(name)) for name in names]
     containing = [query.containing for query in queries_in(text, spans, resolver)]
@@ -170,9 +168,7 @@ def test_threads_may_share_a_resolver():
 NAMES = st.one_of(
     st.text(max_size=40),
     st.text(alphabet=string.ascii_letters + " .,'’-", max_size=30),
-    st.sampled_from(
-        ("Paris", "Georgia", "Springfield", "Moscow", "Panmunjom", "Syria", "U.S.", "Russian", "Hormuz")
-    ),
+    st.sampled_from(("Paris", "Georgia", "Springfield", "Moscow", "Panmunjom", "Syria", "U.S.", "Russian", "Hormuz")),
     st.sampled_from(("Ill.", "OR", "Kyiv", "Tripoli", "Lebanon", "Amur region", "Vladivostok Cosmodrome")),
 )
 SEVERAL = settings(max_examples=150, deadline=None)

@@ -20,9 +20,7 @@ from sanderling.resolve.place_names import KEY_VERSION, facility_in, is_word, ke
 from sanderling.resolve.place_reviewed import COUNTRY_COLUMNS, SHARED_KINDS, SITE_COLUMNS
 
 FILE = Path(str(data_file("places/gazetteer.sqlite")))
-SITES = read_csv(
-    "places/sites.csv", SITE_COLUMNS, tuple(set(SITE_COLUMNS) - {"aliases", "country", "admin1"})
-)
+SITES = read_csv("places/sites.csv", SITE_COLUMNS, tuple(set(SITE_COLUMNS) - {"aliases", "country", "admin1"}))
 COUNTRIES = read_csv("places/countries.csv", COUNTRY_COLUMNS, ("alpha3", "alpha2", "geonameid", "name"))
 # Their nearest city lies across a border or a sea; each was looked at.
 NEAREST_CITY_ELSEWHERE = {
@@ -52,9 +50,7 @@ def test_the_file_holds_cities_regions_and_their_countries(base):
     ).fetchone()
     assert cities > 200_000 and orphans == 0
     assert base.execute("SELECT count(*) FROM region WHERE level = 1").fetchone()[0] > 3_000
-    assert {row[0] for row in base.execute("SELECT alpha3 FROM country")} == {
-        row["alpha3"] for row in COUNTRIES
-    }
+    assert {row[0] for row in base.execute("SELECT alpha3 FROM country")} == {row["alpha3"] for row in COUNTRIES}
     bad = "SELECT count(*) FROM city WHERE abs(lat) > 900000 OR abs(lon) > 1800000 OR population < 0"
     assert base.execute(bad).fetchone()[0] == 0
 
@@ -129,8 +125,7 @@ def test_site(row, base):
     assert states or row["kind"] in SHARED_KINDS, "only what lies between states may have none"
     if row["admin1"]:
         named = base.execute(
-            "SELECT count(*) FROM admin1 a JOIN country c ON c.no = a.country "
-            "WHERE a.name = ? AND c.alpha3 = ?",
+            "SELECT count(*) FROM admin1 a JOIN country c ON c.no = a.country WHERE a.name = ? AND c.alpha3 = ?",
             (row["admin1"], states[0]),
         ).fetchone()[0]
         assert named, f"{states[0]} has no region {row['admin1']}"

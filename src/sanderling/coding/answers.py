@@ -26,7 +26,9 @@ def answer(
     wheres: dict[str, list[Span]] = {}
     for event in told:
         if event.time is not None and event.time.evidence is not None:
-            known = event.time.start and (event.time.start if event.time.start == event.time.end else f"{event.time.start} to {event.time.end}")
+            known = event.time.start and (
+                event.time.start if event.time.start == event.time.end else f"{event.time.start} to {event.time.end}"
+            )
             words = event.time.text
             text = f"{words} ({known})" if known and known != words else words if known else f"{words} (unresolved)"
             whens.setdefault(text, []).append(event.time.evidence)
@@ -95,7 +97,12 @@ def _purpose(token: Token, coded: set[int]) -> Token | None:
         for child in token.head.kids("xcomp", "advcl", "ccomp", "acl"):
             if child.i > token.head.i:
                 return child
-    if token.pos == "VERB" and token.dep == "advcl" and token.head.i in coded and any(kid.tag == "TO" for kid in token.children):
+    if (
+        token.pos == "VERB"
+        and token.dep == "advcl"
+        and token.head.i in coded
+        and any(kid.tag == "TO" for kid in token.children)
+    ):
         return token
     if token.pos in {"VERB", "AUX"} and token.dep == "advcl" and token.head.i in coded:
         mark = token.kid("mark")

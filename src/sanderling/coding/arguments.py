@@ -11,8 +11,11 @@ from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
 _OBJECT_CONTROL = frozenset(
-    "order tell ask urge force compel allow permit persuade convince encourage instruct press push enable help invite "
-    "require request call pressure lead get cause expect want see authorize authorise appoint send warn advise direct".split()
+    """
+        order tell ask urge force compel allow permit persuade convince encourage instruct press push enable
+        help invite require request call pressure lead get cause expect want see authorize authorise appoint
+        send warn advise direct
+    """.split()
 )
 """Verbs whose object does what the infinitive says."""
 
@@ -34,7 +37,7 @@ def carrier(noun: Token) -> Carrier | None:
     if head.dep in {"dobj", "nsubjpass", "attr", "oprd"} and verb.pos in {"VERB", "AUX"}:
         role = light_verbs().get(verb.lemma)
         return Carrier(verb, role) if role else None
-    if verb.dep == "acl" or head.dep == "pobj" and head.head.dep in {"prep", "agent"}:
+    if verb.dep == "acl" or (head.dep == "pobj" and head.head.dep in {"prep", "agent"}):
         if head.dep != "pobj":
             return None
         preposition, governor = head.head, head.head.head
@@ -126,7 +129,9 @@ class Arguments:
         if noun.dep == "pobj" and noun.head.lower in {"during", "on", "for", "at", "after", "before", "ahead", "in"}:
             governor = noun.head.head
             if governor.pos in {"VERB", "AUX"}:
-                return [found for found in self.subjects(governor) if found.kind in {"person", "role", "reference", "state"}]
+                return [
+                    found for found in self.subjects(governor) if found.kind in {"person", "role", "reference", "state"}
+                ]
         return []
 
     def _first(self, token: Token, paths: tuple[Path, ...], noun: bool, taken: tuple[str, ...]) -> list[Found]:
@@ -151,7 +156,9 @@ class Arguments:
         if path.name == "prep":
             found = self._prep(token, path.prepositions)
             if not found and noun and "by" in path.prepositions:
-                for of in token.kids("prep"):  # 'the arrest of a consultant by China': the parser hangs 'by' on the consultant
+                for of in token.kids(
+                    "prep"
+                ):  # 'the arrest of a consultant by China': the parser hangs 'by' on the consultant
                     for target in of.kids("pobj"):
                         _extend(found, self._prep(target, frozenset({"by"})))
             if not found and noun:
@@ -208,14 +215,22 @@ class Arguments:
             if verb.dep == "pcomp" and head.lower in {"of", "from", "for"} and objects(governor):
                 return self._all(objects(governor))
             if passive(governor):
-                return self._all(governor.kids("nsubjpass")) if verb.dep != "advcl" or verb.tag == "VBG" else self._subjects(governor, depth + 1)
+                return (
+                    self._all(governor.kids("nsubjpass"))
+                    if verb.dep != "advcl" or verb.tag == "VBG"
+                    else self._subjects(governor, depth + 1)
+                )
             return self._subjects(governor, depth + 1)
         if verb.dep == "acl":
             if verb.tag == "VBG":
                 return self._all([head])
             return self._of_possessor(head, depth)
         if verb.dep == "relcl":
-            return self._all([head]) if not any(kid.dep == "dobj" and kid.tag in {"WDT", "WP"} for kid in verb.children) else []
+            return (
+                self._all([head])
+                if not any(kid.dep == "dobj" and kid.tag in {"WDT", "WP"} for kid in verb.children)
+                else []
+            )
         if verb.dep == "dep" and head.pos in {"VERB", "AUX"}:
             return self._subjects(head, depth + 1)
         return []
@@ -248,7 +263,7 @@ class Arguments:
         found = self._owners(target)
         if not found:
             for prep in target.kids("prep"):
-                if prep.lower in {"of", "in", "from", "at", "near", "with"}:
+                if prep.lower in {"of", "in", "from", "at", "near", "with", "between", "on", "against"}:
                     for inner in prep.kids("pobj"):
                         _extend(found, self.mentions.at(inner) or self._owners(inner))
         return found
@@ -262,7 +277,9 @@ class Arguments:
         while todo:
             child = todo.pop(0)
             _extend(found, self.mentions.at(child))
-            todo.extend(child.kids("compound", "amod", "nmod", "conj", "punct") if child.pos in {"PROPN", "NOUN", "ADJ"} else [])
+            todo.extend(
+                child.kids("compound", "amod", "nmod", "conj", "punct") if child.pos in {"PROPN", "NOUN", "ADJ"} else []
+            )
         found.sort(key=lambda actor: actor.first)
         return found
 

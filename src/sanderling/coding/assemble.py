@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sanderling.coding.circumstances import Anchor, belongs
@@ -35,10 +35,14 @@ from sanderling.records import (
 from sanderling.resolve.found import Found
 
 PLACE_NOUNS = frozenset(
-    "region province state city town village capital port base airport area border district coast island sea strait center "
-    "centre site headquarters embassy palace resort hotel peninsula waters territory".split()
+    """
+        region province state city town village capital port base airport area border district coast island sea
+        strait center centre site headquarters embassy palace resort hotel peninsula waters territory
+    """.split()
 )
-_MEDIA = frozenset({"media", "report", "newspaper", "agency", "broadcaster", "tv", "television", "outlet", "press", "radio", "daily"})
+_MEDIA = frozenset(
+    {"media", "report", "newspaper", "agency", "broadcaster", "tv", "television", "outlet", "press", "radio", "daily"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,9 @@ class Circumstances:
     """The times, places and quantities of the article with where they stand in the parse."""
 
     times: list[Time]
-    time_anchors: list[Anchor]
+    time_anchors: Sequence[Anchor]
     places: list[Place]
-    place_anchors: list[Anchor]
+    place_anchors: Sequence[Anchor]
     quantities: list[Quantity]
     published: str | None
 
@@ -61,7 +65,11 @@ class Assembler:
         self.parsed = parsed
         self.quoter = quoter
         self.found = circumstances
-        self._place_at = {i: place for place, anchor in zip(circumstances.places, circumstances.place_anchors, strict=True) for i in range(anchor.first, anchor.last + 1)}
+        self._place_at = {
+            i: place
+            for place, anchor in zip(circumstances.places, circumstances.place_anchors, strict=True)
+            for i in range(anchor.first, anchor.last + 1)
+        }
 
     def actor(self, found: Found) -> Actor:
         """Return the record of an actor mention."""
@@ -75,7 +83,9 @@ class Assembler:
 
     def place_of(self, token: Token) -> Place | None:
         """Return the place that belongs to what is told at ``token``."""
-        anchor = belongs([anchor for anchor in self.found.place_anchors if self._stands_as_place(anchor)], token, self.parsed)
+        anchor = belongs(
+            [anchor for anchor in self.found.place_anchors if self._stands_as_place(anchor)], token, self.parsed
+        )
         return self.found.places[anchor.number] if anchor else None
 
     def _stands_as_place(self, anchor: Anchor) -> bool:
@@ -83,7 +93,19 @@ class Assembler:
         token = self.parsed.tokens[anchor.last]
         for _ in range(4):
             if token.dep == "pobj":
-                return token.head.lower in {"in", "at", "near", "outside", "across", "inside", "around", "within", "off", "from", "throughout"}
+                return token.head.lower in {
+                    "in",
+                    "at",
+                    "near",
+                    "outside",
+                    "across",
+                    "inside",
+                    "around",
+                    "within",
+                    "off",
+                    "from",
+                    "throughout",
+                }
             if token.dep not in {"appos", "conj"} and not (
                 token.dep in {"compound", "poss", "nmod", "amod"} and token.head.lemma in PLACE_NOUNS
             ):
@@ -158,7 +180,7 @@ class Assembler:
             published = self.found.published
             if published is not None and time.start > published and time.precision != "range" and len(time.start) == 10:
                 verb = draft.token if draft.token.pos == "VERB" else draft.token.head
-                if verb.tag in {"VBZ", "VBP", "VBG"} or draft.noun and verb.tag not in {"VBD"}:
+                if verb.tag in {"VBZ", "VBP", "VBG"} or (draft.noun and verb.tag not in {"VBD"}):
                     draft.note("factuality: planned", "its date lies after the publication")
                     return Factuality.PLANNED
         return value
@@ -174,7 +196,15 @@ class Assembler:
 
     def _source(self, said: Said) -> list[Source]:
         if said.speakers:
-            return [self._named_source(found) for found in said.speakers]
+            sources = [self._named_source(found) for found in said.speakers]
+            if len(sources) == 1:
+                return sources
+            first = min(found.first for found in said.speakers)  # who speak together are one link of the chain
+            last = max(found.last for found in said.speakers)
+            names = ", ".join(source.name for source in sources)
+            return [
+                Source(names, all(source.named for source in sources), sources[0].kind, self.quoter.tokens(first, last))
+            ]
         if said.speaker is None:
             return []
         span = self.quoter.phrase(said.speaker)
@@ -184,13 +214,26 @@ class Assembler:
 
     def _named_source(self, found: Found) -> Source:
         span = self.quoter.tokens(found.first, found.last)
-        kinds = {"person": "person", "state": "state", "capital": "state", "metonym": "state", "reference": "state", "organisation": "organisation"}
+        kinds = {
+            "person": "person",
+            "state": "state",
+            "capital": "state",
+            "metonym": "state",
+            "reference": "state",
+            "organisation": "organisation",
+        }
         kind = kinds.get(found.kind, "unnamed")
         named = kind != "unnamed"
         if found.sector in {"MED", "JRN"}:
             kind = "media"
         elif found.kind == "role" and found.role is not None:
-            kind = "person" if found.id else "organisation" if found.role.kind == "organisation" and found.country else "unnamed"
+            kind = (
+                "person"
+                if found.id
+                else "organisation"
+                if found.role.kind == "organisation" and found.country
+                else "unnamed"
+            )
             named = bool(found.id) or kind == "organisation"
         return Source(found.name, named, kind, span)
 
@@ -209,7 +252,13 @@ class Assembler:
             content = self.quoter.tokens(one.first, one.last)
             inside = tuple(names[id(draft)] for draft in drafts if one in draft.said)
             evidence = self.quoter.tokens(
-                min([one.first, one.cue[0].i, *(f.first for f in one.speakers if f.head.sentence == one.cue[0].sentence)]),
+                min(
+                    [
+                        one.first,
+                        one.cue[0].i,
+                        *(f.first for f in one.speakers if f.head.sentence == one.cue[0].sentence),
+                    ]
+                ),
                 max(one.last, one.cue[-1].i),
             )
             made.append(
@@ -235,8 +284,20 @@ class Assembler:
             evidence = []
             for word in trip.words:
                 head = word
-                numbers = [head.i, *(t.i for t in (trip.to, trip.origin, trip.vehicle, *trip.via) if t is not None and t.sentence == head.sentence)]
-                numbers += [i for found in trip.travellers if found.head.sentence == head.sentence for i in (found.first, found.last)]
+                numbers = [
+                    head.i,
+                    *(
+                        t.i
+                        for t in (trip.to, trip.origin, trip.vehicle, *trip.via)
+                        if t is not None and t.sentence == head.sentence
+                    ),
+                ]
+                numbers += [
+                    i
+                    for found in trip.travellers
+                    if found.head.sentence == head.sentence
+                    for i in (found.first, found.last)
+                ]
                 evidence.append(self.quoter.tokens(min(numbers), max(numbers)))
             made.append(
                 Journey(
@@ -278,7 +339,9 @@ class Assembler:
         if quantity.approximator:
             name = f"{name} ({quantity.approximator.replace('_', ' ')})"
         if item.value:
-            return Attribute(name, quantity.value, item.value.removeprefix(quantity.span.text).strip() or None, None, None, evidence)
+            return Attribute(
+                name, quantity.value, item.value.removeprefix(quantity.span.text).strip() or None, None, None, evidence
+            )
         return Attribute(name, quantity.value, quantity.unit, quantity.si, quantity.si_unit, evidence)
 
     def dropped(self, rejected: list[Rejected]) -> list[Dropped]:

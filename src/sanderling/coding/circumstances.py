@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import Protocol
 
 from sanderling.parse import Parsed, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Protocol):
     """Something found in the text, by its tokens (inclusive) and its number in its own list."""
 
-    first: int
-    last: int
-    number: int
+    @property
+    def first(self) -> int:
+        """Number of its first token."""
+        ...
+
+    @property
+    def last(self) -> int:
+        """Number of its last token."""
+        ...
+
+    @property
+    def number(self) -> int:
+        """Its place in its list."""
+        ...
 
 
 _BARRIERS = frozenset({"ccomp", "relcl", "parataxis"})
 
 
-def belongs(anchors: list[Anchor], token: Token, parsed: Parsed) -> Anchor | None:
+def belongs(anchors: Sequence[Anchor], token: Token, parsed: Parsed) -> Anchor | None:
     """Return the anchor that modifies the event at ``token`` or a verb that the event hangs on.
 
     The nearest in the tree wins; what lies across a reported or relative clause belongs to another event.

@@ -9,8 +9,25 @@ from sanderling.knowledge.cue_data import speech
 from sanderling.parse import Parsed, Sentence, Token
 from sanderling.resolve.found import Found
 
-OPENING, CLOSING = "\"“«„", "\"”»“"
-_WEAK = frozenset({"show", "find", "see", "determine", "detect", "discover", "demonstrate", "prove", "establish", "hear", "agree", "continue", "repeat", "decide"})
+OPENING, CLOSING = '"“«„', '"”»“'
+_WEAK = frozenset(
+    {
+        "show",
+        "find",
+        "see",
+        "determine",
+        "detect",
+        "discover",
+        "demonstrate",
+        "prove",
+        "establish",
+        "hear",
+        "agree",
+        "continue",
+        "repeat",
+        "decide",
+    }
+)
 """Verbs that report only with a that-clause and somebody who can speak."""
 
 
@@ -71,7 +88,9 @@ def _verb(
 ) -> Said | None:
     content: list[Token] = []
     clauses = [
-        child for child in verb.kids("ccomp") if not any(kid.tag == "TO" for kid in child.children) or child.kids("nsubj")
+        child
+        for child in verb.kids("ccomp")
+        if not any(kid.tag == "TO" for kid in child.children) or child.kids("nsubj")
     ]
     if clauses:
         main = max(clauses, key=lambda child: len(child.subtree()))
@@ -99,7 +118,11 @@ def _asides(verb: Token) -> bool:
     """Whether the verb stands aside of what is said: '..., he said, ...' or 'as the ministry put it'."""
     if verb.dep == "advcl":
         return any(kid.dep == "mark" and kid.lower == "as" for kid in verb.children) and bool(verb.kids("nsubj"))
-    return bool(verb.kids("nsubj", "nsubjpass")) and verb.head.pos in {"VERB", "AUX"} and not verb.kids("dobj", "ccomp", "mark")
+    return (
+        bool(verb.kids("nsubj", "nsubjpass"))
+        and verb.head.pos in {"VERB", "AUX"}
+        and not verb.kids("dobj", "ccomp", "mark")
+    )
 
 
 def _speaker(verb: Token) -> Token | None:
@@ -119,7 +142,14 @@ def _speaker(verb: Token) -> Token | None:
     if head is verb:
         return None
     if verb.dep == "acl":
-        if speech().get((head.lemma, "noun")) and head.lemma not in {"report", "news", "sign", "evidence", "rumor", "rumour"}:
+        if speech().get((head.lemma, "noun")) and head.lemma not in {
+            "report",
+            "news",
+            "sign",
+            "evidence",
+            "rumor",
+            "rumour",
+        }:
             for kind in ("poss", "compound"):
                 owner = head.kid(kind)
                 if owner is not None and owner.pos in {"PROPN", "PRON"}:
@@ -137,7 +167,9 @@ def _noun(noun: Token, parsed: Parsed, arguments: Arguments, stance: str, effect
         that = next((kid for kid in child.children if kid.dep == "mark" and kid.lower == "that"), None)
         if that is None or any(kid.tag == "TO" for kid in child.children):
             continue
-        speaker = noun.kid("poss") or next((kid for kid in noun.kids("compound", "amod") if arguments.mentions.by_token.get(kid.i)), None)
+        speaker = noun.kid("poss") or next(
+            (kid for kid in noun.kids("compound", "amod") if arguments.mentions.by_token.get(kid.i)), None
+        )
         if speaker is None:
             for prep in noun.kids("prep"):
                 if prep.lower in {"by", "from", "of"}:
@@ -146,7 +178,9 @@ def _noun(noun: Token, parsed: Parsed, arguments: Arguments, stance: str, effect
             speaker = _speaker(noun.head)
         if speaker is None:
             return None
-        return _made(noun, [noun], speaker, arguments.mentions.at(speaker), child.subtree(), parsed, stance, effect, noun=True)
+        return _made(
+            noun, [noun], speaker, arguments.mentions.at(speaker), child.subtree(), parsed, stance, effect, noun=True
+        )
     return None
 
 
@@ -229,4 +263,6 @@ def _carried_on(sentence: Sentence, parsed: Parsed, earlier: list[Said]) -> Said
     first, end = words[1].i, words[-1].i
     while end > first and parsed.tokens[end].is_edge():
         end -= 1
-    return Said(last.cue, last.speaker, last.speakers, first, end, True, last.stance, last.effect, last.noun, [(first, end)])
+    return Said(
+        last.cue, last.speaker, last.speakers, first, end, True, last.stance, last.effect, last.noun, [(first, end)]
+    )

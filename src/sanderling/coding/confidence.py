@@ -27,9 +27,13 @@ def features(draft: Draft) -> dict[str, float]:
         "verb": float(not draft.noun),
         "weight": float(min(draft.weight, 12)),
         "actor resolved": float(all(actor.resolved or actor.country for actor in draft.actors)),
-        "recipient resolved": float(bool(draft.recipients) and all(found.resolved or found.country for found in draft.recipients)),
+        "recipient resolved": float(
+            bool(draft.recipients) and all(found.resolved or found.country for found in draft.recipients)
+        ),
         "no recipient": float(not draft.recipients),
-        "by reference": float(any(found.kind == "reference" or found.head.tag == "PRP" for found in (*draft.actors, *draft.recipients))),
+        "by reference": float(
+            any(found.kind == "reference" or found.head.tag == "PRP" for found in (*draft.actors, *draft.recipients))
+        ),
         "sure": float(draft.factuality is Factuality.HAPPENED),
         "said": float(bool(draft.said)),
     }

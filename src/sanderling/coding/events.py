@@ -15,9 +15,12 @@ from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
 _ABSORBING = frozenset({Act.REQUEST, Act.REJECT, Act.THREATEN})
-_POLITICAL = frozenset("GOV MIL SPY COP JUD LEG PTY REB PRM UAF OPP IGO".split())
+_POLITICAL = frozenset(["GOV", "MIL", "SPY", "COP", "JUD", "LEG", "PTY", "REB", "PRM", "UAF", "OPP", "IGO"])
+_JUDGING = frozenset({Act.ACCUSE, Act.SUPPORT})
 _AIM = frozenset({"purpose", "aim", "goal", "objective", "object", "point", "reason", "intention"})
-_CALLS = frozenset({"call", "describe", "brand", "label", "consider", "regard", "deem", "term", "see", "view", "denounce", "condemn"})
+_CALLS = frozenset(
+    {"call", "describe", "brand", "label", "consider", "regard", "deem", "term", "see", "view", "denounce", "condemn"}
+)
 
 
 class EventFinder:
@@ -85,12 +88,18 @@ class EventFinder:
             self._at[token.i] = back
             self.rejected.append(Rejected(token, f"{cue.act} by {cue.id}", "refers back to an event already coded"))
             return None, "back"
-        if cue.frame.name in {"visit", "n_visit", "host"} or cue.act is Act.CONSULT and len(draft.actors) == 1:
+        if cue.frame.name in {"visit", "n_visit", "host"} or (cue.act is Act.CONSULT and len(draft.actors) == 1):
             self._host_by_place(draft)
             if draft.recipients and cue.frame.name != "host" and draft.purpose_of is None:
                 draft.mode = "visit"  # the codebook: who goes to another's meeting is a visitor, its host the recipient
+        if draft.act is Act.CONSULT and draft.recipients and draft.mode != "visit" and draft.purpose_of is None:
+            known = {actor.key for actor in draft.actors}  # calls and talks have participants, no recipient
+            draft.actors = [*draft.actors, *(found for found in draft.recipients if found.key not in known)]
+            draft.recipients = []
         if not draft.recipients and not cue.frame.together and not noun:
             self._recipient_inside(draft)
+        if not draft.recipients and draft.act in _JUDGING:
+            self._recipient_by_deed(draft)
         if not draft.recipients and draft.act in MATERIAL_CONFLICT and draft.act is not Act.PROTEST:
             self._victim_by_place(draft)
         _share_country(draft)
@@ -100,8 +109,18 @@ class EventFinder:
         draft.factuality = judgement.value
         for effect, word in judgement.because:
             draft.note(f"factuality: {effect}", f"'{word.text}'", word)
+        self._refusal(draft, judgement.because)
         self._attribute(draft)
         return draft, ""
+
+    def _refusal(self, draft: Draft, because: list[tuple[str, Token]]) -> None:
+        """'does not consent', 'will not lift the ban until ...': not to cooperate, in words, is to reject."""
+        if draft.factuality is not Factuality.NEGATED or draft.noun:
+            return
+        willed = any(effect == "planned" for effect, _ in because)
+        if draft.act in {Act.AGREE, Act.SUPPORT} or (willed and draft.act in {Act.CONCEDE, Act.RETREAT, Act.AID, Act.CONSULT}):
+            draft.note("REJECT", f"a {draft.act} that is refused is a rejection", draft.token)
+            draft.act, draft.mode, draft.factuality = Act.REJECT, None, Factuality.HAPPENED
 
     def _unfit(self, draft: Draft, cue: Cue) -> str:
         if not draft.actors:
@@ -123,7 +142,14 @@ class EventFinder:
         keys = {actor.key for actor in draft.actors}
         if draft.recipients and all(found.key in keys for found in draft.recipients):
             return "actor and recipient are the same"
-        if draft.act is Act.ASSAULT and not draft.recipients and draft.noun and not draft.objects and len(draft.actors) < 2 and all(actor.kind == "adjective" for actor in draft.actors):
+        if (
+            draft.act is Act.ASSAULT
+            and not draft.recipients
+            and draft.noun
+            and not draft.objects
+            and len(draft.actors) < 2
+            and all(actor.kind == "adjective" for actor in draft.actors)
+        ):
             return "an adjective alone does not say who did it"
         return ""
 
@@ -160,7 +186,11 @@ class EventFinder:
         while todo:
             head = todo.pop()
             self._absorb(head, reason)
-            todo.extend(child for child in head.kids("xcomp", "conj", "dobj", "nsubjpass", "attr") if child.i not in self._absorbed)
+            todo.extend(
+                child
+                for child in head.kids("xcomp", "conj", "dobj", "nsubjpass", "attr")
+                if child.i not in self._absorbed
+            )
             for prep in head.kids("prep"):
                 if prep.lower in {"of", "to", "for"}:
                     todo.extend(child for child in prep.kids("pobj", "pcomp") if child.i not in self._absorbed)
@@ -173,7 +203,16 @@ class EventFinder:
         marks = {child.lower for child in token.children if child.dep in {"det", "poss"}}
         if not marks & {"the", "this", "that", "these", "those", "their", "his", "her", "its"}:
             return None
-        own = token.dep == "dobj" and token.head.lemma in {"launch", "pay", "make", "impose", "begin", "start", "conduct", "carry"}
+        own = token.dep == "dobj" and token.head.lemma in {
+            "launch",
+            "pay",
+            "make",
+            "impose",
+            "begin",
+            "start",
+            "conduct",
+            "carry",
+        }
         if own or (draft.actors and draft.recipients):
             return None
         for earlier in reversed(self.drafts):
@@ -225,7 +264,16 @@ class EventFinder:
         if place.country in countries or not any(countries):
             return
         name = actor_data.state_names().get(place.country or "", place.name)
-        host = Found(place.first, place.last, place.head, "reference", name, id=place.country, country=place.country, resolved=True)
+        host = Found(
+            place.first,
+            place.last,
+            place.head,
+            "reference",
+            name,
+            id=place.country,
+            country=place.country,
+            resolved=True,
+        )
         host.why = f"it took place in {name}"
         draft.recipients = [host]
         draft.mode = "visit"
@@ -235,17 +283,41 @@ class EventFinder:
         """No party stands where the frame looks: the first other state or body named in what is done or said."""
         mine = {actor.country or actor.key for actor in draft.actors}
         token = draft.token
-        clauses = [child for child in token.children if child.dep in {"dobj", "xcomp", "ccomp", "prep", "dative", "nsubjpass", "advcl"}]
+        clauses = [
+            child
+            for child in token.children
+            if child.dep in {"dobj", "xcomp", "ccomp", "prep", "dative", "nsubjpass", "advcl"}
+        ]
         if not any(term.dep == "nsubjpass" for term in clauses) and token.dep == "acl" and token.tag == "VBN":
             clauses.append(token.head)
         for child in clauses:
-            if child.dep == "prep" and child.lower in {"in", "at", "after", "before", "during", "since", "by", "near", "under", "from"}:
+            if child.dep == "prep" and child.lower in {
+                "in",
+                "at",
+                "after",
+                "before",
+                "during",
+                "since",
+                "by",
+                "near",
+                "under",
+                "from",
+            }:
                 continue
             if child.dep == "advcl" and not any(kid.tag == "TO" for kid in child.children):
                 continue
             for word in child.subtree():
                 found = self.mentions.by_token.get(word.i)
-                if found is None or found.kind not in {"state", "capital", "metonym", "organisation", "person", "adjective", "role", "national"}:
+                if found is None or found.kind not in {
+                    "state",
+                    "capital",
+                    "metonym",
+                    "organisation",
+                    "person",
+                    "adjective",
+                    "role",
+                    "national",
+                }:
                     continue
                 if not (found.country or found.resolved) or (found.country or found.key) in mine or word.dep == "relcl":
                     continue
@@ -255,15 +327,58 @@ class EventFinder:
                     draft.note("recipient", "the first other party named in what is said or done", found.head)
                     return
 
+    def _recipient_by_deed(self, draft: Draft) -> None:
+        """'hailed the step', 'condemned the attack': whoever did what was told last is praised or blamed."""
+        heads = objects(draft.token) or [
+            target
+            for prep in prepositions(draft.token)
+            if prep.lower in {"of", "at", "over", "about", "for", "to", "with", "on"}
+            for target in prep.kids("pobj")
+        ]
+        if draft.token.dep == "relcl" and any(kid.tag == "WDT" and kid.dep == "dobj" for kid in draft.token.children):
+            heads = [draft.token.head]
+        if not any(_points_back(head) for head in heads):
+            return
+        mine = {actor.country or actor.key for actor in draft.actors}
+        for earlier in sorted(self.drafts, key=lambda one: -one.token.i):
+            if earlier.token.i >= draft.token.i and earlier.token.sentence == draft.token.sentence:
+                continue
+            if draft.token.sentence - earlier.token.sentence > 4:
+                break
+            if earlier.act in _JUDGING and earlier.recipients and draft.act is earlier.act:
+                deed = earlier.recipients
+            elif earlier.act in _JUDGING:
+                continue
+            else:
+                deed = earlier.actors
+            others = [actor for actor in deed if (actor.country or actor.key) not in mine]
+            if others:
+                draft.recipients = others
+                draft.note("recipient", "whoever did what is judged", earlier.token)
+                return
+
     def _victim_by_place(self, draft: Draft) -> None:
         """Force used in another state's territory, with nobody named: the state is the recipient."""
         place = self.territory(draft.token)
         if place is None and draft.noun and draft.token.head.pos == "VERB":
             place = self.territory(draft.token.head)
-        if place is None or place.country in {actor.country for actor in draft.actors} or not any(a.country or a.resolved for a in draft.actors):
+        if (
+            place is None
+            or place.country in {actor.country for actor in draft.actors}
+            or not any(a.country or a.resolved for a in draft.actors)
+        ):
             return
         name = actor_data.state_names().get(place.country or "", place.name)
-        state = Found(place.first, place.last, place.head, "reference", name, id=place.country, country=place.country, resolved=True)
+        state = Found(
+            place.first,
+            place.last,
+            place.head,
+            "reference",
+            name,
+            id=place.country,
+            country=place.country,
+            resolved=True,
+        )
         state.why = f"it took place in {name}"
         draft.recipients = [state]
         draft.note("recipient by place", state.why, place.head)
@@ -275,7 +390,12 @@ class EventFinder:
                 for target in prep.kids("pobj"):
                     for word in target.subtree():
                         found = self.mentions.by_token.get(word.i)
-                        if found is not None and found.country and found.kind in {"state", "capital", "adjective"} and len(found.country) == 3:
+                        if (
+                            found is not None
+                            and found.country
+                            and found.kind in {"state", "capital", "adjective"}
+                            and len(found.country) == 3
+                        ):
                             return found
         return None
 
@@ -290,7 +410,10 @@ class EventFinder:
             draft.note("according to", f"'{word.text}' ({said.stance})", word)
             if said.effect:
                 effect = Factuality(said.effect)
-                if effect in {Factuality.DENIED, Factuality.DEMANDED} or draft.factuality in {Factuality.HAPPENED, Factuality.ONGOING}:
+                if effect in {Factuality.DENIED, Factuality.DEMANDED} or draft.factuality in {
+                    Factuality.HAPPENED,
+                    Factuality.ONGOING,
+                }:
                     draft.factuality = effect
                     draft.note(f"factuality: {effect}", f"'{word.text}' {said.stance} it", word)
             if word.pos == "VERB" and any(child.dep == "neg" for child in word.children) and said.stance == "asserts":
@@ -309,7 +432,16 @@ class EventFinder:
             if found is None:
                 continue
             actors, recipients, cue = found
-            if not actors or not recipients or any(d.act is act and d.token.sentence == token.sentence and {a.key for a in d.actors} & {a.key for a in actors} for d in self.drafts):
+            if (
+                not actors
+                or not recipients
+                or any(
+                    d.act is act
+                    and d.token.sentence == token.sentence
+                    and {a.key for a in d.actors} & {a.key for a in actors}
+                    for d in self.drafts
+                )
+            ):
                 continue
             draft = Draft(cue, act, f"judges:{token.lemma.lower()}", actors, recipients, mode=mode, weight=2)
             draft.note(str(act), f"the speaker calls it '{token.text}'", token)
@@ -327,7 +459,11 @@ class EventFinder:
             if said is None or any(child.dep == "neg" for child in token.children):
                 return None
             return self._judged(said, self.arguments.subjects(token))
-        if token.dep in {"attr", "acomp", "oprd"} or (token.dep in {"pobj", "amod"} and governor.lower == "as") or (token.dep == "dobj" and governor.lemma in {"constitute", "represent", "commit"}):
+        if (
+            token.dep in {"attr", "acomp", "oprd"}
+            or (token.dep in {"pobj", "amod"} and governor.lower == "as")
+            or (token.dep == "dobj" and governor.lemma in {"constitute", "represent", "commit"})
+        ):
             verb = governor if governor.lower != "as" else governor.head
             if any(child.dep == "neg" for child in verb.children) or any(kid.lower == "no" for kid in token.children):
                 return None
@@ -339,12 +475,18 @@ class EventFinder:
             if said is None:
                 return None
             heads = verb.kids("nsubj", "nsubjpass")
-            return self._judged(said, [found for head in heads for found in (self.mentions.at(head) or self._within(head))])
+            return self._judged(
+                said, [found for head in heads for found in (self.mentions.at(head) or self._within(head))]
+            )
         return None
 
     def _judged(self, said: Said, targets: list[Found]) -> tuple[list[Found], list[Found], Token] | None:
         speakers = {found.country or found.key for found in said.speakers}
-        targets = [found for found in targets if (found.country or found.key) not in speakers and (found.country or found.resolved)]
+        targets = [
+            found
+            for found in targets
+            if (found.country or found.key) not in speakers and (found.country or found.resolved)
+        ]
         return (said.speakers, targets, said.cue[0]) if targets else None
 
     def _innermost(self, token: Token) -> Said | None:
@@ -355,9 +497,12 @@ class EventFinder:
         found: list[Found] = []
         for word in head.subtree():
             mention = self.mentions.by_token.get(word.i)
-            if mention is not None and mention.country and mention.kind in {"state", "capital", "metonym", "organisation", "person", "adjective"}:
-                if all(mention.key != other.key for other in found):
-                    found.append(mention)
+            if (
+                mention is not None
+                and mention.country
+                and mention.kind in {"state", "capital", "metonym", "organisation", "person", "adjective"}
+            ) and all(mention.key != other.key for other in found):
+                found.append(mention)
         return found
 
     # Choices among candidates
@@ -377,7 +522,9 @@ class EventFinder:
                 and other.factuality in {Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL}
             ]
             if inner:
-                self.rejected.append(Rejected(draft.token, f"{draft.act} by {draft.rule}", "what is agreed is coded itself"))
+                self.rejected.append(
+                    Rejected(draft.token, f"{draft.act} by {draft.rule}", "what is agreed is coded itself")
+                )
                 for other in inner:
                     other.said = other.said or draft.said
                 continue
@@ -396,7 +543,9 @@ class EventFinder:
                     and other.act is draft.act
                     and _joined(draft.token, other.token)
                     and {a.country or a.key for a in other.actors} == {a.country or a.key for a in draft.actors}
-                    and ({a.country or a.key for a in draft.recipients} <= {a.country or a.key for a in other.recipients})
+                    and (
+                        {a.country or a.key for a in draft.recipients} <= {a.country or a.key for a in other.recipients}
+                    )
                     and abs(other.token.i - draft.token.i) < 12
                     and other.factuality is draft.factuality
                 ),
@@ -406,14 +555,15 @@ class EventFinder:
                 self.rejected.append(Rejected(draft.token, f"{draft.act} by {draft.rule}", "names the same deed again"))
                 continue
             kept.append(draft)
-        self.drafts = [
-            draft for draft in kept if not self._overridden(draft, kept)
-        ]
+        self.drafts = [draft for draft in kept if not self._overridden(draft, kept)]
 
     def _overridden(self, draft: Draft, kept: list[Draft]) -> bool:
         """Material conflict overrides a verbal one at the same word; nothing else is dropped for it."""
         return any(
-            other is not draft and other.token is draft.token and other.act in MATERIAL_CONFLICT and draft.act not in MATERIAL_CONFLICT
+            other is not draft
+            and other.token is draft.token
+            and other.act in MATERIAL_CONFLICT
+            and draft.act not in MATERIAL_CONFLICT
             for other in kept
         )
 
@@ -424,6 +574,15 @@ class EventFinder:
                 self.rejected.append(Rejected(token, f"{rows[0].act} by {rows[0].id}", reason))
 
 
+def _points_back(head: Token) -> bool:
+    """Whether a noun phrase names something told before: 'the step', 'this', 'that decision', 'it'."""
+    if head.tag in {"PRP", "DT"} or head.lower in {"it", "this", "that"}:
+        return True
+    return head.pos == "NOUN" and any(
+        child.lower in {"the", "this", "that", "these", "those"} for child in head.children
+    )
+
+
 def _share_country(draft: Draft) -> None:
     """'protesters marched against the government': bodies named without a state belong to the other party's."""
     for mine, others in ((draft.actors, draft.recipients), (draft.recipients, draft.actors)):
@@ -431,7 +590,13 @@ def _share_country(draft: Draft) -> None:
         if len(countries) != 1:
             continue
         for found in mine:
-            if found.kind == "role" and not found.country and not found.id and found.role is not None and found.role.kind != "person":
+            if (
+                found.kind == "role"
+                and not found.country
+                and not found.id
+                and found.role is not None
+                and found.role.kind != "person"
+            ):
                 found.country = next(iter(countries))
                 found.why = f"{found.why}; named without a state, so the other party's is taken"
 
@@ -439,7 +604,8 @@ def _share_country(draft: Draft) -> None:
 def _joined(first: Token, second: Token) -> bool:
     """Whether one word hangs on the other, directly or by a preposition: 'met for talks'."""
     return any(
-        a.head is b or (a.head.dep in {"prep", "dobj"} and a.head.head is b) for a, b in ((first, second), (second, first))
+        a.head is b or (a.head.dep in {"prep", "dobj"} and a.head.head is b)
+        for a, b in ((first, second), (second, first))
     )
 
 

@@ -15,9 +15,37 @@ _MODALS = {
     "must": "demanded", "should": "demanded", "ought": "demanded",
 }  # fmt: skip
 _CONDITIONS = frozenset({"if", "unless", "provided", "lest"})
-_TAKES_PLACE = frozenset("take be hold begin start resume occur happen continue follow end conclude last open kick go proceed erupt break set schedule plan expect".split())
-_THROUGH = frozenset("begin start continue manage use help come get proceed resume keep go stop cease finish dare happen".split())
-_ALREADY = frozenset({"condemn", "criticize", "criticise", "welcome", "praise", "follow", "denounce", "investigate", "protest", "mourn", "describe", "blame", "end", "survive", "document", "recall"})
+_TAKES_PLACE = frozenset(
+    """
+        take be hold begin start resume occur happen continue follow end conclude last open kick go proceed
+        erupt break set schedule plan expect
+    """.split()
+)
+_THROUGH = frozenset(
+    """
+        begin start continue manage use help come get proceed resume keep go stop cease finish dare happen
+    """.split()
+)
+_ALREADY = frozenset(
+    {
+        "condemn",
+        "criticize",
+        "criticise",
+        "welcome",
+        "praise",
+        "follow",
+        "denounce",
+        "investigate",
+        "protest",
+        "mourn",
+        "describe",
+        "blame",
+        "end",
+        "survive",
+        "document",
+        "recall",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -39,12 +67,25 @@ def judge(token: Token, noun: bool) -> Judgement:
         start = _from_noun(token, marks)
     if start is not None:
         _climb(start, marks, judgement, own=True)
+    hypothetical = _hypothetical(token)
+    if hypothetical is not None:
+        marks.append(("conditional", hypothetical))
     value = Factuality.HAPPENED
     for effect, _ in marks:
         value = _combine(value, Factuality(effect))
     judgement.value = value
     judgement.because = marks
     return judgement
+
+
+def _hypothetical(token: Token) -> Token | None:
+    """'any deal that increases cooperation': what an indefinite of 'any' is said to do is not told as a fact."""
+    for node in (token, *token.ancestors()):
+        if node.dep in {"relcl", "acl"} and node.head.pos == "NOUN":
+            for child in node.head.kids("det"):
+                if child.lower in {"any", "whatever", "whichever"}:
+                    return child
+    return None
 
 
 def _combine(inner: Factuality, outer: Factuality) -> Factuality:
@@ -87,7 +128,7 @@ def _from_noun(noun: Token, marks: list[tuple[str, Token]]) -> Token | None:
         if effect:
             marks.append((effect, head))
             return None if effect in {"negated", "denied"} else head if head.lemma in light_verbs() else None
-        if head.lemma in light_verbs() and head.lemma not in _ALREADY or head.lemma == "be":
+        if (head.lemma in light_verbs() and head.lemma not in _ALREADY) or head.lemma == "be":
             return head
         return head if top.dep == "nsubjpass" and head.lemma in _TAKES_PLACE else None
     if top.dep == "nsubj":
@@ -155,9 +196,10 @@ def _own_marks(verb: Token, marks: list[tuple[str, Token]], shared: bool) -> Non
             effect = known.get((child.lower, "adv", "modifier"))
             if effect:
                 marks.append((effect, child))
-        elif child.dep == "preconj" and child.lower == "neither":
-            marks.append(("negated", child))
-        elif child.dep in {"nsubj", "nsubjpass", "dobj"} and any(kid.dep == "det" and kid.lower in {"no", "neither"} for kid in child.children):
+        elif (child.dep == "preconj" and child.lower == "neither") or (
+            child.dep in {"nsubj", "nsubjpass", "dobj"}
+            and any(kid.dep == "det" and kid.lower in {"no", "neither"} for kid in child.children)
+        ):
             marks.append(("negated", child))
     if _has_condition(verb) and any(child.dep == "aux" and child.lower in _MODALS for child in verb.children):
         marks.append(("conditional", next(child for child in verb.children if child.dep == "advcl")))
@@ -180,13 +222,18 @@ def _climb(verb: Token, marks: list[tuple[str, Token]], judgement: Judgement, ow
         dep = node.dep
         if dep == "conj" and head.pos in {"VERB", "AUX"}:
             own_subject = bool(node.kids("nsubj", "nsubjpass"))
-            own = not own_subject and not node.kids("aux", "auxpass") or _infinitive(head) and not own_subject
+            own = (not own_subject and not node.kids("aux", "auxpass")) or (_infinitive(head) and not own_subject)
             if own_subject and not _subordinate(head):
                 return
             node = head
             continue
         if dep in {"xcomp", "ccomp", "acl", "advcl"} and (_infinitive(node) or (dep == "xcomp" and node.tag == "VB")):
-            if dep == "advcl" and head.pos in {"VERB", "AUX"} and head.lemma not in _THROUGH and (head.lemma, "verb", "infinitive") not in known:
+            if (
+                dep == "advcl"
+                and head.pos in {"VERB", "AUX"}
+                and head.lemma not in _THROUGH
+                and (head.lemma, "verb", "infinitive") not in known
+            ):
                 marks.append(("planned", node))
                 judgement.purpose_of = head
                 return
@@ -203,7 +250,15 @@ def _climb(verb: Token, marks: list[tuple[str, Token]], judgement: Judgement, ow
             node = head
             continue
         if dep == "advcl":
-            mark = next((child.lower for child in node.children if child.dep in {"mark", "advmod"} and child.lower in _CONDITIONS | {"before", "until", "once", "when", "as"}), "")
+            mark = next(
+                (
+                    child.lower
+                    for child in node.children
+                    if child.dep in {"mark", "advmod"}
+                    and child.lower in _CONDITIONS | {"before", "until", "once", "when", "as"}
+                ),
+                "",
+            )
             if mark in _CONDITIONS:
                 marks.append(("conditional", node))
                 return
@@ -219,9 +274,11 @@ def _climb(verb: Token, marks: list[tuple[str, Token]], judgement: Judgement, ow
                 node = head
                 continue
             return
-        if dep in {"pcomp", "xcomp"} and node.tag == "VBG" or dep == "xcomp":
+        if (dep in {"pcomp", "xcomp"} and node.tag == "VBG") or dep == "xcomp":
             governor = head.head if dep == "pcomp" else head
-            effect = known.get((governor.lemma, governor.pos.lower(), "gerund")) or known.get((governor.lemma, "verb", "object") if dep == "xcomp" else ("", "", ""))
+            effect = known.get((governor.lemma, governor.pos.lower(), "gerund")) or known.get(
+                (governor.lemma, "verb", "object") if dep == "xcomp" else ("", "", "")
+            )
             if dep == "pcomp" and head.lower in {"without", "instead"}:
                 marks.append(("negated", head))
                 return

@@ -55,8 +55,8 @@ def prepositions(token: Token) -> list[Token]:
     found = token.kids("prep", "agent", "dative")
     for head in token.kids("dobj", "nsubjpass", "attr"):
         found.extend(head.kids("prep"))
-    for particle in token.kids("prt", "advmod"):
-        found.extend(particle.kids("prep"))
+    for particle in token.kids("prt", "advmod", "prep"):
+        found.extend(particle.kids("prep"))  # 'out of', 'ahead of', 'away from'
     return [child for child in found if child.tag in {"IN", "TO", "RP"} or child.dep == "dative"]
 
 
@@ -84,11 +84,14 @@ def _found(term: Term, token: Token, cue: Cue) -> bool:
         clauses = [
             child
             for child in token.kids("xcomp", "ccomp", "advcl", "acl")
-            if any(kid.tag == "TO" for kid in child.children)
+            if any(kid.tag == "TO" for kid in child.children) or (child.tag == "VB" and not child.kids("mark"))
         ]
         return any(_is(child, values) for child in clauses) if values else bool(clauses)
     if term.key == "ccomp":
-        return any(not any(kid.tag == "TO" for kid in child.children) for child in token.kids("ccomp"))
+        clauses = [child for child in token.kids("ccomp") if not any(kid.tag == "TO" for kid in child.children)]
+        if values:  # an auxiliary that must be in the clause: 'warned that it would'
+            return any(kid.lower in values for child in clauses for kid in child.kids("aux"))
+        return bool(clauses)
     if term.key == "subj":
         return any(_is(child, values) for child in token.kids("nsubj", "nsubjpass"))
     return False
@@ -106,6 +109,9 @@ def _is(token: Token, values: frozenset[str]) -> bool:
 
 
 _MEASURES = frozenset(
-    "hundred thousand million billion dozen score ton tonne number batch shipment load delivery consignment worth amount "
-    "volume quantity round series package barrage salvo volley group part most some kilogram kilo pound piece unit pair".split()
+    """
+        hundred thousand million billion dozen score ton tonne number batch shipment load delivery consignment
+        worth amount volume quantity round series package barrage salvo volley group part most some kilogram
+        kilo pound piece unit pair
+    """.split()
 )

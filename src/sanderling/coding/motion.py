@@ -70,7 +70,7 @@ def find_trips(parsed: Parsed, arguments: Arguments, is_place: dict[int, str | N
         for token in sentence.tokens:
             pos = "verb" if token.pos == "VERB" else "noun" if token.pos == "NOUN" else ""
             word = motion_words().get((token.lemma.lower(), pos)) if pos else None
-            if word is not None and not (token.dep == "amod"):
+            if word is not None and token.dep != "amod":
                 trip = _trip(token, word, pos == "noun", arguments, is_place)
                 if trip is not None:
                     trips.append(trip)
@@ -110,7 +110,11 @@ def _travels(found: Found) -> bool:
     if found.kind == "person":
         return True
     role = found.role
-    return found.kind == "role" and role is not None and (role.kind == "person" and not found.plural or role.noun in {"delegation", "team"})
+    return (
+        found.kind == "role"
+        and role is not None
+        and ((role.kind == "person" and not found.plural) or role.noun in {"delegation", "team"})
+    )
 
 
 def _by(noun: Token, arguments: Arguments) -> list[Found]:
@@ -140,13 +144,36 @@ def _kin(verb: Token, arguments: Arguments) -> list[Found]:
     for noun in (subject, *subject.kids("conj")):
         owner = next((actor for child in subject.kids("poss") for actor in arguments.mentions.at(child)), None)
         if noun.lemma in KIN and owner is not None:
-            made = Found(min(noun.i, owner.first) if noun is subject else noun.i, noun.i, noun, "person", f"{owner.name}'s {noun.text}")
+            made = Found(
+                min(noun.i, owner.first) if noun is subject else noun.i,
+                noun.i,
+                noun,
+                "person",
+                f"{owner.name}'s {noun.text}",
+            )
             made.country, made.why = owner.country, f"named only as {noun.text} of {owner.name}"
             found.append(made)
     return found
 
 
-KIN = frozenset({"father", "mother", "grandfather", "grandmother", "son", "daughter", "brother", "sister", "wife", "husband", "uncle", "aunt", "nephew", "cousin"})
+KIN = frozenset(
+    {
+        "father",
+        "mother",
+        "grandfather",
+        "grandmother",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "wife",
+        "husband",
+        "uncle",
+        "aunt",
+        "nephew",
+        "cousin",
+    }
+)
 
 
 def _end(token: Token, paths: tuple[str, ...], is_place: dict[int, str | None], arguments: Arguments) -> Token | None:
@@ -156,9 +183,14 @@ def _end(token: Token, paths: tuple[str, ...], is_place: dict[int, str | None], 
         else:
             heads = [target for prep in prepositions(token) if prep.lower == path for target in prep.kids("pobj")]
             for particle in token.kids("advmod", "prt"):
-                heads += [target for prep in particle.kids("prep") if prep.lower == path for target in prep.kids("pobj")]
+                heads += [
+                    target for prep in particle.kids("prep") if prep.lower == path for target in prep.kids("pobj")
+                ]
         for head in heads:
-            for word in [head, *(item for item in head.subtree() if item.dep in {"pobj", "appos", "compound"} and item is not head)]:
+            for word in [
+                head,
+                *(item for item in head.subtree() if item.dep in {"pobj", "appos", "compound"} and item is not head),
+            ]:
                 if word.i in is_place:
                     return word
     return None

@@ -33,7 +33,9 @@ class Quoter:
         return self.tokens(numbers[0], numbers[-1])
 
 
-_OUTSIDE = frozenset({"relcl", "appos", "acl", "conj", "cc", "punct", "advcl", "parataxis", "dep", "advmod", "npadvmod"})
+_OUTSIDE = frozenset(
+    {"relcl", "appos", "acl", "conj", "cc", "punct", "advcl", "parataxis", "dep", "advmod", "npadvmod"}
+)
 
 
 def _phrase(head: Token) -> list[int]:
@@ -41,7 +43,11 @@ def _phrase(head: Token) -> list[int]:
     for child in head.children:
         if child.dep in _OUTSIDE and child.i > head.i:
             continue
-        if child.dep in {"advmod", "punct", "cc", "preconj"} and child.i < head.i and child.lower not in {"more", "nearly", "about"}:
+        if (
+            child.dep in {"advmod", "punct", "cc", "preconj"}
+            and child.i < head.i
+            and child.lower not in {"more", "nearly", "about"}
+        ):
             continue
         found.extend(_phrase(child))
     # what is left out must not tear the phrase: keep the run around the head

@@ -54,7 +54,12 @@ def find_vehicles(parsed: Parsed, measured: list[Measured], used: set[int]) -> l
             kind = vehicle_kinds().get(token.lemma.lower()) if token.pos == "NOUN" else None
             if kind is None:
                 continue
-            if kind == "road vehicle" and token.lemma == "vehicle" and "train" in found and _near(found["train"], sentence):
+            if (
+                kind == "road vehicle"
+                and token.lemma == "vehicle"
+                and "train" in found
+                and _near(found["train"], sentence)
+            ):
                 kind = "train"
             vehicle = found.get(kind)
             if vehicle is None:
@@ -84,34 +89,51 @@ def _near(vehicle: Vehicle, sentence: Sentence) -> bool:
 def _describe(vehicle: Vehicle, sentence: Sentence, measured: list[Measured]) -> None:
     mine = [token for token in vehicle.tokens if token.sentence == sentence.index]
     for token in sentence.tokens:
-        if token.lower in words_of("protection") and _concerns(token, mine):
-            if all(token.lower != known.value for known in vehicle.protection):
-                vehicle.protection.append(Property("protection", token.lower, token.i, token.i))
+        known = any(token.lower == property_.value for property_ in vehicle.protection)
+        if token.lower in words_of("protection") and not known and _concerns(token, mine):
+            vehicle.protection.append(Property("protection", token.lower, token.i, token.i))
     for number, quantity in enumerate(measured):
         inside = [token for token in sentence.tokens if quantity.first <= token.i <= quantity.last]
         if not inside:
             continue
         if quantity.unit is not None:
             name, first, last = _property_name(inside, sentence)
-            remark = any(token.tag in {"JJR", "RBR"} and token.i > quantity.last - 1 and token.i <= quantity.last + 3 for token in sentence.tokens)
+            remark = any(
+                token.tag in {"JJR", "RBR"} and token.i > quantity.last - 1 and token.i <= quantity.last + 3
+                for token in sentence.tokens
+            )
             if remark:
                 clause = _clause(inside[-1])
                 text = " ".join(token.text for token in clause)
                 vehicle.attributes.append(Property(f"{name} remark", text, clause[0].i, clause[-1].i, None))
             else:
-                vehicle.attributes.append(Property(name, "", min(first, quantity.first), max(last, quantity.last), number))
+                vehicle.attributes.append(
+                    Property(name, "", min(first, quantity.first), max(last, quantity.last), number)
+                )
             continue
         counted = _counted(inside, sentence)
         if counted is None:
             continue
         if counted in mine:
-            vehicle.formation.append(Property(f"number of {counted.lower}", "", quantity.first, max(quantity.last, counted.i), number))
+            vehicle.formation.append(
+                Property(f"number of {counted.lower}", "", quantity.first, max(quantity.last, counted.i), number)
+            )
         elif counted.lemma in words_of("escort") and _rides(counted, mine):
-            vehicle.formation.append(Property("escort", " ".join(t.text for t in counted.subtree()), min(quantity.first, counted.i), counted.i, number))
+            vehicle.formation.append(
+                Property(
+                    "escort",
+                    " ".join(t.text for t in counted.subtree()),
+                    min(quantity.first, counted.i),
+                    counted.i,
+                    number,
+                )
+            )
             head = counted.head
             for task in head.kids("advcl"):
                 words = task.subtree()
-                vehicle.formation.append(Property("task of the escort", " ".join(t.text for t in words), words[0].i, words[-1].i))
+                vehicle.formation.append(
+                    Property("task of the escort", " ".join(t.text for t in words), words[0].i, words[-1].i)
+                )
 
 
 def _concerns(token: Token, mine: list[Token]) -> bool:
@@ -139,7 +161,13 @@ def _property_name(inside: list[Token], sentence: Sentence) -> tuple[str, int, i
     if top.pos == "NOUN":
         return top.text.lower(), top.i, top.i
     unit = inside[-1].lemma.lower()
-    name = "speed" if unit in {"mph", "kph", "km/h", "knot"} else "mass" if unit in {"pound", "ton", "tonne", "kilogram", "kg"} else "measure"
+    name = (
+        "speed"
+        if unit in {"mph", "kph", "km/h", "knot"}
+        else "mass"
+        if unit in {"pound", "ton", "tonne", "kilogram", "kg"}
+        else "measure"
+    )
     return name, inside[0].i, inside[-1].i
 
 
@@ -161,7 +189,10 @@ def _counted(inside: list[Token], sentence: Sentence) -> Token | None:
 def _rides(people: Token, mine: list[Token]) -> bool:
     verb = people.head
     return any(
-        target in mine for prep in verb.kids("prep") if prep.lower in {"on", "in", "aboard"} for target in prep.kids("pobj")
+        target in mine
+        for prep in verb.kids("prep")
+        if prep.lower in {"on", "in", "aboard"}
+        for target in prep.kids("pobj")
     )
 
 
@@ -170,5 +201,9 @@ def _cover(vehicle: Vehicle, others: list[Vehicle], parsed: Parsed) -> None:
     sentences = {token.sentence for token in vehicle.tokens}
     for other in others:
         for token in other.tokens:
-            if token.sentence in sentences and other.kind in {"aircraft", "helicopter"} and vehicle.kind not in {"aircraft", "helicopter"}:
+            if (
+                token.sentence in sentences
+                and other.kind in {"aircraft", "helicopter"}
+                and vehicle.kind not in {"aircraft", "helicopter"}
+            ):
                 vehicle.formation.append(Property("air cover", token.text, token.i, token.i))

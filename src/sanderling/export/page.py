@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -36,13 +37,17 @@ def _template() -> jinja2.Template:
 
 def _visible(text: str) -> str:
     """Show characters that cannot be seen by their code points, so that an edit can be read."""
-    return "".join(char if char.isprintable() and not char.isspace() or char == " " else f"U+{ord(char):04X} " for char in text)
+    return "".join(
+        char if (char.isprintable() and not char.isspace()) or char == " " else f"U+{ord(char):04X} " for char in text
+    )
 
 
 def _marks(reading: dict[str, Any]) -> list[tuple[int, int, str, str]]:
     marks: list[tuple[int, int, str, str]] = []
     for edit in reading["repair"]["edits"]:
-        what = f"{edit['kind']}: read as '{edit['replacement']}'" if edit["replacement"] else f"{edit['kind']}: left out"
+        what = (
+            f"{edit['kind']}: read as '{edit['replacement']}'" if edit["replacement"] else f"{edit['kind']}: left out"
+        )
         marks.append((edit["start"], edit["end"], "edit", what))
     for flag in reading["repair"]["flags"]:
         marks.append((flag["start"], flag["end"], "flag", flag["reason"]))
@@ -75,7 +80,7 @@ def _paragraphs(reading: dict[str, Any], text: str) -> list[list[Piece]]:
             closing.setdefault(end, []).append(number)
     open_now: dict[int, None] = {}
     paragraphs: list[list[Piece]] = [[]]
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in itertools.pairwise(points):
         for number in closing.get(start, ()):
             open_now.pop(number, None)
         open_now.update(dict.fromkeys(opening.get(start, ())))

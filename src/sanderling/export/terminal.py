@@ -78,9 +78,19 @@ def _repair(repair: dict[str, Any]) -> RenderableType:
     else:
         lines.append(Text("Repaired: nothing, the text is clean", style="dim"))
     if repair["flags"]:
-        lines.append(Text(f"Flagged and left as they are: {len(repair['flags'])}, first '{repair['flags'][0]['quote']}'", style="yellow"))
+        lines.append(
+            Text(
+                f"Flagged and left as they are: {len(repair['flags'])}, first '{repair['flags'][0]['quote']}'",
+                style="yellow",
+            )
+        )
     for region in repair["regions"]:
-        lines.append(Text(f"Kept out: {_REGIONS.get(region['kind'], region['kind'])}, {region['end'] - region['start']} characters", style="dim"))
+        lines.append(
+            Text(
+                f"Kept out: {_REGIONS.get(region['kind'], region['kind'])}, {region['end'] - region['start']} characters",
+                style="dim",
+            )
+        )
     return Group(*lines)
 
 
@@ -117,7 +127,16 @@ def _sources(chain: list[dict[str, Any]]) -> str:
 
 def _events(events: list[dict[str, Any]]) -> Table:
     table = Table(box=None, header_style="dim", pad_edge=False, padding=(0, 2, 0, 0))
-    for name, ratio in (("", None), ("Who", 5), ("Did", 3), ("Whom", 5), ("How sure", 3), ("When", 3), ("According to", 5), ("", None)):
+    for name, ratio in (
+        ("", None),
+        ("Who", 5),
+        ("Did", 3),
+        ("Whom", 5),
+        ("How sure", 3),
+        ("When", 3),
+        ("According to", 5),
+        ("", None),
+    ):
         table.add_column(name, ratio=ratio, overflow="fold")
     for event in events:
         did = Text(event["act"])
@@ -209,7 +228,12 @@ def _conveyances(conveyances: list[dict[str, Any]]) -> RenderableType:
 
 
 def _findings(findings: list[dict[str, Any]]) -> RenderableType:
-    return Group(*(Text(f"{item['id']}  {item['kind']}: {item['because']}. {item['suggestion']}", style="yellow") for item in findings))
+    return Group(
+        *(
+            Text(f"{item['id']}  {item['kind']}: {item['because']}. {item['suggestion']}", style="yellow")
+            for item in findings
+        )
+    )
 
 
 def print_explanation(reading: dict[str, Any], event: dict[str, Any], console: Console) -> None:
@@ -231,7 +255,11 @@ def print_explanation(reading: dict[str, Any], event: dict[str, Any], console: C
         console.print(Text(f"place: {event['place']['name']}: {event['place']['why']}"))
     console.print(Text(f"confidence: {event['confidence']:.2f}"))
     start, end = event["evidence"][0]["start"], event["evidence"][0]["end"]
-    near = [one for one in reading["trail"]["dropped"] if one.get("start") is not None and start - 200 <= one["start"] <= end + 200]
+    near = [
+        one
+        for one in reading["trail"]["dropped"]
+        if one.get("start") is not None and start - 200 <= one["start"] <= end + 200
+    ]
     if near:
         console.print(Text("\nConsidered nearby and dropped:", style="bold"))
         for one in near:

@@ -7,8 +7,10 @@ import re
 from sanderling.errors import EmptyInput, OtherLanguage
 
 _COMMON = frozenset(
-    "the of and to in a is that for on with as was by at from it an be are has have had its were said not this which "
-    "or his their after will would he they been who but more".split()
+    """
+        the of and to in a is that for on with as was by at from it an be are has have had its were said not
+        this which or his their after will would he they been who but more
+    """.split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SETTLED = 0.18

@@ -9,7 +9,18 @@ from sanderling.knowledge.tables import read_yaml
 from sanderling.records import Act
 
 _KEYS = frozenset(
-    {"act", "quad", "score", "definition", "boundary", "modes", "needs_recipient", "two_sided", "examples", "near_misses"}
+    {
+        "act",
+        "quad",
+        "score",
+        "definition",
+        "boundary",
+        "modes",
+        "needs_recipient",
+        "two_sided",
+        "examples",
+        "near_misses",
+    }
 )
 
 
@@ -35,5 +46,7 @@ def event_types() -> dict[Act, EventType]:
             name: float(mode["score"]) if mode.get("score") is not None else float(row["score"])
             for name, mode in (row["modes"] or {}).items()
         }
-        found[act] = EventType(act, int(row["quad"]), float(row["score"]), row["definition"], modes, bool(row["needs_recipient"]))
+        found[act] = EventType(
+            act, int(row["quad"]), float(row["score"]), row["definition"], modes, bool(row["needs_recipient"])
+        )
     return found

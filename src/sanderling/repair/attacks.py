@@ -38,7 +38,9 @@ def _full_width(char: str, chance: random.Random) -> str:
 
 
 def _mathematical(char: str, chance: random.Random) -> str:
-    return chr(_MATHEMATICAL + ord(char) - ord("a")) if char.islower() else chr(_MATHEMATICAL - 26 + ord(char) - ord("A"))
+    return (
+        chr(_MATHEMATICAL + ord(char) - ord("a")) if char.islower() else chr(_MATHEMATICAL - 26 + ord(char) - ord("A"))
+    )
 
 
 def _combining(char: str, chance: random.Random) -> str:

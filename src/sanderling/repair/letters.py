@@ -58,7 +58,15 @@ def letters() -> Letters:
     expansions: dict[int, str] = {}
     for low, high in _UNIFORM:
         bits[low:high] |= WORD | FOREIGN
-    for code in (*range(0x3400), *range(0xA490, 0xAC00), *range(0xD7A4, 0xD800), *range(0xF900, 0x13000), *range(0x16000, 0x17000), *range(0x18D00, 0x20000), *range(0xE0100, 0xE01F0)):
+    for code in (
+        *range(0x3400),
+        *range(0xA490, 0xAC00),
+        *range(0xD7A4, 0xD800),
+        *range(0xF900, 0x13000),
+        *range(0x16000, 0x17000),
+        *range(0x18D00, 0x20000),
+        *range(0xE0100, 0xE01F0),
+    ):
         char = chr(code)
         category = unicodedata.category(char)
         if category[0] == "L":
@@ -71,12 +79,21 @@ def letters() -> Letters:
             bits[code] |= RTL
     for low, high in _JOINING_SCRIPTS:
         bits[low:high] |= JOINING
-    for low, high in ((0x1100, 0x1200), (0x2E80, 0xA4D0), (0xA960, 0xA980), (0xAC00, 0xD7FC), (0xF900, 0xFB00), (0x20000, 0x30000)):
+    for low, high in (
+        (0x1100, 0x1200),
+        (0x2E80, 0xA4D0),
+        (0xA960, 0xA980),
+        (0xAC00, 0xD7FC),
+        (0xF900, 0xFB00),
+        (0x20000, 0x30000),
+    ):
         bits[low:high] |= CJK
     for codes, bit in ((INVISIBLES, INVISIBLE), (BIDI_CONTROLS, BIDI), (_ODD_MARKS, ODD_MARK)):
         for code in codes:
             bits[code] = bit if bit is not ODD_MARK else bits[code] | ODD_MARK
-    for row in read_csv("text/lookalikes.csv", ("codepoint", "prototype", "script", "source"), required=("codepoint", "prototype")):
+    for row in read_csv(
+        "text/lookalikes.csv", ("codepoint", "prototype", "script", "source"), required=("codepoint", "prototype")
+    ):
         code = int(row["codepoint"], 16)
         lookalike[code] = ord(row["prototype"])
         bits[code] = (bits[code] | LOOKALIKE | WORD) & ~np.uint16(FOREIGN | LATIN)
@@ -92,17 +109,46 @@ def _script(code: int, char: str) -> int:
     return LATIN if unicodedata.name(char, "").startswith(("LATIN", "MODIFIER LETTER")) else FOREIGN
 
 
-_WITH_LATIN = ((0x80, 0x300), (0x1D00, 0x1DC0), (0x1E00, 0x1F00), (0x2071, 0x20A0), (0x2C60, 0x2C80), (0xA720, 0xA800), (0xAB30, 0xAB70), (0xFB00, 0xFB07), (0xFF21, 0xFF5B), (0x10780, 0x107C0), (0x1DF00, 0x1E000))
-_UNIFORM = ((0x3400, 0x4DC0), (0x4E00, 0xA48D), (0xAC00, 0xD7A4), (0x13000, 0x16000), (0x17000, 0x18D00), (0x20000, 0x32000))
+_WITH_LATIN = (
+    (0x80, 0x300),
+    (0x1D00, 0x1DC0),
+    (0x1E00, 0x1F00),
+    (0x2071, 0x20A0),
+    (0x2C60, 0x2C80),
+    (0xA720, 0xA800),
+    (0xAB30, 0xAB70),
+    (0xFB00, 0xFB07),
+    (0xFF21, 0xFF5B),
+    (0x10780, 0x107C0),
+    (0x1DF00, 0x1E000),
+)
+_UNIFORM = (
+    (0x3400, 0x4DC0),
+    (0x4E00, 0xA48D),
+    (0xAC00, 0xD7A4),
+    (0x13000, 0x16000),
+    (0x17000, 0x18D00),
+    (0x20000, 0x32000),
+)
 """Blocks that hold nothing but letters of one script other than Latin."""
 
 
 _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
 
 
-def _add_compatible(bits: npt.NDArray[np.uint16], compatible: npt.NDArray[np.int32], expansions: dict[int, str]) -> None:
+def _add_compatible(
+    bits: npt.NDArray[np.uint16], compatible: npt.NDArray[np.int32], expansions: dict[int, str]
+) -> None:
     """Forms of Latin letters kept for compatibility: full-width, mathematical, circled, squared, ligatures."""
-    ranges = ((0x2100, 0x2150), (0x249C, 0x24EA), (0xFB00, 0xFB07), (0xFF21, 0xFF5B), (0x1D400, 0x1D7CC), (0x1F110, 0x1F18A), (0x1F1E6, 0x1F1E6))
+    ranges = (
+        (0x2100, 0x2150),
+        (0x249C, 0x24EA),
+        (0xFB00, 0xFB07),
+        (0xFF21, 0xFF5B),
+        (0x1D400, 0x1D7CC),
+        (0x1F110, 0x1F18A),
+        (0x1F1E6, 0x1F1E6),
+    )
     for low, high in ranges:
         for code in range(low, high):
             plain = unicodedata.normalize("NFKC", chr(code)).strip("()")

@@ -21,7 +21,9 @@ _KINDS = tuple(EditKind)
 MOST_FLAGS = 1000
 """Flags kept for one text; a hostile text could hold millions."""
 
-_LEET = re.compile(r"(?<![\w'’-])[^\W\d_]+(?:[0134578@$]{1,2}[^\W\d_]{2,}|[0134578@$][^\W\d_]+[0134578@$][^\W\d_]*)(?![\w-])")
+_LEET = re.compile(
+    r"(?<![\w'’-])[^\W\d_]+(?:[0134578@$]{1,2}[^\W\d_]{2,}|[0134578@$][^\W\d_]+[0134578@$][^\W\d_]*)(?![\w-])"
+)
 _AMONG = re.compile(r"[0134578@$](?<=[^\W\d_][0134578@$])(?=[^\W\d_])")
 _ODD_DIGITS = re.compile("[０-９\U0001d7ce-\U0001d7ff①-⑳]{1,20}")
 
@@ -124,7 +126,7 @@ def repair(text: str) -> Repaired:
             starts = np.arange(len(now.codes), dtype=np.int32)
             ends = starts + 1
         first, last = starts[change.starts], ends[change.ends - 1]
-        columns.append((first, last, _KINDS.index(kind), change.texts))
+        columns.append((first.astype(np.int64), last.astype(np.int64), _KINDS.index(kind), change.texts))
         strings = strings or change.strings  # one layer alone has strings: the ligatures
         width = change.width
         ends = ends[change.keep] if width is None else ends[change.keep + width - 1]
@@ -133,16 +135,24 @@ def repair(text: str) -> Repaired:
     if not columns:
         return Repaired(text, text, _edits(text, [], ()), _flags(text), OffsetMap(len(text), len(text), None, None))
     clean = now.codes.astype(np.uint32, copy=False).tobytes().decode("utf-32-le", "surrogatepass")
-    return Repaired(text, clean, _edits(text, columns, strings), _flags(text), OffsetMap(len(clean), len(text), starts, ends))
+    return Repaired(
+        text, clean, _edits(text, columns, strings), _flags(text), OffsetMap(len(clean), len(text), starts, ends)
+    )
 
 
 def _edits(
-    text: str, columns: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], int, npt.NDArray[np.int64]]], strings: tuple[str, ...]
+    text: str,
+    columns: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], int, npt.NDArray[np.int64]]],
+    strings: tuple[str, ...],
 ) -> Edits:
     def joined(parts: list[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
         return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
 
-    kinds = np.concatenate([np.full(len(column[0]), column[2], dtype=np.uint8) for column in columns]) if columns else np.zeros(0, dtype=np.uint8)
+    kinds = (
+        np.concatenate([np.full(len(column[0]), column[2], dtype=np.uint8) for column in columns])
+        if columns
+        else np.zeros(0, dtype=np.uint8)
+    )
     return Edits(
         text, joined([column[0] for column in columns]), joined([column[1] for column in columns]), kinds,
         joined([column[3] for column in columns]), strings,
@@ -157,12 +167,19 @@ def _flags(text: str) -> tuple[Flag, ...]:
         if digit.start() < after or len(found) >= MOST_FLAGS:
             continue
         first = max(digit.start() - 40, after)
-        match = next((m for m in _LEET.finditer(text, first, digit.end() + 40) if m.start() <= digit.start() < m.end()), None)
+        match = next(
+            (m for m in _LEET.finditer(text, first, digit.end() + 40) if m.start() <= digit.start() < m.end()), None
+        )
         after = digit.end()
         if match is not None:
             after = match.end()
             found.append(
-                Flag(match.start(), match.end(), match.group(), "a digit or sign stands among letters; it is left as it is")
+                Flag(
+                    match.start(),
+                    match.end(),
+                    match.group(),
+                    "a digit or sign stands among letters; it is left as it is",
+                )
             )
     if not text.isascii():
         found += [

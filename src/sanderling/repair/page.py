@@ -20,7 +20,9 @@ _LONGEST_LINE = 600
 
 _END = re.compile(r"[.!…][\"'”’)\]]*\s*$")
 _STOP = re.compile(r"[.!?][\"'”’)]*\s")
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = """
+    january february march april may june july august september october november december
+""".split()
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z .'’-]{2,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})(?:, [A-Z][\w.'’ -]{2,30})?"
     r"(?:, (?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:, (?P<year>\d{4}))?)?"
@@ -106,7 +108,11 @@ def _regions(clean: str, lines: list[tuple[int, int]], title: tuple[int, int] | 
             if words == heading:
                 found.append(Region(start, end, RegionKind.REPEATED_TITLE, "the title again"))
                 continue
-            if len(heading) > 15 and words.startswith(heading) and _keywords(line[title[1] - title[0] :] if title else ""):
+            if (
+                len(heading) > 15
+                and words.startswith(heading)
+                and _keywords(line[title[1] - title[0] :] if title else "")
+            ):
                 found.append(Region(start, end, RegionKind.KEYWORD_TAIL, "the title again, with keywords run on to it"))
                 continue
         if len(line) <= _LONGEST_LINE:
@@ -128,6 +134,8 @@ def _regions(clean: str, lines: list[tuple[int, int]], title: tuple[int, int] | 
 def _keywords(line: str) -> bool:
     """Whether a line is a list of keywords: capitalised words, many of them repeated or run together, no verb."""
     words = _WORD.findall(line)
+    if line.count("#") >= 3 and line.count("#") >= len(words) / 2:
+        return True
     if len(words) < 4:
         return bool(_GLUED.search(line)) and not _STOP.search(line)
     if _STOP.search(line) or _VERBISH.search(line):
@@ -136,7 +144,7 @@ def _keywords(line: str) -> bool:
     glued = len(_GLUED.findall(line))
     repeated = 1 - len({word.lower() for word in words}) / len(words)
     commas = len(re.findall(r"[,|#;·]", line))
-    return capital > 0.75 and (glued >= 2 or repeated > 0.3 or commas >= len(words) / 4) or "#" in line and line.count("#") >= 3
+    return capital > 0.75 and (glued >= 2 or repeated > 0.3 or commas >= len(words) / 4)
 
 
 @cache

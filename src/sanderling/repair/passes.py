@@ -9,7 +9,19 @@ import numpy as np
 import numpy.typing as npt
 
 from sanderling.repair.letters import (
-    BIDI, CJK, COMPATIBLE, FOREIGN, INVISIBLE, JOINING, LATIN, LOOKALIKE, MARK, ODD_MARK, RTL, WORD, Letters,
+    BIDI,
+    CJK,
+    COMPATIBLE,
+    FOREIGN,
+    INVISIBLE,
+    JOINING,
+    LATIN,
+    LOOKALIKE,
+    MARK,
+    ODD_MARK,
+    RTL,
+    WORD,
+    Letters,
 )  # fmt: skip
 
 Codes = npt.NDArray[np.uint32]
@@ -139,7 +151,7 @@ def deleted(text: Text) -> Change | None:
 
 def reordered(text: Text) -> Change | None:
     """A run that an override turns around, of letters that run from left to right, is put back into reading order."""
-    codes, letters = text.codes, text.letters
+    codes, _letters = text.codes, text.letters
     opening = np.flatnonzero(codes == 0x202E)
     if not len(opening):
         return None
@@ -173,7 +185,7 @@ def _ramp(lengths: Indices) -> Indices:
 
 def directions(text: Text) -> Change | None:
     """Controls of direction in a line that holds nothing that runs from right to left."""
-    codes, letters = text.codes, text.letters
+    codes, _letters = text.codes, text.letters
     bits = text.bits
     controls = (bits & BIDI) != 0
     if not np.any(controls):
@@ -188,7 +200,7 @@ def directions(text: Text) -> Change | None:
 
 def invisible(text: Text) -> Change | None:
     """Characters that cannot be seen, next to Latin letters or look-alikes; joiners of other scripts and emoji stay."""
-    codes, letters = text.codes, text.letters
+    codes, _letters = text.codes, text.letters
     bits = text.bits
     unseen = (bits & INVISIBLE) != 0
     if not np.any(unseen):
@@ -216,7 +228,7 @@ def _neighbours(skip: Mask, bits: npt.NDArray[np.uint16]) -> tuple[npt.NDArray[n
 
 def stacked(text: Text) -> Change | None:
     """Combining marks piled on Latin letters: strokes and signs that no language writes, and piles of three or more."""
-    codes, letters = text.codes, text.letters
+    codes, _letters = text.codes, text.letters
     bits = text.bits
     marks = (bits & MARK) != 0
     if not np.any(marks):
@@ -269,7 +281,9 @@ def compatible(text: Text) -> Change | None:
     flat = np.array([ord(char) for text in strings for char in text])
     offset = np.concatenate([[0], np.cumsum(sizes)])[:-1]
     lengths = sizes[which]
-    out[np.repeat(first[where[several]], lengths) + _ramp(lengths)] = flat[np.repeat(offset[which], lengths) + _ramp(lengths)]
+    out[np.repeat(first[where[several]], lengths) + _ramp(lengths)] = flat[
+        np.repeat(offset[which], lengths) + _ramp(lengths)
+    ]
     texts = new.copy()
     texts[several] = STRINGS - which
     return Change(keep, out, None, where, where + 1, texts, strings)
@@ -281,7 +295,8 @@ _RARE = np.array([ord(char) for char in "ԁһӏԛԝѵѕⅼⲟ"], dtype=np.uint32
 
 def _beside(tokens: Mask) -> Mask:
     """Whether the token before or after is marked."""
-    return np.concatenate([[False], tokens[:-1]]) | np.concatenate([tokens[1:], [False]])
+    beside: Mask = np.concatenate([[False], tokens[:-1]]) | np.concatenate([tokens[1:], [False]])
+    return beside
 
 
 _SHORT = 3

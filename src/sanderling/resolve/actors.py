@@ -10,11 +10,80 @@ from sanderling.resolve import persons
 from sanderling.resolve.found import HONORIFICS, ORGANISATION_WORDS, SEX_OF_TITLE, Found
 from sanderling.resolve.names import NameHit, NameIndex, Sense, fold
 
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "de", "da", "dos", "del", "della", "van", "von", "der", "den", "la", "le", "du", "di"})
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "de",
+        "da",
+        "dos",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "du",
+        "di",
+    }
+)
 _LONGEST_ROLE = 4
+_DOMINANT = 0.5
+_DOMESTIC = frozenset(
+    {
+        "GOV",
+        "COP",
+        "JUD",
+        "LEG",
+        "MIL",
+        "OPP",
+        "PTY",
+        "CVL",
+        "LAB",
+        "EDU",
+        "SPY",
+        "SOC",
+        "UAF",
+        "REB",
+        "MED",
+        "BUS",
+        "AGR",
+        "CRM",
+    }
+)
+"""Sectors whose bodies belong to some state even when it is not named beside them."""
+_OWN_STATE = frozenset({"government", "authority", "authorities", "regime", "junta", "administration", "cabinet"})
+_ANYWHERE = frozenset(
+    {
+        "reporter",
+        "journalist",
+        "analyst",
+        "expert",
+        "diplomat",
+        "official",
+        "envoy",
+        "leader",
+        "source",
+        "observer",
+        "media",
+        "ally",
+        "partner",
+        "group",
+        "side",
+        "party",
+    }
+)
+"""Nouns that are as often of another state, or of none."""
 _NOT_NAMES = frozenset(
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday".split()
+    """
+        january february march april may june july august september october november december monday tuesday
+        wednesday thursday friday saturday sunday
+    """.split()
 )
 
 
@@ -53,17 +122,22 @@ class _Search:
         hits = self.index.scan(self.parsed.text)
         spans = [(hit, self.parsed.within(hit.start, hit.end)) for hit in hits]
         self.around = frozenset(
-            sense.id for hit in hits for sense in hit.senses[:1] if sense.kind in {"state", "adjective", "capital", "metonym", "national"}
+            sense.id
+            for hit in hits
+            for sense in hit.senses[:1]
+            if sense.kind in {"state", "adjective", "capital", "metonym", "national"}
         )
         for hit, tokens in spans:
             if tokens and tokens[0].start <= hit.start and tokens[-1].end >= hit.end:
                 self._add_known(hit, tokens)
+        self._add_halves()
         self._add_roles()
         self._add_names()
         for found in list(dict.fromkeys(self.taken.values())):
             if found.kind == "role":
                 self._place_role(found)
         self._join_titles()
+        self._settle_roles()
         return sorted(dict.fromkeys(self.taken.values()), key=lambda found: found.first)
 
     def _take(self, found: Found) -> None:
@@ -88,7 +162,13 @@ class _Search:
             found.why = f"'{words}' is a name of {organisation.name}"
         else:
             found.name, found.country = self.states.get(sense.id, sense.id), sense.id
-            what = {"state": "a name", "adjective": "the adjective", "national": "the word for people", "capital": "the capital", "metonym": "a seat of government"}
+            what = {
+                "state": "a name",
+                "adjective": "the adjective",
+                "national": "the word for people",
+                "capital": "the capital",
+                "metonym": "a seat of government",
+            }
             found.why = f"'{words}' is {what[sense.kind]} of {found.name}"
             if sense.kind in {"capital", "metonym"}:
                 found.sector = "GOV"
@@ -105,9 +185,8 @@ class _Search:
             order = ("national", "organisation", "person", "state", "capital", "metonym", "adjective")
         else:
             order = ("state", "person", "organisation", "capital", "metonym", "national", "adjective")
-        if "person" in kinds and len(tokens) > 1 and not modifies:
-            order = ("person", *order)
-        for kind in order:
+        first = ("person",) if "person" in kinds and len(tokens) > 1 and not modifies else ()
+        for kind in (*first, *order):
             for sense in hit.senses:
                 if sense.kind == kind:
                     return sense
@@ -120,12 +199,31 @@ class _Search:
         tokens = self.parsed.tokens
         after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
         before = tokens[token.i - 1] if token.i else None
-        if after is not None and after.tag == "NNP" and after.sentence == token.sentence and token.dep == "compound" and token.head.i >= after.i:
+        if (
+            after is not None
+            and after.tag == "NNP"
+            and after.sentence == token.sentence
+            and token.dep == "compound"
+            and token.head.i >= after.i
+        ):
             word = after.lower
-            if word not in self.roles and word not in ORGANISATION_WORDS and after.text[0].isupper() and not self.index.scan(after.text):
+            if (
+                word not in self.roles
+                and word not in ORGANISATION_WORDS
+                and after.text[0].isupper()
+                and not self.index.scan(after.text)
+            ):
                 rest = tokens[after.i + 1] if after.i + 1 < len(tokens) else None
                 return not (rest is not None and (rest.lower in self.roles or rest.tag == "NNP"))
-        return before is not None and before.tag == "NNP" and before.dep == "compound" and before.head is token and before.lower not in self.roles and before.lower.strip(".") not in {"north", "south", "east", "west", "central"} and not self.index.scan(before.text)
+        return (
+            before is not None
+            and before.tag == "NNP"
+            and before.dep == "compound"
+            and before.head is token
+            and before.lower not in self.roles
+            and before.lower.strip(".") not in {"north", "south", "east", "west", "central"}
+            and not self.index.scan(before.text)
+        )
 
     def _as_person(self, found: Found, ids: tuple[str, ...], words: str) -> None:
         country, office = self._before(found)
@@ -142,7 +240,7 @@ class _Search:
         found.kind, found.id, found.name, found.resolved = "person", person.id, person.name, True
         found.sex = person.sex
         held = person.office_on(self.day)
-        found.country = (held.country if held and held.country and len(held.country) == 3 else None) or person.country
+        found.country = (held.country if held and held.country in self.states else None) or person.country
         if held is not None:
             found.office, found.sector = held.office, "GOV"
         found.why = why
@@ -161,7 +259,11 @@ class _Search:
         while i >= 0 and self.parsed.tokens[i].sentence == found.head.sentence and found.first - i <= 8:
             token = self.parsed.tokens[i]
             other = self.taken.get(i)
-            if other is not None and other.country and other.kind in {"adjective", "state", "capital", "metonym", "organisation"}:
+            if (
+                other is not None
+                and other.country
+                and other.kind in {"adjective", "state", "capital", "metonym", "organisation"}
+            ):
                 country = other.country
                 break
             if not (token.tag.startswith(("NN", "JJ", "VBN")) or token.text in {"'s", "’s", "-"}):
@@ -174,6 +276,35 @@ class _Search:
                 office = entry[0].office
                 break
         return country, office
+
+    def _add_halves(self) -> None:
+        """'the North' in an article about North Korea, 'the South' likewise."""
+        for word, country in (("North", "PRK"), ("South", "KOR")):
+            if country not in self.around:
+                continue
+            for token in self.parsed.tokens:
+                if (
+                    token.text != word
+                    or token.i in self.taken
+                    or not token.i
+                    or self.parsed.tokens[token.i - 1].lower != "the"
+                ):
+                    continue
+                after = self.parsed.tokens[token.i + 1] if token.i + 1 < len(self.parsed.tokens) else None
+                if after is not None and (after.tag.startswith("NNP") or after.text == "-"):
+                    continue
+                found = Found(
+                    token.i,
+                    token.i,
+                    token,
+                    "state",
+                    self.states.get(country, country),
+                    id=country,
+                    country=country,
+                    resolved=True,
+                )
+                found.why = f"'the {word}' in an article that names {found.name}"
+                self._take(found)
 
     # Role nouns
 
@@ -192,7 +323,12 @@ class _Search:
                     entry = self.roles.get(" ".join(token.lower for token in piece))
                     if entry is None and piece[0].text[0].isupper():
                         entry = None
-                    if entry is None or (size == 1 and piece[0].dep == "compound" and piece[0].head.pos == "NOUN" and piece[0].tag != "NNP"):
+                    if entry is None or (
+                        size == 1
+                        and piece[0].dep == "compound"
+                        and piece[0].head.pos == "NOUN"
+                        and piece[0].tag != "NNP"
+                    ):
                         continue
                     role, plural = entry
                     found = Found(
@@ -216,7 +352,13 @@ class _Search:
         found.why = f"{found.why}; the country stands beside it"
         if found.role is not None and found.role.kind == "state":
             return
-        if found.office in actor_data.OFFICE_ORDER and found.role is not None and found.role.kind == "person" and not found.plural and not _former(found.head):
+        if (
+            found.office in actor_data.OFFICE_ORDER
+            and found.role is not None
+            and found.role.kind == "person"
+            and not found.plural
+            and not _former(found.head)
+        ):
             person, why = persons.holder(country, found.office, self.day)
             if person is not None:
                 found.id, found.resolved, found.sex = person.id, True, person.sex
@@ -248,7 +390,10 @@ class _Search:
             if other is not None and other.kind == "person":
                 break
             token = tokens[i]
-            if not (token.tag.startswith(("NN", "JJ", "VBN", "CD", "RB")) or token.text in {"'s", "’s", "-", "'", "’", "and"}):
+            if not (
+                token.tag.startswith(("NN", "JJ", "VBN", "CD", "RB"))
+                or token.text in {"'s", "’s", "-", "'", "’", "and"}
+            ):
                 break
             i -= 1
         for child in (*found.head.children, *(grand for kid in found.head.kids("compound") for grand in kid.children)):
@@ -295,7 +440,11 @@ class _Search:
         after = self.parsed.tokens[token.i + 1] if token.i + 1 < len(self.parsed.tokens) else None
         if after is None or not after.tag.startswith("NNP") or after.i in self.taken:
             return False
-        return token.text == "-" or token.lower in _PARTICLES or token.text in {"of", "&"} and run[-1].lower in ORGANISATION_WORDS
+        return (
+            token.text == "-"
+            or token.lower in _PARTICLES
+            or (token.text in {"of", "&"} and run[-1].lower in ORGANISATION_WORDS)
+        )
 
     def _add_run(self, run: list[Token]) -> None:
         sex = ""
@@ -307,9 +456,11 @@ class _Search:
             return
         words = [token.text for token in run if token.text != "-"]
         name = self.parsed.text[run[0].start : run[-1].end]
-        found = Found(run[0].i, run[-1].i, _head_of(run), "name", name, sex=sex, why="a name that the knowledge does not hold")
+        found = Found(
+            run[0].i, run[-1].i, _head_of(run), "name", name, sex=sex, why="a name that the knowledge does not hold"
+        )
         country, office = self._before(found)
-        if words[-1].lower in ORGANISATION_WORDS:
+        if words[-1].lower() in ORGANISATION_WORDS:
             found.kind, found.country = "organisation", country
             self._take(found)
             return
@@ -318,7 +469,10 @@ class _Search:
         if len(words) == 1:
             earlier = self.by_name.get(fold(words[0]))
             if earlier:
-                person, why = actor_data.persons().get(earlier.most_common(1)[0][0]), "named in full elsewhere in the article"
+                person, why = (
+                    actor_data.persons().get(earlier.most_common(1)[0][0]),
+                    "named in full elsewhere in the article",
+                )
             if person is None and fold(words[0]) in self.known:
                 self._same_as(found, self.known[fold(words[0])])
                 return
@@ -333,7 +487,9 @@ class _Search:
             return
         found.country = country
         before = self.taken.get(found.first - 1)
-        by_role = before is not None and before.kind == "role" and before.role is not None and before.role.kind == "person"
+        by_role = (
+            before is not None and before.kind == "role" and before.role is not None and before.role.kind == "person"
+        )
         if title or by_role or office or _looks_human(found.head, words):
             found.kind = "person"
             if why:
@@ -343,7 +499,12 @@ class _Search:
 
     def _same_as(self, found: Found, other: Found) -> None:
         found.kind, found.name, found.id, found.country = other.kind, other.name, other.id, other.country
-        found.sector, found.office, found.resolved, found.sex = other.sector, other.office, other.resolved, other.sex or found.sex
+        found.sector, found.office, found.resolved, found.sex = (
+            other.sector,
+            other.office,
+            other.resolved,
+            other.sex or found.sex,
+        )
         found.why = "named in full elsewhere in the article"
         self._take(found)
 
@@ -374,8 +535,41 @@ class _Search:
                 found.first = role.first
                 self._take(found)
             elif not role.id or role.id == found.id or not found.id:
-                role.name, role.id, role.resolved, role.country = found.name, found.id, found.resolved, found.country or role.country
+                role.name, role.id, role.resolved, role.country = (
+                    found.name,
+                    found.id,
+                    found.resolved,
+                    found.country or role.country,
+                )
                 role.why = "stands beside the name"
+
+    def _settle_roles(self) -> None:
+        """Give police, courts, protesters and the like the one state that the sentence, or most of the article, is about."""
+        counts: Counter[str] = Counter()
+        by_sentence: dict[int, list[str]] = {}
+        for found in dict.fromkeys(self.taken.values()):
+            if (
+                found.country
+                and len(found.country) == 3
+                and found.kind in {"state", "adjective", "capital", "metonym", "person", "national"}
+            ):
+                counts[found.country] += 1
+                by_sentence.setdefault(found.head.sentence, []).append(found.country)
+        total = sum(counts.values())
+        main = counts.most_common(1)[0] if counts else ("", 0)
+        dominant = main[0] if total >= 3 and main[1] >= _DOMINANT * total else None
+        for found in dict.fromkeys(self.taken.values()):
+            if found.kind != "role" or found.country or found.id or found.role is None or found.role.noun in _ANYWHERE:
+                continue
+            if (found.role.kind == "state" and found.role.noun not in _OWN_STATE) or (
+                found.sector or ""
+            ) not in _DOMESTIC:
+                continue
+            here = set(by_sentence.get(found.head.sentence, ()))
+            choice = next(iter(here)) if len(here) == 1 else dominant
+            if choice is not None:
+                found.country = choice
+                found.why = f"{found.why}; named without a state, and {'the sentence' if len(here) == 1 else 'the article'} is about {self.states.get(choice, choice)}"
 
     def _same_phrase(self, role: Found, found: Found) -> bool:
         return role.head.head is found.head or role.head is found.head or found.head.head is role.head
@@ -390,13 +584,22 @@ def _head_of(tokens: list[Token]) -> Token:
 
 
 def _has_determiner(token: Token) -> bool:
-    return any(child.dep in {"det", "nummod", "poss"} or (child.dep == "amod" and child.lower in {"many", "several", "some"}) for child in token.children)
+    return any(
+        child.dep in {"det", "nummod", "poss"} or (child.dep == "amod" and child.lower in {"many", "several", "some"})
+        for child in token.children
+    )
 
 
 def _former(token: Token) -> bool:
-    return any(child.lower in {"former", "ex", "late", "then", "next", "future", "new", "previous"} for child in token.children)
+    return any(
+        child.lower in {"former", "ex", "late", "then", "next", "future", "new", "previous"} for child in token.children
+    )
 
 
 def _looks_human(head: Token, words: list[str]) -> bool:
     """Two or three capitalised words that do something are most often a person."""
-    return 2 <= len(words) <= 4 and head.dep in {"nsubj", "nsubjpass", "appos", "conj"} and all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
+    return (
+        2 <= len(words) <= 4
+        and head.dep in {"nsubj", "nsubjpass", "appos", "conj"}
+        and all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from sanderling.parse import Parsed
 from sanderling.records import Place, Quantity, Span, Time
@@ -15,7 +15,8 @@ from sanderling.resolve.times import find_times
 from sanderling.resolve.toponyms import Toponym
 
 
-class Anchored(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Anchored:
     """Where something stands: tokens first..last (inclusive) and its number in its list."""
 
     first: int

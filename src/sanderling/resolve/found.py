@@ -38,23 +38,40 @@ class Found:
     @property
     def human(self) -> bool:
         """Whether it is a person or people."""
-        return self.kind in {"person", "national"} or (self.kind == "role" and self.role is not None and self.role.kind == "person")
+        return self.kind in {"person", "national"} or (
+            self.kind == "role" and self.role is not None and self.role.kind == "person"
+        )
 
 
 ORGANISATION_WORDS = frozenset(
-    """agency alliance army assembly association authority bank board brigade bureau cabinet centre center
-    coalition command commission committee company conference congress corporation corps council court
-    department directorate federation force forces foundation front fund government group guard guards inc
-    institute league ltd ministry mission movement navy network office organisation organization parliament
-    party police secretariat senate service society tribunal union university watch corp co brigades militia
-    campaign school academy club press times post news radio television tv daily""".split()
+    """
+        agency alliance army assembly association authority bank board brigade bureau cabinet centre center
+        coalition command commission committee company conference congress corporation corps council court
+        department directorate federation force forces foundation front fund government group guard guards inc
+        institute league ltd ministry mission movement navy network office organisation organization parliament
+        party police secretariat senate service society tribunal union university watch corp co brigades militia
+        campaign school academy club press times post news radio television tv daily
+    """.split()
 )
 """Last words by which an unknown name is an organisation."""
 
 HONORIFICS = frozenset(
-    "mr mrs ms dr sir lord lady prof professor gen lt col maj capt adm cmdr sgt rev sen rep gov pres mr. mrs. ms. dr. "
-    "prof. gen. lt. col. maj. capt. adm. cmdr. sgt. rev. sen. rep. gov. pres. sheikh ayatollah pope imam comrade".split()
+    """
+        mr mrs ms dr sir lord lady prof professor gen lt col maj capt adm cmdr sgt rev sen rep gov pres mr. mrs.
+        ms. dr. prof. gen. lt. col. maj. capt. adm. cmdr. sgt. rev. sen. rep. gov. pres. sheikh ayatollah pope
+        imam comrade
+    """.split()
 )
 """Titles that come before a person's name and say nothing of an office."""
 
-SEX_OF_TITLE = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "lady": "f"}
+SEX_OF_TITLE = {
+    "mr": "m",
+    "mr.": "m",
+    "sir": "m",
+    "lord": "m",
+    "mrs": "f",
+    "mrs.": "f",
+    "ms": "f",
+    "ms.": "f",
+    "lady": "f",
+}

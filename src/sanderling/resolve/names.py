@@ -124,7 +124,7 @@ def surnames() -> dict[str, tuple[str, ...]]:
         keys: set[str] = set()
         for name in (person.name, *person.aliases):
             words = name.split()
-            if not words or not name[0].isascii() and not name[0].isalpha():
+            if not words or (not name[0].isascii() and not name[0].isalpha()):
                 continue
             keys.add(fold(words[-1]))
             if person.country in {"PRK", "KOR", "CHN", "TWN", "VNM", "HKG", "KHM"}:

@@ -53,7 +53,11 @@ def choose(
     """
     people = [actor_data.persons()[i] for i in ids]
     if country:
-        people = [person for person in people if person.country == country or any(h.country == country for h in person.offices)]
+        people = [
+            person
+            for person in people
+            if person.country == country or any(h.country == country for h in person.offices)
+        ]
     if office:
         held = [person for person in people if any(h.office == office for h in person.offices)]
         people = held or ([] if office in actor_data.OFFICE_ORDER else people)
@@ -72,7 +76,9 @@ def choose(
         if len(serving) == 1:
             return serving[0], f"the only one of that name in office on {day}"
         pool = serving or pool
-    ranked = sorted(pool, key=lambda person: min((actor_data.office_rank(h.office) for h in person.offices), default=99))
+    ranked = sorted(
+        pool, key=lambda person: min((actor_data.office_rank(h.office) for h in person.offices), default=99)
+    )
     ranks = [min((actor_data.office_rank(h.office) for h in person.offices), default=99) for person in ranked]
     if len(ranked) > 1 and day and ranks[0] < ranks[1] and near:
         return ranked[0], "the highest in office among those of that name"
@@ -135,9 +141,7 @@ def holder(country: str, office: str, day: str | None) -> tuple[Person | None, s
     """Return who held an office on ``day``; without a day nobody is named."""
     if day is None:
         return None, "without a date the office cannot be given to a person"
-    people = {
-        h.person: h for h in actor_data.holders().get((country, office), ()) if h.covers(day)
-    }
+    people = {h.person: h for h in actor_data.holders().get((country, office), ()) if h.covers(day)}
     if len(people) == 1:
         held = next(iter(people.values()))
         stale = "" if held.until or day <= held.as_of else f"; known as of {held.as_of}, may be stale"

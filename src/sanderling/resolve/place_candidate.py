@@ -62,9 +62,7 @@ class PlaceCandidate:
 
     def describe(self) -> str:
         """Return the name with what it lies in, for a person to read."""
-        kind = {"admin1": "region", "admin2": "district or county"}.get(
-            self.kind, self.kind.replace("-", " ")
-        )
+        kind = {"admin1": "region", "admin2": "district or county"}.get(self.kind, self.kind.replace("-", " "))
         states = self.country or "/".join(self.countries)
         inside = [part for part in (self.admin1, states) if part and part != self.name]
         return f"{self.name} ({', '.join([kind, *inside])})"

@@ -147,9 +147,7 @@ class Gazetteer:
         if not rows:
             return None
         name, geonameid = rows[0]
-        return next(
-            (one for one in self._regions(key_of(str(name))) if one.id == f"geonames:{geonameid}"), None
-        )
+        return next((one for one in self._regions(key_of(str(name))) if one.id == f"geonames:{geonameid}"), None)
 
     def city_of(self, name: str, place_id: str) -> PlaceCandidate | None:
         """Return the city of a name and an id such as geonames:2013348."""

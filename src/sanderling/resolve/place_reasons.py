@@ -10,9 +10,7 @@ from sanderling.resolve.place_scores import worth_alone
 Ranked = Sequence[tuple[PlaceCandidate, float]]
 
 
-def because(
-    name: str, place: PlaceCandidate, contained_in: Sequence[str], candidates: Sequence[PlaceCandidate]
-) -> str:
+def because(name: str, place: PlaceCandidate, contained_in: Sequence[str], candidates: Sequence[PlaceCandidate]) -> str:
     """Say why ``place`` was chosen; ``contained_in`` is what the text says that it lies in."""
     says = f"'{name}' is {place.describe()}"
     if place.how:
@@ -43,9 +41,7 @@ def only_container(name: str, outer: PlaceCandidate) -> str:
     return f"No '{name}' is known in {outer.name}, which the text says it lies in; so only that is taken."
 
 
-def unknown_facility(
-    name: str, town: str, word: str, namesake: PlaceCandidate, alike: Sequence[PlaceCandidate]
-) -> str:
+def unknown_facility(name: str, town: str, word: str, namesake: PlaceCandidate, alike: Sequence[PlaceCandidate]) -> str:
     """Say that a town has no such facility, and which is the nearest known one in its state."""
     says = f"No '{name}' is known: '{town}' is {namesake.describe()}, which is not known to have a {word}"
     if alike:

@@ -71,9 +71,7 @@ def enter_short_forms(
     for row in read_csv("places/admin1_aliases.csv", ADMIN1_ALIAS_COLUMNS, ("alias", "code", "use")):
         region = admin1_of(row["code"])
         if region is None or row["use"] not in ALIAS_USES:
-            raise KnowledgeError(
-                f"places/admin1_aliases.csv: {row['alias']}: no region {row['code']}, or no such use."
-            )
+            raise KnowledgeError(f"places/admin1_aliases.csv: {row['alias']}: no region {row['code']}, or no such use.")
         match = "adjective" if row["use"] == "adjective" else "name"
         enter(table, row["alias"], replace(region, match=match, containing_only=row["use"] == "containing"))
     for row in read_csv("places/city_aliases.csv", CITY_ALIAS_COLUMNS, CITY_ALIAS_COLUMNS):

@@ -126,9 +126,7 @@ def _shares(worth: Floats, owner: NDArray[np.int64], count: int, doubt: float = 
 class _Ties:
     """Which candidates of different names lie near one another, or in one region or country."""
 
-    def __init__(
-        self, places: Sequence[PlaceCandidate], owner: NDArray[np.int64], groups: Sequence[Group]
-    ) -> None:
+    def __init__(self, places: Sequence[PlaceCandidate], owner: NDArray[np.int64], groups: Sequence[Group]) -> None:
         self._owner = owner
         self._weights = np.array([group.weight for group in groups])
         # Two senses of one name, Paris in Texas and Paris in France, must not speak for each other.

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Sequence
 from sanderling.resolve.places import PlaceQuery, PlaceResolver
 
 # "Springfield, Ill." and "Springfield (Illinois)": a name after a comma or a bracket, up to four words.
-_AFTER = re.compile(
-    r"\s*(?:,|\()\s*(?P<name>(?:[A-Z][\w.'’-]*)(?:[ ](?:of[ ]|and[ ]|the[ ])?[A-Z][\w.'’-]*){0,3})"
-)
+_AFTER = re.compile(r"\s*(?:,|\()\s*(?P<name>(?:[A-Z][\w.'’-]*)(?:[ ](?:of[ ]|and[ ]|the[ ])?[A-Z][\w.'’-]*){0,3})")
 _CAPITALS = re.compile(r"[A-Z][\w.'’-]*(?:[ ](?:of[ ])?[A-Z][\w.'’-]*)*")
 MOST_CONTAINING = 3
 

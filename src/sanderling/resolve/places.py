@@ -132,9 +132,7 @@ class PlaceResolver:
         context = context or PlaceContext()
         return self.resolve_all([PlaceQuery(name, context.containing)], context)[0]
 
-    def resolve_all(
-        self, queries: Sequence[PlaceQuery], context: PlaceContext | None = None
-    ) -> list[PlaceChoice]:
+    def resolve_all(self, queries: Sequence[PlaceQuery], context: PlaceContext | None = None) -> list[PlaceChoice]:
         """Return the choice for each name of one article, all weighed together."""
         context = context or PlaceContext()
         said = _one_sense(queries)

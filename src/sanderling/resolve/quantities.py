@@ -12,12 +12,31 @@ from sanderling.knowledge.tables import read_csv, several
 _ONES = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        """
+            zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+            sixteen seventeen eighteen nineteen
+        """.split()
     )
 }
-_TENS = {word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
-_SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3}
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate(
+        """
+        twenty thirty forty fifty sixty seventy eighty ninety
+    """.split(),
+        start=2,
+    )
+}
+_SCALES = {
+    "hundred": 100.0,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "m": 1e6,
+    "bn": 1e9,
+    "k": 1e3,
+}
 _VAGUE = {"dozens of": 12.0, "scores of": 20.0, "hundreds of": 100.0, "thousands of": 1e3, "tens of thousands of": 1e4,
           "hundreds of thousands of": 1e5, "millions of": 1e6, "billions of": 1e9}  # fmt: skip
 _APPROXIMATORS = {
@@ -29,11 +48,19 @@ _APPROXIMATORS = {
     "just under": "less_than", "well over": "more_than", "as much as": "at_most", "a further": None, "another": None,
 }  # fmt: skip
 _SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₽": "RUB", "₹": "INR"}
-_NOT_COUNTED = frozenset("of in on at to and or the a an by for from with as is was were are be that who which per more other such than year years day days week weeks month months hour hours minute minutes o'clock am pm percent".split())
+_NOT_COUNTED = frozenset(
+    """
+        of in on at to and or the a an by for from with as is was were are be that who which per more other such
+        than year years day days week weeks month months hour hours minute minutes o'clock am pm percent
+    """.split()
+)
 _ADJECTIVES = frozenset(
-    "russian ukrainian american chinese iranian israeli korean north south japanese british french german turkish syrian "
-    "military security civilian armed new other foreign local heavy young old additional wounded dead extra different "
-    "ballistic cruise armoured armored high-security police nuclear long-range short-range medium-range surface-to-air".split()
+    """
+        russian ukrainian american chinese iranian israeli korean north south japanese british french german
+        turkish syrian military security civilian armed new other foreign local heavy young old additional
+        wounded dead extra different ballistic cruise armoured armored high-security police nuclear long-range
+        short-range medium-range surface-to-air
+    """.split()
 )
 
 
@@ -75,7 +102,9 @@ def _pattern() -> re.Pattern[str]:
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     approx = "|".join(sorted((re.escape(word) for word in _APPROXIMATORS), key=len, reverse=True))
     vague = "|".join(sorted((re.escape(word.removesuffix(" of")) for word in _VAGUE), key=len, reverse=True))
-    unit = "|".join(sorted((re.escape(name) for name in _units() if name.isascii() and name != "%"), key=len, reverse=True))
+    unit = "|".join(
+        sorted((re.escape(name) for name in _units() if name.isascii() and name != "%"), key=len, reverse=True)
+    )
     signs = "|".join(sorted((re.escape(sign) for sign in _SIGNS), key=len, reverse=True))
     number = rf"(?:(?P<digits>(?<![\w.]){digits})|(?P<words>\b{words}\b))"
     return re.compile(
@@ -151,7 +180,10 @@ def _spelt(words: str) -> float | None:
     return total
 
 
-_LABELS = re.compile(r"\b(?:resolution|room|flight|article|paragraph|no\.|number|route|chapter|group of|f-|su-|mig-|s-|t-|type)\s*$", re.I)
+_LABELS = re.compile(
+    r"\b(?:resolution|room|flight|article|paragraph|no\.|number|route|chapter|group of|f-|su-|mig-|s-|t-|type)\s*$",
+    re.I,
+)
 
 
 def _no_quantity(text: str, match: re.Match[str], end: int) -> bool:
@@ -159,9 +191,11 @@ def _no_quantity(text: str, match: re.Match[str], end: int) -> bool:
     start = match.start()
     if _LABELS.search(text, max(start - 16, 0), start):
         return True
-    if end < len(text) and (text[end].isalpha() or text[end] in "/:" and end + 1 < len(text) and text[end + 1].isdigit()):
+    if end < len(text) and (
+        text[end].isalpha() or (text[end] in "/:" and end + 1 < len(text) and text[end + 1].isdigit())
+    ):
         return True
-    return start > 0 and (text[start - 1] in "-/:" and match["digits"] is not None or text[start - 1].isalnum())
+    return start > 0 and ((text[start - 1] in "-/:" and match["digits"] is not None) or text[start - 1].isalnum())
 
 
 _NEXT = re.compile(r"[- ]([A-Za-z][A-Za-z’'-]*)")
@@ -178,7 +212,16 @@ def _counted(text: str, end: int) -> str | None:
         lower = word.lower()
         if lower in _NOT_COUNTED:
             return None
-        if lower.endswith("s") and not lower.endswith("ss") or lower in {"people", "men", "women", "children", "troops", "aircraft", "personnel", "police"}:
+        if (lower.endswith("s") and not lower.endswith("ss")) or lower in {
+            "people",
+            "men",
+            "women",
+            "children",
+            "troops",
+            "aircraft",
+            "personnel",
+            "police",
+        }:
             return _singular(lower)
         at = match.end()
     return None

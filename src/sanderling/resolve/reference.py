@@ -17,11 +17,34 @@ SENTENCES_BACK = 3
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
 _IT = frozenset({"it", "its", "itself"})
-_PAIRS = frozenset({"country", "nation", "state", "side", "neighbor", "neighbour", "government", "capital", "party", "power", "rival", "ally"})
+_PAIRS = frozenset(
+    {
+        "pair",
+        "delegation",
+        "camp",
+        "team",
+        "force",
+        "army",
+        "country",
+        "nation",
+        "state",
+        "side",
+        "neighbor",
+        "neighbour",
+        "government",
+        "capital",
+        "party",
+        "power",
+        "rival",
+        "ally",
+    }
+)
 _PAIR_PERSONS = frozenset({"leader", "president", "minister", "man", "official", "diplomat", "counterpart"})
 _PARTITIVE = frozenset(
-    "number dozen hundred thousand score group series member part one some most all many several none each majority handful "
-    "ten crowd wave column contingent pair team million two three".split()
+    """
+        number dozen hundred thousand score group series member part one some most all many several none each
+        majority handful ten crowd wave column contingent pair team million two three
+    """.split()
 )
 _INSTITUTIONS = frozenset({"government", "authority", "authorities", "regime", "junta", "administration", "cabinet"})
 _STATEHOOD = frozenset({"state", "capital", "metonym", "organisation", "adjective"})
@@ -54,7 +77,7 @@ class Mentions:
             return self._memo[key]
         self._memo[key] = []  # a reference that leads back to itself has no answer
         found: list[Found] = []
-        for head in (_conjuncts(token) if conjuncts else [token]):
+        for head in _conjuncts(token) if conjuncts else [token]:
             for actor in self._single(head):
                 if all(actor.key != other.key for other in found):
                     found.append(actor)
@@ -116,7 +139,9 @@ class Mentions:
 
     def _people(self, token: Token, owner: Found) -> Found:
         """'Greek firefighters', 'Israeli strikes': a plural that a nationality stands before stands for its state."""
-        made = Found(min(owner.first, token.i), token.i, token, "role", f"{owner.name} {token.text}", country=owner.country)
+        made = Found(
+            min(owner.first, token.i), token.i, token, "role", f"{owner.name} {token.text}", country=owner.country
+        )
         made.plural, made.why = True, f"'{token.text}' belongs to {owner.name}"
         return made
 
@@ -147,13 +172,24 @@ class Mentions:
             several = self._shared(mention, token)
             if several:
                 return several
-        if role is None or mention.country or mention.id:
+        if role is None or mention.id:
+            return [mention]
+        for child in token.kids("poss"):
+            if child.tag == "PRP$" and not (mention.country and "beside" in mention.why):
+                owners = [owner for owner in self.at(child) if owner.country]
+                if len(owners) > 1 and mention.plural:
+                    return [self._people(token, owner) for owner in owners]
+                if owners:
+                    mention.country = owners[0].country
+                    mention.why = f"'{child.text}' refers back to {owners[0].name}"
+                    return [mention]
+        if mention.country:
             return [mention]
         if token.lemma in _PAIRS | _PAIR_PERSONS and mention.plural:
             pair = self._pair(token)
             if pair:
                 return pair
-        if not _definite(token) or role.kind == "person" and mention.plural:
+        if not _definite(token) or (role.kind == "person" and mention.plural):
             return [mention] if role.kind != "state" or role.noun in _INSTITUTIONS else []
         earlier = self._earlier_role(mention, role, token)
         if earlier is not None:
@@ -171,7 +207,9 @@ class Mentions:
         for prep in token.kids("prep"):
             if prep.lower in {"of", "from"}:
                 owners += [actor for target in prep.kids("pobj") for actor in self.at(target)]
-        owners = [owner for owner in owners if owner.country and owner.kind in {"state", "adjective", "national", "capital"}]
+        owners = [
+            owner for owner in owners if owner.country and owner.kind in {"state", "adjective", "national", "capital"}
+        ]
         if len({owner.country for owner in owners}) < 2:
             return []
         words = self.parsed.text[self.parsed.tokens[mention.first].start : mention.head.end]
@@ -187,20 +225,27 @@ class Mentions:
 
     def _earlier_role(self, mention: Found, role: actor_data.Role, token: Token) -> Found | None:
         for other in self.before(token, 4):
-            if other.head.head is token.head and other.head.dep in {"nsubj", "nsubjpass"} and token.dep in {"dobj", "pobj"}:
+            if (
+                other.head.head is token.head
+                and other.head.dep in {"nsubj", "nsubjpass"}
+                and token.dep in {"dobj", "pobj"}
+            ):
                 continue
             if role.kind == "state":
                 if other.kind in {"state", "capital", "metonym"}:
                     return other
             elif role.kind == "person":
-                if other.kind != "person" or not other.resolved and not other.office and not other.country:
+                if other.kind != "person" or (not other.resolved and not other.office and not other.country):
                     continue
                 if role.office and other.office and other.office != role.office and role.noun not in {"leader"}:
                     continue
                 if role.office or role.noun == "leader":
                     return other
             elif role.kind in {"organisation", "group"}:
-                if other.kind == "organisation" and (other.sector == role.sector or role.noun in {"group", "organisation", "organization", "alliance", "bloc", "agency", "company"}):
+                if other.kind == "organisation" and (
+                    other.sector == role.sector
+                    or role.noun in {"group", "organisation", "organization", "alliance", "bloc", "agency", "company"}
+                ):
                     return other
                 if other.kind == "role" and other.role is role and other.country:
                     return other
@@ -208,8 +253,15 @@ class Mentions:
 
     def _pair(self, token: Token) -> list[Found]:
         """'the two countries', 'both sides', 'the two leaders': the last two that differ."""
-        marked = any(child.lower in {"two", "both", "three"} for child in token.children) or token.lower in {"both", "two"}
-        if not marked and not (token.tag == "NNS" and _definite(token) and token.lemma in {"country", "side", "leader", "nation", "neighbor", "neighbour"}):
+        marked = any(child.lower in {"two", "both", "three"} for child in token.children) or token.lower in {
+            "both",
+            "two",
+        }
+        whole = (
+            token.tag == "NNS"
+            and token.lemma in {"country", "side", "leader", "nation", "neighbor", "neighbour", "party", "rival"}
+        ) or token.lower == "pair"
+        if not marked and not (whole and _definite(token)):
             return []
         if any(self.by_token.get(child.i) for child in token.kids("amod", "compound", "poss")):
             return []
@@ -218,7 +270,9 @@ class Mentions:
         for other in self.before(token, 4):
             if persons and not (other.kind == "person" and other.country):
                 continue
-            if not persons and (not other.country or other.kind not in {"state", "capital", "metonym", "person", "adjective"}):
+            if not persons and (
+                not other.country or other.kind not in {"state", "capital", "metonym", "person", "adjective"}
+            ):
                 continue
             if all(other.country != done.country for done in chosen):
                 chosen.append(other)
@@ -308,7 +362,8 @@ class Mentions:
         fits = [
             other
             for other in self.before(token, 2)
-            if other.kind in {"state", "capital", "metonym", "organisation"} and other.head.i not in mates
+            if other.kind in {"state", "capital", "metonym", "organisation"}
+            and other.head.i not in mates
             and other.head.dep in {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj"}
         ]
         ranked = self._ranked(token, fits)
@@ -321,11 +376,16 @@ class Mentions:
 def _conjuncts(token: Token) -> list[Token]:
     found = [token]
     for found_token in found:
-        found.extend(child for child in found_token.kids("conj") if child.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+        found.extend(
+            child for child in found_token.kids("conj") if child.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+        )
         if len(found) > 40:
             break
     return sorted(found, key=lambda item: item.i)
 
 
 def _definite(token: Token) -> bool:
-    return any(child.lower in {"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"} for child in token.children)
+    return any(
+        child.lower in {"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"}
+        for child in token.children
+    )

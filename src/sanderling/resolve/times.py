@@ -13,14 +13,29 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
+        """
+            zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+            sixteen seventeen eighteen nineteen twenty
+        """.split()
     )
 } | {"a": 1, "an": 1, "a few": 0, "several": 0, "a couple of": 2}
 
@@ -56,39 +71,109 @@ _SHIFT = r"(?:early|mid|late|the (?:beginning|start|middle|end) of|the (?:first|
 _RULES: tuple[tuple[str, str], ...] = (
     ("iso", rf"\b(?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01])\b"),
     ("slashed", rf"\b(?P<sl_a>\d{{1,2}})[/.](?P<sl_b>\d{{1,2}})[/.](?P<sl_y>{_YEAR})\b"),
-    ("two_dates", rf"\b(?P<td_m1>{_MONTH}) (?P<td_d1>{_DAY}) ?{_DASH} ?(?P<td_m2>{_MONTH}) (?P<td_d2>{_DAY})(?:,? (?P<td_y>{_YEAR}))?\b"),
-    ("days_month", rf"\b(?:[Bb]etween |[Ff]rom )?(?:the )?(?P<dm_d1>{_DAY}) ?(?:{_DASH}| and ) ?(?:the )?(?P<dm_d2>{_DAY}) (?:of )?(?P<dm_m>{_MONTH})(?:,? (?P<dm_y>{_YEAR}))?\b"),
-    ("month_days", rf"\b(?P<md_m>{_MONTH}) (?P<md_d1>{_DAY}) ?(?:{_DASH}| and ) ?(?P<md_d2>{_DAY})(?:,? (?P<md_y>{_YEAR}))?\b"),
-    ("months", rf"\b(?:[Bb]etween |[Ff]rom )(?P<mm_m1>{_MONTH})(?: (?P<mm_y1>{_YEAR}))? (?:and|to|until|through) (?P<mm_m2>{_MONTH}) (?P<mm_y2>{_YEAR})\b"),
-    ("month_day", rf"\b(?:{_WEEKDAY},? )?(?P<mo_m>{_MONTH}) (?P<mo_d>{_DAY})(?!\d|,\d{{3}}|:\d)(?:(?:,| of)? (?P<mo_y>{_YEAR})(?!\d))?"),
-    ("day_month", rf"\b(?:{_WEEKDAY},? )?(?:the )?(?P<da_d>{_DAY})(?: of)? (?P<da_m>{_MONTH})\b(?:,? (?P<da_y>{_YEAR})\b)?"),
+    (
+        "two_dates",
+        rf"\b(?P<td_m1>{_MONTH}) (?P<td_d1>{_DAY}) ?{_DASH} ?(?P<td_m2>{_MONTH}) (?P<td_d2>{_DAY})(?:,? (?P<td_y>{_YEAR}))?\b",
+    ),
+    (
+        "days_month",
+        rf"\b(?:[Bb]etween |[Ff]rom )?(?:the )?(?P<dm_d1>{_DAY}) ?(?:{_DASH}| and ) ?(?:the )?(?P<dm_d2>{_DAY}) (?:of )?(?P<dm_m>{_MONTH})(?:,? (?P<dm_y>{_YEAR}))?\b",
+    ),
+    (
+        "month_days",
+        rf"\b(?P<md_m>{_MONTH}) (?P<md_d1>{_DAY}) ?(?:{_DASH}| and ) ?(?P<md_d2>{_DAY})(?:,? (?P<md_y>{_YEAR}))?\b",
+    ),
+    (
+        "months",
+        rf"\b(?:[Bb]etween |[Ff]rom )(?P<mm_m1>{_MONTH})(?: (?P<mm_y1>{_YEAR}))? (?:and|to|until|through) (?P<mm_m2>{_MONTH}) (?P<mm_y2>{_YEAR})\b",
+    ),
+    (
+        "month_day",
+        rf"\b(?:{_WEEKDAY},? )?(?P<mo_m>{_MONTH}) (?P<mo_d>{_DAY})(?!\d|,\d{{3}}|:\d)(?:(?:,| of)? (?P<mo_y>{_YEAR})(?!\d))?",
+    ),
+    (
+        "day_month",
+        rf"\b(?:{_WEEKDAY},? )?(?:the )?(?P<da_d>{_DAY})(?: of)? (?P<da_m>{_MONTH})\b(?:,? (?P<da_y>{_YEAR})\b)?",
+    ),
     ("month_year", rf"\b(?P<my_s>{_SHIFT}[ -])?(?P<my_m>{_MONTH})(?:,| of)? (?P<my_y>{_YEAR})\b"),
     ("month_last", rf"\b(?P<ml_w>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past) (?P<ml_m>{_MONTH})\b"),
-    ("month_alone", rf"\b(?P<ma_p>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Tt]hroughout|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f)(?P<ma_s> (?:{_SHIFT})[ -]?)? ?(?P<ma_m>(?-i:{_MONTH}))(?= |[.,;:)]|$)"),
+    (
+        "month_alone",
+        rf"\b(?P<ma_p>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Tt]hroughout|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f)(?P<ma_s> (?:{_SHIFT})[ -]?)? ?(?P<ma_m>(?-i:{_MONTH}))(?= |[.,;:)]|$)",
+    ),
     ("month_shift", rf"\b(?P<mh_s>(?:[Ee]arly|[Ll]ate|[Mm]id)[ -])(?P<mh_m>{_MONTH})\b"),
-    ("season", rf"\b(?:the )?(?P<se_w>[Ll]ast |[Tt]his |[Nn]ext |early |late )?(?P<se_n>spring|summer|autumn|fall|winter)(?: of)? (?P<se_y>{_YEAR})\b"),
+    (
+        "season",
+        rf"\b(?:the )?(?P<se_w>[Ll]ast |[Tt]his |[Nn]ext |early |late )?(?P<se_n>spring|summer|autumn|fall|winter)(?: of)? (?P<se_y>{_YEAR})\b",
+    ),
     ("season_rel", r"\b(?P<sr_w>[Ll]ast|[Tt]his|[Nn]ext) (?P<sr_n>spring|summer|autumn|fall|winter)\b"),
-    ("quarter", rf"\b(?:the )?(?P<qu_n>first|second|third|fourth|last) (?P<qu_k>quarter|half)(?: of)? (?P<qu_y>{_YEAR})\b"),
-    ("fiscal", rf"\b(?:the )?(?P<fi_k>fiscal|financial|academic|school) year(?: of)? (?P<fi_y>{_YEAR})(?:[-–/](?P<fi_z>\d\d(?:\d\d)?))?\b"),
-    ("fiscal_back", rf"\b(?:the )?(?P<fb_y>{_YEAR})[-–/](?P<fb_z>\d\d(?:\d\d)?) (?P<fb_k>fiscal|financial|academic|school) year\b"),
+    (
+        "quarter",
+        rf"\b(?:the )?(?P<qu_n>first|second|third|fourth|last) (?P<qu_k>quarter|half)(?: of)? (?P<qu_y>{_YEAR})\b",
+    ),
+    (
+        "fiscal",
+        rf"\b(?:the )?(?P<fi_k>fiscal|financial|academic|school) year(?: of)? (?P<fi_y>{_YEAR})(?:[-–/](?P<fi_z>\d\d(?:\d\d)?))?\b",
+    ),
+    (
+        "fiscal_back",
+        rf"\b(?:the )?(?P<fb_y>{_YEAR})[-–/](?P<fb_z>\d\d(?:\d\d)?) (?P<fb_k>fiscal|financial|academic|school) year\b",
+    ),
     ("decade", r"\b(?:the )?(?P<de_s>early |late |mid-)?(?P<de_y>(?:1[6-9]|20)\d)0s\b"),
-    ("years", rf"\b(?:[Bb]etween |[Ff]rom )?(?P<yy_a>{_YEAR}) ?(?:[-–—]| to | and | until ) ?(?P<yy_b>{_YEAR}|\d\d)(?=\b)(?!-|\d)"),
-    ("relative_day", r"\b(?P<rd_w>[Tt]he day before yesterday|[Tt]he day after tomorrow|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Tt]his (?:morning|afternoon|evening)|[Ll]ast night)" + _PART + r"\b"),
-    ("weekday", rf"\b(?P<wd_w>[Ll]ast |[Nn]ext |[Tt]his |[Tt]his coming |[Cc]oming |[Oo]n |[Ss]ince |[Bb]y |[Uu]ntil |[Ee]arly |[Ll]ate |[Ee]arlier |[Ll]ater )?(?:on )?(?P<wd_n>(?-i:{_WEEKDAY}))(?!s){_PART}\b"),
+    (
+        "years",
+        rf"\b(?:[Bb]etween |[Ff]rom )?(?P<yy_a>{_YEAR}) ?(?:[-–—]| to | and | until ) ?(?P<yy_b>{_YEAR}|\d\d)(?=\b)(?!-|\d)",
+    ),
+    (
+        "relative_day",
+        r"\b(?P<rd_w>[Tt]he day before yesterday|[Tt]he day after tomorrow|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Tt]his (?:morning|afternoon|evening)|[Ll]ast night)"
+        + _PART
+        + r"\b",
+    ),
+    (
+        "weekday",
+        rf"\b(?P<wd_w>[Ll]ast |[Nn]ext |[Tt]his |[Tt]his coming |[Cc]oming |[Oo]n |[Ss]ince |[Bb]y |[Uu]ntil |[Ee]arly |[Ll]ate |[Ee]arlier |[Ll]ater )?(?:on )?(?P<wd_n>(?-i:{_WEEKDAY}))(?!s){_PART}\b",
+    ),
     ("weekend", r"\b(?P<we_w>[Ll]ast|[Tt]his|[Nn]ext|[Oo]ver the|[Aa]t the|[Tt]he) weekend\b"),
-    ("relative_unit", r"\b(?P<ru_s>[Ee]arl(?:y|ier) |[Ll]ate(?:r)? |the (?:beginning|start|end|middle) of )?(?P<ru_w>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past|[Tt]he past|[Tt]he previous|[Tt]he coming|[Tt]he following|[Tt]he same) (?P<ru_u>week|month|year|decade|century|day)\b(?! or| of)"),
-    ("past_units", rf"\b(?:in|over|during|within|for|throughout) the (?P<pu_w>past|last|next|coming|previous|following) (?P<pu_n>{_COUNT} )?(?P<pu_u>{_UNIT})(?:s|ies|y)?\b"),
-    ("ago", rf"\b(?:(?:about|some|nearly|almost|more than|over|around) )?(?P<ag_n>{_COUNT}) (?P<ag_u>{_UNIT})(?:s|ies|y)? (?P<ag_w>ago|earlier|later|before|after|prior|from now)\b"),
-    ("anchored", r"\b[Tt]he (?:following|next|previous|same) (?:day|morning|evening|night|week|month|year)\b|\b(?:[Oo]n|[Aa]t) the (?:eve|start|end|height) of\b|\b[Aa]t the time\b|\b[Tt]hat (?:day|night|week|month|year|summer|spring|autumn|winter)\b|\b[Dd]ays (?:later|earlier|before|after)\b"),
+    (
+        "relative_unit",
+        r"\b(?P<ru_s>[Ee]arl(?:y|ier) |[Ll]ate(?:r)? |the (?:beginning|start|end|middle) of )?(?P<ru_w>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past|[Tt]he past|[Tt]he previous|[Tt]he coming|[Tt]he following|[Tt]he same) (?P<ru_u>week|month|year|decade|century|day)\b(?! or| of)",
+    ),
+    (
+        "past_units",
+        rf"\b(?:in|over|during|within|for|throughout) the (?P<pu_w>past|last|next|coming|previous|following) (?P<pu_n>{_COUNT} )?(?P<pu_u>{_UNIT})(?:s|ies|y)?\b",
+    ),
+    (
+        "ago",
+        rf"\b(?:(?:about|some|nearly|almost|more than|over|around) )?(?P<ag_n>{_COUNT}) (?P<ag_u>{_UNIT})(?:s|ies|y)? (?P<ag_w>ago|earlier|later|before|after|prior|from now)\b",
+    ),
+    (
+        "anchored",
+        r"\b[Tt]he (?:following|next|previous|same) (?:day|morning|evening|night|week|month|year)\b|\b(?:[Oo]n|[Aa]t) the (?:eve|start|end|height) of\b|\b[Aa]t the time\b|\b[Tt]hat (?:day|night|week|month|year|summer|spring|autumn|winter)\b|\b[Dd]ays (?:later|earlier|before|after)\b",
+    ),
     ("age", r"\b(?:aged|age) (?P<ax_n>\d{1,3})\b|\b(?P<ay_n>\d{1,3})[- ]years?[- ]old\b"),
-    ("duration", rf"\b(?:(?:for|in|within|after|over|lasting|nearly|almost|about|some) )?(?P<du_n>{_COUNT})[- ](?P<du_u>hour|minute|day|week|month|year|decade)s?\b(?! ago| later| earlier| old)(?:-long)?"),
-    ("year_shift", rf"\b(?P<ys_s>(?:[Ee]arly|[Ll]ate)[ -](?:in )?|[Mm]id-|[Tt]he (?:beginning|start|middle|end) of |[Tt]he (?:first|second) half of )(?P<ys_y>{_YEAR})\b(?![-–/]\d)"),
-    ("year", rf"\b(?P<ye_p>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Oo]f|[Tt]hroughout|[Tt]he year|[Aa]round|[Tt]o|[Aa]nd|[Tt]he|[Ll]ate|[Ee]arly|,|\(|—|['’]s) ?(?P<ye_y>{_YEAR})(?![\d%,]\d|-\d|[-–]year| (?:troops|soldiers|people|men|women|tonnes|tons|miles|km|kilomet|metres|meters|feet|dollars|euros|members|votes|homes|killed|dead|police|workers|civilians|prisoners|missiles|rockets|drones|tanks|barrels|aircraft|ships|vehicles|protesters|refugees|migrants|pounds|acres|hectares|megawatts|MW|mph|officers|guests|delegates|students|jobs|cases|deaths|points|words|pages|islands|households|hours|minutes|volts)\b)"),
+    (
+        "duration",
+        rf"\b(?:(?:for|in|within|after|over|lasting|nearly|almost|about|some) )?(?P<du_n>{_COUNT})[- ](?P<du_u>hour|minute|day|week|month|year|decade)s?\b(?! ago| later| earlier| old)(?:-long)?",
+    ),
+    (
+        "year_shift",
+        rf"\b(?P<ys_s>(?:[Ee]arly|[Ll]ate)[ -](?:in )?|[Mm]id-|[Tt]he (?:beginning|start|middle|end) of |[Tt]he (?:first|second) half of )(?P<ys_y>{_YEAR})\b(?![-–/]\d)",
+    ),
+    (
+        "year",
+        rf"\b(?P<ye_p>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Oo]f|[Tt]hroughout|[Tt]he year|[Aa]round|[Tt]o|[Aa]nd|[Tt]he|[Ll]ate|[Ee]arly|,|\(|—|['’]s) ?(?P<ye_y>{_YEAR})(?![\d%,]\d|-\d|[-–]year| (?:troops|soldiers|people|men|women|tonnes|tons|miles|km|kilomet|metres|meters|feet|dollars|euros|members|votes|homes|killed|dead|police|workers|civilians|prisoners|missiles|rockets|drones|tanks|barrels|aircraft|ships|vehicles|protesters|refugees|migrants|pounds|acres|hectares|megawatts|MW|mph|officers|guests|delegates|students|jobs|cases|deaths|points|words|pages|islands|households|hours|minutes|volts)\b)",
+    ),
 )
 
 _PATTERN_TEXT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES)
-_AHEAD = re.compile(r"\b(?:will|next|coming|upcoming|due|scheduled|set|expected|plans?|planned|to be held|going to)\b", re.I)
-_AGAINST = re.compile(r"\b(?:resolution|room|flight|article|paragraph|no\.?|number|route|highway|case|boeing|page|agenda|class|type|model|section)\s*$", re.I)
+_AHEAD = re.compile(
+    r"\b(?:will|next|coming|upcoming|due|scheduled|set|expected|plans?|planned|to be held|going to)\b", re.I
+)
+_AGAINST = re.compile(
+    r"\b(?:resolution|room|flight|article|paragraph|no\.?|number|route|highway|case|boeing|page|agenda|class|type|model|section)\s*$",
+    re.I,
+)
 
 
 @cache
@@ -119,7 +204,9 @@ def find_times(text: str, published: date | None) -> list[FoundTime]:
 
 
 def _month(name: str) -> int:
-    return next(number for number, month in enumerate(MONTHS, start=1) if month.startswith(name.lower().rstrip(".")[:3]))
+    return next(
+        number for number, month in enumerate(MONTHS, start=1) if month.startswith(name.lower().rstrip(".")[:3])
+    )
 
 
 def _number(word: str | None) -> int:
@@ -173,7 +260,9 @@ def _slashed(m: re.Match[str], published: date | None, ahead: bool) -> Resolved 
     return _unresolved("day and month cannot be told apart") if a <= 31 and b <= 31 else None
 
 
-def _day_of(month_name: str, day_text: str, year_text: str | None, published: date | None, ahead: bool) -> Resolved | None:
+def _day_of(
+    month_name: str, day_text: str, year_text: str | None, published: date | None, ahead: bool
+) -> Resolved | None:
     month, day = _month(month_name), int(re.sub(r"\D", "", day_text))
     if year_text:
         return _one_day(int(year_text), month, day, "a full date")
@@ -191,15 +280,24 @@ def _span(first: Resolved | None, last: Resolved | None) -> Resolved | None:
 
 
 def _two_dates(m: re.Match[str], published: date | None, ahead: bool) -> Resolved | None:
-    return _span(_day_of(m["td_m1"], m["td_d1"], m["td_y"], published, ahead), _day_of(m["td_m2"], m["td_d2"], m["td_y"], published, ahead))
+    return _span(
+        _day_of(m["td_m1"], m["td_d1"], m["td_y"], published, ahead),
+        _day_of(m["td_m2"], m["td_d2"], m["td_y"], published, ahead),
+    )
 
 
 def _days_month(m: re.Match[str], published: date | None, ahead: bool) -> Resolved | None:
-    return _span(_day_of(m["dm_m"], m["dm_d1"], m["dm_y"], published, ahead), _day_of(m["dm_m"], m["dm_d2"], m["dm_y"], published, ahead))
+    return _span(
+        _day_of(m["dm_m"], m["dm_d1"], m["dm_y"], published, ahead),
+        _day_of(m["dm_m"], m["dm_d2"], m["dm_y"], published, ahead),
+    )
 
 
 def _month_days(m: re.Match[str], published: date | None, ahead: bool) -> Resolved | None:
-    return _span(_day_of(m["md_m"], m["md_d1"], m["md_y"], published, ahead), _day_of(m["md_m"], m["md_d2"], m["md_y"], published, ahead))
+    return _span(
+        _day_of(m["md_m"], m["md_d1"], m["md_y"], published, ahead),
+        _day_of(m["md_m"], m["md_d2"], m["md_y"], published, ahead),
+    )
 
 
 def _months(m: re.Match[str], published: date | None, ahead: bool) -> Resolved | None:
@@ -223,7 +321,11 @@ def _month_named(name: str, published: date | None, ahead: bool) -> Resolved:
     if published is None:
         return _unresolved("the year is not given and there is no publication date")
     month = _month(name)
-    return _one_month(_recent(published, month, None, ahead), month, "the latest such month not after publication" if not ahead else "the next such month")
+    return _one_month(
+        _recent(published, month, None, ahead),
+        month,
+        "the latest such month not after publication" if not ahead else "the next such month",
+    )
 
 
 def _month_last(m: re.Match[str], published: date | None, ahead: bool) -> Resolved | None:
@@ -251,7 +353,12 @@ def _month_shift(m: re.Match[str], published: date | None, ahead: bool) -> Resol
 def _season_of(name: str, year: int) -> Resolved:
     first, last = _SEASONS[name]
     end_year = year + 1 if last < first else year
-    return f"{year}-{first:02d}", f"{end_year}-{last:02d}", "range", "the months of the season in the northern hemisphere"
+    return (
+        f"{year}-{first:02d}",
+        f"{end_year}-{last:02d}",
+        "range",
+        "the months of the season in the northern hemisphere",
+    )
 
 
 def _season(m: re.Match[str], published: date | None, ahead: bool) -> Resolved | None:
@@ -317,7 +424,13 @@ def _relative_day(m: re.Match[str], published: date | None, ahead: bool) -> Reso
     if published is None:
         return _NO_DATE
     word = m["rd_w"].lower()
-    shift = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}.get(word, 0)
+    shift = {
+        "yesterday": -1,
+        "last night": -1,
+        "tomorrow": 1,
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+    }.get(word, 0)
     value = (published + timedelta(days=shift)).isoformat()
     return value, value, "day", f"'{word}' from the day of publication"
 
@@ -345,7 +458,7 @@ def _weekend(m: re.Match[str], published: date | None, ahead: bool) -> Resolved 
         return _NO_DATE
     word = m["we_w"].lower()
     saturday = published - timedelta(days=(published.weekday() - 5) % 7)
-    if word == "next" or word == "this" and (ahead or published.weekday() < 5):
+    if word == "next" or (word == "this" and (ahead or published.weekday() < 5)):
         saturday += timedelta(days=7 if published.weekday() != 5 or word == "next" else 0)
     return saturday.isoformat(), (saturday + timedelta(days=1)).isoformat(), "range", "the nearest weekend meant"
 
@@ -444,7 +557,10 @@ def _year_shift(m: re.Match[str], published: date | None, ahead: bool) -> Resolv
 
 def _year(m: re.Match[str], published: date | None, ahead: bool) -> Resolved | None:
     before = m["ye_p"]
-    if before.lower() in {"the", "to", "and", "of", "late", "early", ",", "(", "—", "'s", "’s"} and int(m["ye_y"]) < 1900:
+    if (
+        before.lower() in {"the", "to", "and", "of", "late", "early", ",", "(", "—", "'s", "’s"}
+        and int(m["ye_y"]) < 1900
+    ):
         return None
     return m["ye_y"], m["ye_y"], "year", "a year"
 

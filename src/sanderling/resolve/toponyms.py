@@ -9,15 +9,19 @@ from sanderling.parse import Parsed, Token
 from sanderling.resolve.found import Found
 
 _WHERE = frozenset(
-    "in at near to from into toward towards outside around across through inside within off over of for via between along "
-    "above beyond on throughout leaving reaching".split()
+    """
+        in at near to from into toward towards outside around across through inside within off over of for via
+        between along above beyond on throughout leaving reaching
+    """.split()
 )
 _KINDS = frozenset(
-    "region province state oblast district county city town village island islands peninsula strait sea river mountain "
-    "border port base airport capital area coast bay gulf valley desert lake canal corridor suburb neighborhood prefecture "
-    "governorate krai territory cosmodrome".split()
+    """
+        region province state oblast district county city town village island islands peninsula strait sea river
+        mountain border port base airport capital area coast bay gulf valley desert lake canal corridor suburb
+        neighborhood prefecture governorate krai territory cosmodrome
+    """.split()
 )
-_PART_WORDS = frozenset("eastern western northern southern central".split())
+_PART_WORDS = frozenset(["eastern", "western", "northern", "southern", "central"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +40,28 @@ def find_toponyms(parsed: Parsed, mentions: list[Found], is_place_name: Callable
     by_token: dict[int, Found] = {i: found for found in mentions for i in range(found.first, found.last + 1)}
     spans: list[tuple[int, int, Found | None]] = []
     for found in mentions:
-        if found.kind in {"state", "capital"}:
-            spans.append((found.first, found.last, found))
-        elif found.kind == "organisation" and found.resolved and _placed(found.head) and found.head.head.lower in {"at", "in", "outside", "inside"}:
+        if found.kind in {"state", "capital"} or (
+            found.kind == "organisation"
+            and found.resolved
+            and _placed(found.head)
+            and found.head.head.lower in {"at", "in", "outside", "inside"}
+        ):
             spans.append((found.first, found.last, found))
         elif found.kind in {"name", "organisation", "person"} and not found.resolved:
             first, last = _name_only(parsed, found)
             name = parsed.text[parsed.tokens[first].start : parsed.tokens[last].end]
             kind_word = _kind_word(parsed, last)
-            if (_placed(found.head) or kind_word or _before_container(parsed, last, by_token)) and found.kind != "person" or found.kind == "name" and _placed(found.head):
-                if is_place_name(name) or kind_word or found.kind == "name" and _told_as_place(found.head):
+            if (
+                (_placed(found.head) or kind_word or _before_container(parsed, last, by_token))
+                and found.kind != "person"
+            ) or (found.kind == "name" and _placed(found.head)):
+                if is_place_name(name) or kind_word or (found.kind == "name" and _told_as_place(found.head)):
                     spans.append((first, last + (1 if kind_word else 0), found))
-            elif found.kind == "name" and found.head.dep in {"nsubj", "compound", "appos", "conj", "ROOT", "dobj"} and is_place_name(name):
+            elif (
+                found.kind == "name"
+                and found.head.dep in {"nsubj", "compound", "appos", "conj", "ROOT", "dobj"}
+                and is_place_name(name)
+            ):
                 spans.append((first, last, found))
     spans.sort(key=lambda span: span[0])
     made: list[Toponym] = []
@@ -78,7 +92,7 @@ def _placed(head: Token) -> bool:
 def _told_as_place(head: Token) -> bool:
     """'in X', 'near X', 'the town of X': a place even when no gazetteer knows it."""
     before = head.head
-    return before.lower in {"in", "near", "at"} or before.lower == "of" and before.head.lemma in _KINDS
+    return before.lower in {"in", "near", "at"} or (before.lower == "of" and before.head.lemma in _KINDS)
 
 
 def _kind_word(parsed: Parsed, last: int) -> bool:
@@ -88,13 +102,24 @@ def _kind_word(parsed: Parsed, last: int) -> bool:
 
 def _before_container(parsed: Parsed, last: int, by_token: dict[int, Found]) -> bool:
     tokens = parsed.tokens
-    return last + 2 < len(tokens) and tokens[last + 1].text == "," and (found := by_token.get(last + 2)) is not None and found.kind in {"state", "name"} and tokens[last + 2].dep in {"appos", "conj", "npadvmod", "pobj"}
+    return (
+        last + 2 < len(tokens)
+        and tokens[last + 1].text == ","
+        and (found := by_token.get(last + 2)) is not None
+        and found.kind in {"state", "name"}
+        and tokens[last + 2].dep in {"appos", "conj", "npadvmod", "pobj"}
+    )
 
 
 def _container(parsed: Parsed, last: int, by_token: dict[int, Found]) -> str | None:
     """'Springfield, Illinois', 'Khasan in Russia', 'Russia's Amur region': the place named to hold it."""
     tokens = parsed.tokens
-    if last + 2 < len(tokens) and tokens[last + 1].text in {",", "("} and tokens[last + 2].tag.startswith("NNP") and tokens[last + 2].sentence == tokens[last].sentence:
+    if (
+        last + 2 < len(tokens)
+        and tokens[last + 1].text in {",", "("}
+        and tokens[last + 2].tag.startswith("NNP")
+        and tokens[last + 2].sentence == tokens[last].sentence
+    ):
         other = by_token.get(last + 2)
         if other is None or other.kind in {"state", "name"}:
             end = other.last if other is not None else last + 2

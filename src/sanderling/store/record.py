@@ -46,18 +46,24 @@ class Record:
         """Open the record; with ``create`` False it must exist."""
         self.path = Path(path)
         if not create and not self.path.is_file():
-            raise RecordError(f"There is no record {self.path}; make one with 'sanderling read FILE --record {self.path}'.")
+            raise RecordError(
+                f"There is no record {self.path}; make one with 'sanderling read FILE --record {self.path}'."
+            )
         try:
             self._connection = sqlite3.connect(self.path, timeout=10, isolation_level=None)
             self._connection.execute("PRAGMA foreign_keys = ON")
             self._prepare()
         except sqlite3.DatabaseError as error:
-            raise RecordError(f"The record {self.path} cannot be opened ({error}); choose another with --record.") from None
+            raise RecordError(
+                f"The record {self.path} cannot be opened ({error}); choose another with --record."
+            ) from None
 
     def __enter__(self) -> Record:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -69,7 +75,9 @@ class Record:
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         tables = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
         if tables and application != _APPLICATION:
-            raise RecordError(f"{self.path} is a database but not a record of Sanderling; choose another with --record.")
+            raise RecordError(
+                f"{self.path} is a database but not a record of Sanderling; choose another with --record."
+            )
         if version > VERSION:
             raise RecordError(f"The record {self.path} was made by a newer Sanderling; update the program.")
         if not tables:
@@ -113,7 +121,15 @@ class Record:
                 return int(known[0])
             number = run(
                 "INSERT INTO reading (article, made, program, model, knowledge, published, json) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (article.id, now, trail.program, trail.model, trail.knowledge, article.published, _storable(as_json(reading))),
+                (
+                    article.id,
+                    now,
+                    trail.program,
+                    trail.model,
+                    trail.knowledge,
+                    article.published,
+                    _storable(as_json(reading)),
+                ),
             ).lastrowid
             for event in reading.events:
                 run(
@@ -142,11 +158,16 @@ class Record:
         Raises NotFound when there is none, or more than one article fits.
         """
         run = self._connection.execute
-        row = run("SELECT json FROM reading WHERE number = ?", (int(which),)).fetchone() if which.isdigit() and len(which) < 12 else None
+        row = (
+            run("SELECT json FROM reading WHERE number = ?", (int(which),)).fetchone()
+            if which.isdigit() and len(which) < 12
+            else None
+        )
         if row is None:
             prefix = which.lower()
             rows = run(
-                "SELECT json, article FROM reading WHERE substr(article, 1, ?) = ? ORDER BY number DESC", (len(prefix), prefix)
+                "SELECT json, article FROM reading WHERE substr(article, 1, ?) = ? ORDER BY number DESC",
+                (len(prefix), prefix),
             ).fetchall()
             if len({row[1] for row in rows}) > 1:
                 raise NotFound(f"More than one article begins with {which}; give more digits.")
