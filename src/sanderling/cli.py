@@ -57,9 +57,10 @@ def read(
         task = progress.add_task("Reading", total=len(files))
         for name in files:
             try:
-                failed = failed or _read_one(
+                code = _read_one(
                     reader, name, published, as_json_, html_file, several, None if no_record else record_file
                 )
+                failed = failed or code
             except SanderlingError as error:
                 if not several:
                     raise

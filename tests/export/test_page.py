@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from tests.conftest import SAMPLES
 
 from sanderling.export.as_json import reading_as_dict
 from sanderling.export.page import as_html
+from tests.conftest import SAMPLES
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 HOSTILE = (

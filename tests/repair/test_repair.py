@@ -10,11 +10,11 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import SAMPLES
 
 from sanderling.records import EditKind
 from sanderling.repair import repair
 from sanderling.repair.attacks import ATTACKS, attack
+from tests.conftest import SAMPLES
 
 ARTICLES = sorted(SAMPLES.glob("*/*.txt"))
 CLEAN = [path for path in ARTICLES if "obfuscated" not in path.name]

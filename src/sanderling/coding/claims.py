@@ -238,7 +238,7 @@ def _made(
     while first < end and (tokens[first].is_edge() or (tokens[first].lower == "that" and tokens[first].dep == "mark")):
         quoted_before = quoted_before or tokens[first].text in OPENING
         first += 1
-    closing = end + 1 < len(tokens) and tokens[end + 1].text in CLOSING
+    closing = any(token.text in CLOSING for token in tokens[end + 1 : end + 3] if token.sentence == sentence)
     while end > first and tokens[end].is_edge():
         closing = closing or tokens[end].text in CLOSING
         end -= 1

@@ -46,8 +46,8 @@ class Rejected:
     reason: str
 
 
-VERBAL = frozenset({Act.REQUEST, Act.REJECT, Act.THREATEN, Act.ACCUSE, Act.AGREE, Act.CONCEDE, Act.SUPPORT})
-"""Acts done in words: what they are about is not itself coded as done."""
-
 MATERIAL_CONFLICT = frozenset({Act.PROTEST, Act.SANCTION, Act.MOBILIZE, Act.COERCE, Act.ASSAULT})
+JUDGING = frozenset({Act.ACCUSE, Act.SUPPORT})
+"""Acts that judge a deed: what they are about names whom they are directed at."""
+
 NEEDS_RECIPIENT = frozenset({Act.COOPERATE, Act.AID, Act.SANCTION})

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.claims import Said
-from sanderling.coding.drafts import MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
+from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
+from sanderling.coding.evaluations import Evaluations
 from sanderling.coding.factuality import judge
 from sanderling.coding.match import cues_for, objects, prepositions
-from sanderling.knowledge import actor_data
-from sanderling.knowledge.cue_data import Cue, evaluations, word_classes
+from sanderling.coding.recipients import Recipients, share_country
+from sanderling.knowledge.cue_data import Cue, word_classes
 from sanderling.parse import Parsed, Sentence, Token
 from sanderling.records import Act, Factuality
-from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
 _ABSORBING = frozenset({Act.REQUEST, Act.REJECT, Act.THREATEN})
 _POLITICAL = frozenset(["GOV", "MIL", "SPY", "COP", "JUD", "LEG", "PTY", "REB", "PRM", "UAF", "OPP", "IGO"])
-_JUDGING = frozenset({Act.ACCUSE, Act.SUPPORT})
 _AIM = frozenset({"purpose", "aim", "goal", "objective", "object", "point", "reason", "intention"})
-_CALLS = frozenset(
-    {"call", "describe", "brand", "label", "consider", "regard", "deem", "term", "see", "view", "denounce", "condemn"}
-)
 
 
 class EventFinder:
@@ -32,6 +28,7 @@ class EventFinder:
         self.mentions = mentions
         self.claims = claims
         self.arguments = Arguments(mentions)
+        self._recipients = Recipients(mentions)
         self.drafts: list[Draft] = []
         self.rejected: list[Rejected] = []
         self._at: dict[int, Draft] = {}
@@ -41,6 +38,7 @@ class EventFinder:
             for first, last in said.covers:
                 for i in range(first, last + 1):
                     self._says.setdefault(i, []).append(said)
+        self._evaluations = Evaluations(self.arguments, self._says)
 
     def find(self) -> list[Draft]:
         """Return the events in text order; what was considered and dropped is in ``rejected``."""
@@ -54,7 +52,9 @@ class EventFinder:
                 self._try(token, noun=False)
             for token in nouns:
                 self._try(token, noun=True)
-            self._evaluate(sentence)
+            for judged in self._evaluations.find(sentence, self.drafts, self._at.keys() | self._absorbed.keys()):
+                self._attribute(judged)
+                self.drafts.append(judged)
         self._prefer_inner()
         self._merge_doubles()
         self.drafts.sort(key=lambda draft: draft.token.i)
@@ -89,7 +89,7 @@ class EventFinder:
             self.rejected.append(Rejected(token, f"{cue.act} by {cue.id}", "refers back to an event already coded"))
             return None, "back"
         if cue.frame.name in {"visit", "n_visit", "host"} or (cue.act is Act.CONSULT and len(draft.actors) == 1):
-            self._host_by_place(draft)
+            self._recipients.host_by_place(draft)
             if draft.recipients and cue.frame.name != "host" and draft.purpose_of is None:
                 draft.mode = "visit"  # the codebook: who goes to another's meeting is a visitor, its host the recipient
         if draft.act is Act.CONSULT and draft.recipients and draft.mode != "visit" and draft.purpose_of is None:
@@ -97,12 +97,12 @@ class EventFinder:
             draft.actors = [*draft.actors, *(found for found in draft.recipients if found.key not in known)]
             draft.recipients = []
         if not draft.recipients and not cue.frame.together and not noun:
-            self._recipient_inside(draft)
-        if not draft.recipients and draft.act in _JUDGING:
-            self._recipient_by_deed(draft)
+            self._recipients.inside(draft)
+        if not draft.recipients and draft.act in JUDGING:
+            self._recipients.by_deed(draft, self.drafts)
         if not draft.recipients and draft.act in MATERIAL_CONFLICT and draft.act is not Act.PROTEST:
-            self._victim_by_place(draft)
-        _share_country(draft)
+            self._recipients.victim_by_place(draft)
+        share_country(draft)
         reason = self._unfit(draft, cue)
         if reason:
             return None, reason
@@ -118,7 +118,9 @@ class EventFinder:
         if draft.factuality is not Factuality.NEGATED or draft.noun:
             return
         willed = any(effect == "planned" for effect, _ in because)
-        if draft.act in {Act.AGREE, Act.SUPPORT} or (willed and draft.act in {Act.CONCEDE, Act.RETREAT, Act.AID, Act.CONSULT}):
+        if draft.act in {Act.AGREE, Act.SUPPORT} or (
+            willed and draft.act in {Act.CONCEDE, Act.RETREAT, Act.AID, Act.CONSULT}
+        ):
             draft.note("REJECT", f"a {draft.act} that is refused is a rejection", draft.token)
             draft.act, draft.mode, draft.factuality = Act.REJECT, None, Factuality.HAPPENED
 
@@ -157,7 +159,10 @@ class EventFinder:
         self.drafts.append(draft)
         self._at[draft.token.i] = draft
         token = draft.token
-        if any(term.key == "obj" and not term.negated for term in cue.terms) or draft.act is Act.CONSULT:
+        if (
+            any(term.key == "obj" and term.values and not term.negated for term in cue.terms)
+            or draft.act is Act.CONSULT
+        ):
             for head in objects(token):
                 self._absorb(head, f"is part of {cue.id}")
         if draft.act in _ABSORBING:
@@ -251,154 +256,6 @@ class EventFinder:
                 return earlier
         return None
 
-    def _host_by_place(self, draft: Draft) -> None:
-        """A visit or meeting in another's country: the country is the recipient."""
-        if draft.recipients:
-            return
-        place = self.territory(draft.token)
-        if place is None and draft.noun and draft.token.head.pos == "VERB":
-            place = self.territory(draft.token.head)
-        if place is None:
-            return
-        countries = {actor.country for actor in draft.actors}
-        if place.country in countries or not any(countries):
-            return
-        name = actor_data.state_names().get(place.country or "", place.name)
-        host = Found(
-            place.first,
-            place.last,
-            place.head,
-            "reference",
-            name,
-            id=place.country,
-            country=place.country,
-            resolved=True,
-        )
-        host.why = f"it took place in {name}"
-        draft.recipients = [host]
-        draft.mode = "visit"
-        draft.note("recipient by place", host.why, place.head)
-
-    def _recipient_inside(self, draft: Draft) -> None:
-        """No party stands where the frame looks: the first other state or body named in what is done or said."""
-        mine = {actor.country or actor.key for actor in draft.actors}
-        token = draft.token
-        clauses = [
-            child
-            for child in token.children
-            if child.dep in {"dobj", "xcomp", "ccomp", "prep", "dative", "nsubjpass", "advcl"}
-        ]
-        if not any(term.dep == "nsubjpass" for term in clauses) and token.dep == "acl" and token.tag == "VBN":
-            clauses.append(token.head)
-        for child in clauses:
-            if child.dep == "prep" and child.lower in {
-                "in",
-                "at",
-                "after",
-                "before",
-                "during",
-                "since",
-                "by",
-                "near",
-                "under",
-                "from",
-            }:
-                continue
-            if child.dep == "advcl" and not any(kid.tag == "TO" for kid in child.children):
-                continue
-            for word in child.subtree():
-                found = self.mentions.by_token.get(word.i)
-                if found is None or found.kind not in {
-                    "state",
-                    "capital",
-                    "metonym",
-                    "organisation",
-                    "person",
-                    "adjective",
-                    "role",
-                    "national",
-                }:
-                    continue
-                if not (found.country or found.resolved) or (found.country or found.key) in mine or word.dep == "relcl":
-                    continue
-                chosen = self.mentions.at(found.head) or [found]
-                draft.recipients = [one for one in chosen if (one.country or one.key) not in mine]
-                if draft.recipients:
-                    draft.note("recipient", "the first other party named in what is said or done", found.head)
-                    return
-
-    def _recipient_by_deed(self, draft: Draft) -> None:
-        """'hailed the step', 'condemned the attack': whoever did what was told last is praised or blamed."""
-        heads = objects(draft.token) or [
-            target
-            for prep in prepositions(draft.token)
-            if prep.lower in {"of", "at", "over", "about", "for", "to", "with", "on"}
-            for target in prep.kids("pobj")
-        ]
-        if draft.token.dep == "relcl" and any(kid.tag == "WDT" and kid.dep == "dobj" for kid in draft.token.children):
-            heads = [draft.token.head]
-        if not any(_points_back(head) for head in heads):
-            return
-        mine = {actor.country or actor.key for actor in draft.actors}
-        for earlier in sorted(self.drafts, key=lambda one: -one.token.i):
-            if earlier.token.i >= draft.token.i and earlier.token.sentence == draft.token.sentence:
-                continue
-            if draft.token.sentence - earlier.token.sentence > 4:
-                break
-            if earlier.act in _JUDGING and earlier.recipients and draft.act is earlier.act:
-                deed = earlier.recipients
-            elif earlier.act in _JUDGING:
-                continue
-            else:
-                deed = earlier.actors
-            others = [actor for actor in deed if (actor.country or actor.key) not in mine]
-            if others:
-                draft.recipients = others
-                draft.note("recipient", "whoever did what is judged", earlier.token)
-                return
-
-    def _victim_by_place(self, draft: Draft) -> None:
-        """Force used in another state's territory, with nobody named: the state is the recipient."""
-        place = self.territory(draft.token)
-        if place is None and draft.noun and draft.token.head.pos == "VERB":
-            place = self.territory(draft.token.head)
-        if (
-            place is None
-            or place.country in {actor.country for actor in draft.actors}
-            or not any(a.country or a.resolved for a in draft.actors)
-        ):
-            return
-        name = actor_data.state_names().get(place.country or "", place.name)
-        state = Found(
-            place.first,
-            place.last,
-            place.head,
-            "reference",
-            name,
-            id=place.country,
-            country=place.country,
-            resolved=True,
-        )
-        state.why = f"it took place in {name}"
-        draft.recipients = [state]
-        draft.note("recipient by place", state.why, place.head)
-
-    def territory(self, token: Token) -> Found | None:
-        """Return the state in whose territory a phrase of place puts the event at ``token``."""
-        for prep in prepositions(token):
-            if prep.lower in {"in", "at", "to", "near", "on", "outside"}:
-                for target in prep.kids("pobj"):
-                    for word in target.subtree():
-                        found = self.mentions.by_token.get(word.i)
-                        if (
-                            found is not None
-                            and found.country
-                            and found.kind in {"state", "capital", "adjective"}
-                            and len(found.country) == 3
-                        ):
-                            return found
-        return None
-
     # Attribution
 
     def _attribute(self, draft: Draft) -> None:
@@ -418,92 +275,6 @@ class EventFinder:
                     draft.note(f"factuality: {effect}", f"'{word.text}' {said.stance} it", word)
             if word.pos == "VERB" and any(child.dep == "neg" for child in word.children) and said.stance == "asserts":
                 draft.note("the saying is negated", f"'{word.text}'", word)
-
-    # Judgements in words: 'said that ... would be a violation'
-
-    def _evaluate(self, sentence: Sentence) -> None:
-        for token in sentence.tokens:
-            pos = {"NOUN": "noun", "ADJ": "adj", "VERB": "verb"}.get(token.pos)
-            entry = evaluations().get((token.lemma.lower(), pos)) if pos else None
-            if entry is None or token.i in self._at or token.i in self._absorbed:
-                continue
-            act, mode = entry
-            found = self._evaluation(token)
-            if found is None:
-                continue
-            actors, recipients, cue = found
-            if (
-                not actors
-                or not recipients
-                or any(
-                    d.act is act
-                    and d.token.sentence == token.sentence
-                    and {a.key for a in d.actors} & {a.key for a in actors}
-                    for d in self.drafts
-                )
-            ):
-                continue
-            draft = Draft(cue, act, f"judges:{token.lemma.lower()}", actors, recipients, mode=mode, weight=2)
-            draft.note(str(act), f"the speaker calls it '{token.text}'", token)
-            draft.note("speaks", f"'{cue.text}'", cue)
-            if not any(actor.country or actor.resolved for actor in (*actors, *recipients)):
-                continue
-            draft.factuality = judge(cue, noun=False).value if cue.pos == "VERB" else Factuality.HAPPENED
-            self._attribute(draft)
-            self.drafts.append(draft)
-
-    def _evaluation(self, token: Token) -> tuple[list[Found], list[Found], Token] | None:
-        governor = token.head
-        if token.pos == "VERB":
-            said = self._innermost(token)
-            if said is None or any(child.dep == "neg" for child in token.children):
-                return None
-            return self._judged(said, self.arguments.subjects(token))
-        if (
-            token.dep in {"attr", "acomp", "oprd"}
-            or (token.dep in {"pobj", "amod"} and governor.lower == "as")
-            or (token.dep == "dobj" and governor.lemma in {"constitute", "represent", "commit"})
-        ):
-            verb = governor if governor.lower != "as" else governor.head
-            if any(child.dep == "neg" for child in verb.children) or any(kid.lower == "no" for kid in token.children):
-                return None
-            calls = verb.lemma in _CALLS and not verb.kids("nsubjpass", "auxpass")
-            if calls:
-                targets = [found for head in objects(verb) for found in (self.mentions.at(head) or self._within(head))]
-                return self.arguments.subjects(verb), targets, verb
-            said = self._innermost(token)
-            if said is None:
-                return None
-            heads = verb.kids("nsubj", "nsubjpass")
-            return self._judged(
-                said, [found for head in heads for found in (self.mentions.at(head) or self._within(head))]
-            )
-        return None
-
-    def _judged(self, said: Said, targets: list[Found]) -> tuple[list[Found], list[Found], Token] | None:
-        speakers = {found.country or found.key for found in said.speakers}
-        targets = [
-            found
-            for found in targets
-            if (found.country or found.key) not in speakers and (found.country or found.resolved)
-        ]
-        return (said.speakers, targets, said.cue[0]) if targets else None
-
-    def _innermost(self, token: Token) -> Said | None:
-        holding = self._says.get(token.i)
-        return min(holding, key=lambda said: said.last - said.first) if holding else None
-
-    def _within(self, head: Token) -> list[Found]:
-        found: list[Found] = []
-        for word in head.subtree():
-            mention = self.mentions.by_token.get(word.i)
-            if (
-                mention is not None
-                and mention.country
-                and mention.kind in {"state", "capital", "metonym", "organisation", "person", "adjective"}
-            ) and all(mention.key != other.key for other in found):
-                found.append(mention)
-        return found
 
     # Choices among candidates
 
@@ -572,33 +343,6 @@ class EventFinder:
             rows = cues_for(token)
             if rows:
                 self.rejected.append(Rejected(token, f"{rows[0].act} by {rows[0].id}", reason))
-
-
-def _points_back(head: Token) -> bool:
-    """Whether a noun phrase names something told before: 'the step', 'this', 'that decision', 'it'."""
-    if head.tag in {"PRP", "DT"} or head.lower in {"it", "this", "that"}:
-        return True
-    return head.pos == "NOUN" and any(
-        child.lower in {"the", "this", "that", "these", "those"} for child in head.children
-    )
-
-
-def _share_country(draft: Draft) -> None:
-    """'protesters marched against the government': bodies named without a state belong to the other party's."""
-    for mine, others in ((draft.actors, draft.recipients), (draft.recipients, draft.actors)):
-        countries = {other.country for other in others if other.country}
-        if len(countries) != 1:
-            continue
-        for found in mine:
-            if (
-                found.kind == "role"
-                and not found.country
-                and not found.id
-                and found.role is not None
-                and found.role.kind != "person"
-            ):
-                found.country = next(iter(countries))
-                found.why = f"{found.why}; named without a state, so the other party's is taken"
 
 
 def _joined(first: Token, second: Token) -> bool:

@@ -331,8 +331,11 @@ def _governed(node: Token, head: Token, marks: list[tuple[str, Token]], judgemen
     effect = known.get((head.lemma, "verb", "infinitive"))
     if effect:
         marks.append((effect, head))
-    elif speech().get((head.lemma, "verb")):
-        marks.append(("planned", head))
+    elif (word := speech().get((head.lemma, "verb"))) is not None:
+        if not any(kid.dep == "aux" and kid.lower == "have" for kid in node.children):
+            marks.append(("planned", head))
+        elif word.effect:  # 'is believed to have attacked'
+            marks.append((word.effect, head))
     else:
         marks.append(("planned", node))
         judgement.purpose_of = head

@@ -84,7 +84,7 @@ def _found(term: Term, token: Token, cue: Cue) -> bool:
         clauses = [
             child
             for child in token.kids("xcomp", "ccomp", "advcl", "acl")
-            if any(kid.tag == "TO" for kid in child.children) or (child.tag == "VB" and not child.kids("mark"))
+            if any(kid.tag == "TO" for kid in child.children) or (child.tag == "VB" and not child.kids("mark", "aux"))
         ]
         return any(_is(child, values) for child in clauses) if values else bool(clauses)
     if term.key == "ccomp":

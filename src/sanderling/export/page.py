@@ -63,9 +63,22 @@ def _marks(reading: dict[str, Any]) -> list[tuple[int, int, str, str]]:
     return marks
 
 
+def _add_edges(value: Any, edges: set[int]) -> None:
+    """Let a piece begin and end at every span of the reading, so that a click marks exactly its words."""
+    if isinstance(value, dict):
+        if "quote" in value:
+            edges.update((value["start"], value["end"]))
+        for item in value.values():
+            _add_edges(item, edges)
+    elif isinstance(value, list):
+        for item in value:
+            _add_edges(item, edges)
+
+
 def _paragraphs(reading: dict[str, Any], text: str) -> list[list[Piece]]:
     marks = _marks(reading)
     edges = {0, len(text)}
+    _add_edges(reading, edges)
     for start, end, _, _ in marks:
         edges.update((start, end))
     for at, char in enumerate(text):

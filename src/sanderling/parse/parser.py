@@ -50,7 +50,9 @@ class Parser:
         for start, end, heading in stretches:
             pieces.extend((piece[0], piece[1], heading) for piece in _paragraphs(text, start, end))
         parsed = Parsed(text, [], [])
-        for paragraph, doc in enumerate(self._nlp.pipe((text[start:end] for start, end, _ in pieces), batch_size=16)):
+        for paragraph, doc in enumerate(
+            self._nlp.pipe((_encodable(text[start:end]) for start, end, _ in pieces), batch_size=16)
+        ):
             start, _, heading = pieces[paragraph]
             self._add(parsed, doc, start, paragraph, heading)
         return parsed
@@ -101,6 +103,11 @@ def _paragraphs(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         stop = found.start() if found else end
         yield from _bounded(text, position, stop)
         position = found.end() if found else end
+
+
+def _encodable(text: str) -> str:
+    """Half a surrogate pair cannot be UTF-8, which the parser keeps its words in: it sees a replacement character."""
+    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
 
 
 def _bounded(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:

@@ -1,0 +1,115 @@
+"""Judgements in words: 'said that any deal would be a violation', 'called the raid illegal'."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sanderling.coding.arguments import Arguments
+from sanderling.coding.claims import Said
+from sanderling.coding.drafts import Draft
+from sanderling.coding.factuality import judge
+from sanderling.coding.match import objects
+from sanderling.knowledge.cue_data import evaluations
+from sanderling.parse import Sentence, Token
+from sanderling.records import Factuality
+from sanderling.resolve.found import Found
+
+_CALLS = frozenset(
+    {"call", "describe", "brand", "label", "consider", "regard", "deem", "term", "see", "view", "denounce", "condemn"}
+)
+
+
+class Evaluations:
+    """Finds who judges whom by a word of judgement."""
+
+    def __init__(self, arguments: Arguments, says: Mapping[int, list[Said]]) -> None:
+        """``says`` gives the statements that each token stands in."""
+        self.arguments = arguments
+        self.mentions = arguments.mentions
+        self._says = says
+
+    def find(self, sentence: Sentence, drafts: list[Draft], taken: set[int]) -> list[Draft]:
+        """Return the judgements in one sentence; ``taken`` are the words that other cues have used."""
+        made: list[Draft] = []
+        for token in sentence.tokens:
+            pos = {"NOUN": "noun", "ADJ": "adj", "VERB": "verb"}.get(token.pos)
+            entry = evaluations().get((token.lemma.lower(), pos)) if pos else None
+            if entry is None or token.i in taken:
+                continue
+            act, mode = entry
+            found = self._evaluation(token)
+            if found is None:
+                continue
+            actors, recipients, cue = found
+            if (
+                not actors
+                or not recipients
+                or any(
+                    d.act is act
+                    and d.token.sentence == token.sentence
+                    and {a.key for a in d.actors} & {a.key for a in actors}
+                    for d in (*drafts, *made)
+                )
+            ):
+                continue
+            draft = Draft(cue, act, f"judges:{token.lemma.lower()}", actors, recipients, mode=mode, weight=2)
+            draft.note(str(act), f"the speaker calls it '{token.text}'", token)
+            draft.note("speaks", f"'{cue.text}'", cue)
+            if not any(actor.country or actor.resolved for actor in (*actors, *recipients)):
+                continue
+            draft.factuality = judge(cue, noun=False).value if cue.pos == "VERB" else Factuality.HAPPENED
+            made.append(draft)
+        return made
+
+    def _evaluation(self, token: Token) -> tuple[list[Found], list[Found], Token] | None:
+        governor = token.head
+        if token.pos == "VERB":
+            said = self._innermost(token)
+            if said is None or any(child.dep == "neg" for child in token.children):
+                return None
+            return self._judged(said, self.arguments.subjects(token))
+        if (
+            token.dep in {"attr", "acomp", "oprd"}
+            or (token.dep in {"pobj", "amod"} and governor.lower == "as")
+            or (token.dep == "dobj" and governor.lemma in {"constitute", "represent", "commit"})
+        ):
+            verb = governor if governor.lower != "as" else governor.head
+            if any(child.dep == "neg" for child in verb.children) or any(kid.lower == "no" for kid in token.children):
+                return None
+            calls = verb.lemma in _CALLS and not verb.kids("nsubjpass", "auxpass")
+            if calls:
+                targets = [found for head in objects(verb) for found in (self.mentions.at(head) or self._within(head))]
+                return self.arguments.subjects(verb), targets, verb
+            said = self._innermost(token)
+            if said is None:
+                return None
+            heads = verb.kids("nsubj", "nsubjpass")
+            return self._judged(
+                said, [found for head in heads for found in (self.mentions.at(head) or self._within(head))]
+            )
+        return None
+
+    def _judged(self, said: Said, targets: list[Found]) -> tuple[list[Found], list[Found], Token] | None:
+        speakers = {found.country or found.key for found in said.speakers}
+        targets = [
+            found
+            for found in targets
+            if (found.country or found.key) not in speakers and (found.country or found.resolved)
+        ]
+        return (said.speakers, targets, said.cue[0]) if targets else None
+
+    def _innermost(self, token: Token) -> Said | None:
+        holding = self._says.get(token.i)
+        return min(holding, key=lambda said: said.last - said.first) if holding else None
+
+    def _within(self, head: Token) -> list[Found]:
+        found: list[Found] = []
+        for word in head.subtree():
+            mention = self.mentions.by_token.get(word.i)
+            if (
+                mention is not None
+                and mention.country
+                and mention.kind in {"state", "capital", "metonym", "organisation", "person", "adjective"}
+            ) and all(mention.key != other.key for other in found):
+                found.append(mention)
+        return found

@@ -1,0 +1,193 @@
+"""Who an act is done to when no frame says it: by place, by what is said, or by the deed that is judged."""
+
+from __future__ import annotations
+
+from sanderling.coding.drafts import JUDGING, Draft
+from sanderling.coding.match import objects, prepositions
+from sanderling.knowledge import actor_data
+from sanderling.parse import Token
+from sanderling.resolve.found import Found
+from sanderling.resolve.reference import Mentions
+
+
+class Recipients:
+    """Finds recipients that stand outside their frame."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        """``mentions`` are the actors found in the article."""
+        self.mentions = mentions
+
+    def host_by_place(self, draft: Draft) -> None:
+        """A visit or meeting in another's country: the country is the recipient."""
+        if draft.recipients:
+            return
+        place = self.territory(draft.token)
+        if place is None and draft.noun and draft.token.head.pos == "VERB":
+            place = self.territory(draft.token.head)
+        if place is None:
+            return
+        countries = {actor.country for actor in draft.actors}
+        if place.country in countries or not any(countries):
+            return
+        name = actor_data.state_names().get(place.country or "", place.name)
+        host = Found(
+            place.first,
+            place.last,
+            place.head,
+            "reference",
+            name,
+            id=place.country,
+            country=place.country,
+            resolved=True,
+        )
+        host.why = f"it took place in {name}"
+        draft.recipients = [host]
+        draft.mode = "visit"
+        draft.note("recipient by place", host.why, place.head)
+
+    def inside(self, draft: Draft) -> None:
+        """No party stands where the frame looks: the first other state or body named in what is done or said."""
+        mine = {actor.country or actor.key for actor in draft.actors}
+        token = draft.token
+        clauses = [
+            child
+            for child in token.children
+            if child.dep in {"dobj", "xcomp", "ccomp", "prep", "dative", "nsubjpass", "advcl"}
+        ]
+        if not any(term.dep == "nsubjpass" for term in clauses) and token.dep == "acl" and token.tag == "VBN":
+            clauses.append(token.head)
+        for child in clauses:
+            if child.dep == "prep" and child.lower in {
+                "in",
+                "at",
+                "after",
+                "before",
+                "during",
+                "since",
+                "by",
+                "near",
+                "under",
+                "from",
+            }:
+                continue
+            if child.dep == "advcl" and not any(kid.tag == "TO" for kid in child.children):
+                continue
+            for word in child.subtree():
+                found = self.mentions.by_token.get(word.i)
+                if found is None or found.kind not in {
+                    "state",
+                    "capital",
+                    "metonym",
+                    "organisation",
+                    "person",
+                    "adjective",
+                    "role",
+                    "national",
+                }:
+                    continue
+                if not (found.country or found.resolved) or (found.country or found.key) in mine or word.dep == "relcl":
+                    continue
+                chosen = self.mentions.at(found.head) or [found]
+                draft.recipients = [one for one in chosen if (one.country or one.key) not in mine]
+                if draft.recipients:
+                    draft.note("recipient", "the first other party named in what is said or done", found.head)
+                    return
+
+    def by_deed(self, draft: Draft, drafts: list[Draft]) -> None:
+        """'hailed the step', 'condemned the attack': whoever did what was told last is praised or blamed."""
+        heads = objects(draft.token) or [
+            target
+            for prep in prepositions(draft.token)
+            if prep.lower in {"of", "at", "over", "about", "for", "to", "with", "on"}
+            for target in prep.kids("pobj")
+        ]
+        if draft.token.dep == "relcl" and any(kid.tag == "WDT" and kid.dep == "dobj" for kid in draft.token.children):
+            heads = [draft.token.head]
+        if not any(_points_back(head) for head in heads):
+            return
+        mine = {actor.country or actor.key for actor in draft.actors}
+        for earlier in sorted(drafts, key=lambda one: -one.token.i):
+            if earlier.token.i >= draft.token.i and earlier.token.sentence == draft.token.sentence:
+                continue
+            if draft.token.sentence - earlier.token.sentence > 4:
+                break
+            if earlier.act in JUDGING and earlier.recipients and draft.act is earlier.act:
+                deed = earlier.recipients
+            elif earlier.act in JUDGING:
+                continue
+            else:
+                deed = earlier.actors
+            others = [actor for actor in deed if (actor.country or actor.key) not in mine]
+            if others:
+                draft.recipients = others
+                draft.note("recipient", "whoever did what is judged", earlier.token)
+                return
+
+    def victim_by_place(self, draft: Draft) -> None:
+        """Force used in another state's territory, with nobody named: the state is the recipient."""
+        place = self.territory(draft.token)
+        if place is None and draft.noun and draft.token.head.pos == "VERB":
+            place = self.territory(draft.token.head)
+        if (
+            place is None
+            or place.country in {actor.country for actor in draft.actors}
+            or not any(a.country or a.resolved for a in draft.actors)
+        ):
+            return
+        name = actor_data.state_names().get(place.country or "", place.name)
+        state = Found(
+            place.first,
+            place.last,
+            place.head,
+            "reference",
+            name,
+            id=place.country,
+            country=place.country,
+            resolved=True,
+        )
+        state.why = f"it took place in {name}"
+        draft.recipients = [state]
+        draft.note("recipient by place", state.why, place.head)
+
+    def territory(self, token: Token) -> Found | None:
+        """Return the state in whose territory a phrase of place puts the event at ``token``."""
+        for prep in prepositions(token):
+            if prep.lower in {"in", "at", "to", "near", "on", "outside"}:
+                for target in prep.kids("pobj"):
+                    for word in target.subtree():
+                        found = self.mentions.by_token.get(word.i)
+                        if (
+                            found is not None
+                            and found.country
+                            and found.kind in {"state", "capital", "adjective"}
+                            and len(found.country) == 3
+                        ):
+                            return found
+        return None
+
+
+def _points_back(head: Token) -> bool:
+    """Whether a noun phrase names something told before: 'the step', 'this', 'that decision', 'it'."""
+    if head.tag in {"PRP", "DT"} or head.lower in {"it", "this", "that"}:
+        return True
+    return head.pos == "NOUN" and any(
+        child.lower in {"the", "this", "that", "these", "those"} for child in head.children
+    )
+
+
+def share_country(draft: Draft) -> None:
+    """'protesters marched against the government': bodies named without a state belong to the other party's."""
+    for mine, others in ((draft.actors, draft.recipients), (draft.recipients, draft.actors)):
+        countries = {other.country for other in others if other.country}
+        if len(countries) != 1:
+            continue
+        for found in mine:
+            if (
+                found.kind == "role"
+                and not found.country
+                and not found.id
+                and found.role is not None
+                and found.role.kind != "person"
+            ):
+                found.country = next(iter(countries))
+                found.why = f"{found.why}; named without a state, so the other party's is taken"
