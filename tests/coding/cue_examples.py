@@ -66,8 +66,11 @@ class Examples:
 def _touches(draft: Draft, parties: list[Found], span: tuple[int, int], mentions: Mentions) -> bool:
     """Whether a party is what is marked: the same words, or the same state or body by other words."""
     marked = [one for one in mentions.all if one.head.start < span[1] and one.head.end > span[0]]
+    tokens = mentions.parsed.tokens
     keys = {one.key for one in marked} | {one.country for one in marked if one.country}
     return any(
-        one.key in keys or one.country in keys or (one.head.start < span[1] and one.head.end > span[0])
+        one.key in keys
+        or one.country in keys
+        or (tokens[one.first].start < span[1] and max(one.head.end, tokens[one.last].end) > span[0])
         for one in parties
     )

@@ -10,6 +10,7 @@ from sanderling.parse import Token
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECT_CONTROL = frozenset(
     """
         order tell ask urge force compel allow permit persuade convince encourage instruct press push enable
@@ -75,8 +76,8 @@ class Arguments:
         if frame.together:
             actors: list[Found] = []
             for path in frame.actor:
-                if path.name == "obj" and not noun and passive(token):
-                    continue  # 'was met with criticism': what is met does not take part
+                if path.name == "obj" and not noun and (passive(token) or len(actors) > 1):
+                    continue  # 'was met with criticism', 'A and B exchanged prisoners': what is met takes no part
                 _extend(actors, self.follow(token, path, noun))
             support = carrier(token) if noun else None
             if support is not None:
@@ -155,12 +156,11 @@ class Arguments:
             return self._modifiers(token)
         if path.name == "prep":
             found = self._prep(token, path.prepositions)
-            if not found and noun and "by" in path.prepositions:
-                for of in token.kids(
-                    "prep"
-                ):  # 'the arrest of a consultant by China': the parser hangs 'by' on the consultant
+            if not found and noun:
+                nested = path.prepositions & {"by", "against", "near", "along", "around"}
+                for of in token.kids("prep"):  # 'the arrest of a consultant by China': 'by' hangs on the consultant
                     for target in of.kids("pobj"):
-                        _extend(found, self._prep(target, frozenset({"by"})))
+                        _extend(found, self._prep(target, nested))
             if not found and noun:
                 support = carrier(token)
                 if support is not None:
@@ -200,6 +200,9 @@ class Arguments:
         if head is verb:
             return []
         if verb.dep == "conj" and head.pos in {"VERB", "AUX"}:
+            if verb.tag in _FINITE and head.tag in {"VBG", "VB"} and not head.kids("aux"):
+                # 'accused him of lying and called for talks': a finite verb goes with the finite one above
+                head = next((node for node in head.ancestors() if node.tag in _FINITE), head)
             if passive(head) and not passive(verb):
                 return self._all(head.kids("nsubjpass"))
             return self._subjects(head, depth + 1)

@@ -16,6 +16,7 @@ from sanderling.resolve.reference import Mentions
 
 _ABSORBING = frozenset({Act.REQUEST, Act.REJECT, Act.THREATEN})
 _POLITICAL = frozenset(["GOV", "MIL", "SPY", "COP", "JUD", "LEG", "PTY", "REB", "PRM", "UAF", "OPP", "IGO"])
+_TRAVEL = frozenset({"visit", "n_visit", "host", "go_to", "audience", "n_guest"})
 _AIM = frozenset({"purpose", "aim", "goal", "objective", "object", "point", "reason", "intention"})
 
 
@@ -88,9 +89,10 @@ class EventFinder:
             self._at[token.i] = back
             self.rejected.append(Rejected(token, f"{cue.act} by {cue.id}", "refers back to an event already coded"))
             return None, "back"
-        if cue.frame.name in {"visit", "n_visit", "host"} or (cue.act is Act.CONSULT and len(draft.actors) == 1):
+        travels = cue.frame.name in _TRAVEL
+        if travels or (cue.act is Act.CONSULT and len(draft.actors) == 1 and not draft.recipients):
             self._recipients.host_by_place(draft)
-            if draft.recipients and cue.frame.name != "host" and draft.purpose_of is None:
+            if travels and draft.recipients and draft.purpose_of is None:
                 draft.mode = "visit"  # the codebook: who goes to another's meeting is a visitor, its host the recipient
         if draft.act is Act.CONSULT and draft.recipients and draft.mode != "visit" and draft.purpose_of is None:
             known = {actor.key for actor in draft.actors}  # calls and talks have participants, no recipient
@@ -98,10 +100,14 @@ class EventFinder:
             draft.recipients = []
         if not draft.recipients and not cue.frame.together and not noun:
             self._recipients.inside(draft)
+        if not draft.recipients and not noun and token.dep == "conj" and not cue.frame.together:
+            self._recipients.shared(draft, self._at.get(token.head.i))
         if not draft.recipients and draft.act in JUDGING:
             self._recipients.by_deed(draft, self.drafts)
         if not draft.recipients and draft.act in MATERIAL_CONFLICT and draft.act is not Act.PROTEST:
             self._recipients.victim_by_place(draft)
+        if draft.act in MATERIAL_CONFLICT:
+            self._recipients.settle_victims(draft)
         share_country(draft)
         reason = self._unfit(draft, cue)
         if reason:
@@ -130,7 +136,8 @@ class EventFinder:
         together = cue.frame.together
         if together and len(draft.actors) < 2 and not draft.recipients:
             only = draft.actors[0]
-            if not only.plural or only.kind not in {"role", "national"}:
+            many = only.kind == "organisation" and only.sector == "IGO"
+            if not many and (not only.plural or only.kind not in {"role", "national"}):
                 return "only one party was found"
         everyone = [*draft.actors, *draft.recipients]
         if not any(actor.country or actor.resolved or actor.sector in _POLITICAL for actor in everyone):
@@ -194,7 +201,7 @@ class EventFinder:
             todo.extend(
                 child
                 for child in head.kids("xcomp", "conj", "dobj", "nsubjpass", "attr")
-                if child.i not in self._absorbed
+                if child.i not in self._absorbed and (child.dep != "conj" or child.tag == head.tag)
             )
             for prep in head.kids("prep"):
                 if prep.lower in {"of", "to", "for"}:

@@ -6,6 +6,7 @@ from sanderling.coding.drafts import JUDGING, Draft
 from sanderling.coding.match import objects, prepositions
 from sanderling.knowledge import actor_data
 from sanderling.parse import Token
+from sanderling.records import Act
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
@@ -93,6 +94,27 @@ class Recipients:
                     draft.note("recipient", "the first other party named in what is said or done", found.head)
                     return
 
+    def shared(self, draft: Draft, before: Draft | None) -> None:
+        """'summoned the ambassador of Belarus and closed two crossings': joined verbs share whom they are done to."""
+        if before is None or not before.recipients:
+            return
+        mine = {actor.country or actor.key for actor in draft.actors}
+        draft.recipients = [found for found in before.recipients if (found.country or found.key) not in mine]
+        if draft.recipients:
+            draft.note("recipient", "shared with the verb it is joined to", before.token)
+
+    def settle_victims(self, draft: Draft) -> None:
+        """'killed 12 people in Ukraine': people named without a state are those of the place."""
+        everyone = [*draft.recipients, *(draft.actors if draft.act is Act.PROTEST else ())]
+        open_ones = [found for found in everyone if found.kind == "role" and not found.country and not found.id]
+        place = self.territory(draft.token) if open_ones else None
+        if place is None:
+            node = draft.token.head
+            place = self.territory(node) if open_ones and node.pos == "VERB" else None
+        for found in open_ones if place is not None and place.country else ():
+            found.country = place.country if place is not None else None
+            found.why = f"{found.why}; named without a state, so that of the place is taken"
+
     def by_deed(self, draft: Draft, drafts: list[Draft]) -> None:
         """'hailed the step', 'condemned the attack': whoever did what was told last is praised or blamed."""
         heads = objects(draft.token) or [
@@ -152,7 +174,7 @@ class Recipients:
     def territory(self, token: Token) -> Found | None:
         """Return the state in whose territory a phrase of place puts the event at ``token``."""
         for prep in prepositions(token):
-            if prep.lower in {"in", "at", "to", "near", "on", "outside"}:
+            if prep.lower in {"in", "at", "to", "near", "on", "outside", "across", "inside", "around"}:
                 for target in prep.kids("pobj"):
                     for word in target.subtree():
                         found = self.mentions.by_token.get(word.i)

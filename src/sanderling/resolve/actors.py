@@ -9,6 +9,7 @@ from sanderling.parse import Parsed, Token
 from sanderling.resolve import persons
 from sanderling.resolve.found import HONORIFICS, ORGANISATION_WORDS, SEX_OF_TITLE, Found
 from sanderling.resolve.names import NameHit, NameIndex, Sense, fold
+from sanderling.resolve.roles import Roles
 
 _PARTICLES = frozenset(
     {
@@ -33,52 +34,6 @@ _PARTICLES = frozenset(
     }
 )
 _LONGEST_ROLE = 4
-_DOMINANT = 0.5
-_DOMESTIC = frozenset(
-    {
-        "GOV",
-        "COP",
-        "JUD",
-        "LEG",
-        "MIL",
-        "OPP",
-        "PTY",
-        "CVL",
-        "LAB",
-        "EDU",
-        "SPY",
-        "SOC",
-        "UAF",
-        "REB",
-        "MED",
-        "BUS",
-        "AGR",
-        "CRM",
-    }
-)
-"""Sectors whose bodies belong to some state even when it is not named beside them."""
-_OWN_STATE = frozenset({"government", "authority", "authorities", "regime", "junta", "administration", "cabinet"})
-_ANYWHERE = frozenset(
-    {
-        "reporter",
-        "journalist",
-        "analyst",
-        "expert",
-        "diplomat",
-        "official",
-        "envoy",
-        "leader",
-        "source",
-        "observer",
-        "media",
-        "ally",
-        "partner",
-        "group",
-        "side",
-        "party",
-    }
-)
-"""Nouns that are as often of another state, or of none."""
 _NOT_NAMES = frozenset(
     """
         january february march april may june july august september october november december monday tuesday
@@ -133,11 +88,12 @@ class _Search:
         self._add_halves()
         self._add_roles()
         self._add_names()
+        roles = Roles(self.parsed, self.taken, self.known, self.day)
         for found in list(dict.fromkeys(self.taken.values())):
             if found.kind == "role":
-                self._place_role(found)
-        self._join_titles()
-        self._settle_roles()
+                roles.place(found)
+        roles.join_titles()
+        roles.settle()
         return sorted(dict.fromkeys(self.taken.values()), key=lambda found: found.first)
 
     def _take(self, found: Found) -> None:
@@ -341,82 +297,6 @@ class _Search:
                     break
                 at += step
 
-    def _place_role(self, found: Found) -> None:
-        """Give a role its country from its modifiers: 'the Russian minister', 'Japan's police', 'president of Peru'."""
-        country, name = self._country_of(found)
-        if country is None:
-            self._place_in_body(found)
-            return
-        found.country = country
-        found.name = f"{name} {found.name}" if name else found.name
-        found.why = f"{found.why}; the country stands beside it"
-        if found.role is not None and found.role.kind == "state":
-            return
-        if (
-            found.office in actor_data.OFFICE_ORDER
-            and found.role is not None
-            and found.role.kind == "person"
-            and not found.plural
-            and not _former(found.head)
-        ):
-            person, why = persons.holder(country, found.office, self.day)
-            if person is not None:
-                found.id, found.resolved, found.sex = person.id, True, person.sex
-                found.why = f"{person.name} {why}"
-                found.name = person.name
-                self.known.setdefault(person.id, found)
-
-    def _place_in_body(self, found: Found) -> None:
-        """'inspectors of the agency', 'Hamas fighters': a role that belongs to a body of no single state."""
-        near = [prep.kid("pobj") for prep in found.head.kids("prep") if prep.lower in {"of", "from", "for", "at"}]
-        near += found.head.kids("compound", "poss", "amod")
-        for token in near:
-            other = self.taken.get(token.i) if token is not None else None
-            if other is not None and other.kind == "organisation" and other.resolved:
-                found.id, found.sector, found.resolved = other.id, other.sector or found.sector, True
-                found.name = f"{other.name} {found.name}"
-                found.why = f"they belong to {other.name}"
-                return
-
-    def _country_of(self, found: Found) -> tuple[str | None, str]:
-        tokens = self.parsed.tokens
-        i = found.first - 1
-        while i >= 0 and tokens[i].sentence == found.head.sentence and found.first - i <= 7:
-            other = self.taken.get(i)
-            if other is not None and other.country and other.kind != "person":
-                if other.kind == "role" and other.country is None:
-                    break
-                return other.country, self.states.get(other.country, other.name)
-            if other is not None and other.kind == "person":
-                break
-            token = tokens[i]
-            if not (
-                token.tag.startswith(("NN", "JJ", "VBN", "CD", "RB"))
-                or token.text in {"'s", "’s", "-", "'", "’", "and"}
-            ):
-                break
-            i -= 1
-        for child in (*found.head.children, *(grand for kid in found.head.kids("compound") for grand in kid.children)):
-            if child.dep == "prep" and child.lower in {"of", "for", "in", "from"}:
-                for target in child.kids("pobj"):
-                    other = self._covering(target)
-                    if other is not None and other.country and other.kind != "person":
-                        return other.country, self.states.get(other.country, other.name)
-            if child.dep in {"poss", "amod", "compound", "nmod"}:
-                other = self._covering(child)
-                if other is not None and other.country:
-                    return other.country, self.states.get(other.country, other.name)
-        return None, ""
-
-    def _covering(self, token: Token) -> Found | None:
-        found = self.taken.get(token.i)
-        if found is None and token.pos == "NOUN":
-            for child in token.kids("poss", "amod", "compound"):
-                found = self.taken.get(child.i)
-                if found is not None and found.country:
-                    return found
-        return found
-
     # Other names
 
     def _add_names(self) -> None:
@@ -508,72 +388,6 @@ class _Search:
         found.why = "named in full elsewhere in the article"
         self._take(found)
 
-    def _join_titles(self) -> None:
-        """Give a name the role and country beside it: 'Defence Minister X', 'X, the Russian envoy'."""
-        for found in list(dict.fromkeys(self.taken.values())):
-            if found.kind not in {"person", "name"}:
-                continue
-            role = self.taken.get(found.first - 1)
-            if role is None or role.kind != "role" or not self._same_phrase(role, found):
-                role = None
-                for child in found.head.kids("appos"):
-                    other = self.taken.get(child.i)
-                    if other is not None and other.kind == "role" and not other.plural:
-                        role = other
-                if found.head.dep == "appos":
-                    other = self.taken.get(found.head.head.i)
-                    if other is not None and other.kind == "role" and not other.plural:
-                        role = other
-            if role is None or role.role is None or role.role.kind != "person":
-                continue
-            if found.kind == "name":
-                found.kind = "person"
-            found.country = found.country or role.country
-            found.sector = role.sector or found.sector
-            found.office = found.office or role.office
-            if role.last == found.first - 1:
-                found.first = role.first
-                self._take(found)
-            elif not role.id or role.id == found.id or not found.id:
-                role.name, role.id, role.resolved, role.country = (
-                    found.name,
-                    found.id,
-                    found.resolved,
-                    found.country or role.country,
-                )
-                role.why = "stands beside the name"
-
-    def _settle_roles(self) -> None:
-        """Give police, courts, protesters and the like the one state that the sentence, or most of the article, is about."""
-        counts: Counter[str] = Counter()
-        by_sentence: dict[int, list[str]] = {}
-        for found in dict.fromkeys(self.taken.values()):
-            if (
-                found.country
-                and len(found.country) == 3
-                and found.kind in {"state", "adjective", "capital", "metonym", "person", "national"}
-            ):
-                counts[found.country] += 1
-                by_sentence.setdefault(found.head.sentence, []).append(found.country)
-        total = sum(counts.values())
-        main = counts.most_common(1)[0] if counts else ("", 0)
-        dominant = main[0] if total >= 3 and main[1] >= _DOMINANT * total else None
-        for found in dict.fromkeys(self.taken.values()):
-            if found.kind != "role" or found.country or found.id or found.role is None or found.role.noun in _ANYWHERE:
-                continue
-            if (found.role.kind == "state" and found.role.noun not in _OWN_STATE) or (
-                found.sector or ""
-            ) not in _DOMESTIC:
-                continue
-            here = set(by_sentence.get(found.head.sentence, ()))
-            choice = next(iter(here)) if len(here) == 1 else dominant
-            if choice is not None:
-                found.country = choice
-                found.why = f"{found.why}; named without a state, and {'the sentence' if len(here) == 1 else 'the article'} is about {self.states.get(choice, choice)}"
-
-    def _same_phrase(self, role: Found, found: Found) -> bool:
-        return role.head.head is found.head or role.head is found.head or found.head.head is role.head
-
 
 def _head_of(tokens: list[Token]) -> Token:
     inside = {token.i for token in tokens}
@@ -587,12 +401,6 @@ def _has_determiner(token: Token) -> bool:
     return any(
         child.dep in {"det", "nummod", "poss"} or (child.dep == "amod" and child.lower in {"many", "several", "some"})
         for child in token.children
-    )
-
-
-def _former(token: Token) -> bool:
-    return any(
-        child.lower in {"former", "ex", "late", "then", "next", "future", "new", "previous"} for child in token.children
     )
 
 

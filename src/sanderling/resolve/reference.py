@@ -110,6 +110,8 @@ class Mentions:
                 return self._role(mention, token)
             if mention.kind == "name" and token.i in self._country_at:
                 return self._place(mention, self._country_at[token.i])
+            if mention.kind == "organisation" and token.tag == "NNS":
+                return self._beside(mention, token)
             return [mention]
         if token.tag in {"PRP", "PRP$"}:
             return self._pronoun(token)
@@ -198,6 +200,19 @@ class Mentions:
             mention.name, mention.sector = earlier.name, earlier.sector or mention.sector
             return [mention]
         return [mention] if role.kind != "state" or role.noun in _INSTITUTIONS else []
+
+    def _beside(self, mention: Found, token: Token) -> list[Found]:
+        """'Armenian and Azerbaijani forces': the second is a known body's name, the first stands before it."""
+        owners = [
+            self.by_token[word.i]
+            for child in token.kids("amod", "compound", "nmod")
+            for word in _conjuncts(child)
+            if word.i in self.by_token and not mention.first <= word.i <= mention.last
+        ]
+        others = [
+            owner for owner in owners if owner.kind in {"adjective", "state"} and owner.country != mention.country
+        ]
+        return [*(self._people(token, owner) for owner in others), mention]
 
     def _shared(self, mention: Found, token: Token) -> list[Found]:
         """'Chinese and Indian officials', 'ministers from Kenya and Uganda': one for each state."""

@@ -1,0 +1,97 @@
+"""Fits the weights of ``coding/confidence.py`` on the development samples: logistic regression by gradient descent.
+
+Run: python -m eval.calibrate [--set held]   prints the weights, and the reliability of those in use.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+import numpy as np
+import yaml
+
+from eval.samples import ROOT, actor_key, agrees, gold_key
+from sanderling.coding import assemble, confidence
+from sanderling.export.as_json import reading_as_dict
+from sanderling.ingest import read_path
+from sanderling.reader import Reader
+
+
+def rows(folder: str) -> tuple[list[dict[str, float]], list[bool], list[float]]:
+    """Return each coded event's features, whether it is right, and the confidence that it was given."""
+    kept: list[dict[str, float]] = []
+    seen: list[dict[str, float]] = []
+    given = confidence.confidence
+
+    def spy(draft: Any) -> float:
+        seen.append(confidence.features(draft))
+        return given(draft)
+
+    assemble.confidence = spy  # type: ignore[attr-defined]
+    right: list[bool] = []
+    stated: list[float] = []
+    reader = Reader()
+    for path in sorted((ROOT / folder).glob("*.txt")):
+        gold = yaml.safe_load(path.with_suffix(".yml").read_text(encoding="utf-8"))
+        seen.clear()
+        reading = reading_as_dict(reader.read(read_path(str(path)), str(gold["published"])))
+        wanted = [
+            (
+                row["act"],
+                row["factuality"],
+                frozenset(map(gold_key, row["actors"])),
+                frozenset(map(gold_key, row.get("recipients") or ())),
+            )
+            for row in gold["events"]
+        ]
+        for event, features in zip(reading["events"], seen, strict=True):
+            key = (
+                event["act"],
+                event["factuality"],
+                frozenset(map(actor_key, event["actors"])),
+                frozenset(map(actor_key, event["recipients"])),
+            )
+            kept.append(features)
+            right.append(any(agrees(key, one, False) for one in wanted))
+            stated.append(event["confidence"])
+    return kept, right, stated
+
+
+def expected_error(stated: list[float], right: list[bool], bins: int = 10) -> float:
+    """Return the expected calibration error over equal-width bins."""
+    place = np.minimum((np.array(stated) * bins).astype(int), bins - 1)
+    good = np.array(right, dtype=float)
+    total = 0.0
+    for number in range(bins):
+        inside = place == number
+        if inside.any():
+            total += inside.mean() * abs(good[inside].mean() - np.array(stated)[inside].mean())
+    return float(total)
+
+
+def main() -> None:
+    """Print new weights and the reliability of those in use."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--set", default="dev", dest="folder")
+    features, right, stated = rows(options.parse_args().folder)
+    names = list(features[0])
+    x = np.array([[row[name] for name in names] for row in features])
+    y = np.array(right, dtype=float)
+    weights, intercept = np.zeros(len(names)), 0.0
+    for _ in range(20_000):
+        guess = 1 / (1 + np.exp(-(x @ weights + intercept)))
+        weights -= 0.02 * ((x.T @ (guess - y)) / len(y) + 0.01 * weights)
+        intercept -= 0.02 * float((guess - y).mean())
+    print(
+        f"{len(y)} events, {y.mean():.2f} right; expected calibration error in use {expected_error(stated, right):.3f}"
+    )
+    print(f"INTERCEPT = {intercept:.2f}")
+    for name, weight in zip(names, weights, strict=True):
+        print(f'    "{name}": {weight:.2f},')
+    fitted = list(1 / (1 + np.exp(-(x @ weights + intercept))))
+    print(f"expected calibration error with these weights {expected_error(fitted, right):.3f}")
+
+
+if __name__ == "__main__":
+    main()

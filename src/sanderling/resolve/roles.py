@@ -1,0 +1,247 @@
+"""Whose a role is: 'the Russian minister', 'Defence Minister X', 'police' in an article about one state."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sanderling.knowledge import actor_data
+from sanderling.parse import Parsed, Token
+from sanderling.resolve import persons
+from sanderling.resolve.found import Found
+
+_DOMINANT = 0.5
+_DOMESTIC = frozenset(
+    {
+        "GOV",
+        "COP",
+        "JUD",
+        "LEG",
+        "MIL",
+        "OPP",
+        "PTY",
+        "CVL",
+        "LAB",
+        "EDU",
+        "SPY",
+        "SOC",
+        "UAF",
+        "REB",
+        "MED",
+        "BUS",
+        "AGR",
+        "CRM",
+    }
+)
+"""Sectors whose bodies belong to some state even when it is not named beside them."""
+_OWN_STATE = frozenset({"government", "authority", "authorities", "regime", "junta", "administration", "cabinet"})
+_ANYWHERE = frozenset(
+    {
+        "people",
+        "person",
+        "civilian",
+        "resident",
+        "man",
+        "woman",
+        "child",
+        "victim",
+        "city",
+        "town",
+        "village",
+        "villager",
+        "refugee",
+        "migrant",
+        "prisoner",
+        "hostage",
+        "detainee",
+        "soldier",
+        "troop",
+        "force",
+        "fighter",
+        "militant",
+        "rebel",
+        "gunman",
+        "company",
+        "firm",
+        "reporter",
+        "journalist",
+        "analyst",
+        "expert",
+        "diplomat",
+        "official",
+        "envoy",
+        "leader",
+        "source",
+        "observer",
+        "media",
+        "ally",
+        "partner",
+        "group",
+        "side",
+        "party",
+    }
+)
+"""Nouns that are as often of another state, or of none."""
+
+
+class Roles:
+    """Gives role nouns their country, and where an office and a date decide it, their person."""
+
+    def __init__(self, parsed: Parsed, taken: dict[int, Found], known: dict[str, Found], day: str | None) -> None:
+        """``taken`` maps tokens to the mentions found so far, ``known`` persons to their mention; ``day`` is ISO."""
+        self.parsed = parsed
+        self.taken = taken
+        self.known = known
+        self.day = day
+        self.states = actor_data.state_names()
+
+    def _take(self, found: Found) -> None:
+        for i in range(found.first, found.last + 1):
+            self.taken[i] = found
+
+    def place(self, found: Found) -> None:
+        """Give a role its country from its modifiers: 'the Russian minister', 'Japan's police', 'president of Peru'."""
+        country, name = self._country_of(found)
+        if country is None:
+            self._place_in_body(found)
+            return
+        found.country = country
+        found.name = f"{name} {found.name}" if name else found.name
+        found.why = f"{found.why}; the country stands beside it"
+        if found.role is not None and found.role.kind == "state":
+            return
+        if (
+            found.office in actor_data.OFFICE_ORDER
+            and found.role is not None
+            and found.role.kind == "person"
+            and not found.plural
+            and not _former(found.head)
+        ):
+            person, why = persons.holder(country, found.office, self.day)
+            if person is not None:
+                found.id, found.resolved, found.sex = person.id, True, person.sex
+                found.why = f"{person.name} {why}"
+                found.name = person.name
+                self.known.setdefault(person.id, found)
+
+    def _place_in_body(self, found: Found) -> None:
+        """'inspectors of the agency', 'Hamas fighters': a role that belongs to a body of no single state."""
+        near = [prep.kid("pobj") for prep in found.head.kids("prep") if prep.lower in {"of", "from", "for", "at"}]
+        near += found.head.kids("compound", "poss", "amod")
+        for token in near:
+            other = self.taken.get(token.i) if token is not None else None
+            if other is not None and other.kind == "organisation" and other.resolved:
+                found.id, found.sector, found.resolved = other.id, other.sector or found.sector, True
+                found.name = f"{other.name} {found.name}"
+                found.why = f"they belong to {other.name}"
+                return
+
+    def _country_of(self, found: Found) -> tuple[str | None, str]:
+        tokens = self.parsed.tokens
+        i = found.first - 1
+        while i >= 0 and tokens[i].sentence == found.head.sentence and found.first - i <= 7:
+            other = self.taken.get(i)
+            if other is not None and other.country and other.kind != "person":
+                if other.kind == "role" and other.country is None:
+                    break
+                return other.country, self.states.get(other.country, other.name)
+            if other is not None and other.kind == "person":
+                break
+            token = tokens[i]
+            if not (
+                token.tag.startswith(("NN", "JJ", "VBN", "CD", "RB"))
+                or token.text in {"'s", "’s", "-", "'", "’", "and"}
+            ):
+                break
+            i -= 1
+        for child in (*found.head.children, *(grand for kid in found.head.kids("compound") for grand in kid.children)):
+            if child.dep == "prep" and child.lower in {"of", "for", "in", "from"}:
+                for target in child.kids("pobj"):
+                    other = self._covering(target)
+                    if other is not None and other.country and other.kind != "person":
+                        return other.country, self.states.get(other.country, other.name)
+            if child.dep in {"poss", "amod", "compound", "nmod"}:
+                other = self._covering(child)
+                if other is not None and other.country:
+                    return other.country, self.states.get(other.country, other.name)
+        return None, ""
+
+    def _covering(self, token: Token) -> Found | None:
+        found = self.taken.get(token.i)
+        if found is None and token.pos == "NOUN":
+            for child in token.kids("poss", "amod", "compound"):
+                found = self.taken.get(child.i)
+                if found is not None and found.country:
+                    return found
+        return found
+
+    def join_titles(self) -> None:
+        """Give a name the role and country beside it: 'Defence Minister X', 'X, the Russian envoy'."""
+        for found in list(dict.fromkeys(self.taken.values())):
+            if found.kind not in {"person", "name"}:
+                continue
+            role = self.taken.get(found.first - 1)
+            if role is None or role.kind != "role" or not self._same_phrase(role, found):
+                role = None
+                for child in found.head.kids("appos"):
+                    other = self.taken.get(child.i)
+                    if other is not None and other.kind == "role" and not other.plural:
+                        role = other
+                if found.head.dep == "appos":
+                    other = self.taken.get(found.head.head.i)
+                    if other is not None and other.kind == "role" and not other.plural:
+                        role = other
+            if role is None or role.role is None or role.role.kind != "person":
+                continue
+            if found.kind == "name":
+                found.kind = "person"
+            found.country = found.country or role.country
+            found.sector = role.sector or found.sector
+            found.office = found.office or role.office
+            if role.last == found.first - 1:
+                found.first = role.first
+                self._take(found)
+            elif not role.id or role.id == found.id or not found.id:
+                role.name, role.id, role.resolved, role.country = (
+                    found.name,
+                    found.id,
+                    found.resolved,
+                    found.country or role.country,
+                )
+                role.why = "stands beside the name"
+
+    def settle(self) -> None:
+        """Give police, courts, protesters and the like the one state that the sentence, or most of the article, is about."""
+        counts: Counter[str] = Counter()
+        by_sentence: dict[int, list[str]] = {}
+        for found in dict.fromkeys(self.taken.values()):
+            if (
+                found.country
+                and len(found.country) == 3
+                and found.kind in {"state", "adjective", "capital", "metonym", "person", "national"}
+            ):
+                counts[found.country] += 1
+                by_sentence.setdefault(found.head.sentence, []).append(found.country)
+        total = sum(counts.values())
+        main = counts.most_common(1)[0] if counts else ("", 0)
+        dominant = main[0] if total >= 3 and main[1] >= _DOMINANT * total else None
+        for found in dict.fromkeys(self.taken.values()):
+            if found.kind != "role" or found.country or found.id or found.role is None or found.role.noun in _ANYWHERE:
+                continue
+            if (found.role.kind == "state" and found.role.noun not in _OWN_STATE) or (
+                found.sector or ""
+            ) not in _DOMESTIC:
+                continue
+            here = set(by_sentence.get(found.head.sentence, ()))
+            choice = next(iter(here)) if len(here) == 1 else dominant
+            if choice is not None:
+                found.country = choice
+                found.why = f"{found.why}; named without a state, and {'the sentence' if len(here) == 1 else 'the article'} is about {self.states.get(choice, choice)}"
+
+    def _same_phrase(self, role: Found, found: Found) -> bool:
+        return role.head.head is found.head or role.head is found.head or found.head.head is role.head
+
+
+def _former(token: Token) -> bool:
+    return any(
+        child.lower in {"former", "ex", "late", "then", "next", "future", "new", "previous"} for child in token.children
+    )
