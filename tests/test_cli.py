@@ -145,5 +145,5 @@ def test_code_pairs(tmp_path):
     bad = tmp_path / "bad.tsv"
     bad.write_text("id\tsentence\n1\tx\n")
     assert run("code-pairs", bad, "--out", tmp_path / "o.tsv").returncode == 3
-    bad.write_text("marked_sentence\nIran attacked <t>Israel</t>.\n")
+    bad.write_text("marked_sentence\nIran attacked Israel.\n")
     assert run("code-pairs", bad, "--out", tmp_path / "o.tsv").returncode == 3

@@ -17,6 +17,7 @@ from sanderling.coding.factuality import judge
 from sanderling.coding.match import cues_for
 from sanderling.errors import InputError, MissingInput, SanderlingError
 from sanderling.knowledge.cue_data import codebook as crosswalk
+from sanderling.knowledge.cue_data import codebook_exceptions
 from sanderling.parse import Parser, Token
 from sanderling.records import Act, Factuality
 from sanderling.resolve.actors import ActorFinder
@@ -49,7 +50,10 @@ class Coded:
 
 
 def unmark(sentence: str) -> Marked:
-    """Take the marks out. Raises InputError when a mark is not closed or one of the two is missing."""
+    """Take the marks out. A mark that is not closed reaches to the end; one that closes nothing is only taken out.
+
+    Raises InputError when neither a source nor a target is marked.
+    """
     text = ""
     spans: dict[str, list[tuple[int, int]]] = {"s": [], "t": []}
     opened: dict[str, int] = {}
@@ -58,15 +62,15 @@ def unmark(sentence: str) -> Marked:
         text += sentence[last : found.start()]
         last = found.end()
         name = found.group()[-2]
-        if found.group()[1] == "/":
-            if name not in opened:
-                raise InputError(f"A mark </{name}> closes nothing in: {sentence[:80]}")
-            spans[name].append((opened.pop(name), len(text)))
-        else:
+        if found.group()[1] != "/":
             opened[name] = len(text)
+        elif name in opened:
+            spans[name].append((opened.pop(name), len(text)))
     text += sentence[last:]
-    if opened or not spans["s"] or not spans["t"]:
-        raise InputError(f"A sentence needs a closed <s>..</s> and a closed <t>..</t>: {sentence[:80]}")
+    for name, start in opened.items():
+        spans[name].append((start, len(text)))
+    if not spans["s"] and not spans["t"]:
+        raise InputError(f"Mark the source as <s>..</s> and the target as <t>..</t> in: {sentence[:80]}")
     return Marked(text, tuple(spans["s"]), tuple(spans["t"]))
 
 
@@ -97,7 +101,7 @@ class PairCoder:
         given.sort(key=lambda one: one.first)
         mentions = Mentions(parsed, given, self._instruments, {})
         coder = EventFinder(parsed, mentions, find_claims(parsed, Arguments(mentions)))
-        best: tuple[float, Act, Factuality] | None = None
+        best: tuple[float, Act, Factuality, str | None] | None = None
         for draft in coder.find():
             keys = {one.id for one in draft.actors}, {one.id for one in draft.recipients}
             fit = 0.0
@@ -113,13 +117,13 @@ class PairCoder:
                 fit = 0.2
             fit += min(draft.weight, 10) / 100
             if best is None or fit > best[0]:
-                best = (fit, draft.act, draft.factuality)
+                best = (fit, draft.act, draft.factuality, draft.mode)
         if best is None:
             best = self._by_words(parsed.tokens, mine)
-        confidence, act, factuality = best
-        return Coded(act, published(act, factuality, codebook), factuality, round(min(confidence, 0.95), 3))
+        confidence, act, factuality, mode = best
+        return Coded(act, published(act, factuality, codebook, mode), factuality, round(min(confidence, 0.95), 3))
 
-    def _by_words(self, tokens: list[Token], mine: dict[str, set[int]]) -> tuple[float, Act, Factuality]:
+    def _by_words(self, tokens: list[Token], mine: dict[str, set[int]]) -> tuple[float, Act, Factuality, str | None]:
         """No event joins the two: the cue nearest between them decides, with a low confidence."""
         source = min(mine["source"], default=0)
         target = min(mine["target"], default=source)
@@ -134,16 +138,20 @@ class PairCoder:
                 )
         if scored:
             _, act, factuality = min(scored, key=lambda row: row[0])
-            return GUESS, act, factuality
-        return GUESS / 3, Act.ACCUSE, Factuality.HAPPENED  # the commonest type of news between two actors
+            return GUESS, act, factuality, None
+        return GUESS / 3, Act.ACCUSE, Factuality.HAPPENED, None  # the commonest type of news between two actors
 
 
-def published(act: Act, factuality: Factuality, codebook: str) -> str:
+def published(act: Act, factuality: Factuality, codebook: str, mode: str | None = None) -> str:
     """Return the code that a codebook gives to an act of some factuality. Raises SanderlingError for none such."""
     if codebook not in {"plover", "plv"}:
         raise SanderlingError(f"There is no codebook '{codebook}'; choose plover or plv.")
     code = crosswalk("plover").get((act.value, factuality.value), act.value)
     if codebook == "plv":
+        exceptions = codebook_exceptions(codebook)
+        for kind in (mode or "*", "*"):
+            if (act.value, factuality.value, kind) in exceptions:
+                return exceptions[act.value, factuality.value, kind]
         return crosswalk("plv").get((code, ""), code)
     return code
 

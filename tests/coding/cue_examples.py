@@ -53,9 +53,11 @@ class Examples:
         if not fitting:
             return f"coded {', '.join(sorted({draft.act.value for draft in drafts})) or 'nothing'}"
         for draft in fitting:
+            # talks and calls have participants only: whoever is called takes part
+            done_to = [*draft.recipients, *draft.actors] if act == "CONSULT" else draft.recipients
             parties = [*draft.actors, *draft.recipients] if not targets else draft.actors
             if all(_touches(draft, parties, span, mentions) for span in sources) and all(
-                _touches(draft, draft.recipients, span, mentions) for span in targets
+                _touches(draft, done_to, span, mentions) for span in targets
             ):
                 return ""
         return "other parties: " + "; ".join(

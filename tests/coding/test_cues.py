@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sanderling.errors import KnowledgeError
-from sanderling.knowledge.cue_data import cues, frames, parse_pattern
+from sanderling.knowledge.cue_data import codebook, cues, frames, parse_pattern
 from sanderling.knowledge.event_data import event_types
 from tests.coding.cue_examples import Examples
 from tests.conftest import cases
@@ -31,7 +31,10 @@ def test_the_example_of_a_cue_is_coded(cue, examples):
 
 @pytest.mark.parametrize("row", NEAR_MISSES, ids=lambda row: row["text"][:60])
 def test_a_near_miss_stays_uncoded(row, examples):
-    acts = {draft.act.value for draft in examples.drafts(row["text"])}
+    acts = {
+        codebook("plover").get((draft.act.value, draft.factuality.value), draft.act.value)
+        for draft in examples.drafts(row["text"])
+    }
     if row["text"] in KNOWN_NEAR:
         assert row["not_act"] in acts, "works now: take it out of near_miss_known_failures.csv"
     else:

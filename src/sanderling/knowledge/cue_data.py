@@ -221,3 +221,11 @@ def codebook(name: str) -> dict[tuple[str, str], str]:
         return {(row["act"], row["factuality"]): row["code"] for row in plover}
     rows = read_csv(f"codebooks/{name}.csv", ("code", "published", "source"))
     return {(row["code"], ""): row["published"] for row in rows}
+
+
+@cache
+def codebook_exceptions(name: str) -> dict[tuple[str, str, str], str]:
+    """Return where a codebook departs from its crosswalk, by (act, factuality, mode); ``*`` is any mode."""
+    columns = ("act", "factuality", "mode", "published", "source")
+    rows = read_csv(f"codebooks/{name}_exceptions.csv", columns)
+    return {(row["act"], row["factuality"], row["mode"]): row["published"] for row in rows}
