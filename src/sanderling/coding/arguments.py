@@ -101,6 +101,10 @@ class Arguments:
         support = carrier(token)
         actors: list[Found] = []
         recipients: list[Found] = []
+        if frame.name == "n_done_to" and not any(prep.lower == "of" for prep in token.kids("prep")):
+            # 'the leader's killing by agents': without 'of', the possessor is whom it is done to
+            recipients = self._all(token.kids("poss"))
+            return self._prep(token, frozenset({"by"})), recipients or self._modifiers(token)
         if support is not None and support.role == "actor":
             if support.verb.lemma == "come":
                 _extend(recipients, self.subjects(support.verb))

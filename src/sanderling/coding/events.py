@@ -16,6 +16,8 @@ from sanderling.resolve.reference import Mentions
 
 _ABSORBING = frozenset({Act.REQUEST, Act.REJECT, Act.THREATEN})
 _POLITICAL = frozenset(["GOV", "MIL", "SPY", "COP", "JUD", "LEG", "PTY", "REB", "PRM", "UAF", "OPP", "IGO"])
+_PRESSING = frozenset({Act.ACCUSE, Act.REQUEST, Act.THREATEN, Act.REJECT})
+"""Verbal conflict: joined by 'and', all of it is directed at the same party."""
 _TRAVEL = frozenset({"visit", "n_visit", "host", "go_to", "audience", "n_guest"})
 _AIM = frozenset({"purpose", "aim", "goal", "objective", "object", "point", "reason", "intention"})
 
@@ -99,6 +101,10 @@ class EventFinder:
             draft.actors = [*draft.actors, *(found for found in draft.recipients if found.key not in known)]
             draft.recipients = []
         if not draft.recipients and not cue.frame.together and not noun:
+            before = self._at.get(token.head.i) if token.dep == "conj" else None
+            if before is not None and before.act in _PRESSING and cue.act in _PRESSING:
+                self._recipients.shared(draft, before)
+        if not draft.recipients and not cue.frame.together and not noun:
             self._recipients.inside(draft)
         if not draft.recipients and not noun and token.dep == "conj" and not cue.frame.together:
             self._recipients.shared(draft, self._at.get(token.head.i))
@@ -179,6 +185,9 @@ class EventFinder:
                 if child.lower in {"for", "to", "of", "on", "from", "with", "against"}:
                     for target in child.kids("pobj", "pcomp"):
                         self._absorb_chain(target, f"is what is asked, refused or threatened ({cue.id})")
+        if token.lemma == "invite":
+            for child in token.kids("xcomp", "ccomp"):
+                self._absorb_chain(child, f"is what is invited to ({cue.id})")
         if draft.act is Act.ACCUSE:
             for child in prepositions(token):
                 if child.lower in {"of", "for", "with", "over", "in"}:
@@ -329,7 +338,12 @@ class EventFinder:
                 ),
                 None,
             )
-            if double is not None and not _separate(double.token, draft.token):
+            if double is None:
+                double = next((other for other in kept if _tells_again(draft, other)), None)
+                again = double is not None
+            else:
+                again = not _separate(double.token, draft.token)
+            if again:
                 self.rejected.append(Rejected(draft.token, f"{draft.act} by {draft.rule}", "names the same deed again"))
                 continue
             kept.append(draft)
@@ -350,6 +364,23 @@ class EventFinder:
             rows = cues_for(token)
             if rows:
                 self.rejected.append(Rejected(token, f"{rows[0].act} by {rows[0].id}", reason))
+
+
+def _tells_again(draft: Draft, other: Draft) -> bool:
+    """'attacked the town, killing ten', 'the strike killed ten': one deed in two words."""
+    if draft.act is not Act.ASSAULT or other.act is not Act.ASSAULT or draft.token.sentence != other.token.sentence:
+        return False
+    for one, two in ((draft, other), (other, draft)):
+        token, head = one.token, two.token
+        while token.dep == "conj":
+            token = token.head
+        if token.head is head and (
+            (token.dep == "advcl" and token.tag == "VBG") or (token.dep == "nsubj" and one.noun)
+        ):
+            if not two.recipients:
+                two.recipients = one.recipients
+            return one is draft
+    return False
 
 
 def _joined(first: Token, second: Token) -> bool:

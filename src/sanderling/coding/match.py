@@ -72,6 +72,8 @@ def _found(term: Term, token: Token, cue: Cue) -> bool:
         heads = objects(token)
         return any(_is(head, values) for head in heads) if values else bool(heads)
     if term.key == "prep":
+        if not values:
+            return bool(prepositions(token))
         return any(child.lower in values or (child.dep == "dative" and "to" in values) for child in prepositions(token))
     if term.key == "pobj":
         return any(_is(target, values) for child in prepositions(token) for target in child.kids("pobj"))
@@ -112,6 +114,6 @@ _MEASURES = frozenset(
     """
         hundred thousand million billion dozen score ton tonne number batch shipment load delivery consignment
         worth amount volume quantity round series package barrage salvo volley group part most some kilogram
-        kilo pound piece unit pair
+        kilo pound piece unit pair start beginning opening resumption end course
     """.split()
 )

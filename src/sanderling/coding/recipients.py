@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sanderling.coding.drafts import JUDGING, Draft
-from sanderling.coding.match import objects, prepositions
+from sanderling.coding.match import cues_for, objects, prepositions
 from sanderling.knowledge import actor_data
 from sanderling.parse import Token
 from sanderling.records import Act
@@ -48,7 +48,11 @@ class Recipients:
 
     def inside(self, draft: Draft) -> None:
         """No party stands where the frame looks: the first other state or body named in what is done or said."""
-        mine = {actor.country or actor.key for actor in draft.actors}
+        self._inside(draft, {actor.country or actor.key for actor in draft.actors}, abroad=True)
+        if not draft.recipients:  # 'protesters demanded the minister's resignation': one's own government
+            self._inside(draft, {actor.key for actor in draft.actors}, abroad=False)
+
+    def _inside(self, draft: Draft, mine: set[str], abroad: bool) -> None:
         token = draft.token
         clauses = [
             child
@@ -86,10 +90,16 @@ class Recipients:
                     "national",
                 }:
                     continue
-                if not (found.country or found.resolved) or (found.country or found.key) in mine or word.dep == "relcl":
+                if not (found.country or found.resolved) or word.dep == "relcl":
+                    continue
+                if not abroad and found.kind not in {"person", "role", "organisation"}:
+                    continue
+                if (found.country or found.key if abroad else found.key) in mine:
                     continue
                 chosen = self.mentions.at(found.head) or [found]
-                draft.recipients = [one for one in chosen if (one.country or one.key) not in mine]
+                draft.recipients = [
+                    one for one in chosen if (one.country or one.key if abroad else one.key) not in mine
+                ]
                 if draft.recipients:
                     draft.note("recipient", "the first other party named in what is said or done", found.head)
                     return
@@ -128,17 +138,19 @@ class Recipients:
         if not any(_points_back(head) for head in heads):
             return
         mine = {actor.country or actor.key for actor in draft.actors}
-        for earlier in sorted(drafts, key=lambda one: -one.token.i):
+        named = {cue.act for head in heads for cue in cues_for(head)}
+        # a noun that names an act ('the strike') means the last such act; another ('the step') whatever was told last
+        for earlier in sorted(drafts, key=lambda one: (one.act not in named, -one.token.i)):
             if earlier.token.i >= draft.token.i and earlier.token.sentence == draft.token.sentence:
                 continue
-            if draft.token.sentence - earlier.token.sentence > 4:
-                break
-            if earlier.act in JUDGING and earlier.recipients and draft.act is earlier.act:
-                deed = earlier.recipients
-            elif earlier.act in JUDGING:
+            if draft.token.sentence - earlier.token.sentence > (8 if earlier.act in named else 4):
                 continue
-            else:
+            if earlier.act not in JUDGING or len(earlier.actors) > 1:
                 deed = earlier.actors
+            elif earlier.act is draft.act and earlier.recipients:
+                deed = earlier.recipients
+            else:
+                continue
             others = [actor for actor in deed if (actor.country or actor.key) not in mine]
             if others:
                 draft.recipients = others
@@ -204,12 +216,13 @@ def share_country(draft: Draft) -> None:
         if len(countries) != 1:
             continue
         for found in mine:
+            forces = found.sector in {"MIL", "COP"} and draft.act is Act.COERCE
             if (
                 found.kind == "role"
                 and not found.country
                 and not found.id
                 and found.role is not None
-                and found.role.kind != "person"
+                and (found.role.kind != "person" or forces)
             ):
                 found.country = next(iter(countries))
                 found.why = f"{found.why}; named without a state, so the other party's is taken"

@@ -5,6 +5,7 @@ No answer when unsure: an empty list.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sanderling.knowledge import actor_data
@@ -282,6 +283,10 @@ class Mentions:
             return []
         persons = token.lemma in _PAIR_PERSONS
         chosen: list[Found] = []
+        if not persons:
+            chosen = self._main_pair(token)
+            if chosen:
+                return chosen
         for other in self.before(token, 4):
             if persons and not (other.kind == "person" and other.country):
                 continue
@@ -298,6 +303,29 @@ class Mentions:
         if persons:
             return list(reversed(chosen))
         return [self._state_of(token, other) for other in reversed(chosen)]
+
+    def _main_pair(self, token: Token) -> list[Found]:
+        """The two states that the text so far is mostly about, when they stand out; not the one that speaks here."""
+        own = {
+            found.country
+            for found in self.all
+            if found.head.sentence == token.sentence
+            and found.head.dep in {"nsubj", "nsubjpass"}
+            and found.last < token.i
+        }
+        counts: Counter[str] = Counter()
+        nearest: dict[str, Found] = {}
+        for other in self.all:
+            if other.last >= token.i:
+                break
+            if other.country and len(other.country) == 3 and other.kind in {"state", "capital", "person", "adjective"}:
+                counts[other.country] += 1
+                nearest[other.country] = other
+        ranked = [pair for pair in counts.most_common() if pair[0] not in own]
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] <= ranked[2][1]):
+            return []
+        pair = sorted((nearest[ranked[0][0]], nearest[ranked[1][0]]), key=lambda found: found.first)
+        return [self._state_of(token, other) for other in pair]
 
     def _state_of(self, token: Token, other: Found) -> Found:
         country = other.country or ""

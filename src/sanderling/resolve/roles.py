@@ -232,6 +232,8 @@ class Roles:
             ) not in _DOMESTIC:
                 continue
             here = set(by_sentence.get(found.head.sentence, ()))
+            if not here:
+                here = set(by_sentence.get(found.head.sentence - 1, ()))
             choice = next(iter(here)) if len(here) == 1 else dominant
             if choice is not None:
                 found.country = choice

@@ -99,7 +99,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("month_last", rf"\b(?P<ml_w>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past) (?P<ml_m>{_MONTH})\b"),
     (
         "month_alone",
-        rf"\b(?P<ma_p>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Tt]hroughout|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f)(?P<ma_s> (?:{_SHIFT})[ -]?)? ?(?P<ma_m>(?-i:{_MONTH}))(?= |[.,;:)]|$)",
+        rf"\b(?P<ma_p>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Tt]hroughout|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f)(?P<ma_s> (?:{_SHIFT})[ -]?)? ?(?P<ma_m>(?-i:{_MONTH}))(?= |[.,;:)]|$)(?!\.?,? \d)",
     ),
     ("month_shift", rf"\b(?P<mh_s>(?:[Ee]arly|[Ll]ate|[Mm]id)[ -])(?P<mh_m>{_MONTH})\b"),
     (
