@@ -96,8 +96,8 @@ class Gold:
         if type(self.gold["published"]) is not datetime.date:
             self.fault("published", "is not an ISO date")
         words = len(self.text.split())
-        if not 180 <= words <= 450:
-            self.fault("text", f"has {words} words; 180 to 450 are wanted")
+        if not 110 <= words <= 450:
+            self.fault("text", f"has {words} words; 110 to 450 are wanted")
         for number, row in enumerate(self.gold["events"], 1):
             self.event(f"event {number}", row)
         for number, row in enumerate(self.gold["claims"], 1):
