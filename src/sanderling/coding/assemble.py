@@ -10,7 +10,7 @@ from sanderling.coding.claims import Said
 from sanderling.coding.confidence import confidence
 from sanderling.coding.drafts import Draft, Rejected
 from sanderling.coding.motion import Trip
-from sanderling.coding.quote import Quoter
+from sanderling.coding.quote import Quoter, phrase_tokens
 from sanderling.coding.vehicles import Property, Vehicle
 from sanderling.knowledge.cue_data import codebook
 from sanderling.knowledge.event_data import event_types
@@ -40,6 +40,7 @@ PLACE_NOUNS = frozenset(
         strait center centre site headquarters embassy palace resort hotel peninsula waters territory
     """.split()
 )
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _MEDIA = frozenset(
     {"media", "report", "newspaper", "agency", "broadcaster", "tv", "television", "outlet", "press", "radio", "daily"}
 )
@@ -164,8 +165,13 @@ class Assembler:
         for found in (*draft.actors, *draft.recipients):
             if found.head.sentence == token.sentence:
                 numbers += [found.first, found.last]
+                if found.head.dep in _ARGUMENTS:
+                    numbers += phrase_tokens(found.head)
         for head in (*draft.objects, *token.kids("dobj", "prt", "neg", "aux")):
             numbers += [head.i]
+        for prep in token.kids("prep"):
+            if prep.lower in {"to", "in", "at", "on", "with", "against", "from"}:
+                numbers += [i for target in prep.kids("pobj") for i in phrase_tokens(target)]
         return (self.quoter.tokens(min(numbers), max(numbers)),)
 
     def _long_ago(self, time: Time | None) -> bool:

@@ -56,7 +56,8 @@ def prepositions(token: Token) -> list[Token]:
     for head in token.kids("dobj", "nsubjpass", "attr"):
         found.extend(head.kids("prep"))
     for particle in token.kids("prt", "advmod", "prep"):
-        found.extend(particle.kids("prep"))  # 'out of', 'ahead of', 'away from'
+        if particle.lower not in {"according", "accord", "than", "as"}:
+            found.extend(particle.kids("prep"))  # 'out of', 'ahead of', 'away from'
     return [child for child in found if child.tag in {"IN", "TO", "RP"} or child.dep == "dative"]
 
 

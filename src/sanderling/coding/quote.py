@@ -29,7 +29,7 @@ class Quoter:
 
     def phrase(self, head: Token) -> Span:
         """Return the span of a noun phrase without its clauses: 'the foreign ministry in Tokyo'."""
-        numbers = _phrase(head)
+        numbers = phrase_tokens(head)
         return self.tokens(numbers[0], numbers[-1])
 
 
@@ -38,7 +38,8 @@ _OUTSIDE = frozenset(
 )
 
 
-def _phrase(head: Token) -> list[int]:
+def phrase_tokens(head: Token) -> list[int]:
+    """Return the numbers of the tokens of a noun phrase without its clauses, in text order, without a gap."""
     found = [head.i]
     for child in head.children:
         if child.dep in _OUTSIDE and child.i > head.i:
@@ -49,7 +50,7 @@ def _phrase(head: Token) -> list[int]:
             and child.lower not in {"more", "nearly", "about"}
         ):
             continue
-        found.extend(_phrase(child))
+        found.extend(phrase_tokens(child))
     # what is left out must not tear the phrase: keep the run around the head
     numbers = sorted(set(found))
     run = [head.i]

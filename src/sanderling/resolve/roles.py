@@ -33,8 +33,12 @@ _DOMESTIC = frozenset(
     }
 )
 """Sectors whose bodies belong to some state even when it is not named beside them."""
+_ABROAD = frozenset(
+    {"embassy", "consulate", "diplomat", "envoy", "ambassador", "mission", "delegation", "correspondent"}
+)
+"""Nouns whose place says nothing of whose they are."""
 _OWN_STATE = frozenset({"government", "authority", "authorities", "regime", "junta", "administration", "cabinet"})
-_ANYWHERE = frozenset(
+_ANYWHERE = _ABROAD | frozenset(
     {
         "people",
         "person",
@@ -155,6 +159,8 @@ class Roles:
             i -= 1
         for child in (*found.head.children, *(grand for kid in found.head.kids("compound") for grand in kid.children)):
             if child.dep == "prep" and child.lower in {"of", "for", "in", "from"}:
+                if child.lower == "in" and found.role is not None and found.role.noun in _ABROAD:
+                    continue  # 'the embassy in Pyongyang', 'two diplomats in Seoul' may be anybody's
                 for target in child.kids("pobj"):
                     other = self._covering(target)
                     if other is not None and other.country and other.kind != "person":
