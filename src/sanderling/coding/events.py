@@ -342,7 +342,7 @@ class EventFinder:
                 double = next((other for other in kept if _tells_again(draft, other)), None)
                 again = double is not None
             else:
-                again = not _separate(double.token, draft.token)
+                again = not _separate(double.token, draft.token) or _tells_again(draft, double)
             if again:
                 self.rejected.append(Rejected(draft.token, f"{draft.act} by {draft.rule}", "names the same deed again"))
                 continue
