@@ -85,7 +85,10 @@ class Arguments:
                 _extend(actors, self._prep(support.verb, frozenset({"with"})))
             elif noun:
                 _extend(actors, self._by_the_way(token))
-            return actors, [], []
+            topics = (
+                [] if noun else [head for head in objects(token) if head.pos == "NOUN" and not self.mentions.at(head)]
+            )
+            return actors, [], topics
         actors = self._first(token, frame.actor, noun, ())
         recipients: list[Found]
         if noun:

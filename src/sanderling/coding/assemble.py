@@ -12,7 +12,7 @@ from sanderling.coding.drafts import Draft, Rejected
 from sanderling.coding.motion import Trip
 from sanderling.coding.quote import Quoter, phrase_tokens
 from sanderling.coding.vehicles import Property, Vehicle
-from sanderling.knowledge.cue_data import codebook
+from sanderling.knowledge.cue_data import codebook, word_classes
 from sanderling.knowledge.event_data import event_types
 from sanderling.parse import Parsed, Token
 from sanderling.records import (
@@ -141,7 +141,7 @@ class Assembler:
             act=act,
             code=code,
             mode=mode,
-            contexts=draft.contexts,
+            contexts=_contexts(draft),
             quad=event_types()[code].quad,
             score=about.modes.get(mode, about.score) if code is act and mode else event_types()[code].score,
             actors=tuple(self.actor(found) for found in draft.actors),
@@ -353,6 +353,15 @@ class Assembler:
     def dropped(self, rejected: list[Rejected]) -> list[Dropped]:
         """Return what was considered and not kept."""
         return [Dropped(one.what, one.reason, self.quoter.tokens(one.token.i, one.token.i)) for one in rejected]
+
+
+def _contexts(draft: Draft) -> tuple[str, ...]:
+    """The contexts that the cue proves, and the military one where weapons are what is given, sold or asked for."""
+    arms = word_classes().get("weapons", frozenset())
+    words = {word.lemma.lower() for head in _conjuncts(draft.objects) for word in (head, *head.kids("compound"))}
+    if "military" not in draft.contexts and words & (arms | {"arm", "arms", "troop", "ammunition"}):
+        return (*draft.contexts, "military")
+    return draft.contexts
 
 
 def _conjuncts(heads: list[Token]) -> list[Token]:

@@ -14,6 +14,8 @@ def cues_for(token: Token) -> list[Cue]:
         if token.dep == "amod" or token.dep in {"aux", "auxpass"}:
             return []
         rows = cue_index().get(("verb", token.lemma.lower()), ())
+    elif token.text == "March" and token.tag == "NNP":
+        return []  # the month
     elif token.tag in {"NN", "NNS", "NNP", "NNPS", "VBG"}:
         rows = cue_index().get(("noun", token.lemma.lower()), ()) or cue_index().get(("noun", singular(token)), ())
     else:

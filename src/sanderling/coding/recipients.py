@@ -216,6 +216,8 @@ def share_country(draft: Draft) -> None:
         if len(countries) != 1:
             continue
         for found in mine:
+            if found.sector == "CVL" and draft.act is Act.ASSAULT and mine is draft.recipients:
+                continue  # those killed are seldom the attacker's own
             forces = found.sector in {"MIL", "COP"} and draft.act is Act.COERCE
             if (
                 found.kind == "role"
