@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from sanderling.pairs.table import ADDED
 from sanderling.repair.attacks import attack
 from tests.conftest import SAMPLES
 
@@ -139,9 +140,9 @@ def test_code_pairs(tmp_path):
     done = run("code-pairs", table, "--out", tmp_path / "out.tsv", "--codebook", "plv")
     assert done.returncode == 0, done.stderr
     header, *rows = [line.split("\t") for line in (tmp_path / "out.tsv").read_text().splitlines()]
-    assert header == ["id", "marked_sentence", "code", "act", "factuality", "confidence"]
-    assert rows[0][2:5] == ["ASSAULT", "ASSAULT", "happened"]
-    assert len(rows) == 3 and float(rows[2][5]) < 0.2
+    assert header == ["id", "marked_sentence", *ADDED]
+    assert rows[0][2:6] == ["ASSAULT", "ASSAULT", "4", "happened"]
+    assert len(rows) == 3 and float(rows[2][6]) < 0.5
     bad = tmp_path / "bad.tsv"
     bad.write_text("id\tsentence\n1\tx\n")
     assert run("code-pairs", bad, "--out", tmp_path / "o.tsv").returncode == 3

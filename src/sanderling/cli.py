@@ -256,7 +256,7 @@ def show(reading: str, record_file: str, as_json_: bool, html_file: str | None) 
 @commands.command("code-pairs")
 @click.argument("table", metavar="IN.tsv")
 @click.option("--out", required=True, metavar="OUT.tsv", help="Where the coded rows go.")
-@click.option("--codebook", default="plover", show_default=True, type=click.Choice(["plover", "plv"]))
+@click.option("--codebook", default="plover", show_default=True, type=click.Choice(["plover", "plv", "cameo"]))
 def code_pairs(table: str, out: str, codebook: str) -> None:
     """Code sentences whose source stands in <s>..</s> and target in <t>..</t> (column marked_sentence)."""
     from sanderling.pairs import code_table

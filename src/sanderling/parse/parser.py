@@ -7,7 +7,7 @@ import importlib.util
 import os
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sanderling.errors import SanderlingError
@@ -56,6 +56,15 @@ class Parser:
             start, _, heading = pieces[paragraph]
             self._add(parsed, doc, start, paragraph, heading)
         return parsed
+
+    def parse_many(self, texts: Sequence[str]) -> list[Parsed]:
+        """Parse short texts, each by itself: much faster than one call for each."""
+        made = []
+        for text, doc in zip(texts, self._nlp.pipe(map(_encodable, texts), batch_size=32), strict=True):
+            parsed = Parsed(text, [], [])
+            self._add(parsed, doc, 0, 0, False)
+            made.append(parsed)
+        return made
 
     def _name(self, key: int) -> str:
         name = self._names.get(key)

@@ -1,0 +1,31 @@
+"""The marks that tell the model which two parties are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+SOURCE = ("[unused1]", "[unused2]")
+TARGET = ("[unused3]", "[unused4]")
+Span = tuple[int, int]
+"""First code point and the one after the last."""
+
+
+def mark(text: str, sources: Sequence[Span], targets: Sequence[Span]) -> str:
+    """Return the sentence with the spans of source and target set between their marks.
+
+    Spans are in code points of ``text``; one that overlaps a span before it is left unmarked.
+    """
+    made, last = "", 0
+    for start, end, (opening, closing) in sorted(
+        [(*span, SOURCE) for span in sources] + [(*span, TARGET) for span in targets]
+    ):
+        if start < last or end <= start:
+            continue
+        made += f"{_plain(text[last:start])} {opening} {_plain(text[start:end])} {closing} "
+        last = end
+    return made + _plain(text[last:])
+
+
+def _plain(text: str) -> str:
+    """An article may not smuggle marks of its own in."""
+    return text.replace("[unused", "[ unused")

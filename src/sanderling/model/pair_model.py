@@ -1,0 +1,164 @@
+"""Runs the trained pair model: a marked sentence in, probabilities of acts and of factuality out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from sanderling.errors import SanderlingError
+from sanderling.knowledge.act_data import FineAct, fine_acts
+from sanderling.model.marks import SOURCE, TARGET
+from sanderling.records import Factuality
+
+LONGEST = 224
+"""Tokens of a sentence that the model sees; of a longer one, those about its marks."""
+THREADS = 2
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judgement:
+    """What the model thinks of one pair: probabilities that sum to 1 over ``classes``, and over the factualities."""
+
+    classes: tuple[str, ...]
+    acts: npt.NDArray[np.float32]
+    factualities: dict[Factuality, float]
+
+    @property
+    def none(self) -> float:
+        """The probability that nothing passes from the source to the target."""
+        return float(self.acts[self.classes.index(NONE)])
+
+    def codes(self, codebook: str) -> dict[str, float]:
+        """Return the probability of each code of a codebook (plover, plv or cameo), given that there is an act."""
+        made: dict[str, float] = {}
+        for one, share in self._given_act():
+            code = one.published(codebook)
+            made[code] = made.get(code, 0.0) + share
+        return made
+
+    def best(self, code: str, codebook: str) -> FineAct:
+        """Return the likeliest class that the codebook publishes as ``code``; raises KeyError when there is none."""
+        within = [(share, one.code) for one, share in self._given_act() if one.published(codebook) == code]
+        if not within:
+            raise KeyError(code)
+        return fine_acts()[max(within)[1]]
+
+    def factuality(self, one: FineAct) -> Factuality:
+        """Return how sure the sentence is: what the class itself says, else the likeliest."""
+        return one.factuality or max(self.factualities, key=lambda value: self.factualities[value])
+
+    def _given_act(self) -> list[tuple[FineAct, float]]:
+        some = max(1e-9, 1.0 - self.none)
+        known = fine_acts()
+        return [
+            (known[name], float(share) / some)
+            for name, share in zip(self.classes, self.acts, strict=True)
+            if name != NONE
+        ]
+
+
+class PairModel:
+    """The model and its tokenizer, loaded on first use (some tenths of a second)."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Take the folder of model.onnx, tokenizer.json and card.json; without one, the weights of the package."""
+        self._folder = folder or Path(str(files("sanderling.model") / "weights"))
+
+    @cached_property
+    def card(self) -> dict[str, Any]:
+        """What the model was trained on, how, and its scores. Raises SanderlingError when it cannot be read."""
+        try:
+            card: dict[str, Any] = json.loads((self._folder / "card.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise SanderlingError(
+                f"The pair model in {self._folder} cannot be read ({error.__class__.__name__}); install Sanderling anew."
+            ) from None
+        unknown = sorted(set(card["classes"]) - fine_acts().keys() - {NONE})
+        if unknown:
+            raise SanderlingError(
+                f"The pair model knows classes that codebooks/acts.csv has not ({', '.join(unknown[:3])}); train it anew."
+            )
+        return card
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the weights."""
+        return hashlib.sha256((self._folder / "model.onnx").read_bytes()).hexdigest()
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        options.intra_op_num_threads = 1
+        return onnxruntime.InferenceSession(
+            str(self._folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        from tokenizers import Tokenizer
+
+        made = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        made.no_truncation()
+        made.no_padding()
+        return made
+
+    def judge(self, marked: Sequence[str]) -> list[Judgement]:
+        """Judge sentences marked by :func:`sanderling.model.marks.mark`, in the order given."""
+        if not marked:
+            return []
+        classes = tuple(self.card["classes"])
+        _ = self._session, self._mark_ids  # loaded before the threads ask for them
+        values = [Factuality(name) for name in self.card["factualities"]]
+        with ThreadPoolExecutor(THREADS) as pool:  # one by one: in a batch, int8 ranges would hang on the neighbours
+            found = pool.map(self._run, [encoded.ids for encoded in self._tokenizer.encode_batch(list(marked))])
+            return [Judgement(classes, act, dict(zip(values, map(float, sure), strict=True))) for act, sure in found]
+
+    def _run(self, ids: list[int]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        given = np.array([self._window(ids)], dtype=np.int64)
+        acts, sure = self._session.run(["act", "factuality"], {"ids": given, "mask": np.ones_like(given)})
+        return _softmax(acts)[0], _softmax(sure)[0]
+
+    def _window(self, ids: list[int]) -> list[int]:
+        """Cut a long sentence to what stands about its marks; the first and last tokens frame it."""
+        if len(ids) <= LONGEST:
+            return ids
+        here = [i for i, token in enumerate(ids) if token in self._mark_ids] or [1]
+        room = LONGEST - 2
+        low, high = here[0], here[-1] + 1
+        if high - low <= room:
+            spare = (room - (high - low)) // 2
+            start = max(1, min(low - spare, len(ids) - 1 - room))
+            return [ids[0], *ids[start : start + room], ids[-1]]
+        half = room // 2  # the two stand too far apart: the words about either
+        first, second = max(1, low - half // 3), min(high + half // 3, len(ids) - 1)
+        return [ids[0], *ids[first : first + half], *ids[second - half : second], ids[-1]]
+
+    @cached_property
+    def _mark_ids(self) -> frozenset[int]:
+        return frozenset(self._tokenizer.token_to_id(name) for name in (*SOURCE, *TARGET))
+
+
+def _softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    shares: npt.NDArray[np.float32] = raised / raised.sum(axis=-1, keepdims=True)
+    return shares
+
+
+@cache
+def pair_model() -> PairModel:
+    """Return the packaged model, one for the process."""
+    return PairModel()

@@ -1,0 +1,91 @@
+"""The trained model: its marks, its window, its card, and that it tells plain sentences apart."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sanderling.errors import SanderlingError
+from sanderling.knowledge.act_data import fine_acts
+from sanderling.model import PairModel, mark, pair_model
+from sanderling.model.pair_model import LONGEST
+
+
+def test_marks_stand_about_the_spans():
+    assert mark("Iran warned Iraq.", [(0, 4)], [(12, 16)]) == (
+        " [unused1] Iran [unused2]  warned  [unused3] Iraq [unused4] ."
+    )
+
+
+def test_an_article_cannot_smuggle_marks_in():
+    assert "[unused3]" not in mark("[unused3] Iran warned Iraq", [(10, 14)], [])
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 200))
+def test_any_text_can_be_judged(text, start, end):
+    (judged,) = pair_model().judge([mark(text, [(start, end)], [(end, end + 3)])])
+    assert abs(float(judged.acts.sum()) - 1) < 1e-4
+    assert abs(sum(judged.factualities.values()) - 1) < 1e-4
+
+
+def test_a_long_sentence_is_cut_about_its_marks():
+    words = "and so it went on " * 400
+    near = mark(
+        words + "Iran warned Iraq." + words, [(len(words), len(words) + 4)], [(len(words) + 12, len(words) + 16)]
+    )
+    far = mark("Iran " + words + " Iraq", [(0, 4)], [(len(words) + 6, len(words) + 10)])
+    model = pair_model()
+    for text in (near, far):
+        ids = model._window(model._tokenizer.encode(text).ids)
+        assert len(ids) <= LONGEST
+        assert len([i for i in ids if i in model._mark_ids]) == 4
+
+
+def test_the_order_of_the_answers_is_that_of_the_questions():
+    texts = [mark("Iran warned Iraq" + " again" * n, [(0, 4)], [(12, 16)]) for n in (40, 0, 7)]
+    together = pair_model().judge(texts)
+    for text, one in zip(texts, together, strict=True):
+        assert np.allclose(pair_model().judge([text])[0].acts, one.acts)
+
+
+# Our own plain sentences: the model must never lose these.
+@pytest.mark.parametrize(
+    ("text", "source", "target", "code"),
+    [
+        ("Norway's army shelled the rebels' camp at dawn.", "Norway's army", "the rebels", "ASSAULT"),
+        ("The rebels were shelled at dawn by Norway's army.", "Norway's army", "The rebels", "ASSAULT"),
+        ("Chile condemned Peru over the raid.", "Chile", "Peru", "ACCUSE"),
+        ("Ghana sent fifty tonnes of maize to Mali.", "Ghana", "Mali", "AID"),
+        ("Laos urged Vietnam to withdraw its troops.", "Laos", "Vietnam", "REQUEST"),
+        ("The Austrian chancellor held talks with the Greek prime minister in Graz.", "The Austrian chancellor", "the Greek prime minister", "CONSULT"),
+    ],
+)  # fmt: skip
+def test_plain_sentences(text, source, target, code):
+    spans = [(text.index(words), text.index(words) + len(words)) for words in (source, target)]
+    (judged,) = pair_model().judge([mark(text, spans[:1], spans[1:])])
+    shares = judged.codes("plover")
+    assert max(shares, key=shares.get) == code
+    assert judged.none < 0.5
+    assert judged.best(code, "plover").published("plover") == code
+
+
+def test_no_act_between_two_that_only_stand_together():
+    text = "Brazil beat Croatia on penalties in the quarter-final."
+    assert pair_model().judge([mark(text, [(0, 6)], [(12, 19)])])[0].none > 0.5
+
+
+def test_the_card_says_what_it_was_made_of():
+    card = pair_model().card
+    assert set(card["classes"]) - {"none"} == set(fine_acts())
+    assert card["corpus_sha256"] and card["seed"] and card["scores"]
+
+
+def test_a_missing_model_is_a_clear_error(tmp_path):
+    with pytest.raises(SanderlingError, match="install Sanderling anew"):
+        PairModel(tmp_path).judge(["x"])
+    (tmp_path / "card.json").write_text(json.dumps({"classes": ["none", "no-such"]}))
+    with pytest.raises(SanderlingError, match="train it anew"):
+        PairModel(tmp_path).judge(["x"])
