@@ -264,6 +264,43 @@ def code_pairs(table: str, out: str, codebook: str) -> None:
     code_table(Path(table), Path(out), codebook)
 
 
+@commands.command()
+@click.argument("kind", type=click.Choice(["relations", "attribution", "readings"]))
+@click.argument("path", metavar="PATH")
+@click.option("--codebook", default="plv", show_default=True, type=click.Choice(["plover", "plv", "cameo"]))
+@click.option("--json", "as_json_", is_flag=True, help="Print all figures as one JSON object.")
+def evaluate(kind: str, path: str, codebook: str, as_json_: bool) -> None:
+    """Score Sanderling against gold of your own.
+
+    \b
+    relations    a TSV with the columns marked_sentence and gold_type (codes of --codebook)
+    attribution  a folder of brat files: Source, Cue, Content, Attribution
+    readings     a folder of articles (NAME.txt), each with its gold (NAME.yml)
+    """
+    import json
+
+    if not Path(path).exists():
+        raise NotFound(f"There is no {path}; check the path.")
+    if kind == "relations":
+        from sanderling.evaluate.relations import score_relations
+
+        scores = score_relations(Path(path), codebook)
+    elif kind == "attribution":
+        from sanderling.evaluate.attribution import score_attribution
+
+        scores = score_attribution(Path(path))
+    else:
+        from sanderling.evaluate.readings import score_readings
+
+        scores = score_readings(Path(path))
+    if as_json_:
+        _write(json.dumps(scores, ensure_ascii=False, indent=2) + "\n")
+        return
+    from sanderling.evaluate.report import print_scores
+
+    print_scores(scores, _console())
+
+
 def _stored(record_file: str, which: str) -> dict[str, Any]:
     from sanderling.store import Record
 

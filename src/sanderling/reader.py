@@ -15,6 +15,7 @@ from sanderling.coding.claims import find_claims
 from sanderling.coding.events import EventFinder, instruments
 from sanderling.coding.motion import find_trips, merge_trips
 from sanderling.coding.quote import Quoter
+from sanderling.coding.stances import find_stances
 from sanderling.coding.vehicles import Measured, find_vehicles
 from sanderling.errors import EmptyInput, InputError
 from sanderling.ingest import from_bytes, read_path
@@ -106,7 +107,7 @@ class Reader:
             regions=tuple(_original(region, quoter) for region in page.regions),
             mentions=tuple(marks),
             events=tuple(events),
-            claims=tuple(assembler.claims(said, drafts)),
+            claims=tuple(assembler.claims([*said, *find_stances(parsed, arguments, said)], drafts)),
             journeys=tuple(assembler.journeys(trips, vehicles)),
             conveyances=tuple(conveyances),
             findings=tuple(undated(iso, marks)),

@@ -265,6 +265,12 @@ class Claim:
     stance: str
     events: tuple[str, ...]
     evidence: tuple[Span, ...]
+    parts: tuple[Span, ...] = ()
+    """All stretches of what is said, where the cue breaks it or it goes on in the next sentences."""
+    kind: str = "speech"
+    """``speech``: a clause on somebody's word; ``stance``: criticism, demand, intent or knowledge of something."""
+    source: Span | None = None
+    """All words that name the speaker: 'a senior official at the ministry, who asked not to be named'."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,9 +271,29 @@ class Assembler:
                 Claim(
                     f"C{number}", speakers[0] if speakers else None, tuple(speakers), cue, content, one.direct,
                     one.stance, inside, (evidence,),
+                    tuple(self.quoter.tokens(first, last) for first, last in one.covers), one.kind, self._who(one),
                 )
             )  # fmt: skip
         return made
+
+    def _who(self, said: Said) -> Span | None:
+        if said.speaker is None:
+            return None
+        if any(token in said.cue for token in said.speaker.subtree()):  # 'the officials who said so'
+            return self.quoter.phrase(said.speaker)
+        whole = [
+            token.i
+            for token in said.speaker.subtree()
+            if not token.is_edge() and not any(first <= token.i <= last for first, last in said.covers)
+        ]
+        run = [said.speaker.i]
+        for number in sorted(whole):
+            if number > run[-1] and all(self.parsed.tokens[i].is_edge() for i in range(run[-1] + 1, number)):
+                run.append(number)
+        for number in sorted(whole, reverse=True):
+            if number < run[0] and all(self.parsed.tokens[i].is_edge() for i in range(number + 1, run[0])):
+                run.insert(0, number)
+        return self.quoter.tokens(run[0], run[-1])
 
     # Journeys and conveyances
 

@@ -31,6 +31,14 @@ _WEAK = frozenset(
 """Verbs that report only with a that-clause and somebody who can speak."""
 
 
+_THINKING = frozenset(["think", "believe", "guess", "hope", "know", "mean", "suppose", "wish", "want", "feel", "see"])
+"""'I think' and 'you know' inside somebody's words report nobody."""
+_DOCUMENTS = frozenset(
+    """poll survey study report data figure document email e-mail letter statement record research analysis video
+    footage evidence paper memo filing estimate image photograph transcript review audit census statistic""".split()
+)
+
+
 @dataclass(slots=True, eq=False)
 class Said:
     """One statement in the parse: tokens of cue, speaker and content (inclusive token numbers)."""
@@ -45,7 +53,11 @@ class Said:
     effect: str
     noun: bool = False
     covers: list[tuple[int, int]] = field(default_factory=list)
-    """All token stretches of the content when it is broken by the cue."""
+    """All token stretches of the content: it may be broken by the cue, and go on in the next sentence."""
+    unclosed: bool = False
+    """Whether the quotation is still open at the end of the sentence."""
+    kind: str = "speech"
+    """``speech``: somebody says a clause; ``stance``: somebody criticises, demands, plans or knows something."""
 
     def holds(self, token: Token) -> bool:
         """Whether the token lies in what is said."""
@@ -62,9 +74,10 @@ def find_claims(parsed: Parsed, arguments: Arguments) -> list[Said]:
             if said is not None:
                 found.append(said)
         if len(found) == before:
-            said = _carried_on(sentence, parsed, found)
-            if said is not None:
-                found.append(said)
+            _carried_on(sentence, parsed, found)
+        for said in found[before:]:
+            if said.kind == "speech" and not said.noun:
+                _reach_back(said, parsed)
     return found
 
 
@@ -105,8 +118,12 @@ def _verb(
         content = []
     if not content:
         return None
-    speaker = _speaker(verb)
+    speaker = speaker_of(verb)
+    if speaker is not None and speaker.lower in {"i", "we", "you"} and verb.lemma in _THINKING:
+        return None
     speakers = arguments.subjects(verb)
+    if speaker is not None and speaker.lemma in _DOCUMENTS:
+        return _made(verb, [verb], speaker, speakers, content, parsed, stance, effect)
     if verb.lemma in _WEAK and not speakers:
         return None
     if speaker is None and not speakers and verb.lemma in {"see", "hear", "mean", "find", "consider"}:
@@ -125,7 +142,7 @@ def _asides(verb: Token) -> bool:
     )
 
 
-def _speaker(verb: Token) -> Token | None:
+def speaker_of(verb: Token) -> Token | None:
     """The head of the noun phrase that speaks."""
     if verb.kids("agent"):
         for agent in verb.kids("agent"):
@@ -155,10 +172,10 @@ def _speaker(verb: Token) -> Token | None:
                 if owner is not None and owner.pos in {"PROPN", "PRON"}:
                     return owner
             if head.dep == "dobj":
-                return _speaker(head.head) or head
+                return speaker_of(head.head) or head
         return head
     if verb.dep in {"conj", "advcl", "xcomp"} and head.pos in {"VERB", "AUX"}:
-        return _speaker(head)
+        return speaker_of(head)
     return None
 
 
@@ -175,7 +192,7 @@ def _noun(noun: Token, parsed: Parsed, arguments: Arguments, stance: str, effect
                 if prep.lower in {"by", "from", "of"}:
                     speaker = prep.kid("pobj")
         if speaker is None and noun.dep == "dobj":
-            speaker = _speaker(noun.head)
+            speaker = speaker_of(noun.head)
         if speaker is None:
             return None
         return _made(
@@ -249,20 +266,54 @@ def _made(
     return Said(cue, speaker, speakers, first, end, quoted_before and closing, stance, effect, noun, runs)
 
 
-def _carried_on(sentence: Sentence, parsed: Parsed, earlier: list[Said]) -> Said | None:
-    """A sentence wholly in quotation marks after a quotation in the same paragraph has the same speaker."""
+def _carried_on(sentence: Sentence, parsed: Parsed, earlier: list[Said]) -> bool:
+    """A sentence wholly in quotation marks after a quotation in the same paragraph is the same speaker's: it goes on."""
     words = [token for token in sentence.tokens if not token.text.isspace()]
-    if not earlier or len(words) < 4 or words[0].text not in OPENING:
-        return None
-    if not any(token.text in CLOSING for token in words[-2:]):
-        return None
+    if not earlier or len(words) < 4:
+        return False
     last = earlier[-1]
-    near = parsed.sentences[last.cue[0].sentence]
-    if not last.direct or near.paragraph != sentence.paragraph or sentence.index - near.index > 2:
-        return None
-    first, end = words[1].i, words[-1].i
+    near = parsed.sentences[parsed.tokens[last.covers[-1][1]].sentence]
+    near = max(near, parsed.sentences[last.cue[0].sentence], key=lambda one: one.index)
+    if near.paragraph != sentence.paragraph or sentence.index - near.index > 1:
+        return False
+    opened = words[0].text in OPENING
+    if not opened and not (last.unclosed and not any(token.text in OPENING for token in words)):
+        return False
+    closed = any(token.text in CLOSING for token in words[-2:])
+    if not opened and not closed and any(token.text in CLOSING for token in words):
+        return False
+    first, end = words[1 if opened else 0].i, words[-1].i
     while end > first and parsed.tokens[end].is_edge():
         end -= 1
-    return Said(
-        last.cue, last.speaker, last.speakers, first, end, True, last.stance, last.effect, last.noun, [(first, end)]
-    )
+    last.covers.append((first, end))
+    last.unclosed = not closed
+    return True
+
+
+def _reach_back(said: Said, parsed: Parsed) -> None:
+    """'"One. Two. Three," she said.': the quotation began some sentences before the one that names the speaker."""
+    sentence = parsed.sentences[said.cue[0].sentence]
+    words = [token for token in sentence.tokens if not token.text.isspace()]
+    if not words or words[0].text in OPENING or words[0].i != said.first:
+        return
+    closing = next((token for token in words if token.text in {*CLOSING, *OPENING}), None)
+    if closing is None or closing.text not in CLOSING or closing.i > said.cue[0].i:
+        return
+    runs: list[tuple[int, int]] = []
+    for index in range(sentence.index - 1, max(-1, sentence.index - 12), -1):
+        before = parsed.sentences[index]
+        inner = [token for token in before.tokens if not token.text.isspace()]
+        marks = [token for token in inner if token.text in {*OPENING, *CLOSING}]
+        if before.paragraph != sentence.paragraph or len(marks) > 1 or not inner:
+            return
+        opened = bool(marks) and inner[0] is marks[0]
+        if marks and not opened:
+            return
+        first, end = inner[1 if opened else 0].i, inner[-1].i
+        while end > first and parsed.tokens[end].is_edge():
+            end -= 1
+        runs.insert(0, (first, end))
+        if opened:
+            said.covers[:0] = runs
+            said.direct = True
+            return

@@ -206,6 +206,31 @@ def speech() -> dict[tuple[str, str], SpeechWord]:
     return {(row["lemma"], row["pos"]): SpeechWord(row["stance"], row["effect"]) for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class StanceWord:
+    """A word of attitude, and which of its complements hold what the attitude is to."""
+
+    stance: str
+    complements: frozenset[str]
+    """``obj``, ``oprd``, ``xcomp``, ``acl``, and prepositions."""
+    passive: bool
+    """Whether the passive tells of somebody's attitude too: 'is expected to'."""
+
+
+@cache
+def stances() -> dict[tuple[str, str], StanceWord]:
+    """Return the words of attitude by (lemma, part of speech)."""
+    rows = read_csv(
+        "attribution/stances.csv", ("lemma", "pos", "stance", "complements", "passive"), ("lemma", "stance")
+    )
+    return {
+        (row["lemma"], row["pos"]): StanceWord(
+            row["stance"], frozenset(row["complements"].split()), bool(row["passive"])
+        )
+        for row in rows
+    }
+
+
 @cache
 def evaluations() -> dict[tuple[str, str], tuple[Act, str]]:
     """Return the words by which a speaker judges a deed, by (lemma, part of speech): the act and its mode."""

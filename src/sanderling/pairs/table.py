@@ -23,7 +23,7 @@ def code_table(source: Path, target: Path, codebook: str) -> Counter[str]:
     Raises MissingInput, InputError (no such column, ill-formed marks) or SanderlingError (unwritable).
     Returns how often each code was given.
     """
-    rows, names = _rows(source)
+    rows, names = read_table(source)
     sentences = []
     for number, row in enumerate(rows, start=2):
         try:
@@ -55,7 +55,8 @@ def code_table(source: Path, target: Path, codebook: str) -> Counter[str]:
     return counts
 
 
-def _rows(source: Path) -> tuple[list[dict[str, str]], list[str]]:
+def read_table(source: Path) -> tuple[list[dict[str, str]], list[str]]:
+    """Return the rows and the names of the columns; raises MissingInput or InputError."""
     try:
         lines = source.read_text(encoding="utf-8-sig").split("\n")
     except FileNotFoundError:

@@ -1,0 +1,1 @@
+"""Scorers: what Sanderling says against what people said. ``sanderling evaluate``."""
