@@ -119,7 +119,9 @@ def _verb(
     if not content:
         return None
     speaker = speaker_of(verb)
-    if speaker is not None and speaker.lower in {"i", "we", "you"} and verb.lemma in _THINKING:
+    if verb.lemma in _THINKING and (
+        (speaker is not None and speaker.lower in {"i", "we", "you"}) or verb.i in inside_quotes(sentence)
+    ):
         return None
     speakers = arguments.subjects(verb)
     if speaker is not None and speaker.lemma in _DOCUMENTS:
@@ -227,6 +229,21 @@ def _quoted(verb: Token, sentence: Sentence) -> list[Token]:
         last = inner[-1] if inner else last
     words = [token for token in sentence.tokens if first.i < token.i < last.i]
     return words if len(words) >= 3 else []
+
+
+def inside_quotes(sentence: Sentence) -> set[int]:
+    """Return the numbers of the tokens that stand between quotation marks."""
+    inside, open_ = set(), False
+    for token in sentence.tokens:
+        if token.text in {'"', "''", "``"}:
+            open_ = not open_
+        elif token.text in OPENING:
+            open_ = True
+        elif token.text in CLOSING:
+            open_ = False
+        elif open_:
+            inside.add(token.i)
+    return inside
 
 
 def _without(tokens: list[Token], verb: Token) -> list[Token]:

@@ -6,12 +6,11 @@ These are claims like those of ``claims.py``; they carry no event on anyone's wo
 from __future__ import annotations
 
 from sanderling.coding.arguments import Arguments
-from sanderling.coding.claims import CLOSING, OPENING, Said, speaker_of
+from sanderling.coding.claims import Said, inside_quotes, speaker_of
 from sanderling.knowledge.cue_data import StanceWord, stances
-from sanderling.parse import Parsed, Sentence, Token
+from sanderling.parse import Parsed, Token
 from sanderling.resolve.found import Found
 
-_SELF = frozenset(["i", "we", "you", "let"])
 _DUMMY = frozenset(["it", "this", "that", "which", "there", "what"])
 
 
@@ -24,37 +23,20 @@ def find_stances(parsed: Parsed, arguments: Arguments, said: list[Said]) -> list
             continue
         quoted = inside_quotes(sentence)
         for token in sentence.tokens:
-            if token.i in taken:
+            if token.i in taken or token.i in quoted:  # what stands in quotation marks is on the speaker's word already
                 continue
             word = stances().get((token.lemma.lower(), "verb" if token.pos in {"VERB", "AUX"} else "noun"))
             if word is None or token.dep in {"amod", "compound"}:
                 continue
             one = _verb(token, word, arguments) if token.pos == "VERB" else _noun(token, word, arguments)
-            if one is not None and not (token.i in quoted and _of_self(one)):
+            if one is not None:
                 found.append(one)
     return found
 
 
-def inside_quotes(sentence: Sentence) -> set[int]:
-    """Return the numbers of the tokens that stand between quotation marks."""
-    inside, open_ = set(), False
-    for token in sentence.tokens:
-        if token.text in {'"', "''", "``"}:
-            open_ = not open_
-        elif token.text in OPENING:
-            open_ = True
-        elif token.text in CLOSING:
-            open_ = False
-        elif open_:
-            inside.add(token.i)
-    return inside
-
-
-def _of_self(one: Said) -> bool:
-    return one.speaker is not None and one.speaker.lower in _SELF
-
-
 def _verb(verb: Token, word: StanceWord, arguments: Arguments) -> Said | None:
+    if verb.tag == "VB" and any(kid.tag in {"TO", "MD"} for kid in verb.children):
+        return None  # 'to criticise', 'would support': nobody has done it
     passive = bool(verb.kids("nsubjpass", "auxpass")) or (verb.tag == "VBN" and verb.dep == "acl")
     by = any(kid.dep == "agent" for kid in verb.children)
     if passive and not by and not word.passive:
