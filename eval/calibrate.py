@@ -1,6 +1,6 @@
 """Fits the weights of ``coding/confidence.py`` on the development samples: logistic regression by gradient descent.
 
-Run: python -m eval.calibrate [--set held]   prints the weights, and the reliability of those in use.
+Run: python -m eval.calibrate [--set held ...]   prints the weights, and the reliability of those in use.
 """
 
 from __future__ import annotations
@@ -73,8 +73,11 @@ def expected_error(stated: list[float], right: list[bool], bins: int = 10) -> fl
 def main() -> None:
     """Print new weights and the reliability of those in use."""
     options = argparse.ArgumentParser()
-    options.add_argument("--set", default="dev", dest="folder")
-    features, right, stated = rows(options.parse_args().folder)
+    options.add_argument("--set", action="append", dest="folders")
+    features, right, stated = [], [], []
+    for folder in options.parse_args().folders or ["dev", "plain"]:
+        for whole, part in zip((features, right, stated), rows(folder), strict=True):
+            whole.extend(part)
     names = list(features[0])
     x = np.array([[row[name] for name in names] for row in features])
     y = np.array(right, dtype=float)

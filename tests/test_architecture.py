@@ -15,7 +15,7 @@ MAY = {
     "repair": {"records", "errors", "knowledge", "repair"},
     "parse": {"records", "errors", "knowledge", "parse"},
     "resolve": {"records", "errors", "knowledge", "parse", "resolve"},
-    "coding": {"records", "errors", "knowledge", "parse", "resolve", "coding"},
+    "coding": {"records", "errors", "knowledge", "parse", "resolve", "model", "coding"},
     "model": {"records", "errors", "knowledge", "model"},
     "pairs": {"records", "errors", "knowledge", "parse", "resolve", "model", "coding", "pairs"},
     "check": {"records", "errors", "knowledge", "check"},

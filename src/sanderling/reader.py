@@ -14,6 +14,7 @@ from sanderling.coding.assemble import Assembler, Circumstances
 from sanderling.coding.claims import find_claims
 from sanderling.coding.events import EventFinder, instruments
 from sanderling.coding.motion import find_trips, merge_trips
+from sanderling.coding.opinion import propose, second_opinion
 from sanderling.coding.quote import Quoter
 from sanderling.coding.stances import find_stances
 from sanderling.coding.vehicles import Measured, find_vehicles
@@ -21,6 +22,7 @@ from sanderling.errors import EmptyInput, InputError
 from sanderling.ingest import from_bytes, read_path
 from sanderling.ingest.language import require_english
 from sanderling.knowledge.digest import knowledge_digest
+from sanderling.model import pair_model
 from sanderling.parse import Parser
 from sanderling.records import Article, Mention, Reading, Region, Trail
 from sanderling.repair import repair
@@ -78,8 +80,11 @@ class Reader:
         mentions = Mentions(parsed, found, self._instruments, where.country_at)
         arguments = Arguments(mentions)
         said = find_claims(parsed, arguments)
+        claims = sorted([*said, *find_stances(parsed, arguments, said)], key=lambda one: one.cue[0].i)
         coder = EventFinder(parsed, mentions, said)
         drafts = coder.find()
+        second_opinion(parsed, drafts, pair_model())
+        drafts = sorted([*drafts, *propose(coder, pair_model())], key=lambda draft: draft.token.i)
         trips = merge_trips(find_trips(parsed, arguments, where.country_at), where.country_at)
         vehicles = find_vehicles(
             parsed, _measured(where), {trip.vehicle.i for trip in trips if trip.vehicle is not None}
@@ -107,7 +112,7 @@ class Reader:
             regions=tuple(_original(region, quoter) for region in page.regions),
             mentions=tuple(marks),
             events=tuple(events),
-            claims=tuple(assembler.claims([*said, *find_stances(parsed, arguments, said)], drafts)),
+            claims=tuple(assembler.claims(claims, drafts)),
             journeys=tuple(assembler.journeys(trips, vehicles)),
             conveyances=tuple(conveyances),
             findings=tuple(undated(iso, marks)),

@@ -8,16 +8,19 @@ from sanderling.coding.drafts import Draft
 from sanderling.records import Factuality
 
 # Weights of a logistic regression over our development samples (eval/calibrate.py prints them anew).
-INTERCEPT = -1.97
+INTERCEPT = -2.39
 WEIGHTS = {
-    "verb": -0.40,
-    "weight": 0.02,
-    "actor resolved": 0.94,
-    "recipient resolved": 1.23,
-    "no recipient": 0.42,
-    "by reference": 0.42,
-    "sure": 0.67,
-    "said": -0.33,
+    "verb": 0.25,
+    "weight": -0.04,
+    "actor resolved": 0.77,
+    "recipient resolved": 0.96,
+    "no recipient": 0.66,
+    "by reference": 0.29,
+    "sure": 0.68,
+    "said": -0.30,
+    "judged": 0.60,
+    "same": 0.98,
+    "none": -0.05,
 }
 
 
@@ -36,6 +39,9 @@ def features(draft: Draft) -> dict[str, float]:
         ),
         "sure": float(draft.factuality is Factuality.HAPPENED),
         "said": float(bool(draft.said)),
+        "judged": float(draft.opinion is not None),
+        "same": draft.opinion.same if draft.opinion else 0.0,
+        "none": draft.opinion.none if draft.opinion else 0.0,
     }
 
 

@@ -10,6 +10,15 @@ from sanderling.records import Act, Factuality
 from sanderling.resolve.found import Found
 
 
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """The model's share for the draft's own act, for no act at all, and the act that it holds likeliest."""
+
+    same: float
+    none: float
+    likeliest: str
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """One event at the word ``token``."""
@@ -29,6 +38,8 @@ class Draft:
     said: list[Said] = field(default_factory=list)
     """The statements that the event stands in, innermost first."""
     purpose_of: Draft | None = None
+    opinion: Opinion | None = None
+    """What the trained model holds of it, where it could be asked."""
     steps: list[tuple[str, str, Token | None]] = field(default_factory=list)
     """What was decided, why, and the word that decides."""
 

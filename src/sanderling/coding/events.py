@@ -37,6 +37,7 @@ class EventFinder:
         self._at: dict[int, Draft] = {}
         self._absorbed: dict[int, str] = {}
         self._says: dict[int, list[Said]] = {}
+        self._cues = {token.i for said in claims for token in said.cue}
         for said in claims:
             for first, last in said.covers:
                 for i in range(first, last + 1):
@@ -56,12 +57,16 @@ class EventFinder:
             for token in nouns:
                 self._try(token, noun=True)
             for judged in self._evaluations.find(sentence, self.drafts, self._at.keys() | self._absorbed.keys()):
-                self._attribute(judged)
+                self.attribute(judged)
                 self.drafts.append(judged)
         self._prefer_inner()
         self._merge_doubles()
         self.drafts.sort(key=lambda draft: draft.token.i)
         return self.drafts
+
+    def taken(self, token: Token) -> bool:
+        """Whether the word is an event, a part of one, or the saying of a claim."""
+        return token.i in self._at or token.i in self._absorbed or token.i in self._cues
 
     # One candidate
 
@@ -122,7 +127,7 @@ class EventFinder:
         for effect, word in judgement.because:
             draft.note(f"factuality: {effect}", f"'{word.text}'", word)
         self._refusal(draft, judgement.because)
-        self._attribute(draft)
+        self.attribute(draft)
         return draft, ""
 
     def _refusal(self, draft: Draft, because: list[tuple[str, Token]]) -> None:
@@ -274,7 +279,8 @@ class EventFinder:
 
     # Attribution
 
-    def _attribute(self, draft: Draft) -> None:
+    def attribute(self, draft: Draft) -> None:
+        """Set whose word a draft stands on, and what that does to its factuality."""
         holding = [said for said in self._says.get(draft.token.i, ()) if draft.token not in said.cue]
         holding.sort(key=lambda said: said.last - said.first)
         draft.said = holding

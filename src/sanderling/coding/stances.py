@@ -79,8 +79,8 @@ def _complements(head: Token, word: StanceWord) -> list[Token]:
             continue
         if (
             (child.dep in {"dobj", "obj"} and "obj" in word.complements)
-            or (child.dep in {"oprd", "attr"} and word.complements & {"oprd", "obj"})
-            or (child.dep == "ccomp" and word.complements & {"obj", "xcomp", "oprd"})
+            or (child.dep in {"oprd", "attr"} and word.complements.keys() & {"oprd", "obj"})
+            or (child.dep == "ccomp" and word.complements.keys() & {"obj", "xcomp", "oprd"})
             or (child.dep == "xcomp" and "xcomp" in word.complements)
             or (
                 child.dep in {"acl", "relcl"}
@@ -94,6 +94,17 @@ def _complements(head: Token, word: StanceWord) -> list[Token]:
     return found
 
 
+def _stance(cue: Token, word: StanceWord) -> str:
+    """'called it a mistake' judges, 'called for talks' demands: a preposition after the verb tells them apart."""
+    direct = any(child.dep in {"dobj", "oprd", "ccomp", "attr"} and child.i > cue.i for child in cue.children)
+    for child in cue.children:
+        if child.dep == "prep" and not direct and child.lower in word.complements:
+            return word.complements[child.lower]
+        if child.dep == "xcomp" and "xcomp" in word.complements:
+            return word.complements["xcomp"]
+    return word.stance
+
+
 def _made(
     cue: Token, speaker: Token | None, speakers: list[Found], content: list[Token], word: StanceWord, noun: bool
 ) -> Said | None:
@@ -102,6 +113,6 @@ def _made(
     if not numbers or numbers[0] <= cue.i <= numbers[-1]:
         return None
     return Said(
-        [cue], speaker, speakers, numbers[0], numbers[-1], False, word.stance, "", noun, [(numbers[0], numbers[-1])],
+        [cue], speaker, speakers, numbers[0], numbers[-1], False, _stance(cue, word), "", noun, [(numbers[0], numbers[-1])],
         kind="stance",
     )  # fmt: skip

@@ -211,8 +211,8 @@ class StanceWord:
     """A word of attitude, and which of its complements hold what the attitude is to."""
 
     stance: str
-    complements: frozenset[str]
-    """``obj``, ``oprd``, ``xcomp``, ``acl``, and prepositions."""
+    complements: dict[str, str]
+    """``obj``, ``oprd``, ``xcomp``, ``acl``, and prepositions, each with the stance that it makes ('called for')."""
     passive: bool
     """Whether the passive tells of somebody's attitude too: 'is expected to'."""
 
@@ -225,7 +225,12 @@ def stances() -> dict[tuple[str, str], StanceWord]:
     )
     return {
         (row["lemma"], row["pos"]): StanceWord(
-            row["stance"], frozenset(row["complements"].split()), bool(row["passive"])
+            row["stance"],
+            {
+                name: stance or row["stance"]
+                for name, _, stance in (one.partition(":") for one in row["complements"].split())
+            },
+            bool(row["passive"]),
         )
         for row in rows
     }

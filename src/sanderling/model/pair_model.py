@@ -47,12 +47,31 @@ class Judgement:
             made[code] = made.get(code, 0.0) + share
         return made
 
+    def by_act(self) -> dict[str, float]:
+        """Return the probability of each PLOVER type, promised or done; with ``none`` they sum to 1."""
+        known = fine_acts()
+        made: dict[str, float] = {}
+        for name, share in zip(self.classes, self.acts, strict=True):
+            if name != NONE:
+                act = known[name].act.value
+                made[act] = made.get(act, 0.0) + float(share)
+        return made
+
     def best(self, code: str, codebook: str) -> FineAct:
         """Return the likeliest class that the codebook publishes as ``code``; raises KeyError when there is none."""
         within = [(share, one.code) for one, share in self._given_act() if one.published(codebook) == code]
         if not within:
             raise KeyError(code)
         return fine_acts()[max(within)[1]]
+
+    def best_of(self, act: str) -> FineAct:
+        """Return the likeliest class of one PLOVER type, promised or done."""
+        known = fine_acts()
+        return known[max(
+            (float(share), name)
+            for name, share in zip(self.classes, self.acts, strict=True)
+            if name != NONE and known[name].act.value == act
+        )[1]]  # fmt: skip
 
     def factuality(self, one: FineAct) -> Factuality:
         """Return how sure the sentence is: what the class itself says, else the likeliest."""

@@ -1,0 +1,33 @@
+"""The second opinion of the trained model on what the rules found, and what it adds."""
+
+
+def test_agreement_and_disagreement_are_said(read):
+    (event,) = read("Chile condemned Peru over the raid.").events
+    assert any("the model agrees: ACCUSE" in step.because for step in event.steps)
+
+
+def test_an_event_with_one_party_is_not_put_to_the_model(read):
+    for event in read("Thousands of people protested in Santiago.").events:
+        assert not any("model" in step.because for step in event.steps)
+
+
+def test_confidence_follows_the_opinion():
+    from sanderling.coding.confidence import WEIGHTS
+
+    assert WEIGHTS["same"] > 0 >= WEIGHTS["none"]
+
+
+def test_what_the_model_adds_says_so(read):
+    reading = read("In December 2022 the United States gave back the arms dealer Viktor Bout to Russia.")
+    added = [event for event in reading.events if event.rule.startswith("model:")]
+    assert all(any("no cue" in step.because for step in event.steps) for event in added)
+
+
+def test_nothing_is_added_to_sport_and_weather(read):  # near misses: two states, no act
+    for text in (
+        "Brazil beat Croatia on penalties in the quarter-final.",
+        "Israel played Spain in Tel Aviv on Tuesday.",
+        "France borders Spain along the Pyrenees.",
+        "Japan resembles Britain in its love of gardens.",
+    ):
+        assert not [event for event in read(text).events if event.rule.startswith("model:")]
