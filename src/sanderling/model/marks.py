@@ -27,5 +27,6 @@ def mark(text: str, sources: Sequence[Span], targets: Sequence[Span]) -> str:
 
 
 def _plain(text: str) -> str:
-    """An article may not smuggle marks of its own in."""
-    return text.replace("[unused", "[ unused")
+    """An article may not smuggle marks of its own in; half a surrogate pair is no text for a tokenizer."""
+    whole = text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    return whole.replace("[unused", "[ unused")
