@@ -137,7 +137,9 @@ def train(rows, names: list[str], args, seed: int):
         for at in range(0, len(chosen), args.batch):
             part = chosen[at : at + args.batch]
             inputs = encode(tokenizer, [marked(p[0], p[1], p[2], phrases, rng) for p in part])
-            act, fact = model(*inputs)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not args.full):
+                act, fact = model(*inputs)
+            act, fact = act.float(), fact.float()
             kind = torch.tensor([kinds[p[3]] for p in part])
             sure = torch.tensor([corpus.FACTUALITIES.index(p[4]) for p in part])
             loss = losses[0](act, kind) + nn.functional.nll_loss((act.softmax(-1) @ into + 1e-7).log(), root[kind])
@@ -234,6 +236,10 @@ def main() -> None:
     ask.add_argument("--hold", type=int, default=8, help="every so manyth row is held out; 0: none")
     ask.add_argument("--dev", type=Path, help="a relation TSV to report on; never trained on")
     ask.add_argument("--keep", type=Path, help="write the probabilities on --dev here (npz)")
+    ask.add_argument(
+        "--full", action="store_true", help="train in 32 bits all through, 1.7 times slower on a CPU with bf16"
+    )
+    ask.add_argument("--state", type=Path, help="keep the (first) model's weights here as torch has them")
     ask.add_argument("--out", type=Path, help="export the (first) model into this folder")
     args = ask.parse_args()
     torch.set_num_threads(torch.get_num_threads())
@@ -273,6 +279,8 @@ def main() -> None:
             if args.keep:
                 np.savez(args.keep, acts=devs / (n + 1), plv=said, codes=np.array(codes), gold=np.array(gold))
         print({k: round(v, 4) for k, v in score.items()}, flush=True)
+    if args.state:
+        torch.save(first.state_dict(), args.state)
     if args.out:
         card = {
             "factualities": list(corpus.FACTUALITIES), "seed": args.seed, "epochs": args.epochs, "rate": args.rate,
