@@ -265,7 +265,7 @@ def code_pairs(table: str, out: str, codebook: str) -> None:
 
 
 @commands.command()
-@click.argument("kind", type=click.Choice(["relations", "attribution", "readings"]))
+@click.argument("kind", type=click.Choice(["relations", "attribution", "readings", "sentences"]))
 @click.argument("path", metavar="PATH")
 @click.option("--codebook", default="plv", show_default=True, type=click.Choice(["plover", "plv", "cameo"]))
 @click.option("--json", "as_json_", is_flag=True, help="Print all figures as one JSON object.")
@@ -276,6 +276,7 @@ def evaluate(kind: str, path: str, codebook: str, as_json_: bool) -> None:
     relations    a TSV with the columns marked_sentence and gold_type (codes of --codebook)
     attribution  a folder of brat files: Source, Cue, Content, Attribution
     readings     a folder of articles (NAME.txt), each with its gold (NAME.yml)
+    sentences    rows of codes and a sentence with its parties marked, as in training/corpus
     """
     import json
 
@@ -289,6 +290,10 @@ def evaluate(kind: str, path: str, codebook: str, as_json_: bool) -> None:
         from sanderling.evaluate.attribution import score_attribution
 
         scores = score_attribution(Path(path))
+    elif kind == "sentences":
+        from sanderling.evaluate.sentences import score_sentences
+
+        scores = score_sentences(Path(path))
     else:
         from sanderling.evaluate.readings import score_readings
 
