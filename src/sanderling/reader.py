@@ -82,8 +82,7 @@ class Reader:
         said = find_claims(parsed, arguments)
         claims = sorted([*said, *find_stances(parsed, arguments, said)], key=lambda one: one.cue[0].i)
         coder = EventFinder(parsed, mentions, said)
-        drafts = coder.find()
-        second_opinion(parsed, drafts, pair_model())
+        drafts = second_opinion(coder, coder.find(), pair_model())
         drafts = sorted([*drafts, *propose(coder, pair_model())], key=lambda draft: draft.token.i)
         trips = merge_trips(find_trips(parsed, arguments, where.country_at), where.country_at)
         vehicles = find_vehicles(

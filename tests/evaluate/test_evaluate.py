@@ -13,6 +13,7 @@ from sanderling.evaluate.attribution import read_brat, score_attribution, words_
 from sanderling.evaluate.figures import Labelled, bootstrap, calibration_error, reliability
 from sanderling.evaluate.readings import score_readings
 from sanderling.evaluate.relations import quad_of, score_relations
+from sanderling.evaluate.sentences import read_row, score_sentences
 from tests.conftest import SAMPLES
 
 
@@ -107,6 +108,29 @@ def test_readings():
     assert made["articles"] == 8 and made["events F1 interval"]["low"] <= made["events F1"] + 0.001
     with pytest.raises(MissingInput):
         score_readings(SAMPLES / "none")
+
+
+def test_sentences(tmp_path):
+    text, gold = read_row(
+        "a>b accuse-disapprove; a=c consult-meet:planned\t[a Chile] condemned [b Peru] before meeting [c Bolivia]."
+    )
+    assert text == "Chile condemned Peru before meeting Bolivia."
+    assert [(one.act, text[slice(*one.target)], one.together) for one in gold] == [
+        ("ACCUSE", "Peru", False),
+        ("CONSULT", "Bolivia", True),
+    ]
+    for bad in ("no tab", "a>d accuse-allege\t[a Chile] fell.", "a>b no-such\t[a Chile] and [b Peru]"):
+        with pytest.raises(InputError):
+            read_row(bad)
+    table = tmp_path / "rows.tsv"
+    table.write_text(
+        "# style=newswire\na>b accuse-disapprove\t[a Chile] condemned [b Peru].\n-\t[a Brazil] beat [b Peru] 3-0.\n"
+        "a>b aid-relief:denied\tHEADLINE [a Chile], [b Peru]\n"
+    )
+    made = score_sentences(table)
+    assert (made["sentences"], made["gold_events"], made["coded_events"]) == (3, 2, 1)
+    assert (made["precision"], made["recall"]) == (1.0, 0.5)
+    assert (made["sentences_without_gold"], made["of_these_with_an_event"]) == (1, 0)
 
 
 def test_the_command(tmp_path):

@@ -37,7 +37,7 @@ class EventFinder:
         self._at: dict[int, Draft] = {}
         self._absorbed: dict[int, str] = {}
         self._says: dict[int, list[Said]] = {}
-        self._cues = {token.i for said in claims for token in said.cue}
+        self.said_cues = {token.i for said in claims for token in said.cue}
         for said in claims:
             for first, last in said.covers:
                 for i in range(first, last + 1):
@@ -63,10 +63,6 @@ class EventFinder:
         self._merge_doubles()
         self.drafts.sort(key=lambda draft: draft.token.i)
         return self.drafts
-
-    def taken(self, token: Token) -> bool:
-        """Whether the word is an event, a part of one, or the saying of a claim."""
-        return token.i in self._at or token.i in self._absorbed or token.i in self._cues
 
     # One candidate
 
