@@ -20,7 +20,7 @@ def test_confidence_follows_the_opinion():
 def test_what_the_model_adds_says_so(read):
     reading = read("In December 2022 the United States gave back the arms dealer Viktor Bout to Russia.")
     added = [event for event in reading.events if event.rule.startswith("model:")]
-    assert all(any("no cue" in step.because for step in event.steps) for event in added)
+    assert all(any("no rule joins" in step.because for step in event.steps) for event in added)
 
 
 def test_nothing_is_added_to_sport_and_weather(read):  # near misses: two states, no act

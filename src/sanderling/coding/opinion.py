@@ -15,7 +15,7 @@ from sanderling.resolve.found import Found
 
 LONGEST = 1_000
 """Code points of a sentence that the model is asked about; a longer one is no sentence."""
-SURE = 0.9
+SURE = 0.95
 """An event that no rule found needs this share."""
 _NOBODY = frozenset(
     """people person member side nation country state force power media national night civilian secretary reporter
