@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from transformers import AutoModel, AutoTokenizer
 
 from training import corpus
@@ -114,8 +115,10 @@ def train(rows, names: list[str], args, seed: int):
             {"params": body, "lr": args.rate, "weight_decay": 0.01},
             {"params": head, "lr": 10 * args.rate, "weight_decay": 0.01},
             {"params": words, "lr": args.rate, "weight_decay": 0.0},
-        ]
+        ],
+        fused=True,
     )
+    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(args.mean)) if args.mean else None
     share = min(len(none), int(0.8 * len(real)))
     steps = args.epochs * ((len(real) + share + args.batch - 1) // args.batch)
     plan = torch.optim.lr_scheduler.OneCycleLR(
@@ -150,9 +153,11 @@ def train(rows, names: list[str], args, seed: int):
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             tune.step()
             plan.step()
+            if mean is not None:
+                mean.update_parameters(model)
             total += loss.item() * len(part)
         print(f"epoch {epoch + 1}: loss {total / len(chosen):.3f}, {time.time() - began:.0f} s", flush=True)
-    return model, tokenizer
+    return (model if mean is None else mean.module), tokenizer
 
 
 def root_of(name: str) -> str:
@@ -228,6 +233,7 @@ def main() -> None:
     ask.add_argument("--epochs", type=int, default=12)
     ask.add_argument("--batch", type=int, default=32)
     ask.add_argument("--rate", type=float, default=1e-4)
+    ask.add_argument("--mean", type=float, default=0.998, help="decay of the running mean of the weights; 0: none")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument(
         "--seeds", type=int, default=1, help="so many models; their probabilities are averaged in the report"

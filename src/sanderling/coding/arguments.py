@@ -21,6 +21,10 @@ _OBJECT_CONTROL = frozenset(
 """Verbs whose object does what the infinitive says."""
 
 
+_OF_HELD = frozenset({"release", "freedom", "return", "extradition", "handover", "liberation", "liberty"})
+"""Nouns of yielding whose 'of' names what is held, not who holds it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Carrier:
     """The verb that carries an event noun ('launched an attack'), and what its subject is to the event."""
@@ -261,6 +265,8 @@ class Arguments:
     def _prep(self, token: Token, wanted: frozenset[str]) -> list[Found]:
         found: list[Found] = []
         for child in prepositions(token):
+            if child.lower == "of" and child.head is not token and child.head.lemma in _OF_HELD:
+                continue  # 'demanded the release of the crew': not of whom it is demanded
             if child.lower in wanted:
                 for target in child.kids("pobj", "pcomp"):
                     _extend(found, self.mentions.at(target) or self._inside(target))

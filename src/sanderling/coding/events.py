@@ -9,12 +9,17 @@ from sanderling.coding.evaluations import Evaluations
 from sanderling.coding.factuality import judge
 from sanderling.coding.match import cues_for, objects, prepositions
 from sanderling.coding.recipients import Recipients, share_country
+from sanderling.coding.retold import complete_titles
 from sanderling.knowledge.cue_data import Cue, word_classes
 from sanderling.parse import Parsed, Sentence, Token
 from sanderling.records import Act, Factuality
 from sanderling.resolve.reference import Mentions
 
 _ABSORBING = frozenset({Act.REQUEST, Act.REJECT, Act.THREATEN})
+_ANSWERING = JUDGING | {Act.REJECT, Act.AGREE}
+"""Acts that answer what another did: 'condemned the coup', 'rejected the demand', 'accepted the invitation'."""
+_TO_SOMEONE = frozenset({Act.AID, Act.REQUEST})
+"""Acts that are always directed at somebody: where nobody is named, at the state that the article is about."""
 _POLITICAL = frozenset(["GOV", "MIL", "SPY", "COP", "JUD", "LEG", "PTY", "REB", "PRM", "UAF", "OPP", "IGO"])
 _PRESSING = frozenset({Act.ACCUSE, Act.REQUEST, Act.THREATEN, Act.REJECT})
 """Verbal conflict: joined by 'and', all of it is directed at the same party."""
@@ -61,6 +66,7 @@ class EventFinder:
                 self.drafts.append(judged)
         self._prefer_inner()
         self._merge_doubles()
+        complete_titles(self.parsed, self.drafts)
         self.drafts.sort(key=lambda draft: draft.token.i)
         return self.drafts
 
@@ -109,12 +115,16 @@ class EventFinder:
             self._recipients.inside(draft)
         if not draft.recipients and not noun and token.dep == "conj" and not cue.frame.together:
             self._recipients.shared(draft, self._at.get(token.head.i))
-        if not draft.recipients and draft.act in JUDGING:
+        if not draft.recipients and draft.act in _ANSWERING:
             self._recipients.by_deed(draft, self.drafts)
         if not draft.recipients and draft.act in MATERIAL_CONFLICT and draft.act is not Act.PROTEST:
             self._recipients.victim_by_place(draft)
         if draft.act in MATERIAL_CONFLICT:
             self._recipients.settle_victims(draft)
+            if not noun and token.dep in {"conj", "advcl", "xcomp"}:
+                self._recipients.alike(draft, self._at.get(token.head.i))
+        if not draft.recipients and draft.act in _TO_SOMEONE and draft.purpose_of is None:
+            self._recipients.by_topic(draft)
         share_country(draft)
         reason = self._unfit(draft, cue)
         if reason:
@@ -186,6 +196,9 @@ class EventFinder:
                 if child.lower in {"for", "to", "of", "on", "from", "with", "against"}:
                     for target in child.kids("pobj", "pcomp"):
                         self._absorb_chain(target, f"is what is asked, refused or threatened ({cue.id})")
+        if draft.act is Act.PROTEST and token.lemma in {"demand", "seek", "urge"}:
+            for child in token.kids("dobj", "xcomp", "ccomp"):
+                self._absorb_chain(child, f"is what is demanded by protest ({cue.id})")
         if token.lemma == "invite":
             for child in token.kids("xcomp", "ccomp"):
                 self._absorb_chain(child, f"is what is invited to ({cue.id})")

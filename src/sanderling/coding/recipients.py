@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from sanderling.coding.drafts import JUDGING, Draft
+from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, Draft
 from sanderling.coding.match import cues_for, objects, prepositions
 from sanderling.knowledge import actor_data
+from sanderling.knowledge.cue_data import deed_nouns
 from sanderling.parse import Token
 from sanderling.records import Act
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
+
+_BESIDE = frozenset(["with", "from", "against", "between", "off", "by"])
+_NOBODY = frozenset(["party", "side", "everyone", "all", "member", "people"])
 
 
 class Recipients:
@@ -92,6 +96,8 @@ class Recipients:
                     continue
                 if not (found.country or found.resolved) or word.dep == "relcl":
                     continue
+                if found.guessed and (found.role is None or found.role.noun in _NOBODY):
+                    continue
                 if not abroad and found.kind not in {"person", "role", "organisation"}:
                     continue
                 if (found.country or found.key if abroad else found.key) in mine:
@@ -113,16 +119,32 @@ class Recipients:
         if draft.recipients:
             draft.note("recipient", "shared with the verb it is joined to", before.token)
 
+    def alike(self, draft: Draft, before: Draft | None) -> None:
+        """'seized three Ukrainian ships and detained 24 sailors': the sailors are of the same state as the ships."""
+        if before is None or before.act not in MATERIAL_CONFLICT:
+            return
+        states = {found.country for found in before.recipients if found.country}
+        mine = {actor.country for actor in draft.actors}
+        for found in draft.recipients:
+            open_one = found.kind == "role" and not found.id and (not found.country or found.guessed)
+            if open_one and len(states) == 1 and not states & mine:
+                found.country, found.guessed = next(iter(states)), True
+                found.why = f"{found.why}; named without a state, so that of the deed it is joined to is taken"
+
     def settle_victims(self, draft: Draft) -> None:
         """'killed 12 people in Ukraine': people named without a state are those of the place."""
         everyone = [*draft.recipients, *(draft.actors if draft.act is Act.PROTEST else ())]
-        open_ones = [found for found in everyone if found.kind == "role" and not found.country and not found.id]
+        open_ones = [
+            found
+            for found in everyone
+            if found.kind == "role" and not found.id and (not found.country or found.guessed)
+        ]
         place = self.territory(draft.token) if open_ones else None
         if place is None:
             node = draft.token.head
             place = self.territory(node) if open_ones and node.pos == "VERB" else None
         for found in open_ones if place is not None and place.country else ():
-            found.country = place.country if place is not None else None
+            found.country, found.guessed = (place.country if place is not None else None), True
             found.why = f"{found.why}; named without a state, so that of the place is taken"
 
     def by_deed(self, draft: Draft, drafts: list[Draft]) -> None:
@@ -139,13 +161,18 @@ class Recipients:
             return
         mine = {actor.country or actor.key for actor in draft.actors}
         named = {cue.act for head in heads for cue in cues_for(head)}
+        named |= {Act(act) for head in heads for act in deed_nouns().get(head.lemma.lower(), ())}
+        if draft.act not in JUDGING and not named:
+            return  # 'rejected the idea': nothing says whose
         # a noun that names an act ('the strike') means the last such act; another ('the step') whatever was told last
         for earlier in sorted(drafts, key=lambda one: (one.act not in named, -one.token.i)):
             if earlier.token.i >= draft.token.i and earlier.token.sentence == draft.token.sentence:
                 continue
             if draft.token.sentence - earlier.token.sentence > (8 if earlier.act in named else 4):
                 continue
-            if earlier.act not in JUDGING or len(earlier.actors) > 1:
+            if draft.act not in JUDGING and earlier.act not in named:
+                return
+            if earlier.act not in JUDGING or len(earlier.actors) > 1 or draft.act not in JUDGING:
                 deed = earlier.actors
             elif earlier.act is draft.act and earlier.recipients:
                 deed = earlier.recipients
@@ -156,6 +183,17 @@ class Recipients:
                 draft.recipients = others
                 draft.note("recipient", "whoever did what is judged", earlier.token)
                 return
+
+    def by_topic(self, draft: Draft) -> None:
+        """'Qatar delivered field hospitals' in an article about Lebanon: help goes to whom the article is about."""
+        mine = {actor.country for actor in draft.actors}
+        if None in mine and not any(actor.resolved for actor in draft.actors):
+            return
+        state = self.mentions.main_state(draft.token)
+        if state is None or state.country in mine:
+            return
+        draft.recipients = [state]
+        draft.note("recipient", state.why, state.head)
 
     def victim_by_place(self, draft: Draft) -> None:
         """Force used in another state's territory, with nobody named: the state is the recipient."""
@@ -188,7 +226,13 @@ class Recipients:
         for prep in prepositions(token):
             if prep.lower in {"in", "at", "to", "near", "on", "outside", "across", "inside", "around"}:
                 for target in prep.kids("pobj"):
-                    for word in target.subtree():
+                    # 'outside the Russian embassy in Kyiv': the innermost place is where it is
+                    inner = [deep for at in target.kids("prep") if at.lower == "in" for deep in at.kids("pobj")]
+                    beside = {
+                        word.i for at in target.kids("prep") if at.lower in _BESIDE for word in at.subtree()
+                    }  # 'along the border with Russia' is not in Russia
+                    words = [*(word for deep in inner for word in deep.subtree()), *target.subtree()]
+                    for word in (word for word in words if word.i not in beside):
                         found = self.mentions.by_token.get(word.i)
                         if (
                             found is not None

@@ -179,6 +179,13 @@ def cue_index() -> dict[tuple[str, str], tuple[Cue, ...]]:
 
 
 @cache
+def deed_nouns() -> dict[str, frozenset[str]]:
+    """Return the acts that a noun may stand for when it points back at what was told: 'the coup', 'the drills'."""
+    rows = read_csv("cues/deed_nouns.csv", ("noun", "acts", "note"), ("noun", "acts"))
+    return {row["noun"]: frozenset(row["acts"].split()) for row in rows}
+
+
+@cache
 def light_verbs() -> dict[str, str]:
     """Return what the subject of each light verb is to the noun that it carries: actor or recipient."""
     return {row["verb"]: row["role"] for row in read_csv("cues/light_verbs.csv", ("verb", "role", "note"))}

@@ -27,6 +27,8 @@ class Found:
     plural: bool = False
     sex: str = ""
     role: actor_data.Role | None = None
+    guessed: bool = False
+    """Whether its country stands nowhere beside it, but was taken from what the sentence or article is about."""
     parts: list[Found] = field(default_factory=list)
     """For a reference to several ('the two countries'): what it refers to."""
 

@@ -14,6 +14,10 @@ from sanderling.resolve.found import Found
 
 SENTENCES_BACK = 3
 """How far a pronoun looks back."""
+MAIN_AT_LEAST = 4
+"""So often must a state be named for an article to be about it."""
+SAME_PEOPLE_BACK = 8
+"""Sentences over which 'the soldiers' are those that were named before."""
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
@@ -82,7 +86,10 @@ class Mentions:
             for actor in self._single(head):
                 if all(actor.key != other.key for other in found):
                     found.append(actor)
-        self._memo[key] = found
+        if any(actor.kind == "role" and actor.plural and not actor.country for actor in found):
+            del self._memo[key]  # whose soldiers they are may be known once more has been read
+        else:
+            self._memo[key] = found
         return found
 
     def owner(self, noun: Token) -> list[Found]:
@@ -132,7 +139,7 @@ class Mentions:
             if named is not None and named.kind == "person":
                 return [named]
         if token.pos == "NOUN" and token.lemma in self._instruments:
-            owners = self.owner(token)
+            owners = self.owner(token) or self._same_instrument(token)
             return [self._instrument(token, owner) for owner in owners if owner.country or owner.resolved]
         if token.tag == "NNS":
             for owner in self.owner(token):
@@ -160,8 +167,23 @@ class Mentions:
             )
         ]  # fmt: skip
 
+    def _same_instrument(self, token: Token) -> list[Found]:
+        """'three Ukrainian ships ... the ships': whose they were when they were named last."""
+        if not _definite(token):
+            return []
+        for other in reversed(self.parsed.tokens[: token.i]):
+            if token.sentence - other.sentence > SAME_PEOPLE_BACK:
+                return []
+            if other.lemma == token.lemma and other.pos == "NOUN":
+                owners = self.owner(other)
+                if owners:
+                    return owners
+        return []
+
     def _instrument(self, token: Token, owner: Found) -> Found:
         first = min([owner.first, token.i], default=token.i)
+        if owner.head.sentence != token.sentence or owner.first > token.i:
+            first = token.i
         made = Found(first, token.i, token, "role", f"{owner.name} {token.text}", country=owner.country, sector="MIL")
         made.id = owner.id if owner.kind == "organisation" else None
         made.why = f"'{token.text}' belongs to {owner.name}"
@@ -192,6 +214,8 @@ class Mentions:
             pair = self._pair(token)
             if pair:
                 return pair
+        if mention.plural and role.kind == "person" and _definite(token):
+            return [self._same_people(mention, role)]
         if not _definite(token) or (role.kind == "person" and mention.plural):
             return [mention] if role.kind != "state" or role.noun in _INSTITUTIONS else []
         earlier = self._earlier_role(mention, role, token)
@@ -201,6 +225,15 @@ class Mentions:
             mention.name, mention.sector = earlier.name, earlier.sector or mention.sector
             return [mention]
         return [mention] if role.kind != "state" or role.noun in _INSTITUTIONS else []
+
+    def _same_people(self, mention: Found, role: actor_data.Role) -> Found:
+        """'mutinous soldiers ... the soldiers': people named again are those named before, with their state."""
+        for other in self.before(mention.head, SAME_PEOPLE_BACK):
+            if other.kind == "role" and other.role is role and other.plural and other.country:
+                mention.country, mention.guessed = other.country, other.guessed
+                mention.why = f"{mention.why}; the {mention.name} told of before"
+                break
+        return mention
 
     def _beside(self, mention: Found, token: Token) -> list[Found]:
         """'Armenian and Azerbaijani forces': the second is a known body's name, the first stands before it."""
@@ -303,6 +336,25 @@ class Mentions:
         if persons:
             return list(reversed(chosen))
         return [self._state_of(token, other) for other in reversed(chosen)]
+
+    def main_state(self, token: Token) -> Found | None:
+        """Return the state that the article is about, as of ``token``; None where no state stands out."""
+        counts: Counter[str] = Counter()
+        nearest: dict[str, Found] = {}
+        for other in self.all:
+            if other.country and len(other.country) == 3 and other.kind in _STATEHOOD | {"person", "national"}:
+                counts[other.country] += 1
+                if other.last < token.i or other.country not in nearest:
+                    nearest[other.country] = other
+        ranked = counts.most_common(2)
+        if not ranked or ranked[0][1] < MAIN_AT_LEAST or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+            return None
+        chosen = nearest[ranked[0][0]]
+        name = actor_data.state_names().get(ranked[0][0], chosen.name)
+        return Found(
+            chosen.first, chosen.last, chosen.head, "reference", name, id=ranked[0][0], country=ranked[0][0], resolved=True,
+            why=f"nobody is named; the article is about {name}",
+        )  # fmt: skip
 
     def _main_pair(self, token: Token) -> list[Found]:
         """The two states that the text so far is mostly about, when they stand out; not the one that speaks here."""

@@ -37,6 +37,15 @@ _ABROAD = frozenset(
     {"embassy", "consulate", "diplomat", "envoy", "ambassador", "mission", "delegation", "correspondent"}
 )
 """Nouns whose place says nothing of whose they are."""
+_STATE_OFFICES = frozenset(
+    ["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister", "finance_minister"]
+)
+"""Offices that some state always has behind them."""
+_RELATIONS = frozenset(
+    """ally rival neighbor neighbour enemy foe opponent critic partner counterpart adversary backer sponsor
+    predecessor""".split()
+)
+"""'Britain's allies' are not Britain's own."""
 _OWN_STATE = frozenset({"government", "authority", "authorities", "regime", "junta", "administration", "cabinet"})
 _ANYWHERE = _ABROAD | frozenset(
     {
@@ -141,6 +150,8 @@ class Roles:
 
     def _country_of(self, found: Found) -> tuple[str | None, str]:
         tokens = self.parsed.tokens
+        if found.role is not None and found.role.noun in _RELATIONS and found.head.kids("poss"):
+            return None, ""
         i = found.first - 1
         while i >= 0 and tokens[i].sentence == found.head.sentence and found.first - i <= 7:
             other = self.taken.get(i)
@@ -231,6 +242,9 @@ class Roles:
         main = counts.most_common(1)[0] if counts else ("", 0)
         dominant = main[0] if total >= 3 and main[1] >= _DOMINANT * total else None
         for found in dict.fromkeys(self.taken.values()):
+            if found.kind == "person" and found.office in _STATE_OFFICES and not found.country and dominant:
+                found.country, found.guessed = dominant, True
+                found.why = f"{found.why}; no state stands beside the title, and the article is about {self.states.get(dominant, dominant)}"
             if found.kind != "role" or found.country or found.id or found.role is None or found.role.noun in _ANYWHERE:
                 continue
             if (found.role.kind == "state" and found.role.noun not in _OWN_STATE) or (
@@ -242,7 +256,7 @@ class Roles:
                 here = set(by_sentence.get(found.head.sentence - 1, ()))
             choice = next(iter(here)) if len(here) == 1 else dominant
             if choice is not None:
-                found.country = choice
+                found.country, found.guessed = choice, True
                 found.why = f"{found.why}; named without a state, and {'the sentence' if len(here) == 1 else 'the article'} is about {self.states.get(choice, choice)}"
 
     def _same_phrase(self, role: Found, found: Found) -> bool:
