@@ -219,9 +219,17 @@ class StanceWord:
 
     stance: str
     complements: dict[str, str]
-    """``obj``, ``oprd``, ``xcomp``, ``acl``, and prepositions, each with the stance that it makes ('called for')."""
+    """Prepositions and these, each with the stance that it makes ('called for' demands):
+
+    ``obj``, ``oprd``, ``xcomp``, ``acl``, ``acomp``; ``that`` (a clause); ``text`` (an object that is said or written);
+    ``obj+as``, ``obj+with`` (an object only beside 'as', 'with'); ``subject`` (the attitude is to the subject);
+    ``verbal`` (it may be a blow: a stance only of a person or a text); ``open`` and ``clause`` (hearsay, or a source
+    beside a clause: the whole clause).
+    """
     passive: bool
-    """Whether the passive tells of somebody's attitude too: 'is expected to'."""
+    """Whether it tells of an attitude without saying whose: 'is expected to', 'it is clear that'."""
+    pos: str = "verb"
+    """verb, noun, adj, adv (hearsay: 'allegedly'), or prep (a source beside the clause: 'in a poll')."""
 
 
 @cache
@@ -238,6 +246,7 @@ def stances() -> dict[tuple[str, str], StanceWord]:
                 for name, _, stance in (one.partition(":") for one in row["complements"].split())
             },
             bool(row["passive"]),
+            row["pos"],
         )
         for row in rows
     }
