@@ -1,6 +1,7 @@
 """Fits the weights of ``coding/confidence.py`` on the development samples: logistic regression by gradient descent.
 
-Run: python -m eval.calibrate [--set held ...]   prints the weights, and the reliability of those in use.
+Run: python -m eval.calibrate [--set held ...] [--sentences before ...]
+It prints the weights, and the reliability of those in use.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import yaml
 
 from eval.samples import ROOT, actor_key, agrees, gold_key
 from sanderling.coding import assemble, confidence
+from sanderling.evaluate.sentences import DAY, alike, fits, read_row
 from sanderling.export.as_json import reading_as_dict
-from sanderling.ingest import read_path
+from sanderling.ingest import from_bytes, read_path
 from sanderling.reader import Reader
 
 
@@ -58,6 +60,29 @@ def rows(folder: str) -> tuple[list[dict[str, float]], list[bool], list[float]]:
     return kept, right, stated
 
 
+def rows_of_sentences(name: str) -> tuple[list[dict[str, float]], list[bool], list[float]]:
+    """Return the same for the events of plain sentences with marked gold."""
+    kept: list[dict[str, float]] = []
+    right: list[bool] = []
+    stated: list[float] = []
+    given = confidence.confidence
+
+    def spy(draft: Any) -> float:
+        kept.append(confidence.features(draft))
+        return given(draft)
+
+    assemble.confidence = spy  # type: ignore[attr-defined]
+    reader = Reader()
+    for line in (ROOT / "sentences" / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        text, gold = read_row(line)
+        for event in reader.read(from_bytes(text.encode(), "The sentence"), DAY).events:
+            right.append(any(fits(event, one) and alike(event.factuality, one.factuality) for one in gold))
+            stated.append(event.confidence)
+    return kept, right, stated
+
+
 def expected_error(stated: list[float], right: list[bool], bins: int = 10) -> float:
     """Return the expected calibration error over equal-width bins."""
     place = np.minimum((np.array(stated) * bins).astype(int), bins - 1)
@@ -74,8 +99,13 @@ def main() -> None:
     """Print new weights and the reliability of those in use."""
     options = argparse.ArgumentParser()
     options.add_argument("--set", action="append", dest="folders")
+    options.add_argument("--sentences", action="append", default=[])
+    asked = options.parse_args()
     features, right, stated = [], [], []
-    for folder in options.parse_args().folders or ["dev", "plain"]:
+    for name in asked.sentences:
+        for whole, part in zip((features, right, stated), rows_of_sentences(name), strict=True):
+            whole.extend(part)
+    for folder in asked.folders or ["dev", "plain"]:
         for whole, part in zip((features, right, stated), rows(folder), strict=True):
             whole.extend(part)
     names = list(features[0])

@@ -14,7 +14,7 @@ from sanderling.coding.assemble import Assembler, Circumstances
 from sanderling.coding.claims import find_claims
 from sanderling.coding.events import EventFinder, instruments
 from sanderling.coding.motion import find_trips, merge_trips
-from sanderling.coding.opinion import propose, second_opinion
+from sanderling.coding.opinion import opinions
 from sanderling.coding.quote import Quoter
 from sanderling.coding.stances import find_stances
 from sanderling.coding.vehicles import Measured, find_vehicles
@@ -82,8 +82,7 @@ class Reader:
         said = find_claims(parsed, arguments)
         claims = sorted([*said, *find_stances(parsed, arguments, said)], key=lambda one: one.cue[0].i)
         coder = EventFinder(parsed, mentions, said)
-        drafts = second_opinion(coder, coder.find(), pair_model())
-        drafts = sorted([*drafts, *propose(coder, pair_model())], key=lambda draft: draft.token.i)
+        drafts = opinions(coder, coder.find(), pair_model())
         trips = merge_trips(find_trips(parsed, arguments, where.country_at), where.country_at)
         vehicles = find_vehicles(
             parsed, _measured(where), {trip.vehicle.i for trip in trips if trip.vehicle is not None}

@@ -8,6 +8,7 @@ from sanderling.coding.arguments import Arguments
 from sanderling.coding.claims import find_claims
 from sanderling.coding.drafts import Draft
 from sanderling.coding.events import EventFinder, instruments
+from sanderling.knowledge.cue_data import codebook
 from sanderling.parse import Parser
 from sanderling.resolve.actors import ActorFinder
 from sanderling.resolve.found import Found
@@ -49,7 +50,12 @@ class Examples:
         """Return '' when the example is coded as its row says, else what is wrong."""
         text, sources, targets = unmark(example)
         drafts, mentions = self.coded(text)
-        fitting = [draft for draft in drafts if draft.act.value == act]
+        # a threat that names the deed is that deed, planned: its code is THREATEN
+        fitting = [
+            draft
+            for draft in drafts
+            if act in {draft.act.value, codebook("plover").get((draft.act.value, draft.factuality.value))}
+        ]
         if not fitting:
             return f"coded {', '.join(sorted({draft.act.value for draft in drafts})) or 'nothing'}"
         for draft in fitting:

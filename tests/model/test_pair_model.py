@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sanderling.errors import SanderlingError
 from sanderling.knowledge.act_data import fine_acts
-from sanderling.model import PairModel, mark, pair_model
+from sanderling.model import PairModel, mark, mark_all, pair_model
 from sanderling.model.pair_model import LONGEST
 
 
@@ -49,6 +49,34 @@ def test_the_order_of_the_answers_is_that_of_the_questions():
     together = pair_model().judge(texts)
     for text, one in zip(texts, together, strict=True):
         assert np.allclose(pair_model().judge([text])[0].acts, one.acts)
+
+
+def test_one_pass_judges_every_pair_of_a_sentence():
+    text = "Norway's army shelled the rebels at dawn, and Sweden condemned Norway."
+    words = ["Norway's army", "the rebels", "Sweden", "Norway"]
+    spans = [(text.rindex(one), text.rindex(one) + len(one)) for one in words]
+    pairs = [(0, 1), (1, 0), (2, 3), (2, 1)]
+    (judged,) = pair_model().judge_all([(mark_all(text, spans), pairs)])
+    acts = [max(one.by_act(), key=one.by_act().get) if one.none < 0.5 else "none" for one in judged]
+    assert acts == ["ASSAULT", "none", "ACCUSE", "none"]
+
+
+def test_a_party_that_is_not_marked_is_judged_all_the_same():
+    text = "Iran warned Iraq."
+    (judged,) = pair_model().judge_all([(mark_all(text, [(0, 4)]), [(0, 1), (1, 0)])])
+    assert len(judged) == 2
+    assert len(pair_model().judge([mark(text, [(0, 4)], [])])) == 1
+
+
+def test_a_sentence_without_an_end_is_cut():
+    text = "Iran warned Iraq" + " and so it went on" * 400 + " in Oman"
+    spans = [(0, 4), (12, 16), (len(text) - 4, len(text))]
+    (judged,) = pair_model().judge_all([(mark_all(text, spans), [(0, 1), (0, 2)])])
+    assert all(abs(float(one.acts.sum()) - 1) < 1e-4 for one in judged)
+
+
+def test_nothing_asked_is_nothing_answered():
+    assert pair_model().judge_all([]) == []
 
 
 # Our own plain sentences: the model must never lose these.

@@ -61,6 +61,12 @@ def test_a_glued_tail_after_the_title_again():
     assert [kind for kind, _ in _kinds(text)] == ["keyword_tail"]
 
 
+def test_the_halves_of_a_title_are_sentences_of_their_own():
+    text = "Peru jails its ex-president; Chile calls for his release\n\n" + BODY
+    halves = [text[start:end] for start, end, heading in page_of(text).stretches if heading]
+    assert halves == ["Peru jails its ex-president", "Chile calls for his release"]
+
+
 def test_the_title_is_the_first_short_line_without_a_stop():
     text = f"Minister meets guest in port\n\n{BODY}"
     assert page_of(text).title == (0, 28)

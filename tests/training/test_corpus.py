@@ -10,9 +10,9 @@ KNOWN = corpus.classes()
 def test_the_corpus_is_well_formed_and_covers_every_class():
     rows = corpus.rows()  # raises on an ill-formed row
     seen = Counter(name for row in rows for name, _ in row.codes.values())
-    assert len(rows) >= 1400
+    assert len(rows) >= 10_000
     assert set(seen) == set(KNOWN)
-    assert sum(not row.codes for row in rows) >= 400  # hard negatives
+    assert sum(not row.codes for row in rows) >= 2_500  # hard negatives
 
 
 def test_sentences_do_not_resemble_each_other():

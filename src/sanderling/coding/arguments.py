@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sanderling.coding.match import objects, passive, prepositions
-from sanderling.knowledge.cue_data import Frame, Path, light_verbs
+from sanderling.knowledge.cue_data import Frame, Path, deed_nouns, light_verbs
 from sanderling.parse import Token
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
@@ -132,7 +132,8 @@ class Arguments:
                 for found in self._prep(support.verb, frozenset({"from", "by"}))
                 if all(found.key != other.key for other in recipients)
             ]
-        if not actors and support is None:
+        if not actors and support is None and frame.name not in {"n_directed", "n_done_to"}:
+            # 'criticised X for the sanctions', 'vowed revenge for the killing' name no doer
             actors = [found for found in self._by_the_way(token) if all(found.key != other.key for other in recipients)]
         return actors, recipients
 
@@ -302,7 +303,8 @@ class Arguments:
     def _about(self, token: Token) -> list[Found]:
         for head in objects(token):
             found = self.mentions.owner(head)
-            for wanted in ({"by"}, {"of"}, {"in", "against", "from", "over", "with", "between", "at"}):
+            where = set() if "any" in deed_nouns().get(head.lemma.lower(), ()) else {"in", "at"}  # 'the decision in Rome'
+            for wanted in ({"by"}, {"of"}, {"against", "from", "over", "with", "between"} | where):
                 if found:
                     break
                 found = self._prep(head, frozenset(wanted))

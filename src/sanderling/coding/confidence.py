@@ -8,19 +8,22 @@ from sanderling.coding.drafts import Draft
 from sanderling.records import Factuality
 
 # Weights of a logistic regression over our development samples (eval/calibrate.py prints them anew).
-INTERCEPT = -2.39
+INTERCEPT = -2.05
 WEIGHTS = {
     "verb": 0.25,
-    "weight": -0.04,
-    "actor resolved": 0.77,
-    "recipient resolved": 0.96,
-    "no recipient": 0.66,
-    "by reference": 0.29,
-    "sure": 0.68,
-    "said": -0.30,
-    "judged": 0.60,
-    "same": 0.98,
-    "none": -0.05,
+    "weight": -0.01,
+    "actor resolved": 1.03,
+    "recipient resolved": 0.78,
+    "no recipient": 0.36,
+    "by reference": 0.38,
+    "sure": 0.66,
+    "said": -0.23,
+    "judged": -0.04,
+    "same": 0.89,
+    "none": -0.19,
+    "inferred": -0.45,
+    "agreed": 0.54,
+    "added": -0.87,
 }
 
 
@@ -42,6 +45,12 @@ def features(draft: Draft) -> dict[str, float]:
         "judged": float(draft.opinion is not None),
         "same": draft.opinion.same if draft.opinion else 0.0,
         "none": draft.opinion.none if draft.opinion else 0.0,
+        "inferred": float(
+            any(found.guessed for found in (*draft.actors, *draft.recipients))
+            or any(what.startswith("recipient") for what, _, _ in draft.steps)
+        ),
+        "agreed": float(draft.opinion is not None and draft.opinion.same > 0.8),
+        "added": float(draft.rule.startswith("model:")),
     }
 
 

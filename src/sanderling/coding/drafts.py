@@ -38,6 +38,8 @@ class Draft:
     said: list[Said] = field(default_factory=list)
     """The statements that the event stands in, innermost first."""
     purpose_of: Draft | None = None
+    planned: bool = False
+    """Whether the cue itself says that the act is still to come: 'threatened to shell'."""
     opinion: Opinion | None = None
     """What the trained model holds of it, where it could be asked."""
     steps: list[tuple[str, str, Token | None]] = field(default_factory=list)

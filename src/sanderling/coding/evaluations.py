@@ -28,9 +28,9 @@ class Evaluations:
         self.mentions = arguments.mentions
         self._says = says
 
-    def find(self, sentence: Sentence, drafts: list[Draft], taken: set[int]) -> list[Draft]:
-        """Return the judgements in one sentence; ``taken`` are the words that other cues have used."""
-        made: list[Draft] = []
+    def find(self, sentence: Sentence, drafts: list[Draft], taken: set[int]) -> list[tuple[Token, Draft]]:
+        """Return the judgements in one sentence, each with its word; ``taken`` are the words that other cues have used."""
+        made: list[tuple[Token, Draft]] = []
         for token in sentence.tokens:
             pos = {"NOUN": "noun", "ADJ": "adj", "VERB": "verb"}.get(token.pos)
             entry = evaluations().get((token.lemma.lower(), pos)) if pos else None
@@ -48,7 +48,7 @@ class Evaluations:
                     d.act is act
                     and d.token.sentence == token.sentence
                     and {a.key for a in d.actors} & {a.key for a in actors}
-                    for d in (*drafts, *made)
+                    for d in (*drafts, *(judged for _, judged in made))
                 )
             ):
                 continue
@@ -58,7 +58,7 @@ class Evaluations:
             if not any(actor.country or actor.resolved for actor in (*actors, *recipients)):
                 continue
             draft.factuality = judge(cue, noun=False).value if cue.pos == "VERB" else Factuality.HAPPENED
-            made.append(draft)
+            made.append((token, draft))
         return made
 
     def _evaluation(self, token: Token) -> tuple[list[Found], list[Found], Token] | None:

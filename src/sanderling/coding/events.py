@@ -7,18 +7,22 @@ from sanderling.coding.claims import Said
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
 from sanderling.coding.evaluations import Evaluations
 from sanderling.coding.factuality import judge
-from sanderling.coding.match import cues_for, objects, prepositions
+from sanderling.coding.match import cues_for, objects, passive, prepositions
 from sanderling.coding.recipients import Recipients, share_country
 from sanderling.coding.retold import complete_titles
 from sanderling.knowledge.cue_data import Cue, word_classes
 from sanderling.parse import Parsed, Sentence, Token
 from sanderling.records import Act, Factuality
+from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
 _ABSORBING = frozenset({Act.REQUEST, Act.REJECT, Act.THREATEN})
 _ANSWERING = JUDGING | {Act.REJECT, Act.AGREE}
 """Acts that answer what another did: 'condemned the coup', 'rejected the demand', 'accepted the invitation'."""
-_TO_SOMEONE = frozenset({Act.AID, Act.REQUEST})
+_SENDING = frozenset(["send", "dispatch", "deploy", "move", "fly", "rush"])
+_ABROAD = frozenset({Act.AID, Act.COOPERATE, Act.MOBILIZE, Act.SANCTION, Act.COERCE})
+"""Acts that a state does to others, or to its own people by its government and police, which are named."""
+_TO_SOMEONE = frozenset({Act.AID, Act.REQUEST, Act.THREATEN, Act.MOBILIZE})
 """Acts that are always directed at somebody: where nobody is named, at the state that the article is about."""
 _POLITICAL = frozenset(["GOV", "MIL", "SPY", "COP", "JUD", "LEG", "PTY", "REB", "PRM", "UAF", "OPP", "IGO"])
 _PRESSING = frozenset({Act.ACCUSE, Act.REQUEST, Act.THREATEN, Act.REJECT})
@@ -40,7 +44,8 @@ class EventFinder:
         self.drafts: list[Draft] = []
         self.rejected: list[Rejected] = []
         self._at: dict[int, Draft] = {}
-        self._absorbed: dict[int, str] = {}
+        self.absorbed: dict[int, str] = {}
+        """Words that are part of another event, with why: they tell no event of their own."""
         self._says: dict[int, list[Said]] = {}
         self.said_cues = {token.i for said in claims for token in said.cue}
         for said in claims:
@@ -59,11 +64,13 @@ class EventFinder:
             nouns = [token for token in sentence.tokens if token.pos in {"NOUN", "PROPN"}]
             for token in sorted(verbs, key=_depth):
                 self._try(token, noun=False)
-            for token in nouns:
-                self._try(token, noun=True)
-            for judged in self._evaluations.find(sentence, self.drafts, self._at.keys() | self._absorbed.keys()):
+            # 'would be a violation': whoever says so judges, and the noun tells of no violation
+            for word, judged in self._evaluations.find(sentence, self.drafts, self._at.keys() | self.absorbed.keys()):
                 self.attribute(judged)
                 self.drafts.append(judged)
+                self._absorb(word, f"is what is judged ({judged.rule})")
+            for token in nouns:
+                self._try(token, noun=True)
         self._prefer_inner()
         self._merge_doubles()
         complete_titles(self.parsed, self.drafts)
@@ -75,8 +82,8 @@ class EventFinder:
     def _try(self, token: Token, noun: bool) -> None:
         reason = ""
         for cue in cues_for(token):
-            if token.i in self._absorbed:
-                self.rejected.append(Rejected(token, f"{cue.act} by {cue.id}", self._absorbed[token.i]))
+            if token.i in self.absorbed:
+                self.rejected.append(Rejected(token, f"{cue.act} by {cue.id}", self.absorbed[token.i]))
                 return
             draft, reason = self._draft(token, cue, noun)
             if draft is not None:
@@ -88,6 +95,9 @@ class EventFinder:
 
     def _draft(self, token: Token, cue: Cue, noun: bool) -> tuple[Draft | None, str]:
         actors, recipients, things = self.arguments.roles(token, cue.frame, noun)
+        if cue.act in NEEDS_RECIPIENT and all(found.guessed for found in recipients):
+            own = {actor.country for actor in actors}  # 'Qatar delivered field hospitals': not to Qatar's hospitals
+            recipients = [found for found in recipients if found.country not in own]
         judgement = judge(token, noun)
         draft = Draft(token, cue.act, cue.id, actors, recipients, things, cue.mode, cue.contexts, noun, cue.weight)
         draft.note(f"{cue.act}", f"cue {cue.id}", token)
@@ -103,18 +113,67 @@ class EventFinder:
             self._recipients.host_by_place(draft)
             if travels and draft.recipients and draft.purpose_of is None:
                 draft.mode = "visit"  # the codebook: who goes to another's meeting is a visitor, its host the recipient
-        if draft.act is Act.CONSULT and draft.recipients and draft.mode != "visit" and draft.purpose_of is None:
+        if (
+            draft.act is Act.CONSULT
+            and draft.recipients
+            and draft.mode not in {"visit", "third-party"}
+            and draft.purpose_of is None
+        ):
             known = {actor.key for actor in draft.actors}  # calls and talks have participants, no recipient
             draft.actors = [*draft.actors, *(found for found in draft.recipients if found.key not in known)]
             draft.recipients = []
-        if not draft.recipients and not cue.frame.together and not noun:
+        if draft.act is Act.PROTEST and draft.actors and all(_governs(actor) for actor in draft.actors):
+            draft.act, draft.mode = Act.ACCUSE, "disapprove"
+            draft.note("ACCUSE", "a government that protests reproaches in words", token)
+        if draft.act is Act.THREATEN and not noun:
+            self._threatened(draft)
+        met = draft.act is Act.CONSULT and len(draft.actors) > 1 and not draft.recipients
+        self.complete(draft, cue.frame.together or met)
+        reason = self._unfit(draft, cue)
+        if reason:
+            return None, reason
+        draft.factuality = judgement.value
+        if draft.planned and draft.factuality is Factuality.HAPPENED:
+            draft.factuality = Factuality.PLANNED
+            draft.note("factuality: planned", f"'{token.text}'", token)
+        for effect, word in judgement.because:
+            draft.note(f"factuality: {effect}", f"'{word.text}'", word)
+        if noun and draft.factuality is Factuality.NEGATED and draft.act in {*_PRESSING, Act.REJECT}:
+            return None, "'no objection', 'no threat' tell of none"
+        self._refusal(draft, judgement.because)
+        self.attribute(draft)
+        return draft, ""
+
+    def _threatened(self, draft: Draft) -> None:
+        """'threatened to attack bases': the deed that is named, planned; its code is THREATEN all the same."""
+        for child in draft.token.kids("xcomp", "ccomp", "advcl"):
+            if not any(kid.tag == "TO" for kid in child.children):
+                continue
+            for cue in cues_for(child):
+                if cue.act not in MATERIAL_CONFLICT:
+                    continue
+                _, recipients, things = self.arguments.roles(child, cue.frame, noun=False)
+                draft.act, draft.mode, draft.contexts = cue.act, cue.mode, cue.contexts
+                draft.recipients, draft.objects = recipients or draft.recipients, things
+                draft.note(f"{cue.act}", f"what is threatened, by cue {cue.id}", child)
+                draft.planned = True
+                return
+
+    def complete(self, draft: Draft, together: bool = False) -> None:
+        """Find the recipient that does not stand where it should, and whose people the parties are."""
+        token, noun = draft.token, draft.noun
+        if not draft.recipients and not together and not noun:
             before = self._at.get(token.head.i) if token.dep == "conj" else None
-            if before is not None and before.act in _PRESSING and cue.act in _PRESSING:
+            if before is not None and before.act in _PRESSING and draft.act in _PRESSING:
                 self._recipients.shared(draft, before)
-        if not draft.recipients and not cue.frame.together and not noun:
-            self._recipients.inside(draft)
-        if not draft.recipients and not noun and token.dep == "conj" and not cue.frame.together:
-            self._recipients.shared(draft, self._at.get(token.head.i))
+            if not draft.recipients:
+                self._recipients.inside(draft)
+            if not draft.recipients and token.dep == "conj":
+                self._recipients.shared(draft, self._at.get(token.head.i))
+        if draft.act in JUDGING and not noun and any(head.lower in {"it", "this", "that"} for head in objects(token)):
+            guessed, draft.recipients = draft.recipients, []  # 'backed it': the deed, before the last state named
+            self._recipients.by_deed(draft, self.drafts)
+            draft.recipients = draft.recipients or guessed
         if not draft.recipients and draft.act in _ANSWERING:
             self._recipients.by_deed(draft, self.drafts)
         if not draft.recipients and draft.act in MATERIAL_CONFLICT and draft.act is not Act.PROTEST:
@@ -123,18 +182,36 @@ class EventFinder:
             self._recipients.settle_victims(draft)
             if not noun and token.dep in {"conj", "advcl", "xcomp"}:
                 self._recipients.alike(draft, self._at.get(token.head.i))
+        if not draft.recipients and draft.act in MATERIAL_CONFLICT:
+            self._recipients.by_same_deed(draft, self.drafts)
         if not draft.recipients and draft.act in _TO_SOMEONE and draft.purpose_of is None:
             self._recipients.by_topic(draft)
         share_country(draft)
-        reason = self._unfit(draft, cue)
-        if reason:
-            return None, reason
-        draft.factuality = judgement.value
-        for effect, word in judgement.because:
-            draft.note(f"factuality: {effect}", f"'{word.text}'", word)
-        self._refusal(draft, judgement.because)
-        self.attribute(draft)
-        return draft, ""
+        self._not_oneself(draft)
+
+    def _not_oneself(self, draft: Draft) -> None:
+        """'put its army on alert', 'banned the airline from its airports': a state does that to nobody of its own."""
+        mine = {actor.country for actor in draft.actors if actor.country}
+        if not mine or not draft.recipients or any(found.country not in mine for found in draft.recipients):
+            return
+        named = any(found.kind in {"person", "organisation", "national"} and not found.guessed for found in draft.recipients)
+        if draft.noun or named:
+            return  # 'Myanmar's persecution of the Rohingya', 'Iran barred Ahmadinejad'
+        if draft.act is Act.AID and draft.token.lemma in _SENDING:
+            draft.act, draft.mode, draft.recipients = Act.MOBILIZE, "weapons", []
+            draft.note("MOBILIZE", "sent to a place of its own", draft.token)
+            self._recipients.by_topic(draft)
+        elif len(draft.actors) > 1 and draft.act not in {Act.ACCUSE, Act.ASSAULT}:
+            draft.recipients = []  # 'the two began to pull back their troops'
+        elif draft.act in _ABROAD and all(actor.kind in {"state", "capital", "metonym"} for actor in draft.actors):
+            draft.recipients = [
+                owner
+                for head in objects(draft.token)
+                for owner in self.mentions.owner(head)
+                if owner.country and owner.country not in mine
+            ]
+            if not draft.recipients and draft.act in _TO_SOMEONE:
+                self._recipients.by_topic(draft)
 
     def _refusal(self, draft: Draft, because: list[tuple[str, Token]]) -> None:
         """'does not consent', 'will not lift the ban until ...': not to cooperate, in words, is to reject."""
@@ -146,6 +223,12 @@ class EventFinder:
         ):
             draft.note("REJECT", f"a {draft.act} that is refused is a rejection", draft.token)
             draft.act, draft.mode, draft.factuality = Act.REJECT, None, Factuality.HAPPENED
+            if not draft.recipients and len(draft.actors) > 1:  # 'will not meet him': who refuses, and whom
+                mine = {found.key for found in self.arguments.subjects(draft.token)}
+                others = [found for found in draft.actors if found.key not in mine]
+                if mine and others:
+                    draft.actors = [found for found in draft.actors if found.key in mine]
+                    draft.recipients = others
 
     def _unfit(self, draft: Draft, cue: Cue) -> str:
         if not draft.actors:
@@ -159,6 +242,8 @@ class EventFinder:
         everyone = [*draft.actors, *draft.recipients]
         if not any(actor.country or actor.resolved or actor.sector in _POLITICAL for actor in everyone):
             return "no party is a state, a known actor, or a public body"
+        if draft.act is Act.THREATEN and any(passive(child) for child in draft.token.kids("ccomp")):
+            return "what others may suffer from others is a warning, not a threat"
         if draft.noun and cue.mode == "visit" and not draft.recipients:
             return "no host was found"
         if draft.act in NEEDS_RECIPIENT and not draft.recipients and not (together and len(draft.actors) > 1):
@@ -189,9 +274,13 @@ class EventFinder:
         ):
             for head in objects(token):
                 self._absorb(head, f"is part of {cue.id}")
-        if draft.act in _ABSORBING:
+        if draft.act in _ABSORBING or draft.planned:
             for child in token.kids("dobj", "xcomp", "ccomp", "nsubjpass", "acl", "attr"):
                 self._absorb_chain(child, f"is what is asked, refused or threatened ({cue.id})")
+            if draft.act is Act.REJECT and not token.kids("dobj"):
+                for child in token.kids("advcl"):  # 'ruled out sending troops'
+                    if child.tag == "VBG" and not child.kids("mark"):
+                        self._absorb_chain(child, f"is what is refused ({cue.id})")
             for child in prepositions(token):
                 if child.lower in {"for", "to", "of", "on", "from", "with", "against"}:
                     for target in child.kids("pobj", "pcomp"):
@@ -214,7 +303,7 @@ class EventFinder:
                 self._absorb_chain(child, f"is alleged, not told ({cue.id})")
 
     def _absorb(self, token: Token, reason: str) -> None:
-        self._absorbed.setdefault(token.i, reason)
+        self.absorbed.setdefault(token.i, reason)
 
     def _absorb_chain(self, token: Token, reason: str) -> None:
         todo = [token]
@@ -224,11 +313,11 @@ class EventFinder:
             todo.extend(
                 child
                 for child in head.kids("xcomp", "conj", "dobj", "nsubjpass", "attr")
-                if child.i not in self._absorbed and (child.dep != "conj" or child.tag == head.tag)
+                if child.i not in self.absorbed and (child.dep != "conj" or child.tag == head.tag)
             )
             for prep in head.kids("prep"):
                 if prep.lower in {"of", "to", "for"}:
-                    todo.extend(child for child in prep.kids("pobj", "pcomp") if child.i not in self._absorbed)
+                    todo.extend(child for child in prep.kids("pobj", "pcomp") if child.i not in self.absorbed)
 
     # Reference between events
 
@@ -353,11 +442,15 @@ class EventFinder:
                 ),
                 None,
             )
+            if draft.purpose_of is not None and draft.purpose_of.act is draft.act is Act.PROTEST:
+                double = draft.purpose_of  # 'marched to protest'
             if double is None:
-                double = next((other for other in kept if _tells_again(draft, other)), None)
+                double = next((other for other in kept if _tells_again(draft, other) or _talks_of(draft, other)), None)
                 again = double is not None
             else:
-                again = not _separate(double.token, draft.token) or _tells_again(draft, double)
+                again = (
+                    double is draft.purpose_of or not _separate(double.token, draft.token) or _tells_again(draft, double)
+                )
             if again:
                 self.rejected.append(Rejected(draft.token, f"{draft.act} by {draft.rule}", "names the same deed again"))
                 continue
@@ -398,6 +491,14 @@ def _tells_again(draft: Draft, other: Draft) -> bool:
     return False
 
 
+def _talks_of(draft: Draft, visit: Draft) -> bool:
+    """'will travel to Seoul for talks with Moon': the talks are what the visit is for, no meeting beside it."""
+    if not draft.noun or draft.act is not Act.CONSULT or visit.mode != "visit" or not _joined(draft.token, visit.token):
+        return False
+    known = {found.country or found.key for found in (*visit.actors, *visit.recipients)}
+    return {found.country or found.key for found in (*draft.actors, *draft.recipients)} <= known
+
+
 def _joined(first: Token, second: Token) -> bool:
     """Whether one word hangs on the other, directly or by a preposition: 'met for talks'."""
     return any(
@@ -411,6 +512,13 @@ def _separate(first: Token, second: Token) -> bool:
     if first.pos != "VERB" or second.pos != "VERB":
         return False
     return not any(a.dep == "xcomp" and a.head is b for a, b in ((first, second), (second, first)))
+
+
+def _governs(actor: Found) -> bool:
+    """Whether an actor is a state or speaks for one, so that it takes to no street."""
+    if actor.kind in {"state", "capital", "metonym"}:
+        return True
+    return actor.sector == "GOV" and actor.kind in {"role", "person", "organisation"}
 
 
 def _depth(token: Token) -> tuple[int, int]:

@@ -201,7 +201,15 @@ def _own_marks(verb: Token, marks: list[tuple[str, Token]], shared: bool) -> Non
             and any(kid.dep == "det" and kid.lower in {"no", "neither"} for kid in child.children)
         ):
             marks.append(("negated", child))
-    if _has_condition(verb) and any(child.dep == "aux" and child.lower in _MODALS for child in verb.children):
+    if verb.tag == "VBN" and any(kid.lower in {"has", "have"} for kid in verb.kids("aux")):
+        since = next((kid for kid in verb.kids("prep") if kid.lower == "since"), None)
+        if since is not None:
+            marks.append(("ongoing", since))  # 'have blockaded the ports since February'
+    if verb.tag == "VB" and verb.kids("nsubj") and verb.kids("mark") and not verb.kids("aux"):
+        marks.append(("demanded", verb))  # the subjunctive: 'demands that the government free him'
+    if _has_condition(verb) and (
+        _infinitive(verb) or any(child.dep == "aux" and child.lower in _MODALS for child in verb.children)
+    ):
         marks.append(("conditional", next(child for child in verb.children if child.dep == "advcl")))
 
 

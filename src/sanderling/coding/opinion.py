@@ -1,15 +1,18 @@
-"""The second opinion: the trained model judges what the rules found, wherever both parties stand in one sentence."""
+"""The second opinion: the trained model judges every pair of parties of a sentence, in one pass.
+
+What the rules found rises or falls with it; what no rule found, but the model is sure of, is added.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sanderling.coding.drafts import Draft, Opinion, Rejected
+from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Opinion, Rejected
 from sanderling.coding.events import EventFinder
 from sanderling.coding.factuality import judge
-from sanderling.coding.quote import phrase_tokens
-from sanderling.model import Judgement, PairModel, mark
-from sanderling.parse import Parsed, Sentence, Token
+from sanderling.coding.seats import Seats, can_act, done_to, seats_of
+from sanderling.model import Judgement, PairModel, mark_all
+from sanderling.parse import Sentence, Token
 from sanderling.records import Act, Factuality
 from sanderling.resolve.found import Found
 
@@ -17,127 +20,265 @@ LONGEST = 1_000
 """Code points of a sentence that the model is asked about; a longer one is no sentence."""
 SURE = 0.9
 """An event that no rule found needs this share."""
-_NOBODY = frozenset(
-    """people person member side nation country state force power media national night civilian secretary reporter
-    analyst expert observer witness resident family woman man child passenger customer reader viewer visitor fan""".split()
-)
-"""Role nouns that are no party of themselves."""
+SURE_ALONE = 0.95
+"""The same for an event of one actor and a thing."""
+UNSURE = 0.1
+"""Below this share for the rules' own act, what the model is sure of takes its place."""
+NOTHING = 0.9
+"""So sure must the model be that a draft tells of nothing, to drop it."""
+NOTHING_AT_ALL = 0.95
+"""The same, for a draft of two parties, in either direction."""
 _PEOPLE = frozenset(["CVL", "OPP", "REB", "UAF", "REF", "LAB", "EDU", "CRM", "JRN", "MED", "NGO", "BUS"])
 """Sectors whose people are not their state."""
-_WHERE = frozenset(
-    ["in", "at", "near", "outside", "across", "inside", "around", "within", "off", "from", "throughout", "through"]
+_CONVENTIONS = frozenset([("PROTEST", "REQUEST"), ("AGREE", "REQUEST"), ("SANCTION", "COERCE"), ("COERCE", "SANCTION")])
+"""Acts of the rules that the model may not change into another: the codebook decides, such as a demand by protest."""
+_AHEAD = frozenset([Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL])
+"""Force that is planned keeps its act: the codebook codes it THREATEN."""
+_GIVING = frozenset(["send", "deliver", "ship", "deploy", "supply", "dispatch", "donate", "fly", "provide", "offer"])
+"""Verbs whose direct object is what is given and not who gets it."""
+_PLAIN = frozenset(["say", "tell", "report", "state", "add", "note", "announce", "confirm"])
+"""Verbs of plain saying: who says that another did something does not accuse yet."""
+_MEETING = frozenset(
+    ["consult-meet", "consult-phone", "consult-many", "cooperate-military", "cooperate-joint", "support-sign"]
 )
-NOTHING = 0.9
-"""So sure must the model be that a draft of one party tells of nothing."""
-MOST = 6
-"""Actors of one sentence that are joined two by two."""
+"""What several do together: all of them are actors."""
 _TOGETHER = frozenset([Act.CONSULT, Act.COOPERATE, Act.SUPPORT, Act.AGREE])
 
 
-def second_opinion(coder: EventFinder, drafts: list[Draft], model: PairModel) -> list[Draft]:
-    """Ask the model about each draft that has two parties in its sentence, note what it says, and return what stays.
+@dataclass(slots=True)
+class _Asked:
+    """A sentence with its seats, its drafts, and the model's judgement of each ordered pair of places."""
 
-    A draft with one party is asked about with what the deed was done to: 'an assault on inflation', 'shot a film'. Such a
-    one is dropped when the model is all but sure that nothing happened.
-    """
-    asked: list[tuple[Draft, bool]] = []
-    texts: list[str] = []
-    for draft in drafts:
-        pair = parties(draft)
-        spans = _spans(coder.parsed, draft, pair)
-        sentence = coder.parsed.sentences[draft.token.sentence]
-        if spans is None or sentence.end - sentence.start > LONGEST:
-            continue
-        one, other = [(start - sentence.start, end - sentence.start) for start, end in spans]
-        asked.append((draft, pair is not None))
-        texts.append(mark(coder.parsed.text[sentence.start : sentence.end], [one], [other]))
+    sentence: Sentence
+    seats: Seats
+    drafts: list[Draft]
+    judged: dict[tuple[int, int], Judgement]
+
+
+def opinions(coder: EventFinder, drafts: list[Draft], model: PairModel) -> list[Draft]:
+    """Return what stays of the drafts, each with the model's opinion, and what the model adds; in text order."""
+    asked = _ask(coder, drafts, model)
     gone: set[int] = set()
-    for (draft, two), judged in zip(asked, model.judge(texts), strict=True):
-        held = opinion(draft, judged)
-        if two:
-            draft.opinion = held
-            _note(draft, held)
-        elif held.none >= NOTHING and draft.purpose_of is None:
-            gone.add(id(draft))
-            coder.rejected.append(
-                Rejected(draft.token, f"{draft.act} by {draft.rule}", f"the model sees no act here ({held.none:.0%})")
-            )
-    return [draft for draft in drafts if id(draft) not in gone]
+    made: list[Draft] = []
+    for one in asked:
+        gone |= {id(draft) for draft in one.drafts if not _weigh(coder, one, draft)}
+        one.drafts = [draft for draft in one.drafts if id(draft) not in gone]
+        made += _propose(coder, one)
+    return sorted([*(draft for draft in drafts if id(draft) not in gone), *made], key=lambda draft: draft.token.i)
 
 
-def _spans(
-    parsed: Parsed, draft: Draft, pair: tuple[Found, Found] | None
-) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """The two phrases that the model is asked about, in code points of the text."""
-    if pair is not None:
-        one, other = (phrase(parsed, found) for found in pair)
-    else:
-        if draft.recipients or len(draft.actors) != 1 or draft.actors[0].head.sentence != draft.token.sentence:
-            return None
-        thing = next((head for head in _things(draft) if head.pos in {"NOUN", "PROPN"}), None)
-        if thing is None:
-            return None
-        numbers = phrase_tokens(thing)
-        one = phrase(parsed, draft.actors[0])
-        other = (parsed.tokens[numbers[0]].start, parsed.tokens[numbers[-1]].end)
-    return None if one[0] < other[1] and other[0] < one[1] else (one, other)
-
-
-def _things(draft: Draft) -> list[Token]:
-    token = draft.token
-    found = [*draft.objects, *token.kids("dobj")]
-    found += [
-        target for prep in token.kids("prep") for target in prep.kids("pobj") if prep.lower in {"on", "of", "against"}
-    ]
-    return [head for head in found if head.sentence == token.sentence]
-
-
-def phrase(parsed: Parsed, found: Found) -> tuple[int, int]:
-    """Return the whole noun phrase of a mention, as the model learned its parties: without clauses and the possessive."""
-    numbers = phrase_tokens(found.head)
-    first, last = min(numbers[0], found.first), max(numbers[-1], found.last)
-    while last > first and parsed.tokens[last].tag == "POS":
-        last -= 1
-    return parsed.tokens[first].start, parsed.tokens[last].end
-
-
-def propose(coder: EventFinder, model: PairModel) -> list[Draft]:
-    """Return the events that no rule finds, but that the model is sure of: rules know only the words that we wrote.
-
-    Every two actors of a sentence are put to the model, unless the rules have joined them.
-    """
-    asked: list[tuple[int, _Party, _Party]] = []
-    texts: list[str] = []
+def _ask(coder: EventFinder, drafts: list[Draft], model: PairModel) -> list[_Asked]:
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.token.sentence, []).append(draft)
+    asked: list[_Asked] = []
+    questions: list[tuple[str, list[tuple[int, int]]]] = []
     for sentence in coder.parsed.sentences:
         if sentence.question or sentence.end - sentence.start > LONGEST:
             continue
-        joined = _joined(coder, sentence.index)
-        here = _parties(coder, sentence)
-        for source in here:
-            for target in here:
-                if source is target or _key(source.found) & _key(target.found):
-                    continue
-                if any(_key(source.found) & one and _key(target.found) & other for one, other in joined):
-                    continue
-                spans = [(one.start - sentence.start, one.end - sentence.start) for one in (source, target)]
-                asked.append((sentence.index, source, target))
-                texts.append(mark(coder.parsed.text[sentence.start : sentence.end], spans[:1], spans[1:]))
-    sure: list[tuple[int, _Party, _Party, str, Judgement]] = []
-    for (number, source, target), judged in zip(asked, model.judge(texts), strict=True):
+        mine = by_sentence.get(sentence.index, [])
+        seats = seats_of(coder, sentence, mine)
+        if len(seats.spans) < 2:
+            continue
+        spans, rank = seats.ordered()
+        pairs = [(i, j) for i in range(len(rank)) for j in range(len(rank)) if i != j]
+        questions.append(
+            (mark_all(coder.parsed.text[sentence.start : sentence.end], spans), [(rank[i], rank[j]) for i, j in pairs])
+        )
+        asked.append(_Asked(sentence, seats, mine, dict.fromkeys(pairs)))  # type: ignore[arg-type]
+    for one, answers in zip(asked, model.judge_all(questions), strict=True):
+        one.judged = dict(zip(one.judged, answers, strict=True))
+    return asked
+
+
+def _weigh(coder: EventFinder, one: _Asked, draft: Draft) -> bool:
+    """Give a draft the model's opinion; returns whether it stays."""
+    source = next((place for found in draft.actors if (place := one.seats.seat(found)) is not None), None)
+    if source is None:
+        return True
+    targets = [place for found in draft.recipients if (place := one.seats.seat(found)) is not None]
+    if not draft.recipients:
+        targets = [place for found in draft.actors[1:] if (place := one.seats.seat(found)) is not None]
+    if not targets and not draft.recipients and len(draft.actors) == 1 and draft.purpose_of is None:
+        targets = _find_recipient(coder, one, draft, source)
+    two = bool(targets)
+    if two and draft.purpose_of is None:
+        _mend(coder, one, draft, source, targets)
+        source = next((place for found in draft.actors if (place := one.seats.seat(found)) is not None), source)
+        everyone = draft.recipients or draft.actors[1:]
+        targets = [place for found in everyone if (place := one.seats.seat(found)) is not None] or targets
+    if not two:
+        head = done_to(draft) if not draft.recipients and len(draft.actors) == 1 else None
+        place = one.seats.thing(head) if head is not None else None
+        targets = [place] if place is not None else []
+    target = next((place for place in targets if (source, place) in one.judged), None)
+    if target is None:
+        return True
+    held = _opinion(draft, one.judged[source, target])
+    if two:
+        draft.opinion = held
+        _note(draft, held)
+    nothing = min(
+        (judged.none for i, j in ((source, target), (target, source)) if (judged := one.judged.get((i, j))) is not None),
+        default=0.0,
+    )
+    if (nothing if two else held.none) >= (NOTHING_AT_ALL if two else NOTHING) and draft.purpose_of is None:
+        coder.rejected.append(
+            Rejected(draft.token, f"{draft.act} by {draft.rule}", f"the model sees no act here ({held.none:.0%})")
+        )
+        return False
+    return True
+
+
+def _find_recipient(coder: EventFinder, one: _Asked, draft: Draft, source: int) -> list[int]:
+    """The parties of the sentence to whom the model is sure that the act passes, where the rules found nobody."""
+    if draft.mode == "resign":
+        return []
+    places = [
+        place
+        for place, found in enumerate(one.seats.actors)
+        if found is not None and place != source and _share(one, source, place, draft.act.value) >= SURE
+    ]
+    draft.recipients = _others(coder, draft, [one.seats.actors[place] for place in places])
+    if draft.recipients:
+        draft.note("recipient", f"the rules found nobody; the model sees the {draft.act} pass to it")
+    return places if draft.recipients else []
+
+
+def _mend(coder: EventFinder, one: _Asked, draft: Draft, source: int, targets: list[int]) -> None:
+    """Where the model is sure that the rules took the wrong party, direction or act, take what it says."""
+    act = draft.act.value
+    mine = [one.judged[source, place] for place in targets if (source, place) in one.judged]
+    if not mine or any(judged.by_act().get(act, 0.0) >= UNSURE for judged in mine):
+        return
+    if not draft.recipients:
+        return _recode(one, draft, mine[0])
+    back = [place for place in targets if _share(one, place, source, act) >= SURE]
+    if back and len(draft.actors) == 1:
+        draft.actors, draft.recipients = draft.recipients, draft.actors
+        draft.note("turned about", "the model sees the act pass the other way")
+        return
+    other = [
+        place
+        for place, found in enumerate(one.seats.actors)
+        if found is not None and place not in targets and place != source and _share(one, source, place, act) >= SURE
+    ]
+    if other:
+        draft.recipients = _others(coder, draft, [one.seats.actors[place] for place in other]) or draft.recipients
+        draft.note("recipient", f"the model sees the {act} pass to it, and nothing to the one that the rules took")
+        return
+    _recode(one, draft, mine[0])
+
+
+def _recode(one: _Asked, draft: Draft, judged: Judgement) -> None:
+    """Take the act that the model is sure of, unless it is told already or the codebook decides."""
+    shares, act = judged.by_act(), draft.act.value
+    likeliest = max(shares, key=lambda name: shares[name])
+    told = any(
+        other is not draft and other.act.value == likeliest and {id(a) for a in other.actors} & {id(a) for a in draft.actors}
+        for other in one.drafts
+    )
+    announced = likeliest == "THREATEN" and draft.act in MATERIAL_CONFLICT and draft.factuality in _AHEAD
+    token = draft.token
+    several = token.dep == "conj" and not token.kids("nsubj", "nsubjpass")  # 'called him and asked': two acts of one pair
+    if shares[likeliest] >= SURE and not (told or announced or several) and (act, likeliest) not in _CONVENTIONS:
+        fine = judged.best_of(likeliest)
+        draft.note(likeliest, f"the model holds it for {fine.code} ({shares[likeliest]:.0%}); the rules said {act}")
+        draft.act, draft.mode = Act(likeliest), fine.mode
+        if draft.factuality is Factuality.HAPPENED and fine.factuality is not None:
+            draft.factuality = fine.factuality
+
+
+def _meant(coder: EventFinder, actors: list[Found]) -> list[Found]:
+    """Whom the seated stand for: 'the two leaders' are the two of whom the text told."""
+    made: list[Found] = []
+    for actor in actors:
+        for found in coder.mentions.at(actor.head, conjuncts=False) or [actor]:
+            if all(found.key != other.key for other in made):
+                made.append(found)
+    return made
+
+
+def _others(coder: EventFinder, draft: Draft, seated: list[Found | None]) -> list[Found]:
+    """Whom the seated stand for, but for the actors themselves."""
+    mine = {found.key for found in draft.actors}
+    return [found for found in _meant(coder, [one for one in seated if one is not None]) if found.key not in mine]
+
+
+def _share(one: _Asked, source: int, target: int, act: str) -> float:
+    judged = one.judged.get((source, target))
+    return judged.by_act().get(act, 0.0) if judged is not None else 0.0
+
+
+def _opinion(draft: Draft, judged: Judgement) -> Opinion:
+    shares = judged.by_act()
+    return Opinion(
+        shares.get(draft.act.value, 0.0), judged.none, max(shares, key=lambda act: shares[act]) if shares else "none"
+    )
+
+
+def _note(draft: Draft, held: Opinion) -> None:
+    share = f"{held.same:.0%}"
+    if held.none > max(held.same, 0.5):
+        draft.note("confidence falls", f"the model sees nothing between the two ({held.none:.0%}), {draft.act} {share}")
+    elif held.likeliest == draft.act.value:
+        draft.note("confidence rises", f"the model agrees: {draft.act} {share}")
+    else:
+        draft.note("confidence falls", f"the model holds it for {held.likeliest}; {draft.act} {share}")
+
+
+# What no rule found
+
+
+def _propose(coder: EventFinder, one: _Asked) -> list[Draft]:
+    joined = _joined(one.drafts)
+    sure: list[tuple[Found, Found, str, Judgement]] = []
+    for (i, j), judged in one.judged.items():
+        source, target = one.seats.actors[i], one.seats.actors[j]
+        if source is None or target is None or not can_act(source) or not can_act(target):
+            continue
+        if _key(source) & _key(target):
+            continue
+        if any(_key(source) & first and _key(target) & second for first, second in joined):
+            continue
         shares = judged.by_act()
-        act = max(shares, key=lambda one: shares[one])
-        if shares[act] >= SURE and not _told(coder, number, act, source.found):
-            sure.append((number, source, target, act, judged))
-    return _drafts(coder, sure)
+        act = max(shares, key=lambda name: shares[name])
+        if shares[act] < SURE or _told(one.drafts, act, source) or _told(one.drafts, act, target, Act.CONSULT):
+            continue
+        if _anchor(source.head, target.head).i in coder.absorbed or target.head.i in coder.absorbed:
+            continue  # what is demanded, alleged or threatened is no deed of its own
+        if _theirs(one.drafts, act, source, target) or (act == "ACCUSE" and source.head.head.lemma in _PLAIN):
+            continue
+        if act == "AID" and target.head.dep == "dobj" and target.head.head.lemma in _GIVING:
+            continue
+        sure.append((source, target, act, judged))
+    return [*_drafts(coder, sure), *_lone(coder, one)]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Party:
-    """An actor of a sentence with its whole noun phrase, in code points of the text."""
-
-    found: Found
-    start: int
-    end: int
+def _lone(coder: EventFinder, one: _Asked) -> list[Draft]:
+    """What a single actor does by a verb that no rule knows: 'scrapped the levy', 'hailed the armistice'."""
+    made: list[Draft] = []
+    for verb, actor, source, place in one.seats.lone:
+        judged = one.judged.get((source, place))
+        if judged is None or verb.i in coder.absorbed:
+            continue
+        shares = judged.by_act()
+        act = max(shares, key=lambda name: shares[name])
+        if shares[act] < SURE_ALONE or _told([*one.drafts, *made], act, actor):
+            continue
+        fine = judged.best_of(act)
+        draft = Draft(verb, Act(act), f"model:{fine.code}", [actor], [], mode=fine.mode)
+        draft.note(act, f"no rule knows '{verb.text}' so; the model holds it for {fine.code} ({shares[act]:.0%})", verb)
+        coder.complete(draft)
+        verdict = judge(verb, noun=False)
+        draft.factuality = verdict.value if verdict.value is not Factuality.HAPPENED else judged.factuality(fine)
+        draft.opinion = Opinion(shares[act], judged.none, act)
+        if draft.act in NEEDS_RECIPIENT | JUDGING and not draft.recipients:
+            coder.rejected.append(Rejected(verb, f"{act} by {draft.rule}", "no recipient was found"))
+            continue
+        coder.attribute(draft)
+        made.append(draft)
+    return made
 
 
 def _key(found: Found) -> set[str]:
@@ -148,67 +289,63 @@ def _key(found: Found) -> set[str]:
     return own
 
 
-def _parties(coder: EventFinder, sentence: Sentence) -> list[_Party]:
-    made: list[_Party] = []
-    for found in coder.mentions.all:
-        if found.head.sentence != sentence.index or found.head.i in coder.said_cues or not _acts(found):
-            continue
-        start, end = phrase(coder.parsed, found)
-        if all(end <= one.start or one.end <= start for one in made):
-            made.append(_Party(found, start, end))
-    return made[:MOST]
-
-
-def _acts(found: Found) -> bool:
-    """Whether a mention can be a party: no adjective, no bare name that is not known, no place where something happens."""
-    if found.kind in {"adjective", "reference"} or (found.kind == "name" and not (found.country or found.resolved)):
-        return False
-    if found.kind == "role" and found.head.lemma in _NOBODY and not found.country:
-        return False
-    if found.head.dep in {"compound", "amod", "nmod"} and found.head.head.pos in {"NOUN", "PROPN"}:
-        return False  # 'NATO Secretary-General Jens Stoltenberg': the person acts
-    somewhere = found.head.dep == "pobj" and found.head.head.lower in _WHERE
-    return not (somewhere and found.kind in {"state", "capital", "metonym"})
-
-
-def _joined(coder: EventFinder, sentence: int) -> list[tuple[set[str], set[str]]]:
+def _joined(drafts: list[Draft]) -> list[tuple[set[str], set[str]]]:
     """The ordered pairs of parties that the rules' events of a sentence hold."""
     made: list[tuple[set[str], set[str]]] = []
-    for draft in coder.drafts:
-        if draft.token.sentence == sentence:
-            made += [(_key(one), _key(other)) for one in draft.actors for other in draft.recipients or draft.actors]
-            if not draft.recipients:
-                made += [(_key(other), _key(one)) for one in draft.actors for other in draft.actors]
+    for draft in drafts:
+        made += [(_key(one), _key(other)) for one in draft.actors for other in draft.recipients or draft.actors]
+        if not draft.recipients:
+            made += [(_key(other), _key(one)) for one in draft.actors for other in draft.actors]
     return made
 
 
-def _told(coder: EventFinder, sentence: int, act: str, source: Found) -> bool:
-    """Whether the rules have the source do the same already in this sentence."""
+def _told(drafts: list[Draft], act: str, actor: Found, only: Act | None = None) -> bool:
+    """Whether the rules have the actor do the same already in this sentence; with ``only``, that act alone counts."""
     return any(
-        draft.token.sentence == sentence
-        and draft.act.value == act
-        and any(_key(one) & _key(source) for one in draft.actors)
-        for draft in coder.drafts
+        (draft.act.value == act or (act == "THREATEN" and draft.act in MATERIAL_CONFLICT and draft.factuality in _AHEAD))
+        and only in {None, draft.act} and any(_key(one) & _key(actor) for one in draft.actors)
+        for draft in drafts
     )
 
 
-def _drafts(coder: EventFinder, sure: list[tuple[int, _Party, _Party, str, Judgement]]) -> list[Draft]:
+def _theirs(drafts: list[Draft], act: str, source: Found, target: Found) -> bool:
+    """Whether the rules have somebody else do just that to the target: 'X welcomed it, and Y praised Z'."""
+    for draft in drafts:
+        if draft.act.value != act or not any(_key(one) & _key(target) for one in draft.recipients):
+            continue
+        heads = {actor.head.i for actor in draft.actors}
+        if source.head.head.i not in heads and not any(kid.i in heads for kid in source.head.kids("conj")):
+            return True
+    return False
+
+
+def _drafts(coder: EventFinder, sure: list[tuple[Found, Found, str, Judgement]]) -> list[Draft]:
     """One draft for all that do the same to the same in a sentence, and for what two do together."""
     made: dict[tuple[int, str, int], Draft] = {}
-    for _, source, target, act, judged in sure:
-        token = _anchor(source.found.head, target.found.head)
+    for source, target, act, judged in sure:
+        token = _anchor(source.head, target.head)
         fine = judged.best_of(act)
-        key = (token.i, act, target.found.head.i)
-        both = (token.i, act, source.found.head.i)
+        if fine.code in _MEETING:  # all who meet are actors
+            met = next((draft for (at, what, _), draft in made.items() if (at, what) == (token.i, act)), None)
+            if met is not None:
+                met.actors = _meant(coder, [*met.actors, source, target])
+                continue
+        key = (token.i, act, target.head.i)
+        both = (token.i, act, source.head.i)
         if key in made:
-            made[key].actors.append(source.found)
+            made[key].actors.append(source)
             continue
-        if both in made and any(one is target.found for one in made[both].actors):
+        if both in made and any(one is target for one in made[both].actors):
             if Act(act) in _TOGETHER and made[both].mode != "visit":
-                made[both].actors.append(source.found)
+                made[both].actors.append(source)
                 made[both].recipients = []
             continue
-        draft = Draft(token, Act(act), f"model:{fine.code}", [source.found], [target.found], mode=fine.mode)
+        sides = _meant(coder, [source]), _meant(coder, [target])
+        if {found.key for found in sides[0]} & {found.key for found in sides[1]}:
+            continue  # 'the two discussed talks between Pyongyang and Washington'
+        draft = Draft(token, Act(act), f"model:{fine.code}", *sides, mode=fine.mode)
+        if fine.code in _MEETING:
+            draft.actors, draft.recipients = _meant(coder, [source, target]), []
         verdict = judge(token, token.pos != "VERB").value
         held = judged.factuality(fine)
         draft.factuality = verdict if verdict is not Factuality.HAPPENED else held
@@ -221,7 +358,13 @@ def _drafts(coder: EventFinder, sure: list[tuple[int, _Party, _Party, str, Judge
 
 
 def _anchor(source: Token, target: Token) -> Token:
-    """The word on which both hang: a verb where there is one, else the nearest noun above both."""
+    """The word on which both hang: the verb of which the source is the subject, else the nearest word above both."""
+    verb = source
+    while verb.dep == "conj":
+        verb = verb.head
+    verb = verb.head
+    if source.dep in {"nsubj", "conj"} and verb.pos == "VERB" and any(node is verb for node in target.ancestors()):
+        return verb
     above: list[Token] = []
     token = source
     while token.head is not token:
@@ -237,32 +380,3 @@ def _anchor(source: Token, target: Token) -> Token:
     while verb.pos not in {"VERB", "AUX"} and verb.head is not verb:
         verb = verb.head
     return token if token.pos in {"VERB", "NOUN"} else verb
-
-
-def parties(draft: Draft) -> tuple[Found, Found] | None:
-    """Return the first actor and the first recipient (or second actor) that stand in the draft's sentence."""
-    here = draft.token.sentence
-    actors = [found for found in draft.actors if found.head.sentence == here]
-    others = [found for found in draft.recipients if found.head.sentence == here] or actors[1:]
-    if not actors or not others:
-        return None
-    one, other = actors[0], others[0]
-    return None if one.first <= other.last and other.first <= one.last else (one, other)
-
-
-def opinion(draft: Draft, judged: Judgement) -> Opinion:
-    """Return the model's shares for the draft's act and for none, and the act that it holds likeliest."""
-    shares = judged.by_act()
-    return Opinion(
-        shares.get(draft.act.value, 0.0), judged.none, max(shares, key=lambda act: shares[act]) if shares else "none"
-    )
-
-
-def _note(draft: Draft, held: Opinion) -> None:
-    share = f"{held.same:.0%}"
-    if held.none > max(held.same, 0.5):
-        draft.note("confidence falls", f"the model sees nothing between the two ({held.none:.0%}), {draft.act} {share}")
-    elif held.likeliest == draft.act.value:
-        draft.note("confidence rises", f"the model agrees: {draft.act} {share}")
-    else:
-        draft.note("confidence falls", f"the model holds it for {held.likeliest}; {draft.act} {share}")

@@ -11,7 +11,14 @@ from sanderling.records import Act
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
-_BESIDE = frozenset(["with", "from", "against", "between", "off", "by"])
+_WORDS = frozenset({Act.ACCUSE, Act.REQUEST})
+_SIGNING = frozenset(["sign", "ratify", "reach", "conclude", "seal", "strike", "announce", "negotiate", "initial"])
+_JUDGED = "whoever did what is judged"
+_BY_LAW = frozenset({Act.COERCE, Act.ACCUSE, Act.CONCEDE, Act.SANCTION})
+_LAWFUL = frozenset(["COP", "JUD", "LEG", "GOV"])
+_OWN_PEOPLE = frozenset(["OPP", "GOV", "PTY", "LAB", "EDU", "MED", "JRN", "LEG", "JUD", "CVL"])
+_RULING = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "PTY"])
+"""Sectors of one's own state that demands and reproaches without an address are directed at."""
 _NOBODY = frozenset(["party", "side", "everyone", "all", "member", "people"])
 
 
@@ -53,6 +60,9 @@ class Recipients:
     def inside(self, draft: Draft) -> None:
         """No party stands where the frame looks: the first other state or body named in what is done or said."""
         self._inside(draft, {actor.country or actor.key for actor in draft.actors}, abroad=True)
+        ruler = all(actor.kind in {"state", "capital", "metonym", "person"} for actor in draft.actors)
+        if draft.act is Act.THREATEN and ruler:
+            return  # 'threatened to retaliate for attacks on French citizens': not against them
         if not draft.recipients:  # 'protesters demanded the minister's resignation': one's own government
             self._inside(draft, {actor.key for actor in draft.actors}, abroad=False)
 
@@ -96,7 +106,9 @@ class Recipients:
                     continue
                 if not (found.country or found.resolved) or word.dep == "relcl":
                     continue
-                if found.guessed and (found.role is None or found.role.noun in _NOBODY):
+                if found.guessed and (found.role is None or found.sector not in _RULING or found.role.noun in _NOBODY):
+                    continue
+                if _beyond_a_border(word) and draft.act is not Act.MOBILIZE:
                     continue
                 if not abroad and found.kind not in {"person", "role", "organisation"}:
                     continue
@@ -161,17 +173,25 @@ class Recipients:
             return
         mine = {actor.country or actor.key for actor in draft.actors}
         named = {cue.act for head in heads for cue in cues_for(head)}
-        named |= {Act(act) for head in heads for act in deed_nouns().get(head.lemma.lower(), ())}
-        if draft.act not in JUDGING and not named:
-            return  # 'rejected the idea': nothing says whose
+        if draft.act is Act.SUPPORT and draft.token.lemma in _SIGNING:
+            return  # 'signed the first agreement': with whom it was signed, not whose it is
+        nouns = {act for head in heads for act in deed_nouns().get(head.lemma.lower(), ())}
+        named |= {Act(act) for act in nouns - {"any"}}
+        if not named and (draft.act not in JUDGING or not ("any" in nouns or any(head.pos != "NOUN" for head in heads))):
+            return  # 'rejected the idea', 'searched the platform': nothing says whose
         # a noun that names an act ('the strike') means the last such act; another ('the step') whatever was told last
-        for earlier in sorted(drafts, key=lambda one: (one.act not in named, -one.token.i)):
-            if earlier.token.i >= draft.token.i and earlier.token.sentence == draft.token.sentence:
+        lemmas = {head.lemma.lower() for head in heads}
+        for earlier in sorted(
+            drafts, key=lambda one: (one.act not in named, one.token.lemma.lower() not in lemmas, -one.token.i)
+        ):
+            if earlier.token.i >= draft.token.i:
                 continue
             if draft.token.sentence - earlier.token.sentence > (8 if earlier.act in named else 4):
                 continue
-            if draft.act not in JUDGING and earlier.act not in named:
-                return
+            if earlier.act not in named and (draft.act not in JUDGING or earlier.act in _WORDS):
+                continue  # 'the decision' is no reproach and no appeal
+            if earlier.act is Act.SUPPORT and any(step[1] == _JUDGED for step in earlier.steps):
+                continue  # nor another's praise
             if earlier.act not in JUDGING or len(earlier.actors) > 1 or draft.act not in JUDGING:
                 deed = earlier.actors
             elif earlier.act is draft.act and earlier.recipients:
@@ -181,7 +201,7 @@ class Recipients:
             others = [actor for actor in deed if (actor.country or actor.key) not in mine]
             if others:
                 draft.recipients = others
-                draft.note("recipient", "whoever did what is judged", earlier.token)
+                draft.note("recipient", _JUDGED, earlier.token)
                 return
 
     def by_topic(self, draft: Draft) -> None:
@@ -189,11 +209,27 @@ class Recipients:
         mine = {actor.country for actor in draft.actors}
         if None in mine and not any(actor.resolved for actor in draft.actors):
             return
-        state = self.mentions.main_state(draft.token)
-        if state is None or state.country in mine:
+        if any(actor.guessed for actor in draft.actors):
+            return  # two guesses on top of each other are none
+        state = self.mentions.main_state(draft.token, mine)
+        if state is None:
             return
         draft.recipients = [state]
         draft.note("recipient", state.why, state.head)
+
+    def by_same_deed(self, draft: Draft, drafts: list[Draft]) -> None:
+        """'denied that it had carried out the attack': done to whom the attack was that is told of before."""
+        heads = [draft.token] if draft.noun else objects(draft.token)
+        if not any(_points_back(head) and draft.act.value in deed_nouns().get(head.lemma.lower(), ()) for head in heads):
+            return
+        mine = {actor.country or actor.key for actor in draft.actors}
+        for earlier in reversed(drafts):
+            if earlier.act is draft.act and earlier.recipients and earlier.token.i < draft.token.i:
+                others = [found for found in earlier.recipients if (found.country or found.key) not in mine]
+                if others:
+                    draft.recipients = others
+                    draft.note("recipient", "the deed is told before", earlier.token)
+                return
 
     def victim_by_place(self, draft: Draft) -> None:
         """Force used in another state's territory, with nobody named: the state is the recipient."""
@@ -228,10 +264,14 @@ class Recipients:
                 for target in prep.kids("pobj"):
                     # 'outside the Russian embassy in Kyiv': the innermost place is where it is
                     inner = [deep for at in target.kids("prep") if at.lower == "in" for deep in at.kids("pobj")]
-                    beside = {
-                        word.i for at in target.kids("prep") if at.lower in _BESIDE for word in at.subtree()
-                    }  # 'along the border with Russia' is not in Russia
-                    words = [*(word for deep in inner for word in deep.subtree()), *target.subtree()]
+                    below = target.subtree()
+                    beside = {  # 'in regions along the border with Russia' is not in Russia
+                        word.i
+                        for at in below
+                        if at.dep == "prep" and at.lower not in {"in", "of"}
+                        for word in at.subtree()
+                    }
+                    words = [*(word for deep in inner for word in deep.subtree()), *below]
                     for word in (word for word in words if word.i not in beside):
                         found = self.mentions.by_token.get(word.i)
                         if (
@@ -241,7 +281,20 @@ class Recipients:
                             and len(found.country) == 3
                         ):
                             return found
+                        town = self.mentions.place(word)
+                        if town is not None:
+                            return town
         return None
+
+
+def _beyond_a_border(word: Token) -> bool:
+    """'in districts along the border with Haiti': Haiti is only what the place lies beside."""
+    node = word
+    for _ in range(3):
+        if node.head.dep == "prep" and node.head.head.lemma in {"border", "frontier", "boundary"}:
+            return True
+        node = node.head
+    return False
 
 
 def _points_back(head: Token) -> bool:
@@ -262,13 +315,24 @@ def share_country(draft: Draft) -> None:
         for found in mine:
             if found.sector == "CVL" and draft.act is Act.ASSAULT and mine is draft.recipients:
                 continue  # those killed are seldom the attacker's own
+            crowd = mine is draft.actors and draft.act is Act.PROTEST and all(o.sector in _RULING for o in others)
             forces = found.sector in {"MIL", "COP"} and draft.act is Act.COERCE
+            ruled = (  # 'police arrested thirty activists': a state's law holds its own people
+                mine is draft.recipients
+                and draft.act in _BY_LAW
+                and all(actor.kind == "role" and actor.sector in _LAWFUL for actor in draft.actors)
+            )
+            ruled = ruled and (found.role is None or found.sector in _OWN_PEOPLE)
+            if ruled and found.kind in {"person", "name"} and not found.country and not found.resolved:
+                found.country, found.guessed = next(iter(countries)), True
+                found.why = f"{found.why}; held by the law of that state"
             if (
                 found.kind == "role"
                 and not found.country
                 and not found.id
                 and found.role is not None
-                and (found.role.kind != "person" or forces)
+                and found.role.noun not in _NOBODY
+                and (found.role.kind != "person" or forces or ruled or crowd)
             ):
                 found.country = next(iter(countries))
                 found.why = f"{found.why}; named without a state, so the other party's is taken"

@@ -3,6 +3,8 @@
 A folder holds ``NAME.txt`` with ``NAME.ann``, or ``text/NAME.txt`` with ``attributions/NAME.ann``; a text annotated by
 several (``NAME_a.ann``, ``NAME_b.ann``) is held against each. How it is counted:
 
+- nesting: where no gold attribution stands within the content of another, the annotation knows no nesting, and what is
+  given within a given content is left out;
 - cue: a given cue is right when it shares a word with a gold cue; each gold cue is taken once (also counted exact);
 - for the attributions found so, that have a source: the given source is exact (edges but for articles and punctuation),
   or overlaps;
@@ -53,14 +55,18 @@ class _Counts:
 def score_attribution(folder: Path, reader: Reader | None = None) -> dict[str, Any]:
     """Read every text and score its claims; raises MissingInput or InputError for a folder of another shape."""
     reader = reader or Reader()
-    per_text = []
-    last, given = None, []
+    gold: list[tuple[Path, bytes, list[Attribution]]] = []
     for text_file, annotation in _files(folder):
         data = text_file.read_bytes()
-        text = data.decode("utf-8")
+        gold.append((text_file, data, read_brat(data.decode("utf-8"), annotation.read_text(encoding="utf-8"), annotation)))
+    flat = not any(len(outermost(one)) < len(one) for _, _, one in gold)
+    per_text = []
+    last, given = None, []
+    for text_file, data, wanted in gold:
         if text_file != last:
-            last, given = text_file, _given(reader, data, text)
-        per_text.append(_count(read_brat(text, annotation.read_text(encoding="utf-8"), annotation), given))
+            last, given = text_file, _given(reader, data, data.decode("utf-8"))
+            given = outermost(given) if flat else given
+        per_text.append(_count(wanted, given))
 
     def over(pick: Iterable[Any]) -> float:
         some = [per_text[int(i)] for i in pick]
@@ -72,6 +78,7 @@ def score_attribution(folder: Path, reader: Reader | None = None) -> dict[str, A
     return {
         "kind": "attribution",
         "texts": len(per_text),
+        "nested_left_out": flat,
         "attributions": total["gold"],
         "given": total["given"],
         "cue_precision": round(total["right"] / max(1, total["given"]), 4),
@@ -83,6 +90,15 @@ def score_attribution(folder: Path, reader: Reader | None = None) -> dict[str, A
         "content_overlap_f1": round(sum(overlaps) / found, 4),
         "content_exact": round(total["content_exact"] / found, 4),
     }
+
+
+def outermost(attributions: list[Attribution]) -> list[Attribution]:
+    """Return those that are not told within the content of another."""
+    return [
+        one
+        for one in attributions
+        if not any(other is not one and one.cue and one.cue <= other.content for other in attributions)
+    ]
 
 
 def read_brat(text: str, annotation: str, name: Path | str = "the annotation") -> list[Attribution]:

@@ -2,8 +2,9 @@
 
 A row is ``CODES <TAB> SENTENCE``: parties stand in ``[a ...]``, codes are ``a>b class`` or ``a=b class``, joined by ``;``,
 with ``:factuality`` where it is not told as having happened; ``-`` says that nothing is to be coded. The marks are taken
-out before the sentence is read. A coded event is right when its act is that of a gold code, an actor's words overlap
-the gold source's and a recipient's the gold target's (for what two do together, either way round).
+out before the sentence is read. A coded event is right when its act, or its PLOVER code, is that of a gold code ('plans
+to shell' is ASSAULT, planned, coded THREATEN; the class is threaten-force), an actor's words overlap the gold source's
+and a recipient's the gold target's (for what two do together, either way round).
 """
 
 from __future__ import annotations
@@ -29,9 +30,10 @@ DAY = "2024-06-15"
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One gold code: act, spans of source and target in the plain sentence, factuality, and whether both do it."""
+    """One gold code: act and PLOVER code, spans of source and target in the plain sentence, factuality, whether both do it."""
 
     act: str
+    code: str
     source: tuple[int, int]
     target: tuple[int, int]
     factuality: Factuality
@@ -57,7 +59,7 @@ def read_row(row: str, where: str = "the row") -> tuple[str, list[Gold]]:
             raise InputError(f"{where}: '{code.strip()}' is no code of marked parties and a known class.")
         fine = fine_acts()[match[4]]
         sure = Factuality(match[5]) if match[5] else fine.factuality or Factuality.HAPPENED
-        gold.append(Gold(fine.act.value, parties[match[1]], parties[match[3]], sure, match[2] == "="))
+        gold.append(Gold(fine.act.value, fine.published("plover"), parties[match[1]], parties[match[3]], sure, match[2] == "="))
     return text, gold
 
 
@@ -86,7 +88,7 @@ def score_sentences(path: Path, reader: Reader | None = None, show: bool = False
             again = match is None and any(fits(event, one) for one in gold)
             right += match is not None or again
             sure.append(event.confidence)
-            good.append(match is not None or again)
+            good.append(any(fits(event, one) and alike(event.factuality, one.factuality) for one in gold))
             if match is not None:
                 free.remove(match)
                 found += 1
@@ -123,7 +125,7 @@ def score_sentences(path: Path, reader: Reader | None = None, show: bool = False
 
 def fits(event: Event, gold: Gold) -> bool:
     """Whether an event tells a gold code, whatever its factuality."""
-    if event.act != gold.act:
+    if event.act != gold.act and event.code != gold.code:
         return False
     if gold.together:
         everyone = (*event.actors, *event.recipients)

@@ -180,7 +180,7 @@ def cue_index() -> dict[tuple[str, str], tuple[Cue, ...]]:
 
 @cache
 def deed_nouns() -> dict[str, frozenset[str]]:
-    """Return the acts that a noun may stand for when it points back at what was told: 'the coup', 'the drills'."""
+    """Return the acts that a noun may stand for when it points back at what was told ('the coup'); 'any': 'the step'."""
     rows = read_csv("cues/deed_nouns.csv", ("noun", "acts", "note"), ("noun", "acts"))
     return {row["noun"]: frozenset(row["acts"].split()) for row in rows}
 

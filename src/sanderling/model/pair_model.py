@@ -17,11 +17,13 @@ import numpy.typing as npt
 
 from sanderling.errors import SanderlingError
 from sanderling.knowledge.act_data import FineAct, fine_acts
-from sanderling.model.marks import SOURCE, TARGET
+from sanderling.model.marks import PARTY, SOURCE, TARGET
 from sanderling.records import Factuality
 
 LONGEST = 224
 """Tokens of a sentence that the model sees; of a longer one, those about its marks."""
+MOST = 448
+"""Tokens of a sentence whose parties are all judged at once; what stands after them is not seen."""
 THREADS = 2
 NONE = "none"
 
@@ -136,20 +138,71 @@ class PairModel:
         return made
 
     def judge(self, marked: Sequence[str]) -> list[Judgement]:
-        """Judge sentences marked by :func:`sanderling.model.marks.mark`, in the order given."""
-        if not marked:
+        """Judge sentences marked by :func:`sanderling.model.marks.mark`, one pair each, in the order given."""
+        return [one for (one,) in self._all([(text, None) for text in marked])]
+
+    def judge_all(self, asked: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[list[Judgement]]:
+        """Judge pairs of sentences marked by :func:`sanderling.model.marks.mark_all`, one pass a sentence.
+
+        Each is asked with its pairs: the places, from 0, of source and target among its marked parties. The answers
+        stand in the order of the pairs.
+        """
+        return self._all(list(asked))
+
+    def _all(self, asked: Sequence[tuple[str, Sequence[tuple[int, int]] | None]]) -> list[list[Judgement]]:
+        if not asked:
             return []
         classes = tuple(self.card["classes"])
-        _ = self._session, self._mark_ids  # loaded before the threads ask for them
+        _ = self._session, self._mark_ids, self._opening  # loaded before the threads ask for them
         values = [Factuality(name) for name in self.card["factualities"]]
+        texts = self._tokenizer.encode_batch([text for text, _ in asked])
         with ThreadPoolExecutor(THREADS) as pool:  # one by one: in a batch, int8 ranges would hang on the neighbours
-            found = pool.map(self._run, [encoded.ids for encoded in self._tokenizer.encode_batch(list(marked))])
-            return [Judgement(classes, act, dict(zip(values, map(float, sure), strict=True))) for act, sure in found]
+            found = pool.map(self._run, [encoded.ids for encoded in texts], [pairs for _, pairs in asked])
+            return [
+                [
+                    Judgement(classes, act, dict(zip(values, map(float, sure), strict=True)))
+                    for act, sure in zip(acts, sures, strict=True)
+                ]
+                for acts, sures in found
+            ]
 
-    def _run(self, ids: list[int]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-        given = np.array([self._window(ids)], dtype=np.int64)
-        acts, sure = self._session.run(["act", "factuality"], {"ids": given, "mask": np.ones_like(given)})
-        return _softmax(acts)[0], _softmax(sure)[0]
+    def _run(
+        self, ids: list[int], pairs: Sequence[tuple[int, int]] | None
+    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        if pairs is None:
+            ids = self._window(ids)
+        elif len(ids) > MOST:
+            ids = [*ids[: MOST - 1], ids[-1]]
+        given = np.array([ids], dtype=np.int64)
+        sides = self._sides(given[0], pairs)
+        rows = np.zeros(len(sides[0]), dtype=np.int64)
+        acts, sure = self._session.run(
+            ["act", "factuality"],
+            {"ids": given, "mask": np.ones_like(given), "rows": rows, "sources": sides[0], "targets": sides[1]},
+        )
+        return _softmax(acts), _softmax(sure)
+
+    def _sides(
+        self, ids: npt.NDArray[np.int64], pairs: Sequence[tuple[int, int]] | None
+    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """The weights of the opening marks, (pairs, tokens): of a party that is not marked, those of the first token."""
+        if pairs is None:
+            chosen = [[(ids == self._opening[name]).nonzero()[0]] for name in ("source", "target")]
+        else:
+            here = (ids == self._opening["party"]).nonzero()[0]
+            chosen = [[here[pair[side] : pair[side] + 1] for pair in pairs] for side in (0, 1)]
+        made = []
+        for side in chosen:
+            weights = np.zeros((len(side), len(ids)), dtype=np.float32)
+            for n, marks in enumerate(side):
+                weights[n, marks if len(marks) else [0]] = 1 / max(1, len(marks))
+            made.append(weights)
+        return made[0], made[1]
+
+    @cached_property
+    def _opening(self) -> dict[str, int]:
+        names = {"source": SOURCE, "target": TARGET, "party": PARTY}
+        return {name: self._tokenizer.token_to_id(marks[0]) for name, marks in names.items()}
 
     def _window(self, ids: list[int]) -> list[int]:
         """Cut a long sentence to what stands about its marks; the first and last tokens frame it."""
@@ -168,7 +221,7 @@ class PairModel:
 
     @cached_property
     def _mark_ids(self) -> frozenset[int]:
-        return frozenset(self._tokenizer.token_to_id(name) for name in (*SOURCE, *TARGET))
+        return frozenset(self._tokenizer.token_to_id(name) for name in (*SOURCE, *TARGET, *PARTY))
 
 
 def _softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

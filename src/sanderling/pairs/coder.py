@@ -25,7 +25,7 @@ from sanderling.resolve.reference import Mentions
 CODEBOOKS = ("plover", "plv", "cameo")
 GUESS = 0.15
 """Confidence of a code that no cue between the two parties supports."""
-RULES_WEIGHT = 4.5
+RULES_WEIGHT = 2.0
 """What a rule that is wholly sure adds to the log of its code's share."""
 MODEL_WEIGHT = 2 / 3
 """The model's log shares are tempered so: it is surer than it is right. Both fitted with ``eval.joining``."""

@@ -13,6 +13,7 @@ from functools import cache
 from sanderling.knowledge.tables import read_csv
 from sanderling.records import Region, RegionKind
 
+_HALVES = re.compile(r"(?<=\w);\s+(?=\w)")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_TITLE = 200
 _LONGEST_LINE = 600
@@ -65,6 +66,10 @@ def page_of(clean: str) -> Page:
                 dated = _date(dateline)
                 start = dateline.end() if dateline.end() < end else start
         tail = next((region.start for region in regions if start < region.start < end), end)
+        if heading:  # 'Russia detains Navalny; West calls for his release': two sentences, whatever the stop
+            for stop in _HALVES.finditer(clean, start, tail):
+                stretches.append((start, stop.start(), True))
+                start = stop.end()
         stretches.append((start, tail, heading))
     return Page(title, stretches, regions, dated)
 

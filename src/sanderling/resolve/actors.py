@@ -37,7 +37,7 @@ _LONGEST_ROLE = 4
 _NOT_NAMES = frozenset(
     """
         january february march april may june july august september october november december monday tuesday
-        wednesday thursday friday saturday sunday
+        wednesday thursday friday saturday sunday aug oct nov dec sept feb jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
     """.split()
 )
 
@@ -306,7 +306,7 @@ class _Search:
                 if token is not None and token.i not in self.taken and self._in_run(token, run):
                     run.append(token)
                     continue
-                while run and not run[-1].tag.startswith("NNP"):
+                while run and not (run[-1].tag.startswith("NNP") or self._known_surname(run[-1])):
                     run.pop()
                 if run:
                     self._add_run(run)
@@ -314,6 +314,8 @@ class _Search:
 
     def _in_run(self, token: Token, run: list[Token]) -> bool:
         if token.tag.startswith("NNP") and token.text[0].isalnum() and token.lower not in _NOT_NAMES:
+            return True
+        if not run and self._known_surname(token):
             return True
         if not run:
             return False
@@ -325,6 +327,10 @@ class _Search:
             or token.lower in _PARTICLES
             or (token.text in {"of", "&"} and run[-1].lower in ORGANISATION_WORDS)
         )
+
+    def _known_surname(self, token: Token) -> bool:
+        """A surname of somebody named in full in the article, whatever the parser takes it for."""
+        return token.pos in {"NOUN", "ADJ"} and token.text[0].isupper() and fold(token.text) in self.by_name
 
     def _add_run(self, run: list[Token]) -> None:
         sex = ""

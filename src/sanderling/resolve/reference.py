@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sanderling.knowledge import actor_data
 from sanderling.parse import Parsed, Token
-from sanderling.resolve.found import Found
+from sanderling.resolve.found import ORGANISATION_WORDS, Found
 
 SENTENCES_BACK = 3
 """How far a pronoun looks back."""
@@ -44,6 +44,8 @@ _PAIRS = frozenset(
         "ally",
     }
 )
+_TOWNS = frozenset(["city", "town", "village", "port", "region", "province", "district", "island", "peninsula", "capital"])
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PAIR_PERSONS = frozenset({"leader", "president", "minister", "man", "official", "diplomat", "counterpart"})
 _PARTITIVE = frozenset(
     """
@@ -52,6 +54,9 @@ _PARTITIVE = frozenset(
     """.split()
 )
 _INSTITUTIONS = frozenset({"government", "authority", "authorities", "regime", "junta", "administration", "cabinet"})
+_AIDES = frozenset(["adviser", "advisor", "aide", "assistant", "secretary", "deputy"])
+"""Persons who are 'to' their own side; an envoy to a state is somebody else's."""
+_BODIES = frozenset(["leadership", "intelligence", "establishment", "judiciary", "diplomacy", "presidency", "premiership"])
 _STATEHOOD = frozenset({"state", "capital", "metonym", "organisation", "adjective"})
 
 
@@ -113,6 +118,14 @@ class Mentions:
 
     def _single(self, token: Token) -> list[Found]:
         mention = self.by_token.get(token.i)
+        if token.lemma in _TOWNS:
+            for prep in token.kids("prep"):
+                for target in prep.kids("pobj") if prep.lower == "of" else ():
+                    town = self.place(target)
+                    if town is not None:
+                        return [town]  # 'the southern city of Mykolaiv'
+        if token.lower == "koreas":
+            return [self._state_named(token, code) for code in ("PRK", "KOR")]
         if mention is not None:
             if mention.kind == "role":
                 return self._role(mention, token)
@@ -141,6 +154,10 @@ class Mentions:
         if token.pos == "NOUN" and token.lemma in self._instruments:
             owners = self.owner(token) or self._same_instrument(token)
             return [self._instrument(token, owner) for owner in owners if owner.country or owner.resolved]
+        if token.pos == "NOUN" and token.lemma in ORGANISATION_WORDS | _BODIES:
+            owners = [owner for owner in self.owner(token) if owner.country or owner.resolved]
+            if owners:
+                return [self._body(token, owners[0])]
         if token.tag == "NNS":
             for owner in self.owner(token):
                 if owner.kind in {"adjective", "state"} and owner.country:
@@ -154,6 +171,22 @@ class Mentions:
         )
         made.plural, made.why = True, f"'{token.text}' belongs to {owner.name}"
         return made
+
+    def _body(self, token: Token, owner: Found) -> Found:
+        """'the U.N. human rights office', 'the Greek Cypriot leadership': a body that has no name of its own."""
+        made = self._people(token, owner)
+        made.plural, made.sector = False, owner.sector or "GOV"
+        if owner.kind == "organisation":
+            made.id, made.resolved = owner.id, owner.resolved
+        return made
+
+    def place(self, token: Token) -> Found | None:
+        """Return the state in which a town or region lies, as a mention at its name; None for any other word."""
+        country = self._country_at.get(token.i)
+        if country is None:
+            return None
+        mention = self.by_token.get(token.i) or Found(token.i, token.i, token, "name", token.text)
+        return next(iter(self._place(mention, country)), None)
 
     def _place(self, mention: Found, country: str | None) -> list[Found]:
         """A town or region that acts or is acted upon stands for its state; one of no known state for nobody."""
@@ -208,12 +241,20 @@ class Mentions:
                     mention.country = owners[0].country
                     mention.why = f"'{child.text}' refers back to {owners[0].name}"
                     return [mention]
+        if mention.country and mention.guessed and role.kind == "organisation" and _definite(token):
+            body = self._earlier_role(mention, role, token)
+            if body is not None and body.kind == "organisation":  # 'the court' of which the text told
+                return [body]
         if mention.country:
             return [mention]
+        if role.kind == "person":
+            self._of_a_body(mention, token)
+            if mention.country:
+                return [mention]
         if token.lemma in _PAIRS | _PAIR_PERSONS and mention.plural:
             pair = self._pair(token)
-            if pair:
-                return pair
+            if pair or any(child.lower in _COUNTS for child in token.children):
+                return pair  # 'the four countries' of which no list tells: nobody rather than one of them
         if mention.plural and role.kind == "person" and _definite(token):
             return [self._same_people(mention, role)]
         if not _definite(token) or (role.kind == "person" and mention.plural):
@@ -225,6 +266,18 @@ class Mentions:
             mention.name, mention.sector = earlier.name, earlier.sector or mention.sector
             return [mention]
         return [mention] if role.kind != "state" or role.noun in _INSTITUTIONS else []
+
+    def _of_a_body(self, mention: Found, token: Token) -> None:
+        """'an official of its foreign ministry', 'an adviser to the president': of the state whose body it is."""
+        for prep in token.kids("prep"):
+            if prep.lower not in {"of", "from", "at"} and (prep.lower != "to" or token.lemma not in _AIDES):
+                continue
+            for target in prep.kids("pobj"):
+                owners = {actor.country for actor in self.at(target) if actor.country and not actor.guessed}
+                if len(owners) == 1:
+                    mention.country = owners.pop()
+                    mention.why = f"{mention.why}; of {target.text}, which is of that state"
+                    return
 
     def _same_people(self, mention: Found, role: actor_data.Role) -> Found:
         """'mutinous soldiers ... the soldiers': people named again are those named before, with their state."""
@@ -257,7 +310,9 @@ class Mentions:
             if prep.lower in {"of", "from"}:
                 owners += [actor for target in prep.kids("pobj") for actor in self.at(target)]
         owners = [
-            owner for owner in owners if owner.country and owner.kind in {"state", "adjective", "national", "capital"}
+            owner
+            for owner in owners
+            if owner.country and owner.kind in {"state", "adjective", "national", "capital", "reference"}
         ]
         if len({owner.country for owner in owners}) < 2:
             return []
@@ -302,10 +357,8 @@ class Mentions:
 
     def _pair(self, token: Token) -> list[Found]:
         """'the two countries', 'both sides', 'the two leaders': the last two that differ."""
-        marked = any(child.lower in {"two", "both", "three"} for child in token.children) or token.lower in {
-            "both",
-            "two",
-        }
+        count = next((_COUNTS[child.lower] for child in token.children if child.lower in _COUNTS), 2)
+        marked = any(child.lower in _COUNTS for child in token.children) or token.lower in {"both", "two"}
         whole = (
             token.tag == "NNS"
             and token.lemma in {"country", "side", "leader", "nation", "neighbor", "neighbour", "party", "rival"}
@@ -316,6 +369,9 @@ class Mentions:
             return []
         persons = token.lemma in _PAIR_PERSONS
         chosen: list[Found] = []
+        group = self._listed(token, count) if count > 2 else []
+        if group or count > 2:
+            return [self._state_of(token, other) for other in group]
         if not persons:
             chosen = self._main_pair(token)
             if chosen:
@@ -337,12 +393,17 @@ class Mentions:
             return list(reversed(chosen))
         return [self._state_of(token, other) for other in reversed(chosen)]
 
-    def main_state(self, token: Token) -> Found | None:
-        """Return the state that the article is about, as of ``token``; None where no state stands out."""
+    def main_state(self, token: Token, but: set[str | None]) -> Found | None:
+        """Return the state that the article is about beside those of ``but``; None where no state stands out."""
         counts: Counter[str] = Counter()
         nearest: dict[str, Found] = {}
         for other in self.all:
-            if other.country and len(other.country) == 3 and other.kind in _STATEHOOD | {"person", "national"}:
+            if (
+                other.country
+                and len(other.country) == 3
+                and other.country not in but
+                and other.kind in _STATEHOOD | {"person", "national"}
+            ):
                 counts[other.country] += 1
                 if other.last < token.i or other.country not in nearest:
                     nearest[other.country] = other
@@ -355,6 +416,17 @@ class Mentions:
             chosen.first, chosen.last, chosen.head, "reference", name, id=ranked[0][0], country=ranked[0][0], resolved=True,
             why=f"nobody is named; the article is about {name}",
         )  # fmt: skip
+
+    def _listed(self, token: Token, count: int) -> list[Found]:
+        """The states that were named last as a list of just so many: 'Britain, France and Germany'."""
+        for other in self.before(token, 6):
+            if other.head.dep == "conj":
+                continue
+            listed = [self.by_token.get(head.i) for head in _conjuncts(other.head)]
+            states = [one for one in listed if one is not None and one.country]
+            if len(states) == count == len(listed):
+                return states
+        return []
 
     def _main_pair(self, token: Token) -> list[Found]:
         """The two states that the text so far is mostly about, when they stand out; not the one that speaks here."""
@@ -378,6 +450,12 @@ class Mentions:
             return []
         pair = sorted((nearest[ranked[0][0]], nearest[ranked[1][0]]), key=lambda found: found.first)
         return [self._state_of(token, other) for other in pair]
+
+    def _state_named(self, token: Token, code: str) -> Found:
+        name = actor_data.state_names()[code]
+        return Found(
+            token.i, token.i, token, "reference", name, id=code, country=code, resolved=True, why=f"'{token.text}' are both"
+        )
 
     def _state_of(self, token: Token, other: Found) -> Found:
         country = other.country or ""
@@ -443,13 +521,14 @@ class Mentions:
             if other.head.i in mates:
                 continue
             joined = other.head.dep == "conj" or any(kid.dep == "conj" for kid in other.head.children)
-            if other.plural or (joined and other.kind in {"state", "person", "organisation", "capital", "role"}):
+            many = other.plural or (other.kind == "organisation" and other.head.tag == "NNS")
+            if many or (joined and other.kind in {"state", "person", "organisation", "capital", "role"}):
                 fits.append(other)
         for best in self._ranked(token, fits)[:1]:
             top = best.head
             while top.dep == "conj":
                 top = top.head
-            return [actor for actor in self.at(top) if actor.kind != "reference"] or [best]
+            return self.at(top) or [best]
         return self._thing(token)
 
     def _thing(self, token: Token) -> list[Found]:
@@ -474,6 +553,8 @@ def _conjuncts(token: Token) -> list[Token]:
         found.extend(
             child for child in found_token.kids("conj") if child.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
         )
+        if found_token.pos == "PROPN":  # 'A, the B, C and D': the parser takes the list for an apposition
+            found.extend(child for child in found_token.kids("appos") if child.pos == "PROPN" and child.kids("conj"))
         if len(found) > 40:
             break
     return sorted(found, key=lambda item: item.i)

@@ -41,6 +41,8 @@ _STATE_OFFICES = frozenset(
     ["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister", "finance_minister"]
 )
 """Offices that some state always has behind them."""
+_IN_THE_STREETS = frozenset(["COP", "MIL", "OPP", "CVL", "UAF", "REB", "LAB", "EDU"])
+"""Sectors of those who act where the article plays, whoever tells of it."""
 _RELATIONS = frozenset(
     """ally rival neighbor neighbour enemy foe opponent critic partner counterpart adversary backer sponsor
     predecessor""".split()
@@ -140,6 +142,7 @@ class Roles:
         """'inspectors of the agency', 'Hamas fighters': a role that belongs to a body of no single state."""
         near = [prep.kid("pobj") for prep in found.head.kids("prep") if prep.lower in {"of", "from", "for", "at"}]
         near += found.head.kids("compound", "poss", "amod")
+        near += [deep for kid in found.head.kids("compound", "nmod") for deep in kid.kids("compound", "nmod")]
         for token in near:
             other = self.taken.get(token.i) if token is not None else None
             if other is not None and other.kind == "organisation" and other.resolved:
@@ -235,6 +238,7 @@ class Roles:
                 found.country
                 and len(found.country) == 3
                 and found.kind in {"state", "adjective", "capital", "metonym", "person", "national"}
+                and not (found.kind == "adjective" and found.head.head.lemma in _ABROAD)
             ):
                 counts[found.country] += 1
                 by_sentence.setdefault(found.head.sentence, []).append(found.country)
@@ -255,6 +259,8 @@ class Roles:
             if not here:
                 here = set(by_sentence.get(found.head.sentence - 1, ()))
             choice = next(iter(here)) if len(here) == 1 else dominant
+            if dominant is not None and found.sector in _IN_THE_STREETS:
+                choice = dominant  # 'the Oslo group said security forces had fired': not Norway's
             if choice is not None:
                 found.country, found.guessed = choice, True
                 found.why = f"{found.why}; named without a state, and {'the sentence' if len(here) == 1 else 'the article'} is about {self.states.get(choice, choice)}"
