@@ -51,13 +51,8 @@ class Judgement:
 
     def by_act(self) -> dict[str, float]:
         """Return the probability of each PLOVER type, promised or done; with ``none`` they sum to 1."""
-        known = fine_acts()
-        made: dict[str, float] = {}
-        for name, share in zip(self.classes, self.acts, strict=True):
-            if name != NONE:
-                act = known[name].act.value
-                made[act] = made.get(act, 0.0) + float(share)
-        return made
+        types, into = _types(self.classes)
+        return dict(zip(types, (self.acts @ into).tolist(), strict=True))
 
     def best(self, code: str, codebook: str) -> FineAct:
         """Return the likeliest class that the codebook publishes as ``code``; raises KeyError when there is none."""
@@ -222,6 +217,18 @@ class PairModel:
     @cached_property
     def _mark_ids(self) -> frozenset[int]:
         return frozenset(self._tokenizer.token_to_id(name) for name in (*SOURCE, *TARGET, *PARTY))
+
+
+@cache
+def _types(classes: tuple[str, ...]) -> tuple[tuple[str, ...], npt.NDArray[np.float32]]:
+    """The PLOVER types of the classes, and the table (classes, types) that adds the classes of a type up."""
+    known = fine_acts()
+    types = tuple(dict.fromkeys(known[name].act.value for name in classes if name != NONE))
+    into = np.zeros((len(classes), len(types)), dtype=np.float32)
+    for i, name in enumerate(classes):
+        if name != NONE:
+            into[i, types.index(known[name].act.value)] = 1
+    return types, into
 
 
 def _softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
