@@ -14,7 +14,7 @@ import yaml
 
 from eval.samples import ROOT, actor_key, agrees, gold_key
 from sanderling.coding import assemble, confidence
-from sanderling.evaluate.sentences import DAY, alike, fits, read_row
+from sanderling.evaluate.sentences import DAY, alike, fits, read_row, with_states
 from sanderling.export.as_json import reading_as_dict
 from sanderling.ingest import from_bytes, read_path
 from sanderling.reader import Reader
@@ -77,7 +77,9 @@ def rows_of_sentences(name: str) -> tuple[list[dict[str, float]], list[bool], li
         if not line or line.startswith("#"):
             continue
         text, gold = read_row(line)
-        for event in reader.read(from_bytes(text.encode(), "The sentence"), DAY).events:
+        reading = reader.read(from_bytes(text.encode(), "The sentence"), DAY)
+        gold = [with_states(one, reading.mentions) for one in gold]
+        for event in reading.events:
             right.append(any(fits(event, one) and alike(event.factuality, one.factuality) for one in gold))
             stated.append(event.confidence)
     return kept, right, stated

@@ -4,14 +4,15 @@ A row is ``CODES <TAB> SENTENCE``: parties stand in ``[a ...]``, codes are ``a>b
 with ``:factuality`` where it is not told as having happened; ``-`` says that nothing is to be coded. The marks are taken
 out before the sentence is read. A coded event is right when its act, or its PLOVER code, is that of a gold code ('plans
 to shell' is ASSAULT, planned, coded THREATEN; the class is threaten-force), an actor's words overlap the gold source's
-and a recipient's the gold target's (for what two do together, either way round).
+and a recipient's the gold target's (for what two do together, either way round); a state or government is also right by
+any other of its names ('Prague' for 'the Czech Republic').
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from sanderling.evaluate.figures import bootstrap, calibration_error, f1, reliab
 from sanderling.ingest import from_bytes
 from sanderling.knowledge.act_data import fine_acts
 from sanderling.reader import Reader
-from sanderling.records import Actor, Event, Factuality
+from sanderling.records import Actor, Event, Factuality, Mention
 
 _PARTY = re.compile(r"\[([a-z]) ([^\[\]]+)\]")
 _CODE = re.compile(r"([a-z])([>=])([a-z]) ([a-z-]+)(?::([a-z]+))?")
@@ -38,6 +39,8 @@ class Gold:
     target: tuple[int, int]
     factuality: Factuality
     together: bool
+    states: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    """The states that source and target are or speak for: 'Prague' is the Czech Republic that is marked."""
 
 
 def read_row(row: str, where: str = "the row") -> tuple[str, list[Gold]]:
@@ -78,7 +81,8 @@ def score_sentences(path: Path, reader: Reader | None = None, show: bool = False
             continue
         text, gold = read_row(line, f"{path.name}, line {number}")
         try:
-            events = reader.read(from_bytes(text.encode(), "The sentence"), DAY).events
+            reading = reader.read(from_bytes(text.encode(), "The sentence"), DAY)
+            events, gold = reading.events, [with_states(one, reading.mentions) for one in gold]
         except InputError:  # a headline without a verb, say: nothing is coded
             events = ()
         right = found = 0
@@ -123,16 +127,33 @@ def score_sentences(path: Path, reader: Reader | None = None, show: bool = False
     }  # fmt: skip
 
 
+def with_states(gold: Gold, mentions: Iterable[Mention]) -> Gold:
+    """Return the gold code with the states that its parties' words stand for by themselves."""
+    found: tuple[set[str], set[str]] = (set(), set())
+    for mention in mentions:
+        actor = mention.actor
+        if actor is None or not actor.country or not _speaks(actor):
+            continue
+        for side, span in zip(found, (gold.source, gold.target), strict=True):
+            if actor.span.start < span[1] and span[0] < actor.span.end:
+                side.add(actor.country)
+    return replace(gold, states=(frozenset(found[0]), frozenset(found[1])))
+
+
+def _speaks(actor: Actor) -> bool:
+    """Whether an actor is a state or its government."""
+    return actor.sector in {None, "GOV"} and (actor.resolved or actor.sector == "GOV")
+
+
 def fits(event: Event, gold: Gold) -> bool:
     """Whether an event tells a gold code, whatever its factuality."""
     if event.act != gold.act and event.code != gold.code:
         return False
+    source, target = (gold.source, gold.states[0]), (gold.target, gold.states[1])
     if gold.together:
         everyone = (*event.actors, *event.recipients)
-        return _any(everyone, gold.source) and _any(everyone, gold.target)
-    if event.recipients:
-        return _any(event.actors, gold.source) and _any(event.recipients, gold.target)
-    return _any(event.actors, gold.source) and _any(event.actors[1:], gold.target)
+        return _any(everyone, *source) and _any(everyone, *target)
+    return _any(event.actors, *source) and _any(event.recipients or event.actors[1:], *target)
 
 
 def alike(given: Factuality, gold: Factuality) -> bool:
@@ -145,5 +166,8 @@ def alike(given: Factuality, gold: Factuality) -> bool:
     return same.get(given, given) == same.get(gold, gold)
 
 
-def _any(actors: Iterable[Actor], span: tuple[int, int]) -> bool:
-    return any(actor.span.start < span[1] and span[0] < actor.span.end for actor in actors)
+def _any(actors: Iterable[Actor], span: tuple[int, int], states: frozenset[str]) -> bool:
+    return any(
+        (actor.span.start < span[1] and span[0] < actor.span.end) or (actor.country in states and _speaks(actor))
+        for actor in actors
+    )

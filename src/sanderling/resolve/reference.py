@@ -167,7 +167,7 @@ class Mentions:
     def _people(self, token: Token, owner: Found) -> Found:
         """'Greek firefighters', 'Israeli strikes': a plural that a nationality stands before stands for its state."""
         made = Found(
-            min(owner.first, token.i), token.i, token, "role", f"{owner.name} {token.text}", country=owner.country
+            _from(owner, token), token.i, token, "role", f"{owner.name} {token.text}", country=owner.country
         )
         made.plural, made.why = True, f"'{token.text}' belongs to {owner.name}"
         return made
@@ -214,10 +214,7 @@ class Mentions:
         return []
 
     def _instrument(self, token: Token, owner: Found) -> Found:
-        first = min([owner.first, token.i], default=token.i)
-        if owner.head.sentence != token.sentence or owner.first > token.i:
-            first = token.i
-        made = Found(first, token.i, token, "role", f"{owner.name} {token.text}", country=owner.country, sector="MIL")
+        made = Found(_from(owner, token), token.i, token, "role", f"{owner.name} {token.text}", country=owner.country, sector="MIL")
         made.id = owner.id if owner.kind == "organisation" else None
         made.why = f"'{token.text}' belongs to {owner.name}"
         made.resolved = owner.resolved
@@ -545,6 +542,12 @@ class Mentions:
             return []
         best = ranked[0]
         return [best] if best.head.dep in {"nsubj", "nsubjpass", "poss"} or len({f.key for f in ranked}) == 1 else []
+
+
+def _from(owner: Found, noun: Token) -> int:
+    """Where the words of a noun with its owner begin: at the owner when it stands in the phrase, not when 'its' means it."""
+    inside = any(head is noun for head in (owner.head, *owner.head.ancestors())) and owner.first < noun.i
+    return owner.first if inside else noun.i
 
 
 def _conjuncts(token: Token) -> list[Token]:
