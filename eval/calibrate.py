@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import yaml
 
-from eval.samples import ROOT, actor_key, agrees, gold_key
+from eval.samples import ROOT, agrees, keys
 from sanderling.coding import assemble, confidence
 from sanderling.evaluate.sentences import DAY, alike, fits, read_row, with_states
 from sanderling.export.as_json import reading_as_dict
@@ -42,8 +42,8 @@ def rows(folder: str) -> tuple[list[dict[str, float]], list[bool], list[float]]:
             (
                 row["act"],
                 row["factuality"],
-                frozenset(map(gold_key, row["actors"])),
-                frozenset(map(gold_key, row.get("recipients") or ())),
+                keys(row["actors"]),
+                keys(row.get("recipients") or ()),
             )
             for row in gold["events"]
         ]
@@ -51,8 +51,8 @@ def rows(folder: str) -> tuple[list[dict[str, float]], list[bool], list[float]]:
             key = (
                 event["act"],
                 event["factuality"],
-                frozenset(map(actor_key, event["actors"])),
-                frozenset(map(actor_key, event["recipients"])),
+                keys(event["actors"]),
+                keys(event["recipients"]),
             )
             kept.append(features)
             right.append(any(agrees(key, one, False) for one in wanted))

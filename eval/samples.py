@@ -9,11 +9,11 @@ import argparse
 import json
 from pathlib import Path
 
-from sanderling.evaluate.readings import actor_key, agrees, as_dict, gold_key, score
+from sanderling.evaluate.readings import agrees, as_dict, keys, score
 from sanderling.reader import Reader
 
 ROOT = Path(__file__).resolve().parent.parent / "samples"
-__all__ = ["ROOT", "actor_key", "agrees", "as_dict", "gold_key", "score"]
+__all__ = ["ROOT", "agrees", "as_dict", "keys", "score"]
 
 
 def main() -> None:

@@ -38,6 +38,8 @@ class Draft:
     said: list[Said] = field(default_factory=list)
     """The statements that the event stands in, innermost first."""
     purpose_of: Draft | None = None
+    named: bool = False
+    """Whether the cue names what it is done with ('declared a state of emergency'): there the object is no party."""
     planned: bool = False
     """Whether the cue itself says that the act is still to come: 'threatened to shell'."""
     opinion: Opinion | None = None

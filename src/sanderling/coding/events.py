@@ -98,8 +98,16 @@ class EventFinder:
         if cue.act in NEEDS_RECIPIENT and all(found.guessed for found in recipients):
             own = {actor.country for actor in actors}  # 'Qatar delivered field hospitals': not to Qatar's hospitals
             recipients = [found for found in recipients if found.country not in own]
+        if (cue.act is Act.RETREAT and cue.mode != "release") or (cue.act is Act.AID and token.lemma in _SENDING):
+            heads = {head.i for head in objects(token)}  # 'withdrew soldiers from the posts', 'sent jets and soldiers'
+            recipients = [
+                found
+                for found in recipients
+                if not (found.head.i in heads and found.kind == "role" and found.sector == "MIL" and not found.country)
+            ]
         judgement = judge(token, noun)
         draft = Draft(token, cue.act, cue.id, actors, recipients, things, cue.mode, cue.contexts, noun, cue.weight)
+        draft.named = any(term.key in {"obj", "pobj"} and term.values and not term.negated for term in cue.terms)
         draft.note(f"{cue.act}", f"cue {cue.id}", token)
         back = self._refers_back(draft) if noun else None
         if judgement.purpose_of is not None:

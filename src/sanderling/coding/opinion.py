@@ -108,7 +108,7 @@ def _weigh(coder: EventFinder, one: _Asked, draft: Draft) -> bool:
         everyone = draft.recipients or draft.actors[1:]
         targets = [place for found in everyone if (place := one.seats.seat(found)) is not None] or targets
     if not two:
-        head = done_to(draft) if not draft.recipients and len(draft.actors) == 1 else None
+        head = done_to(draft) if not draft.recipients and len(draft.actors) == 1 and not draft.named else None
         place = one.seats.thing(head) if head is not None else None
         targets = [place] if place is not None else []
     target = next((place for place in targets if (source, place) in one.judged), None)

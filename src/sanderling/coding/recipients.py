@@ -87,6 +87,7 @@ class Recipients:
                 "near",
                 "under",
                 "from",
+                "according",
             }:
                 continue
             if child.dep == "advcl" and not any(kid.tag == "TO" for kid in child.children):

@@ -22,7 +22,7 @@ from sanderling.errors import MissingInput
 from sanderling.evaluate.figures import bootstrap, calibration_error, reliability
 from sanderling.export.as_json import reading_as_dict
 from sanderling.ingest import read_path
-from sanderling.knowledge.actor_data import organisations
+from sanderling.knowledge.actor_data import organisations, persons
 from sanderling.reader import Reader
 
 Key = tuple[str, str, frozenset[str], frozenset[str]]
@@ -98,14 +98,36 @@ def _usual_names() -> dict[str, str]:
     }
 
 
-def gold_key(row: dict[str, Any]) -> str:
-    """Return the key of one gold actor."""
-    return row.get("country") or name_key(row["name"])
+@cache
+def _speakers() -> dict[str, str]:
+    """Who leads an international body speaks for it: the body's key by the person's name."""
+    bodies = {
+        "un_secretary_general": "united nations", "nato_secretary_general": "nato",
+        "european_commission_president": "european union", "eu_high_representative": "european union",
+    }  # fmt: skip
+    return {
+        person.name.lower(): name_key(bodies[held.office])
+        for person in persons().values()
+        for held in person.offices
+        if held.office in bodies
+    }
 
 
-def actor_key(row: dict[str, Any]) -> str:
-    """Return the key of one predicted actor."""
-    return row["country"] or name_key(row["name"])
+_NOBODY = frozenset(["people", "persons", "person", "men", "women", "civilians", "residents"])
+"""Words for people of whom nothing is said: they name no party."""
+
+
+def party_key(row: dict[str, Any]) -> str:
+    """Return the key of one party, of the gold or of a reading: its country, else its name, else whom it speaks for."""
+    if row.get("country"):
+        return str(row["country"])
+    key = name_key(row["name"])
+    return _speakers().get(key, key)
+
+
+def keys(rows: Iterable[dict[str, Any]]) -> frozenset[str]:
+    """Return the keys of the parties of one side; people of whom nothing is said are left out."""
+    return frozenset(key for key in map(party_key, rows) if key not in _NOBODY)
 
 
 def agrees(mine: Key, gold: Key, strict: bool, factuality: bool = True) -> bool:
@@ -147,8 +169,8 @@ def _events(scores: Scores, name: str, reading: dict[str, Any], gold: dict[str, 
                 (
                     row["act"],
                     row["factuality"],
-                    frozenset(map(gold_key, row["actors"])),
-                    frozenset(map(gold_key, row.get("recipients") or ())),
+                    keys(row["actors"]),
+                    keys(row.get("recipients") or ()),
                 )
             )
             continue
@@ -156,8 +178,8 @@ def _events(scores: Scores, name: str, reading: dict[str, Any], gold: dict[str, 
             (
                 row["act"],
                 row["factuality"],
-                frozenset(map(gold_key, row["actors"])),
-                frozenset(map(gold_key, row.get("recipients") or ())),
+                keys(row["actors"]),
+                keys(row.get("recipients") or ()),
             ),
             row,
         )
@@ -167,8 +189,8 @@ def _events(scores: Scores, name: str, reading: dict[str, Any], gold: dict[str, 
             (
                 event["act"],
                 event["factuality"],
-                frozenset(map(actor_key, event["actors"])),
-                frozenset(map(actor_key, event["recipients"])),
+                keys(event["actors"]),
+                keys(event["recipients"]),
             ),
             event,
         )
@@ -218,7 +240,7 @@ def _events(scores: Scores, name: str, reading: dict[str, Any], gold: dict[str, 
 
 def _codes(rows: Iterable[Any] | None) -> list[str]:
     return [
-        gold_key(row) if isinstance(row, dict) else str(row) if len(str(row)) == 3 else name_key(str(row))
+        party_key(row) if isinstance(row, dict) else str(row) if len(str(row)) == 3 else name_key(str(row))
         for row in rows or ()
     ]
 

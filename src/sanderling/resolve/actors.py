@@ -243,7 +243,10 @@ class _Search:
                     token.text != word
                     or token.i in self.taken
                     or not token.i
-                    or self.parsed.tokens[token.i - 1].lower != "the"
+                    or (
+                        self.parsed.tokens[token.i - 1].lower != "the"
+                        and not self.parsed.sentences[token.sentence].heading
+                    )
                 ):
                     continue
                 after = self.parsed.tokens[token.i + 1] if token.i + 1 < len(self.parsed.tokens) else None

@@ -104,7 +104,7 @@ class Mentions:
             for actor in self.at(child):
                 if all(actor.key != other.key for other in found):
                     found.append(actor)
-        return found
+        return sorted(found, key=lambda one: _from(one, noun) == noun.i)  # 'its Greek owners': Greek before 'its'
 
     def before(self, token: Token, sentences: int = SENTENCES_BACK) -> Iterator[Found]:
         """Yield the mentions before ``token``, nearest first, at most so many sentences back."""

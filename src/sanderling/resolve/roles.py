@@ -43,6 +43,10 @@ _STATE_OFFICES = frozenset(
 """Offices that some state always has behind them."""
 _IN_THE_STREETS = frozenset(["COP", "MIL", "OPP", "CVL", "UAF", "REB", "LAB", "EDU"])
 """Sectors of those who act where the article plays, whoever tells of it."""
+_BACKED = frozenset(
+    """aligned backed led supported funded sponsored allied armed trained controlled friendly brokered mediated
+    occupied dominated""".split()
+)
 _RELATIONS = frozenset(
     """ally rival neighbor neighbour enemy foe opponent critic partner counterpart adversary backer sponsor
     predecessor""".split()
@@ -168,6 +172,8 @@ class Roles:
             if other is not None and other.kind == "person":
                 break
             token = tokens[i]
+            if token.text == "-" and tokens[i + 1].lower in _BACKED:
+                break  # 'the Iran-backed group' is not Iran's own
             if not (
                 token.tag.startswith(("NN", "JJ", "VBN", "CD", "RB"))
                 or token.text in {"'s", "’s", "-", "'", "’", "and"}
@@ -182,7 +188,7 @@ class Roles:
                     other = self._covering(target)
                     if other is not None and other.country and other.kind != "person":
                         return other.country, self.states.get(other.country, other.name)
-            if child.dep in {"poss", "amod", "compound", "nmod"}:
+            if child.dep in {"poss", "amod", "compound", "nmod"} and child.lower not in _BACKED:
                 other = self._covering(child)
                 if other is not None and other.country:
                     return other.country, self.states.get(other.country, other.name)
