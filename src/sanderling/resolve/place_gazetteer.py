@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import weakref
 from contextlib import ExitStack
 from functools import cached_property
 from importlib.resources import as_file
@@ -83,6 +84,7 @@ class Gazetteer:
                 raise KnowledgeError(f"{path} has keys of version {found}, not {KEY_VERSION}; build it anew.")
             self._countries = dict(base.execute("SELECT no, alpha3 FROM country"))
             self._base = base
+            weakref.finalize(self, base.close)  # a reader that is dropped leaves no file open
         return self._base
 
     def close(self) -> None:
