@@ -49,14 +49,15 @@ class Record:
             raise RecordError(
                 f"There is no record {self.path}; make one with 'sanderling read FILE --record {self.path}'."
             )
-        connection: sqlite3.Connection | None = None
         try:
-            connection = self._connection = sqlite3.connect(self.path, timeout=10, isolation_level=None)
-            self._connection.execute("PRAGMA foreign_keys = ON")
-            self._prepare()
+            self._connection = sqlite3.connect(self.path, timeout=10, isolation_level=None)
+            try:
+                self._connection.execute("PRAGMA foreign_keys = ON")
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
         except sqlite3.DatabaseError as error:
-            if connection is not None:
-                connection.close()
             raise RecordError(
                 f"The record {self.path} cannot be opened ({error}); choose another with --record."
             ) from None
