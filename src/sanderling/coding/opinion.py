@@ -234,6 +234,8 @@ def _propose(coder: EventFinder, one: _Asked) -> list[Draft]:
     joined = _joined(one.drafts)
     sure: list[tuple[Found, Found, str, Judgement]] = []
     for (i, j), judged in one.judged.items():
+        if judged.none > 1 - SURE:
+            continue
         source, target = one.seats.actors[i], one.seats.actors[j]
         if source is None or target is None or not can_act(source) or not can_act(target):
             continue

@@ -34,12 +34,18 @@ class Judgement:
 
     classes: tuple[str, ...]
     acts: npt.NDArray[np.float32]
-    factualities: dict[Factuality, float]
+    kinds: tuple[Factuality, ...]
+    sure: npt.NDArray[np.float32]
+
+    @property
+    def factualities(self) -> dict[Factuality, float]:
+        """The probability of each factuality."""
+        return dict(zip(self.kinds, self.sure.tolist(), strict=True))
 
     @property
     def none(self) -> float:
         """The probability that nothing passes from the source to the target."""
-        return float(self.acts[self.classes.index(NONE)])
+        return float(self.acts[_place_of_none(self.classes)])
 
     def codes(self, codebook: str) -> dict[str, float]:
         """Return the probability of each code of a codebook (plover, plv or cameo), given that there is an act."""
@@ -72,7 +78,7 @@ class Judgement:
 
     def factuality(self, one: FineAct) -> Factuality:
         """Return how sure the sentence is: what the class itself says, else the likeliest."""
-        return one.factuality or max(self.factualities, key=lambda value: self.factualities[value])
+        return one.factuality or self.kinds[int(self.sure.argmax())]
 
     def _given_act(self) -> list[tuple[FineAct, float]]:
         some = max(1e-9, 1.0 - self.none)
@@ -149,15 +155,12 @@ class PairModel:
             return []
         classes = tuple(self.card["classes"])
         _ = self._session, self._mark_ids, self._opening  # loaded before the threads ask for them
-        values = [Factuality(name) for name in self.card["factualities"]]
+        kinds = tuple(Factuality(name) for name in self.card["factualities"])
         texts = self._tokenizer.encode_batch([text for text, _ in asked])
         with ThreadPoolExecutor(THREADS) as pool:  # one by one: in a batch, int8 ranges would hang on the neighbours
             found = pool.map(self._run, [encoded.ids for encoded in texts], [pairs for _, pairs in asked])
             return [
-                [
-                    Judgement(classes, act, dict(zip(values, map(float, sure), strict=True)))
-                    for act, sure in zip(acts, sures, strict=True)
-                ]
+                [Judgement(classes, act, kinds, sure) for act, sure in zip(acts, sures, strict=True)]
                 for acts, sures in found
             ]
 
@@ -217,6 +220,11 @@ class PairModel:
     @cached_property
     def _mark_ids(self) -> frozenset[int]:
         return frozenset(self._tokenizer.token_to_id(name) for name in (*SOURCE, *TARGET, *PARTY))
+
+
+@cache
+def _place_of_none(classes: tuple[str, ...]) -> int:
+    return classes.index(NONE)
 
 
 @cache
