@@ -364,7 +364,7 @@ def main() -> None:
     """Train, report, export."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--base", required=True, help="folder of the base encoder (all-MiniLM-L6-v2)")
-    ask.add_argument("--epochs", type=int, default=12)
+    ask.add_argument("--epochs", type=int, default=8)
     ask.add_argument("--batch", type=int, default=32)
     ask.add_argument("--rate", type=float, default=1e-4)
     ask.add_argument("--mean", type=float, default=0.998, help="decay of the running mean of the weights; 0: none")
@@ -374,7 +374,7 @@ def main() -> None:
         "--seeds", type=int, default=1, help="so many models; their probabilities are averaged in the report"
     )
     ask.add_argument("--fraction", type=float, default=1.0, help="share of the corpus, for the learning curve")
-    ask.add_argument("--hold", type=int, default=8, help="every so manyth row is held out; 0: none")
+    ask.add_argument("--hold", type=int, default=20, help="every so manyth row is held out; 0: none")
     ask.add_argument("--dev", type=Path, help="a relation TSV to report on; never trained on")
     ask.add_argument("--keep", type=Path, help="write the probabilities on --dev here (npz)")
     ask.add_argument(
