@@ -36,3 +36,15 @@ def test_a_title_takes_its_recipient_from_the_body(read):
     text = "Latvia seizes trawlers\n\nRIGA, March 6, 2021 - Latvia seized two Estonian trawlers on Friday, the navy said."
     events = [event for event in read(text).events if event.act == "COERCE"]
     assert all([found.country for found in event.recipients] == ["EST"] for event in events)
+
+
+def test_a_ship_named_leader_is_nobody_who_leads(read):
+    text = "U.S. President Joe Biden spoke on Friday. Houthi fighters seized the Galaxy Leader, a cargo ship, on Sunday."
+    for event in read(text, "2023-11-20").events:
+        assert "USA" not in {found.country for found in event.recipients}
+
+
+def test_a_deed_that_is_named_is_not_another(read):  # near miss: the vow is no seizure
+    text = "A Houthi spokesman vowed revenge on Israel on Friday. Japan condemned the seizure."
+    told = [event for event in read(text, "2023-11-20").events if event.act == "ACCUSE" and event.actors[0].country == "JPN"]
+    assert all("YEM" not in {found.country for found in event.recipients} for event in told)

@@ -189,6 +189,8 @@ class Recipients:
                 continue
             if draft.token.sentence - earlier.token.sentence > (8 if earlier.act in named else 4):
                 continue
+            if named and "any" not in nouns and earlier.act not in named:
+                continue  # 'the seizure' is a seizure, though it was told in words that no rule knows
             if earlier.act not in named and (draft.act not in JUDGING or earlier.act in _WORDS):
                 continue  # 'the decision' is no reproach and no appeal
             if earlier.act is Act.SUPPORT and any(step[1] == _JUDGED for step in earlier.steps):

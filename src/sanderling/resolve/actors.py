@@ -289,6 +289,8 @@ class _Search:
                         and piece[0].tag != "NNP"
                     ):
                         continue
+                    if size == 1 and self._ends_a_name(piece[0]):
+                        continue  # 'the Galaxy Leader' is a ship
                     role, plural = entry
                     found = Found(
                         piece[0].i, piece[-1].i, _head_of(piece), "role", " ".join(token.text for token in piece),
@@ -299,6 +301,21 @@ class _Search:
                     step = size
                     break
                 at += step
+
+    def _ends_a_name(self, token: Token) -> bool:
+        """Whether a capitalised role noun closes a name that is not known, and no person's name follows it."""
+        before = self.parsed.tokens[token.i - 1] if token.i else None
+        after = self.parsed.tokens[token.i + 1] if token.i + 1 < len(self.parsed.tokens) else None
+        return (
+            token.tag == "NNP"
+            and token.lower in {"leader", "star", "pioneer", "guardian", "ambassador", "king", "queen", "prince", "captain"}
+            and before is not None
+            and before.tag == "NNP"
+            and before.head is token
+            and before.i not in self.taken
+            and before.lower not in {"supreme", "opposition", "majority", "minority", "house", "senate", "party", "crown"}
+            and not (after is not None and after.tag == "NNP")
+        )
 
     # Other names
 
