@@ -93,20 +93,17 @@ def _ask(coder: EventFinder, drafts: list[Draft], model: PairModel) -> list[_Ask
 
 def _weigh(coder: EventFinder, one: _Asked, draft: Draft) -> bool:
     """Give a draft the model's opinion; returns whether it stays."""
-    source = next((place for found in draft.actors if (place := one.seats.seat(found)) is not None), None)
+    source = next(one.seats.places(draft.actors), None)
     if source is None:
         return True
-    targets = [place for found in draft.recipients if (place := one.seats.seat(found)) is not None]
-    if not draft.recipients:
-        targets = [place for found in draft.actors[1:] if (place := one.seats.seat(found)) is not None]
+    targets = list(one.seats.places(draft.recipients or draft.actors[1:]))
     if not targets and not draft.recipients and len(draft.actors) == 1 and draft.purpose_of is None:
         targets = _find_recipient(coder, one, draft, source)
     two = bool(targets)
     if two and draft.purpose_of is None:
         _mend(coder, one, draft, source, targets)
-        source = next((place for found in draft.actors if (place := one.seats.seat(found)) is not None), source)
-        everyone = draft.recipients or draft.actors[1:]
-        targets = [place for found in everyone if (place := one.seats.seat(found)) is not None] or targets
+        source = next(one.seats.places(draft.actors), source)
+        targets = list(one.seats.places(draft.recipients or draft.actors[1:])) or targets
     if not two:
         head = done_to(draft) if not draft.recipients and len(draft.actors) == 1 and not draft.named else None
         place = one.seats.thing(head) if head is not None else None

@@ -139,19 +139,14 @@ class Recipients:
         states = {found.country for found in before.recipients if found.country}
         mine = {actor.country for actor in draft.actors}
         for found in draft.recipients:
-            open_one = found.kind == "role" and not found.id and (not found.country or found.guessed)
-            if open_one and len(states) == 1 and not states & mine:
+            if _open(found) and len(states) == 1 and not states & mine:
                 found.country, found.guessed = next(iter(states)), True
                 found.why = f"{found.why}; named without a state, so that of the deed it is joined to is taken"
 
     def settle_victims(self, draft: Draft) -> None:
         """'killed 12 people in Ukraine': people named without a state are those of the place."""
         everyone = [*draft.recipients, *(draft.actors if draft.act is Act.PROTEST else ())]
-        open_ones = [
-            found
-            for found in everyone
-            if found.kind == "role" and not found.id and (not found.country or found.guessed)
-        ]
+        open_ones = [found for found in everyone if _open(found)]
         place = self.territory(draft.token) if open_ones else None
         if place is None:
             node = draft.token.head
@@ -288,6 +283,11 @@ class Recipients:
                         if town is not None:
                             return town
         return None
+
+
+def _open(found: Found) -> bool:
+    """Whether people are named without a state, so that what is told with them may say whose they are."""
+    return found.kind == "role" and not found.id and (not found.country or found.guessed)
 
 
 def _beyond_a_border(word: Token) -> bool:

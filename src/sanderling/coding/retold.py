@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from sanderling.coding.drafts import Draft
 from sanderling.parse import Parsed
+from sanderling.records import Act
 
 
 def complete_titles(parsed: Parsed, drafts: list[Draft]) -> None:
     """'Russia seizes ships' over 'Russia seized three Ukrainian ships': the recipient of the body is the title's too."""
     for draft in drafts:
-        if draft.recipients or not parsed.sentences[draft.token.sentence].heading or draft.act.value == "CONSULT":
+        if draft.recipients or not parsed.sentences[draft.token.sentence].heading or draft.act is Act.CONSULT:
             continue
         mine = {actor.country or actor.key for actor in draft.actors}
         for other in drafts:

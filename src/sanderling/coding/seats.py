@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from sanderling.coding.drafts import Draft
 from sanderling.coding.events import EventFinder
 from sanderling.coding.match import objects
@@ -46,6 +48,13 @@ class Seats:
             if place is not None:
                 return place
         return None
+
+    def places(self, actors: Iterable[Found]) -> Iterator[int]:
+        """Yield the places of those of the actors that have one."""
+        for found in actors:
+            place = self.seat(found)
+            if place is not None:
+                yield place
 
     def thing(self, head: Token) -> int | None:
         """Return the place of a thing, such as a plan or a ship, by the head of its phrase."""
