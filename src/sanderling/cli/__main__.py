@@ -1,0 +1,5 @@
+"""``python -m sanderling.cli``."""
+
+from sanderling.cli import main
+
+main()

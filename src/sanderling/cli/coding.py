@@ -1,0 +1,67 @@
+"""Coding given pairs, and scoring the coder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sanderling.cli.terminal import console, write
+from sanderling.errors import NotFound
+
+if TYPE_CHECKING:
+    pass
+
+
+@click.command("code-pairs")
+@click.argument("table", metavar="IN.tsv")
+@click.option("--out", required=True, metavar="OUT.tsv", help="Where the coded rows go.")
+@click.option("--codebook", default="plover", show_default=True, type=click.Choice(["plover", "plv", "cameo"]))
+def code_pairs(table: str, out: str, codebook: str) -> None:
+    """Code sentences whose source stands in <s>..</s> and target in <t>..</t> (column marked_sentence)."""
+    from sanderling.pairs import code_table
+
+    code_table(Path(table), Path(out), codebook)
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(["relations", "attribution", "readings", "sentences"]))
+@click.argument("path", metavar="PATH")
+@click.option("--codebook", default="plv", show_default=True, type=click.Choice(["plover", "plv", "cameo"]))
+@click.option("--json", "as_json_", is_flag=True, help="Print all figures as one JSON object.")
+def evaluate(kind: str, path: str, codebook: str, as_json_: bool) -> None:
+    """Score Sanderling against gold of your own.
+
+    \b
+    relations    a TSV with the columns marked_sentence and gold_type (codes of --codebook)
+    attribution  a folder of brat files: Source, Cue, Content, Attribution
+    readings     a folder of articles (NAME.txt), each with its gold (NAME.yml)
+    sentences    rows of codes and a sentence with its parties marked, as in training/corpus
+    """
+    import json
+
+    if not Path(path).exists():
+        raise NotFound(f"There is no {path}; check the path.")
+    if kind == "relations":
+        from sanderling.evaluate.relations import score_relations
+
+        scores = score_relations(Path(path), codebook)
+    elif kind == "attribution":
+        from sanderling.evaluate.attribution import score_attribution
+
+        scores = score_attribution(Path(path))
+    elif kind == "sentences":
+        from sanderling.evaluate.sentences import score_sentences
+
+        scores = score_sentences(Path(path))
+    else:
+        from sanderling.evaluate.readings import score_readings
+
+        scores = score_readings(Path(path))
+    if as_json_:
+        write(json.dumps(scores, ensure_ascii=False, indent=2) + "\n")
+        return
+    from sanderling.evaluate.report import print_scores
+
+    print_scores(scores, console())

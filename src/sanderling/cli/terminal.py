@@ -1,0 +1,59 @@
+"""What commands share: their common options, the console, and how output is written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sanderling.errors import SanderlingError
+
+DEFAULT_RECORD = "sanderling.sqlite"
+
+published_option = click.option(
+    "--published", metavar="DATE", help="Day of publication, YYYY-MM-DD; relative dates need it."
+)
+record_option = click.option(
+    "--record", "record_file", default=DEFAULT_RECORD, show_default=True, metavar="FILE", help="The record (SQLite)."
+)
+
+
+def console() -> Any:
+    """The terminal that reports are printed on."""
+    from rich.console import Console
+
+    return Console(highlight=False, width=None if sys.stdout.isatty() else 120)
+
+
+def progress(shown: bool) -> Any:
+    """A progress bar on standard error."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    return Progress(console=Console(stderr=True), disable=not shown, transient=True)
+
+
+def write(text: str) -> None:
+    """Write text to standard output as UTF-8; a lone surrogate is escaped."""
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def save(target: Path, text: str) -> None:
+    """Write a file. Raises SanderlingError when it cannot be written."""
+    try:
+        target.write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise SanderlingError(f"{target} cannot be written ({error.strerror}); choose another place.") from None
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder with its parents. Raises SanderlingError when it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SanderlingError(
+            f"{folder} cannot be made ({error.strerror}); with several files --html names a folder."
+        ) from None
