@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import re
 from datetime import date
 
 import pytest
+from eval.times import TABLES as TABLES_OF_TIMES
+from eval.times import answer, right
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sanderling.resolve import times
 from sanderling.resolve.times import find_times
 from tests.conftest import cases
 
@@ -25,6 +29,24 @@ def test_a_time(row):
         (row["start"], row["end"], row["precision"])
     ]
     assert matching[0].why
+
+
+KNOWN_FAILURES = {
+    "Fans of the rock group The 1975 were turned away at the gate in Kuala Lumpur.",
+    'The jury at Cannes sat through the restored print of "Saturday Night and Sunday Morning" in silence.',
+}
+TABLES = [row for table in TABLES_OF_TIMES for row in cases(table.name)]
+
+
+@pytest.mark.parametrize("row", TABLES, ids=lambda row: f"{row['text'][:40]} {row['published']}")
+def test_a_time_of_the_tables(row):
+    assert right(row) != (row["text"] in KNOWN_FAILURES), answer(row)
+
+
+def test_the_guard_hides_no_form():
+    bare = re.compile(times._PATTERN_TEXT)
+    for row in (*cases("times.csv"), *TABLES):
+        assert [m.span() for m in times._pattern().finditer(row["text"])] == [m.span() for m in bare.finditer(row["text"])]
 
 
 WORDS = st.lists(
