@@ -75,7 +75,7 @@ class Reader:
             )
         quoter = Quoter(article.text, parsed, repaired.offsets.to_original)
         found = self._actors.find(parsed, iso)
-        toponyms = find_toponyms(parsed, found, self._places.is_place_name)
+        toponyms = find_toponyms(parsed, found, self._places)
         where = circumstances(parsed, quoter, toponyms, self._places, day)
         mentions = Mentions(parsed, found, self._instruments, where.country_at)
         arguments = Arguments(mentions)
@@ -95,7 +95,7 @@ class Reader:
         events = assembler.events(drafts)
         conveyances = assembler.conveyances(vehicles, lambda token: [one for one in said if one.holds(token)])
         marks = [
-            *(Mention("actor", (actor := assembler.actor(one)).span, actor=actor) for one in found),
+            *(Mention("actor", (actor := assembler.actor(one)).span, actor=actor) for one in (*found, *mentions.references()) if not one.placed),
             *(Mention("place", place.span, place=place) for place in where.places),
             *(Mention("time", time.evidence, time=time) for time in where.times if time.evidence is not None),
             *(Mention("quantity", quantity.span, quantity=quantity) for quantity in where.quantities),

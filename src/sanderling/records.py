@@ -145,6 +145,8 @@ class Actor:
     office: str | None = None
     resolved: bool = False
     why: str = ""
+    confidence: float = 0.0
+    """How sure it is that the words mean just this, from 0 to 1; 0 when unresolved. See docs/knowledge.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,8 @@ class Place:
     """One of site, city, admin1, country, or None when unresolved."""
     resolved: bool = False
     why: str = ""
+    confidence: float = 0.0
+    """How sure it is that the words mean just this place, from 0 to 1; 0 when unresolved."""
 
 
 @dataclass(frozen=True, slots=True)

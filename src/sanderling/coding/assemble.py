@@ -75,7 +75,8 @@ class Assembler:
     def actor(self, found: Found) -> Actor:
         """Return the record of an actor mention."""
         span = self.quoter.tokens(found.first, found.last)
-        return Actor(found.name, span, found.id, found.country, found.sector, found.office, found.resolved, found.why)
+        sure = found.sure if found.resolved else 0.0
+        return Actor(found.name, span, found.id, found.country, found.sector, found.office, found.resolved, found.why, sure)
 
     def time_of(self, token: Token) -> Time | None:
         """Return the time that belongs to what is told at ``token``."""

@@ -16,9 +16,13 @@ ORGANISATION_COLUMNS = (
     "id", "name", "aliases", "kind", "country", "sector", "members", "from", "to", "note", "source",
 )  # fmt: skip
 PERSON_COLUMNS = ("id", "name", "aliases", "sex", "born", "died", "country", "note", "source")
-OFFICE_COLUMNS = ("person", "country", "office", "title", "from", "to", "source", "as_of", "confirmed")
+OFFICE_COLUMNS = ("person", "country", "office", "title", "from", "to", "source", "as_of", "confirmed", "second_source")
 KIN_COLUMNS = ("person", "relation", "other", "source")
 ROLE_COLUMNS = ("noun", "plural", "sector", "kind", "office", "note")
+NO_ACTOR_COLUMNS = ("phrase", "note")
+SEAT_COLUMNS = ("name", "organisation", "note", "source")
+SHARED_COLUMNS = ("name", "state", "other", "words")
+LEADING_COLUMNS = ("state", "office", "source")
 ORGANISATION_FILES = ("actors/organisations.csv", "actors/armed_groups.csv", "actors/parties.csv", "actors/peoples.csv")
 
 
@@ -35,6 +39,12 @@ class State:
     metonyms: tuple[str, ...]
     since: str
     until: str
+
+    def existed(self, day: str | None) -> bool:
+        """Whether the state was there on ``day`` (ISO date); without a day, whether it still is."""
+        if day is None:
+            return not self.until
+        return not (self.since and day < self.since) and not (self.until and day >= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +206,46 @@ def persons() -> dict[str, Person]:
     if held:
         raise KnowledgeError(f"actors/offices.csv: no such person in persons.csv: {', '.join(sorted(held))}.")
     return found
+
+
+@cache
+def no_actors() -> tuple[str, ...]:
+    """Return the phrases that hold a state's or a person's name and are neither: 'Panama hat'."""
+    return tuple(row["phrase"] for row in read_csv("actors/no_actors.csv", NO_ACTOR_COLUMNS, required=("phrase", "note")))
+
+
+@cache
+def seats() -> tuple[tuple[str, str], ...]:
+    """Return the places whose names stand for an organisation when they act, each with its id.
+
+    Raises KnowledgeError when there is no such organisation.
+    """
+    known = {organisation.id for organisation in organisations()}
+    rows = read_csv("actors/seats.csv", SEAT_COLUMNS, required=("name", "organisation", "source"))
+    unknown = sorted({row["organisation"] for row in rows} - known)
+    if unknown:
+        raise KnowledgeError(f"actors/seats.csv: no such organisation: {', '.join(unknown)}.")
+    return tuple((row["name"], row["organisation"]) for row in rows)
+
+
+@cache
+def shared_names() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return, by name and state, the words beside which the name is not the state's: 'Georgia' beside 'Atlanta'."""
+    rows = read_csv("actors/shared_names.csv", SHARED_COLUMNS, required=("name", "state", "other", "words"))
+    return {(row["name"], row["state"]): several(row["words"]) for row in rows}
+
+
+@cache
+def leading_office(country: str) -> str:
+    """Return the office whose holder news calls the leader of a state: head_of_state or head_of_government."""
+    led = {row["state"]: row["office"] for row in read_csv("actors/leading_offices.csv", LEADING_COLUMNS, required=("state",))}
+    return led.get(country, "head_of_government")
+
+
+@cache
+def state_of() -> dict[str, State]:
+    """Return the states by id."""
+    return {state.id: state for state in states()}
 
 
 @cache

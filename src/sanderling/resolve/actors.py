@@ -7,9 +7,10 @@ from collections import Counter
 from sanderling.knowledge import actor_data
 from sanderling.parse import Parsed, Token
 from sanderling.resolve import persons
-from sanderling.resolve.found import HONORIFICS, ORGANISATION_WORDS, SEX_OF_TITLE, Found
-from sanderling.resolve.names import NameHit, NameIndex, Sense, fold
+from sanderling.resolve.found import HONORIFICS, ORGANISATION_WORDS, SEX_OF_TITLE, SURE, Found
+from sanderling.resolve.names import NameHit, NameIndex, fold
 from sanderling.resolve.roles import Roles
+from sanderling.resolve.senses import Senses, stands_as_place
 
 _PARTICLES = frozenset(
     {
@@ -65,6 +66,7 @@ class _Search:
         self.roles = finder._roles
         self.organisations = finder._organisations
         self.states = finder._states
+        self.seats = frozenset(name for name, _ in actor_data.seats())
         self.parsed = parsed
         self.day = published
         self.taken: dict[int, Found] = {}
@@ -76,12 +78,8 @@ class _Search:
         """Known names first, then roles, then what other names are left, each with its neighbours' help."""
         hits = self.index.scan(self.parsed.text)
         spans = [(hit, self.parsed.within(hit.start, hit.end)) for hit in hits]
-        self.around = frozenset(
-            sense.id
-            for hit in hits
-            for sense in hit.senses[:1]
-            if sense.kind in {"state", "adjective", "capital", "metonym", "national"}
-        )
+        self.senses = Senses(self.parsed, hits, self.index, self.roles, self.day)
+        self.around = self.senses.around
         for hit, tokens in spans:
             if tokens and tokens[0].start <= hit.start and tokens[-1].end >= hit.end:
                 self._add_known(hit, tokens)
@@ -104,7 +102,7 @@ class _Search:
 
     def _add_known(self, hit: NameHit, tokens: list[Token]) -> None:
         head = _head_of(tokens)
-        sense = self._sense(hit, tokens, head)
+        sense = self.senses.of(hit, tokens, head)
         if sense is None:
             return
         found = Found(tokens[0].i, tokens[-1].i, head, sense.kind, "", id=sense.id, resolved=True, plural=sense.plural)
@@ -116,6 +114,7 @@ class _Search:
             organisation = self.organisations[sense.id]
             found.name, found.country, found.sector = organisation.name, organisation.country, organisation.sector
             found.why = f"'{words}' is a name of {organisation.name}"
+            found.sure = SURE["seat" if words in self.seats else "acronym" if words.isupper() and len(words) < 5 else "organisation"]
         else:
             found.name, found.country = self.states.get(sense.id, sense.id), sense.id
             what = {
@@ -126,60 +125,14 @@ class _Search:
                 "metonym": "a seat of government",
             }
             found.why = f"'{words}' is {what[sense.kind]} of {found.name}"
+            found.sure = SURE[sense.kind]
             if sense.kind in {"capital", "metonym"}:
                 found.sector = "GOV"
+                found.placed = stands_as_place(head)
+        rivals = [one for one in hit.senses if one.kind == sense.kind and one.id != sense.id]
+        if rivals and sense.kind != "person" and found.country not in self.around:
+            found.sure = min(found.sure, SURE["guessed"])  # another bears the name too, and nothing here tells
         self._take(found)
-
-    def _sense(self, hit: NameHit, tokens: list[Token], head: Token) -> Sense | None:
-        kinds = {sense.kind for sense in hit.senses}
-        if len(tokens) == 1 and self._inside_name(tokens[0], kinds):
-            return None
-        modifies = head.dep in {"amod", "compound", "nmod"} and head.head.i > tokens[-1].i
-        if head.tag.startswith("JJ") or modifies:
-            order = ("organisation", "adjective", "state", "capital", "national", "metonym", "person")
-        elif "national" in kinds and (head.tag in {"NNPS", "NNS"} or _has_determiner(head)):
-            order = ("national", "organisation", "person", "state", "capital", "metonym", "adjective")
-        else:
-            order = ("state", "person", "organisation", "capital", "metonym", "national", "adjective")
-        first = ("person",) if "person" in kinds and len(tokens) > 1 and not modifies else ()
-        for kind in (*first, *order):
-            for sense in hit.senses:
-                if sense.kind == kind:
-                    return sense
-        return None
-
-    def _inside_name(self, token: Token, kinds: set[str]) -> bool:
-        """Whether a one-word hit is part of somebody's own name: 'Jordan Peterson', 'George Washington'."""
-        if kinds & {"person", "adjective", "organisation"}:
-            return False
-        tokens = self.parsed.tokens
-        after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-        before = tokens[token.i - 1] if token.i else None
-        if (
-            after is not None
-            and after.tag == "NNP"
-            and after.sentence == token.sentence
-            and token.dep == "compound"
-            and token.head.i >= after.i
-        ):
-            word = after.lower
-            if (
-                word not in self.roles
-                and word not in ORGANISATION_WORDS
-                and after.text[0].isupper()
-                and not self.index.scan(after.text)
-            ):
-                rest = tokens[after.i + 1] if after.i + 1 < len(tokens) else None
-                return not (rest is not None and (rest.lower in self.roles or rest.tag == "NNP"))
-        return (
-            before is not None
-            and before.tag == "NNP"
-            and before.dep == "compound"
-            and before.head is token
-            and before.lower not in self.roles
-            and before.lower.strip(".") not in {"north", "south", "east", "west", "central"}
-            and not self.index.scan(before.text)
-        )
 
     def _as_person(self, found: Found, ids: tuple[str, ...], words: str) -> None:
         country, office = self._before(found)
@@ -190,11 +143,11 @@ class _Search:
             found.kind, found.id, found.resolved, found.name, found.why = "person", None, False, words, why
             found.country = country
             return
-        self._set_person(found, person, f"'{words}': {why}")
+        self._set_person(found, person, f"'{words}': {why}", "full name" if len(ids) == 1 else "one of several")
 
-    def _set_person(self, found: Found, person: actor_data.Person, why: str) -> None:
+    def _set_person(self, found: Found, person: actor_data.Person, why: str, how: str) -> None:
         found.kind, found.id, found.name, found.resolved = "person", person.id, person.name, True
-        found.sex = person.sex
+        found.sex, found.sure = person.sex, SURE[how]
         held = person.office_on(self.day)
         found.country = (held.country if held and held.country in self.states else None) or person.country
         if held is not None:
@@ -236,7 +189,7 @@ class _Search:
     def _add_halves(self) -> None:
         """'the North' in an article about North Korea, 'the South' likewise."""
         for word, country in (("North", "PRK"), ("South", "KOR")):
-            if country not in self.around:
+            if not self.around & {"PRK", "KOR"}:
                 continue
             for token in self.parsed.tokens:
                 if (
@@ -262,7 +215,7 @@ class _Search:
                     country=country,
                     resolved=True,
                 )
-                found.why = f"'the {word}' in an article that names {found.name}"
+                found.why, found.sure = f"'the {word}' in an article that names Korea", SURE["named before"]
                 self._take(found)
 
     # Role nouns
@@ -371,10 +324,11 @@ class _Search:
             self._take(found)
             return
         person: actor_data.Person | None = None
-        why = ""
+        why, how = "", "surname"
         if len(words) == 1:
             earlier = self.by_name.get(fold(words[0]))
             if earlier:
+                how = "named before"
                 person, why = (
                     actor_data.persons().get(earlier.most_common(1)[0][0]),
                     "named in full elsewhere in the article",
@@ -386,9 +340,9 @@ class _Search:
                 person, why = persons.by_surname(words[0], country, office, self.day, self.around)
         if person is None:
             person, near = persons.by_spelling(words, country, office)
-            why = near or why
+            why, how = near or why, "spelling"
         if person is not None:
-            self._set_person(found, person, f"'{name}': {why}")
+            self._set_person(found, person, f"'{name}': {why}", how)
             self._take(found)
             return
         found.country = country
@@ -412,6 +366,7 @@ class _Search:
             other.sex or found.sex,
         )
         found.why = "named in full elsewhere in the article"
+        found.sure = other.sure and SURE["named before"]
         self._take(found)
 
 
@@ -421,13 +376,6 @@ def _head_of(tokens: list[Token]) -> Token:
         if token.head.i not in inside or token.head is token:
             return token
     return tokens[-1]
-
-
-def _has_determiner(token: Token) -> bool:
-    return any(
-        child.dep in {"det", "nummod", "poss"} or (child.dep == "amod" and child.lower in {"many", "several", "some"})
-        for child in token.children
-    )
 
 
 def _looks_human(head: Token, words: list[str]) -> bool:

@@ -14,7 +14,8 @@ from sanderling.knowledge import actor_data
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a name can stand for. ``kind``: state, adjective, national, capital, metonym, organisation, person."""
+    """What a name can stand for. ``kind``: state, adjective, national, capital, metonym, seat, organisation, person, or
+    nothing (a phrase that is nobody's name, such as 'Panama hat')."""
 
     kind: str
     id: str
@@ -61,6 +62,10 @@ def _senses() -> Iterable[tuple[str, Sense]]:
             yield name, Sense("capital", state.id)
         for name in state.metonyms:
             yield name, Sense("metonym", state.id)
+    for phrase in actor_data.no_actors():
+        yield phrase, Sense("nothing", "")
+    for name, organisation_id in actor_data.seats():
+        yield name, Sense("seat", organisation_id)
     for organisation in actor_data.organisations():
         for name in (organisation.name, *organisation.aliases):
             yield name, Sense("organisation", organisation.id)
@@ -68,6 +73,13 @@ def _senses() -> Iterable[tuple[str, Sense]]:
         for name in (person.name, *person.aliases):
             if " " in name or "-" in name:  # a bare surname waits for its context
                 yield name, Sense("person", person.id)
+            words = name.split()
+            if person.country in FAMILY_FIRST and len(words) == 2:  # 'Abe Shinzo' and 'Shinzo Abe', 'Xi Jinping' and 'Jinping Xi'
+                yield f"{words[1]} {words[0]}", Sense("person", person.id)
+
+
+FAMILY_FIRST = frozenset(["CHN", "TWN", "HKG", "KOR", "PRK", "JPN", "VNM", "KHM", "HUN"])
+"""States where the family's name comes first at home; news abroad has either order."""
 
 
 class NameIndex:
@@ -76,23 +88,26 @@ class NameIndex:
     def __init__(self) -> None:
         """Build the automaton from the knowledge files."""
         table: dict[str, list[Sense]] = {}
+        low: set[str] = set()
         for name, sense in _senses():
             key = fold(name.removeprefix("the ").removeprefix("The "))
             senses = table.setdefault(key, [])
+            if sense.kind == "organisation" and name.islower() and (" " in name or "-" in name):
+                low.add(key)
             if sense not in senses:
                 senses.append(sense)
         self._automaton = ahocorasick.Automaton()
         for key, senses in table.items():
             if len(key) > 1:
-                self._automaton.add_word(key, (len(key), tuple(senses)))
+                self._automaton.add_word(key, (len(key), tuple(senses), key in low))
         self._automaton.make_automaton()
 
     def scan(self, text: str) -> list[NameHit]:
         """Return the known names in ``text``, longest first where they overlap, in text order."""
         found: list[NameHit] = []
-        for last, (length, senses) in self._automaton.iter(fold(text)):
+        for last, (length, senses, low) in self._automaton.iter(fold(text)):
             start, end = last - length + 1, last + 1
-            if not text[start].isupper() and not text[start].isdigit():
+            if text[start].islower() and not low:
                 continue
             if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
                 continue
@@ -126,7 +141,8 @@ def surnames() -> dict[str, tuple[str, ...]]:
             words = name.split()
             if not words or (not name[0].isascii() and not name[0].isalpha()):
                 continue
-            keys.add(fold(words[-1]))
+            if not {"of", "the"} & set(words):  # 'King Hussein of Jordan' is no Mr Jordan
+                keys.add(fold(words[-1]))
             if person.country in {"PRK", "KOR", "CHN", "TWN", "VNM", "HKG", "KHM"}:
                 keys.add(fold(words[0]))
         for key in keys:

@@ -6,6 +6,7 @@ from functools import cache
 
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.actor_data import Holding, Person
+from sanderling.resolve.found import SURE
 from sanderling.resolve.names import fold, surnames
 
 
@@ -80,7 +81,7 @@ def choose(
         pool, key=lambda person: min((actor_data.office_rank(h.office) for h in person.offices), default=99)
     )
     ranks = [min((actor_data.office_rank(h.office) for h in person.offices), default=99) for person in ranked]
-    if len(ranked) > 1 and day and ranks[0] < ranks[1] and near:
+    if len(ranked) > 1 and day and ranks[0] < ranks[1] and near and _in_office(ranked[0], day):
         return ranked[0], "the highest in office among those of that name"
     return None, f"{len(pool)} persons of that name fit" if pool else "nobody known of that name fits"
 
@@ -137,13 +138,17 @@ def _by_given_name() -> dict[str, list[Person]]:
     return found
 
 
-def holder(country: str, office: str, day: str | None) -> tuple[Person | None, str]:
-    """Return who held an office on ``day``; without a day nobody is named."""
+def holder(country: str, office: str, day: str | None) -> tuple[Person | None, str, float]:
+    """Return who held an office on ``day``, why, and how sure that is (0 to 1); without a day nobody is named.
+
+    A row that no second source confirms, and a day past the row's as-of date, lower the sureness.
+    """
     if day is None:
-        return None, "without a date the office cannot be given to a person"
+        return None, "without a date the office cannot be given to a person", 0.0
     people = {h.person: h for h in actor_data.holders().get((country, office), ()) if h.covers(day)}
     if len(people) == 1:
         held = next(iter(people.values()))
         stale = "" if held.until or day <= held.as_of else f"; known as of {held.as_of}, may be stale"
-        return actor_data.persons()[held.person], f"held the office on {day} ({held.source}){stale}"
-    return None, f"{len(people)} holders are known for {day}"
+        sure = SURE["office"] - (0 if held.confirmed else SURE["unconfirmed"]) - (SURE["stale"] if stale else 0)
+        return actor_data.persons()[held.person], f"held the office on {day} ({held.source}){stale}", sure
+    return None, f"{len(people)} holders are known for {day}", 0.0

@@ -8,6 +8,7 @@ meaning in an article, unless the text itself says otherwise (Paris, Texas and P
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -93,6 +94,11 @@ class PlaceChoice:
         )  # fmt: skip
 
 
+MAIN_AT_LEAST = 3
+MAIN_SHARE = 0.6
+"""So many, and this share, of an article's places must lie in one country for a name not known to be put there."""
+
+
 class PlaceResolver:
     """Resolves names of places against the gazetteer. It may be shared between threads."""
 
@@ -101,6 +107,7 @@ class PlaceResolver:
         self._gazetteer = gazetteer or Gazetteer()
         self._find = lru_cache(maxsize=8192)(self._found)
         self._knows = lru_cache(maxsize=32768)(self._gazetteer.knows)
+        self._weight = lru_cache(maxsize=8192)(self._largest)
         self._contains = lru_cache(maxsize=32768)(self._is_container)
 
     def __reduce__(self) -> tuple[type[PlaceResolver], tuple[Gazetteer]]:
@@ -114,6 +121,16 @@ class PlaceResolver:
     def is_place_name(self, name: str) -> bool:
         """Return whether some place bears exactly this name; names begin with a capital."""
         return name[:1].isupper() and self._knows(name)
+
+    def prominence(self, name: str) -> int:
+        """Return how many people live in the largest place of this name; a country or first-level region counts ten million."""
+        if not self.is_place_name(name):
+            return 0
+        return self._weight(name)
+
+    def _largest(self, name: str) -> int:
+        found = [place for place in self._find(name) if place.match != "reading" and not place.containing_only]
+        return max((10_000_000 if place.kind in {"country", "admin1"} else place.population for place in found), default=0)
 
     def names_container(self, name: str) -> bool:
         """Return whether ``name`` is a country's or region's, or short for one: "Ill.", "Ont."."""
@@ -160,7 +177,10 @@ class PlaceResolver:
         for (name, within), key in zip(senses, keys, strict=True):
             if key not in made:
                 made[key] = self._choice(name, within, groups[key])
-        return [replace(made[key], query=name) for (name, _), key in zip(senses, keys, strict=True)]
+        main = _main_country([made[key] for key in keys])
+        return [
+            replace(_in_main_country(made[key], main), query=name) for (name, _), key in zip(senses, keys, strict=True)
+        ]
 
     def _found(self, name: str) -> tuple[PlaceCandidate, ...]:
         """Return the candidates of a name, or of a shorter name in it, the likeliest first."""
@@ -228,6 +248,24 @@ class PlaceResolver:
         alike = sorted(self._gazetteer.sites_of(kind, namesake.countries), key=namesake.km_to)[:3]
         why = unknown_facility(name, town, word, namesake, alike)
         return PlaceChoice(name, False, why, hints=(*alike, namesake))
+
+
+def _main_country(choices: Sequence[PlaceChoice]) -> str | None:
+    """The country of most of an article's places, where three or more of them lie in it; else None."""
+    counts = Counter(choice.country for choice in choices if choice.resolved and choice.country)
+    if not counts:
+        return None
+    country, most = counts.most_common(1)[0]
+    return country if most >= MAIN_AT_LEAST and most >= MAIN_SHARE * sum(counts.values()) else None
+
+
+def _in_main_country(choice: PlaceChoice, main: str | None) -> PlaceChoice:
+    """Give an unresolved name the country that the article's other places lie in, where that does not contradict it."""
+    if choice.resolved or choice.country is not None or main is None:
+        return choice
+    if choice.others and all(main not in place.countries for place, _ in choice.others):
+        return choice
+    return replace(choice, country=main, why=f"{choice.why} The article's other places lie in {main}.")
 
 
 def _one_sense(queries: Sequence[PlaceQuery]) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from sanderling.knowledge import actor_data
 from sanderling.parse import Parsed, Token
-from sanderling.resolve.found import ORGANISATION_WORDS, Found
+from sanderling.resolve.conjuncts import conjuncts_of
+from sanderling.resolve.found import ORGANISATION_WORDS, SURE, Found
+from sanderling.resolve.pronouns import Pronouns
 
 SENTENCES_BACK = 3
 """How far a pronoun looks back."""
@@ -19,9 +21,6 @@ MAIN_AT_LEAST = 4
 SAME_PEOPLE_BACK = 8
 """Sentences over which 'the soldiers' are those that were named before."""
 
-_HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
-_IT = frozenset({"it", "its", "itself"})
 _PAIRS = frozenset(
     {
         "pair",
@@ -57,6 +56,7 @@ _INSTITUTIONS = frozenset({"government", "authority", "authorities", "regime", "
 _AIDES = frozenset(["adviser", "advisor", "aide", "assistant", "secretary", "deputy"])
 """Persons who are 'to' their own side; an envoy to a state is somebody else's."""
 _BODIES = frozenset(["leadership", "intelligence", "establishment", "judiciary", "diplomacy", "presidency", "premiership"])
+_ARMED = frozenset(["REB", "UAF", "SEP", "INS"])
 _STATEHOOD = frozenset({"state", "capital", "metonym", "organisation", "adjective"})
 
 
@@ -75,6 +75,7 @@ class Mentions:
         self.all = found
         self.by_token: dict[int, Found] = {}
         self._instruments = instruments
+        self._pronouns = Pronouns(self)
         self._memo: dict[tuple[int, bool], list[Found]] = {}
         for mention in found:
             for i in range(mention.first, mention.last + 1):
@@ -87,7 +88,7 @@ class Mentions:
             return self._memo[key]
         self._memo[key] = []  # a reference that leads back to itself has no answer
         found: list[Found] = []
-        for head in _conjuncts(token) if conjuncts else [token]:
+        for head in conjuncts_of(token) if conjuncts else [token]:
             for actor in self._single(head):
                 if all(actor.key != other.key for other in found):
                     found.append(actor)
@@ -114,6 +115,25 @@ class Mentions:
                     return
                 yield mention
 
+    def references(self) -> list[Found]:
+        """Return a mention for each pronoun, and each 'the two countries', that refers back to somebody known."""
+        made: list[Found] = []
+        for token in self.parsed.tokens:
+            if token.i in self.by_token or token.tag not in {"PRP", "PRP$", "NNS"}:
+                continue
+            if token.tag == "NNS" and not (token.lemma in _PAIRS | _PAIR_PERSONS and _definite(token)):
+                continue
+            for other in self.at(token, conjuncts=False):
+                if not (other.resolved or other.country):
+                    continue
+                one = Found(
+                    token.i, token.i, token, "reference", other.name, id=other.id, country=other.country,
+                    sector=other.sector, office=other.office, resolved=other.resolved, sex=other.sex,
+                    why=f"'{token.text}' refers back to {other.name}", sure=SURE["pronoun"] if other.resolved else 0.0,
+                )  # fmt: skip
+                made.append(one)
+        return made
+
     # One phrase
 
     def _single(self, token: Token) -> list[Found]:
@@ -135,9 +155,9 @@ class Mentions:
                 return self._beside(mention, token)
             return [mention]
         if token.tag in {"PRP", "PRP$"}:
-            return self._pronoun(token)
+            return self._pronouns.of(token)
         if token.tag in {"WP", "WDT"}:
-            return self._relative(token)
+            return self._pronouns.relative(token)
         if token.lemma in _PAIRS | _PAIR_PERSONS or token.lower in {"both", "two"}:
             pair = self._pair(token)
             if pair:
@@ -238,6 +258,13 @@ class Mentions:
                     mention.country = owners[0].country
                     mention.why = f"'{child.text}' refers back to {owners[0].name}"
                     return [mention]
+        if role.kind == "person" and mention.plural and role.sector in _ARMED and _definite(token):
+            group = self._armed_group(token)
+            if group is not None and (mention.guessed or not mention.country):
+                mention.id, mention.country, mention.resolved = group.id, group.country, True
+                mention.sure, mention.why = SURE["refers back"], f"'{mention.name}' refers back to {group.name}"
+                mention.name, mention.guessed = group.name, False
+                return [mention]
         if mention.country and mention.guessed and role.kind == "organisation" and _definite(token):
             body = self._earlier_role(mention, role, token)
             if body is not None and body.kind == "organisation":  # 'the court' of which the text told
@@ -261,8 +288,18 @@ class Mentions:
             mention.id, mention.country, mention.resolved = earlier.id, earlier.country, earlier.resolved
             mention.sex, mention.why = earlier.sex, f"'{mention.name}' refers back to {earlier.name}"
             mention.name, mention.sector = earlier.name, earlier.sector or mention.sector
+            mention.sure = SURE["refers back"] if earlier.resolved else 0.0
             return [mention]
         return [mention] if role.kind != "state" or role.noun in _INSTITUTIONS else []
+
+    def _armed_group(self, token: Token) -> Found | None:
+        """The one armed group named in the sentences before, when there is just one: 'the M23 ... the rebels'."""
+        groups = {
+            other.id: other
+            for other in self.before(token)
+            if other.kind == "organisation" and other.resolved and other.sector in _ARMED
+        }
+        return next(iter(groups.values())) if len(groups) == 1 else None
 
     def _of_a_body(self, mention: Found, token: Token) -> None:
         """'an official of its foreign ministry', 'an adviser to the president': of the state whose body it is."""
@@ -290,7 +327,7 @@ class Mentions:
         owners = [
             self.by_token[word.i]
             for child in token.kids("amod", "compound", "nmod")
-            for word in _conjuncts(child)
+            for word in conjuncts_of(child)
             if word.i in self.by_token and not mention.first <= word.i <= mention.last
         ]
         others = [
@@ -302,7 +339,7 @@ class Mentions:
         """'Chinese and Indian officials', 'ministers from Kenya and Uganda': one for each state."""
         owners: list[Found] = []
         for child in token.kids("amod", "compound", "nmod", "poss"):
-            owners += [self.by_token[word.i] for word in _conjuncts(child) if word.i in self.by_token]
+            owners += [self.by_token[word.i] for word in conjuncts_of(child) if word.i in self.by_token]
         for prep in token.kids("prep"):
             if prep.lower in {"of", "from"}:
                 owners += [actor for target in prep.kids("pobj") for actor in self.at(target)]
@@ -419,7 +456,7 @@ class Mentions:
         for other in self.before(token, 6):
             if other.head.dep == "conj":
                 continue
-            listed = [self.by_token.get(head.i) for head in _conjuncts(other.head)]
+            listed = [self.by_token.get(head.i) for head in conjuncts_of(other.head)]
             states = [one for one in listed if one is not None and one.country]
             if len(states) == count == len(listed):
                 return states
@@ -462,105 +499,11 @@ class Mentions:
             why=f"'{token.text}' refers back to {name}",
         )  # fmt: skip
 
-    # Pronouns
-
-    def _relative(self, token: Token) -> list[Found]:
-        clause = token.head
-        while clause.dep not in {"relcl", "acl", "ROOT"}:
-            clause = clause.head
-        if clause.dep != "relcl":
-            return []
-        found = self.at(clause.head)
-        if token.lower == "which" and any(actor.human for actor in found):
-            return []  # 'which' is no person: the parser hung the clause on the wrong noun
-        return found
-
-    def _pronoun(self, token: Token) -> list[Found]:
-        word = token.lower
-        if word in _HE:
-            return self._person(token, _HE[word])
-        if word in _THEY:
-            return self._plural(token)
-        if word in _IT:
-            return self._thing(token)
-        return []
-
-    def _clause_mates(self, token: Token) -> set[int]:
-        """Subjects of the verb that the pronoun is an object of: it cannot stand for them."""
-        if token.dep in {"dobj", "pobj", "dative"}:
-            verb = token.head if token.dep != "pobj" else token.head.head
-            return {child.i for subject in verb.kids("nsubj", "nsubjpass") for child in _conjuncts(subject)}
-        return set()
-
-    def _ranked(self, token: Token, fits: list[Found]) -> list[Found]:
-        def rank(found: Found) -> tuple[int, int, int]:
-            subject = found.head.dep in {"nsubj", "nsubjpass"}
-            return (token.sentence - found.head.sentence, 0 if subject else 1, token.i - found.head.i)
-
-        return sorted(fits, key=rank)
-
-    def _person(self, token: Token, sex: str) -> list[Found]:
-        mates = self._clause_mates(token)
-        fits = [
-            other
-            for other in self.before(token)
-            if (other.kind == "person" or (other.kind == "role" and other.human and not other.plural))
-            and other.sex in {"", sex}
-            and other.head.i not in mates
-        ]
-        ranked = self._ranked(token, fits)
-        return ranked[:1]
-
-    def _plural(self, token: Token) -> list[Found]:
-        mates = self._clause_mates(token)
-        fits: list[Found] = []
-        for other in self.before(token):
-            if other.head.i in mates:
-                continue
-            joined = other.head.dep == "conj" or any(kid.dep == "conj" for kid in other.head.children)
-            many = other.plural or (other.kind == "organisation" and other.head.tag == "NNS")
-            if many or (joined and other.kind in {"state", "person", "organisation", "capital", "role"}):
-                fits.append(other)
-        for best in self._ranked(token, fits)[:1]:
-            top = best.head
-            while top.dep == "conj":
-                top = top.head
-            return self.at(top) or [best]
-        return self._thing(token)
-
-    def _thing(self, token: Token) -> list[Found]:
-        mates = self._clause_mates(token)
-        fits = [
-            other
-            for other in self.before(token, 2)
-            if other.kind in {"state", "capital", "metonym", "organisation"}
-            and other.head.i not in mates
-            and other.head.dep in {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj"}
-        ]
-        ranked = self._ranked(token, fits)
-        if not ranked:
-            return []
-        best = ranked[0]
-        return [best] if best.head.dep in {"nsubj", "nsubjpass", "poss"} or len({f.key for f in ranked}) == 1 else []
-
 
 def _from(owner: Found, noun: Token) -> int:
     """Where the words of a noun with its owner begin: at the owner when it stands in the phrase, not when 'its' means it."""
     inside = any(head is noun for head in (owner.head, *owner.head.ancestors())) and owner.first < noun.i
     return owner.first if inside else noun.i
-
-
-def _conjuncts(token: Token) -> list[Token]:
-    found = [token]
-    for found_token in found:
-        found.extend(
-            child for child in found_token.kids("conj") if child.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
-        )
-        if found_token.pos == "PROPN":  # 'A, the B, C and D': the parser takes the list for an apposition
-            found.extend(child for child in found_token.kids("appos") if child.pos == "PROPN" and child.kids("conj"))
-        if len(found) > 40:
-            break
-    return sorted(found, key=lambda item: item.i)
 
 
 def _definite(token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from sanderling.knowledge import actor_data
 from sanderling.parse import Parsed, Token
 from sanderling.resolve import persons
-from sanderling.resolve.found import Found
+from sanderling.resolve.found import SURE, Found
 
 _DOMINANT = 0.5
 _DOMESTIC = frozenset(
@@ -131,19 +131,48 @@ class Roles:
         found.why = f"{found.why}; the country stands beside it"
         if found.role is not None and found.role.kind == "state":
             return
-        if (
+        if found.office == "leader" and not found.plural and not _former(found.head) and self._of_a_state(found):
+            self._lead(found, country)
+        elif (
             found.office in actor_data.OFFICE_ORDER
             and found.role is not None
             and found.role.kind == "person"
             and not found.plural
             and not _former(found.head)
         ):
-            person, why = persons.holder(country, found.office, self.day)
-            if person is not None:
-                found.id, found.resolved, found.sex = person.id, True, person.sex
-                found.why = f"{person.name} {why}"
-                found.name = person.name
-                self.known.setdefault(person.id, found)
+            self._set_holder(found, *persons.holder(country, found.office, self.day))
+
+    def _set_holder(self, found: Found, person: actor_data.Person | None, why: str, sure: float) -> None:
+        if person is not None:
+            found.id, found.resolved, found.sex, found.sure = person.id, True, person.sex, sure
+            found.why = f"{person.name} {why}"
+            found.name = person.name
+            self.known.setdefault(person.id, found)
+
+    def _lead(self, found: Found, country: str) -> None:
+        """'the Russian leader': who was named before and leads the state, or who held its leading office that day."""
+        office = actor_data.leading_office(country)
+        led = {
+            person.id: person
+            for other in dict.fromkeys(self.taken.values())
+            if other.kind == "person" and other.id and other.last < found.first
+            and (person := actor_data.persons().get(other.id)) is not None
+            and any(h.country == country and h.office in {office, "supreme_leader", "head_of_government"} for h in person.offices)
+        }  # fmt: skip
+        serving = {id_: person for id_, person in led.items() if self.day and person.office_on(self.day)}
+        for pool in (serving, led):
+            if len(pool) == 1:
+                self._set_holder(found, next(iter(pool.values())), "leads that state and is named before", SURE["leader"])
+                return
+        person, why, sure = persons.holder(country, office, self.day)
+        self._set_holder(found, person, why, min(sure, SURE["leader"]))
+
+    def _of_a_state(self, found: Found) -> bool:
+        """Whether a state, not a party or group, stands beside the role: 'the Russian leader', 'the leader of Iran'."""
+        near = [self.taken.get(i) for i in range(max(found.first - 3, 0), found.first)]
+        near += [self.taken.get(target.i) for prep in found.head.kids("prep") for target in prep.kids("pobj")]
+        kinds = {other.kind for other in near if other is not None and other.head.sentence == found.head.sentence}
+        return bool(kinds & {"state", "adjective", "capital", "metonym"}) and "organisation" not in kinds
 
     def _place_in_body(self, found: Found) -> None:
         """'inspectors of the agency', 'Hamas fighters': a role that belongs to a body of no single state."""

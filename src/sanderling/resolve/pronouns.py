@@ -1,0 +1,115 @@
+"""Whom a pronoun stands for: the nearest mention that fits in sex and number, subjects first; nobody when unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from sanderling.parse import Token
+from sanderling.resolve.conjuncts import conjuncts_of
+from sanderling.resolve.found import Found
+
+_HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
+_IT = frozenset({"it", "its", "itself"})
+
+
+class Earlier(Protocol):
+    """The mentions of an article, as far as a pronoun needs them."""
+
+    def at(self, token: Token, conjuncts: bool = True) -> list[Found]:
+        """Return the actors that the phrase headed by ``token`` stands for."""
+        ...
+
+    def before(self, token: Token, sentences: int = ...) -> Iterator[Found]:
+        """Yield the mentions before ``token``, nearest first."""
+        ...
+
+
+class Pronouns:
+    """Resolves the pronouns of one article."""
+
+    def __init__(self, mentions: Earlier) -> None:
+        """Take the article's mentions."""
+        self.mentions = mentions
+
+    def relative(self, token: Token) -> list[Found]:
+        """Return whom a relative pronoun stands for."""
+        clause = token.head
+        while clause.dep not in {"relcl", "acl", "ROOT"}:
+            clause = clause.head
+        if clause.dep != "relcl":
+            return []
+        found = self.mentions.at(clause.head)
+        if token.lower == "which" and any(actor.human for actor in found):
+            return []  # 'which' is no person: the parser hung the clause on the wrong noun
+        return found
+
+    def of(self, token: Token) -> list[Found]:
+        """Return whom a personal or possessive pronoun stands for; nobody when unsure."""
+        word = token.lower
+        if word in _HE:
+            return self._person(token, _HE[word])
+        if word in _THEY:
+            return self._plural(token)
+        if word in _IT:
+            return self._thing(token)
+        return []
+
+    def _clause_mates(self, token: Token) -> set[int]:
+        """Subjects of the verb that the pronoun is an object of: it cannot stand for them."""
+        if token.dep in {"dobj", "pobj", "dative"}:
+            verb = token.head if token.dep != "pobj" else token.head.head
+            return {child.i for subject in verb.kids("nsubj", "nsubjpass") for child in conjuncts_of(subject)}
+        return set()
+
+    def _ranked(self, token: Token, fits: list[Found]) -> list[Found]:
+        def rank(found: Found) -> tuple[int, int, int]:
+            subject = found.head.dep in {"nsubj", "nsubjpass"}
+            return (token.sentence - found.head.sentence, 0 if subject else 1, token.i - found.head.i)
+
+        return sorted(fits, key=rank)
+
+    def _person(self, token: Token, sex: str) -> list[Found]:
+        mates = self._clause_mates(token)
+        fits = [
+            other
+            for other in self.mentions.before(token)
+            if (other.kind == "person" or (other.kind == "role" and other.human and not other.plural))
+            and other.sex in {"", sex}
+            and other.head.i not in mates
+        ]
+        ranked = self._ranked(token, fits)
+        return ranked[:1]
+
+    def _plural(self, token: Token) -> list[Found]:
+        mates = self._clause_mates(token)
+        fits: list[Found] = []
+        for other in self.mentions.before(token):
+            if other.head.i in mates:
+                continue
+            joined = other.head.dep == "conj" or any(kid.dep == "conj" for kid in other.head.children)
+            many = other.plural or (other.kind == "organisation" and other.head.tag == "NNS")
+            if many or (joined and other.kind in {"state", "person", "organisation", "capital", "role"}):
+                fits.append(other)
+        for best in self._ranked(token, fits)[:1]:
+            top = best.head
+            while top.dep == "conj":
+                top = top.head
+            return self.mentions.at(top) or [best]
+        return self._thing(token)
+
+    def _thing(self, token: Token) -> list[Found]:
+        mates = self._clause_mates(token)
+        fits = [
+            other
+            for other in self.mentions.before(token, 2)
+            if other.kind in {"state", "capital", "metonym", "organisation"}
+            and other.head.i not in mates
+            and other.head.dep in {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj"}
+        ]
+        ranked = self._ranked(token, fits)
+        if not ranked:
+            return []
+        best = ranked[0]
+        return [best] if best.head.dep in {"nsubj", "nsubjpass", "poss"} or len({f.key for f in ranked}) == 1 else []

@@ -1,0 +1,210 @@
+"""Which of its senses a known name has here: by its part in the sentence, the date, and what else the article names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from sanderling.knowledge import actor_data
+from sanderling.knowledge.tables import read_csv
+from sanderling.parse import Parsed, Token
+from sanderling.resolve.found import ORGANISATION_WORDS
+from sanderling.resolve.names import NameHit, NameIndex, Sense
+
+_OF_A_STATE = frozenset(["state", "adjective", "capital", "metonym", "national"])
+_PLACED = frozenset("in at near outside inside around via through throughout across within off above beyond".split())
+_TOWARDS = frozenset("to into from for towards toward".split())
+_MOVING = frozenset(
+    """
+        fly travel go come return arrive head drive sail walk move depart flee journey visit trip flight route
+        road train plane bus ship land escape deport transfer rush escort way tour back home
+    """.split()
+)
+"""Words after which 'to' and 'from' tell of a place."""
+_PACTS = frozenset(
+    """
+        accord agreement round talk process protocol convention treaty summit conference meeting declaration communique
+        format pact conventions dialogue airport suburb street hotel museum university hospital marathon
+    """.split()
+)
+"""Nouns before which a capital says where something was made or lies: 'the Minsk agreement', 'a Vienna hotel'."""
+
+
+class Senses:
+    """Chooses the senses of the names found in one article."""
+
+    def __init__(
+        self, parsed: Parsed, hits: Sequence[NameHit], index: NameIndex, roles: Mapping[str, object], day: str | None
+    ) -> None:
+        """``day`` is the ISO date of publication, or None."""
+        self.parsed = parsed
+        self.index = index
+        self.roles = roles
+        self.day = day
+        self._states = actor_data.state_of()
+        self._bodies = {body.id: body for body in actor_data.organisations()}
+        self.around = frozenset(
+            there[0].id
+            for hit in hits
+            if not any(sense.kind == "nothing" for sense in hit.senses) and len(there := self._there(hit.senses)) == 1
+        )
+        """The states that the article names by a name that no other state bears that day."""
+
+    def of(self, hit: NameHit, tokens: list[Token], head: Token) -> Sense | None:
+        """Return the sense of a name over ``tokens`` with the head ``head``; None where it names no actor."""
+        senses = hit.senses
+        if any(sense.kind == "nothing" for sense in senses):
+            senses = tuple(
+                sense
+                for sense in senses
+                if sense.kind == "organisation" and self._bodies[sense.id].country in self.around
+            )
+            if not senses:
+                return None
+        kinds = {sense.kind for sense in senses}
+        if kinds & {"state", "capital"} and self._another(hit, tokens):
+            return None
+        if len(tokens) == 1 and self._inside_name(tokens[0], kinds):
+            return None
+        if "seat" in kinds:
+            seat = self._seat(senses, head)
+            if seat is not None:
+                return seat
+        modifies = head.dep in {"amod", "compound", "nmod"} and head.head.i > tokens[-1].i
+        if head.tag.startswith("JJ") or modifies:
+            order = ("organisation", "adjective", "state", "capital", "national", "metonym", "person")
+        elif "national" in kinds and (head.tag in {"NNPS", "NNS"} or _has_determiner(head)):
+            order = ("national", "organisation", "person", "state", "capital", "metonym", "adjective")
+        else:
+            order = ("state", "person", "organisation", "capital", "metonym", "national", "adjective")
+        first = ("person",) if "person" in kinds and len(tokens) > 1 and not modifies else ()
+        for kind in (*first, *order):
+            fits = [sense for sense in senses if sense.kind == kind]
+            if fits:
+                return self._best(kind, fits)
+        return None
+
+    def _best(self, kind: str, fits: list[Sense]) -> Sense:
+        if len(fits) == 1:
+            return fits[0]
+        if kind in _OF_A_STATE:
+            there = self._there(fits) or fits
+        elif kind == "organisation":
+            there = [sense for sense in fits if self._bodies[sense.id].country in self.around] or fits
+        else:
+            return fits[0]
+        named = [sense for sense in there if sense.id in self.around]
+        return named[0] if len(named) == 1 else there[0]
+
+    def _there(self, senses: Sequence[Sense]) -> list[Sense]:
+        """The states among the senses that existed on the day, one sense a state."""
+        found: dict[str, Sense] = {}
+        for sense in senses:
+            if sense.kind in _OF_A_STATE and self._states[sense.id].existed(self.day):
+                found.setdefault(sense.id, sense)
+        return list(found.values())
+
+    def _seat(self, senses: Sequence[Sense], head: Token) -> Sense | None:
+        """A place whose name stands for an organisation: only where it acts, and its own state is not named."""
+        capital = next((sense for sense in senses if sense.kind == "capital"), None)
+        if stands_as_place(head) or not _acts(head) or (capital is not None and capital.id in self.around_but(capital)):
+            return None
+        body = next(sense for sense in senses if sense.kind == "seat")
+        return Sense("organisation", body.id)
+
+    def around_but(self, capital: Sense) -> frozenset[str]:
+        """The states that the article names, a state counted only when a name other than its capital's tells."""
+        return frozenset([capital.id]) if self._names_state(capital.id) else frozenset()
+
+    def _names_state(self, state_id: str, but: str = "") -> bool:
+        """Whether the article has a name, adjective or word for the people of a state, other than ``but``."""
+        state = self._states[state_id]
+        words = [word for word in (state.name, *state.adjectives, *state.nationals, *state.capitals) if word != but]
+        words = [word for word in words if word not in state.capitals or but]
+        return any(word in self.parsed.text.replace(but, "") if but else word in self.parsed.text for word in words)
+
+    def _another(self, hit: NameHit, tokens: list[Token]) -> bool:
+        """'Georgia' of the United States, 'Lebanon, Pennsylvania': a place or person that shares a state's name."""
+        name = self.parsed.text[hit.start : hit.end]
+        after = self.parsed.text[hit.end : hit.end + 24]
+        if after.startswith(", ") and any(after[2:].startswith(part) for part in us_states()) and name not in us_states():
+            return True
+        for sense in hit.senses:
+            words = actor_data.shared_names().get((name, sense.id), ())
+            if any(word in self.parsed.text for word in words) and not self._names_state(sense.id, name):
+                return True
+        return False
+
+    def _inside_name(self, token: Token, kinds: set[str]) -> bool:
+        """Whether a one-word hit is part of somebody's own name: 'Jordan Peterson', 'George Washington'."""
+        if kinds & {"person", "adjective", "organisation"}:
+            return False
+        tokens = self.parsed.tokens
+        after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+        before = tokens[token.i - 1] if token.i else None
+        if before is not None and before.lower in {"called", "named", "nicknamed"} and token.dep in {"oprd", "dobj", "attr"}:
+            return True  # 'a corporal called Chad'
+        if (
+            after is not None
+            and after.tag == "NNP"
+            and after.sentence == token.sentence
+            and token.dep == "compound"
+            and token.head.i >= after.i
+        ):
+            word = after.lower
+            if (
+                word not in self.roles
+                and word not in ORGANISATION_WORDS
+                and after.text[0].isupper()
+                and not self.index.scan(after.text)
+            ):
+                rest = tokens[after.i + 1] if after.i + 1 < len(tokens) else None
+                return not (rest is not None and (rest.lower in self.roles or rest.tag == "NNP"))
+        return (
+            before is not None
+            and before.tag == "NNP"
+            and before.dep == "compound"
+            and before.head is token
+            and before.lower not in self.roles
+            and before.lower.strip(".") not in {"north", "south", "east", "west", "central"}
+            and not self.index.scan(before.text)
+        )
+
+
+@cache
+def us_states() -> tuple[str, ...]:
+    """Return the names of the states of the United States."""
+    return tuple(row["name"] for row in read_csv("places/us_states.csv", ("code", "name", "source")))
+
+
+def stands_as_place(head: Token) -> bool:
+    """Whether a capital's name tells only where: 'a flat in Washington', 'flew via Doha', 'the Minsk agreement'."""
+    for _ in range(3):
+        if head.dep == "pobj":
+            prep = head.head
+            if prep.lower in _PLACED:
+                return True
+            return prep.lower in _TOWARDS and (prep.head.lemma in _MOVING or prep.head.lower in _MOVING)
+        if head.dep in {"compound", "nmod", "amod"}:
+            return head.head.lemma in _PACTS
+        if head.dep == "npadvmod":
+            return True
+        if head.dep != "conj":
+            return head.dep == "dobj" and head.head.lemma in {"leave", "reach", "visit", "enter"}
+        head = head.head
+    return False
+
+
+def _acts(head: Token) -> bool:
+    while head.dep == "conj":
+        head = head.head
+    if head.dep == "pobj":
+        return head.head.lower in {"by", "with", "to", "between", "from", "against"}
+    return head.dep in {"nsubj", "nsubjpass", "agent", "dobj", "poss", "iobj", "dative"}
+
+
+def _has_determiner(token: Token) -> bool:
+    return any(
+        child.dep in {"det", "nummod", "poss"} or (child.dep == "amod" and child.lower in {"many", "several", "some"})
+        for child in token.children
+    )
