@@ -20,6 +20,10 @@ COMMANDS = {
     "explain": "stored:explain",
     "list": "stored:list_",
     "show": "stored:show",
+    "who": "lookup:who",
+    "where": "lookup:where",
+    "when": "lookup:when",
+    "knowledge": "lookup:knowledge",
     "code-pairs": "coding:code_pairs",
     "evaluate": "coding:evaluate",
 }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from sanderling.errors import KnowledgeError
+from sanderling.knowledge.own import BODIES, PERSONS, own_entities, values
 from sanderling.knowledge.tables import read_csv, several
 
 STATE_COLUMNS = (
@@ -31,6 +33,7 @@ class State:
     """A state or territory; ``id`` is its ISO 3166-1 alpha-3 code (3166-3 for those that are gone)."""
 
     id: str
+    alpha2: str
     name: str
     aliases: tuple[str, ...]
     adjectives: tuple[str, ...]
@@ -74,7 +77,9 @@ class Holding:
     until: str
     as_of: str
     confirmed: bool
+    """Whether a second public source was looked up and agrees."""
     source: str
+    second_source: str
 
     def covers(self, day: str) -> bool:
         """Whether the holder was in office on ``day`` (ISO date of any precision)."""
@@ -133,6 +138,7 @@ def states() -> tuple[State, ...]:
     return tuple(
         State(
             row["id"],
+            row["alpha2"],
             row["name"],
             (row["official"], *several(row["aliases"])) if row["official"] else several(row["aliases"]),
             several(row["adjectives"]),
@@ -154,7 +160,11 @@ def state_names() -> dict[str, str]:
 
 @cache
 def organisations() -> tuple[Organisation, ...]:
-    """Return all organisations, armed groups and parties."""
+    """Return all organisations, armed groups and parties, the user's own after ours."""
+    return (*_our_organisations(), *_own_organisations())
+
+
+def _our_organisations() -> tuple[Organisation, ...]:
     return tuple(
         Organisation(
             row["id"],
@@ -188,6 +198,7 @@ def persons() -> dict[str, Person]:
                 row["as_of"],
                 row["confirmed"] == "yes",
                 row["source"],
+                row["second_source"],
             )
         )
     found = {
@@ -203,9 +214,44 @@ def persons() -> dict[str, Person]:
         )
         for row in read_csv("actors/persons.csv", PERSON_COLUMNS, required=("id", "name", "source"))
     }
+    found |= _own_persons()
     if held:
         raise KnowledgeError(f"actors/offices.csv: no such person in persons.csv: {', '.join(sorted(held))}.")
     return found
+
+
+def _own_organisations() -> tuple[Organisation, ...]:
+    return tuple(
+        Organisation(
+            f"ftm:{entity['id']}", name, others, BODIES[entity["schema"]], country, None, (),
+            next(iter(values(entity, "incorporationDate")), ""), next(iter(values(entity, "dissolutionDate")), ""),
+        )
+        for where, entity in own_entities()
+        if entity["schema"] in BODIES
+        for name, others, country in [_names(where, entity)]
+    )  # fmt: skip
+
+
+def _own_persons() -> dict[str, Person]:
+    found = {}
+    for where, entity in own_entities():
+        if entity["schema"] not in PERSONS:
+            continue
+        name, others, country = _names(where, entity)
+        sex = {"male": "m", "female": "f"}.get(next(iter(values(entity, "gender")), "").lower(), "")
+        born, died = (next(iter(values(entity, which)), "") for which in ("birthDate", "deathDate"))
+        found[f"ftm:{entity['id']}"] = Person(f"ftm:{entity['id']}", name, others, sex, born, died, country, ())
+    return found
+
+
+def _names(where: str, entity: dict[str, Any]) -> tuple[str, tuple[str, ...], str | None]:
+    """The name, other names and country (alpha-3) of a FollowTheMoney entity."""
+    names = (*values(entity, "name"), *values(entity, "alias"))
+    if not names:
+        raise KnowledgeError(f"{where}: the entity has no name.")
+    codes = [code for which in ("country", "nationality", "jurisdiction") for code in values(entity, which)]
+    by_code = {state.alpha2.lower(): state.id for state in states() if state.alpha2}
+    return names[0], tuple(dict.fromkeys(names[1:])), next((by_code[c.lower()] for c in codes if c.lower() in by_code), None)
 
 
 @cache

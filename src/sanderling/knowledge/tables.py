@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from sanderling.errors import KnowledgeError
+from sanderling.knowledge.own import own_file
 
 
 def data_file(name: str) -> Traversable:
@@ -23,13 +24,21 @@ def data_file(name: str) -> Traversable:
 
 
 def read_csv(name: str, columns: tuple[str, ...], required: tuple[str, ...] = ()) -> list[dict[str, str]]:
-    """Return the rows of ``name`` as dicts of stripped strings.
+    """Return the rows of ``name``, and of the user's file of that name after them, as dicts of stripped strings.
 
     Raises KnowledgeError when the header is not exactly ``columns``, a row has another number of cells,
     or a cell of ``required`` is empty.
     """
+    rows = _parsed(name, data_file(name).read_text(encoding="utf-8"), columns, required)
+    own = own_file(name)
+    if own is not None:
+        rows += _parsed(str(own), own.read_text(encoding="utf-8"), columns, required)
+    return rows
+
+
+def _parsed(name: str, text: str, columns: tuple[str, ...], required: tuple[str, ...]) -> list[dict[str, str]]:
     rows: list[dict[str, str]] = []
-    reader = csv.reader(io.StringIO(data_file(name).read_text(encoding="utf-8"), newline=""))
+    reader = csv.reader(io.StringIO(text, newline=""))
     header = tuple(next(reader, ()))
     if header != columns:
         raise KnowledgeError(f"{name}: the header must be {','.join(columns)}, not {','.join(header)}.")

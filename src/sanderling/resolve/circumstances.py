@@ -93,16 +93,16 @@ def _place(choice: PlaceChoice, span: Span, toponym: Toponym) -> Place:
     found = toponym.found
     if found is not None and found.kind == "state":  # the name index knows the state by more names than a gazetteer
         lat, lon = (choice.lat, choice.lon) if choice.country == found.country else (None, None)
-        return Place(found.name, span, found.id, found.country, None, lat, lon, "country", True, found.why)
+        return Place(found.name, span, found.id, found.country, None, lat, lon, "country", True, found.why, found.sure)
     if found is not None and found.kind == "organisation" and found.resolved:
         return Place(found.name, span, found.id, choice.country if choice.resolved else None, None,
                      choice.lat if choice.resolved else None, choice.lon if choice.resolved else None,
-                     choice.precision if choice.resolved else None, choice.resolved, "an organisation, named as the place where it meets")  # fmt: skip
+                     choice.precision if choice.resolved else None, choice.resolved, "an organisation, named as the place where it meets", choice.score if choice.resolved else 0.0)  # fmt: skip
     if not choice.resolved:
         return Place(span.text, span, why=choice.why)
     return Place(
         choice.name or span.text, span, choice.id, choice.country, choice.admin1, choice.lat, choice.lon,
-        choice.precision, True, choice.why,
+        choice.precision, True, choice.why, choice.score,
     )  # fmt: skip
 
 

@@ -90,7 +90,7 @@ class PlaceChoice:
         """Return the record of this choice for the mention at ``span``."""
         return Place(
             self.name or self.query, span, self.id, self.country, self.admin1, self.lat, self.lon,
-            self.precision, self.resolved, self.why,
+            self.precision, self.resolved, self.why, self.score if self.resolved else 0.0,
         )  # fmt: skip
 
 
