@@ -11,6 +11,7 @@ from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT
 from sanderling.coding.events import EventFinder
 from sanderling.coding.factuality import judge
 from sanderling.coding.seats import Seats, can_act, done_to, seats_of
+from sanderling.knowledge.act_data import FineAct
 from sanderling.model import Judgement, PairModel, mark_all
 from sanderling.parse import Sentence, Token
 from sanderling.records import Act, Factuality
@@ -38,6 +39,13 @@ _GIVING = frozenset(["send", "deliver", "ship", "deploy", "supply", "dispatch", 
 """Verbs whose direct object is what is given and not who gets it."""
 _PLAIN = frozenset(["say", "tell", "report", "state", "add", "note", "announce", "confirm"])
 """Verbs of plain saying: who says that another did something does not accuse yet."""
+_RETREATING = frozenset(
+    """
+        withdraw pull release free disarm lift reopen return leave evacuate repatriate unfreeze demobilize demobilise
+        surrender vacate unblock waive suspend
+    """.split()
+)
+"""Verbs of yielding that PLOVER counts as retreat."""
 _MEETING = frozenset(
     ["consult-meet", "consult-phone", "consult-many", "cooperate-military", "cooperate-joint", "support-sign"]
 )
@@ -180,10 +188,21 @@ def _recode(one: _Asked, draft: Draft, judged: Judgement) -> None:
     several = token.dep == "conj" and not token.kids("nsubj", "nsubjpass")  # 'called him and asked': two acts of one pair
     if shares[likeliest] >= SURE and not (told or announced or several) and (act, likeliest) not in _CONVENTIONS:
         fine = judged.best_of(likeliest)
-        draft.note(likeliest, f"the model holds it for {fine.code} ({shares[likeliest]:.0%}); the rules said {act}")
-        draft.act, draft.mode = Act(likeliest), fine.mode
+        promised = _promised(fine, draft)
+        if promised is draft.act:
+            return
+        draft.note(promised.value, f"the model holds it for {fine.code} ({shares[likeliest]:.0%}); the rules said {act}")
+        draft.act, draft.mode = promised, fine.mode
         if draft.factuality is Factuality.HAPPENED and fine.factuality is not None:
             draft.factuality = fine.factuality
+
+
+def _promised(fine: FineAct, draft: Draft) -> Act:
+    """'will withdraw', 'will ease': the one class of yielding that is promised holds acts of both types; the verb tells."""
+    if fine.code != "agree-yield":
+        return fine.act
+    words = {draft.token.lemma, *(kid.lemma for kid in draft.token.kids("xcomp"))}
+    return Act.RETREAT if draft.act is Act.RETREAT or words & _RETREATING else Act.CONCEDE
 
 
 def _meant(coder: EventFinder, actors: list[Found]) -> list[Found]:

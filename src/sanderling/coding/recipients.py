@@ -19,6 +19,8 @@ _LAWFUL = frozenset(["COP", "JUD", "LEG", "GOV"])
 _OWN_PEOPLE = frozenset(["OPP", "GOV", "PTY", "LAB", "EDU", "MED", "JRN", "LEG", "JUD", "CVL"])
 _RULING = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "PTY"])
 """Sectors of one's own state that demands and reproaches without an address are directed at."""
+DEED_BACK = 30
+"""Sentences over which 'the strikes' are those that were told of in that very word."""
 _NOBODY = frozenset(["party", "side", "everyone", "all", "member", "people"])
 
 
@@ -182,7 +184,8 @@ class Recipients:
         ):
             if earlier.token.i >= draft.token.i:
                 continue
-            if draft.token.sentence - earlier.token.sentence > (8 if earlier.act in named else 4):
+            far = DEED_BACK if earlier.token.lemma.lower() in lemmas else 8 if earlier.act in named else 4
+            if draft.token.sentence - earlier.token.sentence > far:
                 continue
             if named and "any" not in nouns and earlier.act not in named:
                 continue  # 'the seizure' is a seizure, though it was told in words that no rule knows
@@ -334,7 +337,7 @@ def share_country(draft: Draft) -> None:
                 and not found.country
                 and not found.id
                 and found.role is not None
-                and found.role.noun not in _NOBODY
+                and (found.role.noun not in _NOBODY or (ruled and found.role.noun == "people"))
                 and (found.role.kind != "person" or forces or ruled or crowd)
             ):
                 found.country = next(iter(countries))

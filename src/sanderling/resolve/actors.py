@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from sanderling.knowledge import actor_data
+from sanderling.knowledge.loading import collection_paused
 from sanderling.parse import Parsed, Token
 from sanderling.resolve import persons
 from sanderling.resolve.found import HONORIFICS, ORGANISATION_WORDS, SEX_OF_TITLE, SURE, Found
@@ -48,7 +49,8 @@ class ActorFinder:
 
     def __init__(self) -> None:
         """Build the index of names."""
-        self._index = NameIndex()
+        with collection_paused():
+            self._index = NameIndex()
         self._roles = actor_data.roles()
         self._organisations = {organisation.id: organisation for organisation in actor_data.organisations()}
         self._states = actor_data.state_names()

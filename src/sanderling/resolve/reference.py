@@ -18,6 +18,8 @@ SENTENCES_BACK = 3
 """How far a pronoun looks back."""
 MAIN_AT_LEAST = 4
 """So often must a state be named for an article to be about it."""
+LIST_BACK = 30
+"""Sentences over which 'the four countries' are the last list of just four."""
 SAME_PEOPLE_BACK = 8
 """Sentences over which 'the soldiers' are those that were named before."""
 
@@ -453,7 +455,7 @@ class Mentions:
 
     def _listed(self, token: Token, count: int) -> list[Found]:
         """The states that were named last as a list of just so many: 'Britain, France and Germany'."""
-        for other in self.before(token, 6):
+        for other in self.before(token, LIST_BACK):
             if other.head.dep == "conj":
                 continue
             listed = [self.by_token.get(head.i) for head in conjuncts_of(other.head)]
