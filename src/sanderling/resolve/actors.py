@@ -315,6 +315,7 @@ class _Search:
             run = run[1:]
         if not run:
             return
+        run = self._after_a_place(run)
         words = [token.text for token in run if token.text != "-"]
         name = self.parsed.text[run[0].start : run[-1].end]
         found = Found(
@@ -340,6 +341,8 @@ class _Search:
                 return
             if person is None and len(words[0]) > 2 and words[0][0].isupper():
                 person, why = persons.by_surname(words[0], country, office, self.day, self.around)
+                if person is not None and _modifies(run[0]) and (self.day is None or person.office_on(self.day) is None):
+                    person, why = None, ""  # 'Moro rebels' are no Mr Moro's
         if person is None:
             person, near = persons.by_spelling(words, country, office)
             why, how = near or why, "spelling"
@@ -358,6 +361,16 @@ class _Search:
                 found.why = why
             self.known.setdefault(fold(words[-1]), found)
         self._take(found)
+
+    def _after_a_place(self, run: list[Token]) -> list[Token]:
+        """'In Geneva Clinton met': a place of one word and a known surname are two names."""
+        before = self.parsed.tokens[run[0].i - 1] if run[0].i else None
+        if len(run) != 2 or before is None or before.lower not in {"in", "at"} or before.tag != "IN":
+            return run
+        if persons.by_surname(run[1].text, None, None, self.day, self.around)[0] is None or persons.is_given_name(run[0].text):
+            return run
+        self._take(Found(run[0].i, run[0].i, run[0], "name", run[0].text, why="a name that the knowledge does not hold"))
+        return run[1:]
 
     def _same_as(self, found: Found, other: Found) -> None:
         found.kind, found.name, found.id, found.country = other.kind, other.name, other.id, other.country
@@ -378,6 +391,10 @@ def _head_of(tokens: list[Token]) -> Token:
         if token.head.i not in inside or token.head is token:
             return token
     return tokens[-1]
+
+
+def _modifies(token: Token) -> bool:
+    return token.dep in {"compound", "amod", "nmod"} and token.head.pos == "NOUN" and token.head.i > token.i
 
 
 def _looks_human(head: Token, words: list[str]) -> bool:

@@ -83,7 +83,7 @@ SEX_OF_TITLE = {
 }
 
 SURE = {
-    "state": 0.97, "adjective": 0.97, "national": 0.97, "capital": 0.92, "metonym": 0.94, "seat": 0.85,
+    "state": 0.97, "adjective": 0.97, "national": 0.97, "capital": 0.9, "metonym": 0.93, "seat": 0.85,
     "organisation": 0.95, "acronym": 0.92,
     "full name": 0.97, "one of several": 0.85, "named before": 0.95, "surname": 0.88, "spelling": 0.85,
     "office": 0.92, "leader": 0.85, "unconfirmed": 0.02, "stale": 0.1,

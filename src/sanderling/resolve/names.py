@@ -66,16 +66,29 @@ def _senses() -> Iterable[tuple[str, Sense]]:
         yield phrase, Sense("nothing", "")
     for name, organisation_id in actor_data.seats():
         yield name, Sense("seat", organisation_id)
-    for organisation in actor_data.organisations():
-        for name in (organisation.name, *organisation.aliases):
-            yield name, Sense("organisation", organisation.id)
+    named = [
+        (place, name, body.id)
+        for body in actor_data.organisations()
+        for place, name in enumerate((body.name, *body.aliases))
+    ]
+    for _, name, id_ in sorted(named, key=lambda one: one[0]):  # whose first name it is comes before whose tenth it is
+        yield name, Sense("organisation", id_)
     for person in actor_data.persons().values():
         for name in (person.name, *person.aliases):
-            if " " in name or "-" in name:  # a bare surname waits for its context
+            if " " in name or "-" in name or not _latin(name):  # a bare surname waits for its context
                 yield name, Sense("person", person.id)
             words = name.split()
             if person.country in FAMILY_FIRST and len(words) == 2:  # 'Abe Shinzo' and 'Shinzo Abe', 'Xi Jinping' and 'Jinping Xi'
                 yield f"{words[1]} {words[0]}", Sense("person", person.id)
+
+
+def _latin(name: str) -> bool:
+    return name[0] < "\u0250" or "\u1e00" <= name[0] < "\u1f00"
+
+
+def _without_spaces(letter: str) -> bool:
+    """Whether a script is written without spaces between words: Han, Kana, Hangul with its particles, Thai, Burmese."""
+    return "\u3040" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7a3" or "\u0e00" <= letter <= "\u109f"
 
 
 FAMILY_FIRST = frozenset(["CHN", "TWN", "HKG", "KOR", "PRK", "JPN", "VNM", "KHM", "HUN"])
@@ -109,7 +122,9 @@ class NameIndex:
             start, end = last - length + 1, last + 1
             if text[start].islower() and not low:
                 continue
-            if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
+            if not _without_spaces(text[start]) and (
+                (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
+            ):
                 continue
             if length <= 3 and not text[start:end].isupper() and text[start:end].lower() in _COMMON_WORDS:
                 continue

@@ -45,6 +45,15 @@ def _in_office(person: Person, day: str | None) -> Holding | None:
     return person.office_on(day) if day else None
 
 
+YEARS_AHEAD = 6
+"""A person whose first office lies further ahead is not meant by the bare name."""
+
+
+def _known_by(person: Person, day: str) -> bool:
+    first = min((h.since[:4] for h in person.offices if h.since), default="")
+    return not first or int(first) <= int(day[:4]) + YEARS_AHEAD
+
+
 def choose(
     ids: tuple[str, ...], country: str | None, office: str | None, day: str | None, around: frozenset[str]
 ) -> tuple[Person | None, str]:
@@ -64,6 +73,7 @@ def choose(
         people = held or ([] if office in actor_data.OFFICE_ORDER else people)
     if day:
         people = [person for person in people if not person.born or person.born[:4] < day[:4]]
+        people = [person for person in people if _known_by(person, day)]
     if len(people) == 1:
         person = people[0]
         if country or office or person.country in around or len(ids) == 1:
@@ -126,6 +136,11 @@ def by_spelling(words: list[str], country: str | None, office: str | None) -> tu
         person = near[0][1]
         return person, f"'{' '.join(words)}' is a near spelling of {person.name}"
     return None, ""
+
+
+def is_given_name(word: str) -> bool:
+    """Return whether some known person has the given name."""
+    return fold(word) in _by_given_name()
 
 
 @cache

@@ -251,6 +251,8 @@ class Mentions:
                 return several
         if role is None or mention.id:
             return [mention]
+        if role.noun == "counterpart":  # somebody else's, whoever 'his' is
+            return [mention] if mention.country else self._pair(token)
         for child in token.kids("poss"):
             if child.tag == "PRP$" and not (mention.country and "beside" in mention.why):
                 owners = [owner for owner in self.at(child) if owner.country]

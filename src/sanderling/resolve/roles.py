@@ -52,6 +52,11 @@ _RELATIONS = frozenset(
     predecessor""".split()
 )
 """'Britain's allies' are not Britain's own."""
+_MINISTRIES = (
+    ("Defen", "defence_minister"), ("Foreign", "foreign_minister"), ("Department of State", "foreign_minister"),
+    ("Interior", "interior_minister"), ("Treasury", "finance_minister"), ("Finance", "finance_minister"),
+)  # fmt: skip
+"""What a ministry's name holds, and the office of who heads it."""
 _OWN_STATE = frozenset({"government", "authority", "authorities", "regime", "junta", "administration", "cabinet"})
 _ANYWHERE = _ABROAD | frozenset(
     {
@@ -122,6 +127,8 @@ class Roles:
 
     def place(self, found: Found) -> None:
         """Give a role its country from its modifiers: 'the Russian minister', 'Japan's police', 'president of Peru'."""
+        if self._heads_a_ministry(found):
+            return
         country, name = self._country_of(found)
         if country is None:
             self._place_in_body(found)
@@ -131,7 +138,9 @@ class Roles:
         found.why = f"{found.why}; the country stands beside it"
         if found.role is not None and found.role.kind == "state":
             return
-        if found.office == "leader" and not found.plural and not _former(found.head) and self._of_a_state(found):
+        if found.role is not None and found.role.noun == "counterpart" and not found.plural:
+            self._pair_off(found, country)
+        elif found.office == "leader" and not found.plural and not _former(found.head) and self._of_a_state(found):
             self._lead(found, country)
         elif (
             found.office in actor_data.OFFICE_ORDER
@@ -148,6 +157,24 @@ class Roles:
             found.why = f"{person.name} {why}"
             found.name = person.name
             self.known.setdefault(person.id, found)
+
+    def _heads_a_ministry(self, found: Found) -> bool:
+        """'the Pentagon chief', 'the head of the Foreign Office': the minister of that day."""
+        if found.role is None or found.role.noun not in {"chief", "head", "boss"} or found.plural or _former(found.head):
+            return False
+        near = [self.taken.get(found.first - 1)]
+        near += [self.taken.get(t.i) for prep in found.head.kids("prep") if prep.lower == "of" for t in prep.kids("pobj")]
+        for body in near:
+            if body is None or body.kind != "organisation" or not body.country:
+                continue
+            office = next((office for word, office in _MINISTRIES if word in body.name), None)
+            if office is not None and ("Ministry" in body.name or "Department of" in body.name or "Office" in body.name):
+                person, why, sure = persons.holder(body.country, office, self.day)
+                if person is not None:
+                    found.country = body.country
+                    self._set_holder(found, person, why, sure)
+                    return True
+        return False
 
     def _lead(self, found: Found, country: str) -> None:
         """'the Russian leader': who was named before and leads the state, or who held its leading office that day."""
@@ -166,6 +193,19 @@ class Roles:
                 return
         person, why, sure = persons.holder(country, office, self.day)
         self._set_holder(found, person, why, min(sure, SURE["leader"]))
+
+    def _pair_off(self, found: Found, country: str) -> None:
+        """'Lavrov and his American counterpart': who held the same office in that state."""
+        before = [
+            other
+            for other in dict.fromkeys(self.taken.values())
+            if other.kind == "person" and other.office and other.last < found.first
+            and found.head.sentence - other.head.sentence <= 1 and other.country != country
+        ]  # fmt: skip
+        if before:
+            office = max(before, key=lambda other: other.first).office or ""
+            person, why, sure = persons.holder(country, office, self.day)
+            self._set_holder(found, person, why, min(sure, SURE["leader"]))
 
     def _of_a_state(self, found: Found) -> bool:
         """Whether a state, not a party or group, stands beside the role: 'the Russian leader', 'the leader of Iran'."""
@@ -186,6 +226,9 @@ class Roles:
                 found.name = f"{other.name} {found.name}"
                 found.why = f"they belong to {other.name}"
                 return
+        beside = self.taken.get(found.first - 1)
+        if beside is not None and beside.kind == "name" and beside.head.dep == "compound" and beside.head.head is found.head:
+            found.first, found.name = beside.first, f"{beside.name} {found.name}"  # 'Zintani fighters': whose, nobody knows
 
     def _country_of(self, found: Found) -> tuple[str | None, str]:
         tokens = self.parsed.tokens

@@ -21,6 +21,16 @@ _MOVING = frozenset(
     """.split()
 )
 """Words after which 'to' and 'from' tell of a place."""
+_BUILDING = frozenset(
+    "wall cathedral tower gate lawn garden roof museum hall courtyard street suburb outskirt airport station map".split()
+)
+"""What a building or town has, and a government has not."""
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_SPORT = frozenset(["score", "dunk", "dribble"])
+_RIVERS = frozenset(["Niger", "Congo", "Jordan", "Senegal", "Gambia", "Paraguay", "Uruguay", "Zaire"])
+"""States that share their name with a river."""
 _PACTS = frozenset(
     """
         accord agreement round talk process protocol convention treaty summit conference meeting declaration communique
@@ -53,6 +63,10 @@ class Senses:
     def of(self, hit: NameHit, tokens: list[Token], head: Token) -> Sense | None:
         """Return the sense of a name over ``tokens`` with the head ``head``; None where it names no actor."""
         senses = hit.senses
+        if any(sense.kind == "metonym" for sense in senses) and self._elsewhere(senses, tokens[-1]):
+            return None
+        if any(sense.kind == "state" for sense in senses) and self._part_of_another(tokens[0]):
+            return None
         if any(sense.kind == "nothing" for sense in senses):
             senses = tuple(
                 sense
@@ -62,7 +76,7 @@ class Senses:
             if not senses:
                 return None
         kinds = {sense.kind for sense in senses}
-        if kinds & {"state", "capital"} and self._another(hit, tokens):
+        if kinds & {"state", "capital"} and (self._another(hit, tokens) or _not_a_state(head)):
             return None
         if len(tokens) == 1 and self._inside_name(tokens[0], kinds):
             return None
@@ -83,6 +97,28 @@ class Senses:
             if fits:
                 return self._best(kind, fits)
         return None
+
+    def _elsewhere(self, senses: Sequence[Sense], last: Token) -> bool:
+        """'the Kremlin in Kazan', 'Downing Street in Cambridge': a place of the same name in another town."""
+        own = {capital for sense in senses if sense.kind == "metonym" for capital in self._states[sense.id].capitals}
+        after = self.parsed.tokens[last.i + 1 : last.i + 3]
+        return (
+            len(after) == 2
+            and after[0].lower == "in"
+            and after[1].tag == "NNP"
+            and after[1].text not in own
+            and not any(sense.kind in _OF_A_STATE for hit in self.index.scan(after[1].text) for sense in hit.senses)
+            and after[1].lower not in _MONTHS
+        )
+
+    def _part_of_another(self, first: Token) -> bool:
+        """'Greek Macedonia': another state's adjective stands right before."""
+        before = self.parsed.tokens[first.i - 1] if first.i else None
+        if before is None or before.sentence != first.sentence or before.dep not in {"amod", "compound", "nmod"}:
+            return False
+        if before.head.i < first.i or before.head.i > first.i + 1 or first.head.i == first.i + 1:
+            return False
+        return any(sense.kind == "adjective" for hit in self.index.scan(before.text) for sense in hit.senses)
 
     def _best(self, kind: str, fits: list[Sense]) -> Sense:
         if len(fits) == 1:
@@ -129,6 +165,10 @@ class Senses:
         after = self.parsed.text[hit.end : hit.end + 24]
         if after.startswith(", ") and any(after[2:].startswith(part) for part in us_states()) and name not in us_states():
             return True
+        before = self.parsed.text[max(hit.start - 2, 0) : hit.start]
+        alone = all(not self._names_state(sense.id, name) for sense in hit.senses if sense.kind == "state")
+        if before == ", " and name in us_states() and tokens[0].dep in {"appos", "npadvmod", "conj"} and alone:
+            return True  # 'Dalton, Georgia'
         for sense in hit.senses:
             words = actor_data.shared_names().get((name, sense.id), ())
             if any(word in self.parsed.text for word in words) and not self._names_state(sense.id, name):
@@ -177,11 +217,24 @@ def us_states() -> tuple[str, ...]:
     return tuple(row["name"] for row in read_csv("places/us_states.csv", ("code", "name", "source")))
 
 
+def _not_a_state(head: Token) -> bool:
+    """'Chad, who is nine', 'Greek Macedonia', 'along the Niger', 'Jordan scored': a person, a region, a river, a team."""
+    if any(kid.dep == "relcl" and any(word.lower == "who" for word in kid.children) for kid in head.children):
+        return True
+    if head.dep == "nsubj" and head.head.lemma in _SPORT:
+        return True
+    prep = head.head
+    river = head.dep == "pobj" and prep.lower in {"along", "on", "down", "up", "beside"} and head.text in _RIVERS
+    return river and any(kid.lower == "the" for kid in head.children)
+
+
 def stands_as_place(head: Token) -> bool:
     """Whether a capital's name tells only where: 'a flat in Washington', 'flew via Doha', 'the Minsk agreement'."""
     for _ in range(3):
         if head.dep == "pobj":
             prep = head.head
+            if prep.lower == "of" and prep.head.lemma in _BUILDING:
+                return True
             if prep.lower in _PLACED:
                 return True
             return prep.lower in _TOWARDS and (prep.head.lemma in _MOVING or prep.head.lower in _MOVING)
@@ -200,7 +253,7 @@ def _acts(head: Token) -> bool:
         head = head.head
     if head.dep == "pobj":
         return head.head.lower in {"by", "with", "to", "between", "from", "against"}
-    return head.dep in {"nsubj", "nsubjpass", "agent", "dobj", "poss", "iobj", "dative"}
+    return head.dep in {"nsubj", "nsubjpass", "agent", "dobj", "poss", "iobj", "dative", "attr"}
 
 
 def _has_determiner(token: Token) -> bool:
