@@ -22,6 +22,9 @@ COMMANDS = {
     "show": "stored:show",
     "code-pairs": "coding:code_pairs",
     "evaluate": "coding:evaluate",
+    "assess": "measures:assess",
+    "measure": "measures:measure",
+    "worksheet": "measures:worksheet",
 }
 """Command -> module of this package and function."""
 
