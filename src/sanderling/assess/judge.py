@@ -90,14 +90,13 @@ def _earlier(regime: Regime, key: str) -> set[str]:
 
 
 def _rule(regime: Regime, facts: Facts, period: Period | None, group: list[Fit]) -> Ruling:
-    if any(not one.questions for one in group):
-        group = [one for one in group if not one.questions]
     force = {one.measure.id: one.measure.in_force(period.first, period.last) if period else "part" for one in group}
-    active = [one for one in group if force[one.measure.id] == "all"]
-    part = [one for one in group if force[one.measure.id] == "part"]
-    lead = _lead(regime, active or part or group)
+    active = _sure([one for one in group if force[one.measure.id] == "all"])
+    part = _sure([one for one in group if force[one.measure.id] == "part"])
+    held = active or part or _sure(group)
+    lead = _lead(regime, held)
     measure = lead.measure
-    standing = [one.measure for one in active or part or group]
+    standing = [one.measure for one in held]
     extended_by = tuple(
         one for one in standing if measure.id in _reached(regime, one, "extends") and one is not measure
     )
@@ -136,6 +135,11 @@ def _rule(regime: Regime, facts: Facts, period: Period | None, group: list[Fit])
         return ruling(Verdict.CANNOT_TELL, over_limit(name, measure.limit), "whether the ceiling was passed")
     verdict = Verdict.INDICATOR if factuality in _DONE else Verdict.WOULD_BE_IF_IT_HAPPENS
     return ruling(verdict, indicator(facts.deed, name, says, period, verdict), *notices)
+
+
+def _sure(group: list[Fit]) -> list[Fit]:
+    """The rules that leave no question open, or all where each does."""
+    return [one for one in group if not one.questions] or group
 
 
 def _when_open(measure: Measure, period: Period) -> tuple[str, ...]:

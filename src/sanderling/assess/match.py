@@ -85,10 +85,15 @@ def _goods(measure: Measure, facts: Facts) -> tuple[list[str], dict[str, str]]:
         if wide & set(measure.goods) or ("any_goods" in measure.goods and goods):
             sure.append(name)
         else:
-            key = next((key for key in measure.unsure if key in wide), None)
+            key = next((key for key in measure.unsure if key == name or (key in wide and not _sibling(key, measure))), None)
             if key is not None:
                 perhaps[name] = key
     return sure, perhaps
+
+
+def _sibling(key: str, measure: Measure) -> bool:
+    """A narrower class beside those that the rule names is another thing: diesel is never perhaps crude oil."""
+    return any(key in widened(name) for name in measure.goods)
 
 
 def _direction(measure: Measure, party: Party, bound: tuple[str, ...], facts: Facts) -> tuple[str, ...] | None:

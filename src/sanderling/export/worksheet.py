@@ -72,18 +72,25 @@ def _fact(event: dict[str, Any]) -> str:
 
 
 def _reply(reading: dict[str, Any], event: dict[str, Any]) -> str:
-    """Denials of the event by those who take part in it, with their words."""
+    """What those who take part say to it: their denials first, then what else they say about such goods."""
     states = {actor["country"] for actor in (*event["actors"], *event["recipients"])} - {None}
-    found = []
+    denials, answers = [], []
     for claim in reading["claims"]:
-        speakers = {speaker["country"] for speaker in claim["speakers"]}
-        about = event["id"] in claim["events"]
-        if claim["stance"] not in {"denies", "rejects"} or not states & speakers:
+        if not states & {speaker["country"] for speaker in claim["speakers"]}:
             continue
-        if about or _shares_a_class(claim["content"]["words"], event):
-            who = ", ".join(speaker["name"] for speaker in claim["speakers"])
-            found.append(f"{who} {claim['cue']['words']}: “{claim['content']['words']}”")
-    return "; ".join(found) or "none in this article"
+        denies = claim["stance"] == "denies"
+        if (event["id"] in claim["events"]) != denies and not denies:
+            continue  # it is the source of the event, not an answer to it
+        if event["id"] not in claim["events"] and not _shares_a_class(claim["content"]["words"], event):
+            continue
+        who = ", ".join(speaker["name"] for speaker in claim["speakers"])
+        said = f"{who} {claim['cue']['words']}: “{claim['content']['words']}”"
+        (denials if denies else answers).append(said)
+    for other in reading["events"]:
+        same = {actor["country"] for actor in (*other["actors"], *other["recipients"])} - {None} == states
+        if other["factuality"] == "denied" and other["act"] == event["act"] and same:
+            denials.append(f"denied: “{other['evidence'][0]['words']}”")
+    return "; ".join(dict.fromkeys([*denials, *answers])) or "none in this article"
 
 
 def _shares_a_class(words: str, event: dict[str, Any]) -> bool:
