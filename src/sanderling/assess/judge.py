@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sanderling.assess.match import Facts, Fit, fit, reversed_fit
 from sanderling.assess.period import Period
@@ -21,7 +22,7 @@ from sanderling.assess.wording import (
     wrong_way,
 )  # fmt: skip
 from sanderling.knowledge.goods_data import goods_classes, widened
-from sanderling.knowledge.measure_data import Exemption, Measure, Regime, is_bound
+from sanderling.knowledge.measure_data import Exemption, Measure, Regime, act_classes, is_bound
 from sanderling.records import Factuality, RuleLink, Verdict
 
 _DONE = {Factuality.HAPPENED, Factuality.ONGOING}
@@ -54,7 +55,16 @@ def judge(regime: Regime, facts: Facts, period: Period | None) -> list[Ruling]:
         kept = [one for one in rulings if one.verdict in wanted]
         if kept:
             return kept
-    return rulings[:1]
+    if period is None:
+        return rulings[:1]
+    return sorted(rulings, key=lambda one: _distance(one.lead, period) if one.lead else 0)[:1]
+
+
+def _distance(measure: Measure, period: Period) -> int:
+    """Days between a period and the days on which a rule was in force."""
+    if measure.end is not None and period.first > measure.end:
+        return (date.fromisoformat(period.first) - date.fromisoformat(measure.end)).days
+    return max(0, (date.fromisoformat(measure.start) - date.fromisoformat(period.last)).days)
 
 
 def _concerns(regime: Regime, facts: Facts) -> bool:
@@ -94,6 +104,8 @@ def _rule(regime: Regime, facts: Facts, period: Period | None, group: list[Fit])
     active = _sure([one for one in group if force[one.measure.id] == "all"])
     part = _sure([one for one in group if force[one.measure.id] == "part"])
     held = active or part or _sure(group)
+    if period is not None and not active and not part:
+        held = [min(held, key=lambda one: _distance(one.measure, period))]
     lead = _lead(regime, held)
     measure = lead.measure
     standing = [one.measure for one in held]
@@ -240,14 +252,15 @@ def _meets(one: Exemption, facts: Facts) -> bool:
 
 def _nothing_fits(regime: Regime, facts: Facts, period: Period | None) -> list[Ruling]:
     """Say why no rule names the deed: the other direction, or other goods."""
-    if facts.deed.factuality in {Factuality.DENIED, Factuality.NEGATED}:
+    deed = facts.deed
+    if deed.factuality in {Factuality.DENIED, Factuality.NEGATED} or deed.act not in act_classes()["supply"]:
         return []
     turned = [one for measure in regime.measures.values() if (one := reversed_fit(measure, regime, facts)) is not None]
     if turned:
         lead = _lead(regime, turned)
         because = wrong_way(lead.measure)
-    elif facts.deed.recipients:
-        because = wrong_goods(regime, tuple(facts.classes), facts.deed)
+    elif deed.recipients and any(regime.entry.party.holds(one.country, one.id, None) for one in facts.everybody):
+        because = wrong_goods(regime, tuple(facts.classes))
     else:
         return []
     return [Ruling(Verdict.NOT_COVERED, None, (), (), because, (), (), tuple(facts.classes))]

@@ -54,7 +54,7 @@ def partly(name: str, measure: Measure, period: Period) -> str:
 
 def in_force_never(name: str, measure: Measure, period: Period) -> str:
     """Not in force on the days."""
-    return f"{name} was not in force on {period} ({period.how}): it holds since {measure.start}{_until(measure)}"
+    return f"{name} was not in force on {period} ({period.how}), but since {measure.start}{_until(measure)}, and no other rule in the file names it"
 
 
 def open_questions(name: str, says: str) -> str:
@@ -78,7 +78,7 @@ def wrong_way(measure: Measure) -> str:
     return f"The goods went the other way than {measure.label} names: {measure.says}"
 
 
-def wrong_goods(regime: Regime, classes: tuple[str, ...], deed: Deed) -> str:
+def wrong_goods(regime: Regime, classes: tuple[str, ...]) -> str:
     """No rule names the goods between these two."""
     names = "; ".join(goods_classes()[name].definition for name in classes)
     return f"No paragraph in the file of {regime.entry.name} names this act between these parties ({names})"
