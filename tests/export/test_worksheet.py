@@ -39,7 +39,7 @@ def test_what_is_not_covered_is_left_out_unless_asked_for(read):
     assert "No event of these articles" in worksheet_page([], "Title")
 
 
-HOSTILE = {key: "=HYPERLINK(1)|<b>x</b>\n`y`" for key in COLUMNS}
+HOSTILE = dict.fromkeys(COLUMNS, "=HYPERLINK(1)|<b>x</b>\n`y`")
 
 
 def test_csv_cells_are_no_formulas():

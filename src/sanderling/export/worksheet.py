@@ -74,7 +74,8 @@ def _fact(event: dict[str, Any]) -> str:
 def _reply(reading: dict[str, Any], event: dict[str, Any]) -> str:
     """What those who take part say to it: their denials first, then what else they say about such goods."""
     states = {actor["country"] for actor in (*event["actors"], *event["recipients"])} - {None}
-    denials, answers = [], []
+    denials: list[str] = []
+    answers: list[str] = []
     for claim in reading["claims"]:
         if not states & {speaker["country"] for speaker in claim["speakers"]}:
             continue
