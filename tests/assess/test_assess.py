@@ -146,3 +146,39 @@ def test_a_decided_verdict_rests_on_a_rule_in_force(day):
             if one.verdict in {Verdict.INDICATOR, Verdict.EXEMPT, Verdict.WOULD_BE_IF_IT_HAPPENS}:
                 rule = next(link for link in one.chain if link.relation == "rule")
                 assert rule.start <= iso <= (rule.end or "9999")
+
+
+@pytest.mark.parametrize(
+    ("objects", "words", "classes"),
+    [
+        (["food"], "provided North Korea with food in exchange for shells", set()),
+        ([], "gave grain in return for shells", {"food_farm"}),
+        ([], "gave shells", {"ammunition"}),
+        (["shells"], "gave shells to the owner of a tank", {"ammunition"}),
+        (["shells"], "gave shells and trained soldiers", {"ammunition", "military_training"}),
+    ],
+)
+def test_goods_are_those_that_were_given(objects, words, classes):
+    from dataclasses import replace
+
+    from sanderling.assess.deeds import classes_of
+    from sanderling.records import Span
+
+    def span(text):
+        return Span(0, len(text), text, text)
+
+    made = replace(deed(ROW), objects=tuple(map(span, objects)), evidence=(span(words),))
+    assert set(classes_of(made)[0]) == classes
+
+
+def test_a_deed_without_a_date_is_held_against_the_rules_of_the_day_of_publication():
+    row = {**ROW, "actor": "IRN", "words": "missiles", "day": ""}
+    for published, labels in (
+        ("2012-05-01", {("UNSCR 1747 (2007)", "5")}),
+        ("2018-05-01", {("UNSCR 2231 (2015)", "annex B 6(b)"), ("UNSCR 2231 (2015)", "annex B 4")}),
+        ("2024-05-01", {("UNSCR 2231 (2015)", "annex B 4"), ("UNSCR 2231 (2015)", "annex B 6(b)")}),
+        ("2025-10-15", {("UNSCR 1747 (2007)", "5")}),
+    ):
+        found = assessments([deed(row)], published)
+        assert found and {(one.instrument, one.paragraph) for one in found} <= labels
+        assert {one.verdict for one in found} == {Verdict.CANNOT_TELL}

@@ -14,6 +14,7 @@ from sanderling.knowledge.measure_data import flow_words
 from sanderling.records import Act, Event, Factuality, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
+_RETURN = re.compile(r"\bin (?:exchange|return) for\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,8 @@ def sides(deed: Deed) -> tuple[tuple[Side, ...], tuple[Side, ...]] | None:
 def classes_of(deed: Deed) -> tuple[dict[str, str], tuple[Span, ...]]:
     """Return class -> words, and the spans of the objects that name goods.
 
-    Goods are looked for in the objects first and in all words of the event only when the objects name none;
-    services and activities in all words.
+    Goods are looked for in the objects, and in all words of the event only when it has no object, short of what was
+    given in return; services and activities in all words.
     """
     kinds = goods_classes()
     found: dict[str, str] = {}
@@ -120,7 +121,9 @@ def classes_of(deed: Deed) -> tuple[dict[str, str], tuple[Span, ...]]:
             spans.append(span)
             found.update({name: words for name, words in here.items() if name not in found})
     text = deed.text
+    back = _RETURN.search(text)
     for one in find_classes(text):
-        if (kinds[one.name].kind != "goods" or not spans) and one.name not in found:
+        given = kinds[one.name].kind != "goods" or (not deed.objects and (back is None or one.start < back.start()))
+        if given and one.name not in found:
             found[one.name] = text[one.start : one.end]
     return found, tuple(spans)

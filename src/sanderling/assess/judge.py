@@ -51,6 +51,8 @@ def judge(regime: Regime, facts: Facts, period: Period | None) -> list[Ruling]:
     if not fits:
         return _nothing_fits(regime, facts, period)
     rulings = [_rule(regime, facts, period, group) for group in _chains(regime, fits)]
+    if period is None:
+        rulings = _of_the_day(rulings, facts.day)
     for wanted in (_DECIDED, {Verdict.CANNOT_TELL}):
         kept = [one for one in rulings if one.verdict in wanted]
         if kept:
@@ -58,6 +60,13 @@ def judge(regime: Regime, facts: Facts, period: Period | None) -> list[Ruling]:
     if period is None:
         return rulings[:1]
     return sorted(rulings, key=lambda one: _distance(one.lead, period) if one.lead else 0)[:1]
+
+
+def _of_the_day(rulings: list[Ruling], day: str) -> list[Ruling]:
+    """Of a deed without a date keep the rules in force on the day on which it was told, or the last one before."""
+    held = [one for one in rulings if one.lead is not None and one.lead.in_force(day, day) == "all"]
+    begun = [one for one in rulings if one.lead is not None and one.lead.start <= day]
+    return held or sorted(begun or rulings, key=lambda one: one.lead.start if one.lead else "")[-1:]
 
 
 def _distance(measure: Measure, period: Period) -> int:

@@ -44,17 +44,17 @@ def said_not(name: str) -> str:
 def not_told_when(deed: Deed, name: str, measure: Measure) -> str:
     """The day is not known."""
     why = f"'{deed.when}' is not resolved" if deed.when else "the article tells no day"
-    return f"It is not known when it took place: {why}. {name} has been in force since {measure.start}{_until(measure)}"
+    return f"It is not known when it took place: {why}. {name} holds from {measure.start}{_until(measure)}"
 
 
 def partly(name: str, measure: Measure, period: Period) -> str:
     """In force on some of the days only."""
-    return f"{name} was in force since {measure.start}{_until(measure)}, which covers {period} ({period.how}) in part only, as far as is known"
+    return f"{name} holds from {measure.start}{_until(measure)}, which covers {period} ({period.how}) in part only, as far as is known"
 
 
 def in_force_never(name: str, measure: Measure, period: Period) -> str:
     """Not in force on the days."""
-    return f"{name} was not in force on {period} ({period.how}), but since {measure.start}{_until(measure)}, and no other rule in the file names it"
+    return f"{name} was not in force on {period} ({period.how}), but from {measure.start}{_until(measure)}, and no other rule in the file names it"
 
 
 def open_questions(name: str, says: str) -> str:
@@ -86,8 +86,8 @@ def wrong_goods(regime: Regime, classes: tuple[str, ...]) -> str:
 
 def _until(measure: Measure) -> str:
     if measure.end is None:
-        return ""
-    return f" to {measure.end}{', the last renewal known to the file' if measure.renewable else ''}"
+        return " on"
+    return f" to {measure.end}{' (the last renewal known to the file)' if measure.renewable else ''}"
 
 
 def _by(deed: Deed) -> str:
