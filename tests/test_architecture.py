@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "sanderling"
-STEPS = {"ingest", "repair", "parse", "resolve", "coding", "check"}
+STEPS = {"ingest", "repair", "parse", "resolve", "coding", "check", "assess"}
 MAY = {
     "records": set(), "errors": set(), "knowledge": {"records", "errors", "knowledge"},
     "ingest": {"records", "errors", "knowledge", "ingest"},
@@ -19,6 +19,7 @@ MAY = {
     "model": {"records", "errors", "knowledge", "model"},
     "pairs": {"records", "errors", "knowledge", "parse", "resolve", "model", "coding", "pairs"},
     "check": {"records", "errors", "knowledge", "check"},
+    "assess": {"records", "errors", "knowledge", "assess"},
     "export": {"records", "errors", "knowledge", "export"},
     "store": {"records", "errors", "export", "store"},
 }  # fmt: skip

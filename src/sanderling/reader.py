@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from sanderling import __version__
+from sanderling.assess import assess
 from sanderling.check import undated
 from sanderling.coding.answers import answer
 from sanderling.coding.arguments import Arguments
@@ -114,6 +115,7 @@ class Reader:
             journeys=tuple(assembler.journeys(trips, vehicles)),
             conveyances=tuple(conveyances),
             findings=tuple(undated(iso, marks)),
+            assessments=tuple(assess(events, iso)),
             answers=answer(parsed, quoter, events, drafts, conveyances),
             trail=Trail(__version__, self.parser.version, knowledge_digest(), tuple(assembler.dropped(coder.rejected))),
         )

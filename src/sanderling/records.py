@@ -334,6 +334,75 @@ class Finding:
     suggestion: str
 
 
+class Verdict(StrEnum):
+    """What an event is when it is held against a legal measure: an indicator for a person to examine, never guilt."""
+
+    INDICATOR = "indicator"
+    WOULD_BE_IF_IT_HAPPENS = "would_be_if_it_happens"
+    EXEMPT = "exempt"
+    NOT_COVERED = "not_covered"
+    CANNOT_TELL = "cannot_tell"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLink:
+    """One paragraph in the chain that an assessment rests on."""
+
+    instrument: str
+    paragraph: str
+    relation: str
+    """rule (the one it rests on), base (what it widens), extends, replaces, or reaffirms."""
+    start: str
+    """First day in force, ISO."""
+    end: str | None
+    """Last day in force, ISO; None: open."""
+    says: str
+    confirmed: str
+    """text, rule or no: what a second public source showed (docs/measures.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How strong the evidence of the event is: as the article tells it, by whom, and how often else it was told."""
+
+    factuality: Factuality
+    background: bool
+    sources: tuple[str, ...]
+    """The chain of attribution, outermost last; empty when the article says it in its own voice."""
+    named: bool | None
+    """Whether all sources of the chain are named; None when there is none."""
+    origins: int | None
+    """Number of independent origins, where a record of many articles knows it."""
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """An event held against one rule of a legal regime on the event's date: for a person to examine, no judgement."""
+
+    id: str
+    event: str
+    regime: str
+    instrument: str | None
+    paragraph: str | None
+    verdict: Verdict
+    because: str
+    as_extended_by: str | None
+    """Paragraphs that widen the rule and were in force: ``UNSCR 1874 (2009) paragraph 9``."""
+    chain: tuple[RuleLink, ...]
+    exemptions_considered: tuple[str, ...]
+    unknowns: tuple[str, ...]
+    """Facts that the article does not tell and on which the verdict hangs."""
+    goods: tuple[str, ...]
+    """Classes of goods, services or activities that the words name."""
+    days: str | None
+    """The days held against the rule, ISO ``first/last``; None: not known."""
+    strength: Strength
+    references: tuple[str, ...]
+    """Guidance and treaty tests that a person may want to read with it; never a ground of the verdict."""
+    evidence: tuple[Span, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One answer to who, what, when, where, why or how."""
@@ -377,5 +446,6 @@ class Reading:
     journeys: tuple[Journey, ...]
     conveyances: tuple[Conveyance, ...]
     findings: tuple[Finding, ...]
+    assessments: tuple[Assessment, ...]
     answers: dict[str, tuple[Answer, ...]]
     trail: Trail

@@ -26,6 +26,9 @@ COMMANDS = {
     "knowledge": "lookup:knowledge",
     "code-pairs": "coding:code_pairs",
     "evaluate": "coding:evaluate",
+    "assess": "measures:assess",
+    "measure": "measures:measure",
+    "worksheet": "measures:worksheet",
 }
 """Command -> module of this package and function."""
 

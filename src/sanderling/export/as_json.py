@@ -39,7 +39,7 @@ def reading_as_dict(reading: Reading) -> dict[str, Any]:
         "journeys": [_journey(plain(journey)) for journey in reading.journeys],
         "conveyances": [plain(conveyance) for conveyance in reading.conveyances],
         "findings": [plain(finding) for finding in reading.findings],
-        "assessments": [],
+        "assessments": [plain(assessment) for assessment in reading.assessments],
         "answers": {question: [plain(answer) for answer in answers] for question, answers in reading.answers.items()},
         "trail": plain(reading.trail),
     }

@@ -43,6 +43,8 @@ def _parts(reading: dict[str, Any]) -> Iterable[RenderableType]:
         yield _section("Conveyances", _conveyances(reading["conveyances"]))
     if reading["findings"]:
         yield _section("Findings", _findings(reading["findings"]))
+    if reading["assessments"]:
+        yield _section("Legal measures: indicators for a person to examine", assessment_lines(reading["assessments"]))
     why = reading["answers"].get("why", [])
     if why:
         yield _section("Why", Group(*(Text(f"• {answer['text']}") for answer in why)))
@@ -234,6 +236,32 @@ def _findings(findings: list[dict[str, Any]]) -> RenderableType:
             for item in findings
         )
     )
+
+
+_VERDICTS = {
+    "indicator": "bold yellow", "would_be_if_it_happens": "yellow", "exempt": "green", "not_covered": "dim",
+    "cannot_tell": "cyan",
+}  # fmt: skip
+
+
+def assessment_lines(assessments: list[dict[str, Any]]) -> RenderableType:
+    """Return assessments with their rule, verdict, reason, open facts and evidence."""
+    lines = []
+    for item in assessments:
+        text = Text(f"{item['id']}  {item['event']} ", style="bold")
+        text.append(item["verdict"].replace("_", " "), style=_VERDICTS.get(item["verdict"], ""))
+        rule = f"{item['instrument']} {item['paragraph']}" if item["instrument"] else "no paragraph"
+        text.append(f"  {item['regime']}: {rule}")
+        if item["as_extended_by"]:
+            text.append(f" as extended by {item['as_extended_by']}")
+        lines.append(text)
+        lines.append(Text(f"    “{_short(item['evidence'][0]['words'])}”", style="italic dim"))
+        lines.append(Text(f"    {item['because']}"))
+        if item["exemptions_considered"]:
+            lines.append(Text(f"    exemptions: {'; '.join(item['exemptions_considered'])}", style="dim"))
+        if item["unknowns"]:
+            lines.append(Text(f"    not told: {'; '.join(item['unknowns'])}", style="cyan"))
+    return Group(*lines)
 
 
 def print_explanation(reading: dict[str, Any], event: dict[str, Any], console: Console) -> None:
