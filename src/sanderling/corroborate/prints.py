@@ -1,0 +1,154 @@
+"""What of an article is compared when copies are looked for: words, their order, sentences, facts, credit."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sanderling.corroborate.words import content_stems, sentences, stem, tokens, without_quotes
+from sanderling.knowledge.actor_data import organisations
+from sanderling.repair.page import page_of
+
+_MOST_STEMS = 1_500
+_MOST_SENTENCES = 80
+_LEAST_WORDS = 25
+"""Where fewer words stand outside direct speech, the speech is compared too."""
+
+_IN_DATELINE = re.compile(r"\A[^()\n]{2,60}\(([A-Z][\w.&' -]{1,38})\)\s*(?:—|–|-|:)")
+_LINE = re.compile(
+    r"^\W*(?:source|by|via|©|copyright|reporting by)[:\s]\s*(?:the )?([A-Z][\w.&'/ -]{1,40}?)\W*(?:\d{4})?\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LONGEST_CREDIT = 60
+_FOOTER = re.compile(r"sign up|newsletter|all rights reserved|read more|subscribe|follow us|share this", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article as it goes into corroboration: ``id`` as in its reading, ``text`` repaired, ``published`` an ISO date."""
+
+    id: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What is compared of one article. ``order`` holds its telling stems as they come; ``facts`` the actors, numbers
+    and dates that its reading found, as they come."""
+
+    id: str
+    published: str | None
+    outlet: str | None
+    credit: str | None
+    """The agency that the article names as its source."""
+    digest: str
+    """SHA-256 of its words in small letters: the same for copies that differ in layout and marks alone."""
+    words: int
+    order: tuple[str, ...]
+    stems: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    """Neighbouring words, as stems, function words included."""
+    sentences: tuple[tuple[frozenset[str], int], ...]
+    """Stems of each sentence and the number of its words."""
+    facts: tuple[str, ...]
+    repaired: bool
+    """Letters of it were mended, as obfuscation makes necessary."""
+
+
+def print_of(told: Told, reading: dict[str, Any]) -> Print:
+    """Return what is compared of the article; ``reading`` is its JSON, as ``export.reading_as_dict`` gives it."""
+    body = prose(told.text)
+    outside = without_quotes(body)
+    if len(tokens(outside)) < _LEAST_WORDS:
+        outside = body
+    stems = [stem(word) for word in tokens(outside)]
+    order = content_stems(outside)[:_MOST_STEMS]
+    parts = []
+    for sentence in sentences(outside)[:_MOST_SENTENCES]:
+        of_sentence = frozenset(content_stems(sentence))
+        if len(of_sentence) >= 3:
+            parts.append((of_sentence, len(tokens(sentence))))
+    return Print(
+        id=told.id,
+        published=told.published,
+        outlet=told.outlet,
+        credit=credit(told.text),
+        digest=hashlib.sha256(" ".join(tokens(body)).encode()).hexdigest(),
+        words=len(tokens(body)),
+        order=tuple(order),
+        stems=frozenset(order),
+        pairs=frozenset(zip(stems, stems[1:], strict=False)),
+        sentences=tuple(parts),
+        facts=tuple(_facts(reading)),
+        repaired=any(edit["kind"] in _ATTACKED for edit in reading["repair"]["edits"]),
+    )
+
+
+_ATTACKED = frozenset({"homoglyph", "invisible", "bidi", "mojibake", "compatibility", "combining"})
+
+
+def prose(text: str) -> str:
+    """The article's prose without its title, its credit line, and footers."""
+    page = page_of(text)
+    kept = []
+    for start, end, title in page.stretches:
+        line = text[start:end].strip()
+        if title or (len(line) <= _LONGEST_CREDIT and (_LINE.search(line) or _FOOTER.search(line))):
+            continue
+        kept.append(line)
+    return "\n".join(kept) or text
+
+
+def _facts(reading: dict[str, Any]) -> Iterator[str]:
+    """What a translation keeps, in its order; the same thing twice in a row is once."""
+    title = reading["article"]["title"]
+    after = title["end"] if title else 0
+    last = None
+    for one in reading["mentions"]:
+        if one["start"] < after or one["kind"] == "place":
+            continue
+        made = _fact(one)
+        if made is not None and made != last:
+            yield made
+            last = made
+
+
+def _fact(mention: dict[str, Any]) -> str | None:
+    if mention["kind"] == "actor":
+        return mention.get("id") or (mention["country"] if mention.get("country") else None) or (
+            mention["name"].lower() if mention["words"][:1].isupper() else None
+        )
+    if mention["kind"] == "quantity":
+        return f"{mention['value']:g}"
+    time = mention["time"]
+    return time["start"] if time["start"] and time["precision"] == "day" else None
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """Names of media by their names in small letters."""
+    made = {}
+    for one in organisations():
+        if one.kind == "media":
+            for name in (one.name, *one.aliases):
+                made[name.lower()] = one.name
+    return made
+
+
+def credit(text: str) -> str | None:
+    """Return the agency that an article gives as its source, in a dateline's brackets or a line of its own, or None."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    found = next((one for line in lines[:2] if (one := _IN_DATELINE.match(line))), None)
+    if found is None:
+        found = next((one for line in lines if len(line) <= _LONGEST_CREDIT and (one := _LINE.match(line))), None)
+    if found is None:
+        return None
+    name = found[1].strip()
+    return _agencies().get(name.lower(), name)
