@@ -109,13 +109,13 @@ def event_groups(
     """
     given = {one.id: one for one in items}
     found, said = list(links), list(judgements)
-    threshold = weights("events").threshold
-    news = {name: one.published for name, one in given.items() if name.endswith(f"#{NEWS}")}
+    news = {name: one.published for name, one in given.items() if one.is_news}
     apart = {name: one.article for name, one in given.items()}
     same = [(f"{a}#{NEWS}", f"{b}#{NEWS}") for a, b in copies]
-    told = groups(news, found, said, threshold, apart, same)
+    told = groups(news, found, said, weights("news").threshold, apart, same)
     joined = [(group.members[0], name) for group in told for name in group.members[1:]]
-    return groups({name: one.published for name, one in given.items()}, found, said, threshold, apart, joined)
+    every = {name: one.published for name, one in given.items()}
+    return groups(every, found, said, weights("asides").threshold, apart, joined)
 
 
 def _absorb(kept: str, gone: str, sums: dict[tuple[str, str], int], near: dict[str, set[str]]) -> None:

@@ -54,8 +54,18 @@ def link(one: Item, other: Item) -> Link | None:
     a, b = sorted((one, other), key=lambda item: item.id)
     if a.article == b.article:
         return None
-    score, parts = scored(weights("events"), compare(a, b))
-    return Link(a.id, b.id, "event", score, parts) if score >= weights("events").threshold / 4 else None
+    model = weights("news" if a.is_news and b.is_news else "asides")
+    values = compare(a, b)
+    if not (a.is_news and b.is_news) and not _one_deed(a, b):
+        return None
+    score, parts = scored(model, values)
+    return Link(a.id, b.id, "event", score, parts) if score >= model.threshold / 4 else None
+
+
+def _one_deed(a: Item, b: Item) -> bool:
+    """Whether an act is the same, and somebody who acts, as far as known: what is told in passing needs both, since two
+    articles on one matter tell of many deeds in like words."""
+    return bool(set(a.acts) & set(b.acts)) and bool(not a.actors or not b.actors or set(a.actors) & set(b.actors))
 
 
 def compare(a: Item, b: Item) -> dict[str, tuple[float | None, str]]:

@@ -32,6 +32,8 @@ class Item:
     article: str
     events: tuple[str, ...]
     """Ids of the coded events in the article's reading; none where the coder found nothing in the news."""
+    span: tuple[int, int]
+    """Where it is told: code points of the text as it came, end exclusive."""
     acts: Mapping[str, float]
     actors: Mapping[str, float]
     """By state (alpha-3) or, without one, by id or name."""
@@ -51,6 +53,11 @@ class Item:
     """Telling stems of the headline and first sentences, or of the event's own words."""
     story: Mapping[str, float]
     """Telling stems of the whole article."""
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it is what the article is about."""
+        return self.id.endswith(f"#{NEWS}")
 
 
 def items_of(told: Told, reading: dict[str, Any]) -> tuple[Item, ...]:
@@ -110,7 +117,7 @@ class _Items:
                 key = party(one)
                 parties[key] = max(parties[key], _LEAD_WEIGHT if one["start"] < self.lead_end else _REST_WEIGHT)
         return self._item(
-            NEWS, events, marks, dict(parties),
+            NEWS, (0, self.lead_end), events, marks, dict(parties),
             _stems([(self.title, _LEAD_WEIGHT), (self.lead, _LEAD_WEIGHT)]),
         )  # fmt: skip
 
@@ -130,12 +137,13 @@ class _Items:
             marks = [mark for mark in self.reading["mentions"] if start <= mark["start"] < end]
             parties = {party(who): 1.0 for who in (*one["actors"], *one["recipients"])}
             words = " ".join(part["words"] for part in one["evidence"])
-            made.append(self._item(one["id"], [one], marks, parties, _stems([(words, 1.0)])))
+            made.append(self._item(one["id"], (start, end), [one], marks, parties, _stems([(words, 1.0)])))
         return made
 
     def _item(
         self,
         name: str,
+        span: tuple[int, int],
         events: list[dict[str, Any]],
         marks: list[dict[str, Any]],
         parties: Mapping[str, float],
@@ -154,6 +162,7 @@ class _Items:
             id=f"{self.told.id}#{name}",
             article=self.told.id,
             events=tuple(one["id"] for one in events),
+            span=span,
             acts=dict(acts),
             actors=dict(actors),
             recipients=dict(recipients),

@@ -23,6 +23,8 @@ _LINE = re.compile(
     r"^\W*(?:source|by|via|©|copyright|reporting by)[:\s]\s*(?:the )?([A-Z][\w.&'/ -]{1,40}?)\W*(?:\d{4})?\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_NUMBER = re.compile(r"-?[\d.]+(?:e[+-]?\d+)?")
+_COMMON = re.compile(r"[A-Z]{3}|\d{4}-\d\d-\d\d")
 _LONGEST_CREDIT = 60
 _FOOTER = re.compile(r"sign up|newsletter|all rights reserved|read more|subscribe|follow us|share this", re.IGNORECASE)
 
@@ -41,7 +43,7 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Print:
     """What is compared of one article. ``order`` holds its telling stems as they come; ``facts`` the actors, numbers
-    and dates that its reading found, as they come."""
+    and dates that its reading found, as they come: what a translation keeps."""
 
     id: str
     published: str | None
@@ -57,7 +59,8 @@ class Print:
     """Neighbouring words, as stems, function words included."""
     sentences: tuple[tuple[frozenset[str], int], ...]
     """Stems of each sentence and the number of its words."""
-    facts: tuple[str, ...]
+    facts: tuple[tuple[str, float], ...]
+    """Each with its place in the article, 0 (start) to 1 (end)."""
     repaired: bool
     """Letters of it were mended, as obfuscation makes necessary."""
 
@@ -106,17 +109,17 @@ def prose(text: str) -> str:
     return "\n".join(kept) or text
 
 
-def _facts(reading: dict[str, Any]) -> Iterator[str]:
+def _facts(reading: dict[str, Any]) -> Iterator[tuple[str, float]]:
     """What a translation keeps, in its order; the same thing twice in a row is once."""
     title = reading["article"]["title"]
-    after = title["end"] if title else 0
+    start = title["end"] if title else 0
+    marks = [one for one in reading["mentions"] if one["start"] >= start and one["kind"] != "place"]
+    length = max((one["end"] for one in marks), default=start) - start
     last = None
-    for one in reading["mentions"]:
-        if one["start"] < after or one["kind"] == "place":
-            continue
+    for one in marks:
         made = _fact(one)
         if made is not None and made != last:
-            yield made
+            yield made, round((one["start"] - start) / length, 2)
             last = made
 
 
@@ -129,6 +132,14 @@ def _fact(mention: dict[str, Any]) -> str | None:
         return f"{mention['value']:g}"
     time = mention["time"]
     return time["start"] if time["start"] and time["precision"] == "day" else None
+
+
+def fact_weight(fact: str) -> float:
+    """Return how much a shared fact tells: a number that is no small one most, the day and a state least, since all
+    accounts of an event share them."""
+    if _NUMBER.fullmatch(fact):
+        return 2.0 if float(fact) > 9 else 0.5
+    return 0.3 if _COMMON.fullmatch(fact) else 1.0
 
 
 @cache
