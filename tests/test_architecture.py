@@ -19,6 +19,7 @@ MAY = {
     "model": {"records", "errors", "knowledge", "model"},
     "pairs": {"records", "errors", "knowledge", "parse", "resolve", "model", "coding", "pairs"},
     "check": {"records", "errors", "knowledge", "check"},
+    "corroborate": {"records", "errors", "knowledge", "repair", "corroborate"},
     "export": {"records", "errors", "knowledge", "export"},
     "store": {"records", "errors", "export", "store"},
 }  # fmt: skip

@@ -14,10 +14,10 @@ from typing import Any
 
 import numpy as np
 import yaml
-
 from eval.copies import SWAPPED, told
 from eval.copies_corpus import Sample, articles
 from eval.samples import ROOT
+
 from sanderling.corroborate import Told
 from sanderling.corroborate.scores import weights
 from sanderling.export.as_json import reading_as_dict
@@ -72,9 +72,9 @@ def origin_pairs() -> list[Pair]:
     reader = Reader()
     sets = [[(one, print_of(*read)) for one, read in _read(swapped, reader)] for swapped in SWAPPED]
     sets.append([(None, print_of(*read)) for read in _samples(reader)])
-    for articles in sets:
-        found = {one.id: origins.keys(one) for _, one in articles}
-        for (sample, a), (other, b) in combinations(articles, 2):
+    for one_set in sets:
+        found = {one.id: origins.keys(one) for _, one in one_set}
+        for (sample, a), (other, b) in combinations(one_set, 2):
             same = sample is not None and other is not None and sample.origin == other.origin
             if same and (sample.how == "twin") != (other.how == "twin"):
                 continue
@@ -90,9 +90,9 @@ def news_pairs() -> list[Pair]:
     made: list[Pair] = []
     reader = Reader()
     for swapped in SWAPPED:
-        articles = [(one, items_of(*read)[0]) for one, read in _read(swapped, reader)]
-        found = {one.id: events.keys(one) for _, one in articles}
-        for (sample, a), (other, b) in combinations(articles, 2):
+        news = [(one, items_of(*read)[0]) for one, read in _read(swapped, reader)]
+        found = {one.id: events.keys(one) for _, one in news}
+        for (sample, a), (other, b) in combinations(news, 2):
             same = sample.event == other.event
             if sample.origin != other.origin and (same or not found[a.id].isdisjoint(found[b.id])):
                 made.append(({name: value for name, (value, _) in events.compare(a, b).items()}, same))

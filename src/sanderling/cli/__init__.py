@@ -20,6 +20,7 @@ COMMANDS = {
     "explain": "stored:explain",
     "list": "stored:list_",
     "show": "stored:show",
+    "corroborate": "accounts:corroborate",
     "code-pairs": "coding:code_pairs",
     "evaluate": "coding:evaluate",
 }

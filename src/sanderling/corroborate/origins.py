@@ -173,7 +173,8 @@ def _kind(a: Print, b: Print, values: Mapping[str, float]) -> OriginKind:
         return OriginKind.OBFUSCATED
     if values["shingles"] < 0.25 and values["sentences"] < 0.25:
         return OriginKind.TWIN
-    credited = a.credit is not None and a.credit in {b.credit, b.outlet} or b.credit is not None and b.credit == a.outlet
+    agencies = {one.credit for one in (a, b)} - {None}
+    credited = any(name in {a.outlet, b.outlet} for name in agencies) or (len(agencies) == 1 and a.credit == b.credit)
     if values["shingles"] >= 0.9 and credited:
         return OriginKind.SYNDICATED
     if values["shingles"] >= 0.97 and own < 0.05:
@@ -243,13 +244,20 @@ def _partner(one: Link, name: str) -> str:
 
 def _rank(one: Print) -> tuple[str, bool, int, str]:
     """Earliest first; an unknown date is last, since nothing says that it is early."""
-    return one.published or "9999", one.credit is not None and one.credit != one.outlet, -one.words, one.id
+    return one.published or "9999", one.credit is not None and not _is_agency(one), -one.words, one.id
+
+
+def _is_agency(one: Print) -> bool:
+    """It credits its own outlet, as agencies do in their datelines."""
+    return one.credit is not None and one.credit == one.outlet
 
 
 def _later(a: Print, b: Print) -> str:
     """Which of two was made of the other: the later; on one day, or where a date is unknown, what has more of its own."""
     if a.published and b.published and a.published != b.published:
         return max(a, b, key=lambda one: one.published or "").id
+    if _is_agency(a) != _is_agency(b):
+        return b.id if _is_agency(a) else a.id
     mine, yours = round(own_share(a, b), 2), round(own_share(b, a), 2)
     if a.repaired != b.repaired:
         return a.id if a.repaired else b.id

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from sanderling.corroborate.words import content_stems, sentences, stem, tokens, without_quotes
@@ -87,7 +88,7 @@ def print_of(told: Told, reading: dict[str, Any]) -> Print:
         words=len(tokens(body)),
         order=tuple(order),
         stems=frozenset(order),
-        pairs=frozenset(zip(stems, stems[1:], strict=False)),
+        pairs=frozenset(pairwise(stems)),
         sentences=tuple(parts),
         facts=tuple(_facts(reading)),
         repaired=any(edit["kind"] in _ATTACKED for edit in reading["repair"]["edits"]),
