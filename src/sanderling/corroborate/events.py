@@ -190,14 +190,20 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float], what: str) -> tuple[
     return value, f"{what}: {', '.join(shared) or 'none in common'}"
 
 
-def pairs(of: Mapping[str, frozenset[str]], most: int = 200) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of ids that share a key, each once, sorted; a key of more than ``most`` ids is too common to tell.
+def pairs(of: Mapping[str, frozenset[str]], most: int = 200, stand_for: int = 10) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of ids that share a key, each once, sorted.
 
-    For a set that fits in memory; a store looks the keys up instead.
+    Where more than ``most`` ids hold a key, the first ``stand_for`` of them stand for all: a wire report with a thousand
+    copies hangs together by them, and the cost stays linear.  For a set that fits in memory; a store looks keys up.
     """
     holders: dict[str, list[str]] = {}
     for name in sorted(of):
         for key in of[name]:
             holders.setdefault(key, []).append(name)
-    found = {pair for names in holders.values() if 1 < len(names) <= most for pair in combinations(names, 2)}
+    found: set[tuple[str, str]] = set()
+    for names in holders.values():
+        if len(names) <= most:
+            found.update(combinations(names, 2))
+        else:
+            found.update((first, name) for n, first in enumerate(names[:stand_for]) for name in names[n + 1 :])
     yield from sorted(found)
