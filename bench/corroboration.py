@@ -16,6 +16,7 @@ from datetime import date, timedelta
 
 from eval.copies import told
 from eval.copies_corpus import articles
+
 from sanderling.corroborate import Item, Print, event_groups, events, items_of, origins, print_of
 from sanderling.corroborate.batch import copies
 from sanderling.corroborate.words import _weights

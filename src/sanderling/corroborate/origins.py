@@ -25,7 +25,7 @@ _BANDS, _ROWS, _SEED = 32, 4, 20_150_101
 _LEAST_STEMS = 8
 """In a shorter text no share of words tells anything: only the same words throughout make a copy."""
 _LEAST_OF_SENTENCE, _FIRST_SENTENCES, _DIGITS = 5, 12, 16
-_ALIKE = 0.6
+_ALIKE = 0.45
 """Dice coefficient of two sentences' stems from which one is taken for the other."""
 _WINDOW = 8
 """Days. Two windows of this length lie half over each other: whatever is 4 days apart or less shares one."""
