@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,7 +69,7 @@ def test_a_whole_group_is_alike(found):
 
 
 def test_a_chain_does_not_make_unlike_things_one():
-    chain = [link(a, b, 0.9) for a, b in zip(NAMES, NAMES[1:], strict=False)]
+    chain = [link(a, b, 0.9) for a, b in pairwise(NAMES)]
     assert all(len(members) <= 3 for members in made(groups(ITEMS, chain)))
 
 

@@ -4,6 +4,8 @@ import random
 
 import pytest
 from eval.spinner import obfuscate, reposted, reprint, spin
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sanderling.corroborate import print_of
 from sanderling.corroborate.links import Judgement, Verdict
@@ -134,3 +136,28 @@ def test_no_text_at_all_breaks_nothing():
     empty = print_of(Told("a", ""), nothing)
     assert link(empty, print_of(Told("b", "Ship sails."), nothing)) is None
     assert keys(empty)
+
+
+NOTHING = {"article": {"title": None}, "mentions": [], "repair": {"edits": []}}
+
+
+@given(st.text(max_size=300), st.text(max_size=300), st.dates().map(str), st.one_of(st.none(), st.dates().map(str)))
+def test_no_text_whatever_breaks_the_comparison(text, other, day, second):
+    one = print_of(Told("a", text, published=day), NOTHING)
+    two = print_of(Told("b", other, published=second), NOTHING)
+    found = link(one, two)
+    assert found == link(two, one)
+    assert keys(one) == keys(print_of(Told("a", text, published=day), NOTHING))
+    members = sorted(copy.id for origin in origins([one, two], [found] if found else []) for copy in origin.members)
+    assert members == ["a", "b"]
+
+
+@pytest.mark.parametrize("published", ["2021", "2021-03", "2021-03-04", "2021-03-04T10:00:00Z", None])
+def test_dates_of_any_precision_are_taken(published):
+    assert print_of(Told("a", "Ship sails.", published=published), NOTHING).published == published
+
+
+@pytest.mark.parametrize("published", ["yesterday", "2021-3-4", "2021-02-30", "", "2021T10"])
+def test_what_is_no_date_is_refused(published):
+    with pytest.raises(ValueError, match=r"date|day"):
+        Told("a", "Ship sails.", published=published)

@@ -10,6 +10,7 @@ from itertools import combinations
 from sanderling.corroborate.items import Item
 from sanderling.corroborate.links import Link
 from sanderling.corroborate.origins import windows
+from sanderling.corroborate.prints import day_of
 from sanderling.corroborate.scores import scored, weights
 from sanderling.corroborate.words import cosine, weight
 
@@ -154,9 +155,10 @@ def _time(a: Item, b: Item) -> tuple[float | None, str]:
 
 
 def _near(a: str | None, b: str | None) -> tuple[float | None, str]:
-    if a is None or b is None or len(a) != 10 or len(b) != 10:
+    first, second = day_of(a), day_of(b)
+    if first is None or second is None:
         return None, "a date of publication is unknown"
-    gap = abs(_day(a) - _day(b))
+    gap = abs(_day(first) - _day(second))
     return 1 / (1 + gap / 2), f"published {gap} days apart"
 
 

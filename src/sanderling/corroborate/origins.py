@@ -17,7 +17,7 @@ from rensa import RMinHash
 
 from sanderling.corroborate.judged import Judged, Union
 from sanderling.corroborate.links import Judgement, Link, OriginKind
-from sanderling.corroborate.prints import Print, fact_weight
+from sanderling.corroborate.prints import Print, day_of, fact_weight
 from sanderling.corroborate.scores import scored, weights
 from sanderling.corroborate.words import common_order, weight
 
@@ -72,9 +72,9 @@ def _key(kind: str, *values: str) -> str:
 
 def windows(published: str | None) -> Iterator[str]:
     """Yield the names of the two stretches of days that hold the date; none for an unknown date."""
-    if published is None or len(published) < 10:
+    if (iso := day_of(published)) is None:
         return
-    day = date.fromisoformat(published[:10]).toordinal()
+    day = date.fromisoformat(iso).toordinal()
     yield f"{day // _WINDOW}"
     yield f"{(day + _WINDOW // 2) // _WINDOW}h"
 
@@ -118,8 +118,8 @@ def compare(a: Print, b: Print) -> dict[str, tuple[float | None, str]]:
     if min(len(a.facts), len(b.facts)) >= _FEWEST_FACTS:
         facts = shared_facts(a, b)[1]
     near = None
-    if a.published and b.published and len(a.published) == len(b.published) == 10:
-        days = abs((date.fromisoformat(a.published) - date.fromisoformat(b.published)).days)
+    if (day := day_of(a.published)) and (other := day_of(b.published)):
+        days = abs((date.fromisoformat(day) - date.fromisoformat(other)).days)
         near = 1 / (1 + days / 7)
     return {
         "shingles": (shingles, f"{shingles:.0%} of the shorter one's pairs of words are in the other"),

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -16,9 +17,11 @@ from sanderling.repair.page import page_of
 
 _MOST_STEMS = 1_500
 _MOST_SENTENCES = 80
+_MOST_WORDS = 20_000
 _LEAST_WORDS = 25
 """Where fewer words stand outside direct speech, the speech is compared too."""
 
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?($|(?<=-\d\d)T)")
 _IN_DATELINE = re.compile(r"\A[^()\n]{2,60}\(([A-Z][\w.&' -]{1,38})\)\s*(?:—|–|-|:)")
 _LINE = re.compile(
     r"^\W*(?:source|by|via|©|copyright|reporting by)[:\s]\s*(?:the )?([A-Z][\w.&'/ -]{1,40}?)\W*(?:\d{4})?\W*$",
@@ -39,6 +42,18 @@ class Told:
     title: str | None = None
     outlet: str | None = None
     published: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when ``published`` does not begin with an ISO date of some precision."""
+        if self.published is not None and not _DATE.match(self.published):
+            raise ValueError(f"'{self.published}' is no ISO date of publication")
+        if (day := day_of(self.published)) is not None:
+            date.fromisoformat(day)
+
+
+def day_of(published: str | None) -> str | None:
+    """Return the day of an ISO date or time, or None where no day is known."""
+    return published[:10] if published is not None and len(published) >= 10 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +87,7 @@ def print_of(told: Told, reading: dict[str, Any]) -> Print:
     outside = without_quotes(body)
     if len(tokens(outside)) < _LEAST_WORDS:
         outside = body
-    stems = [stem(word) for word in tokens(outside)]
+    stems = [stem(word) for word in tokens(outside)[:_MOST_WORDS]]
     order = content_stems(outside)[:_MOST_STEMS]
     parts = []
     for sentence in sentences(outside)[:_MOST_SENTENCES]:
