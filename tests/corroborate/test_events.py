@@ -87,6 +87,10 @@ def test_an_aside_needs_the_same_act_by_somebody_who_may_be_the_same(reader, new
     assert link(aside, other) is not None
     assert link(aside, replace(other, actors={"KEN": 1.0})) is None
     assert link(aside, replace(other, acts={"AID": 1.0})) is None
+    assert link(replace(aside, recipients={"RUS": 1.0}), replace(other, recipients={"KEN": 1.0})) is None
+    assert link(replace(aside, recipients={"RUS": 1.0}), replace(other, recipients={})) is not None
+    joint = replace(other, actors={"USA": 1.0, "KEN": 1.0, "CHN": 1.0, **aside.actors})
+    assert link(aside, joint) is None  # a meeting of others, at which one of them was too
 
 
 def test_pairs_are_those_that_share_a_key_and_many_holders_hang_together():

@@ -64,9 +64,16 @@ def link(one: Item, other: Item) -> Link | None:
 
 
 def _one_deed(a: Item, b: Item) -> bool:
-    """Whether an act is the same, and somebody who acts, as far as known: what is told in passing needs both, since two
-    articles on one matter tell of many deeds in like words."""
-    return bool(set(a.acts) & set(b.acts)) and bool(not a.actors or not b.actors or set(a.actors) & set(b.actors))
+    """Whether an act is the same, a third and more of those who act, and no other states are acted upon, as far as known.
+
+    What is told in passing needs all that, since two articles on one matter tell of many deeds in like words.
+    """
+    if not set(a.acts) & set(b.acts):
+        return False
+    if a.actors and b.actors and len(set(a.actors) & set(b.actors)) * 3 < len(set(a.actors) | set(b.actors)):
+        return False
+    mine, yours = ({who for who in one.recipients if len(who) == 3 and who.isupper()} for one in (a, b))
+    return not mine or not yours or bool(mine & yours)
 
 
 def compare(a: Item, b: Item) -> dict[str, tuple[float | None, str]]:
