@@ -28,6 +28,7 @@ format: $(READY)
 
 eval: $(READY)  ## precision and recall on our own gold
 	$(BIN)/python -m eval.samples
+	$(BIN)/python -m eval.copies
 
 gate: $(READY)  ## fail when a measured quality falls under its pinned floor
 	$(BIN)/python -m eval.gate
@@ -37,6 +38,7 @@ bench: $(READY)  ## speed and memory, side by side in one run
 	$(BIN)/python -m bench.pairs
 	$(BIN)/python -m bench.repair_speed
 	$(BIN)/python -m bench.knowledge
+	$(BIN)/python -m bench.corroboration
 
 gazetteer:  ## build the gazetteer anew from packages, in an environment of its own
 	$(PYTHON) -m venv .gazetteer-venv

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from eval.copies import score as score_copies
 from eval.samples import ROOT, as_dict, score
 from sanderling.evaluate.attribution import score_attribution
 from sanderling.evaluate.relations import score_relations
@@ -59,6 +60,9 @@ def measured(floors: dict[str, Any]) -> Iterator[tuple[str, dict[str, float], di
         yield name, as_dict(score(ROOT / name, reader)), least
     for name, least in floors["sentences"].items():
         yield name, sentences(ROOT / "sentences" / f"{name}.tsv", reader), least
+    copies = score_copies(0.15, reader)  # the harder of the two, and half a minute
+    for name, least in floors["copies"].items():
+        yield f"copies {name}", copies[name], least
     home = os.environ.get(DATA)
     for name, least in floors["external"].items():
         if home is None:

@@ -20,6 +20,7 @@ MAY = {
     "pairs": {"records", "errors", "knowledge", "parse", "resolve", "model", "coding", "pairs"},
     "check": {"records", "errors", "knowledge", "check"},
     "assess": {"records", "errors", "knowledge", "assess"},
+    "corroborate": {"records", "errors", "knowledge", "repair", "corroborate"},
     "export": {"records", "errors", "knowledge", "export"},
     "store": {"records", "errors", "export", "store"},
 }  # fmt: skip

@@ -24,6 +24,7 @@ COMMANDS = {
     "where": "lookup:where",
     "when": "lookup:when",
     "knowledge": "lookup:knowledge",
+    "corroborate": "accounts:corroborate",
     "code-pairs": "coding:code_pairs",
     "evaluate": "coding:evaluate",
     "assess": "measures:assess",

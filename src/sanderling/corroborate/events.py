@@ -1,0 +1,218 @@
+"""The same event across articles: blocking keys, and the score of a pair with its parts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import combinations
+
+from sanderling.corroborate.items import Item
+from sanderling.corroborate.links import Link
+from sanderling.corroborate.origins import windows
+from sanderling.corroborate.prints import day_of
+from sanderling.corroborate.scores import scored, weights
+from sanderling.corroborate.words import cosine, weight
+
+_QUADS = (
+    frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE"}),
+    frozenset({"COOPERATE", "AID", "RETREAT"}),
+    frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"}),
+    frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}),
+)
+_FEW_PARTIES, _FEW_NAMES, _FEW_WORDS = 4, 4, 6
+_EARTH_KM = 6371.0
+
+
+def keys(one: Item) -> frozenset[str]:
+    """Return the blocking keys: two items that share none are not compared.
+
+    Within some days of the event or the publication: pairs of parties, a party with a name or a rare word, two names.
+    """
+    spans = set(windows(one.published))
+    if one.days:
+        spans |= set(windows(one.days[0]))
+    if not spans:
+        spans = {"undated"}
+    who = [name for name, _ in _top(one.parties, _FEW_PARTIES)]
+    names = [name for name, _ in _top(one.names, _FEW_NAMES)]
+    rare = [name for name, _ in _top(one.wording, _FEW_WORDS)]
+    marks = {f"p:{'|'.join(sorted(pair))}" for pair in combinations(who, 2)}
+    marks |= {f"w:{name}|{word}" for name in who for word in (*names, *rare)}
+    marks |= {f"n:{'|'.join(sorted(pair))}" for pair in combinations(names, 2)}
+    return frozenset(f"{span}:{mark}" for span in spans for mark in marks)
+
+
+def _top(of: Mapping[str, float], most: int) -> list[tuple[str, float]]:
+    return sorted(of.items(), key=lambda item: (-item[1], item[0]))[:most]
+
+
+def link(one: Item, other: Item) -> Link | None:
+    """Return the link of two items that may be one event, or None. ``link(a, b) == link(b, a)``.
+
+    Two items of one article are never linked: what it tells apart is apart.
+    """
+    a, b = sorted((one, other), key=lambda item: item.id)
+    if a.article == b.article:
+        return None
+    model = weights("news" if a.is_news and b.is_news else "asides")
+    values = compare(a, b)
+    if not (a.is_news and b.is_news) and not _one_deed(a, b):
+        return None
+    score, parts = scored(model, values)
+    return Link(a.id, b.id, "event", score, parts) if score >= model.threshold / 4 else None
+
+
+def _one_deed(a: Item, b: Item) -> bool:
+    """Whether an act is the same, a third and more of those who act, and no other states are acted upon, as far as known.
+
+    What is told in passing needs all that, since two articles on one matter tell of many deeds in like words.
+    """
+    if not set(a.acts) & set(b.acts):
+        return False
+    if a.actors and b.actors and len(set(a.actors) & set(b.actors)) * 3 < len(set(a.actors) | set(b.actors)):
+        return False
+    mine, yours = ({who for who in one.recipients if len(who) == 3 and who.isupper()} for one in (a, b))
+    return not mine or not yours or bool(mine & yours)
+
+
+def compare(a: Item, b: Item) -> dict[str, tuple[float | None, str]]:
+    """Return the parts of the score of two items: value (0 to 1, None where unknown) and words for people."""
+    return {
+        "act": _act(a.acts, b.acts),
+        "actors": _overlap(a.actors, b.actors, "who acts"),
+        "recipients": _overlap(a.recipients, b.recipients, "to whom"),
+        "parties": _overlap(a.parties, b.parties, "who is named"),
+        "place": _place(a, b),
+        "time": _time(a, b),
+        "near": _near(a.published, b.published),
+        "objects": _numbers(a.numbers, b.numbers),
+        "names": _cosine(a.names, b.names, "names"),
+        "wording": _cosine(a.wording, b.wording, "words of the news"),
+        "story": _cosine(a.story, b.story, "words of the articles"),
+    }
+
+
+def _act(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float | None, str]:
+    """The shared share of the acts; what is left counts a half where it is of one quad class."""
+    if not a or not b:
+        return None, "no act was coded in one of them"
+    mine, yours = _shares(a), _shares(b)
+    same = sum(min(share, yours.get(act, 0.0)) for act, share in mine.items())
+    half = 0.0
+    for quad in _QUADS:
+        left = min(
+            sum(max(0.0, share - yours.get(act, 0.0)) for act, share in mine.items() if act in quad),
+            sum(max(0.0, share - mine.get(act, 0.0)) for act, share in yours.items() if act in quad),
+        )
+        half += left / 2
+    return min(1.0, same + half), f"{'+'.join(sorted(a))} and {'+'.join(sorted(b))}"
+
+
+def _shares(of: Mapping[str, float]) -> dict[str, float]:
+    total = sum(of.values())
+    return {key: value / total for key, value in of.items()}
+
+
+def _overlap(a: Mapping[str, float], b: Mapping[str, float], what: str) -> tuple[float | None, str]:
+    if not a or not b:
+        return None, f"{what} is unknown in one of them"
+    shared = sorted(set(a) & set(b))
+    most = sum(max(a.get(key, 0.0), b.get(key, 0.0)) for key in set(a) | set(b))
+    top = {key: value / max(a.values()) for key, value in a.items()}
+    other = {key: value / max(b.values()) for key, value in b.items()}
+    least = sum(min(top[key], other[key]) for key in shared)
+    most = sum(max(top.get(key, 0.0), other.get(key, 0.0)) for key in sorted(set(a) | set(b)))
+    return least / most, f"{what}: both {', '.join(shared[:5])}" if shared else f"{what}: nobody in common"
+
+
+def _place(a: Item, b: Item) -> tuple[float | None, str]:
+    """1 for one place, less with the distance of the nearest two (a half at 50 km), and 0 in other states afar."""
+    if not a.places or not b.places:
+        return None, "a place is unknown in one of them"
+    best, says = 0.0, "other places"
+    for one in a.places:
+        for other in b.places:
+            if one[0] == other[0]:
+                return 1.0, f"both at {one[0]}"
+            if None in (one[2], one[3], other[2], other[3]):
+                continue
+            far = _km(one[2] or 0.0, one[3] or 0.0, other[2] or 0.0, other[3] or 0.0)
+            near = 1 / (1 + far / 50)
+            if one[1] == other[1] and one[1] is not None:
+                near = max(near, 0.3)
+            if near > best:
+                best, says = near, f"{far:.0f} km apart"
+    return best, says
+
+
+def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance in km by the haversine formula; degrees, WGS 84 taken for a sphere."""
+    phi, phi2 = math.radians(lat), math.radians(lat2)
+    half = math.sin((phi2 - phi) / 2) ** 2 + math.cos(phi) * math.cos(phi2) * math.sin(math.radians(lon2 - lon) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _time(a: Item, b: Item) -> tuple[float | None, str]:
+    """1 where the spans of days meet, a half where they lie a day apart, and less further off."""
+    if a.days is None or b.days is None:
+        return None, "a date is unknown in one of them"
+    gap = max(0, _day(b.days[0]) - _day(a.days[1]), _day(a.days[0]) - _day(b.days[1]))
+    return 1 / (1 + gap), f"{gap} days apart" if gap else "the same days"
+
+
+def _near(a: str | None, b: str | None) -> tuple[float | None, str]:
+    first, second = day_of(a), day_of(b)
+    if first is None or second is None:
+        return None, "a date of publication is unknown"
+    gap = abs(_day(first) - _day(second))
+    return 1 / (1 + gap / 2), f"published {gap} days apart"
+
+
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal()
+
+
+def _numbers(a: frozenset[str], b: frozenset[str]) -> tuple[float | None, str]:
+    """How many of the things that both count they count alike; unknown where they count nothing in common."""
+    mine, yours = _counted(a), _counted(b)
+    shared = sorted(set(mine) & set(yours))
+    if not shared:
+        return None, "nothing that both count"
+    same = [thing for thing in shared if mine[thing] & yours[thing]]
+    return len(same) / len(shared), f"counted alike: {', '.join(same) or 'nothing'}, of {', '.join(shared)}"
+
+
+def _counted(of: frozenset[str]) -> dict[str, set[str]]:
+    made: dict[str, set[str]] = {}
+    for one in sorted(of):
+        thing, _, value = one.partition("=")
+        made.setdefault(thing, set()).add(value)
+    return made
+
+
+def _cosine(a: Mapping[str, float], b: Mapping[str, float], what: str) -> tuple[float | None, str]:
+    value = cosine(dict(a), dict(b))
+    if value is None:
+        return None, f"no {what} in one of them"
+    shared = sorted(set(a) & set(b), key=lambda one: (-weight(one), one))[:5]
+    return value, f"{what}: {', '.join(shared) or 'none in common'}"
+
+
+def pairs(of: Mapping[str, frozenset[str]], most: int = 200, stand_for: int = 10) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of ids that share a key, each once, sorted.
+
+    Where more than ``most`` ids hold a key, the first ``stand_for`` of them stand for all: a wire report with a thousand
+    copies hangs together by them, and the cost stays linear.  For a set that fits in memory; a store looks keys up.
+    """
+    holders: dict[str, list[str]] = {}
+    for name in sorted(of):
+        for key in of[name]:
+            holders.setdefault(key, []).append(name)
+    found: set[tuple[str, str]] = set()
+    for names in holders.values():
+        if len(names) <= most:
+            found.update(combinations(names, 2))
+        else:
+            found.update((first, name) for n, first in enumerate(names[:stand_for]) for name in names[n + 1 :])
+    yield from sorted(found)

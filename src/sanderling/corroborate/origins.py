@@ -1,0 +1,275 @@
+"""Which articles are one account: copies, reprints, excerpts, spun and obfuscated texts, translations' twins.
+
+``keys`` for blocking, ``link`` for a pair that shares a key, ``origins`` for the groups of what is linked.  All are pure
+functions; no result hangs on the order of the input.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rensa import RMinHash
+
+from sanderling.corroborate.judged import Judged, Union
+from sanderling.corroborate.links import Judgement, Link, OriginKind
+from sanderling.corroborate.prints import Print, day_of, fact_weight
+from sanderling.corroborate.scores import scored, weights
+from sanderling.corroborate.words import common_order, weight
+
+_BANDS, _ROWS, _SEED = 32, 4, 20_150_101
+_LEAST_STEMS = 8
+"""In a shorter text no share of words tells anything: only the same words throughout make a copy."""
+_LEAST_OF_SENTENCE, _FIRST_SENTENCES, _DIGITS = 5, 12, 16
+_ALIKE = 0.45
+"""Dice coefficient of two sentences' stems from which one is taken for the other."""
+_WINDOW = 8
+"""Days. Two windows of this length lie half over each other: whatever is 4 days apart or less shares one."""
+_FEWEST_FACTS = 5
+_NEAR_PLACE = 0.2
+"""How far apart in their articles, as a share of the length, one fact may stand in two: translators keep the order of
+sentences, not that of words."""
+_LEAST_OF_TWIN, _FACTS_OF_TWIN, _ORDER_OF_TWIN, _NEAR_OF_TWIN = 5.0, 0.7, 0.2, 0.5
+"""What makes a twin where the wording does not make a copy: facts of so much weight shared, so large a share of them, so
+large a share of the telling words in one order, published a week apart or less.  Accounts apart of one event share facts
+too, but not all, and place them anew; strict, since two independent accounts taken for one are the worse mistake."""
+
+
+def keys(one: Print) -> frozenset[str]:
+    """Return the blocking keys: two articles that share none are not compared.
+
+    ``d`` all words; ``m`` bands of a MinHash over the telling stems (copies, also spun); ``s`` a sentence's stems
+    (excerpts); within some days of publication ``r`` a sentence's two rarest stems (excerpts that were spun) and ``f``
+    two neighbouring facts (twins).
+    """
+    made = {f"d:{one.digest[:_DIGITS]}"}
+    if len(one.stems) >= _LEAST_STEMS:
+        hashed = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
+        hashed.update(sorted(one.stems))
+        rows = hashed.digest()
+        for band in range(_BANDS):
+            made.add(_key("m", f"{band}", *map(str, rows[band * _ROWS : (band + 1) * _ROWS])))
+    days = tuple(windows(one.published))
+    for place, (stems, _) in enumerate(one.sentences):
+        if len(stems) >= _LEAST_OF_SENTENCE:
+            made.add(_key("s", *sorted(stems)))
+        if place < _FIRST_SENTENCES:
+            rarest = sorted(sorted(stems, key=lambda stem: (-weight(stem), stem))[:2])
+            made.update(_key("r", window, *rarest) for window in days)
+    for (fact, _), (after, _) in zip(one.facts, one.facts[1:], strict=False):
+        made.update(_key("f", window, fact, after) for window in days)
+    return frozenset(made)
+
+
+def _key(kind: str, *values: str) -> str:
+    """A key of fixed length, since a store keeps many."""
+    return f"{kind}:{hashlib.blake2b('|'.join(values).encode(), digest_size=_DIGITS // 2).hexdigest()}"
+
+
+def windows(published: str | None) -> Iterator[str]:
+    """Yield the names of the two stretches of days that hold the date; none for an unknown date."""
+    if (iso := day_of(published)) is None:
+        return
+    day = date.fromisoformat(iso).toordinal()
+    yield f"{day // _WINDOW}"
+    yield f"{(day + _WINDOW // 2) // _WINDOW}h"
+
+
+def link(one: Print, other: Print) -> Link | None:
+    """Return the link of two articles that are one account, or None. ``link(a, b) == link(b, a)``.
+
+    The score is that of the wording; of a twin, which the wording does not show, it is the share of facts in one order.
+    """
+    a, b = sorted((one, other), key=lambda item: item.id)
+    if a.id == b.id:
+        return None
+    if a.digest == b.digest:
+        score, parts = scored(weights("origins"), dict.fromkeys(weights("origins").parts, (1.0, "the same words")))
+        return Link(a.id, b.id, OriginKind.EXACT.value, max(score, 0.999), parts)
+    if min(len(a.stems), len(b.stems)) < _LEAST_STEMS:
+        return None
+    values = compare(a, b)
+    known = {name: value or 0.0 for name, (value, _) in values.items()}
+    score, parts = scored(weights("origins"), values)
+    if score >= weights("origins").threshold:
+        return Link(a.id, b.id, _kind(a, b, known).value, score, parts)
+    if (
+        known["facts"] >= _FACTS_OF_TWIN
+        and shared_facts(a, b)[0] >= _LEAST_OF_TWIN
+        and known["order"] >= _ORDER_OF_TWIN
+        and known["near"] >= _NEAR_OF_TWIN
+    ):
+        return Link(a.id, b.id, OriginKind.TWIN.value, round(known["facts"], 6), parts)
+    return None
+
+
+def compare(a: Print, b: Print) -> dict[str, tuple[float | None, str]]:
+    """Return the parts of the score of two articles: value (0 to 1, None where unknown) and words for people."""
+    shorter_pairs = min(len(a.pairs), len(b.pairs)) or 1
+    shingles = len(a.pairs & b.pairs) / shorter_pairs
+    shared = len(a.stems & b.stems) / min(len(a.stems), len(b.stems))
+    order = common_order(list(a.order), list(b.order)) / min(len(a.order), len(b.order))
+    aligned = max(alike(a, b), alike(b, a))
+    facts = None
+    if min(len(a.facts), len(b.facts)) >= _FEWEST_FACTS:
+        facts = shared_facts(a, b)[1]
+    near = None
+    if (day := day_of(a.published)) and (other := day_of(b.published)):
+        days = abs((date.fromisoformat(day) - date.fromisoformat(other)).days)
+        near = 1 / (1 + days / 7)
+    return {
+        "shingles": (shingles, f"{shingles:.0%} of the shorter one's pairs of words are in the other"),
+        "words": (shared, f"{shared:.0%} of its telling words"),
+        "order": (order, f"{order:.0%} of them in the same order"),
+        "sentences": (aligned, f"sentence by sentence {math.sqrt(aligned):.0%} alike"),
+        "facts": (facts, "too few names, numbers and dates" if facts is None else f"{facts:.0%} of names, numbers and dates, at the same places"),
+        "near": (near, "a date of publication is unknown" if near is None else f"{days} days between them"),
+    }
+
+
+def shared_facts(a: Print, b: Print) -> tuple[float, float]:
+    """Return the weight of the facts that both tell at about the same place, and its share of the greater whole."""
+    left = list(b.facts)
+    shared = 0.0
+    for fact, place in a.facts:
+        near = [(abs(place - where), n) for n, (other, where) in enumerate(left) if other == fact]
+        if near and min(near)[0] <= _NEAR_PLACE:
+            left.pop(min(near)[1])
+            shared += fact_weight(fact)
+    whole = max(sum(fact_weight(fact) for fact, _ in one.facts) for one in (a, b))
+    return shared, shared / whole if whole else 0.0
+
+
+def alike(one: Print, other: Print) -> float:
+    """Return how alike the sentences of ``one`` are each to its nearest in ``other``: the mean square of Dice's
+    coefficient of their stems, weighted by words.  The square lets half a text copied say more than a whole text that
+    merely tells of the same things."""
+    total = sum(words for _, words in one.sentences)
+    near = sum(
+        words * max((2 * len(stems & like) / (len(stems) + len(like)) for like, _ in other.sentences), default=0.0) ** 2
+        for stems, words in one.sentences
+    )
+    return near / total if total else 0.0
+
+
+def own_share(one: Print, other: Print) -> float:
+    """Return the share (0 to 1) of the words of ``one`` that stand in sentences without a like in ``other``."""
+    total = sum(words for _, words in one.sentences)
+    own = sum(
+        words
+        for stems, words in one.sentences
+        if not any(2 * len(stems & like) >= _ALIKE * (len(stems) + len(like)) for like, _ in other.sentences)
+    )
+    return own / total if total else 0.0
+
+
+def _kind(a: Print, b: Print, values: Mapping[str, float]) -> OriginKind:
+    own = max(own_share(a, b), own_share(b, a))
+    if a.repaired != b.repaired:
+        return OriginKind.OBFUSCATED
+    if values["shingles"] < 0.25 and values["sentences"] < 0.25:
+        return OriginKind.TWIN
+    agencies = {one.credit for one in (a, b)} - {None}
+    credited = any(name in {a.outlet, b.outlet} for name in agencies) or (len(agencies) == 1 and a.credit == b.credit)
+    if values["shingles"] >= 0.9 and credited:
+        return OriginKind.SYNDICATED
+    if values["shingles"] >= 0.97 and own < 0.05:
+        return OriginKind.EXACT
+    if own >= 0.25 and values["shingles"] >= 0.3 and values["sentences"] >= 0.25:
+        return OriginKind.PARTIAL
+    return OriginKind.SYNDICATED if credited and values["shingles"] >= 0.8 else OriginKind.SPUN
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One article of an origin: ``of`` is the article it seems to be made of, None for the likely origin itself, or where
+    a person alone says that it belongs here. ``own`` is the share of its words (0 to 1) not found in ``of``."""
+
+    id: str
+    of: str | None
+    kind: str | None
+    score: float | None
+    own: float
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Articles that are one account. ``first`` is the likely origin, which names the group: what is made of no other
+    member; published first; of those of one day what credits nobody, then the longest."""
+
+    first: str
+    members: tuple[Copy, ...]
+
+
+def origins(
+    prints: Iterable[Print], links: Iterable[Link], judgements: Iterable[Judgement] = ()
+) -> tuple[Origin, ...]:
+    """Return the origins of the articles, each article in one; sorted by the id of the first.
+
+    Each article hangs on the best of its links to an earlier one, so that a page compiled from two accounts does not
+    make them one.  What persons say goes before every link: SAME joins, DIFFERENT keeps apart (also what would come
+    together by others), REJECT leaves the article alone.
+    """
+    of = {one.id: one for one in prints}
+    rank = {name: _rank(one) for name, one in of.items()}
+    parents: dict[str, list[Link]] = defaultdict(list)
+    for one in links:
+        if one.a in of and one.b in of:
+            parents[_later(of[one.a], of[one.b])].append(one)
+    judged = Judged(judgements)
+    union = Union(of, judged)
+    hung: dict[str, Link] = {}
+    for name, found in parents.items():
+        found.sort(key=lambda one, name=name: (-one.score, rank[_partner(one, name)]))  # type: ignore[misc]
+    for name in sorted(parents, key=lambda name: (-parents[name][0].score, rank[name])):
+        for one in parents[name]:
+            if union.join(one.a, one.b):
+                hung[name] = one
+                break
+    made = []
+    for members in union.groups():
+        roots = [name for name in members if name not in hung] or members
+        first = min(roots, key=lambda name: rank[name])
+        made.append(Origin(first, tuple(_copy(of, name, first, hung.get(name)) for name in sorted(members, key=rank.__getitem__))))
+    return tuple(sorted(made, key=lambda one: one.first))
+
+
+def _partner(one: Link, name: str) -> str:
+    return one.b if one.a == name else one.a
+
+
+def _rank(one: Print) -> tuple[str, bool, int, str]:
+    """Earliest first; an unknown date is last, since nothing says that it is early."""
+    return one.published or "9999", one.credit is not None and not _is_agency(one), -one.words, one.id
+
+
+def _is_agency(one: Print) -> bool:
+    """It credits its own outlet, as agencies do in their datelines."""
+    return one.credit is not None and one.credit == one.outlet
+
+
+def _later(a: Print, b: Print) -> str:
+    """Which of two was made of the other: the later; on one day, or where a date is unknown, what has more of its own."""
+    if a.published and b.published and a.published != b.published:
+        return max(a, b, key=lambda one: one.published or "").id
+    if _is_agency(a) != _is_agency(b):
+        return b.id if _is_agency(a) else a.id
+    mine, yours = round(own_share(a, b), 2), round(own_share(b, a), 2)
+    if a.repaired != b.repaired:
+        return a.id if a.repaired else b.id
+    if mine != yours and max(mine, yours) > 0.1:
+        return a.id if mine > yours else b.id
+    return max(a, b, key=_rank).id
+
+
+def _copy(of: Mapping[str, Print], name: str, first: str, one: Link | None) -> Copy:
+    if name == first:
+        return Copy(name, None, None, None, 1.0)
+    if one is None:
+        return Copy(name, None, None, None, round(own_share(of[name], of[first]), 4))
+    partner = _partner(one, name)
+    return Copy(name, partner, one.kind, one.score, round(own_share(of[name], of[partner]), 4))

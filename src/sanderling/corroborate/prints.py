@@ -1,0 +1,181 @@
+"""What of an article is compared when copies are looked for: words, their order, sentences, facts, credit."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from sanderling.corroborate.words import content_stems, sentences, stem, tokens, without_quotes
+from sanderling.knowledge.actor_data import organisations
+from sanderling.repair.page import page_of
+
+_MOST_STEMS = 1_500
+_MOST_SENTENCES = 80
+_MOST_WORDS = 20_000
+_LEAST_WORDS = 25
+"""Where fewer words stand outside direct speech, the speech is compared too."""
+
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?($|(?<=-\d\d)T)")
+_IN_DATELINE = re.compile(r"\A[^()\n]{2,60}\(([A-Z][\w.&' -]{1,38})\)\s*(?:—|–|-|:)")
+_LINE = re.compile(
+    r"^\W*(?:source|by|via|©|copyright|reporting by)[:\s]\s*(?:the )?([A-Z][\w.&'/ -]{1,40}?)\W*(?:\d{4})?\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NUMBER = re.compile(r"-?[\d.]+(?:e[+-]?\d+)?")
+_COMMON = re.compile(r"[A-Z]{3}|\d{4}-\d\d-\d\d")
+_LONGEST_CREDIT = 60
+_FOOTER = re.compile(r"sign up|newsletter|all rights reserved|read more|subscribe|follow us|share this", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article as it goes into corroboration: ``id`` as in its reading, ``text`` repaired, ``published`` an ISO date."""
+
+    id: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when ``published`` does not begin with an ISO date of some precision."""
+        if self.published is not None and not _DATE.match(self.published):
+            raise ValueError(f"'{self.published}' is no ISO date of publication")
+        if (day := day_of(self.published)) is not None:
+            date.fromisoformat(day)
+
+
+def day_of(published: str | None) -> str | None:
+    """Return the day of an ISO date or time, or None where no day is known."""
+    return published[:10] if published is not None and len(published) >= 10 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What is compared of one article. ``order`` holds its telling stems as they come; ``facts`` the actors, numbers
+    and dates that its reading found, as they come: what a translation keeps."""
+
+    id: str
+    published: str | None
+    outlet: str | None
+    credit: str | None
+    """The agency that the article names as its source."""
+    digest: str
+    """SHA-256 of its words in small letters: the same for copies that differ in layout and marks alone."""
+    words: int
+    order: tuple[str, ...]
+    stems: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    """Neighbouring words, as stems, function words included."""
+    sentences: tuple[tuple[frozenset[str], int], ...]
+    """Stems of each sentence and the number of its words."""
+    facts: tuple[tuple[str, float], ...]
+    """Each with its place in the article, 0 (start) to 1 (end)."""
+    repaired: bool
+    """Letters of it were mended, as obfuscation makes necessary."""
+
+
+def print_of(told: Told, reading: dict[str, Any]) -> Print:
+    """Return what is compared of the article; ``reading`` is its JSON, as ``export.reading_as_dict`` gives it."""
+    body = prose(told.text)
+    outside = without_quotes(body)
+    if len(tokens(outside)) < _LEAST_WORDS:
+        outside = body
+    stems = [stem(word) for word in tokens(outside)[:_MOST_WORDS]]
+    order = content_stems(outside)[:_MOST_STEMS]
+    parts = []
+    for sentence in sentences(outside)[:_MOST_SENTENCES]:
+        of_sentence = frozenset(content_stems(sentence))
+        if len(of_sentence) >= 3:
+            parts.append((of_sentence, len(tokens(sentence))))
+    return Print(
+        id=told.id,
+        published=told.published,
+        outlet=told.outlet,
+        credit=credit(told.text),
+        digest=hashlib.sha256(" ".join(tokens(body)).encode()).hexdigest(),
+        words=len(tokens(body)),
+        order=tuple(order),
+        stems=frozenset(order),
+        pairs=frozenset(pairwise(stems)),
+        sentences=tuple(parts),
+        facts=tuple(_facts(reading)),
+        repaired=any(edit["kind"] in _ATTACKED for edit in reading["repair"]["edits"]),
+    )
+
+
+_ATTACKED = frozenset({"homoglyph", "invisible", "bidi", "mojibake", "compatibility", "combining"})
+
+
+def prose(text: str) -> str:
+    """The article's prose without its title, its credit line, and footers."""
+    page = page_of(text)
+    kept = []
+    for start, end, title in page.stretches:
+        line = text[start:end].strip()
+        if title or (len(line) <= _LONGEST_CREDIT and (_LINE.search(line) or _FOOTER.search(line))):
+            continue
+        kept.append(line)
+    return "\n".join(kept) or text
+
+
+def _facts(reading: dict[str, Any]) -> Iterator[tuple[str, float]]:
+    """What a translation keeps, in its order; the same thing twice in a row is once."""
+    title = reading["article"]["title"]
+    start = title["end"] if title else 0
+    marks = [one for one in reading["mentions"] if one["start"] >= start and one["kind"] != "place"]
+    length = max((one["end"] for one in marks), default=start) - start
+    last = None
+    for one in marks:
+        made = _fact(one)
+        if made is not None and made != last:
+            yield made, round((one["start"] - start) / length, 2)
+            last = made
+
+
+def _fact(mention: dict[str, Any]) -> str | None:
+    if mention["kind"] == "actor":
+        return mention.get("id") or (mention["country"] if mention.get("country") else None) or (
+            mention["name"].lower() if mention["words"][:1].isupper() else None
+        )
+    if mention["kind"] == "quantity":
+        return f"{mention['value']:g}"
+    time = mention["time"]
+    return time["start"] if time["start"] and time["precision"] == "day" else None
+
+
+def fact_weight(fact: str) -> float:
+    """Return how much a shared fact tells: a number that is no small one most, the day and a state least, since all
+    accounts of an event share them."""
+    if _NUMBER.fullmatch(fact):
+        return 2.0 if float(fact) > 9 else 0.5
+    return 0.3 if _COMMON.fullmatch(fact) else 1.0
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """Names of media by their names in small letters."""
+    made = {}
+    for one in organisations():
+        if one.kind == "media":
+            for name in (one.name, *one.aliases):
+                made[name.lower()] = one.name
+    return made
+
+
+def credit(text: str) -> str | None:
+    """Return the agency that an article gives as its source, in a dateline's brackets or a line of its own, or None."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    found = next((one for line in lines[:2] if (one := _IN_DATELINE.match(line))), None)
+    if found is None:
+        found = next((one for line in lines if len(line) <= _LONGEST_CREDIT and (one := _LINE.match(line))), None)
+    if found is None:
+        return None
+    name = found[1].strip()
+    return _agencies().get(name.lower(), name)

@@ -1,0 +1,73 @@
+"""Accounts of events in the terminal. All text of articles is shown as plain text, never as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+
+_LONGEST = 160
+
+
+def print_accounts(
+    origins: Iterable[Any], accounts: Iterable[Mapping[str, Any]], articles: Mapping[str, Any], out: Console
+) -> None:
+    """Print origins of more than one article, then each event's account (as dicts of its dataclass)."""
+    for origin in origins:
+        if len(origin.members) < 2:
+            continue
+        out.print(f"[bold]One account[/bold], {len(origin.members)} articles; likely origin {_article(articles, origin.first)}")
+        for copy in origin.members:
+            if copy.kind is not None:
+                out.print(f"  {copy.kind}: {_article(articles, copy.id)}, score {copy.score:.2f}, {copy.own:.0%} its own words")
+    for number, one in enumerate(accounts, start=1):
+        best = {field["name"]: field["values"][0]["label"] for field in one["fields"]}
+        out.print(
+            f"\n[bold]Event {number}[/bold]: {escape(_clip(best.get('actor', 'somebody')))} - {escape(one['deed'] or 'no act coded')}"
+            f" - {escape(_clip(best.get('recipient', 'nobody named')))}; {_many(len(one['articles']), 'article')},"
+            f" {_many(one['outlets'], 'outlet')}, {_many(one['origins'], 'account')}, {one['independent']} independent"
+        )
+        for field in one["fields"]:
+            out.print(f"  {escape(field['name'])}: {escape(_clip(field['values'][0]['label']))} ({escape(_clip(field['why']))})")
+            for value in field["values"]:
+                for told, copies in _once(value["testimonies"]):
+                    by = f", according to {' < '.join(told['sources'])}" if told["sources"] else ""
+                    out.print(
+                        f"    {escape(_clip(value['label']))}: {_article(articles, told['article'])}{escape(_clip(by))}: "
+                        f"'{escape(_clip(told['quote']))}'{copies}"
+                    )
+        for conflict in one["conflicts"]:
+            out.print(f"  [bold]conflict[/bold] of {escape(conflict['field'])}: {escape(_clip(conflict['says']))}")
+        for denial in one["denials"]:
+            out.print(
+                f"  denied by {escape(_clip(denial['by'] or 'the article'))}: {_article(articles, denial['article'])}: "
+                f"'{escape(_clip(denial['quote']))}'"
+            )
+
+
+def _once(testimonies: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """Yield the first testimony of each account, by whose word it is, and how many more say the same."""
+    groups: dict[tuple[str, tuple[str, ...]], list[Mapping[str, Any]]] = {}
+    for told in testimonies:
+        groups.setdefault((told["origin"], tuple(told["sources"])), []).append(told)
+    for same in groups.values():
+        more = len({told["article"] for told in same}) - 1
+        yield same[0], f" (and {_many(more, 'copy', 'copies')})" if more else ""
+
+
+def _article(articles: Mapping[str, Any], name: str) -> str:
+    told = articles.get(name)
+    outlet = escape(_clip(told.outlet)) if told is not None and told.outlet else "unknown outlet"
+    return f"{outlet} {(told.published if told is not None else None) or 'undated'} ({name[:8]})"
+
+
+def _many(count: int, thing: str, things: str | None = None) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {things or thing + 's'}"
+
+
+def _clip(text: str) -> str:
+    """The text on one line, without control characters, and bounded."""
+    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

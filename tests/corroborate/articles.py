@@ -1,0 +1,38 @@
+"""Articles for the tests of corroboration, read by the session's reader."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sanderling.corroborate import Told
+from sanderling.export.as_json import reading_as_dict
+from sanderling.ingest import from_bytes
+from sanderling.reader import Reader
+
+HARBOUR = """Coast guard of Norland stops trawler near Bear Island
+
+TROMSO (Harbour Wire) — Norway's coast guard stopped a Russian trawler near Bear Island on Tuesday and brought it to Tromso, the navy said.
+
+Eleven sailors were aboard. Inspectors found nets with meshes that are too small and 40 tonnes of cod that stood in no book. The captain denied that he had broken any rule.
+
+Russia's embassy in Oslo demanded that the ship be freed at once. Norway's fisheries minister said that the law holds for all who fish in these waters.
+"""
+OTHER = """Moscow protests as Norwegians hold its fishermen
+
+Russia called in the Norwegian ambassador on Wednesday because of a trawler that was seized off Bear Island the day before.
+
+The ship lies in the port of Tromso with twelve men, according to its owner in Murmansk. He spoke of a pretext. The catch is worth two million kroner, the Norwegian police reckon.
+"""
+UNLIKE = """Kenya opens rail line to the lake
+
+The president of Kenya opened a railway to Lake Victoria on Friday that China paid for. The first train carried maize and 200 guests.
+"""
+
+
+def article(
+    reader: Reader, text: str, published: str | None = "2021-03-03", outlet: str | None = "Harbour Wire"
+) -> tuple[Told, dict[str, Any]]:
+    """Return an article and its reading."""
+    reading = reader.read(from_bytes(text.encode(), "test"), published)
+    title = reading.article.title.text if reading.article.title else None
+    return Told(reading.article.id, reading.clean, title, outlet, published), reading_as_dict(reading)

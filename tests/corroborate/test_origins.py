@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+from eval.spinner import obfuscate, reposted, reprint, spin
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sanderling.corroborate import print_of
+from sanderling.corroborate.links import Judgement, Verdict
+from sanderling.corroborate.origins import keys, link, origins, own_share
+from sanderling.corroborate.prints import Told, credit
+from sanderling.repair.attacks import ATTACKS
+from tests.conftest import cases
+from tests.corroborate.articles import HARBOUR, OTHER, UNLIKE, article
+
+OWN = """The market of Tromso was full on Wednesday all the same. A woman who sells crab said that she had seen the ship from her stall. The mayor hopes that the matter is settled soon. Two schools had planned a visit to the quay and stayed away.
+"""
+
+
+@pytest.fixture(scope="module")
+def printed(reader):
+    def _printed(text, published="2021-03-03", outlet="Harbour Wire"):
+        return print_of(*article(reader, text, published, outlet))
+
+    return _printed
+
+
+@pytest.mark.parametrize("case", cases("credits.csv"), ids=lambda case: case["comment"] or case["credit"])
+def test_credit(case):
+    assert credit(case["text"].replace("|", "\n")) == (case["credit"] or None)
+
+
+def _variants() -> dict[str, str]:
+    body = HARBOUR.split("\n\n", 1)[1]
+    return {
+        "exact": reposted(HARBOUR),
+        "syndicated": reprint(HARBOUR, "Harbour Wire", "a"),
+        "partial": "Tromso market talks of trawler\n\n" + OWN + "\n" + body.split("\n\n", 1)[1],
+        "spun": spin(HARBOUR, 0.2, "b"),
+    }
+
+
+@pytest.mark.parametrize("kind", _variants())
+def test_copies_are_found_and_named(printed, kind):
+    whole, copy = printed(HARBOUR), printed(_variants()[kind], "2021-03-04", "Coast Courier")
+    assert keys(whole) & keys(copy)
+    found = link(whole, copy)
+    assert found is not None and found == link(copy, whole)
+    assert found.kind == kind
+    assert {part.name for part in found.parts} >= {"shingles", "order", "sentences"}
+
+
+@pytest.mark.parametrize("kind", sorted(ATTACKS - {"leet", "mojibake"}))
+def test_obfuscated_copies_are_compared_after_repair(printed, kind):
+    whole, copy = printed(HARBOUR), printed(obfuscate(HARBOUR, kind, "c"), "2021-03-04", "Coast Courier")
+    found = link(whole, copy)
+    assert found is not None and found.kind in {"obfuscated", "exact"}
+    assert found.kind == "exact" or copy.repaired
+
+
+def test_accounts_apart_of_one_event_are_no_copies(printed):
+    assert link(printed(HARBOUR), printed(OTHER)) is None
+
+
+def test_other_news_shares_no_key(printed):
+    assert not keys(printed(HARBOUR)) & keys(printed(UNLIKE))
+
+
+def test_a_shared_quotation_makes_no_copy(printed):
+    speech = '"We shall defend every vessel that flies our flag, and we shall do so with all the means that the law of the sea gives to a state," the ambassador said.'
+    one, other = printed(UNLIKE + "\n" + speech), printed(OTHER + "\n" + speech)
+    assert link(one, other) is None
+
+
+def test_a_copy_with_reporting_of_its_own_says_how_much(printed):
+    whole, copy = printed(HARBOUR), printed(_variants()["partial"], "2021-03-04", "Coast Courier")
+    (origin,) = origins([copy, whole], [link(whole, copy)])
+    assert origin.first == whole.id
+    first, second = origin.members
+    assert (first.of, second.of) == (None, whole.id)
+    assert 0.3 < second.own < 0.7 and second.own == pytest.approx(own_share(copy, whole), abs=1e-4)
+
+
+def test_a_page_made_of_two_accounts_does_not_make_them_one(printed):
+    second = UNLIKE + "\nThe line is 250 kilometres long. Fishermen at Kisumu complained of noise, and the governor promised them a new market by the water.\n"
+    both = "Round up of the week\n\n" + HARBOUR.split("\n\n", 1)[1] + "\n" + second.split("\n\n", 1)[1]
+    prints = [printed(HARBOUR), printed(second), printed(both, "2021-03-05", "Weekly")]
+    links = [found for a in prints for b in prints if a.id < b.id and (found := link(a, b))]
+    assert len(links) == 2
+    assert sorted(len(one.members) for one in origins(prints, links)) == [1, 2]
+
+
+def test_the_earliest_is_the_likely_origin_and_an_unknown_date_is_not(printed):
+    early, late = printed(reposted(HARBOUR), "2021-03-01", "Coast Courier"), printed(HARBOUR, "2021-03-04")
+    undated = printed(spin(HARBOUR, 0.1, "d"), None, "Third")
+    prints = [undated, late, early]
+    links = [found for a in prints for b in prints if a.id < b.id and (found := link(a, b))]
+    (origin,) = origins(prints, links)
+    assert origin.first == early.id
+
+
+def test_neither_order_of_input_nor_a_repeated_link_changes_anything(printed):
+    prints = [printed(text, f"2021-03-0{4 + n % 2}", f"Outlet {n}") for n, text in enumerate([HARBOUR, OTHER, *_variants().values()])]
+    links = [found for a in prints for b in prints if a.id < b.id and (found := link(a, b))]
+    whole = origins(prints, links)
+    for seed in range(10):
+        chance = random.Random(seed)
+        chance.shuffle(prints)
+        chance.shuffle(links)
+        assert origins(prints, [*links, links[0]]) == whole
+
+
+def test_a_persons_word_goes_before_every_link(printed):
+    whole, copy, other = printed(HARBOUR), printed(reposted(HARBOUR), "2021-03-04"), printed(OTHER)
+    links = [link(whole, copy)]
+    apart = origins([whole, copy, other], links, [Judgement(Verdict.DIFFERENT, whole.id, copy.id)])
+    assert [len(one.members) for one in apart] == [1, 1, 1]
+    joined = origins([whole, copy, other], links, [Judgement(Verdict.SAME, other.id, copy.id)])
+    assert sorted(len(one.members) for one in joined) == [3]
+    alone = origins([whole, copy, other], links, [Judgement(Verdict.REJECT, copy.id)])
+    assert sorted(len(one.members) for one in alone) == [1, 1, 1]
+
+
+def test_a_text_of_few_words_is_a_copy_only_of_the_same_words():
+    nothing = {"article": {"title": None}, "mentions": [], "repair": {"edits": []}}
+    one, same, like = (
+        print_of(Told(name, text), nothing) for name, text in (("a", "Ship sails."), ("b", "Ship  sails"), ("c", "Ship sails on."))
+    )
+    assert link(one, same) is not None and link(one, like) is None
+
+
+def test_no_text_at_all_breaks_nothing():
+    nothing = {"article": {"title": None}, "mentions": [], "repair": {"edits": []}}
+    empty = print_of(Told("a", ""), nothing)
+    assert link(empty, print_of(Told("b", "Ship sails."), nothing)) is None
+    assert keys(empty)
+
+
+NOTHING = {"article": {"title": None}, "mentions": [], "repair": {"edits": []}}
+
+
+@given(st.text(max_size=300), st.text(max_size=300), st.dates().map(str), st.one_of(st.none(), st.dates().map(str)))
+def test_no_text_whatever_breaks_the_comparison(text, other, day, second):
+    one = print_of(Told("a", text, published=day), NOTHING)
+    two = print_of(Told("b", other, published=second), NOTHING)
+    found = link(one, two)
+    assert found == link(two, one)
+    assert keys(one) == keys(print_of(Told("a", text, published=day), NOTHING))
+    members = sorted(copy.id for origin in origins([one, two], [found] if found else []) for copy in origin.members)
+    assert members == ["a", "b"]
+
+
+@pytest.mark.parametrize("published", ["2021", "2021-03", "2021-03-04", "2021-03-04T10:00:00Z", None])
+def test_dates_of_any_precision_are_taken(published):
+    assert print_of(Told("a", "Ship sails.", published=published), NOTHING).published == published
+
+
+@pytest.mark.parametrize("published", ["yesterday", "2021-3-4", "2021-02-30", "", "2021T10"])
+def test_what_is_no_date_is_refused(published):
+    with pytest.raises(ValueError, match=r"date|day"):
+        Told("a", "Ship sails.", published=published)

@@ -1,0 +1,136 @@
+"""Fits the weights by which pairs are scored, on the part of the corpus of copies that was written first.
+
+Logistic regression with weights of 0 and more, both classes of equal weight, L2 as given; a part that is unknown is left
+out of a pair's sum.  Run: python -m training.fit_corroboration [origins] [news]
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from eval.copies import SWAPPED, told
+from eval.copies_corpus import Sample, articles
+from eval.samples import ROOT
+
+from sanderling.corroborate import Told
+from sanderling.corroborate.scores import weights
+from sanderling.export.as_json import reading_as_dict
+from sanderling.ingest import from_bytes
+from sanderling.reader import Reader
+
+FOLDER = Path(__file__).resolve().parent.parent / "src" / "sanderling" / "knowledge" / "corroboration"
+STEPS, RATE = 20_000, 0.5
+
+Pair = tuple[Mapping[str, float | None], bool]
+
+
+def fit(pairs: Sequence[Pair], names: Sequence[str], ridge: float) -> dict[str, object]:
+    """Return bias, weights and centres that fit the pairs."""
+    known = np.array([[values[name] is not None for name in names] for values, _ in pairs])
+    raw = np.array([[values[name] or 0.0 for name in names] for values, _ in pairs])
+    same = np.array([float(label) for _, label in pairs])
+    weight = np.where(same > 0, 0.5 / max(1.0, same.sum()), 0.5 / max(1.0, (1 - same).sum()))
+    centres = np.array(
+        [np.average(raw[known[:, i], i], weights=weight[known[:, i]]) if known[:, i].any() else 0.5 for i in range(len(names))]
+    ).round(3)
+    matrix = np.where(known, raw - centres, 0.0)
+    factors, bias = np.ones(len(names)), 0.0
+    for step in range(STEPS):
+        wrong = weight * (1 / (1 + np.exp(-(matrix @ factors + bias))) - same)
+        rate = RATE * 40 / (1 + step / 2_000)
+        factors = np.maximum(0.0, factors - rate * (matrix.T @ wrong + ridge * factors))
+        bias -= rate * wrong.sum()
+    return {
+        "bias": round(float(bias), 3),
+        "parts": {
+            name: {"weight": round(float(factor), 3), "centre": round(float(centre), 3)}
+            for name, factor, centre in zip(names, factors, centres, strict=True)
+        },
+    }
+
+
+def write(name: str, made: dict[str, object], threshold: float, on: str) -> None:
+    """Write the weights file."""
+    document = {"bias": made["bias"], "threshold": threshold, "fitted_on": on, "parts": made["parts"]}
+    (FOLDER / f"{name}.yml").write_text(yaml.safe_dump(document, sort_keys=False), encoding="utf-8")
+
+
+def origin_pairs() -> list[Pair]:
+    """Pairs of articles, copies of one account or not; the twins, which have a rule of their own, are left out.
+
+    Negatives are what shares a blocking key, also between our sample articles, each an account of its own.
+    """
+    from sanderling.corroborate import origins, print_of
+
+    made: list[Pair] = []
+    reader = Reader()
+    sets = [[(one, print_of(*read)) for one, read in _read(swapped, reader)] for swapped in SWAPPED]
+    sets.append([(None, print_of(*read)) for read in _samples(reader)])
+    for one_set in sets:
+        found = {one.id: origins.keys(one) for _, one in one_set}
+        for (sample, a), (other, b) in combinations(one_set, 2):
+            same = sample is not None and other is not None and sample.origin == other.origin
+            if same and (sample.how == "twin") != (other.how == "twin"):
+                continue
+            if same or not found[a.id].isdisjoint(found[b.id]):
+                made.append(({name: value for name, (value, _) in origins.compare(a, b).items()}, same))
+    return made
+
+
+def news_pairs() -> list[Pair]:
+    """Pairs of independent accounts, of one event or of others that share a blocking key."""
+    from sanderling.corroborate import events, items_of
+
+    made: list[Pair] = []
+    reader = Reader()
+    for swapped in SWAPPED:
+        news = [(one, items_of(*read)[0]) for one, read in _read(swapped, reader)]
+        found = {one.id: events.keys(one) for _, one in news}
+        for (sample, a), (other, b) in combinations(news, 2):
+            same = sample.event == other.event
+            if sample.origin != other.origin and (same or not found[a.id].isdisjoint(found[b.id])):
+                made.append(({name: value for name, (value, _) in events.compare(a, b).items()}, same))
+    return made
+
+
+def _read(swapped: float, reader: Reader) -> list[tuple[Sample, tuple[Told, dict[str, Any]]]]:
+    samples = articles("first", swapped)
+    read = told(samples, reader)
+    return [(one, read[one.id]) for one in samples]
+
+
+def _samples(reader: Reader) -> list[tuple[Told, dict[str, Any]]]:
+    made = []
+    for gold in sorted(ROOT.glob("*/*.yml")):
+        published = str(yaml.safe_load(gold.read_text(encoding="utf-8"))["published"])
+        reading = reader.read(from_bytes(gold.with_suffix(".txt").read_bytes(), gold.stem), published)
+        title = reading.article.title.text if reading.article.title else None
+        made.append((Told(reading.article.id, reading.clean, title, None, published), reading_as_dict(reading)))
+    return made
+
+
+FITTED = {
+    "origins": (origin_pairs, 3e-5, 0.5, "samples/copies/first-*, 0 and 15 % swapped; negatives of samples/*/*.txt too"),
+    "news": (news_pairs, 1e-3, 0.5, "samples/copies/first-*, 0 and 15 % swapped"),
+}
+"""Name -> pairs, ridge, threshold (both chosen on the same part), what it was fitted on."""
+
+
+def main() -> None:
+    """Fit and write the weights that are named, all without a name."""
+    for name in sys.argv[1:] or FITTED:
+        pairs, ridge, threshold, on = FITTED[name]
+        found = pairs()
+        made = fit(found, list(weights(name).parts), ridge)
+        write(name, made, threshold, on)
+        print(name, f"{sum(same for _, same in found)} of {len(found)} pairs are the same", made)
+
+
+if __name__ == "__main__":
+    main()
