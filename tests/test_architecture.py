@@ -18,7 +18,7 @@ MAY = {
     "coding": {"records", "errors", "knowledge", "parse", "resolve", "model", "coding"},
     "model": {"records", "errors", "knowledge", "model"},
     "pairs": {"records", "errors", "knowledge", "parse", "resolve", "model", "coding", "pairs"},
-    "check": {"records", "errors", "knowledge", "check"},
+    "check": {"records", "errors", "knowledge", "resolve", "check"},
     "export": {"records", "errors", "knowledge", "export"},
     "store": {"records", "errors", "export", "store"},
 }  # fmt: skip

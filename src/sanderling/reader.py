@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from sanderling import __version__
-from sanderling.check import undated
+from sanderling.check import check
 from sanderling.coding.answers import answer
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.assemble import Assembler, Circumstances
@@ -102,7 +102,7 @@ class Reader:
         ]
         marks.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
         title = quoter.span(*page.title) if page.title is not None else None
-        return Reading(
+        reading = Reading(
             article=replace(article, title=title, published=iso, published_from=published_from, language=language),
             clean=repaired.clean,
             edits=tuple(repaired.edits),
@@ -113,10 +113,11 @@ class Reader:
             claims=tuple(assembler.claims(claims, drafts)),
             journeys=tuple(assembler.journeys(trips, vehicles)),
             conveyances=tuple(conveyances),
-            findings=tuple(undated(iso, marks)),
+            findings=(),
             answers=answer(parsed, quoter, events, drafts, conveyances),
             trail=Trail(__version__, self.parser.version, knowledge_digest(), tuple(assembler.dropped(coder.rejected))),
         )
+        return replace(reading, findings=check(reading, self._places))
 
 
 def read(source: str | bytes, published: str | None = None) -> Reading:
