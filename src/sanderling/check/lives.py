@@ -185,10 +185,10 @@ def _near(key: str, titled: bool, country: str | None) -> Person | None:
                 near.add(person.id)
         if not near and len(words) == 2:
             near = {
-                i for name, ids in full_names().items() for i in ids
-                if len(parts := name.split()) == 2 and len(parts[1]) > 5 and parts[0][:1] == words[0][:1] and parts[1][:1] == words[1][:1]
-                and edit_distance(words[0], parts[0], 2) <= 2 and edit_distance(words[1], parts[1], 1) <= 1
-            }  # fmt: skip
+                person
+                for given, family, person in _by_initials().get((words[0][:1], words[1][:1]), ())
+                if edit_distance(words[0], given, 2) <= 2 and edit_distance(words[1], family, 1) <= 1
+            }
     if not titled:
         # Without a title only a great one's name is near enough to be meant.
         great = _great()
@@ -196,6 +196,17 @@ def _near(key: str, titled: bool, country: str | None) -> Person | None:
     if country:
         near = {i for i in near if persons()[i].country == country}
     return persons()[near.pop()] if len(near) == 1 else None
+
+
+@cache
+def _by_initials() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
+    """Return (given name, family name, id) of all names of two words by their initials; short family names are out."""
+    found: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for name, ids in full_names().items():
+        parts = name.split()
+        if len(parts) == 2 and len(parts[1]) > 5:
+            found.setdefault((parts[0][:1], parts[1][:1]), []).extend((parts[0], parts[1], one) for one in ids)
+    return found
 
 
 @cache

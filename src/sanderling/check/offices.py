@@ -9,7 +9,7 @@ from functools import cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import by_name, country_pattern, country_words, dates_of, full_names, people_in, plain_name
+from sanderling.check.who import by_name, country_before, country_words, dates_of, full_names, people_in, plain_name
 from sanderling.knowledge.actor_data import Holding, Person, holders, persons, roles, state_names
 
 _CHECKED = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "supreme_leader"})
@@ -50,24 +50,29 @@ def _titles() -> dict[str, str]:
 @cache
 def _before_name() -> re.Pattern[str]:
     titles = "|".join(sorted((re.escape(title) for title in _titles()), key=len, reverse=True))
-    return re.compile(
-        rf"(?:(?P<country>\b(?:{country_pattern()}))(?:[’']s)? )?(?P<title>\b(?i:{titles})),? (?P<name>{_NAME}(?: {_NAME}){{0,3}})"
-    )
+    return re.compile(rf"\b(?P<title>(?i:{titles})),? (?P<name>{_NAME}(?: {_NAME}){{0,3}})")
 
 
 @cache
 def _after_name() -> re.Pattern[str]:
     titles = "|".join(sorted((re.escape(title) for title in _titles()), key=len, reverse=True))
+    word = r"[A-Z][\w.\-]*"
+    state = rf"{word}(?: (?:of |the |and )?{word}){{0,3}}?"
     return re.compile(
         rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}})(?:, (?:who is )?(?:the )?| is the | is )"
-        rf"(?:(?P<country>{country_pattern()})(?:[’']s)? (?P<title>(?i:{titles}))|(?P<title2>(?i:{titles})) of (?:the )?(?P<country2>{country_pattern()}))"
+        rf"(?:(?P<country>{state})(?:[’']s)? (?P<title>(?i:{titles}))|(?P<title2>(?i:{titles})) of (?:the )?(?P<country2>{state}))"
         r"(?=[,.;]| (?:since|said|told|has|will|who))"
     )
+
+
+_ANY = re.compile(r"(?i)minister|president|chancellor|secretary|premier|leader|taoiseach")
 
 
 def office_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield persons named with an office that, as far as is known, another held on the date."""
     for line in text.lines:
+        if not _ANY.search(line.text):
+            continue
         for pattern in (_before_name(), _after_name()):
             for match in pattern.finditer(line.text):
                 draft = _judge(text, line, match)
@@ -78,14 +83,22 @@ def office_conflicts(text: CheckedText) -> Iterator[Draft]:
 def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     groups = match.groupdict()
     title = (groups.get("title") or groups.get("title2") or "").lower()
-    named = groups.get("country") or groups.get("country2")
     before = line.text[: match.start()]
+    start = match.start()
+    country: str | None = None
+    if "title2" in groups:
+        country = country_words().get(groups["country"] or groups["country2"])
+        if country is None:
+            return None
+    elif (found := country_before(before)) is not None:
+        country, start = found
+        before = line.text[:start]
+    named = country
     if groups.get("title2") is None and (_NOT_NOW.search(before) or _NOT_NOW.search(line.text[: match.start("title")])):
         return None
     # 'Senate President', 'World Bank President': an owner that is no state.
-    if match.start() and not named and groups.get("title") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not before.rstrip().endswith("."):
+    if not named and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not before.rstrip().endswith("."):
         return None
-    country = country_words().get(named) if named else None
     person, name = _person(text, line, match, country)
     if person is None:
         return None
@@ -109,7 +122,9 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     serving = [h for h in holders().get((country, office), ()) if h.covers(day)]
     if not serving or any(h.person == person.id for h in serving) or any(not h.until and day > h.as_of for h in serving):
         return None
-    span = text.span(line.start + match.start(), line.start + match.start("name") + len(name) if groups.get("title") and match.start("title") < match.start("name") else line.start + match.end())
+    if any(set(plain_name(name).split()) <= set(plain_name(persons()[h.person].name).split()) for h in serving):
+        return None  # a namesake, as father and son
+    span = text.span(line.start + start, line.start + (match.end() if "title2" in groups else match.start("name") + len(name)))
     who = persons()[serving[-1].person]
     state = state_names().get(country, country)
     other = f"on {day} it was {who.name} ({serving[-1].title}, {_years(serving[-1])})"

@@ -9,6 +9,7 @@ import bisect
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from sanderling.records import Edit, Mention, Reading, RegionKind, Span
 
@@ -50,6 +51,8 @@ class CheckedText:
         self._original_at: list[int] = []
         self._kept: list[bool] = []
         self.text = self._rebuild(reading.edits)
+        self.noted: dict[int, Any] = {}
+        """What was looked up for a sentence, by where it starts."""
 
     def _rebuild(self, edits: tuple[Edit, ...]) -> str:
         parts: list[str] = []

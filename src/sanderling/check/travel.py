@@ -131,6 +131,8 @@ class _Stay:
     day: str
     place: Place
     words: Span
+    left: tuple[str, ...] = ()
+    """Ids of places that the same person is said to have left on the day."""
 
 
 def _stays(reading: Reading) -> Iterator[_Stay]:
@@ -150,7 +152,8 @@ def _stays(reading: Reading) -> Iterator[_Stay]:
             assert journey.to is not None
             for traveller in journey.travellers:
                 if traveller.id and traveller.id.startswith("per:") and journey.time.start:
-                    yield _Stay(traveller.id, journey.time.start, journey.to, journey.evidence[0])
+                    left = (journey.origin.id or journey.origin.name,) if journey.origin is not None else ()
+                    yield _Stay(traveller.id, journey.time.start, journey.to, journey.evidence[0], left)
 
 
 def two_places(readings: Sequence[Reading]) -> Iterator[Draft]:
@@ -163,7 +166,9 @@ def two_places(readings: Sequence[Reading]) -> Iterator[Draft]:
         for stay in _stays(reading):
             for other, where in seen.get((stay.person, stay.day), ()):
                 apart = _km(stay.place, other.place)
-                if apart > LONGEST_DAY_KM:
+                same_words = where is reading and stay.words.start < other.words.end and other.words.start < stay.words.end
+                left = {*stay.left, *other.left}
+                if apart > LONGEST_DAY_KM and not same_words and not left & {p.id or p.name for p in (stay.place, other.place)}:
                     yield Draft(
                         "journey-conflict", stay.words,
                         f"{persons()[stay.person].name} is said to be in {stay.place.name} and in {other.place.name} on {stay.day}, {apart:,.0f} km apart",

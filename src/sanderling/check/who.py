@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sanderling.check.text import CheckedText, Line, Placed
 from sanderling.knowledge.actor_data import Person, persons, roles, states
@@ -48,6 +48,7 @@ def title_words() -> re.Pattern[str]:
     return re.compile(rf"(?i:(?:{'|'.join(nouns)}|mr|mrs|ms|dr|sir|gen|lt|col|maj|capt|sheikh|ayatollah|comrade)\.?)\s+")
 
 
+@lru_cache(maxsize=8192)
 def bare_name(words: str) -> str:
     """Return the words of a mention without titles before the name and what follows a possessive."""
     name = re.split(r"[’']s\b", words)[0]
@@ -57,7 +58,14 @@ def bare_name(words: str) -> str:
 
 
 def people_in(text: CheckedText, line: Line) -> list[PersonMention]:
-    """Return the known persons named in a sentence, in order."""
+    """Return the known persons named in a sentence, in order; every check of a sentence asks, it is looked up once."""
+    kept = text.noted.get(line.start)
+    if kept is None:
+        kept = text.noted[line.start] = _people_in(text, line)
+    return kept
+
+
+def _people_in(text: CheckedText, line: Line) -> list[PersonMention]:
     found: list[PersonMention] = []
     for one in text.within(line, "actor"):
         person = _person_of(one)
@@ -124,6 +132,22 @@ def country_words() -> dict[str, str]:
         for name in (state.name, *state.aliases, *state.adjectives):
             found.setdefault(name, set()).add(state.id)
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+_BEFORE = re.compile(r"(?:[A-Z][\w.\-]*(?:[’']s)?|of|the|and)(?: (?:[A-Z][\w.\-]*(?:[’']s)?|of|the|and)){0,4}$")
+
+
+def country_before(words: str) -> tuple[str, int] | None:
+    """Return the ISO code of the state whose name or adjective ``words`` end with, and where that begins."""
+    match = _BEFORE.search(words.rstrip()[-60:])
+    if match is None:
+        return None
+    tail = match[0].split(" ")
+    for first in range(len(tail)):
+        name = re.sub(r"[’']s$", "", " ".join(tail[first:]))
+        if name in country_words():
+            return country_words()[name], len(words.rstrip()) - len(" ".join(tail[first:]))
+    return None
 
 
 @cache

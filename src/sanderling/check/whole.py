@@ -22,6 +22,8 @@ _NAMED = re.compile(
     r"|[Aa]ccording to (?:the |a |an )?(?:\w+ ){0,2}?[A-Z]\w+(?! (?:officials?|sources?|diplomats?))"
 )
 """A named source beside a word of saying, whether or not a claim was made of it."""
+SURE_ENOUGH = 0.6
+"""A headline's event of less confidence than this is not held against the body."""
 FEWEST_EDITS = 3
 WHOLE_WORDS = 120
 """A text of fewer words than this is a passage, and owes no byline."""
@@ -174,6 +176,8 @@ def _headline(text: CheckedText) -> Iterator[Draft]:
     if not body:
         return
     for event in head:
+        if event.confidence < SURE_ENOUGH or re.search(r"[:?]", title.text):
+            continue
         if event.factuality not in _SURE or not event.actors or not event.recipients or event.according_to or not _own_voice(text, event):
             continue
         same = [e for e in body if same_parties(event, e)]
