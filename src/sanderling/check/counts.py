@@ -20,6 +20,14 @@ _SCALE = r"(?: (?P<{0}>thousand|million|billion|trillion))?"
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, None: 1.0}
 _LOOSE = re.compile(r"(?i)\b(?:about|around|some|roughly|nearly|almost|over|more than|at least|up to|dozens|hundreds|several|many|approximately|others?|rest|among them|of them|of whom|mostly|least)\b")
 _PART = rf"(?:the )?{_N} (?:of them )?[a-z][\w\-]*(?: [a-z][\w\-]*){{0,2}}"
+_WHOLES = frozenset(
+    """
+    people persons civilians casualties victims members seats votes vehicles vessels aircraft weapons passengers hostages
+    prisoners detainees countries states dead wounded injured ships deaths men women children captives suspects employees
+    staff workers delegates deputies lawmakers missiles projectiles foreigners migrants refugees crew survivors bodies
+    """.split()
+)
+"""What may be made up of several kinds; after a comma other things make a list."""
 _PARTS_AFTER = re.compile(
     rf"(?P<total>\b(?:a total of )?{_N}) (?P<noun>[a-z][\w\-]*(?: [a-z][\w\-]*)?)\s?[,:–—(-]\s?(?P<parts>{_PART}(?:, {_PART})*,? and {_PART})(?=[,.;:)]|$)",
 )
@@ -75,6 +83,8 @@ def _sums(text: CheckedText, line: Line) -> Iterator[Draft]:
         for match in pattern.finditer(line.text):
             around = line.text[max(0, match.start() - 14) : match.end() + 20]
             if _LOOSE.search(around):
+                continue
+            if pattern is _PARTS_AFTER and "," in line.text[match.end("noun") : match.start("parts")] and match["noun"].split()[0] not in _WHOLES:
                 continue
             total = value_of(re.sub(r" [a-z]+ (?:in all|in total|altogether)$", "", match["total"]))
             pieces = [float(v) for v in (value_of(m[0]) for m in re.finditer(rf"\b{_N}(?= )", match["parts"])) if v is not None]

@@ -126,7 +126,7 @@ def name_variants(text: CheckedText) -> Iterator[Draft]:
         if actor.id is not None and actor.id.startswith("per:"):
             person = persons()[actor.id]
         elif actor.id is None and len(key.split()) >= 2:
-            person = _near(key, name != words, _country_before(text, one.start, actor.country))
+            person = _near(key, name != words, actor.country)
         if person is None or not _misspelt(key, person, name != words):
             continue
         told.add(one.mention.span.text)
@@ -135,10 +135,6 @@ def name_variants(text: CheckedText) -> Iterator[Draft]:
             "name-variant", text.span(at, at + len(name)), f"{person.name} is usually spelled so, not '{name}'",
             f"{person.name} may have been meant.", ("actors/persons.csv",),
         )  # fmt: skip
-
-
-def _country_before(text: CheckedText, start: int, country: str | None) -> str | None:
-    return country
 
 
 def _misspelt(key: str, person: Person, titled: bool) -> bool:
@@ -159,11 +155,23 @@ def _misspelt(key: str, person: Person, titled: bool) -> bool:
     return found and (titled or len(mine) > 1)
 
 
+_ARABIC = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"^m[ou]h+am+[ae]d$", "muhamad"), (r"^ahm[ae]d$", "ahmad"), (r"^h[ou]s+[ae]i?y?i?n$", "husain"), (r"^mahm[uo]+d$", "mahmud"),
+        (r"^abd[aeu]l", "abdul"), (r"^[ae][lszrdn]h?$", "al"), (r"^y[uo]+s+[eu]f$", "yusuf"), (r"^[ou]mar$", "umar"),
+        (r"^s[ae]lm[ae]n$", "salman"), (r"^k?h?al[iy]fa$", "halifa"), (r"^qas+[ei]m$", "qasim"),
+    )
+)  # fmt: skip
+
+
 def _romanised(words: list[str]) -> list[str]:
-    """Spellings with what romanisations of one script differ in taken out: y, i and j; kh and h; final iy."""
+    """Spellings with what romanisations of one script differ in taken out: y, i and j; kh and h; Arabic vowels."""
     made = []
     for word in words:
         word = re.sub(r"(?:iy|yy|ij|ii|yi|y|j)$", "i", word)
+        for pattern, plain in _ARABIC:
+            word = pattern.sub(plain, word)
         for old, new in (("kh", "h"), ("gh", "g"), ("y", "i"), ("j", "i"), ("ie", "e"), ("w", "v"), ("’", ""), ("'", "")):
             word = word.replace(old, new)
         made.append(word)

@@ -11,6 +11,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import by_name, country_before, country_words, dates_of, full_names, people_in, plain_name
 from sanderling.knowledge.actor_data import Holding, Person, holders, persons, roles, state_names
+from sanderling.knowledge.check_data import lives
 
 _CHECKED = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "supreme_leader"})
 # Words too loose for an office, or that other men and women bear too.
@@ -129,6 +130,10 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     state = state_names().get(country, country)
     other = f"on {day} it was {who.name} ({serving[-1].title}, {_years(serving[-1])})"
     if not held:
+        # The table of offices begins late: those of long ago may have held it.
+        died = lives().get(person.id, ("", "", ""))[1]
+        if not person.offices or (died and died < day) or all(h.since < "1985" for h in person.offices):
+            return None
         was = person.office_on(day)
         add = f"; {person.name} was {was.title}" if was is not None and was.country else ""
         return Draft(

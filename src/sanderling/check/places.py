@@ -27,7 +27,7 @@ _REGION = r"(?:region|province|oblast|governorate|prefecture|territory|krai|stat
 _AT = r"(?:\b(?:in|at|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for)\s+(?:the )?)"
 
 # X, Y: "a depot in Kharkiv, Poland, on Sunday"
-_COMMA = re.compile(rf"{_AT}(?P<x>{_RUN}), (?P<y>{_RUN})(?=(?P<after>[,.;:)]|\s|$))")
+_COMMA = re.compile(rf"{_AT}(?P<x>{_RUN}), (?P<y>{_RUN})(?=[,.;:)]|$)")
 # X in Y: "in Lviv in the Donetsk region", "at Yongbyon in South Korea"
 _IN = re.compile(
     rf"(?P<at>\b(?:in|at|near|outside|inside|to|from|reached|left|visited|of)\s+(?:the )?)(?P<x>{_RUN})"
@@ -51,6 +51,7 @@ _SITE = re.compile(
     rf"(?:{_NAME}[’']s? )?{_COMPASS})(?P<y>{_RUN})(?: (?P<region>{_REGION}))?\b"
 )
 _LIST_AFTER = re.compile(r"\s*(?:,? (?:and|or) |, (?:the )?[A-Z])")
+_PEOPLES = frozenset({"Serb", "Croat", "Bosniak", "Albanian", "Turkmen", "Uzbek", "Tajik", "Armenian", "Arab"})
 FAR_KM = 40.0
 """A border is not known better than this, km."""
 BIG = 15_000
@@ -106,6 +107,11 @@ def _conflict(
     inner, outer = match["x"], match["y"]
     if inner.split()[-1].lower() == "capital" or inner in _country_words():
         return None
+    # 'In Copenhagen, Slovenia’s minister said'; 'the Serb town of Prijedor' is no town of Serbia.
+    if pattern is _COMMA and outer.endswith(("’s", "'s", "s’", "s'")):
+        return None
+    if pattern is _ADJECTIVE and (outer.split()[-1] in _PEOPLES or line.text[: match.start("y")].endswith("ethnic ")):
+        return None
     region = match.groupdict().get("region")
     container = _container(outer, region, resolver, pattern in (_ADJECTIVE, _CAPITAL))
     if container is None:
@@ -125,7 +131,9 @@ def _conflict(
         return None
     if any(_lies_in(place, container) for place in found):
         return None
-    span = text.span(line.start + match.start("x"), line.start + match.end("y") + (len(region) + 1 if region else 0))
+    first = min(match.start("x"), match.start("y"))
+    last = max(match.end("x"), match.end("y") + (len(region) + 1 if region else 0))
+    span = text.span(line.start + first, line.start + last)
     return Draft(
         "place-conflict", span,
         f"{best.name} lies in {_where(best)}, {_far(best, container)} from {container.name}, and no place of that "

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText
+from sanderling.knowledge.actor_data import roles
 from sanderling.records import Act, Actor, EditKind, Event, Factuality, Reading
 
 _SURE = frozenset({Factuality.HAPPENED, Factuality.ONGOING})
@@ -161,10 +162,13 @@ def _unnamed(text: CheckedText) -> Iterator[Draft]:
 
 
 def _proper(speaker: Actor) -> bool:
-    """Whether a name stands there: 'Ivan Petrov', 'the Kremlin', but not 'U.S. officials'."""
-    if speaker.country and re.search(r"\b(?:officials?|sources?|person|people|diplomats?|reports?|aides?)\b", speaker.span.text):
+    """Whether a name or a known body stands there: 'Petrov', 'the Kremlin', 'the army', but not 'U.S. officials'."""
+    words = speaker.span.text
+    if re.search(r"(?i)\b(?:officials?|sources?|person|people|diplomats?|reports?|aides?)\b", words):
         return False
-    return bool(re.search(r"(?<!^)\b[A-Z]\w+|^[A-Z]\w+ [A-Z]", speaker.span.text)) or (speaker.country is not None)
+    if speaker.country or re.search(r"(?i)\b(?:ministry|government|army|police|navy|parliament|office|agency|radio|television|court|tribunal|company|commission)\b", words):
+        return True
+    return any(word[:1].isupper() and word.lower() not in roles() for word in words.split())
 
 
 def _headline(text: CheckedText) -> Iterator[Draft]:
