@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sanderling.ingest import from_bytes
 from sanderling.reader import Reader
+from sanderling.records import Span
 
 ROOT = Path(__file__).resolve().parent.parent / "samples" / "checks"
 
@@ -60,7 +61,7 @@ def score(paths: list[Path], reader: Reader) -> Score:
             right = [
                 f
                 for f in findings
-                if f.kind == row["kind"] and (not row["says"] or (f.says is not None and _meet(f.says.text, row["says"])))
+                if f.kind == row["kind"] and (not row["says"] or (f.says is not None and _meet(f.says, row)))
             ]
             made.planted += bool(row["kind"])
             made.clean += not row["kind"]
@@ -75,8 +76,10 @@ def score(paths: list[Path], reader: Reader) -> Score:
     return made
 
 
-def _meet(words: str, says: str) -> bool:
-    return says in words or words in says
+def _meet(span: Span, row: dict[str, str]) -> bool:
+    """Whether a finding's words and the words of the gold have a stretch in common."""
+    start = row["text"].find(row["says"])
+    return start >= 0 and span.start < start + len(row["says"]) and start < span.end
 
 
 def main(arguments: list[str]) -> int:

@@ -118,9 +118,11 @@ def _shares(text: CheckedText, line: Line) -> Iterator[Draft]:
             share = 100 * part / whole
             if abs(share - float(match["value"])) > max(1.5, 0.06 * share):
                 yield _draft(text, line, match, f"{part:g} of {whole:g} is {share:.0f} percent, not {match['value']}")
-    if not _VOTE.search(line.text) or re.search(r"\b(?:rose|fell|from|up|down|compared|against \d|than|earlier|previous|turned out|last time|whereas in|and in)\b", line.text):
+    # A second vote is most often told behind a semicolon, or with its year.
+    clause = line.text.split(";")[0]
+    if not _VOTE.search(clause) or re.search(r"\b(?:rose|fell|from|up|down|compared|against \d|than|earlier|previous|turned out|last time|whereas in|and in|had (?:won|taken|got))\b", clause):
         return
-    shares = [m for m in _SHARE.finditer(line.text) if not _TURNOUT.search(line.text[: m.start()]) and not re.match(r"[^,;]{0,14}turnout", line.text[m.end() :]) and not re.match(r" of (?:the )?(?:votes|ballots) (?:counted|had been counted)|[^,.;]{0,25}\bcounted", line.text[m.end() :])]
+    shares = [m for m in _SHARE.finditer(clause) if not _TURNOUT.search(line.text[: m.start()]) and not re.match(r"[^,;]{0,14}turnout", line.text[m.end() :]) and not re.match(r" of (?:the )?(?:votes|ballots) (?:counted|had been counted)|[^,.;]{0,25}\bcounted", line.text[m.end() :])]
     if len(shares) >= 2 and sum(float(m["value"]) for m in shares) > 100.9:
         total = " + ".join(m["value"] for m in shares)
         span = text.span(line.start + shares[0].start(), line.start + shares[-1].end())

@@ -183,6 +183,10 @@ def _too_early(text: CheckedText, line: Line) -> Iterator[Draft]:
         iso = f"{year:04}-{month:02}-{day:02}"
         if iso <= published:
             continue
+        before = re.split(r"[,;]| and | but ", line.text[: match.start()])[-1].split()
+        told = " ".join(before) if len(before) > 2 else line.text[match.end() :]
+        if not _PAST.search(told):
+            continue
         ahead = [e for e in text.reading.events if low <= e.evidence[0].start <= high]
         if ahead and all(e.factuality not in {Factuality.HAPPENED, Factuality.ONGOING} for e in ahead):
             continue

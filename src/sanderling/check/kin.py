@@ -197,8 +197,6 @@ def _never_ruled(person: Person, relation: str, country: str) -> str:
             if before and not any(h.person in kin for o in _TOP for h in holders().get((country, o), ()) if h.since < start) and not _hereditary(country):
                 return f"no grandfather of {person.name} is among those known to have ruled {name} before {start[:4]}"
         return ""
-    if known and all(not persons()[kin].offices for kin in known) and relation == "father" and first is not None:
-        return f"{persons()[known[0]].name}, the father of {person.name}, is not known to have ruled {name}"
     return ""
 
 

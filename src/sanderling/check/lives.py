@@ -9,7 +9,7 @@ from functools import cache
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, bare_name, dates_of, full_names, people_in, plain_name
-from sanderling.knowledge.actor_data import Person, holders, persons
+from sanderling.knowledge.actor_data import Person, holders, persons, roles
 from sanderling.knowledge.check_data import lives
 from sanderling.resolve.names import fold
 from sanderling.resolve.persons import edit_distance
@@ -120,14 +120,15 @@ def name_variants(text: CheckedText) -> Iterator[Draft]:
         if len(name.split()) < 2 and name == words:
             continue
         key = plain_name(name)
+        titled = _has_office(words.removesuffix(name))
         if not key or key in full_names():
             continue
         person: Person | None = None
         if actor.id is not None and actor.id.startswith("per:"):
             person = persons()[actor.id]
         elif actor.id is None and len(key.split()) >= 2:
-            person = _near(key, name != words, actor.country)
-        if person is None or not _misspelt(key, person, name != words):
+            person = _near(key, titled, actor.country)
+        if person is None or not _misspelt(key, person, titled):
             continue
         told.add(one.mention.span.text)
         at = one.start + words.find(name)
@@ -135,6 +136,13 @@ def name_variants(text: CheckedText) -> Iterator[Draft]:
             "name-variant", text.span(at, at + len(name)), f"{person.name} is usually spelled so, not '{name}'",
             f"{person.name} may have been meant.", ("actors/persons.csv",),
         )  # fmt: skip
+
+
+def _has_office(before: str) -> bool:
+    """Whether the words before a name hold an office: 'Defense Minister', but not 'driver'."""
+    words = before.lower().split()
+    runs = (" ".join(words[first:last]) for first in range(len(words)) for last in range(first + 1, len(words) + 1))
+    return any(run in roles() and roles()[run][0].office for run in runs)
 
 
 def _misspelt(key: str, person: Person, titled: bool) -> bool:
@@ -150,9 +158,9 @@ def _misspelt(key: str, person: Person, titled: bool) -> bool:
         distances = [edit_distance(a, b, 2) for a, b in zip(mine, theirs, strict=True)]
         if max(distances) == 0 or _romanised(mine) == _romanised(theirs):
             return False
-        if max(distances) <= 2 and sum(distances) <= 3 and all(d == 0 or len(b) > 4 for d, b in zip(distances, theirs, strict=True)):
+        if max(distances) <= 2 and sum(distances) <= (3 if titled else 1) and all(d == 0 or len(b) > 4 or (titled and d == 1 and len(b) > 3) for d, b in zip(distances, theirs, strict=True)):
             found = True
-    return found and (titled or len(mine) > 1)
+    return found
 
 
 _ARABIC = tuple(
@@ -189,7 +197,7 @@ def _near(key: str, titled: bool, country: str | None) -> Person | None:
     if titled:
         for person in _by_word().get(words[-1], ()):
             given = plain_name(person.name).split()
-            if len(given) == len(words) and edit_distance(words[0], given[0], 2) <= 2 and len(given[0]) > 4:
+            if len(given) == len(words) and edit_distance(words[0], given[0], 2) <= (2 if len(given[0]) > 4 else 1):
                 near.add(person.id)
         if not near and len(words) == 2:
             near = {

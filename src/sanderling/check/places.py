@@ -35,7 +35,7 @@ _IN = re.compile(
 )
 # X, a port city in Y / X, the capital of Y / X lies in Y
 _IS = re.compile(
-    rf"(?P<x>{_RUN}),? (?:(?:which )?(?:lies|is|is located|is situated) (?:a {_SETTLEMENT} )?in|an? (?:[a-z]+ )?{_SETTLEMENT} in)"
+    rf"(?P<x>{_RUN}),? (?:(?:which )?(?:lies|is|is located|is situated) (?:a {_SETTLEMENT} )?in|(?P<kind>an? (?:[a-z]+ )?{_SETTLEMENT} in))"
     rf" (?:the )?(?:{_NAME}[’']s? )?{_COMPASS}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?\b"
 )
 # the Iraqi city of X / Japan's port of X
@@ -50,10 +50,13 @@ _SITE = re.compile(
     rf"(?P<site>(?P<town>{_RUN}) (?P<word>{_FACILITY_WORDS}))(?P<between>[^.;,\n]{{0,40}}?,? (?:in|of) (?:the )?"
     rf"(?:{_NAME}[’']s? )?{_COMPASS})(?P<y>{_RUN})(?: (?P<region>{_REGION}))?\b"
 )
-_LIST_AFTER = re.compile(r"\s*(?:,? (?:and|or) |, (?:the )?[A-Z])")
+_LIST_AFTER = re.compile(r"\s*(?: (?:and|or) |, (?:(?:and|or) )?(?:the )?[A-Z])")
 _PEOPLES = frozenset({"Serb", "Croat", "Bosniak", "Albanian", "Turkmen", "Uzbek", "Tajik", "Armenian", "Arab"})
 FAR_KM = 40.0
 """A border is not known better than this, km."""
+KNOWN_TO_ALL = 200_000
+SMALL = 5_000
+"""Beside a city of KNOWN_TO_ALL people a namesake of fewer than this is not meant without more words."""
 BIG = 15_000
 """A place of fewer people is too little known to be held against the text."""
 
@@ -121,15 +124,20 @@ def _conflict(
     if pattern is _COMMA and not _is_address(line.text, match):
         return None
     found = resolver.candidates(inner)
-    if not found or found[0].is_container or facility_in(inner) is not None:
+    if not found or facility_in(inner) is not None:
         return None
-    best = found[0]
+    # A city and the region named for it are one place here, once the text says that a city is meant.
+    named_city = pattern is _ADJECTIVE or (pattern is _IS and match["kind"] is not None)
+    cities = [place for place in found if not place.is_container]
+    best = cities[0] if found[0].kind == "admin1" and cities else found[0]
+    if best.kind in {"country", "admin2"} or (best.kind == "admin1" and not named_city):
+        return None
     if best.match in {"adjective", "reading"} or (best.kind == "city" and best.population < BIG):
         return None
     # Capitals stand for governments: "help from Moscow in Syria" names no place.
     if pattern is _IN and best.kind == "capital" and container.region is None and _speaks(match["at"]):
         return None
-    if any(_lies_in(place, container) for place in found):
+    if any(_lies_in(place, container) and _counts(place, best) for place in found):
         return None
     first = min(match.start("x"), match.start("y"))
     last = max(match.end("x"), match.end("y") + (len(region) + 1 if region else 0))
@@ -162,7 +170,7 @@ def _capital(
     if container.region is not None:
         return None
     state = next((one for one in states() if one.id == container.country), None)
-    if state is None or not state.capitals or re.search(r"(?:former|commercial|old|cultural|business|economic|winter|summer) capital", match[0]):
+    if state is None or not state.capitals or re.search(r"(?:former|commercial|old|cultural|business|economic|winter|summer) capital", match[0]) or re.match(r",? (?:until|from|between|before|in) (?:1[89]|20)\d\d", line.text[match.end() :]):
         return None
     inner = match["x"]
     found = resolver.candidates(inner)
@@ -243,7 +251,7 @@ def _container(name: str, region: str | None, resolver: PlaceResolver, adjective
         words = words.split()[-1] if country else words
     if country is not None and not region:
         state = next(one for one in states() if one.id == country)
-        if not adjective and words in state.adjectives:
+        if not adjective and words in state.adjectives and words not in {state.name, *state.aliases}:
             return None
         # Georgia is a state and a region of another; what may be both is no measure.
         if any(place.kind == "admin1" and place.country != country and place.match == "name" and place.population > 1_000_000 for place in resolver.candidates(words)):
@@ -255,13 +263,24 @@ def _container(name: str, region: str | None, resolver: PlaceResolver, adjective
     regions = [
         place
         for place in resolver.candidates(full)
-        if place.kind == "admin1" and place.match != "adjective" and (region or place.match == "name")
+        if (place.kind == "admin1" or (region and place.kind == "region")) and place.match != "adjective" and (region or place.match == "name")
     ]
+    regions.sort(key=lambda place: -place.population)
+    if len(regions) > 1 and regions[0].population > 10 * regions[1].population:
+        regions = regions[:1]
     if len(regions) != 1 or regions[0].country is None:
         return None
-    if not region and any(place.kind in {"city", "capital"} and place.population > BIG for place in resolver.candidates(words)):
+    cities = [place for place in resolver.candidates(words) if place.kind in {"city", "capital"}]
+    if not region and any(place.population > 0.1 * regions[0].population for place in cities):
         return None
     return _Container(regions[0].name, regions[0].country, regions[0])
+
+
+def _counts(place: PlaceCandidate, best: PlaceCandidate) -> bool:
+    """Whether a namesake is great enough to be meant where the great place of the name is known to all."""
+    if best.population < KNOWN_TO_ALL or place.kind not in {"city", "capital"}:
+        return True
+    return place.population >= min(SMALL, 0.02 * best.population)
 
 
 def _lies_in(place: PlaceCandidate, container: _Container) -> bool:

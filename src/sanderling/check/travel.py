@@ -56,7 +56,7 @@ def _number(words: str) -> float:
 
 def _speed(text: CheckedText, line: Line, places: list[Placed]) -> Iterator[Draft]:
     match = _LASTED.search(line.text)
-    if match is None or not _GOES.search(line.text) or _MISSILE.search(line.text):
+    if match is None or not (_GOES.search(line.text) or match["how"] in {"took", "takes", "lasted"}) or _MISSILE.search(line.text):
         return
     if match["how"] in {"a", "an", "of"} and not re.match(r" (?:flight|journey|trip|drive|ride|train|voyage|march|walk)", line.text[match.end() :]):
         return

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText
+from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import roles
-from sanderling.records import Act, Actor, EditKind, Event, Factuality, Reading
+from sanderling.records import Act, Actor, EditKind, Event, Factuality, Reading, Span
 
 _SURE = frozenset({Factuality.HAPPENED, Factuality.ONGOING})
 _UNSURE = frozenset({Factuality.POSSIBLE, Factuality.DENIED, Factuality.NEGATED, Factuality.CONDITIONAL})
@@ -20,7 +21,7 @@ _BACKWARD = re.compile(r"\b(?:(?:may|might|could|must) have|(?:believed|thought|
 # 'May supply' looks ahead: it says nothing of what has been supplied.
 _NAMED = re.compile(
     r"(?<![.!?“\"] )(?<!^)\b(?!(?:He|She|They|It|We|One)\b)[A-Z][\w’'\-]+ (?:said|says|told|announced|added|stated|reported|warned|confirmed|wrote)\b"
-    r"|[Aa]ccording to (?:the |a |an )?(?:\w+ ){0,2}?[A-Z]\w+(?! (?:officials?|sources?|diplomats?))"
+    r"|[Aa]ccording to (?:the |a |an )?(?:\w+ ){0,2}?[A-Z]\w+\b(?! (?:officials?|sources?|diplomats?))"
 )
 """A named source beside a word of saying, whether or not a claim was made of it."""
 SURE_ENOUGH = 0.6
@@ -179,6 +180,7 @@ def _headline(text: CheckedText) -> Iterator[Draft]:
     body = [e for e in text.reading.events if e.evidence[0].start >= title.end]
     if not body:
         return
+    yield from _forceful(text, title, body)
     for event in head:
         if event.confidence < SURE_ENOUGH or re.search(r"[:?]", title.text):
             continue
@@ -203,6 +205,25 @@ def _headline(text: CheckedText) -> Iterator[Draft]:
                 "Go by the body.",
             )  # fmt: skip
             return
+
+
+_FORCEFUL = re.compile(r"^(?P<who>[A-Z]\w+(?: [A-Z]\w+)?) (?:bombs|strikes|attacks|invades|shells|raids|hits|bombards) (?P<whom>[A-Z]\w+(?: [A-Z]\w+)?)\b")
+
+
+def _forceful(text: CheckedText, title: Span, body: list[Event]) -> Iterator[Draft]:
+    """A headline of three words, 'Israel strikes Iran', which may be too short to be parsed, over a body without force."""
+    match = _FORCEFUL.match(title.text.strip())
+    words = country_words()
+    if match is None or match["who"] not in words or match["whom"] not in words:
+        return
+    if any(e.quad == 4 and e.factuality in _SURE and not (e.act.value == "THREATEN") for e in body):
+        return
+    near = next((e for e in body if words[match["who"]] in sides(e)[0] | sides(e)[1]), None)
+    if near is not None:
+        yield Draft(
+            "headline-unsupported", title, f"the headline tells of an act of force as done; the body has none: '{near.evidence[0].text[:80]}'",
+            "Go by the body.",
+        )  # fmt: skip
 
 
 def _author(text: CheckedText) -> Iterator[Draft]:
