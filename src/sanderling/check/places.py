@@ -279,7 +279,7 @@ def _container(name: str, region: str | None, resolver: PlaceResolver, adjective
 def _counts(place: PlaceCandidate, best: PlaceCandidate) -> bool:
     """Whether a namesake is great enough to be meant where the great place of the name is known to all."""
     if best.population < KNOWN_TO_ALL or place.kind not in {"city", "capital"}:
-        return True
+        return place.kind != "admin2" or best.population < KNOWN_TO_ALL
     return place.population >= min(SMALL, 0.02 * best.population)
 
 
