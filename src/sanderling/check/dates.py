@@ -36,7 +36,7 @@ _YEAR_AGO = re.compile(rf"\b(?:in|In|since|of) (?:\w+ )?(?P<year>(?:19|20)\d\d),
 _AGO_YEAR = re.compile(rf"(?i:\b(?P<n>{_NUMBER}) years ago),? (?:in|, in) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b")
 _YEARS_AFTER = re.compile(rf"(?i:(?P<n>{_NUMBER}) years (?:after|since|on from)) (?:the |its |his |their )?(?:start of the )?(?P<year>(?:19|20)\d\d)\b")
 _NOW = re.compile(r"\b(?:is|are|has|have|still|today|now|marks?|marked|remains?|says?)\b")
-_PLANNED = re.compile(r"\b(?:will|would|shall|may|might|could|should|to be|plans?|planned|set to|due|scheduled|expected|expire[sd]?|until|by|before|valid|deadline|if|next|upcoming|future|hopes?|wants?|begins?|starts?|ends?|agreed|intends?|is to|are to|was to|were to|called for|going to|postponed|delayed|extended|moved)\b")
+_PLANNED = re.compile(r"\b(?:will|would|shall|may|might|could|should|to be|plans?|planned|set to|due|scheduled|expected|expire[sd]?|valid|deadline|if|next|upcoming|future|hopes?|wants?|begins?|starts?|ends?|agreed|intends?|is to|are to|was to|were to|called for|going to|postponed|delayed|extended|moved)\b")
 _PAST = re.compile(r"\b(?:met|visited|signed|attacked|arrived|killed|took place|was|were|said|held|struck|launched|flew|began|ended|opened|closed|fell|left|announced|happened|died|voted|won|approved|adopted)\b")
 _BEGAN = re.compile(rf"\b(?:began|started|opened|broke out|was launched) on (?P<low>{_POINT})\b[^.;]*?\b(?:ended|closed|finished|was concluded|concluded) (?:on|in) (?P<high>{_POINT})")
 
@@ -181,7 +181,7 @@ def _too_early(text: CheckedText, line: Line) -> Iterator[Draft]:
         if year is None or day > calendar.monthrange(year, month)[1] or not day:
             continue
         iso = f"{year:04}-{month:02}-{day:02}"
-        if iso <= published:
+        if iso <= published or re.search(r"\b(?:until|by|before|till|from|ahead of)(?: the)?\s*$", line.text[: match.start()]):
             continue
         before = re.split(r"[,;]| and | but ", line.text[: match.start()])[-1].split()
         told = " ".join(before) if len(before) > 2 else line.text[match.end() :]

@@ -174,11 +174,12 @@ def _capital(
         return None
     inner = match["x"]
     found = resolver.candidates(inner)
-    if not found or found[0].is_container or found[0].match == "reading" or inner in state.capitals:
+    cities = [place for place in found if not place.is_container and place.match != "reading"]
+    if not cities or found[0].kind == "country" or inner in state.capitals:
         return None
-    if any(place.kind == "capital" and container.country in place.countries for place in found):
+    if any(place.kind == "capital" and container.country in place.countries for place in cities):
         return None
-    best = found[0]
+    best = cities[0]
     if best.kind == "city" and best.population < BIG:
         return None
     lies = "" if container.country in best.countries else f"; {best.name} lies in {_where(best)}"

@@ -21,6 +21,7 @@ _BACKWARD = re.compile(r"\b(?:(?:may|might|could|must) have|(?:believed|thought|
 # 'May supply' looks ahead: it says nothing of what has been supplied.
 _NAMED = re.compile(
     r"(?<![.!?“\"] )(?<!^)\b(?!(?:He|She|They|It|We|One)\b)[A-Z][\w’'\-]+ (?:said|says|told|announced|added|stated|reported|warned|confirmed|wrote)\b"
+    r"|, [A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+)+, (?:said|says|told|announced|added|stated|warned|confirmed)\b"
     r"|[Aa]ccording to (?:the |a |an )?(?:\w+ ){0,2}?[A-Z]\w+\b(?! (?:officials?|sources?|diplomats?))"
 )
 """A named source beside a word of saying, whether or not a claim was made of it."""
@@ -210,6 +211,12 @@ def _headline(text: CheckedText) -> Iterator[Draft]:
 _FORCEFUL = re.compile(r"^(?P<who>[A-Z]\w+(?: [A-Z]\w+)?) (?:bombs|strikes|attacks|invades|shells|raids|hits|bombards) (?P<whom>[A-Z]\w+(?: [A-Z]\w+)?)\b")
 
 
+_FORCE_DONE = re.compile(
+    r"(?<!could )(?<!may )(?<!might )(?<!would )(?<!to )\b(?:fired|shelled|attacked|bombed|bombarded|struck|raided|invaded|killed|"
+    r"crossed into|launched|(?:air )?strikes? (?:hit|killed)|missiles? hit)\b"
+)
+
+
 def _forceful(text: CheckedText, title: Span, body: list[Event]) -> Iterator[Draft]:
     """A headline of three words, 'Israel strikes Iran', which may be too short to be parsed, over a body without force."""
     match = _FORCEFUL.match(title.text.strip())
@@ -217,6 +224,8 @@ def _forceful(text: CheckedText, title: Span, body: list[Event]) -> Iterator[Dra
     if match is None or match["who"] not in words or match["whom"] not in words:
         return
     if any(e.quad == 4 and e.factuality in _SURE and not (e.act.value == "THREATEN") for e in body):
+        return
+    if any(_FORCE_DONE.search(line.text) for line in text.lines if not line.heading):
         return
     near = next((e for e in body if words[match["who"]] in sides(e)[0] | sides(e)[1]), None)
     if near is not None:
