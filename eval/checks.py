@@ -72,7 +72,9 @@ def score(paths: list[Path], reader: Reader) -> Score:
                 made.missed.append(f"{row['id']} {row['kind']} ({row['family']}): {row['text'][:110]}")
             wrong = [f for f in findings if f not in right]
             made.given += len(wrong) + bool(right)
-            made.false += [f"{row['id']} {f.kind} {f.severity}: {f.says.text if f.says else ''} | {f.because[:120]}" for f in wrong]
+            made.false += [
+                f"{row['id']} {f.kind} {f.severity}: {f.says.text if f.says else ''} | {f.because[:120]}" for f in wrong
+            ]
     return made
 
 

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from eval.checks import ROOT as CHECKS
+from eval.checks import score as score_checks
 from eval.samples import ROOT, as_dict, score
 from sanderling.evaluate.attribution import score_attribution
 from sanderling.evaluate.relations import score_relations
@@ -59,6 +61,9 @@ def measured(floors: dict[str, Any]) -> Iterator[tuple[str, dict[str, float], di
         yield name, as_dict(score(ROOT / name, reader)), least
     for name, least in floors["sentences"].items():
         yield name, sentences(ROOT / "sentences" / f"{name}.tsv", reader), least
+    for name, least in floors["checks"].items():
+        made = score_checks([CHECKS / f"{name}.tsv"], reader)
+        yield f"checks/{name}", {"recall": made.recall, "precision": made.precision}, least
     home = os.environ.get(DATA)
     for name, least in floors["external"].items():
         if home is None:

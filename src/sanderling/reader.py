@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from sanderling import __version__
-from sanderling.check import check
+from sanderling.check import checked
 from sanderling.coding.answers import answer
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.assemble import Assembler, Circumstances
@@ -117,7 +117,7 @@ class Reader:
             answers=answer(parsed, quoter, events, drafts, conveyances),
             trail=Trail(__version__, self.parser.version, knowledge_digest(), tuple(assembler.dropped(coder.rejected))),
         )
-        return replace(reading, findings=check(reading, self._places))
+        return checked(reading, self._places)
 
 
 def read(source: str | bytes, published: str | None = None) -> Reading:

@@ -6,6 +6,8 @@ Nothing is corrected silently: a finding suggests.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sanderling.check.across import Origin, check_across
 from sanderling.check.counts import number_conflicts
 from sanderling.check.dates import date_conflicts, undated
@@ -15,16 +17,25 @@ from sanderling.check.lives import life_conflicts, name_variants
 from sanderling.check.offices import office_conflicts
 from sanderling.check.places import place_conflicts
 from sanderling.check.text import CheckedText
-from sanderling.check.travel import travel_conflicts
+from sanderling.check.travel import judged_journeys, travel_conflicts
 from sanderling.check.visits import visit_findings
 from sanderling.check.whole import whole_findings
 from sanderling.records import Finding, Reading
 from sanderling.resolve.places import PlaceResolver
 
 
+def checked(reading: Reading, places: PlaceResolver) -> Reading:
+    """Return the reading with its findings, and with its journeys judged feasible or not where time and way are told."""
+    text = CheckedText(reading)
+    return replace(reading, findings=_findings(text, places), journeys=judged_journeys(text))
+
+
 def check(reading: Reading, places: PlaceResolver) -> tuple[Finding, ...]:
     """Return the findings of one reading, in the order of their words; ``places`` looks names of places up."""
-    text = CheckedText(reading)
+    return _findings(CheckedText(reading), places)
+
+
+def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
     return numbered(
         [
             *place_conflicts(text, places, places.gazetteer),
@@ -42,4 +53,4 @@ def check(reading: Reading, places: PlaceResolver) -> tuple[Finding, ...]:
     )
 
 
-__all__ = ["Origin", "check", "check_across"]
+__all__ = ["Origin", "check", "check_across", "checked"]

@@ -105,8 +105,15 @@ def _alleged(last: Reading, before: Sequence[Reading]) -> list[Draft]:
 
 def cited_outlets(reading: Reading) -> frozenset[str]:
     """Return the outlets, in lower case, on whose word the article tells something."""
-    named = {s.name.lower() for event in reading.events for s in event.according_to if s.kind in {"media", "organisation"}}
-    named |= {speaker.name.lower() for claim in reading.claims for speaker in claim.speakers if not speaker.country or speaker.sector == "MED"}
+    named = {
+        s.name.lower() for event in reading.events for s in event.according_to if s.kind in {"media", "organisation"}
+    }
+    named |= {
+        speaker.name.lower()
+        for claim in reading.claims
+        for speaker in claim.speakers
+        if not speaker.country or speaker.sector == "MED"
+    }
     return frozenset(name.removeprefix("the ") for name in named)
 
 
@@ -127,7 +134,14 @@ def _circular(last: Reading, before: Sequence[Reading]) -> list[Draft]:
                 if not shared:
                     continue
                 names = " cites ".join([*(outlets[step].article.outlet or step for step in way), last.article.outlet])
-                cue = next((c.cue for c in last.claims if any(s.name.lower().removeprefix("the ") == way[1] for s in c.speakers)), None)
+                cue = next(
+                    (
+                        c.cue
+                        for c in last.claims
+                        if any(s.name.lower().removeprefix("the ") == way[1] for s in c.speakers)
+                    ),
+                    None,
+                )
                 return [
                     Draft(
                         "circular-sourcing", cue or shared.evidence[0], f"{names} for the same event", "Look for a source outside the circle.",

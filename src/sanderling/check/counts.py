@@ -18,7 +18,9 @@ _WORDS = {
 _N = rf"(?:\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})"
 _SCALE = r"(?: (?P<{0}>thousand|million|billion|trillion))?"
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, None: 1.0}
-_LOOSE = re.compile(r"(?i)\b(?:about|around|some|roughly|nearly|almost|over|more than|at least|up to|dozens|hundreds|several|many|approximately|others?|rest|among them|of them|of whom|mostly|least)\b")
+_LOOSE = re.compile(
+    r"(?i)\b(?:about|around|some|roughly|nearly|almost|over|more than|at least|up to|dozens|hundreds|several|many|approximately|others?|rest|among them|of them|of whom|mostly|least)\b"
+)
 _PART = rf"(?:the )?{_N} (?:of them )?[a-z][\w\-]*(?: [a-z][\w\-]*){{0,2}}"
 _WHOLES = frozenset(
     """
@@ -34,9 +36,15 @@ _PARTS_AFTER = re.compile(
 _TOTAL_AFTER = re.compile(
     rf"(?P<parts>\b{_PART}(?:, {_PART})*,? and {_PART}),? (?P<total>(?:for |or |making |bringing it to |which makes |together )?(?:a total of|in all|in total|altogether|a combined) ?{_N})",
 )
-_N_IN_ALL = re.compile(rf"(?P<parts>\b{_PART}(?:, {_PART})*,? and {_PART}), (?P<total>{_N} [a-z]+ (?:in all|in total|altogether))")
-_INCLUDING = re.compile(rf"(?P<total>\b{_N}) (?P<noun>[a-z][\w\-]*(?: [a-z][\w\-]*){{0,2}}),? (?:including|among them|of whom|of them) (?:at least )?(?P<part>{_N}) (?P<what>[a-z][\w\-]*)")
-_OF_THE = re.compile(rf"(?P<part>\b{_N}) (?:out )?of (?:the|its|their|all) (?P<total>{_N})\b(?! (?:percent|per cent|million|billion|thousand|hundred))")
+_N_IN_ALL = re.compile(
+    rf"(?P<parts>\b{_PART}(?:, {_PART})*,? and {_PART}), (?P<total>{_N} [a-z]+ (?:in all|in total|altogether))"
+)
+_INCLUDING = re.compile(
+    rf"(?P<total>\b{_N}) (?P<noun>[a-z][\w\-]*(?: [a-z][\w\-]*){{0,2}}),? (?:including|among them|of whom|of them) (?:at least )?(?P<part>{_N}) (?P<what>[a-z][\w\-]*)"
+)
+_OF_THE = re.compile(
+    rf"(?P<part>\b{_N}) (?:out )?of (?:the|its|their|all) (?P<total>{_N})\b(?! (?:percent|per cent|million|billion|thousand|hundred))"
+)
 _PERCENT = r"(?:percent|per cent|%)"
 _SHARE = re.compile(rf"(?P<value>\d+(?:\.\d+)?) ?{_PERCENT}")
 _VOTE = re.compile(r"(?i)\b(?:vote|votes|votes cast|ballots?|electorate|the poll)\b")
@@ -45,12 +53,28 @@ _CHANGE = re.compile(
     rf"\b(?P<verb>rose|risen|grew|increased|climbed|jumped|fell|fallen|dropped|declined|decreased|shrank|was cut|were cut|was raised|were raised|raised|reduced|doubled|tripled|halved)\b(?P<mid>[^.;]{{0,40}}?) from (?P<c1>[$€£])?(?P<low>{_N})"
     rf"{_SCALE.format('s1')}(?P<u1> [a-z%]+(?: [a-z]+)?)? to (?P<c2>[$€£])?(?P<high>{_N}){_SCALE.format('s2')}(?P<rest>[^.;]{{0,70}})"
 )
-_BY = re.compile(rf"(?:,|\(|\b(?:or|by)\b) ?(?:an? )?(?:increase|rise|fall|drop|decline|jump|gain|cut|decrease|growth|up|down|or|reduction)?(?: of)? ?(?P<value>\d+(?:\.\d+)?) ?{_PERCENT}")
+_BY = re.compile(
+    rf"(?:,|\(|\b(?:or|by)\b) ?(?:an? )?(?:increase|rise|fall|drop|decline|jump|gain|cut|decrease|growth|up|down|or|reduction)?(?: of)? ?(?P<value>\d+(?:\.\d+)?) ?{_PERCENT}"
+)
 _OF_SHARE = re.compile(
     rf"\b(?:[Oo]f (?:the |its |their |all )?(?P<whole>{_N}) [a-z\- ]{{2,30}}, (?P<part>{_N})|(?P<part2>{_N}) (?:out )?of (?:the |its |their )?(?P<whole2>{_N})(?: [a-z\-]+){{1,3}})"
     rf",? (?:or|\() ?(?:about |some )?(?P<value>\d+(?:\.\d+)?) ?{_PERCENT}"
 )
-_UP = frozenset({"rose", "risen", "grew", "increased", "climbed", "jumped", "was raised", "were raised", "raised", "doubled", "tripled"})
+_UP = frozenset(
+    {
+        "rose",
+        "risen",
+        "grew",
+        "increased",
+        "climbed",
+        "jumped",
+        "was raised",
+        "were raised",
+        "raised",
+        "doubled",
+        "tripled",
+    }
+)
 
 
 def number_conflicts(text: CheckedText) -> Iterator[Draft]:
@@ -84,13 +108,30 @@ def _sums(text: CheckedText, line: Line) -> Iterator[Draft]:
             around = line.text[max(0, match.start() - 14) : match.end() + 20]
             if _LOOSE.search(around):
                 continue
-            if pattern is _PARTS_AFTER and "," in line.text[match.end("noun") : match.start("parts")] and match["noun"].split()[0] not in _WHOLES:
+            if (
+                pattern is _PARTS_AFTER
+                and "," in line.text[match.end("noun") : match.start("parts")]
+                and match["noun"].split()[0] not in _WHOLES
+            ):
                 continue
             total = value_of(re.sub(r" [a-z]+ (?:in all|in total|altogether)$", "", match["total"]))
-            pieces = [float(v) for v in (value_of(m[0]) for m in re.finditer(rf"\b{_N}(?= )", match["parts"])) if v is not None]
-            if total is None or len(pieces) < 2 or re.search(r"\d [a-z]+ (?:hours|minutes|km|metres|meters|miles|years|months|days|degrees)", match["parts"]):
+            pieces = [
+                float(v)
+                for v in (value_of(m[0]) for m in re.finditer(rf"\b{_N}(?= )", match["parts"]))
+                if v is not None
+            ]
+            if (
+                total is None
+                or len(pieces) < 2
+                or re.search(
+                    r"\d [a-z]+ (?:hours|minutes|km|metres|meters|miles|years|months|days|degrees)", match["parts"]
+                )
+            ):
                 continue
-            if re.search(r"\b(?:hours?|minutes?|km|kilometres|kilometers|miles|years?|months?|weeks?|days?|percent|per|times)\b", match[0]):
+            if re.search(
+                r"\b(?:hours?|minutes?|km|kilometres|kilometers|miles|years?|months?|weeks?|days?|percent|per|times)\b",
+                match[0],
+            ):
                 continue
             if abs(sum(pieces) - total) > 0.5:
                 shown = " + ".join(f"{piece:g}" for piece in pieces)
@@ -100,14 +141,27 @@ def _sums(text: CheckedText, line: Line) -> Iterator[Draft]:
 def _subsets(text: CheckedText, line: Line) -> Iterator[Draft]:
     for match in _INCLUDING.finditer(line.text):
         total, part = value_of(match["total"]), value_of(match["part"])
-        if re.search(r"\b(?:million|billion|thousand|hundred|dozen|percent)\b", match["noun"]) or re.search(r"[\d,.]$", line.text[: match.start()]):
+        if re.search(r"\b(?:million|billion|thousand|hundred|dozen|percent)\b", match["noun"]) or re.search(
+            r"[\d,.]$", line.text[: match.start()]
+        ):
             continue
-        if total is not None and part is not None and part > total and match["what"] not in {"percent", "per", "million", "years"}:
+        if (
+            total is not None
+            and part is not None
+            and part > total
+            and match["what"] not in {"percent", "per", "million", "years"}
+        ):
             yield _draft(text, line, match, f"a part of {part:g} is greater than its whole of {total:g}", "high")
     for match in _OF_THE.finditer(line.text):
         total, part = value_of(match["total"]), value_of(match["part"])
         years = total is not None and part is not None and (1900 <= total <= 2100 or 1900 <= part <= 2100)
-        if total is not None and part is not None and part > total and not years and not re.match(r" ?(?:percent|per cent|%|million|billion)", line.text[match.end("part") :]):
+        if (
+            total is not None
+            and part is not None
+            and part > total
+            and not years
+            and not re.match(r" ?(?:percent|per cent|%|million|billion)", line.text[match.end("part") :])
+        ):
             yield _draft(text, line, match, f"a part of {part:g} is greater than its whole of {total:g}", "high")
 
 
@@ -120,13 +174,29 @@ def _shares(text: CheckedText, line: Line) -> Iterator[Draft]:
                 yield _draft(text, line, match, f"{part:g} of {whole:g} is {share:.0f} percent, not {match['value']}")
     # A second vote is most often told behind a semicolon, or with its year.
     clause = line.text.split(";")[0]
-    if not _VOTE.search(clause) or re.search(r"\b(?:rose|fell|from|up|down|compared|against \d|than|earlier|previous|turned out|last time|whereas in|and in|had (?:won|taken|got))\b", clause):
+    if not _VOTE.search(clause) or re.search(
+        r"\b(?:rose|fell|from|up|down|compared|against \d|than|earlier|previous|turned out|last time|whereas in|and in|had (?:won|taken|got))\b",
+        clause,
+    ):
         return
-    shares = [m for m in _SHARE.finditer(clause) if not _TURNOUT.search(line.text[: m.start()]) and not re.match(r"[^,;]{0,14}turnout", line.text[m.end() :]) and not re.match(r" of (?:the )?(?:votes|ballots) (?:counted|had been counted)|[^,.;]{0,25}\bcounted", line.text[m.end() :])]
+    shares = [
+        m
+        for m in _SHARE.finditer(clause)
+        if not _TURNOUT.search(line.text[: m.start()])
+        and not re.match(r"[^,;]{0,14}turnout", line.text[m.end() :])
+        and not re.match(
+            r" of (?:the )?(?:votes|ballots) (?:counted|had been counted)|[^,.;]{0,25}\bcounted", line.text[m.end() :]
+        )
+    ]
     if len(shares) >= 2 and sum(float(m["value"]) for m in shares) > 100.9:
         total = " + ".join(m["value"] for m in shares)
         span = text.span(line.start + shares[0].start(), line.start + shares[-1].end())
-        yield Draft("number-conflict", span, f"the shares of one vote, {total} percent, come to more than 100", "Check the shares.")
+        yield Draft(
+            "number-conflict",
+            span,
+            f"the shares of one vote, {total} percent, come to more than 100",
+            "Check the shares.",
+        )
 
 
 def _changes(text: CheckedText, line: Line) -> Iterator[Draft]:
@@ -150,9 +220,13 @@ def _changes(text: CheckedText, line: Line) -> Iterator[Draft]:
             continue
         wanted = {"doubled": 2.0, "tripled": 3.0, "halved": 0.5}.get(verb)
         if wanted and abs(new / old / wanted - 1) > 0.2:
-            yield _draft(text, line, match, f"from {old:,.10g} to {new:,.10g} is {new / old:.2g} times, which is not '{verb}'")
+            yield _draft(
+                text, line, match, f"from {old:,.10g} to {new:,.10g} is {new / old:.2g} times, which is not '{verb}'"
+            )
         said = _BY.search(after) or _BY.search(match["mid"])
         if said is not None and not re.search(_PERCENT, f"{match['u1'] or ''}{after[: said.start()]}"):
             change = 100 * abs(new - old) / old
             if abs(change - float(said["value"])) > max(2.0, 0.08 * change):
-                yield _draft(text, line, match, f"from {old:,.10g} to {new:,.10g} is {change:.0f} percent, not {said['value']}")
+                yield _draft(
+                    text, line, match, f"from {old:,.10g} to {new:,.10g} is {change:.0f} percent, not {said['value']}"
+                )

@@ -23,7 +23,9 @@ _DATE = (
 _ONE = re.compile(_DATE)
 _WITH_DAY = re.compile(rf"\b(?P<weekday>{_WEEKDAY}),? (?:the )?(?:on )?{_DATE}")
 _POINT = rf"(?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_MONTH} \d{{4}}|(?:19|20)\d\d)"
-_RANGE = re.compile(rf"\b(?P<word>[Ff]rom|[Bb]etween) (?P<low>{_POINT}) (?:to|until|till|through|and) (?P<high>{_POINT})(?!\w)")
+_RANGE = re.compile(
+    rf"\b(?P<word>[Ff]rom|[Bb]etween) (?P<low>{_POINT}) (?:to|until|till|through|and) (?P<high>{_POINT})(?!\w)"
+)
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)"
 _NUMBERS = {
     word: number
@@ -32,13 +34,23 @@ _NUMBERS = {
         "eighteen nineteen twenty".split(), 1
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
-_YEAR_AGO = re.compile(rf"\b(?:in|In|since|of) (?:\w+ )?(?P<year>(?:19|20)\d\d), (?:just |only |some |about |nearly )?(?P<n>{_NUMBER}) years ago\b")
+_YEAR_AGO = re.compile(
+    rf"\b(?:in|In|since|of) (?:\w+ )?(?P<year>(?:19|20)\d\d), (?:just |only |some |about |nearly )?(?P<n>{_NUMBER}) years ago\b"
+)
 _AGO_YEAR = re.compile(rf"(?i:\b(?P<n>{_NUMBER}) years ago),? (?:in|, in) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b")
-_YEARS_AFTER = re.compile(rf"(?i:(?P<n>{_NUMBER}) years (?:after|since|on from)) (?:the |its |his |their )?(?:start of the )?(?P<year>(?:19|20)\d\d)\b")
+_YEARS_AFTER = re.compile(
+    rf"(?i:(?P<n>{_NUMBER}) years (?:after|since|on from)) (?:the |its |his |their )?(?:start of the )?(?P<year>(?:19|20)\d\d)\b"
+)
 _NOW = re.compile(r"\b(?:is|are|has|have|still|today|now|marks?|marked|remains?|says?)\b")
-_PLANNED = re.compile(r"\b(?:will|would|shall|may|might|could|should|to be|plans?|planned|set to|due|scheduled|expected|expire[sd]?|valid|deadline|if|next|upcoming|future|hopes?|wants?|begins?|starts?|ends?|agreed|intends?|is to|are to|was to|were to|called for|going to|postponed|delayed|extended|moved)\b")
-_PAST = re.compile(r"\b(?:met|visited|signed|attacked|arrived|killed|took place|was|were|said|held|struck|launched|flew|began|ended|opened|closed|fell|left|announced|happened|died|voted|won|approved|adopted)\b")
-_BEGAN = re.compile(rf"\b(?:began|started|opened|broke out|was launched) on (?P<low>{_POINT})\b[^.;]*?\b(?:ended|closed|finished|was concluded|concluded) (?:on|in) (?P<high>{_POINT})")
+_PLANNED = re.compile(
+    r"\b(?:will|would|shall|may|might|could|should|to be|plans?|planned|set to|due|scheduled|expected|expire[sd]?|valid|deadline|if|next|upcoming|future|hopes?|wants?|begins?|starts?|ends?|agreed|intends?|is to|are to|was to|were to|called for|going to|postponed|delayed|extended|moved)\b"
+)
+_PAST = re.compile(
+    r"\b(?:met|visited|signed|attacked|arrived|killed|took place|was|were|said|held|struck|launched|flew|began|ended|opened|closed|fell|left|announced|happened|died|voted|won|approved|adopted)\b"
+)
+_BEGAN = re.compile(
+    rf"\b(?:began|started|opened|broke out|was launched) on (?P<low>{_POINT})\b[^.;]*?\b(?:ended|closed|finished|was concluded|concluded) (?:on|in) (?P<high>{_POINT})"
+)
 
 
 def undated(text: CheckedText) -> Iterator[Draft]:
@@ -70,7 +82,11 @@ def date_conflicts(text: CheckedText) -> Iterator[Draft]:
 def _parts(match: re.Match[str]) -> tuple[int, int, int | None]:
     month = (match["m1"] or match["m2"]).rstrip(".").lower()
     year = match["y1"] or match["y2"]
-    return int(match["d1"] or match["d2"]), _MONTHS.get(month) or _SHORT[month[:4] if month == "sept" else month[:3]], int(year) if year else None
+    return (
+        int(match["d1"] or match["d2"]),
+        _MONTHS.get(month) or _SHORT[month[:4] if month == "sept" else month[:3]],
+        int(year) if year else None,
+    )
 
 
 def _calendar(text: CheckedText, line: Line) -> Iterator[Draft]:
@@ -92,7 +108,11 @@ def _calendar(text: CheckedText, line: Line) -> Iterator[Draft]:
         years = [year] if year else [int(published[:4]) + shift for shift in (0, -1, 1)] if published else []
         if not years or re.match(r" \w+ (?:people|men)", line.text[match.end() :]):
             continue
-        if any(_weekday(one, month, day) == _DAYS[weekday] for one in years[: 1 if year else 3] if _near(one, month, day, year, published)):
+        if any(
+            _weekday(one, month, day) == _DAYS[weekday]
+            for one in years[: 1 if year else 3]
+            if _near(one, month, day, year, published)
+        ):
             continue
         one = years[0]
         right = _weekday(one, month, day)
@@ -127,7 +147,8 @@ def _point(text: str, year: int | None) -> tuple[int, int, int] | None:
     match = _ONE.fullmatch(text)
     if match is not None:
         day, month, own = _parts(match)
-        return (own or year, month, day) if own or year else None
+        at = own or year
+        return (at, month, day) if at is not None else None
     words = text.split()
     if len(words) == 2 and words[0].rstrip(".").lower()[:3] in _SHORT:
         return int(words[1]), _SHORT[words[0].rstrip(".").lower()[:3]], 0
@@ -149,7 +170,14 @@ def _order(text: CheckedText, line: Line) -> Iterator[Draft]:
             continue
         if low > high and not (low[2] == 0 and high[2] == 0 and low[:2] == high[:2]):
             span = text.span(line.start + match.start(), line.start + match.end())
-            yield Draft("date-conflict", span, f"{match['high']} lies before {match['low']}", "The two dates may have been swapped.", (), "high")
+            yield Draft(
+                "date-conflict",
+                span,
+                f"{match['high']} lies before {match['low']}",
+                "The two dates may have been swapped.",
+                (),
+                "high",
+            )
 
 
 def _ago(text: CheckedText, line: Line) -> Iterator[Draft]:
@@ -159,7 +187,10 @@ def _ago(text: CheckedText, line: Line) -> Iterator[Draft]:
     now = int(published[:4])
     for pattern in (_YEAR_AGO, _AGO_YEAR, _YEARS_AFTER):
         for match in pattern.finditer(line.text):
-            if pattern is _YEARS_AFTER and (not _NOW.search(line.text) or re.search(r"\b(?:19|20)\d\d\b", line.text[: match.start()] + line.text[match.end() :])):
+            if pattern is _YEARS_AFTER and (
+                not _NOW.search(line.text)
+                or re.search(r"\b(?:19|20)\d\d\b", line.text[: match.start()] + line.text[match.end() :])
+            ):
                 continue
             count = _NUMBERS.get(match["n"].lower()) or int(match["n"])
             if abs(now - int(match["year"]) - count) > 1:
@@ -181,7 +212,9 @@ def _too_early(text: CheckedText, line: Line) -> Iterator[Draft]:
         if year is None or day > calendar.monthrange(year, month)[1] or not day:
             continue
         iso = f"{year:04}-{month:02}-{day:02}"
-        if iso <= published or re.search(r"\b(?:until|by|before|till|from|ahead of)(?: the)?\s*$", line.text[: match.start()]):
+        if iso <= published or re.search(
+            r"\b(?:until|by|before|till|from|ahead of)(?: the)?\s*$", line.text[: match.start()]
+        ):
             continue
         before = re.split(r"[,;]| and | but ", line.text[: match.start()])[-1].split()
         told = " ".join(before) if len(before) > 2 else line.text[match.end() :]

@@ -16,7 +16,9 @@ from sanderling.knowledge.tables import read_csv
 
 _RELATION = r"(?P<relation>grandfather|grandson|granddaughter|half-brother|half-sister|father|mother|son|daughter|brother|sister|wife|husband|uncle|nephew|niece)"
 _KIND = r"(?:(?:younger|older|elder|eldest|youngest|late|only|second|third|influential|powerful|twin) )*"
-_IS_OF = re.compile(rf"^(?:,| is| was|, who is|, who was|, himself)? (?:(?:the|a|an) )?{_KIND}{_RELATION} (?:of|to) (?:the )?(?:[\w’'\-]+ ){{0,4}}$")
+_IS_OF = re.compile(
+    rf"^(?:,| is| was|, who is|, who was|, himself)? (?:(?:the|a|an) )?{_KIND}{_RELATION} (?:of|to) (?:the )?(?:[\w’'\-]+ ){{0,4}}$"
+)
 _OF_IS = re.compile(rf"^[’']s? {_KIND}{_RELATION},? (?:and \w+ )?$")
 _KIN_RULED = re.compile(
     rf"^[’']s? {_KIND}(?P<one>grandfather|father|uncle|brother|mother|grandmother|great-grandfather)(?: and (?:his |her )?{_KIND}(?P<two>grandfather|father|uncle|brother|great-grandfather))?"
@@ -26,7 +28,10 @@ _SUCCEEDED = re.compile(
     r"^,? (?:has |had |who )?(?P<verb>succeeded|succeeds|replaced|replaces|took over from|takes over from) "
     r"(?:(?:his|her) (?P<kin>father|brother|uncle|mother|half-brother|husband|wife) )?(?:[\w’'\-]+ ){0,3}$"
 )
-_AS = re.compile(r"^,? as (?:the )?(?:[\w’'\-]+ ){0,2}?(?P<title>prime minister|president|chancellor|foreign minister|defen[cs]e minister|supreme leader|premier|secretary of state)", re.I)
+_AS = re.compile(
+    r"^,? as (?:the )?(?:[\w’'\-]+ ){0,2}?(?P<title>prime minister|president|chancellor|foreign minister|defen[cs]e minister|supreme leader|premier|secretary of state)",
+    re.I,
+)
 _TOP = ("supreme_leader", "head_of_state", "head_of_government")
 _INVERSE = {
     "father": {"son", "daughter"}, "mother": {"son", "daughter"}, "son": {"father", "mother"}, "daughter": {"father", "mother"},
@@ -34,7 +39,14 @@ _INVERSE = {
     "wife": {"husband"}, "husband": {"wife"}, "grandfather": {"grandson", "granddaughter"}, "uncle": {"nephew", "niece"},
     "nephew": {"uncle", "aunt"},
 }  # fmt: skip
-_SAME = {"half-brother": "brother", "half-sister": "sister", "half_brother": "brother", "half_sister": "sister", "niece": "nephew", "granddaughter": "grandson"}
+_SAME = {
+    "half-brother": "brother",
+    "half-sister": "sister",
+    "half_brother": "brother",
+    "half_sister": "sister",
+    "niece": "nephew",
+    "granddaughter": "grandson",
+}
 HANDOVER = datetime.timedelta(days=250)
 """Between two holders an acting one may stand for this long."""
 
@@ -47,8 +59,12 @@ def _kin() -> dict[tuple[str, str], dict[str, str]]:
         found.setdefault((row["person"], row["other"]), {})[row["relation"]] = row["source"]
         sex = persons()[row["other"]].sex if row["other"] in persons() else ""
         for back in _INVERSE.get(row["relation"], ()):
-            if sex in {"", "m"} and back in {"son", "brother", "father", "husband", "grandson", "uncle", "nephew", "half_brother"} or (
-                sex == "f" and back in {"daughter", "sister", "mother", "wife", "granddaughter", "aunt", "niece", "half_sister"}
+            if (
+                sex in {"", "m"}
+                and back in {"son", "brother", "father", "husband", "grandson", "uncle", "nephew", "half_brother"}
+            ) or (
+                sex == "f"
+                and back in {"daughter", "sister", "mother", "wife", "granddaughter", "aunt", "niece", "half_sister"}
             ):
                 found.setdefault((row["other"], row["person"]), {}).setdefault(back, row["source"])
     return found
@@ -119,7 +135,9 @@ def _related(text: CheckedText, one: PersonMention, other: PersonMention, betwee
             holder = mine[0]
             words = f"the father of {of.name} is {persons()[theirs[0]].name}, that of {subject.name} is"
     elif said == "grandfather":
-        fathers = [up for parent in (*_those(of.id, "father"), *_those(of.id, "mother")) for up in _those(parent, "father")]
+        fathers = [
+            up for parent in (*_those(of.id, "father"), *_those(of.id, "mother")) for up in _those(parent, "father")
+        ]
         known_grandfathers = {*_those(of.id, "grandfather"), *fathers}
         if len(known_grandfathers) > 1:
             holder = next(iter(sorted(known_grandfathers)))
@@ -166,7 +184,9 @@ def _ruled(text: CheckedText, line: Line, one: PersonMention, people: list[Perso
     fits = [person for person in fits if person.id in named] or fits
     suggestion = f"It fits {' or '.join(sorted({p.name for p in fits}))}." if fits else "Check who was meant."
     end = one.end + (match.end("after") if state is None else match.end("verb") + len(state[0]))
-    yield Draft("person-conflict", text.span(one.start, min(end, line.end)), "; ".join(wrong), suggestion, tuple(sources))
+    yield Draft(
+        "person-conflict", text.span(one.start, min(end, line.end)), "; ".join(wrong), suggestion, tuple(sources)
+    )
 
 
 def _never_ruled(person: Person, relation: str, country: str) -> str:
@@ -176,7 +196,9 @@ def _never_ruled(person: Person, relation: str, country: str) -> str:
     if any(_top(kin, country) for kin in known):
         return ""
     first = min(
-        (h for office in _TOP for h in holders().get((country, office), ()) if h.since), key=lambda h: h.since, default=None
+        (h for office in _TOP for h in holders().get((country, office), ()) if h.since),
+        key=lambda h: h.since,
+        default=None,
     )
     if relation == "grandfather" and first is not None:
         fathers = _those(person.id, "father")
@@ -192,19 +214,30 @@ def _never_ruled(person: Person, relation: str, country: str) -> str:
         rise = [h for father in fathers for h in _top(father, country) if h.since]
         if rise:
             start = min(h.since for h in rise)
-            before = sorted({persons()[h.person].name for o in _TOP for h in holders().get((country, o), ()) if h.since < start})
+            before = sorted(
+                {persons()[h.person].name for o in _TOP for h in holders().get((country, o), ()) if h.since < start}
+            )
             kin = {i for father in fathers for i, _ in _relatives().get(father, ())}
-            if before and not any(h.person in kin for o in _TOP for h in holders().get((country, o), ()) if h.since < start) and not _hereditary(country):
+            if (
+                before
+                and not any(h.person in kin for o in _TOP for h in holders().get((country, o), ()) if h.since < start)
+                and not _hereditary(country)
+            ):
                 return f"no grandfather of {person.name} is among those known to have ruled {name} before {start[:4]}"
         return ""
     return ""
 
 
 def _hereditary(country: str) -> bool:
-    return any("king" in h.title.lower() or "emir" in h.title.lower() or "sultan" in h.title.lower() for h in holders().get((country, "head_of_state"), ()))
+    return any(
+        "king" in h.title.lower() or "emir" in h.title.lower() or "sultan" in h.title.lower()
+        for h in holders().get((country, "head_of_state"), ())
+    )
 
 
-def _succeeded(text: CheckedText, line: Line, one: PersonMention, other: PersonMention, between: str) -> Iterator[Draft]:
+def _succeeded(
+    text: CheckedText, line: Line, one: PersonMention, other: PersonMention, between: str
+) -> Iterator[Draft]:
     match = _SUCCEEDED.match(between)
     if match is None:
         return
@@ -222,7 +255,11 @@ def _succeeded(text: CheckedText, line: Line, one: PersonMention, other: PersonM
             return
     named = _AS.match(text.text[other.end : line.end])
     role = roles().get(named["title"].lower()) if named else None
-    offices = {role[0].office} if role is not None and role[0].office else {h.office for h in after.offices} & {h.office for h in before.offices} & set(_TOP)
+    offices = (
+        {role[0].office}
+        if role is not None and role[0].office
+        else {h.office for h in after.offices} & {h.office for h in before.offices} & set(_TOP)
+    )
     for office in sorted(o for o in offices if o):
         mine = [h for h in after.offices if h.office == office and h.since]
         theirs = [h for h in before.offices if h.office == office]

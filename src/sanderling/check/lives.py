@@ -19,12 +19,18 @@ _DID = re.compile(
     r"ordered|went|sent|spoke|hosted|received|attended|launched|agreed|announced|warned|declared|threatened|rejected|"
     r"promised|offered|inspected|left|called|asked|accused|criticised|criticized|welcomed|held talks)\b"
 )
-_DEAD_WORDS = re.compile(r"(?i)\b(?:statue|tomb|memory|anniversary|named after|posthumous\w*|funeral|biopic|film|actor|novel|portrait)\b")
+_DEAD_WORDS = re.compile(
+    r"(?i)\b(?:statue|tomb|memory|anniversary|named after|posthumous\w*|funeral|biopic|film|actor|novel|portrait)\b"
+)
 _AGE_AFTER = re.compile(r"^, (?:aged |now )?(?P<age>\d{2,3})(?=[,.;]| and\b)")
 _AGE_BEFORE = re.compile(r"\b(?P<age>\d{2,3})-year-old (?:[\w’'.\-]+ ){0,4}$")
-_TURNED = re.compile(r"^,? (?:who )?(?:is|was|turned|turns) (?P<age>\d{2,3})(?: years old)?(?=[,.;]| on\b| in\b| this\b)")
+_TURNED = re.compile(
+    r"^,? (?:who )?(?:is|was|turned|turns) (?P<age>\d{2,3})(?: years old)?(?=[,.;]| on\b| in\b| this\b)"
+)
 _BORN = re.compile(r"^,? (?:who )?(?:was )?born (?:on|in) (?:[\w ,]{0,25}?)(?P<year>(?:18|19|20)\d\d)\b")
-_DIED = re.compile(r"^,? (?:who )?(?:died|was killed|was assassinated|was executed|passed away) (?:on|in) (?:[\w ,]{0,25}?)(?P<year>(?:19|20)\d\d)\b")
+_DIED = re.compile(
+    r"^,? (?:who )?(?:died|was killed|was assassinated|was executed|passed away) (?:on|in) (?:[\w ,]{0,25}?)(?P<year>(?:19|20)\d\d)\b"
+)
 
 
 def life_conflicts(text: CheckedText) -> Iterator[Draft]:
@@ -158,7 +164,14 @@ def _misspelt(key: str, person: Person, titled: bool) -> bool:
         distances = [edit_distance(a, b, 2) for a, b in zip(mine, theirs, strict=True)]
         if max(distances) == 0 or _romanised(mine) == _romanised(theirs):
             return False
-        if max(distances) <= 2 and sum(distances) <= (3 if titled else 1) and all(d == 0 or len(b) > 4 or (titled and d == 1 and len(b) > 3) for d, b in zip(distances, theirs, strict=True)):
+        if (
+            max(distances) <= 2
+            and sum(distances) <= (3 if titled else 1)
+            and all(
+                d == 0 or len(b) > 4 or (titled and d == 1 and len(b) > 3)
+                for d, b in zip(distances, theirs, strict=True)
+            )
+        ):
             found = True
     return found
 
@@ -180,7 +193,16 @@ def _romanised(words: list[str]) -> list[str]:
         word = re.sub(r"(?:iy|yy|ij|ii|yi|y|j)$", "i", word)
         for pattern, plain in _ARABIC:
             word = pattern.sub(plain, word)
-        for old, new in (("kh", "h"), ("gh", "g"), ("y", "i"), ("j", "i"), ("ie", "e"), ("w", "v"), ("’", ""), ("'", "")):
+        for old, new in (
+            ("kh", "h"),
+            ("gh", "g"),
+            ("y", "i"),
+            ("j", "i"),
+            ("ie", "e"),
+            ("w", "v"),
+            ("’", ""),
+            ("'", ""),
+        ):
             word = word.replace(old, new)
         made.append(word)
     return made
@@ -192,7 +214,9 @@ def _near(key: str, titled: bool, country: str | None) -> Person | None:
     near: set[str] = set()
     for person in _by_word().get(words[0], ()):
         family = plain_name(person.name).split()
-        if len(family) == len(words) and 0 < edit_distance(words[-1], family[-1], 2) <= (2 if titled and len(words[-1]) > 6 else 1):
+        if len(family) == len(words) and 0 < edit_distance(words[-1], family[-1], 2) <= (
+            2 if titled and len(words[-1]) > 6 else 1
+        ):
             near.add(person.id)
     if titled:
         for person in _by_word().get(words[-1], ()):

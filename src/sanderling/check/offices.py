@@ -20,7 +20,9 @@ _LOOSE = frozenset(
     ruler; dictator; strongman; king; queen; emperor; emir; sultan; monarch; sovereign; grand duke; pope; pontiff;
     top diplomat; chief diplomat; defense chief; defence chief; war secretary; secretary of war; war minister;
     world leader; junta leader; head of state; head of government
-    """.replace("\n    ", " ").strip().split("; ")
+    """.replace("\n    ", " ")
+    .strip()
+    .split("; ")
 )
 _ONLY_IN = {
     "secretary of state": {"USA"}, "foreign secretary": {"GBR", "PHL"}, "chancellor": {"DEU", "AUT"},
@@ -121,11 +123,17 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         return None
     day = days[0]
     serving = [h for h in holders().get((country, office), ()) if h.covers(day)]
-    if not serving or any(h.person == person.id for h in serving) or any(not h.until and day > h.as_of for h in serving):
+    if (
+        not serving
+        or any(h.person == person.id for h in serving)
+        or any(not h.until and day > h.as_of for h in serving)
+    ):
         return None
     if any(set(plain_name(name).split()) <= set(plain_name(persons()[h.person].name).split()) for h in serving):
         return None  # a namesake, as father and son
-    span = text.span(line.start + start, line.start + (match.end() if "title2" in groups else match.start("name") + len(name)))
+    span = text.span(
+        line.start + start, line.start + (match.end() if "title2" in groups else match.start("name") + len(name))
+    )
     who = persons()[serving[-1].person]
     state = state_names().get(country, country)
     other = f"on {day} it was {who.name} ({serving[-1].title}, {_years(serving[-1])})"

@@ -93,15 +93,15 @@ def _in_line(
                 yield draft, match["town"]
     for pattern in (_COMMA, _IN, _IS, _ADJECTIVE, _CAPITAL, _CAPITAL_OF):
         at = 0
-        while (match := pattern.search(line.text, at)) is not None:
-            at = match.start("x") + 1 if match.start("x") > match.start() else match.end("x")
-            at = max(at, match.start() + 1)
-            start, end = line.start + match.start("x"), line.start + match.end("x")
+        while (found := pattern.search(line.text, at)) is not None:
+            # Go on inside the match: what is inside one place may hold the next, 'in Izmail in the Odesa region in Ukraine'.
+            at = max(found.start("x") + 1 if found.start("x") > found.start() else found.end("x"), found.start() + 1)
+            start, end = line.start + found.start("x"), line.start + found.end("x")
             if any(low < end and start < high for low, high in taken):
                 continue
-            draft = _conflict(text, line, match, pattern, resolver)
+            draft = _conflict(text, line, found, pattern, resolver)
             if draft is not None:
-                yield draft, match["x"]
+                yield draft, found["x"]
 
 
 def _conflict(
@@ -170,7 +170,12 @@ def _capital(
     if container.region is not None:
         return None
     state = next((one for one in states() if one.id == container.country), None)
-    if state is None or not state.capitals or re.search(r"(?:former|commercial|old|cultural|business|economic|winter|summer) capital", match[0]) or re.match(r",? (?:until|from|between|before|in) (?:1[89]|20)\d\d", line.text[match.end() :]):
+    if (
+        state is None
+        or not state.capitals
+        or re.search(r"(?:former|commercial|old|cultural|business|economic|winter|summer) capital", match[0])
+        or re.match(r",? (?:until|from|between|before|in) (?:1[89]|20)\d\d", line.text[match.end() :])
+    ):
         return None
     inner = match["x"]
     found = resolver.candidates(inner)
@@ -212,7 +217,11 @@ def _site(
     while (inner := facility_in(town)) is not None:
         town, _, kind = inner
     named = [place for place in resolver.candidates(town) if not place.is_container and place.match != "reading"]
-    if not named or (named[0].kind == "city" and named[0].population < BIG) or any(_lies_in(one, container) for one in named):
+    if (
+        not named
+        or (named[0].kind == "city" and named[0].population < BIG)
+        or any(_lies_in(one, container) for one in named)
+    ):
         return None
     alike = [
         place
@@ -255,7 +264,13 @@ def _container(name: str, region: str | None, resolver: PlaceResolver, adjective
         if not adjective and words in state.adjectives and words not in {state.name, *state.aliases}:
             return None
         # Georgia is a state and a region of another; what may be both is no measure.
-        if any(place.kind == "admin1" and place.country != country and place.match == "name" and place.population > 1_000_000 for place in resolver.candidates(words)):
+        if any(
+            place.kind == "admin1"
+            and place.country != country
+            and place.match == "name"
+            and place.population > 1_000_000
+            for place in resolver.candidates(words)
+        ):
             return None
         return _Container(state.name, country, None)
     if adjective:
@@ -264,7 +279,9 @@ def _container(name: str, region: str | None, resolver: PlaceResolver, adjective
     regions = [
         place
         for place in resolver.candidates(full)
-        if (place.kind == "admin1" or (region and place.kind == "region")) and place.match != "adjective" and (region or place.match == "name")
+        if (place.kind == "admin1" or (region and place.kind == "region"))
+        and place.match != "adjective"
+        and (region or place.match == "name")
     ]
     regions.sort(key=lambda place: -place.population)
     if len(regions) > 1 and regions[0].population > 10 * regions[1].population:

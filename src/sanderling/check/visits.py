@@ -15,7 +15,13 @@ from sanderling.knowledge.check_data import Visit, is_covered, visits, visits_of
 from sanderling.records import Event, Factuality, Journey, Span
 
 _N = r"(?:\d{1,2}|a|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|a quarter of a century|a quarter-century)"
-_COUNT = {w: n for n, w in enumerate("a two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(), 1)} | {"thirty": 30, "a quarter of a century": 25, "a quarter-century": 25}
+_COUNT = {
+    w: n
+    for n, w in enumerate(
+        "a two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
+        1,
+    )
+} | {"thirty": 30, "a quarter of a century": 25, "a quarter-century": 25}
 _TRIP = r"(?:official |state |foreign |overseas |such |known |bilateral |working )*(?:visit|trip|journey|tour|stay)"
 _FIRST = re.compile(
     rf"(?i:\b(?:for the first time(?P<ever0> ever)?|(?:his|her|a|the|its|their) first(?P<ever> ever|-ever)? {_TRIP}|first(?P<ever2>-ever| ever)? {_TRIP})\b)"
@@ -24,12 +30,27 @@ _SPAN = re.compile(
     rf"^[^.;,]{{0,45}}?\b(?:(?:in|for) (?:more than |over |almost |nearly |about |some )?(?P<n>{_N})(?P<unit> years| decades| year| decade)?\b"
     r"|since (?:[A-Z][a-z]+ )?(?P<since>(?:19|20)\d\d)\b)"
 )
-_QUALIFIED = re.compile(r"(?i)^[^.;]{0,40}\b(?:as|since (?:taking|becoming|the|his|her|its)|after|in office|term|of the year|this year|abroad|foreign|since he|since she|outside|by a|by an)\b")
+_QUALIFIED = re.compile(
+    r"(?i)^[^.;]{0,40}\b(?:as|since (?:taking|becoming|the|his|her|its)|after|in office|term|of the year|this year|abroad|foreign|since he|since she|outside|by a|by an)\b"
+)
 _SUMMIT = re.compile(
     r"\b(?P<series>G ?7|G ?8|G ?20|BRICS|SCO|NATO|APEC|Group of (?:Seven|Eight|Twenty)|Shanghai Cooperation Organi[sz]ation)(?:[’']s)?(?: leaders[’']?)? (?:summit|meeting)(?: of leaders)?"
     r"(?:,? (?:held )?(?:in|at) (?P<place>[A-Z][\w\-’']+(?: [A-Z][\w\-]+){0,2}))(?:,? (?:in|on) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>20\d\d))"
 )
-_SERIES = {"G7": "G7", "G8": "G8", "G20": "G20", "BRICS": "BRICS", "SCO": "SCO", "NATO": "NATO", "APEC": "APEC", "GROUP OF SEVEN": "G7", "GROUP OF EIGHT": "G8", "GROUP OF TWENTY": "G20", "SHANGHAI COOPERATION ORGANISATION": "SCO", "SHANGHAI COOPERATION ORGANIZATION": "SCO"}
+_SERIES = {
+    "G7": "G7",
+    "G8": "G8",
+    "G20": "G20",
+    "BRICS": "BRICS",
+    "SCO": "SCO",
+    "NATO": "NATO",
+    "APEC": "APEC",
+    "GROUP OF SEVEN": "G7",
+    "GROUP OF EIGHT": "G8",
+    "GROUP OF TWENTY": "G20",
+    "SHANGHAI COOPERATION ORGANISATION": "SCO",
+    "SHANGHAI COOPERATION ORGANIZATION": "SCO",
+}
 SAME_VISIT = datetime.timedelta(days=25)
 """A visit as near to the day of publication as this is the one that is told of."""
 NEAR = datetime.timedelta(days=120)
@@ -55,10 +76,24 @@ def _trip_in(text: CheckedText, line: Line, first: int, last: int) -> tuple[str,
     low, high = text.to_original(line.start), text.to_original(line.end - 1)
     found: list[tuple[str, str]] = []
     for event in text.reading.events:
-        if event.mode == "visit" and low <= event.evidence[0].start <= high and event.factuality in {Factuality.HAPPENED, Factuality.ONGOING}:
-            found += [(a.id, r.country) for a in event.actors for r in event.recipients if a.id and a.id.startswith("per:") and r.country]
+        if (
+            event.mode == "visit"
+            and low <= event.evidence[0].start <= high
+            and event.factuality in {Factuality.HAPPENED, Factuality.ONGOING}
+        ):
+            found += [
+                (a.id, r.country)
+                for a in event.actors
+                for r in event.recipients
+                if a.id and a.id.startswith("per:") and r.country
+            ]
     for journey in text.reading.journeys:
-        if low <= journey.evidence[0].start <= high and journey.to is not None and journey.to.country and journey.factuality in {Factuality.HAPPENED, Factuality.ONGOING}:
+        if (
+            low <= journey.evidence[0].start <= high
+            and journey.to is not None
+            and journey.to.country
+            and journey.factuality in {Factuality.HAPPENED, Factuality.ONGOING}
+        ):
             found += [(t.id, journey.to.country) for t in journey.travellers if t.id and t.id.startswith("per:")]
     # 'his first visit to North Korea' names the country beside the words themselves.
     people = people_in(text, line)
@@ -88,7 +123,12 @@ def _firsts(text: CheckedText, line: Line) -> Iterator[Draft]:
             continue
         if re.search(r"(?i)\bforeign|abroad|overseas", match[0]) and counted is None and since is None:
             continue
-        if tail is not None and counted is not None and tail["unit"] is None and counted not in {"a quarter of a century", "a quarter-century"}:
+        if (
+            tail is not None
+            and counted is not None
+            and tail["unit"] is None
+            and counted not in {"a quarter of a century", "a quarter-century"}
+        ):
             continue
         trip = _trip_in(text, line, match.start(), end)
         if trip is None:
@@ -99,7 +139,9 @@ def _firsts(text: CheckedText, line: Line) -> Iterator[Draft]:
         if now is None:
             continue
         today = _day(now)
-        earlier = [v for v in visits_of().get(person, ()) if v.country == country and _day(v.until) < today - SAME_VISIT]
+        earlier = [
+            v for v in visits_of().get(person, ()) if v.country == country and _day(v.until) < today - SAME_VISIT
+        ]
         span = text.span(line.start + match.start(), line.start + end)
         name, state = persons()[person].name, state_names().get(country, country)
         if counted is None and since is None:
@@ -148,7 +190,12 @@ def _dated(text: CheckedText) -> Iterator[Draft]:
     items += list(text.reading.journeys)
     told: set[tuple[str, str, str]] = set()
     for item in items:
-        if item.factuality != Factuality.HAPPENED or item.time is None or item.time.start is None or item.time.end is None:
+        if (
+            item.factuality != Factuality.HAPPENED
+            or item.time is None
+            or item.time.start is None
+            or item.time.end is None
+        ):
             continue
         if item.time.precision not in {"day", "week", "month", "year"}:
             continue

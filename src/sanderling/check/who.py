@@ -10,7 +10,9 @@ from sanderling.check.text import CheckedText, Line, Placed
 from sanderling.knowledge.actor_data import Person, persons, roles, states
 from sanderling.resolve.names import fold, surnames
 
-_YEAR = re.compile(r"(?<![\d.,$€£-])(?:19|20)\d\d(?![\d,]*\d)(?!\s*(?:people|men|troops|soldiers|km|tonnes|tons|dollars))")
+_YEAR = re.compile(
+    r"(?<![\d.,$€£-])(?:19|20)\d\d(?![\d,]*\d)(?!\s*(?:people|men|troops|soldiers|km|tonnes|tons|dollars))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ def full_names() -> dict[str, tuple[str, ...]]:
 def title_words() -> re.Pattern[str]:
     """Return a pattern of role nouns and honorifics at the beginning of a mention."""
     nouns = sorted((re.escape(noun) for noun in roles()), key=len, reverse=True)
-    return re.compile(rf"(?i:(?:{'|'.join(nouns)}|mr|mrs|ms|dr|sir|gen|lt|col|maj|capt|sheikh|ayatollah|comrade)\.?)\s+")
+    return re.compile(
+        rf"(?i:(?:{'|'.join(nouns)}|mr|mrs|ms|dr|sir|gen|lt|col|maj|capt|sheikh|ayatollah|comrade)\.?)\s+"
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -82,7 +86,7 @@ def _people_in(text: CheckedText, line: Line) -> list[PersonMention]:
 
 def _person_of(one: Placed) -> Person | None:
     actor = one.mention.actor
-    if actor is None or not actor.span.text[:1].isupper() and not any(c.isupper() for c in actor.span.text):
+    if actor is None or (not actor.span.text[:1].isupper() and not any(c.isupper() for c in actor.span.text)):
         return None
     if actor.id is not None and actor.id.startswith("per:"):
         # A role or pronoun that stands for a person does not name one.
@@ -107,7 +111,9 @@ def by_name(name: str, country: str | None) -> Person | None:
         return persons()[here[0]] if len(here) == 1 else None
     if " " in key or not country:
         return None
-    bearers = [persons()[i] for i in surnames().get(fold(name), ()) if persons()[i].country == country and persons()[i].offices]
+    bearers = [
+        persons()[i] for i in surnames().get(fold(name), ()) if persons()[i].country == country and persons()[i].offices
+    ]
     return bearers[0] if len(bearers) == 1 else None
 
 

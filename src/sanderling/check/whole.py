@@ -16,8 +16,12 @@ _SURE = frozenset({Factuality.HAPPENED, Factuality.ONGOING})
 _UNSURE = frozenset({Factuality.POSSIBLE, Factuality.DENIED, Factuality.NEGATED, Factuality.CONDITIONAL})
 _GRAVE = frozenset({Act.ASSAULT, Act.COERCE, Act.AID, Act.MOBILIZE, Act.SANCTION})
 _HOSTILE = frozenset({EditKind.HOMOGLYPH, EditKind.INVISIBLE, EditKind.BIDI})
-_BYLINE = re.compile(r"(?m)^\s*(?:By|BY|Reporting by|Written by|From) [A-Z][\w.’'\-]+(?: [A-Z][\w.’'\-]+){0,4}|\((?:Reuters|AP|AFP|Xinhua|TASS|dpa|Yonhap|KCNA|ANI|PTI|Interfax|EFE|Kyodo)\)|\b(?:Reuters|Associated Press|AFP|Xinhua|TASS|Yonhap|Kyodo)\s*(?:—|–|-)")
-_BACKWARD = re.compile(r"\b(?:(?:may|might|could|must) have|(?:believed|thought|said|alleged|suspected|reported) to have|allegedly|reportedly|suspected of)\b")
+_BYLINE = re.compile(
+    r"(?m)^\s*(?:By|BY|Reporting by|Written by|From) [A-Z][\w.’'\-]+(?: [A-Z][\w.’'\-]+){0,4}|\((?:Reuters|AP|AFP|Xinhua|TASS|dpa|Yonhap|KCNA|ANI|PTI|Interfax|EFE|Kyodo)\)|\b(?:Reuters|Associated Press|AFP|Xinhua|TASS|Yonhap|Kyodo)\s*(?:—|–|-)"
+)
+_BACKWARD = re.compile(
+    r"\b(?:(?:may|might|could|must) have|(?:believed|thought|said|alleged|suspected|reported) to have|allegedly|reportedly|suspected of)\b"
+)
 # 'May supply' looks ahead: it says nothing of what has been supplied.
 _NAMED = re.compile(
     r"(?<![.!?“\"] )(?<!^)\b(?!(?:He|She|They|It|We|One)\b)[A-Z][\w’'\-]+ (?:said|says|told|announced|added|stated|reported|warned|confirmed|wrote)\b"
@@ -85,7 +89,10 @@ def _own_voice(text: CheckedText, event: Event) -> bool:
     if event.according_to:
         return False
     start, end = event.evidence[0].start, event.evidence[0].end
-    return not any(claim.kind == "speech" and any(part.start < end and start < part.end for part in (claim.content, *claim.parts)) for claim in text.reading.claims)
+    return not any(
+        claim.kind == "speech" and any(part.start < end and start < part.end for part in (claim.content, *claim.parts))
+        for claim in text.reading.claims
+    )
 
 
 def _at(event: Event, text: CheckedText) -> int:
@@ -105,15 +112,30 @@ def _attribution(text: CheckedText) -> Iterator[Draft]:
             continue
         doubts: list[str] = []
         for other in events:
-            if other is event or other.act != event.act or not same_parties(event, other) or _at(other, text) == _at(event, text):
+            if (
+                other is event
+                or other.act != event.act
+                or not same_parties(event, other)
+                or _at(other, text) == _at(event, text)
+            ):
                 continue
             if not sides(event)[1]:
                 continue
-            if (other.time and event.time and other.time.start and event.time.start and other.time.start != event.time.start):
+            if (
+                other.time
+                and event.time
+                and other.time.start
+                and event.time.start
+                and other.time.start != event.time.start
+            ):
                 continue
             if other.factuality == Factuality.DENIED:
                 doubts.append("is denied")
-            elif other.factuality == Factuality.POSSIBLE and _BACKWARD.search(_line(other, text)) and (other.according_to and not other.according_to[0].named):
+            elif (
+                other.factuality == Factuality.POSSIBLE
+                and _BACKWARD.search(_line(other, text))
+                and (other.according_to and not other.according_to[0].named)
+            ):
                 doubts.append(f"is only held possible by {other.according_to[0].name}")
         if any("possible" in doubt for doubt in doubts):
             line = text.line_at(text.to_clean(event.evidence[0].start))
@@ -132,7 +154,12 @@ def _contradiction(text: CheckedText) -> Iterator[Draft]:
         if event.factuality != Factuality.NEGATED or not sides(event)[1]:
             continue
         for other in events:
-            if other.factuality == Factuality.HAPPENED and other.act == event.act and other.mode == event.mode and sides(other) == sides(event):
+            if (
+                other.factuality == Factuality.HAPPENED
+                and other.act == event.act
+                and other.mode == event.mode
+                and sides(other) == sides(event)
+            ):
                 if _at(other, text) == _at(event, text) or (event.time is None) != (other.time is None):
                     continue
                 if event.time and other.time and (event.time.start is None or event.time.start != other.time.start):
@@ -168,7 +195,10 @@ def _proper(speaker: Actor) -> bool:
     words = speaker.span.text
     if re.search(r"(?i)\b(?:officials?|sources?|person|people|diplomats?|reports?|aides?)\b", words):
         return False
-    if speaker.country or re.search(r"(?i)\b(?:ministry|government|army|police|navy|parliament|office|agency|radio|television|court|tribunal|company|commission)\b", words):
+    if speaker.country or re.search(
+        r"(?i)\b(?:ministry|government|army|police|navy|parliament|office|agency|radio|television|court|tribunal|company|commission)\b",
+        words,
+    ):
         return True
     return any(word[:1].isupper() and word.lower() not in roles() for word in words.split())
 
@@ -177,7 +207,11 @@ def _headline(text: CheckedText) -> Iterator[Draft]:
     title = text.reading.article.title
     if title is None:
         return
-    head = [e for e in text.reading.events if title.start <= e.evidence[0].start < title.end and e.evidence[0].end <= title.end]
+    head = [
+        e
+        for e in text.reading.events
+        if title.start <= e.evidence[0].start < title.end and e.evidence[0].end <= title.end
+    ]
     body = [e for e in text.reading.events if e.evidence[0].start >= title.end]
     if not body:
         return
@@ -185,7 +219,13 @@ def _headline(text: CheckedText) -> Iterator[Draft]:
     for event in head:
         if event.confidence < SURE_ENOUGH or re.search(r"[:?]", title.text):
             continue
-        if event.factuality not in _SURE or not event.actors or not event.recipients or event.according_to or not _own_voice(text, event):
+        if (
+            event.factuality not in _SURE
+            or not event.actors
+            or not event.recipients
+            or event.according_to
+            or not _own_voice(text, event)
+        ):
             continue
         same = [e for e in body if same_parties(event, e)]
         alike = [e for e in same if e.act == event.act]
@@ -199,7 +239,13 @@ def _headline(text: CheckedText) -> Iterator[Draft]:
             )  # fmt: skip
             return
         # An act of the same side of the scale may be the headline's in other words.
-        if event.act in _GRAVE and event.quad == 4 and same and all(e.quad != 4 for e in same) and not any(e.quad == 4 for e in body if sides(e)[0] & sides(event)[0]):
+        if (
+            event.act in _GRAVE
+            and event.quad == 4
+            and same
+            and all(e.quad != 4 for e in same)
+            and not any(e.quad == 4 for e in body if sides(e)[0] & sides(event)[0])
+        ):
             yield Draft(
                 "headline-unsupported", title,
                 f"the headline tells of an act of force; the body tells only this between the two: '{same[0].evidence[0].text[:80]}'",
@@ -208,7 +254,9 @@ def _headline(text: CheckedText) -> Iterator[Draft]:
             return
 
 
-_FORCEFUL = re.compile(r"^(?P<who>[A-Z]\w+(?: [A-Z]\w+)?) (?:bombs|strikes|attacks|invades|shells|raids|hits|bombards) (?P<whom>[A-Z]\w+(?: [A-Z]\w+)?)\b")
+_FORCEFUL = re.compile(
+    r"^(?P<who>[A-Z]\w+(?: [A-Z]\w+)?) (?:bombs|strikes|attacks|invades|shells|raids|hits|bombards) (?P<whom>[A-Z]\w+(?: [A-Z]\w+)?)\b"
+)
 
 
 _FORCE_DONE = re.compile(
@@ -223,7 +271,7 @@ def _forceful(text: CheckedText, title: Span, body: list[Event]) -> Iterator[Dra
     words = country_words()
     if match is None or match["who"] not in words or match["whom"] not in words:
         return
-    if any(e.quad == 4 and e.factuality in _SURE and not (e.act.value == "THREATEN") for e in body):
+    if any(e.quad == 4 and e.factuality in _SURE and e.act.value != "THREATEN" for e in body):
         return
     if any(_FORCE_DONE.search(line.text) for line in text.lines if not line.heading):
         return
@@ -237,7 +285,12 @@ def _forceful(text: CheckedText, title: Span, body: list[Event]) -> Iterator[Dra
 
 def _author(text: CheckedText) -> Iterator[Draft]:
     article = text.reading.article
-    if article.title is None or article.outlet is not None or len(text.text.split()) < WHOLE_WORDS or _BYLINE.search(text.text):
+    if (
+        article.title is None
+        or article.outlet is not None
+        or len(text.text.split()) < WHOLE_WORDS
+        or _BYLINE.search(text.text)
+    ):
         return
     yield Draft("no-author", None, "no author, agency or outlet is named", "Look for where it was first printed.")
 

@@ -151,7 +151,9 @@ def lives() -> dict[str, tuple[str, str, str]]:
 def speeds() -> tuple[Speed, ...]:
     """Return the top speed of each kind of conveyance."""
     return tuple(
-        Speed(row["conveyance"], several(row["words"]), float(row["top_kmh"]), float(row["route_factor"]), row["source"])
+        Speed(
+            row["conveyance"], several(row["words"]), float(row["top_kmh"]), float(row["route_factor"]), row["source"]
+        )
         for row in read_csv("checks/speeds.csv", SPEED_COLUMNS, required=SPEED_COLUMNS)
     )
 
