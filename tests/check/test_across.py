@@ -38,6 +38,14 @@ def test_two_places_on_one_day(article):
     assert kinds(one, other) == []
 
 
+def test_two_counts_of_one_event(article):
+    one = article("Turkey killed 12 soldiers of Syria on 3 March 2023.", "One")
+    assert kinds(one, article("Turkey killed 15 soldiers of Syria on 3 March 2023.", "Two")) == ["number-conflict"]
+    assert kinds(one, article("Turkey killed 12 soldiers of Syria on 3 March 2023.", "Two ")) == []
+    assert kinds(one, article("Turkey killed at least 15 soldiers of Syria on 3 March 2023.", "Two")) == []
+    assert kinds(one, article("Turkey killed 15 soldiers of Syria on 9 March 2023.", "Two")) == []
+
+
 def test_own_voice_where_others_allege(article):
     alleged = article("Turkey bombed a village in Iraq on Monday, the mayor of Zakho said.", "One")
     told = article("Turkey bombed a village in Iraq on Monday. The school is closed.", "Two")

@@ -44,6 +44,10 @@ def test_weekdays(day, weekday):
     assert found == ([] if weekday == day.weekday() else ["date-conflict"])
 
 
+def test_a_run_without_end_is_no_sentence():
+    assert [line.text for line in bare("A" * 5000 + ". It rained.", None).lines] == ["It rained."]
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_split_without_loss(text):
     checked = bare(text, "2025-06-01")

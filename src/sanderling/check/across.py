@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from sanderling.check.finding import Draft, numbered
 from sanderling.check.travel import two_places
 from sanderling.check.whole import Origin, key_of, same_parties, sides, spun
-from sanderling.records import Event, Factuality, Finding, Reading
+from sanderling.records import Event, Factuality, Finding, Quantity, Reading
 
 _SURE = frozenset({Factuality.HAPPENED, Factuality.ONGOING})
 SAME_EVENT = datetime.timedelta(days=10)
@@ -25,6 +25,7 @@ def check_across(readings: Sequence[Reading], origins: Mapping[str, Origin] | No
     last, before = readings[-1], [one for one in readings[:-1] if one.article.id != readings[-1].article.id]
     drafts: list[Draft] = []
     drafts += _dates(last, before)
+    drafts += _numbers(last, before)
     drafts += _alleged(last, before)
     drafts += _circular(last, before)
     drafts += [draft for draft in two_places([*before, last]) if _is_of(draft, last)]
@@ -75,6 +76,48 @@ def _day(event: Event) -> datetime.date | None:
     if event.time is None or event.time.precision != "day" or event.time.start is None:
         return None
     return datetime.date.fromisoformat(event.time.start)
+
+
+def _numbers(last: Reading, before: Sequence[Reading]) -> list[Draft]:
+    """Return where two articles count the same thing of one dated event differently."""
+    found = []
+    for event in last.events:
+        mine = _counted(event, last)
+        if not mine or _day(event) is None or event.factuality not in _SURE:
+            continue
+        for reading in before:
+            for other in reading.events:
+                if other.act != event.act or _day(other) != _day(event) or not same_parties(event, other):
+                    continue
+                theirs = _counted(other, reading)
+                for thing in sorted(set(mine) & set(theirs)):
+                    if mine[thing].value != theirs[thing].value:
+                        found.append(
+                            Draft(
+                                "number-conflict",
+                                mine[thing].span,
+                                f"{name_of(reading)} counts {theirs[thing].value:g}: '{theirs[thing].span.text}'",
+                                "Check which count is the later one.",
+                                (reading.article.id,),
+                                "low",
+                            )
+                        )
+    return found
+
+
+def _counted(event: Event, reading: Reading) -> dict[str, Quantity]:
+    """Return what an event's words count exactly, by the thing counted; what is counted twice is left out."""
+    start, end = event.evidence[0].start, event.evidence[0].end
+    counts: dict[str, Quantity] = {}
+    for mention in reading.mentions:
+        quantity = mention.quantity
+        if quantity is None or quantity.counted is None or quantity.approximator is not None:
+            continue
+        if start <= mention.span.start < end:
+            if quantity.counted in counts:
+                return {}
+            counts[quantity.counted] = quantity
+    return counts
 
 
 def _alleged(last: Reading, before: Sequence[Reading]) -> list[Draft]:

@@ -35,7 +35,7 @@ _NOT_NOW = re.compile(
     r"ousted|deposed|exiled|toppled|self-proclaimed|would-be|longtime|assistant|under|elect|old|previous|earlier|nominee|"
     r"candidate|fellow|becoming|become|became|as|without)[- ]*)$"
 )
-_NAME = r"[A-ZÀ-Þ][\w’'.\-]*[\w]"
+_NAME = r"\b[A-ZÀ-Þ][\w’'.\-]{0,30}\w\b"
 GRACE = datetime.timedelta(days=14)
 """News may call somebody by an office some days before and after."""
 NEAR = datetime.timedelta(days=40)

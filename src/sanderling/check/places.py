@@ -16,7 +16,7 @@ from sanderling.resolve.place_gazetteer import Gazetteer
 from sanderling.resolve.place_names import facility_in
 from sanderling.resolve.places import PlaceResolver
 
-_NAME = r"[A-ZÀ-Þ][\w’'\-]*[\w]"
+_NAME = r"\b[A-ZÀ-Þ][\w’'\-]{0,30}\w\b"
 _RUN = rf"{_NAME}(?: (?:(?:of|de|al|el|la|du|da|the) )?{_NAME}){{0,3}}"
 _SETTLEMENT = (
     r"(?:(?:port|border|coastal|northern|southern|eastern|western|central|holy|industrial|resort|old|ancient|besieged|"

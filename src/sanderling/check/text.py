@@ -21,6 +21,10 @@ _SHORT = re.compile(
 _OUT = frozenset({RegionKind.KEYWORD_TAIL, RegionKind.BOILERPLATE, RegionKind.REPEATED_TITLE})
 
 
+LONGEST = 1_000
+"""A sentence has no more characters than this."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One sentence of the repaired text; ``heading`` where it stands in the title. Offsets count in that text."""
@@ -114,7 +118,8 @@ class CheckedText:
             piece = self.text[start:stop]
             first = start + len(piece) - len(piece.lstrip())
             kept = piece.strip()
-            if kept and not any(low <= first < high for low, high in out):
+            # What is longer is no sentence, and nothing may be searched in it for long.
+            if kept and len(kept) <= LONGEST and not any(low <= first < high for low, high in out):
                 found.append(Line(first, first + len(kept), kept, head[0] <= first < head[1]))
             start = stop
         return found

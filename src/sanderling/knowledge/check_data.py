@@ -102,7 +102,7 @@ def visits() -> tuple[Visit, ...]:
                 row["source"], row["confirmed"] == "yes",
             )
         )  # fmt: skip
-    return tuple(sorted(found, key=lambda visit: (visit.since, visit.country)))
+    return tuple(sorted(found, key=lambda visit: (visit.since, visit.until, visit.country)))
 
 
 @cache
