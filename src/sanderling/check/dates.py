@@ -21,7 +21,8 @@ _DATE = (
     rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,? (?P<y2>(?:18|19|20)\d\d))?)"
 )
 _ONE = re.compile(_DATE)
-_WITH_DAY = re.compile(rf"\b(?P<weekday>{_WEEKDAY}),? (?:the )?(?:on )?{_DATE}")
+_WITH_DAY = re.compile(rf"\b(?P<weekday>{_WEEKDAY}),? \(?(?:the )?(?:on )?{_DATE}")
+_DAY_BEHIND = re.compile(rf"\b{_DATE}(?:,? a |,? \(a? ?)(?P<weekday>{_WEEKDAY})\b")
 _POINT = rf"(?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_MONTH} \d{{4}}|(?:19|20)\d\d)"
 _RANGE = re.compile(
     rf"\b(?P<word>[Ff]rom|[Bb]etween) (?P<low>{_POINT}) (?:to|until|till|through|and) (?P<high>{_POINT})(?!\w)"
@@ -100,7 +101,7 @@ def _calendar(text: CheckedText, line: Line) -> Iterator[Draft]:
                 "date-conflict", text.span(line.start + match.start(), line.start + match.end()),
                 f"{calendar.month_name[month]}{f' {year}' if year else ''} has {longest} days, not {day}", "Check the date.", (), "high",
             )  # fmt: skip
-    for match in _WITH_DAY.finditer(line.text):
+    for match in (*_WITH_DAY.finditer(line.text), *_DAY_BEHIND.finditer(line.text)):
         day, month, year = _parts(match)
         if day > calendar.monthrange(year or 2024, month)[1] or day < 1:
             continue

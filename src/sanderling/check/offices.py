@@ -63,7 +63,7 @@ def _after_name() -> re.Pattern[str]:
     state = rf"{word}(?: (?:of |the |and )?{word}){{0,3}}?"
     return re.compile(
         rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}})(?:, (?:who is )?(?:the )?| is the | is )"
-        rf"(?:(?P<country>{state})(?:[’']s)? (?P<title>(?i:{titles}))|(?P<title2>(?i:{titles})) of (?:the )?(?P<country2>{state}))"
+        rf"(?:(?P<title3>(?i:{titles}))(?=[,.;] )|(?P<country>{state})(?:[’']s)? (?P<title>(?i:{titles}))|(?P<title2>(?i:{titles})) of (?:the )?(?P<country2>{state}))"
         r"(?=[,.;]| (?:since|said|told|has|will|who))"
     )
 
@@ -85,11 +85,13 @@ def office_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     groups = match.groupdict()
-    title = (groups.get("title") or groups.get("title2") or "").lower()
+    title = (groups.get("title") or groups.get("title2") or groups.get("title3") or "").lower()
     before = line.text[: match.start()]
     start = match.start()
     country: str | None = None
-    if "title2" in groups:
+    if groups.get("title3"):
+        pass  # 'Wang Yi, the foreign minister,': of his own state
+    elif "title2" in groups:
         country = country_words().get(groups["country"] or groups["country2"])
         if country is None:
             return None
@@ -97,10 +99,12 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         country, start = found
         before = line.text[:start]
     named = country
-    if groups.get("title2") is None and (_NOT_NOW.search(before) or _NOT_NOW.search(line.text[: match.start("title")])):
+    if groups.get("title3") and "minister" not in title:
+        return None  # a president, without a state beside the word, may be a company's
+    if "title2" not in groups and (_NOT_NOW.search(before) or _NOT_NOW.search(line.text[: match.start("title")])):
         return None
     # 'Senate President', 'World Bank President': an owner that is no state.
-    if not named and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not before.rstrip().endswith("."):
+    if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not before.rstrip().endswith("."):
         return None
     person, name = _person(text, line, match, country)
     if person is None:

@@ -40,6 +40,11 @@ _IS = re.compile(
 )
 # the Iraqi city of X / Japan's port of X
 _ADJECTIVE = re.compile(rf"\b(?P<y>{_RUN})(?:[’']s)? (?:{_COMPASS}){_SETTLEMENT}(?: of)? (?P<x>{_RUN})")
+# in Iraq’s X on Monday; not 'Russia’s Paris embassy'
+_OWNED = re.compile(
+    rf"\b(?:in|near|from|to|outside) (?P<y>{_RUN})[’']s {_COMPASS}(?P<x>{_RUN})"
+    r"(?=[,.;:)]|$| (?:on|in|at|after|before|where|and|region|province|city|during|for|as|when|late|early|since|until)\b)"
+)
 _CAPITAL = re.compile(rf"\b(?P<y>{_RUN})(?:[’']s)? capital(?:,| of|) (?P<x>{_RUN})")
 _CAPITAL_OF = re.compile(rf"(?P<x>{_RUN}), the capital (?:city )?of (?:the )?(?P<y>{_RUN})")
 _FACILITY_WORDS = (
@@ -91,7 +96,7 @@ def _in_line(
             draft = _site(text, line, match, resolver, gazetteer)
             if draft is not None:
                 yield draft, match["town"]
-    for pattern in (_COMMA, _IN, _IS, _ADJECTIVE, _CAPITAL, _CAPITAL_OF):
+    for pattern in (_COMMA, _IN, _IS, _ADJECTIVE, _OWNED, _CAPITAL, _CAPITAL_OF):
         at = 0
         while (found := pattern.search(line.text, at)) is not None:
             # Go on inside the match: what is inside one place may hold the next, 'in Izmail in the Odesa region in Ukraine'.
