@@ -41,13 +41,27 @@ GRACE = datetime.timedelta(days=14)
 NEAR = datetime.timedelta(days=40)
 
 
+_BODIES = {
+    f"{body} secretary{join}general": office
+    for body, office in (("un", "un_secretary_general"), ("u.n.", "un_secretary_general"), ("nato", "nato_secretary_general"))
+    for join in "- "
+}
+"""Offices of bodies, which are named with the body."""
+
+
 @cache
 def _titles() -> dict[str, str]:
-    return {
+    return _BODIES | {
         noun: role.office
         for noun, (role, plural) in roles().items()
         if role.office in _CHECKED and not plural and noun not in _LOOSE
     }
+
+
+def _is(holding: Holding, office: str, title: str) -> bool:
+    """Whether a holding is what the title says: Iran's president is its head of government."""
+    own = holding.title.lower()
+    return holding.office == office or (title in own.split() and not re.search(r"vice|deputy|of the|council", own))
 
 
 @cache
@@ -109,13 +123,13 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     person, name = _person(text, line, match, country)
     if person is None:
         return None
-    country = country or person.country
+    country = next((key[0] for key in holders() if key[1] == _BODIES[title]), None) if title in _BODIES else country or person.country
     if country is None or country not in _ONLY_IN.get(title, {country}) or country in _NOT_IN.get(title, ()):
         return None
     office = _titles()[title]
     if any(h.office == "supreme_leader" for h in person.offices) and office != "supreme_leader":
         return None
-    held = [h for h in person.offices if h.office == office and h.country == country]
+    held = [h for h in person.offices if _is(h, office, title) and (h.country or "") == country]
     published = text.reading.article.published
     days = dates_of(text, line)
     dated = bool(days)
@@ -126,7 +140,12 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     if any(_fits(holding, day) for holding in held for day in days):
         return None
     day = days[0]
-    serving = [h for h in holders().get((country, office), ()) if h.covers(day)]
+    serving = [h for h in holders().get((country, office), ()) if h.covers(day)] or [
+        h
+        for other in ("head_of_government", "head_of_state")
+        for h in holders().get((country, other), ())
+        if _is(h, office, title) and h.covers(day)
+    ]
     if (
         not serving
         or any(h.person == person.id for h in serving)

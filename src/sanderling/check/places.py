@@ -24,13 +24,13 @@ _SETTLEMENT = (
 )
 _COMPASS = r"(?:(?:north|south|east|west|central|far|north-?east|north-?west|south-?east|south-?west)(?:ern)? )?"
 _REGION = r"(?:region|province|oblast|governorate|prefecture|territory|krai|state|district|county)"
-_AT = r"(?:\b(?:in|at|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for)\s+(?:the )?)"
+_AT = r"(?:\b(?:in|at|off|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for)\s+(?:the )?)"
 
 # X, Y: "a depot in Kharkiv, Poland, on Sunday"
 _COMMA = re.compile(rf"{_AT}(?P<x>{_RUN}), (?P<y>{_RUN})(?=[,.;:)]|$)")
 # X in Y: "in Lviv in the Donetsk region", "at Yongbyon in South Korea"
 _IN = re.compile(
-    rf"(?P<at>\b(?:in|at|near|outside|inside|to|from|reached|left|visited|of)\s+(?:the )?)(?P<x>{_RUN})"
+    rf"(?P<at>\b(?:in|at|off|near|outside|inside|to|from|reached|left|visited|of)\s+(?:the )?)(?P<x>{_RUN})"
     rf"(?:,)? in (?:the )?(?:{_NAME}[’']s? )?{_COMPASS}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?\b"
 )
 # X, a port city in Y / X, the capital of Y / X lies in Y
@@ -157,7 +157,7 @@ def _conflict(
 
 
 def _speaks(at: str) -> bool:
-    return at.split()[0].lower() not in {"in", "at", "near", "outside", "inside"}
+    return at.split()[0].lower() not in {"in", "at", "off", "near", "outside", "inside"}
 
 
 def _is_address(line: str, match: re.Match[str]) -> bool:
