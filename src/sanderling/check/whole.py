@@ -32,6 +32,7 @@ _NAMED = re.compile(
 SURE_ENOUGH = 0.6
 """A headline's event of less confidence than this is not held against the body."""
 FEWEST_EDITS = 3
+_WORD = re.compile(r"\w+")
 WHOLE_WORDS = 120
 """A text of fewer words than this is a passage, and owes no byline."""
 
@@ -299,10 +300,12 @@ def _letters(text: CheckedText) -> Iterator[Draft]:
     hostile = [edit for edit in text.reading.edits if edit.kind in _HOSTILE]
     if len(hostile) < FEWEST_EDITS:
         return
-    first = hostile[0]
-    start = text.to_clean(first.start)
+    # The word is shown that the first of them stands in, since a hidden letter alone shows nothing.
+    at = text.to_clean(hostile[0].start)
+    word = next((m for m in _WORD.finditer(text.text, max(0, at - 40)) if m.end() >= at), None)
+    start, end = word.span() if word is not None else (at, min(at + 1, len(text.text)))
     kinds = ", ".join(sorted({edit.kind.value for edit in hostile}))
     yield Draft(
-        "obfuscated", text.span(start, max(start + len(first.replacement), start)), f"{len(hostile)} letters were changed or hidden ({kinds})",
+        "obfuscated", text.span(start, end), f"{len(hostile)} letters were changed or hidden ({kinds})",
         "Look for the article that it was copied from.",
     )  # fmt: skip
