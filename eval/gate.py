@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from eval.checks import ROOT as CHECKS
+from eval.checks import score as score_checks
 from eval.copies import score as score_copies
 from eval.samples import ROOT, as_dict, score
 from sanderling.evaluate.attribution import score_attribution
@@ -63,6 +65,9 @@ def measured(floors: dict[str, Any]) -> Iterator[tuple[str, dict[str, float], di
     copies = score_copies(0.15, reader)  # the harder of the two, and half a minute
     for name, least in floors["copies"].items():
         yield f"copies {name}", copies[name], least
+    for name, least in floors["checks"].items():
+        made = score_checks([CHECKS / f"{name}.tsv"], reader)
+        yield f"checks/{name}", {"recall": made.recall, "precision": made.precision}, least
     home = os.environ.get(DATA)
     for name, least in floors["external"].items():
         if home is None:

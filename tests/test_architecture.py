@@ -18,9 +18,9 @@ MAY = {
     "coding": {"records", "errors", "knowledge", "parse", "resolve", "model", "coding"},
     "model": {"records", "errors", "knowledge", "model"},
     "pairs": {"records", "errors", "knowledge", "parse", "resolve", "model", "coding", "pairs"},
-    "check": {"records", "errors", "knowledge", "check"},
     "assess": {"records", "errors", "knowledge", "assess"},
     "corroborate": {"records", "errors", "knowledge", "repair", "corroborate"},
+    "check": {"records", "errors", "knowledge", "resolve", "check"},
     "export": {"records", "errors", "knowledge", "export"},
     "store": {"records", "errors", "export", "store"},
 }  # fmt: skip

@@ -148,3 +148,16 @@ def test_code_pairs(tmp_path):
     assert run("code-pairs", bad, "--out", tmp_path / "o.tsv").returncode == 3
     bad.write_text("marked_sentence\nIran attacked Israel.\n")
     assert run("code-pairs", bad, "--out", tmp_path / "o.tsv").returncode == 3
+
+
+def test_check_gives_findings_alone(tmp_path):
+    good, bad, empty = tmp_path / "good.txt", tmp_path / "bad.txt", tmp_path / "empty.txt"
+    good.write_text("The ministers met in the Syrian city of Aleppo on Monday and signed a paper.", encoding="utf-8")
+    bad.write_text("The ministers met in the Iraqi city of Aleppo on Monday and signed a paper.", encoding="utf-8")
+    empty.write_text("", encoding="utf-8")
+    done = run("check", good, bad, "--published", "2024-03-05", "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    first, second = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert first["findings"] == [] and [finding["kind"] for finding in second["findings"]] == ["place-conflict"]
+    said = run("check", empty, bad, "--published", "2024-03-05", "--kinds", cwd=tmp_path)
+    assert said.returncode == 6 and b"place-conflict (high)" in said.stdout and b"spun:" in said.stdout

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from sanderling import __version__
 from sanderling.assess import assess
-from sanderling.check import undated
+from sanderling.check import checked
 from sanderling.coding.answers import answer
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.assemble import Assembler, Circumstances
@@ -103,7 +103,7 @@ class Reader:
         ]
         marks.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
         title = quoter.span(*page.title) if page.title is not None else None
-        return Reading(
+        reading = Reading(
             article=replace(article, title=title, published=iso, published_from=published_from, language=language),
             clean=repaired.clean,
             edits=tuple(repaired.edits),
@@ -114,11 +114,12 @@ class Reader:
             claims=tuple(assembler.claims(claims, drafts)),
             journeys=tuple(assembler.journeys(trips, vehicles)),
             conveyances=tuple(conveyances),
-            findings=tuple(undated(iso, marks)),
             assessments=tuple(assess(events, iso)),
+            findings=(),
             answers=answer(parsed, quoter, events, drafts, conveyances),
             trail=Trail(__version__, self.parser.version, knowledge_digest(), tuple(assembler.dropped(coder.rejected))),
         )
+        return checked(reading, self._places)
 
 
 def read(source: str | bytes, published: str | None = None) -> Reading:

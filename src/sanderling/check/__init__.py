@@ -1,5 +1,56 @@
-"""What does not fit in a reading, or is missing: findings with their words and reasons."""
+"""What does not fit in a reading, is missing, or is supported: findings with their words, reasons and sources.
 
-from sanderling.check.dates import undated
+Every check is a function of a reading and the knowledge alone, so that findings can be made again from the record.
+Nothing is corrected silently: a finding suggests.
+"""
 
-__all__ = ["undated"]
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sanderling.check.across import Origin, check_across
+from sanderling.check.counts import number_conflicts
+from sanderling.check.dates import date_conflicts, undated
+from sanderling.check.finding import numbered
+from sanderling.check.kin import kin_conflicts
+from sanderling.check.lives import life_conflicts, name_variants
+from sanderling.check.offices import office_conflicts
+from sanderling.check.places import place_conflicts
+from sanderling.check.text import CheckedText
+from sanderling.check.travel import judged_journeys, travel_conflicts
+from sanderling.check.visits import visit_findings
+from sanderling.check.whole import whole_findings
+from sanderling.records import Finding, Reading
+from sanderling.resolve.places import PlaceResolver
+
+
+def checked(reading: Reading, places: PlaceResolver) -> Reading:
+    """Return the reading with its findings, and with its journeys judged feasible or not where time and way are told."""
+    text = CheckedText(reading)
+    return replace(reading, findings=_findings(text, places), journeys=judged_journeys(text))
+
+
+def check(reading: Reading, places: PlaceResolver) -> tuple[Finding, ...]:
+    """Return the findings of one reading, in the order of their words; ``places`` looks names of places up."""
+    return _findings(CheckedText(reading), places)
+
+
+def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
+    return numbered(
+        [
+            *place_conflicts(text, places, places.gazetteer),
+            *office_conflicts(text),
+            *kin_conflicts(text),
+            *life_conflicts(text),
+            *name_variants(text),
+            *undated(text),
+            *date_conflicts(text),
+            *number_conflicts(text),
+            *visit_findings(text),
+            *travel_conflicts(text),
+            *whole_findings(text),
+        ]
+    )
+
+
+__all__ = ["Origin", "check", "check_across", "checked"]

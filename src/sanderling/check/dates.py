@@ -1,22 +1,231 @@
-"""Findings about dates."""
+"""Dates inside an article: the calendar, weekdays, order, 'N years ago', and deeds told before their day."""
 
 from __future__ import annotations
 
-from sanderling.records import Finding, Mention
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.records import Factuality
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_SHORT = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_MONTH = rf"(?:{'|'.join(calendar.month_name[1:])}|(?:{'|'.join(calendar.month_abbr[1:])}|Sept)\.?)"
+_DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+_WEEKDAY = rf"(?:{'|'.join(calendar.day_name)})"
+_DATE = (
+    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>(?:18|19|20)\d\d))?"
+    rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,? (?P<y2>(?:18|19|20)\d\d))?)"
+)
+_ONE = re.compile(_DATE)
+_WITH_DAY = re.compile(rf"\b(?P<weekday>{_WEEKDAY}),? \(?(?:the )?(?:on )?{_DATE}")
+_DAY_BEHIND = re.compile(rf"\b{_DATE}(?:,? a |,? \(a? ?)(?P<weekday>{_WEEKDAY})\b")
+_POINT = rf"(?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_MONTH} \d{{4}}|(?:19|20)\d\d)"
+_RANGE = re.compile(
+    rf"\b(?P<word>[Ff]rom|[Bb]etween) (?P<low>{_POINT}) (?:to|until|till|through|and) (?P<high>{_POINT})(?!\w)"
+)
+_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)"
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(), 1
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
+_YEAR_AGO = re.compile(
+    rf"\b(?:in|In|since|of) (?:\w+ )?(?P<year>(?:19|20)\d\d), (?:just |only |some |about |nearly )?(?P<n>{_NUMBER}) years ago\b"
+)
+_AGO_YEAR = re.compile(rf"(?i:\b(?P<n>{_NUMBER}) years ago),? (?:in|, in) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b")
+_YEARS_AFTER = re.compile(
+    rf"(?i:(?P<n>{_NUMBER}) years (?:after|since|on from)) (?:the |its |his |their )?(?:start of the )?(?P<year>(?:19|20)\d\d)\b"
+)
+_NOW = re.compile(r"\b(?:is|are|has|have|still|today|now|marks?|marked|remains?|says?)\b")
+_PLANNED = re.compile(
+    r"\b(?:will|would|shall|may|might|could|should|to be|plans?|planned|set to|due|scheduled|expected|expire[sd]?|valid|deadline|if|next|upcoming|future|hopes?|wants?|begins?|starts?|ends?|agreed|intends?|is to|are to|was to|were to|called for|going to|postponed|delayed|extended|moved)\b"
+)
+_PAST = re.compile(
+    r"\b(?:met|visited|signed|attacked|arrived|killed|took place|was|were|said|held|struck|launched|flew|began|ended|opened|closed|fell|left|announced|happened|died|voted|won|approved|adopted)\b"
+)
+_BEGAN = re.compile(
+    rf"\b(?:began|started|opened|broke out|was launched) on (?P<low>{_POINT})\b[^.;]*?\b(?:ended|closed|finished|was concluded|concluded) (?:on|in) (?P<high>{_POINT})"
+)
 
 
-def undated(published: str | None, mentions: list[Mention]) -> list[Finding]:
-    """Return a finding when the article bears no date, naming the relative times that stay unresolved."""
-    if published is not None:
-        return []
-    open_times = [m for m in mentions if m.time is not None and m.time.precision == "unresolved"]
+def undated(text: CheckedText) -> Iterator[Draft]:
+    """Yield a finding when the article bears no date, naming the relative times that stay unresolved."""
+    if text.reading.article.published is not None:
+        return
+    open_times = [m for m in text.reading.mentions if m.time is not None and m.time.precision == "unresolved"]
     words = ", ".join(f"'{m.span.text}'" for m in open_times[:6])
     because = "the article bears no date and none was given"
     if words:
         because += f"; so {words} stay{'s' if len(open_times) == 1 else ''} unresolved"
-    return [
-        Finding(
-            "F1", "undated", "medium", open_times[0].span if open_times else None, because, (),
-            "Give the day of publication with --published YYYY-MM-DD.",
-        )
-    ]  # fmt: skip
+    yield Draft(
+        "undated", open_times[0].span if open_times else None, because,
+        "Give the day of publication with --published YYYY-MM-DD.",
+    )  # fmt: skip
+
+
+def date_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield dates that do not fit the calendar, their weekday, each other, or the day of publication."""
+    for line in text.lines:
+        if not re.search(r"\d|years ago", line.text):
+            continue
+        yield from _calendar(text, line)
+        yield from _order(text, line)
+        yield from _ago(text, line)
+        yield from _too_early(text, line)
+
+
+def _parts(match: re.Match[str]) -> tuple[int, int, int | None]:
+    month = (match["m1"] or match["m2"]).rstrip(".").lower()
+    year = match["y1"] or match["y2"]
+    return (
+        int(match["d1"] or match["d2"]),
+        _MONTHS.get(month) or _SHORT[month[:4] if month == "sept" else month[:3]],
+        int(year) if year else None,
+    )
+
+
+def _calendar(text: CheckedText, line: Line) -> Iterator[Draft]:
+    published = text.reading.article.published
+    for match in _ONE.finditer(line.text):
+        day, month, year = _parts(match)
+        longest = calendar.monthrange(year or 2024, month)[1]
+        # 'May 50 vehicles': a month may be a verb or the number a count.
+        if day > longest and day <= 31 and (match["d1"] or match["m2"] not in {"May", "March"}):
+            yield Draft(
+                "date-conflict", text.span(line.start + match.start(), line.start + match.end()),
+                f"{calendar.month_name[month]}{f' {year}' if year else ''} has {longest} days, not {day}", "Check the date.", (), "high",
+            )  # fmt: skip
+    for match in (*_WITH_DAY.finditer(line.text), *_DAY_BEHIND.finditer(line.text)):
+        day, month, year = _parts(match)
+        if day > calendar.monthrange(year or 2024, month)[1] or day < 1:
+            continue
+        weekday = match["weekday"].lower()
+        years = [year] if year else [int(published[:4]) + shift for shift in (0, -1, 1)] if published else []
+        if not years or re.match(r" \w+ (?:people|men)", line.text[match.end() :]):
+            continue
+        if any(
+            _weekday(one, month, day) == _DAYS[weekday]
+            for one in years[: 1 if year else 3]
+            if _near(one, month, day, year, published)
+        ):
+            continue
+        one = years[0]
+        right = _weekday(one, month, day)
+        if right is None:
+            continue
+        yield Draft(
+            "date-conflict", text.span(line.start + match.start(), line.start + match.end()),
+            f"{day} {calendar.month_name[month]} {one} was a {calendar.day_name[right]}, not a {match['weekday']}",
+            "Check the weekday and the date.", (), "high" if year else "medium",
+        )  # fmt: skip
+
+
+def _near(year: int, month: int, day: int, given: int | None, published: str | None) -> bool:
+    """Whether a date without a year may be meant: within half a year of publication."""
+    if given or published is None:
+        return True
+    try:
+        return abs(datetime.date(year, month, day) - datetime.date.fromisoformat(published)).days <= 200
+    except ValueError:
+        return False
+
+
+def _weekday(year: int, month: int, day: int) -> int | None:
+    try:
+        return datetime.date(year, month, day).weekday()
+    except ValueError:
+        return None
+
+
+def _point(text: str, year: int | None) -> tuple[int, int, int] | None:
+    """Return (year, month or 0, day or 0) of a date as written; ``year`` where it names none."""
+    match = _ONE.fullmatch(text)
+    if match is not None:
+        day, month, own = _parts(match)
+        at = own or year
+        return (at, month, day) if at is not None else None
+    words = text.split()
+    if len(words) == 2 and words[0].rstrip(".").lower()[:3] in _SHORT:
+        return int(words[1]), _SHORT[words[0].rstrip(".").lower()[:3]], 0
+    return (int(text), 0, 0) if text.isdigit() else None
+
+
+def _order(text: CheckedText, line: Line) -> Iterator[Draft]:
+    for match in (*_RANGE.finditer(line.text), *_BEGAN.finditer(line.text)):
+        high_year = re.search(r"(?:19|20)\d\d$", match["high"])
+        low_year = re.search(r"(?:19|20)\d\d$", match["low"])
+        year = int((high_year or low_year)[0]) if (high_year or low_year) else None  # type: ignore[index]
+        low, high = _point(match["low"], year or 2000), _point(match["high"], year or 2000)
+        if low is None or high is None or (low[1] == 0) != (high[1] == 0):
+            continue
+        # 'From December 28 to January 4' without a year goes over the new year.
+        if not (low_year and high_year) and (high_year is None and low[1] >= 9 and high[1] <= 4):
+            continue
+        if not low_year and high_year and low[1] >= 9 and high[1] <= 4:
+            continue
+        if low > high and not (low[2] == 0 and high[2] == 0 and low[:2] == high[:2]):
+            span = text.span(line.start + match.start(), line.start + match.end())
+            yield Draft(
+                "date-conflict",
+                span,
+                f"{match['high']} lies before {match['low']}",
+                "The two dates may have been swapped.",
+                (),
+                "high",
+            )
+
+
+def _ago(text: CheckedText, line: Line) -> Iterator[Draft]:
+    published = text.reading.article.published
+    if published is None:
+        return
+    now = int(published[:4])
+    for pattern in (_YEAR_AGO, _AGO_YEAR, _YEARS_AFTER):
+        for match in pattern.finditer(line.text):
+            if pattern is _YEARS_AFTER and (
+                not _NOW.search(line.text)
+                or re.search(r"\b(?:19|20)\d\d\b", line.text[: match.start()] + line.text[match.end() :])
+            ):
+                continue
+            count = _NUMBERS.get(match["n"].lower()) or int(match["n"])
+            if abs(now - int(match["year"]) - count) > 1:
+                yield Draft(
+                    "date-conflict", text.span(line.start + match.start(), line.start + match.end()),
+                    f"from {match['year']} to {published} it is {now - int(match['year'])} years, not {count}",
+                    "Check the year and the count.",
+                )  # fmt: skip
+
+
+def _too_early(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """What is told as having happened, dated in full after the day of publication."""
+    published = text.reading.article.published
+    if published is None or not _PAST.search(line.text) or _PLANNED.search(line.text):
+        return
+    low, high = text.to_original(line.start), text.to_original(line.end - 1)
+    for match in _ONE.finditer(line.text):
+        day, month, year = _parts(match)
+        if year is None or day > calendar.monthrange(year, month)[1] or not day:
+            continue
+        iso = f"{year:04}-{month:02}-{day:02}"
+        if iso <= published or re.search(
+            r"\b(?:until|by|before|till|from|ahead of)(?: the)?\s*$", line.text[: match.start()]
+        ):
+            continue
+        before = re.split(r"[,;]| and | but ", line.text[: match.start()])[-1].split()
+        told = " ".join(before) if len(before) > 2 else line.text[match.end() :]
+        if not _PAST.search(told):
+            continue
+        ahead = [e for e in text.reading.events if low <= e.evidence[0].start <= high]
+        if ahead and all(e.factuality not in {Factuality.HAPPENED, Factuality.ONGOING} for e in ahead):
+            continue
+        yield Draft(
+            "date-conflict", text.span(line.start + match.start(), line.start + match.end()),
+            f"it is told as past, but {iso} lies after the day of publication, {published}", "Check the date and the day of publication.",
+            (), "high",
+        )  # fmt: skip

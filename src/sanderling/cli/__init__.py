@@ -17,6 +17,7 @@ COMMANDS = {
     "read": "reading:read",
     "repair": "letters:repair",
     "obfuscate": "letters:obfuscate",
+    "check": "checking:check",
     "explain": "stored:explain",
     "list": "stored:list_",
     "show": "stored:show",

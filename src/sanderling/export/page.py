@@ -57,6 +57,10 @@ def _marks(reading: dict[str, Any]) -> list[tuple[int, int, str, str]]:
         for item in reading[key]:
             for span in item["evidence"]:
                 marks.append((span["start"], span["end"], name, item["id"]))
+    for finding in reading["findings"]:
+        if finding["says"] is not None:
+            says = finding["says"]
+            marks.append((says["start"], says["end"], "finding", f"{finding['id']} {finding['kind']}"))
     for mention in reading["mentions"]:
         said = mention.get("name") or (mention.get("time") or {}).get("start") or mention.get("why") or ""
         marks.append((mention["start"], mention["end"], mention["kind"], f"{mention['kind']}: {said}".strip(": ")))

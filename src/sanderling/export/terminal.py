@@ -18,6 +18,7 @@ _SURE = {
 _REGIONS = {
     "keyword_tail": "keyword tail", "boilerplate": "boilerplate", "repeated_title": "repeated title", "caption": "caption",
 }  # fmt: skip
+_SEVERE = {"high": "bold red", "medium": "yellow", "low": "cyan", "info": "green"}
 _WIDEST_QUOTE = 180
 
 
@@ -202,6 +203,8 @@ def _journeys(reading: dict[str, Any]) -> RenderableType:
         if journey["time"]:
             text.append(f", {_when(journey['time'])}")
         text.append(f", {journey['factuality']}", style=_SURE.get(journey["factuality"], ""))
+        if journey["feasible"] is not None:
+            text.append(", feasible" if journey["feasible"] else ", not feasible")
         lines.append(text)
         lines.append(Text(f"    “{_short(journey['evidence'][0]['words'])}”", style="italic dim"))
     return Group(*lines)
@@ -230,12 +233,29 @@ def _conveyances(conveyances: list[dict[str, Any]]) -> RenderableType:
 
 
 def _findings(findings: list[dict[str, Any]]) -> RenderableType:
-    return Group(
-        *(
-            Text(f"{item['id']}  {item['kind']}: {item['because']}. {item['suggestion']}", style="yellow")
-            for item in findings
-        )
-    )
+    lines = []
+    for item in findings:
+        text = Text(f"{item['id']}  {item['kind']}", style=_SEVERE.get(item["severity"], ""))
+        text.append(f" ({item['severity']}): {item['because']}. {item['suggestion']}", style="default")
+        lines.append(text)
+        if item["says"] is not None:
+            lines.append(Text(f"    “{_short(item['says']['words'])}”", style="italic dim"))
+        if item["sources"]:
+            lines.append(Text(f"    by: {'; '.join(item['sources'])}", style="dim"))
+    return Group(*lines)
+
+
+def print_findings(made: dict[str, Any], console: Console) -> None:
+    """Print the findings of one article alone: ``article``, ``findings``, and ``across`` (against earlier articles)."""
+    article = made["article"]
+    console.print(Text(f"{article['name'] or article['id'][:12]}", style="bold"))
+    if not made["findings"] and not made["across"]:
+        console.print(Text("  Nothing that does not fit was found.", style="dim"))
+    if made["findings"]:
+        console.print(_findings(made["findings"]))
+    if made["across"]:
+        console.print(Text("Against the articles before it:", style="bold"))
+        console.print(_findings(made["across"]))
 
 
 _VERDICTS = {

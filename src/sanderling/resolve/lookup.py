@@ -68,6 +68,11 @@ class Names:
                 _person(known[i], day, f"'{words}' is a surname of {known[i].name}", SURE["surname"])
                 for i in surnames().get(fold(plain), ())
             ]
+        if not found and " " not in plain:
+            found = [
+                _person(one, day, f"'{words}' is a romanisation like that of {one.name}", SURE["spelling"])
+                for one in persons.near_surnames(plain)
+            ]
         if not found:
             person, why = persons.by_spelling(plain.split(), None, None)
             if person is not None:

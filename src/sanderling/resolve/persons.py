@@ -138,6 +138,24 @@ def by_spelling(words: list[str], country: str | None, office: str | None) -> tu
     return None, ""
 
 
+def near_surnames(word: str) -> list[Person]:
+    """Return the persons whose surname differs from ``word`` only in how it is romanised: 'Soigu' for Shoigu."""
+    key, bones = fold(word), _skeleton(word)
+    if len(key) < 4:
+        return []
+    ids = dict.fromkeys(
+        id_
+        for name, found in surnames().items()
+        if abs(len(name) - len(key)) <= 2 and name != key and name[0] in _ALIKE.get(key[0], key[0]) and _skeleton(name) == bones
+        for id_ in found
+    )
+    return [actor_data.persons()[id_] for id_ in ids]
+
+
+_ALIKE = {"s": "sc", "c": "csk", "k": "kcq", "q": "qk", "g": "gj", "j": "jyi", "y": "yij", "i": "iyj", "z": "zt", "t": "tz", "v": "vw", "w": "wv"}
+"""First letters that romanisations take for one another."""
+
+
 def is_given_name(word: str) -> bool:
     """Return whether some known person has the given name."""
     return fold(word) in _by_given_name()

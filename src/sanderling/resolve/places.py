@@ -114,6 +114,11 @@ class PlaceResolver:
         """Travel to another process without the caches."""
         return type(self), (self._gazetteer,)
 
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The gazetteer that names are looked up in."""
+        return self._gazetteer
+
     def close(self) -> None:
         """Close the gazetteer; the next name opens it again."""
         self._gazetteer.close()

@@ -1,0 +1,46 @@
+"""How a check says what it found: a draft, which the room numbers and grades by the kinds' own file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sanderling.knowledge.check_data import finding_kinds
+from sanderling.records import Finding, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finding before it has its number. ``severity`` is empty where the kind's own holds."""
+
+    kind: str
+    says: Span | None
+    because: str
+    suggestion: str
+    sources: tuple[str, ...] = ()
+    severity: str = ""
+
+
+_RANK = {"high": 0, "medium": 1, "low": 2, "info": 3}
+
+
+def numbered(drafts: Iterable[Draft]) -> tuple[Finding, ...]:
+    """Return the findings in the order of their words, each once; a place that is said wrong twice is told once.
+
+    Raises KeyError for a kind that ``knowledge/checks/kinds.csv`` does not hold.
+    """
+    kinds = finding_kinds()
+    kept: dict[tuple[str, str], Draft] = {}
+    for draft in drafts:
+        grade = draft.severity or kinds[draft.kind].severity
+        assert draft.kind in kinds and grade in _RANK
+        words = draft.says.text if draft.says is not None else ""
+        kept.setdefault((draft.kind, words + draft.because[:40]), draft)
+    ordered = sorted(kept.values(), key=lambda one: (one.says is None, one.says.start if one.says else 0, one.kind))
+    return tuple(
+        Finding(
+            f"F{number}", draft.kind, draft.severity or kinds[draft.kind].severity, draft.says, draft.because,
+            draft.sources, draft.suggestion,
+        )
+        for number, draft in enumerate(ordered, 1)
+    )  # fmt: skip

@@ -1,0 +1,296 @@
+"""Kinship and succession: whose son, sister or successor somebody is said to be, and whose father ruled."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.who import PersonMention, country_pattern, country_words, people_in
+from sanderling.knowledge.actor_data import KIN_COLUMNS, Holding, Person, holders, persons, roles, state_names
+from sanderling.knowledge.tables import read_csv
+
+_RELATION = r"(?P<relation>grandfather|grandson|granddaughter|half-brother|half-sister|father|mother|son|daughter|brother|sister|wife|husband|uncle|nephew|niece)"
+_KIND = r"(?:(?:younger|older|elder|eldest|youngest|late|only|second|third|influential|powerful|twin) )*"
+_IS_OF = re.compile(
+    rf"^(?:,| is| was|, who is|, who was|, himself)? (?:(?:the|a|an) )?{_KIND}{_RELATION} (?:of|to) (?:the )?(?:[\w’'\-]+ ){{0,4}}$"
+)
+_OF_IS = re.compile(rf"^[’']s? {_KIND}{_RELATION},? (?:and \w+ )?$")
+_KIN_RULED = re.compile(
+    rf"^[’']s? {_KIND}(?P<one>grandfather|father|uncle|brother|mother|grandmother|great-grandfather)(?: and (?:his |her )?{_KIND}(?P<two>grandfather|father|uncle|brother|great-grandfather))?"
+    r"(?P<between>[^.;]*?)\b(?P<verb>ruled|led|governed|reigned|headed)\b(?P<after>.{0,60})"
+)
+_SUCCEEDED = re.compile(
+    r"^,? (?:has |had |who )?(?P<verb>succeeded|succeeds|replaced|replaces|took over from|takes over from) "
+    r"(?:(?:his|her) (?P<kin>father|brother|uncle|mother|half-brother|husband|wife) )?(?:[\w’'\-]+ ){0,3}$"
+)
+_AS = re.compile(
+    r"^,? as (?:the )?(?:[\w’'\-]+ ){0,2}?(?P<title>prime minister|president|chancellor|foreign minister|defen[cs]e minister|supreme leader|premier|secretary of state)",
+    re.I,
+)
+_TOP = ("supreme_leader", "head_of_state", "head_of_government")
+_INVERSE = {
+    "father": {"son", "daughter"}, "mother": {"son", "daughter"}, "son": {"father", "mother"}, "daughter": {"father", "mother"},
+    "brother": {"brother", "sister"}, "sister": {"brother", "sister"}, "half_brother": {"half_brother", "half_sister"},
+    "wife": {"husband"}, "husband": {"wife"}, "grandfather": {"grandson", "granddaughter"}, "uncle": {"nephew", "niece"},
+    "nephew": {"uncle", "aunt"},
+}  # fmt: skip
+_SAME = {
+    "half-brother": "brother",
+    "half-sister": "sister",
+    "half_brother": "brother",
+    "half_sister": "sister",
+    "niece": "nephew",
+    "granddaughter": "grandson",
+}
+HANDOVER = datetime.timedelta(days=250)
+"""Between two holders an acting one may stand for this long."""
+
+
+@cache
+def _kin() -> dict[tuple[str, str], dict[str, str]]:
+    """Return by (person, other) what the first is to the second, with the source; inverses are added."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for row in read_csv("actors/kin.csv", KIN_COLUMNS, required=("person", "relation", "other", "source")):
+        found.setdefault((row["person"], row["other"]), {})[row["relation"]] = row["source"]
+        sex = persons()[row["other"]].sex if row["other"] in persons() else ""
+        for back in _INVERSE.get(row["relation"], ()):
+            if (
+                sex in {"", "m"}
+                and back in {"son", "brother", "father", "husband", "grandson", "uncle", "nephew", "half_brother"}
+            ) or (
+                sex == "f"
+                and back in {"daughter", "sister", "mother", "wife", "granddaughter", "aunt", "niece", "half_sister"}
+            ):
+                found.setdefault((row["other"], row["person"]), {}).setdefault(back, row["source"])
+    return found
+
+
+@cache
+def _relatives() -> dict[str, list[tuple[str, str]]]:
+    """Return for each person whom (id, relation) others are to him or her."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for (one, other), relations in _kin().items():
+        found.setdefault(other, []).extend((one, relation) for relation in relations)
+    return found
+
+
+def _those(person: str, relation: str) -> list[str]:
+    return [one for one, known in _relatives().get(person, ()) if known == relation]
+
+
+def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield relations and successions that do not fit ``actors/kin.csv`` and ``actors/offices.csv``."""
+    for line in text.lines:
+        people = people_in(text, line)
+        for one in people:
+            yield from _ruled(text, line, one, people)
+        for one, other in pairwise(people):
+            between = text.text[one.end : other.name_start]
+            if len(between) > 90:
+                continue
+            yield from _related(text, one, other, between)
+            yield from _succeeded(text, line, one, other, text.text[one.end : other.name_start])
+
+
+def _related(text: CheckedText, one: PersonMention, other: PersonMention, between: str) -> Iterator[Draft]:
+    match = _IS_OF.match(between)
+    subject, of = one.person, other.person
+    if match is None:
+        match = _OF_IS.match(between)
+        subject, of = other.person, one.person
+    if match is None or subject.id == of.id:
+        return
+    relation = match["relation"]
+    said = _SAME.get(relation, relation)
+    known = {_SAME.get(name, name): source for name, source in _kin().get((subject.id, of.id), {}).items()}
+    if said in known:
+        return
+    span = text.span(one.start, other.end)
+    if known:
+        right, source = next(iter(known.items()))
+        if right == "relation":
+            return
+        yield Draft(
+            "person-conflict", span, f"{subject.name} is the {right} of {of.name}, not the {relation}",
+            f"Check whether '{right}' was meant.", (f"actors/kin.csv: {source}",),
+        )  # fmt: skip
+        return
+    # The two are not known to be kin: it is wrong only where the place is known to be taken.
+    holder = ""
+    if said in {"father", "mother"}:
+        holder = next(iter(_those(of.id, said)), "")
+        words = f"the {said} of {of.name} is"
+    elif said in {"son", "daughter"}:
+        parent = "mother" if of.sex == "f" else "father"
+        holder = next(iter(_those(subject.id, parent)), "")
+        words = f"the {parent} of {subject.name} is"
+    elif said in {"brother", "sister"}:
+        mine, theirs = _those(subject.id, "father"), _those(of.id, "father")
+        if mine and theirs and mine[0] != theirs[0]:
+            holder = mine[0]
+            words = f"the father of {of.name} is {persons()[theirs[0]].name}, that of {subject.name} is"
+    elif said == "grandfather":
+        fathers = [
+            up for parent in (*_those(of.id, "father"), *_those(of.id, "mother")) for up in _those(parent, "father")
+        ]
+        known_grandfathers = {*_those(of.id, "grandfather"), *fathers}
+        if len(known_grandfathers) > 1:
+            holder = next(iter(sorted(known_grandfathers)))
+            words = f"a grandfather of {of.name} is"
+    if holder:
+        yield Draft(
+            "person-conflict", span, f"{words} {persons()[holder].name}",
+            f"Check whether another than {subject.name}, or another relation, was meant.", ("actors/kin.csv",),
+        )  # fmt: skip
+
+
+def _top(person: str, country: str | None) -> list[Holding]:
+    return [h for h in persons()[person].offices if h.office in _TOP and (country is None or h.country == country)]
+
+
+def _ruled(text: CheckedText, line: Line, one: PersonMention, people: list[PersonMention]) -> Iterator[Draft]:
+    match = _KIN_RULED.match(text.text[one.end : line.end])
+    if match is None or re.search(r"\b(?:never|not|nobody|his|her|their|whose|who)\s*$", match["between"]):
+        return
+    low, high = one.end, one.end + match.start("verb")
+    if any(low < other.start < high for other in people):
+        return
+    state = re.match(rf" (?:the )?({country_pattern()})\b", match["after"])
+    country = country_words().get(state[1]) if state else one.person.country
+    if country is None or (state is None and re.match(r" (?:the|a|an|his|her|troops|talks)\b", match["after"])):
+        return
+    wrong: list[str] = []
+    sources: list[str] = ["actors/kin.csv", "actors/offices.csv"]
+    for relation in (match["one"], match["two"]):
+        if relation is None:
+            continue
+        reason = _never_ruled(one.person, relation, country)
+        if reason:
+            wrong.append(reason)
+    if not wrong:
+        return
+    relations = [relation for relation in (match["one"], match["two"]) if relation]
+    fits = [
+        person
+        for person in (persons()[i] for i, _ in _relatives().get(one.person.id, ()))
+        if all(any(_top(kin, country) for kin in _those(person.id, relation)) for relation in relations)
+    ]
+    named = {p.mention.actor.id for p in text.placed if p.mention.actor is not None}
+    fits = [person for person in fits if person.id in named] or fits
+    suggestion = f"It fits {' or '.join(sorted({p.name for p in fits}))}." if fits else "Check who was meant."
+    end = one.end + (match.end("after") if state is None else match.end("verb") + len(state[0]))
+    yield Draft(
+        "person-conflict", text.span(one.start, min(end, line.end)), "; ".join(wrong), suggestion, tuple(sources)
+    )
+
+
+def _never_ruled(person: Person, relation: str, country: str) -> str:
+    """Return why no such relative can have ruled, or nothing where one did or where it is not known."""
+    known = _those(person.id, relation)
+    name = state_names().get(country, country)
+    if any(_top(kin, country) for kin in known):
+        return ""
+    first = min(
+        (h for office in _TOP for h in holders().get((country, office), ()) if h.since),
+        key=lambda h: h.since,
+        default=None,
+    )
+    if relation == "grandfather" and first is not None:
+        fathers = _those(person.id, "father")
+        if first.person in fathers:
+            return (
+                f"{persons()[first.person].name}, the father of {person.name}, was the first to rule {name} "
+                f"(since {first.since[:4]}), so no grandfather of his ruled it"
+            )
+        grand = [up for father in fathers for up in _those(father, "father")]
+        if any(_top(kin, country) for kin in grand):
+            return ""
+        # Where the father rose by himself, those before him are known and are none of his kin.
+        rise = [h for father in fathers for h in _top(father, country) if h.since]
+        if rise:
+            start = min(h.since for h in rise)
+            before = sorted(
+                {persons()[h.person].name for o in _TOP for h in holders().get((country, o), ()) if h.since < start}
+            )
+            kin = {i for father in fathers for i, _ in _relatives().get(father, ())}
+            if (
+                before
+                and not any(h.person in kin for o in _TOP for h in holders().get((country, o), ()) if h.since < start)
+                and not _hereditary(country)
+            ):
+                return f"no grandfather of {person.name} is among those known to have ruled {name} before {start[:4]}"
+        return ""
+    return ""
+
+
+def _hereditary(country: str) -> bool:
+    return any(
+        "king" in h.title.lower() or "emir" in h.title.lower() or "sultan" in h.title.lower()
+        for h in holders().get((country, "head_of_state"), ())
+    )
+
+
+def _succeeded(
+    text: CheckedText, line: Line, one: PersonMention, other: PersonMention, between: str
+) -> Iterator[Draft]:
+    match = _SUCCEEDED.match(between)
+    if match is None:
+        return
+    after, before = one.person, other.person
+    span = text.span(one.start, other.end)
+    kin = match["kin"]
+    if kin is not None:
+        said = _SAME.get(kin, kin)
+        taken = _those(after.id, said)
+        if taken and before.id not in taken and said in {"father", "mother"}:
+            yield Draft(
+                "person-conflict", span, f"the {said} of {after.name} is {persons()[taken[0]].name}, not {before.name}",
+                "Check who was meant.", ("actors/kin.csv",),
+            )  # fmt: skip
+            return
+    named = _AS.match(text.text[other.end : line.end])
+    role = roles().get(named["title"].lower()) if named else None
+    offices = (
+        {role[0].office}
+        if role is not None and role[0].office
+        else {h.office for h in after.offices} & {h.office for h in before.offices} & set(_TOP)
+    )
+    for office in sorted(o for o in offices if o):
+        mine = [h for h in after.offices if h.office == office and h.since]
+        theirs = [h for h in before.offices if h.office == office]
+        if not mine or (not theirs and named is None):
+            continue
+        if any(_hands_over(left, right) for left in theirs for right in mine):
+            return
+        first = mine[0]
+        prior = [
+            h for h in holders().get((first.country or "", office), ())
+            if h.until and h.person != after.id and _hands_over(h, first)
+        ]  # fmt: skip
+        if not prior:
+            continue
+        who = persons()[prior[-1].person].name
+        state = state_names().get(first.country or "", "")
+        yield Draft(
+            "person-conflict", span,
+            f"{after.name} followed {who}, not {before.name}, as {first.title} of {state} on {first.since}",
+            f"Check whether {who} was meant.", (f"actors/offices.csv: {first.source}",),
+        )  # fmt: skip
+        return
+
+
+def _hands_over(left: Holding, right: Holding) -> bool:
+    if left.country != right.country or not left.until or not right.since:
+        return False
+    gap = _day(right.since) - _day(left.until)
+    return -datetime.timedelta(days=31) <= gap <= HANDOVER
+
+
+def _day(text: str) -> datetime.date:
+    parts = [int(part) for part in text.split("-")]
+    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)

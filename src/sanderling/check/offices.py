@@ -1,0 +1,242 @@
+"""Office against date: who is called minister, president or premier, and whether he or she was."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.who import by_name, country_before, country_words, dates_of, full_names, people_in, plain_name
+from sanderling.knowledge.actor_data import Holding, Person, holders, persons, roles, state_names
+from sanderling.knowledge.check_data import lives
+
+_CHECKED = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "supreme_leader"})
+# Words too loose for an office, or that other men and women bear too.
+_LOOSE = frozenset(
+    """
+    ruler; dictator; strongman; king; queen; emperor; emir; sultan; monarch; sovereign; grand duke; pope; pontiff;
+    top diplomat; chief diplomat; defense chief; defence chief; war secretary; secretary of war; war minister;
+    world leader; junta leader; head of state; head of government
+    """.replace("\n    ", " ")
+    .strip()
+    .split("; ")
+)
+_ONLY_IN = {
+    "secretary of state": {"USA"}, "foreign secretary": {"GBR", "PHL"}, "chancellor": {"DEU", "AUT"},
+    "defense secretary": {"USA", "GBR", "PHL"}, "defence secretary": {"USA", "GBR", "PHL"},
+    "secretary of defense": {"USA"}, "taoiseach": {"IRL"},
+}  # fmt: skip
+_NOT_IN = {"premier": {"CAN", "AUS", "ZAF", "DEU", "ITA"}}
+_NOT_NOW = re.compile(
+    r"(?i)(?:\b(?:former|ex|then|late|deputy|vice|first|shadow|next|future|incoming|outgoing|designate|one-time|onetime|"
+    r"ousted|deposed|exiled|toppled|self-proclaimed|would-be|longtime|assistant|under|elect|old|previous|earlier|nominee|"
+    r"candidate|fellow|becoming|become|became|as|without)[- ]*)$"
+)
+_NAME = r"\b[A-ZÀ-Þ][\w’'.\-]{0,30}\w\b"
+GRACE = datetime.timedelta(days=14)
+"""News may call somebody by an office some days before and after."""
+NEAR = datetime.timedelta(days=40)
+
+
+_BODIES = {
+    f"{body} secretary{join}general": office
+    for body, office in (("un", "un_secretary_general"), ("u.n.", "un_secretary_general"), ("nato", "nato_secretary_general"))
+    for join in "- "
+}
+"""Offices of bodies, which are named with the body."""
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return _BODIES | {
+        noun: role.office
+        for noun, (role, plural) in roles().items()
+        if role.office in _CHECKED and not plural and noun not in _LOOSE
+    }
+
+
+def _is(holding: Holding, office: str, title: str) -> bool:
+    """Whether a holding is what the title says: Iran's president is its head of government."""
+    own = holding.title.lower()
+    return holding.office == office or (title in own.split() and not re.search(r"vice|deputy|of the|council", own))
+
+
+@cache
+def _before_name() -> re.Pattern[str]:
+    titles = "|".join(sorted((re.escape(title) for title in _titles()), key=len, reverse=True))
+    return re.compile(rf"\b(?P<title>(?i:{titles})),? (?P<name>{_NAME}(?: {_NAME}){{0,3}})")
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    titles = "|".join(sorted((re.escape(title) for title in _titles()), key=len, reverse=True))
+    word = r"[A-Z][\w.\-]*"
+    state = rf"{word}(?: (?:of |the |and )?{word}){{0,3}}?"
+    return re.compile(
+        rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}})(?:, (?:who is )?(?:the )?| is the | is )"
+        rf"(?:(?P<title3>(?i:{titles}))(?=[,.;] )|(?P<country>{state})(?:[’']s)? (?P<title>(?i:{titles}))|(?P<title2>(?i:{titles})) of (?:the )?(?P<country2>{state}))"
+        r"(?=[,.;]| (?:since|said|told|has|will|who))"
+    )
+
+
+_ANY = re.compile(r"(?i)minister|president|chancellor|secretary|premier|leader|taoiseach")
+
+
+def office_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield persons named with an office that, as far as is known, another held on the date."""
+    for line in text.lines:
+        if not _ANY.search(line.text):
+            continue
+        for pattern in (_before_name(), _after_name()):
+            for match in pattern.finditer(line.text):
+                draft = _judge(text, line, match)
+                if draft is not None:
+                    yield draft
+
+
+def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
+    groups = match.groupdict()
+    title = (groups.get("title") or groups.get("title2") or groups.get("title3") or "").lower()
+    before = line.text[: match.start()]
+    start = match.start()
+    country: str | None = None
+    if groups.get("title3"):
+        pass  # 'Wang Yi, the foreign minister,': of his own state
+    elif "title2" in groups:
+        country = country_words().get(groups["country"] or groups["country2"])
+        if country is None:
+            return None
+    elif (found := country_before(before)) is not None:
+        country, start = found
+        before = line.text[:start]
+    named = country
+    if groups.get("title3") and "minister" not in title:
+        return None  # a president, without a state beside the word, may be a company's
+    if "title2" not in groups and (_NOT_NOW.search(before) or _NOT_NOW.search(line.text[: match.start("title")])):
+        return None
+    # 'Senate President', 'World Bank President': an owner that is no state.
+    if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not before.rstrip().endswith("."):
+        return None
+    person, name = _person(text, line, match, country)
+    if person is None:
+        return None
+    country = next((key[0] for key in holders() if key[1] == _BODIES[title]), None) if title in _BODIES else country or person.country
+    if country is None or country not in _ONLY_IN.get(title, {country}) or country in _NOT_IN.get(title, ()):
+        return None
+    office = _titles()[title]
+    if any(h.office == "supreme_leader" for h in person.offices) and office != "supreme_leader":
+        return None
+    held = [h for h in person.offices if _is(h, office, title) and (h.country or "") == country]
+    published = text.reading.article.published
+    days = dates_of(text, line)
+    dated = bool(days)
+    if published is not None:
+        days = [*days, published]
+    if not days:
+        return None
+    if any(_fits(holding, day) for holding in held for day in days):
+        return None
+    day = days[0]
+    serving = [h for h in holders().get((country, office), ()) if h.covers(day)] or [
+        h
+        for other in ("head_of_government", "head_of_state")
+        for h in holders().get((country, other), ())
+        if _is(h, office, title) and h.covers(day)
+    ]
+    if (
+        not serving
+        or any(h.person == person.id for h in serving)
+        or any(not h.until and day > h.as_of for h in serving)
+    ):
+        return None
+    if any(set(plain_name(name).split()) <= set(plain_name(persons()[h.person].name).split()) for h in serving):
+        return None  # a namesake, as father and son
+    span = text.span(
+        line.start + start, line.start + (match.end() if "title2" in groups else match.start("name") + len(name))
+    )
+    who = persons()[serving[-1].person]
+    state = state_names().get(country, country)
+    other = f"on {day} it was {who.name} ({serving[-1].title}, {_years(serving[-1])})"
+    if not held:
+        # The table of offices begins late: those of long ago may have held it.
+        died = lives().get(person.id, ("", "", ""))[1]
+        if not person.offices or (died and died < day) or all(h.since < "1985" for h in person.offices):
+            return None
+        was = person.office_on(day)
+        add = f"; {person.name} was {was.title}" if was is not None and was.country else ""
+        return Draft(
+            "person-conflict", span, f"{person.name} is not known to have been {title} of {state}: {other}{add}",
+            f"Check whether {who.name}, or another office, was meant.", _sources(serving[-1]),
+        )  # fmt: skip
+    first = min(h.since for h in held)
+    times = ", ".join(_years(h) for h in held)
+    if all(day < first[: len(day)] for day in days):
+        return Draft(
+            "person-conflict", span, f"{person.name} was {title} of {state} {times}, later than {day}: {other}",
+            f"Check whether {who.name} was meant.", _sources(held[0]),
+        )  # fmt: skip
+    if not dated and not _speaks_now(text, line, person):
+        return None
+    if dated and published is not None and not _recent(day, published):
+        return None
+    return Draft(
+        "person-conflict", span, f"{person.name} was {title} of {state} {times}, not on {day}: {other}",
+        "'Former' may be missing, or the date may be wrong.", _sources(held[0]), "medium",
+    )  # fmt: skip
+
+
+def _person(text: CheckedText, line: Line, match: re.Match[str], country: str | None) -> tuple[Person | None, str]:
+    start = line.start + match.start("name")
+    words = match["name"].split(" ")
+    # A name is known in full, or as the mention that stands there.
+    for count in range(len(words), 1, -1):
+        ids = full_names().get(plain_name(re.sub(r"[’']s$", "", " ".join(words[:count]))), ())
+        if len(ids) == 1:
+            return persons()[ids[0]], " ".join(words[:count])
+    for one in people_in(text, line):
+        if one.start <= start < one.end:
+            return one.person, one.name
+    if len(words) == 1 or not text.text[start + len(words[0]) + 1 :][:1].isupper():
+        return by_name(re.sub(r"[’']s$", "", words[0]), country), words[0]
+    return None, ""
+
+
+def _day(text: str) -> datetime.date:
+    parts = [int(part) for part in text.split("-")]
+    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+
+
+def _fits(holding: Holding, day: str) -> bool:
+    if holding.covers(day):
+        return True
+    if len(day) < 10:
+        return False
+    when = _day(day)
+    for edge in (holding.since, holding.until):
+        if edge and abs(_day(edge) - when) <= (GRACE if len(edge) == 10 else 3 * GRACE):
+            return True
+    return not holding.since
+
+
+def _speaks_now(text: CheckedText, line: Line, person: Person) -> bool:
+    low, high = text.to_original(line.start), text.to_original(line.end - 1)
+    return any(
+        any(speaker.id == person.id for speaker in claim.speakers) and low <= claim.cue.start <= high
+        for claim in text.reading.claims
+        if claim.kind == "speech"
+    )
+
+
+def _recent(day: str, published: str) -> bool:
+    return len(day) == 10 and abs(_day(day) - _day(published)) <= NEAR
+
+
+def _years(holding: Holding) -> str:
+    return f"from {holding.since or '?'} to {holding.until}" if holding.until else f"since {holding.since}"
+
+
+def _sources(holding: Holding) -> tuple[str, ...]:
+    return (f"actors/offices.csv: {holding.source}",)

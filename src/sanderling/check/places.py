@@ -1,0 +1,352 @@
+"""A named place against the state or region that the text says it lies in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.knowledge.actor_data import states
+from sanderling.knowledge.check_data import shared_places
+from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
+from sanderling.resolve.place_gazetteer import Gazetteer
+from sanderling.resolve.place_names import facility_in
+from sanderling.resolve.places import PlaceResolver
+
+_NAME = r"\b[A-ZÀ-Þ][\w’'\-]{0,30}\w\b"
+_RUN = rf"{_NAME}(?: (?:(?:of|de|al|el|la|du|da|the) )?{_NAME}){{0,3}}"
+_SETTLEMENT = (
+    r"(?:(?:port|border|coastal|northern|southern|eastern|western|central|holy|industrial|resort|old|ancient|besieged|"
+    r"second) )*(?:city|town|village|port|suburb|settlement)"
+)
+_COMPASS = r"(?:(?:north|south|east|west|central|far|north-?east|north-?west|south-?east|south-?west)(?:ern)? )?"
+_REGION = r"(?:region|province|oblast|governorate|prefecture|territory|krai|state|district|county)"
+_AT = r"(?:\b(?:in|at|off|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for)\s+(?:the )?)"
+
+# X, Y: "a depot in Kharkiv, Poland, on Sunday"
+_COMMA = re.compile(rf"{_AT}(?P<x>{_RUN}), (?P<y>{_RUN})(?=[,.;:)]|$)")
+# X in Y: "in Lviv in the Donetsk region", "at Yongbyon in South Korea"
+_IN = re.compile(
+    rf"(?P<at>\b(?:in|at|off|near|outside|inside|to|from|reached|left|visited|of)\s+(?:the )?)(?P<x>{_RUN})"
+    rf"(?:,)? in (?:the )?(?:{_NAME}[’']s? )?{_COMPASS}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?\b"
+)
+# X, a port city in Y / X, the capital of Y / X lies in Y
+_IS = re.compile(
+    rf"(?P<x>{_RUN}),? (?:(?:which )?(?:lies|is|is located|is situated) (?:a {_SETTLEMENT} )?in|(?P<kind>an? (?:[a-z]+ )?{_SETTLEMENT} in))"
+    rf" (?:the )?(?:{_NAME}[’']s? )?{_COMPASS}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?\b"
+)
+# the Iraqi city of X / Japan's port of X
+_ADJECTIVE = re.compile(rf"\b(?P<y>{_RUN})(?:[’']s)? (?:{_COMPASS}){_SETTLEMENT}(?: of)? (?P<x>{_RUN})")
+# in Iraq’s X on Monday; not 'Russia’s Paris embassy'
+_OWNED = re.compile(
+    rf"\b(?:in|near|from|to|outside) (?P<y>{_RUN})[’']s {_COMPASS}(?P<x>{_RUN})"
+    r"(?=[,.;:)]|$| (?:on|in|at|after|before|where|and|region|province|city|during|for|as|when|late|early|since|until)\b)"
+)
+_CAPITAL = re.compile(rf"\b(?P<y>{_RUN})(?:[’']s)? capital(?:,| of|) (?P<x>{_RUN})")
+_CAPITAL_OF = re.compile(rf"(?P<x>{_RUN}), the capital (?:city )?of (?:the )?(?P<y>{_RUN})")
+_FACILITY_WORDS = (
+    r"(?i:cosmodrome|spaceport|launch site|space cent(?:er|re)|nuclear power plant|nuclear plant|nuclear test site|"
+    r"nuclear site|test site|air ?base|naval base|international airport|airport|shipyard|dam|prison|refugee camp)"
+)
+_SITE = re.compile(
+    rf"(?P<site>(?P<town>{_RUN}) (?P<word>{_FACILITY_WORDS}))(?P<between>[^.;,\n]{{0,40}}?,? (?:in|of) (?:the )?"
+    rf"(?:{_NAME}[’']s? )?{_COMPASS})(?P<y>{_RUN})(?: (?P<region>{_REGION}))?\b"
+)
+_LIST_AFTER = re.compile(r"\s*(?: (?:and|or) |, (?:(?:and|or) )?(?:the )?[A-Z])")
+_PEOPLES = frozenset({"Serb", "Croat", "Bosniak", "Albanian", "Turkmen", "Uzbek", "Tajik", "Armenian", "Arab"})
+FAR_KM = 40.0
+"""A border is not known better than this, km."""
+KNOWN_TO_ALL = 200_000
+SMALL = 5_000
+"""Beside a city of KNOWN_TO_ALL people a namesake of fewer than this is not meant without more words."""
+BIG = 15_000
+"""A place of fewer people is too little known to be held against the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Container:
+    name: str
+    country: str
+    region: PlaceCandidate | None
+
+
+def place_conflicts(text: CheckedText, resolver: PlaceResolver, gazetteer: Gazetteer) -> Iterator[Draft]:
+    """Yield places that are said to lie where no place of the name lies, and sites named for a far town."""
+    taken = [
+        (one.start, one.end)
+        for one in text.placed
+        if one.mention.actor is not None and (one.mention.actor.id or "").startswith("per:")
+    ]
+    for line in text.lines:
+        seen: set[str] = set()
+        for draft, words in _in_line(text, line, resolver, gazetteer, taken):
+            if words not in seen:
+                seen.add(words)
+                yield draft
+
+
+def _in_line(
+    text: CheckedText, line: Line, resolver: PlaceResolver, gazetteer: Gazetteer, taken: list[tuple[int, int]]
+) -> Iterator[tuple[Draft, str]]:
+    if " of " in line.text or " in " in line.text:
+        for match in _SITE.finditer(line.text):
+            draft = _site(text, line, match, resolver, gazetteer)
+            if draft is not None:
+                yield draft, match["town"]
+    for pattern in (_COMMA, _IN, _IS, _ADJECTIVE, _OWNED, _CAPITAL, _CAPITAL_OF):
+        at = 0
+        while (found := pattern.search(line.text, at)) is not None:
+            # Go on inside the match: what is inside one place may hold the next, 'in Izmail in the Odesa region in Ukraine'.
+            at = max(found.start("x") + 1 if found.start("x") > found.start() else found.end("x"), found.start() + 1)
+            start, end = line.start + found.start("x"), line.start + found.end("x")
+            if any(low < end and start < high for low, high in taken):
+                continue
+            draft = _conflict(text, line, found, pattern, resolver)
+            if draft is not None:
+                yield draft, found["x"]
+
+
+def _conflict(
+    text: CheckedText, line: Line, match: re.Match[str], pattern: re.Pattern[str], resolver: PlaceResolver
+) -> Draft | None:
+    inner, outer = match["x"], match["y"]
+    if inner.split()[-1].lower() == "capital" or inner in _country_words():
+        return None
+    # 'In Copenhagen, Slovenia’s minister said'; 'the Serb town of Prijedor' is no town of Serbia.
+    if pattern is _COMMA and outer.endswith(("’s", "'s", "s’", "s'")):
+        return None
+    if pattern is _ADJECTIVE and (outer.split()[-1] in _PEOPLES or line.text[: match.start("y")].endswith("ethnic ")):
+        return None
+    region = match.groupdict().get("region")
+    container = _container(outer, region, resolver, pattern in (_ADJECTIVE, _CAPITAL))
+    if container is None:
+        return None
+    if pattern in (_CAPITAL, _CAPITAL_OF):
+        return _capital(text, line, match, container, resolver)
+    if pattern is _COMMA and not _is_address(line.text, match):
+        return None
+    found = resolver.candidates(inner)
+    if not found or facility_in(inner) is not None:
+        return None
+    # A city and the region named for it are one place here, once the text says that a city is meant.
+    named_city = pattern is _ADJECTIVE or (pattern is _IS and match["kind"] is not None)
+    cities = [place for place in found if not place.is_container]
+    best = cities[0] if found[0].kind == "admin1" and cities else found[0]
+    if best.kind in {"country", "admin2"} or (best.kind == "admin1" and not named_city):
+        return None
+    if best.match in {"adjective", "reading"} or (best.kind == "city" and best.population < BIG):
+        return None
+    # Capitals stand for governments: "help from Moscow in Syria" names no place.
+    if pattern is _IN and best.kind == "capital" and container.region is None and _speaks(match["at"]):
+        return None
+    if any(_lies_in(place, container) and _counts(place, best) for place in found):
+        return None
+    first = min(match.start("x"), match.start("y"))
+    last = max(match.end("x"), match.end("y") + (len(region) + 1 if region else 0))
+    span = text.span(line.start + first, line.start + last)
+    return Draft(
+        "place-conflict", span,
+        f"{best.name} lies in {_where(best)}, {_far(best, container)} from {container.name}, and no place of that "
+        f"name is known there",
+        f"Check whether another place than {best.name}, or another region than {container.name}, was meant.",
+        (_origin(best),),
+    )  # fmt: skip
+
+
+def _speaks(at: str) -> bool:
+    return at.split()[0].lower() not in {"in", "at", "off", "near", "outside", "inside"}
+
+
+def _is_address(line: str, match: re.Match[str]) -> bool:
+    """Whether 'X, Y' is a place with what it lies in, and no list of two."""
+    after = line[match.end("y") :]
+    if _LIST_AFTER.match(after):
+        return False
+    before = line[: match.start("x")]
+    return not re.search(r"(?:,| and| or)\s+(?:in |at )?$", before) or before.rstrip().endswith((" in", " at"))
+
+
+def _capital(
+    text: CheckedText, line: Line, match: re.Match[str], container: _Container, resolver: PlaceResolver
+) -> Draft | None:
+    if container.region is not None:
+        return None
+    state = next((one for one in states() if one.id == container.country), None)
+    if (
+        state is None
+        or not state.capitals
+        or re.search(r"(?:former|commercial|old|cultural|business|economic|winter|summer) capital", match[0])
+        or re.match(r",? (?:until|from|between|before|in) (?:1[89]|20)\d\d", line.text[match.end() :])
+    ):
+        return None
+    inner = match["x"]
+    found = resolver.candidates(inner)
+    cities = [place for place in found if not place.is_container and place.match != "reading"]
+    if not cities or found[0].kind == "country" or inner in state.capitals:
+        return None
+    if any(place.kind == "capital" and container.country in place.countries for place in cities):
+        return None
+    best = cities[0]
+    if best.kind == "city" and best.population < BIG:
+        return None
+    lies = "" if container.country in best.countries else f"; {best.name} lies in {_where(best)}"
+    return Draft(
+        "place-conflict", text.span(line.start + match.start(), line.start + match.end()),
+        f"the capital of {state.name} is {state.capitals[0]}{lies}",
+        f"Check whether {state.capitals[0]} or another state was meant.", ("actors/states.csv",),
+    )  # fmt: skip
+
+
+def _site(
+    text: CheckedText, line: Line, match: re.Match[str], resolver: PlaceResolver, gazetteer: Gazetteer
+) -> Draft | None:
+    name = match["site"]
+    container = _container(match["y"], match["region"], resolver, False)
+    facility = facility_in(name)
+    if container is None or facility is None:
+        return None
+    known = [place for place in gazetteer.find(name) if not place.is_container]
+    span = text.span(line.start + match.start("site"), line.start + match.end())
+    if known:
+        if any(_lies_in(place, container) for place in known):
+            return None
+        return Draft(
+            "place-conflict", span, f"{known[0].name} lies in {_where(known[0])}, {_far(known[0], container)} from {container.name}",
+            f"Check whether another site, or another region than {container.name}, was meant.", (_origin(known[0]),),
+        )  # fmt: skip
+    town, _, kind = facility
+    # 'Vladivostok Cosmodrome space center' has two words for what it is.
+    while (inner := facility_in(town)) is not None:
+        town, _, kind = inner
+    named = [place for place in resolver.candidates(town) if not place.is_container and place.match != "reading"]
+    if (
+        not named
+        or (named[0].kind == "city" and named[0].population < BIG)
+        or any(_lies_in(one, container) for one in named)
+    ):
+        return None
+    alike = [
+        place
+        for place in gazetteer.sites_of(kind, (container.country,))
+        if _lies_in(place, container) and place.kind == kind
+    ]
+    if not alike:
+        return None
+    middle = container.region
+    site = min(alike, key=lambda one: one.km_to(middle)) if middle is not None else min(alike, key=named[0].km_to)
+    return Draft(
+        "place-conflict", span,
+        f"{named[0].name} lies in {_where(named[0])}, about {_km(named[0].km_to(site))} km from {site.name} in "
+        f"{container.name}; no {match['word'].lower()} of the name {town} is known",
+        f"{site.name} may have been meant.", (_origin(named[0]), _origin(site)),
+    )  # fmt: skip
+
+
+@cache
+def _country_words() -> dict[str, str]:
+    """Return the ISO code of each state by its names, adjectives and nationals; words of several states are out."""
+    found: dict[str, set[str]] = {}
+    for state in states():
+        if state.until:
+            continue
+        for name in (state.name, *state.aliases, *state.adjectives):
+            found.setdefault(name, set()).add(state.id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+def _container(name: str, region: str | None, resolver: PlaceResolver, adjective: bool) -> _Container | None:
+    words = name.removesuffix("’s").removesuffix("'s")
+    country = _country_words().get(words)
+    if country is None and adjective:
+        # The run may begin before the adjective: "In the Iraqi city of ...".
+        country = _country_words().get(words.split()[-1])
+        words = words.split()[-1] if country else words
+    if country is not None and not region:
+        state = next(one for one in states() if one.id == country)
+        if not adjective and words in state.adjectives and words not in {state.name, *state.aliases}:
+            return None
+        # Georgia is a state and a region of another; what may be both is no measure.
+        if any(
+            place.kind == "admin1"
+            and place.country != country
+            and place.match == "name"
+            and place.population > 1_000_000
+            for place in resolver.candidates(words)
+        ):
+            return None
+        return _Container(state.name, country, None)
+    if adjective:
+        return None
+    full = f"{words} {region}" if region else words
+    regions = [
+        place
+        for place in resolver.candidates(full)
+        if (place.kind == "admin1" or (region and place.kind == "region"))
+        and place.match != "adjective"
+        and (region or place.match == "name")
+    ]
+    regions.sort(key=lambda place: -place.population)
+    if len(regions) > 1 and regions[0].population > 10 * regions[1].population:
+        regions = regions[:1]
+    if len(regions) != 1 or regions[0].country is None:
+        return None
+    cities = [place for place in resolver.candidates(words) if place.kind in {"city", "capital"}]
+    if not region and any(place.population > 0.1 * regions[0].population for place in cities):
+        return None
+    return _Container(regions[0].name, regions[0].country, regions[0])
+
+
+def _counts(place: PlaceCandidate, best: PlaceCandidate) -> bool:
+    """Whether a namesake is great enough to be meant where the great place of the name is known to all."""
+    if best.population < KNOWN_TO_ALL or place.kind not in {"city", "capital"}:
+        return place.kind != "admin2" or best.population < KNOWN_TO_ALL
+    return place.population >= min(SMALL, 0.02 * best.population)
+
+
+def _lies_in(place: PlaceCandidate, container: _Container) -> bool:
+    region = container.region
+    if region is not None:
+        near = place.km_to(region) < max(1.35 * region.radius_km + FAR_KM, 90)
+        if container.country not in place.countries and not near:
+            return False
+        return place.admin1 == region.admin1 or near
+    if container.country in place.countries or not place.countries:
+        return True
+    for row in shared_places():
+        if container.country in row.countries and set(place.countries) & row.countries and container.country not in place.countries and (
+            row.lat is None or row.lon is None or distance_km(place.lat, place.lon, row.lat, row.lon) <= row.radius_km
+        ):  # fmt: skip
+            return True
+    return False
+
+
+def _where(place: PlaceCandidate) -> str:
+    names = {state.id: state.name for state in states()}
+    country = names.get(place.country or "", place.country or "")
+    return f"{place.admin1}, {country}" if place.admin1 and place.admin1 != place.name else country
+
+
+def _far(place: PlaceCandidate, container: _Container) -> str:
+    if container.region is not None:
+        return f"about {_km(place.km_to(container.region))} km"
+    points = [one for one in _middles() if one[0] == container.country]
+    return f"about {_km(distance_km(place.lat, place.lon, points[0][1], points[0][2]))} km" if points else "away"
+
+
+@cache
+def _middles() -> tuple[tuple[str, float, float], ...]:
+    from sanderling.resolve.place_reviewed import country_rows
+
+    return tuple((row["alpha3"], float(row["lat"]), float(row["lon"])) for row in country_rows() if row["lat"])
+
+
+def _km(distance: float) -> str:
+    step = 50 if distance >= 500 else 10
+    return f"{max(step, round(distance / step) * step):,}"
+
+
+def _origin(place: PlaceCandidate) -> str:
+    return f"{'places/sites.csv' if place.id.startswith('site:') else 'GeoNames'}: {place.name} ({place.id})"

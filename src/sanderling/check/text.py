@@ -1,0 +1,149 @@
+"""The article as the checks see it: repaired text with the exact way back to the original.
+
+Checks are functions of a reading alone, so that a finding can be made again from the record.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sanderling.records import Edit, Mention, Reading, RegionKind, Span
+
+_STOP = re.compile(r"(?:[.!?…][\"'”’)\]]*)(?=\s+[\"'“‘(\[]?[A-Z0-9])|\n+")
+_SHORT = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Sen|Rep|Gov|Prof|Sgt|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|"
+    r"Oct|Nov|Dec|U\.S|U\.N|U\.K|E\.U|a\.m|p\.m)\.)$"
+)
+_OUT = frozenset({RegionKind.KEYWORD_TAIL, RegionKind.BOILERPLATE, RegionKind.REPEATED_TITLE})
+
+
+LONGEST = 1_000
+"""A sentence has no more characters than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of the repaired text; ``heading`` where it stands in the title. Offsets count in that text."""
+
+    start: int
+    end: int
+    text: str
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention with its place in the repaired text."""
+
+    start: int
+    end: int
+    mention: Mention
+
+
+class CheckedText:
+    """A reading with its repaired text (``text``, remade from the edits), its sentences and placed mentions."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Remake the repaired text of ``reading``."""
+        self.reading = reading
+        self._original = reading.article.text
+        self._clean_at: list[int] = []
+        self._original_at: list[int] = []
+        self._kept: list[bool] = []
+        self.text = self._rebuild(reading.edits)
+        self.noted: dict[int, Any] = {}
+        """What was looked up for a sentence, by where it starts."""
+
+    def _rebuild(self, edits: tuple[Edit, ...]) -> str:
+        parts: list[str] = []
+        clean = at = 0
+
+        def add(piece: str, start: int, kept: bool) -> None:
+            nonlocal clean
+            if piece:
+                self._clean_at.append(clean)
+                self._original_at.append(start)
+                self._kept.append(kept)
+                parts.append(piece)
+                clean += len(piece)
+
+        for edit in sorted(edits, key=lambda one: (one.start, one.end)):
+            if edit.start < at:
+                continue
+            add(self._original[at : edit.start], at, True)
+            # A one-letter edit keeps the count; of a longer one only the edges can be told.
+            add(edit.replacement, edit.start, len(edit.replacement) == edit.end - edit.start)
+            at = edit.end
+        add(self._original[at:], at, True)
+        self._clean_at.append(clean)
+        self._original_at.append(len(self._original))
+        self._kept.append(True)
+        return "".join(parts)
+
+    def to_original(self, at: int) -> int:
+        """Return the offset in the original of the offset ``at`` in the repaired text."""
+        run = bisect.bisect_right(self._clean_at, at) - 1
+        return self._original_at[run] + (at - self._clean_at[run] if self._kept[run] else 0)
+
+    def to_clean(self, at: int) -> int:
+        """Return the offset in the repaired text of the offset ``at`` in the original."""
+        run = bisect.bisect_right(self._original_at, at) - 1
+        shift = at - self._original_at[run] if self._kept[run] else 0
+        following = self._clean_at[run + 1] if run + 1 < len(self._clean_at) else len(self.text)
+        return min(self._clean_at[run] + shift, following)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of the original under the repaired text's start..end."""
+        first = self.to_original(start)
+        last = self.to_original(end - 1) + 1 if end > start else first
+        run = bisect.bisect_right(self._clean_at, end - 1) - 1
+        if end > start and not self._kept[run]:
+            last = self._original_at[run + 1] if run + 1 < len(self._original_at) else len(self._original)
+        return Span(first, last, self._original[first:last], self.text[start:end])
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """All sentences of the prose, in order; what is kept out of coding is left out."""
+        title = self.reading.article.title
+        head = (self.to_clean(title.start), self.to_clean(title.end)) if title is not None else (0, 0)
+        out = [(self.to_clean(r.start), self.to_clean(r.end)) for r in self.reading.regions if r.kind in _OUT]
+        found: list[Line] = []
+        start = 0
+        stops = [m.end() for m in _STOP.finditer(self.text) if not self._short(m.start(), m.end())]
+        for stop in [*stops, len(self.text)]:
+            piece = self.text[start:stop]
+            first = start + len(piece) - len(piece.lstrip())
+            kept = piece.strip()
+            # What is longer is no sentence, and nothing may be searched in it for long.
+            if kept and len(kept) <= LONGEST and not any(low <= first < high for low, high in out):
+                found.append(Line(first, first + len(kept), kept, head[0] <= first < head[1]))
+            start = stop
+        return found
+
+    def _short(self, start: int, end: int) -> bool:
+        return self.text[start] == "." and bool(_SHORT.search(self.text[max(0, start - 6) : start + 1]))
+
+    def line_at(self, at: int) -> Line | None:
+        """Return the sentence that holds the offset ``at`` of the repaired text."""
+        number = bisect.bisect_right([line.start for line in self.lines], at) - 1
+        return self.lines[number] if number >= 0 and at < self.lines[number].end else None
+
+    @cached_property
+    def placed(self) -> list[Placed]:
+        """All mentions in order, with offsets in the repaired text."""
+        return [Placed(s := self.to_clean(m.span.start), s + len(m.span.text), m) for m in self.reading.mentions]
+
+    def within(self, line: Line, kind: str | None = None) -> list[Placed]:
+        """Return the mentions of a sentence, of one kind where it is given."""
+        first = bisect.bisect_left(self.placed, line.start, key=lambda one: one.start)
+        found: list[Placed] = []
+        for one in self.placed[first:]:
+            if one.start >= line.end:
+                break
+            if kind is None or one.mention.kind == kind:
+                found.append(one)
+        return found

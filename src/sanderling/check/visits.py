@@ -1,0 +1,267 @@
+"""Visits and summits against the dated ones that are known: 'for the first time in four years', 'last month', the place."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.who import dates_of, people_in
+from sanderling.knowledge.actor_data import persons, state_names
+from sanderling.knowledge.check_data import Visit, is_covered, visits, visits_of
+from sanderling.records import Event, Factuality, Journey, Span
+
+_N = r"(?:\d{1,2}|a|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|a quarter of a century|a quarter-century)"
+_COUNT = {
+    w: n
+    for n, w in enumerate(
+        "a two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
+        1,
+    )
+} | {"thirty": 30, "a quarter of a century": 25, "a quarter-century": 25}
+_TRIP = r"(?:official |state |foreign |overseas |such |known |bilateral |working )*(?:visit|trip|journey|tour|stay)"
+_FIRST = re.compile(
+    rf"(?i:\b(?:for the first time(?P<ever0> ever)?|(?:his|her|a|the|its|their) first(?P<ever> ever|-ever)? {_TRIP}|first(?P<ever2>-ever| ever)? {_TRIP})\b)"
+)
+_SPAN = re.compile(
+    rf"^[^.;,]{{0,45}}?\b(?:(?:in|for) (?:more than |over |almost |nearly |about |some )?(?P<n>{_N})(?P<unit> years| decades| year| decade)?\b"
+    r"|since (?:[A-Z][a-z]+ )?(?P<since>(?:19|20)\d\d)\b)"
+)
+_QUALIFIED = re.compile(
+    r"(?i)^[^.;]{0,40}\b(?:as|since (?:taking|becoming|the|his|her|its)|after|in office|term|of the year|this year|abroad|foreign|since he|since she|outside|by a|by an)\b"
+)
+_SUMMIT = re.compile(
+    r"\b(?P<series>G ?7|G ?8|G ?20|BRICS|SCO|NATO|APEC|Group of (?:Seven|Eight|Twenty)|Shanghai Cooperation Organi[sz]ation)(?:[’']s)?(?: leaders[’']?)? (?:summit|meeting)(?: of leaders)?"
+    r"(?:,? (?:held )?(?:in|at) (?P<place>[A-Z][\w\-’']+(?: [A-Z][\w\-]+){0,2}))(?:,? (?:in|on) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>20\d\d))"
+)
+_SERIES = {
+    "G7": "G7",
+    "G8": "G8",
+    "G20": "G20",
+    "BRICS": "BRICS",
+    "SCO": "SCO",
+    "NATO": "NATO",
+    "APEC": "APEC",
+    "GROUP OF SEVEN": "G7",
+    "GROUP OF EIGHT": "G8",
+    "GROUP OF TWENTY": "G20",
+    "SHANGHAI COOPERATION ORGANISATION": "SCO",
+    "SHANGHAI COOPERATION ORGANIZATION": "SCO",
+}
+SAME_VISIT = datetime.timedelta(days=25)
+"""A visit as near to the day of publication as this is the one that is told of."""
+NEAR = datetime.timedelta(days=120)
+
+
+def visit_findings(text: CheckedText) -> Iterator[Draft]:
+    """Yield what the text says of visits and summits that known dates support or contradict."""
+    for line in text.lines:
+        if "first" in line.text.lower():
+            yield from _firsts(text, line)
+        if "summit" in line.text or "meeting" in line.text:
+            yield from _summits(text, line)
+    yield from _dated(text)
+
+
+def _day(text: str) -> datetime.date:
+    parts = [int(part) for part in text.split("-")]
+    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+
+
+def _trip_in(text: CheckedText, line: Line, first: int, last: int) -> tuple[str, str] | None:
+    """Return who went where (person's id, ISO country) in a sentence, by its events and journeys, else by its words."""
+    low, high = text.to_original(line.start), text.to_original(line.end - 1)
+    found: list[tuple[str, str]] = []
+    for event in text.reading.events:
+        if (
+            event.mode == "visit"
+            and low <= event.evidence[0].start <= high
+            and event.factuality in {Factuality.HAPPENED, Factuality.ONGOING}
+        ):
+            found += [
+                (a.id, r.country)
+                for a in event.actors
+                for r in event.recipients
+                if a.id and a.id.startswith("per:") and r.country
+            ]
+    for journey in text.reading.journeys:
+        if (
+            low <= journey.evidence[0].start <= high
+            and journey.to is not None
+            and journey.to.country
+            and journey.factuality in {Factuality.HAPPENED, Factuality.ONGOING}
+        ):
+            found += [(t.id, journey.to.country) for t in journey.travellers if t.id and t.id.startswith("per:")]
+    # 'his first visit to North Korea' names the country beside the words themselves.
+    people = people_in(text, line)
+    start, end = line.start + first, line.start + last + 45
+    if not found or re.search(r"\bto (?:the )?[A-Z]", text.text[start:end]):
+        places = [
+            one.mention.place for one in text.within(line, "place")
+            if start <= one.start < end and one.mention.place is not None and one.mention.place.country
+        ]  # fmt: skip
+        before = [one for one in people if one.start < start] or people
+        if places and before and before[0].person.country != places[0].country:
+            return before[0].person.id, str(places[0].country)
+    if not found:
+        return None
+    return found[0] if len(set(found)) == 1 or len({pair[1] for pair in found}) == 1 else None
+
+
+def _firsts(text: CheckedText, line: Line) -> Iterator[Draft]:
+    published = text.reading.article.published
+    for match in _FIRST.finditer(line.text):
+        tail = _SPAN.match(line.text[match.end() :])
+        counted, since = (tail["n"], tail["since"]) if tail is not None else (None, None)
+        end = match.end() + (tail.end() if tail is not None else 0)
+        ever = bool(match["ever0"] or match["ever"] or match["ever2"])
+        rest = line.text[match.end() : match.end() + 45]
+        if counted is None and since is None and _QUALIFIED.search(rest):
+            continue
+        if re.search(r"(?i)\bforeign|abroad|overseas", match[0]) and counted is None and since is None:
+            continue
+        if (
+            tail is not None
+            and counted is not None
+            and tail["unit"] is None
+            and counted not in {"a quarter of a century", "a quarter-century"}
+        ):
+            continue
+        trip = _trip_in(text, line, match.start(), end)
+        if trip is None:
+            continue
+        person, country = trip
+        days = [day for day in dates_of(text, line) if day[:4] != since]
+        now = next((day for day in days if len(day) == 10), None) or published
+        if now is None:
+            continue
+        today = _day(now)
+        earlier = [
+            v for v in visits_of().get(person, ()) if v.country == country and _day(v.until) < today - SAME_VISIT
+        ]
+        span = text.span(line.start + match.start(), line.start + end)
+        name, state = persons()[person].name, state_names().get(country, country)
+        if counted is None and since is None:
+            if earlier and (ever or "visit" in match[0] or "trip" in match[0]):
+                yield _contradicted(span, name, state, earlier[0], "was there before")
+            continue
+        if not earlier:
+            continue
+        last = earlier[-1]
+        if counted is not None:
+            unit = 10 if tail is not None and (tail["unit"] or "").strip().startswith("decade") else 1
+            years = _COUNT.get(counted.lower()) or int(counted)
+            gap = (today - _day(last.until)).days / 365.25
+            fits = abs(gap - years * unit) <= (0.75 if unit == 1 and years < 25 else 0.15 * years * unit + 0.5)
+            fits = fits or int(now[:4]) - int(last.until[:4]) == years * unit
+            too_late = gap < years * unit - 0.75
+        else:
+            fits = last.until[:4] == since
+            too_late = last.until[:4] > str(since)
+        if fits and is_covered(person, country, last.since, _before(now)):
+            yield Draft(
+                "supported", span, f"{name}'s last visit to {state} known before {now} was {last.when}: {last.occasion}",
+                "Nothing to do.", (f"checks/visits.csv: {last.source}",),
+            )  # fmt: skip
+        elif too_late and not fits:
+            yield _contradicted(span, name, state, last, "was there later than that says")
+        elif not fits and is_covered(person, country, last.since, _before(now)):
+            yield _contradicted(span, name, state, last, "was last there earlier than that says")
+
+
+def _before(now: str) -> str:
+    return (_day(now) - SAME_VISIT).isoformat()
+
+
+def _contradicted(span: Span, name: str, state: str, visit: Visit, how: str) -> Draft:
+    where = f" in {visit.place}" if visit.place else ""
+    return Draft(
+        "date-conflict", span, f"{name} {how}: {state}{where}, {visit.when} ({visit.occasion})",
+        "Check the claim against the known visit.", (f"checks/visits.csv: {visit.source}",), "medium",
+    )  # fmt: skip
+
+
+def _dated(text: CheckedText) -> Iterator[Draft]:
+    """A dated visit that no known one fits, of a person all of whose visits there are known."""
+    items: list[Event | Journey] = [e for e in text.reading.events if e.mode == "visit"]
+    items += list(text.reading.journeys)
+    told: set[tuple[str, str, str]] = set()
+    for item in items:
+        if (
+            item.factuality != Factuality.HAPPENED
+            or item.time is None
+            or item.time.start is None
+            or item.time.end is None
+        ):
+            continue
+        if item.time.precision not in {"day", "week", "month", "year"}:
+            continue
+        if isinstance(item, Event):
+            pairs = {(a.id, r.country) for a in item.actors for r in item.recipients}
+        else:
+            pairs = {(t.id, item.to.country) for t in item.travellers} if item.to is not None else set()
+        for person, country in sorted((p, c) for p, c in pairs if p and c and p.startswith("per:")):
+            if (person, country, item.time.start) in told or persons()[person].country == country:
+                continue
+            low, high = _edges(item.time.start, item.time.end)
+            known = [v for v in visits_of().get(person, ()) if v.country == country]
+            if not known or any(_day(v.since) <= high and low <= _day(v.until) for v in known):
+                continue
+            if not is_covered(person, country, low.isoformat(), high.isoformat()):
+                continue
+            near = min(known, key=lambda v: min(abs((_day(v.since) - low).days), abs((_day(v.until) - high).days)))
+            distance = min(abs((_day(near.since) - high).days), abs((low - _day(near.until)).days))
+            told.add((person, country, item.time.start))
+            evidence = item.time.evidence or item.evidence[0]
+            name, state = persons()[person].name, state_names().get(country, country)
+            slack = 4 if item.time.precision == "day" else 0
+            if distance <= slack:
+                continue
+            yield Draft(
+                "date-conflict", evidence,
+                f"no visit of {name} to {state} in {_shown(item.time.start, item.time.end)} is known; the nearest was {near.when} ({near.occasion})",
+                f"The visit of {near.when} may have been meant.", (f"checks/visits.csv: {near.source}",),
+            )  # fmt: skip
+
+
+def _shown(start: str, end: str) -> str:
+    return start if start == end else f"{start} to {end}"
+
+
+def _edges(start: str, end: str) -> tuple[datetime.date, datetime.date]:
+    low = _day(start)
+    if len(end) == 10:
+        return low, _day(end)
+    if len(end) == 7:
+        following = datetime.date(int(end[:4]) + (end[5:] == "12"), int(end[5:]) % 12 + 1, 1)
+        return low, following - datetime.timedelta(days=1)
+    return low, datetime.date(int(end[:4]), 12, 31)
+
+
+@cache
+def _summit_rows() -> dict[str, tuple[Visit, ...]]:
+    found: dict[str, list[Visit]] = {}
+    for visit in visits():
+        if visit.series:
+            found.setdefault(visit.series, []).append(visit)
+    return {series: tuple(rows) for series, rows in found.items()}
+
+
+def _summits(text: CheckedText, line: Line) -> Iterator[Draft]:
+    for match in _SUMMIT.finditer(line.text):
+        rows = _summit_rows().get(_SERIES.get(match["series"].upper().replace("G ", "G"), ""), ())
+        year = int(match["year"])
+        here = [v for v in rows if match["place"] in {v.place, state_names().get(v.country)}]
+        then = [v for v in rows if v.since[:4] == match["year"]]
+        span = text.span(line.start + match.start(), line.start + match.end())
+        if any(v.since[:4] == match["year"] for v in here):
+            continue
+        if here and then:
+            near = min(here, key=lambda v: abs(int(v.since[:4]) - year))
+            yield Draft(
+                "date-conflict", span, f"the {match['series']} summit in {near.place} was held {near.when}; that of {year} was in {then[0].place} ({then[0].when})",
+                "Check the year and the place.", (f"checks/visits.csv: {near.source}",),
+            )  # fmt: skip

@@ -1,0 +1,162 @@
+"""Who a mention in the checked text is, and the dates that its sentence is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sanderling.check.text import CheckedText, Line, Placed
+from sanderling.knowledge.actor_data import Person, persons, roles, states
+from sanderling.resolve.names import fold, surnames
+
+_YEAR = re.compile(
+    r"(?<![\d.,$€£-])(?:19|20)\d\d(?![\d,]*\d)(?!\s*(?:people|men|troops|soldiers|km|tonnes|tons|dollars))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A known person at start..end of the repaired text; ``name`` is what stands there without titles."""
+
+    start: int
+    end: int
+    name_start: int
+    name: str
+    person: Person
+
+
+def plain_name(words: str) -> str:
+    """Return a name folded for comparing: no case, marks, dots or hyphens."""
+    return " ".join(fold(words).replace(".", " ").replace("-", " ").split())
+
+
+@cache
+def full_names() -> dict[str, tuple[str, ...]]:
+    """Return the ids of persons by each name of two words or more, folded."""
+    found: dict[str, set[str]] = {}
+    for person in persons().values():
+        for name in (person.name, *person.aliases):
+            key = plain_name(name)
+            if " " in key:
+                found.setdefault(key, set()).add(person.id)
+    return {name: tuple(sorted(ids)) for name, ids in found.items()}
+
+
+@cache
+def title_words() -> re.Pattern[str]:
+    """Return a pattern of role nouns and honorifics at the beginning of a mention."""
+    nouns = sorted((re.escape(noun) for noun in roles()), key=len, reverse=True)
+    return re.compile(
+        rf"(?i:(?:{'|'.join(nouns)}|mr|mrs|ms|dr|sir|gen|lt|col|maj|capt|sheikh|ayatollah|comrade)\.?)\s+"
+    )
+
+
+@lru_cache(maxsize=8192)
+def bare_name(words: str) -> str:
+    """Return the words of a mention without titles before the name and what follows a possessive."""
+    name = re.split(r"[’']s\b", words)[0]
+    while (match := title_words().match(name)) is not None:
+        name = name[match.end() :]
+    return name
+
+
+def people_in(text: CheckedText, line: Line) -> list[PersonMention]:
+    """Return the known persons named in a sentence, in order; every check of a sentence asks, it is looked up once."""
+    kept = text.noted.get(line.start)
+    if kept is None:
+        kept = text.noted[line.start] = _people_in(text, line)
+    return kept
+
+
+def _people_in(text: CheckedText, line: Line) -> list[PersonMention]:
+    found: list[PersonMention] = []
+    for one in text.within(line, "actor"):
+        person = _person_of(one)
+        if person is None or (found and one.start < found[-1].end):
+            continue
+        words = text.text[one.start : one.end]
+        name = bare_name(words)
+        at = words.find(name)
+        # 'Kim Jong Il’s father' may be one mention: it is the name alone that counts.
+        start = one.start + max(at, 0)
+        found.append(PersonMention(one.start, start + len(name), start, name, person))
+    return found
+
+
+def _person_of(one: Placed) -> Person | None:
+    actor = one.mention.actor
+    if actor is None or (not actor.span.text[:1].isupper() and not any(c.isupper() for c in actor.span.text)):
+        return None
+    if actor.id is not None and actor.id.startswith("per:"):
+        # A role or pronoun that stands for a person does not name one.
+        return persons().get(actor.id) if _names(actor.span.text, persons()[actor.id]) else None
+    ids = full_names().get(plain_name(bare_name(actor.span.text)), ())
+    return persons()[ids[0]] if len(ids) == 1 else None
+
+
+def _names(words: str, person: Person) -> bool:
+    name = bare_name(words)
+    return bool(name) and name[0].isupper() and name.lower() not in roles() and bool(person)
+
+
+def by_name(name: str, country: str | None) -> Person | None:
+    """Return the one known person of a full name, or of a surname borne by one office holder of ``country``."""
+    key = plain_name(name)
+    ids = full_names().get(key, ())
+    if len(ids) == 1:
+        return persons()[ids[0]]
+    if len(ids) > 1 and country:
+        here = [i for i in ids if persons()[i].country == country]
+        return persons()[here[0]] if len(here) == 1 else None
+    if " " in key or not country:
+        return None
+    bearers = [
+        persons()[i] for i in surnames().get(fold(name), ()) if persons()[i].country == country and persons()[i].offices
+    ]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def dates_of(text: CheckedText, line: Line) -> list[str]:
+    """Return the ISO dates (day, month or year) that a sentence names, resolved; years that stand alone too."""
+    found = [
+        one.mention.time.start
+        for one in text.within(line, "time")
+        if one.mention.time is not None and one.mention.time.start is not None
+    ]
+    found += [match[0] for match in _YEAR.finditer(line.text)]
+    return list(dict.fromkeys(found))
+
+
+@cache
+def country_words() -> dict[str, str]:
+    """Return the ISO code of each state by its names and adjectives; words of several states are left out."""
+    found: dict[str, set[str]] = {}
+    for state in states():
+        if state.until:
+            continue
+        for name in (state.name, *state.aliases, *state.adjectives):
+            found.setdefault(name, set()).add(state.id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+_BEFORE = re.compile(r"(?:[A-Z][\w.\-]*(?:[’']s)?|of|the|and)(?: (?:[A-Z][\w.\-]*(?:[’']s)?|of|the|and)){0,4}$")
+
+
+def country_before(words: str) -> tuple[str, int] | None:
+    """Return the ISO code of the state whose name or adjective ``words`` end with, and where that begins."""
+    match = _BEFORE.search(words.rstrip()[-60:])
+    if match is None:
+        return None
+    tail = match[0].split(" ")
+    for first in range(len(tail)):
+        name = re.sub(r"[’']s$", "", " ".join(tail[first:]))
+        if name in country_words():
+            return country_words()[name], len(words.rstrip()) - len(" ".join(tail[first:]))
+    return None
+
+
+@cache
+def country_pattern() -> str:
+    """Return an alternation of the names and adjectives of states, longest first."""
+    return "|".join(sorted((re.escape(word) for word in country_words() if len(word) > 1), key=len, reverse=True))

@@ -1,0 +1,311 @@
+"""The article as a whole: its sources, its headline, its author, its letters, its origin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText
+from sanderling.check.who import country_words
+from sanderling.knowledge.actor_data import roles
+from sanderling.records import Act, Actor, EditKind, Event, Factuality, Reading, Span
+
+_SURE = frozenset({Factuality.HAPPENED, Factuality.ONGOING})
+_UNSURE = frozenset({Factuality.POSSIBLE, Factuality.DENIED, Factuality.NEGATED, Factuality.CONDITIONAL})
+_GRAVE = frozenset({Act.ASSAULT, Act.COERCE, Act.AID, Act.MOBILIZE, Act.SANCTION})
+_HOSTILE = frozenset({EditKind.HOMOGLYPH, EditKind.INVISIBLE, EditKind.BIDI})
+_BYLINE = re.compile(
+    r"(?m)^\s*(?:By|BY|Reporting by|Written by|From) [A-Z][\w.’'\-]+(?: [A-Z][\w.’'\-]+){0,4}|\((?:Reuters|AP|AFP|Xinhua|TASS|dpa|Yonhap|KCNA|ANI|PTI|Interfax|EFE|Kyodo)\)|\b(?:Reuters|Associated Press|AFP|Xinhua|TASS|Yonhap|Kyodo)\s*(?:—|–|-)"
+)
+_BACKWARD = re.compile(
+    r"\b(?:(?:may|might|could|must) have|(?:believed|thought|said|alleged|suspected|reported) to have|allegedly|reportedly|suspected of)\b"
+)
+# 'May supply' looks ahead: it says nothing of what has been supplied.
+_NAMED = re.compile(
+    r"(?<![.!?“\"] )(?<!^)\b(?!(?:He|She|They|It|We|One)\b)[A-Z][\w’'\-]+ (?:said|says|told|announced|added|stated|reported|warned|confirmed|wrote)\b"
+    r"|, [A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+)+, (?:said|says|told|announced|added|stated|warned|confirmed)\b"
+    r"|[Aa]ccording to (?:the |a |an )?(?:\w+ ){0,2}?[A-Z]\w+\b(?! (?:officials?|sources?|diplomats?))"
+)
+"""A named source beside a word of saying, whether or not a claim was made of it."""
+SURE_ENOUGH = 0.6
+"""A headline's event of less confidence than this is not held against the body."""
+FEWEST_EDITS = 3
+_WORD = re.compile(r"\w+")
+WHOLE_WORDS = 120
+"""A text of fewer words than this is a passage, and owes no byline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An older article that this one retells, as the comparison of articles finds it."""
+
+    id: str
+    """The SHA-256 of the older article."""
+    name: str
+    published: str | None
+    shared: float
+    """The share of this article's statements that the older one holds too, 0 to 1."""
+
+
+def whole_findings(text: CheckedText) -> Iterator[Draft]:
+    """Yield what concerns the article as a whole."""
+    yield from _attribution(text)
+    yield from _contradiction(text)
+    yield from _unnamed(text)
+    yield from _headline(text)
+    yield from _author(text)
+    yield from _letters(text)
+
+
+def spun(reading: Reading, origin: Origin | None) -> Iterator[Draft]:
+    """Yield a finding when the comparison of articles has found an older one that this one retells."""
+    if origin is None:
+        return
+    when = f" of {origin.published}" if origin.published else ""
+    yield Draft(
+        "spun", reading.article.title, f"{100 * origin.shared:.0f} percent of what it says stands in {origin.name}{when}, in other words",
+        "Count the two as one source.", (origin.id,),
+    )  # fmt: skip
+
+
+def key_of(actor: Actor) -> str:
+    """Return what an actor is compared by: the state, else the body or person, else the name."""
+    return actor.country or actor.id or actor.name.lower()
+
+
+def sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the two sides of an event."""
+    return frozenset(key_of(a) for a in event.actors), frozenset(key_of(r) for r in event.recipients)
+
+
+def same_parties(one: Event, other: Event) -> bool:
+    """Whether two events have the same direction between the same parties."""
+    (a, b), (c, d) = sides(one), sides(other)
+    return bool(a & c) and (bool(b & d) or (not b and not d))
+
+
+def _own_voice(text: CheckedText, event: Event) -> bool:
+    if event.according_to:
+        return False
+    start, end = event.evidence[0].start, event.evidence[0].end
+    return not any(
+        claim.kind == "speech" and any(part.start < end and start < part.end for part in (claim.content, *claim.parts))
+        for claim in text.reading.claims
+    )
+
+
+def _at(event: Event, text: CheckedText) -> int:
+    line = text.line_at(text.to_clean(event.evidence[0].start))
+    return line.start if line is not None else event.evidence[0].start
+
+
+def _line(event: Event, text: CheckedText) -> str:
+    line = text.line_at(text.to_clean(event.evidence[0].start))
+    return line.text if line is not None else ""
+
+
+def _attribution(text: CheckedText) -> Iterator[Draft]:
+    events = text.reading.events
+    for event in events:
+        if event.act not in _GRAVE or event.factuality not in _SURE or event.background or not _own_voice(text, event):
+            continue
+        doubts: list[str] = []
+        for other in events:
+            if (
+                other is event
+                or other.act != event.act
+                or not same_parties(event, other)
+                or _at(other, text) == _at(event, text)
+            ):
+                continue
+            if not sides(event)[1]:
+                continue
+            if (
+                other.time
+                and event.time
+                and other.time.start
+                and event.time.start
+                and other.time.start != event.time.start
+            ):
+                continue
+            if other.factuality == Factuality.DENIED:
+                doubts.append("is denied")
+            elif (
+                other.factuality == Factuality.POSSIBLE
+                and _BACKWARD.search(_line(other, text))
+                and (other.according_to and not other.according_to[0].named)
+            ):
+                doubts.append(f"is only held possible by {other.according_to[0].name}")
+        if any("possible" in doubt for doubt in doubts):
+            line = text.line_at(text.to_clean(event.evidence[0].start))
+            if line is not None and line.heading:
+                continue
+            yield Draft(
+                "attribution-conflict", event.evidence[0],
+                f"the article says it in its own voice, but elsewhere in it the same {' and '.join(dict.fromkeys(doubts))}",
+                "Do not count it as established.",
+            )  # fmt: skip
+
+
+def _contradiction(text: CheckedText) -> Iterator[Draft]:
+    events = [e for e in text.reading.events if _own_voice(text, e) and not e.background]
+    for event in events:
+        if event.factuality != Factuality.NEGATED or not sides(event)[1]:
+            continue
+        for other in events:
+            if (
+                other.factuality == Factuality.HAPPENED
+                and other.act == event.act
+                and other.mode == event.mode
+                and sides(other) == sides(event)
+            ):
+                if _at(other, text) == _at(event, text) or (event.time is None) != (other.time is None):
+                    continue
+                if event.time and other.time and (event.time.start is None or event.time.start != other.time.start):
+                    continue
+                yield Draft(
+                    "self-contradiction", event.evidence[0], f"elsewhere the article says that it happened: '{other.evidence[0].text[:80]}'",
+                    "Check which of the two is meant.",
+                )  # fmt: skip
+                return
+
+
+def _unnamed(text: CheckedText) -> Iterator[Draft]:
+    speech = [c for c in text.reading.claims if c.kind == "speech" and c.speaker is not None]
+    speakers = [speaker for claim in speech for speaker in claim.speakers]
+    if len(speech) < 2:
+        return
+    if any(speaker.resolved or (speaker.id is not None) or _proper(speaker) for speaker in speakers):
+        return
+    if any(_NAMED.search(line.text) for line in text.lines):
+        return
+    told = [e for e in text.reading.events if e.according_to]
+    if any(source.named for event in told for source in event.according_to):
+        return
+    words = ", ".join(dict.fromkeys(f"'{speaker.span.text}'" for speaker in speakers))
+    yield Draft(
+        "unnamed-sources", speech[0].cue, f"every statement rests on a source without a name: {words}",
+        "Look for a named source before counting it.",
+    )  # fmt: skip
+
+
+def _proper(speaker: Actor) -> bool:
+    """Whether a name or a known body stands there: 'Petrov', 'the Kremlin', 'the army', but not 'U.S. officials'."""
+    words = speaker.span.text
+    if re.search(r"(?i)\b(?:officials?|sources?|person|people|diplomats?|reports?|aides?)\b", words):
+        return False
+    if speaker.country or re.search(
+        r"(?i)\b(?:ministry|government|army|police|navy|parliament|office|agency|radio|television|court|tribunal|company|commission)\b",
+        words,
+    ):
+        return True
+    return any(word[:1].isupper() and word.lower() not in roles() for word in words.split())
+
+
+def _headline(text: CheckedText) -> Iterator[Draft]:
+    title = text.reading.article.title
+    if title is None:
+        return
+    head = [
+        e
+        for e in text.reading.events
+        if title.start <= e.evidence[0].start < title.end and e.evidence[0].end <= title.end
+    ]
+    body = [e for e in text.reading.events if e.evidence[0].start >= title.end]
+    if not body:
+        return
+    yield from _forceful(text, title, body)
+    for event in head:
+        if event.confidence < SURE_ENOUGH or re.search(r"[:?]", title.text):
+            continue
+        if (
+            event.factuality not in _SURE
+            or not event.actors
+            or not event.recipients
+            or event.according_to
+            or not _own_voice(text, event)
+        ):
+            continue
+        same = [e for e in body if same_parties(event, e)]
+        alike = [e for e in same if e.act == event.act]
+        if any(e.factuality in _SURE for e in alike):
+            continue
+        if alike and all(e.factuality in _UNSURE for e in alike):
+            yield Draft(
+                "headline-unsupported", title,
+                f"the headline tells it as having happened, the body as {alike[0].factuality.value}: '{alike[0].evidence[0].text[:80]}'",
+                "Go by the body.",
+            )  # fmt: skip
+            return
+        # An act of the same side of the scale may be the headline's in other words.
+        if (
+            event.act in _GRAVE
+            and event.quad == 4
+            and same
+            and all(e.quad != 4 for e in same)
+            and not any(e.quad == 4 for e in body if sides(e)[0] & sides(event)[0])
+        ):
+            yield Draft(
+                "headline-unsupported", title,
+                f"the headline tells of an act of force; the body tells only this between the two: '{same[0].evidence[0].text[:80]}'",
+                "Go by the body.",
+            )  # fmt: skip
+            return
+
+
+_FORCEFUL = re.compile(
+    r"^(?P<who>[A-Z]\w+(?: [A-Z]\w+)?) (?:bombs|strikes|attacks|invades|shells|raids|hits|bombards) (?P<whom>[A-Z]\w+(?: [A-Z]\w+)?)\b"
+)
+
+
+_FORCE_DONE = re.compile(
+    r"(?<!could )(?<!may )(?<!might )(?<!would )(?<!to )\b(?:fired|shelled|attacked|bombed|bombarded|struck|raided|invaded|killed|"
+    r"crossed into|launched|(?:air )?strikes? (?:hit|killed)|missiles? hit)\b"
+)
+
+
+def _forceful(text: CheckedText, title: Span, body: list[Event]) -> Iterator[Draft]:
+    """A headline of three words, 'Israel strikes Iran', which may be too short to be parsed, over a body without force."""
+    match = _FORCEFUL.match(title.text.strip())
+    words = country_words()
+    if match is None or match["who"] not in words or match["whom"] not in words:
+        return
+    if any(e.quad == 4 and e.factuality in _SURE and e.act.value != "THREATEN" for e in body):
+        return
+    if any(_FORCE_DONE.search(line.text) for line in text.lines if not line.heading):
+        return
+    near = next((e for e in body if words[match["who"]] in sides(e)[0] | sides(e)[1]), None)
+    if near is not None:
+        yield Draft(
+            "headline-unsupported", title, f"the headline tells of an act of force as done; the body has none: '{near.evidence[0].text[:80]}'",
+            "Go by the body.",
+        )  # fmt: skip
+
+
+def _author(text: CheckedText) -> Iterator[Draft]:
+    article = text.reading.article
+    if (
+        article.title is None
+        or article.outlet is not None
+        or len(text.text.split()) < WHOLE_WORDS
+        or _BYLINE.search(text.text)
+    ):
+        return
+    yield Draft("no-author", None, "no author, agency or outlet is named", "Look for where it was first printed.")
+
+
+def _letters(text: CheckedText) -> Iterator[Draft]:
+    hostile = [edit for edit in text.reading.edits if edit.kind in _HOSTILE]
+    if len(hostile) < FEWEST_EDITS:
+        return
+    # The word is shown that the first of them stands in, since a hidden letter alone shows nothing.
+    at = text.to_clean(hostile[0].start)
+    word = next((m for m in _WORD.finditer(text.text, max(0, at - 40)) if m.end() >= at), None)
+    start, end = word.span() if word is not None else (at, min(at + 1, len(text.text)))
+    kinds = ", ".join(sorted({edit.kind.value for edit in hostile}))
+    yield Draft(
+        "obfuscated", text.span(start, end), f"{len(hostile)} letters were changed or hidden ({kinds})",
+        "Look for the article that it was copied from.",
+    )  # fmt: skip

@@ -1,0 +1,170 @@
+"""What the checks hold an article against: kinds of findings, dated visits, lives, speeds, shared places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sanderling.errors import KnowledgeError
+from sanderling.knowledge.actor_data import persons
+from sanderling.knowledge.tables import read_csv, several
+
+VISIT_COLUMNS = ("visitors", "country", "place", "from", "to", "series", "occasion", "source", "confirmed")
+COVERAGE_COLUMNS = ("person", "country", "from", "to", "source")
+LIFE_COLUMNS = ("person", "born", "died", "source")
+SPEED_COLUMNS = ("conveyance", "words", "top_kmh", "route_factor", "source")
+SHARED_COLUMNS = ("country", "other", "lat", "lon", "radius_km", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """One kind of finding, with the severity that holds unless a check says otherwise."""
+
+    name: str
+    severity: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A dated visit or summit. ``country`` is ISO alpha-3; ``since`` and ``until`` are ISO days, inclusive."""
+
+    visitors: tuple[str, ...]
+    country: str
+    place: str
+    since: str
+    until: str
+    series: str
+    occasion: str
+    source: str
+    confirmed: bool
+
+    @property
+    def when(self) -> str:
+        """The days, for people to read."""
+        return self.since if self.since == self.until else f"{self.since} to {self.until}"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Between two days all visits of a person to a country (``*``: to any) are in the table."""
+
+    person: str
+    country: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """The speed that a kind of conveyance does not pass, km/h, and how much longer than the straight line its way is."""
+
+    conveyance: str
+    words: tuple[str, ...]
+    top_kmh: float
+    route_factor: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPlace:
+    """A circle within which usage differs on the state: neither of the two is held to be wrong. Radius in km."""
+
+    countries: frozenset[str]
+    lat: float | None
+    lon: float | None
+    radius_km: float
+    why: str
+
+
+@cache
+def finding_kinds() -> dict[str, FindingKind]:
+    """Return the closed vocabulary of findings by name."""
+    rows = read_csv("checks/kinds.csv", ("kind", "severity", "definition"), required=("kind", "severity", "definition"))
+    return {row["kind"]: FindingKind(row["kind"], row["severity"], row["definition"]) for row in rows}
+
+
+@cache
+def visits() -> tuple[Visit, ...]:
+    """Return all visits and summits, oldest first. Raises KnowledgeError when a visitor is nobody known."""
+    known = persons()
+    found = []
+    for row in read_csv("checks/visits.csv", VISIT_COLUMNS, required=("country", "from", "to", "occasion", "source")):
+        visitors = several(row["visitors"])
+        for visitor in visitors:
+            if visitor not in known:
+                raise KnowledgeError(f"checks/visits.csv: no such person in persons.csv: {visitor}.")
+        if row["from"] > row["to"]:
+            raise KnowledgeError(f"checks/visits.csv: {row['occasion']} ends before it begins ({row['from']}).")
+        found.append(
+            Visit(
+                visitors, row["country"], row["place"], row["from"], row["to"], row["series"], row["occasion"],
+                row["source"], row["confirmed"] == "yes",
+            )
+        )  # fmt: skip
+    return tuple(sorted(found, key=lambda visit: (visit.since, visit.until, visit.country)))
+
+
+@cache
+def visits_of() -> dict[str, tuple[Visit, ...]]:
+    """Return the visits of each person, oldest first, by the person's id."""
+    found: dict[str, list[Visit]] = {}
+    for visit in visits():
+        for visitor in visit.visitors:
+            found.setdefault(visitor, []).append(visit)
+    return {person: tuple(rows) for person, rows in found.items()}
+
+
+@cache
+def _coverage() -> tuple[Coverage, ...]:
+    rows = read_csv("checks/coverage.csv", COVERAGE_COLUMNS, required=("person", "country", "from", "to", "source"))
+    for row in rows:
+        if row["person"] not in persons():
+            raise KnowledgeError(f"checks/coverage.csv: no such person in persons.csv: {row['person']}.")
+    return tuple(Coverage(row["person"], row["country"], row["from"], row["to"]) for row in rows)
+
+
+def is_covered(person: str, country: str, since: str, until: str) -> bool:
+    """Whether every visit of ``person`` to ``country`` between two ISO days is in the table."""
+    return any(
+        row.person == person and row.country in {country, "*"} and row.since <= since and until <= row.until
+        for row in _coverage()
+    )
+
+
+@cache
+def lives() -> dict[str, tuple[str, str, str]]:
+    """Return (born, died, source) of each person of whom either is known; ISO dates of the precision known."""
+    found = {
+        person.id: (person.born, person.died, "actors/persons.csv")
+        for person in persons().values()
+        if person.born or person.died
+    }
+    for row in read_csv("checks/lives.csv", LIFE_COLUMNS, required=("person", "born", "source")):
+        if row["person"] not in persons():
+            raise KnowledgeError(f"checks/lives.csv: no such person in persons.csv: {row['person']}.")
+        found[row["person"]] = (row["born"], row["died"], row["source"])
+    return found
+
+
+@cache
+def speeds() -> tuple[Speed, ...]:
+    """Return the top speed of each kind of conveyance."""
+    return tuple(
+        Speed(
+            row["conveyance"], several(row["words"]), float(row["top_kmh"]), float(row["route_factor"]), row["source"]
+        )
+        for row in read_csv("checks/speeds.csv", SPEED_COLUMNS, required=SPEED_COLUMNS)
+    )
+
+
+@cache
+def shared_places() -> tuple[SharedPlace, ...]:
+    """Return the circles within which usage differs on the state; without a point the two are never told apart."""
+    return tuple(
+        SharedPlace(
+            frozenset((row["country"], row["other"])), float(row["lat"]) if row["lat"] else None,
+            float(row["lon"]) if row["lon"] else None, float(row["radius_km"] or 0), row["why"],
+        )
+        for row in read_csv("checks/shared_places.csv", SHARED_COLUMNS, required=("country", "other", "why"))
+    )  # fmt: skip

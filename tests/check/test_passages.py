@@ -1,0 +1,79 @@
+"""The passages with planted faults and their near misses: figures over the floors, and what each finding rests on."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from eval.checks import ROOT, rows_of, score
+from eval.gate import FLOORS
+
+from sanderling.check import check
+from sanderling.export.as_json import as_json, reading_as_dict
+from sanderling.export.from_json import reading_from_dict
+from sanderling.ingest import from_bytes
+from sanderling.knowledge.check_data import finding_kinds
+from tests.conftest import SAMPLES
+
+FILES = sorted(ROOT.glob("*.tsv"))
+KNOWN_FAILURES = {"c023", "c083", "d058"}
+"""c023: the station of Kola is not among the sites; c083: Basra is read as its governorate, which has no one point;
+d058: a short surname two letters off is not taken for a near one."""
+ACROSS = {"spun", "circular-sourcing", "no-author"}
+"""Kinds that need several articles, or a whole one; tests of their own plant them."""
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_figures_hold(reader, path):
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))["checks"][path.stem]
+    made = score([path], reader)
+    assert made.recall >= floors["recall"], made.missed
+    assert made.precision >= floors["precision"], made.false
+    assert {line.split()[0] for line in made.missed} <= KNOWN_FAILURES
+
+
+def test_every_kind_is_planted():
+    planted = {row["kind"] for path in FILES for row in rows_of(path) if row["kind"]}
+    assert planted | ACROSS == set(finding_kinds())
+
+
+def test_rows_are_whole():
+    rows = [row for path in FILES for row in rows_of(path)]
+    assert len({row["id"] for row in rows}) == len(rows)
+    assert sum(bool(row["kind"]) for row in rows) >= 150 and sum(not row["kind"] for row in rows) >= 150
+    for row in rows:
+        assert not row["kind"] or row["kind"] in finding_kinds(), row["id"]
+        assert row["says"] in row["text"], row["id"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_findings_are_made_again_from_the_json_alone(reader, path):
+    for row in rows_of(path):
+        article = from_bytes(row["text"].encode(), row["id"])
+        reading = reader.read(article, row["published"] or None)
+        kept = json.loads(as_json(reading))
+        again = reading_from_dict(kept, article.text)
+        assert check(again, reader._places) == reading.findings, row["id"]
+        for finding in reading.findings:
+            assert finding.says is None or article.text[finding.says.start : finding.says.end] == finding.says.quote
+            assert finding.because and finding.suggestion
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*/*.txt"))[::9], ids=lambda path: path.stem)
+def test_a_reading_comes_back_from_its_json(reader, path):
+    article = from_bytes(path.read_bytes(), path.name)
+    reading = reader.read(article, "2022-05-05")
+    again = reading_from_dict(json.loads(as_json(reading)), article.text, reading.clean)
+    assert reading_as_dict(again) == reading_as_dict(reading)
+    assert again.events == reading.events and again.mentions == reading.mentions and again.trail == reading.trail
+
+
+def test_the_samples_give_no_high_finding(reader):
+    import yaml
+
+    high = []
+    for path in sorted(SAMPLES.glob("*/*.yml")):
+        published = str(yaml.safe_load(path.read_text(encoding="utf-8"))["published"])
+        reading = reader.read(from_bytes(path.with_suffix(".txt").read_bytes(), path.stem), published)
+        high += [(path.stem, finding.because) for finding in reading.findings if finding.severity == "high"]
+    assert high == []
