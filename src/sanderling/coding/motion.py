@@ -7,7 +7,7 @@ from functools import cache
 
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.factuality import judge
-from sanderling.coding.match import objects, prepositions
+from sanderling.coding.match import objects, passive, prepositions
 from sanderling.knowledge.tables import read_csv, several
 from sanderling.parse import Parsed, Token
 from sanderling.records import Factuality
@@ -35,6 +35,11 @@ class Trip:
     vehicle: Token | None
     factuality: Factuality
     escorts: list[Token] = field(default_factory=list)
+    host: Found | None = None
+    purpose: tuple[int, int] | None = None
+    """First and last token of the words that say what for."""
+    left: list[Token] = field(default_factory=list)
+    """Words that tell of leaving the destination again; their time ends the journey."""
 
 
 @cache
@@ -71,20 +76,25 @@ def find_trips(parsed: Parsed, arguments: Arguments, is_place: dict[int, str | N
             pos = "verb" if token.pos == "VERB" else "noun" if token.pos == "NOUN" else ""
             word = motion_words().get((token.lemma.lower(), pos)) if pos else None
             if word is not None and token.dep != "amod":
-                trip = _trip(token, word, pos == "noun", arguments, is_place)
-                if trip is not None:
-                    trips.append(trip)
+                trips.extend(_trips(token, word, pos == "noun", arguments, is_place))
+            elif pos == "verb" and token.lemma in {"host", "receive", "welcome"}:
+                trips.extend(_hosted(token, arguments, is_place))
+            elif pos == "verb" and token.lemma in {"carry", "bring", "take"}:
+                trips.extend(_carried(token, arguments, is_place))
     return trips
 
 
-def _trip(
+def _trips(
     token: Token, word: MotionWord, noun: bool, arguments: Arguments, is_place: dict[int, str | None]
-) -> Trip | None:
-    to = _end(token, word.to, is_place, arguments)
-    origin = _end(token, word.origin, is_place, arguments)
-    via = _end(token, word.via, is_place, arguments)
-    if to is None and origin is None and via is None:
-        return None
+) -> list[Trip]:
+    ends = _ends(token, word.to, is_place)
+    origin = next(iter(_ends(token, word.origin, is_place)), None)
+    vias = [via for via in _ends(token, word.via, is_place) if via not in ends]
+    goals = _bound_for(token, is_place)
+    if goals:  # 'crossed into China on his way to Hanoi': what is on the way is not the end
+        ends, vias = goals, [*ends, *vias]
+    if not ends and origin is None and not vias:
+        return []
     if noun:
         travellers = arguments.mentions.owner(token) or _by(token, arguments)
         verb = token.head
@@ -97,16 +107,73 @@ def _trip(
         travellers = arguments.subjects(token)
         if not travellers:
             travellers = _kin(token, arguments)
-    travellers = [found for found in travellers if _travels(found)]
+    travellers = _named([found for found in travellers if travels(found)])
     if not travellers:
-        return None
-    return Trip(
-        [token], travellers, to, origin, [via] if via is not None and via is not to else [],
-        _vehicle(verb) or _vehicle(token), judge(token, noun).value,
-    )  # fmt: skip
+        return []
+    return [
+        Trip(
+            [token], travellers, to, origin, list(vias), _vehicle(verb) or _vehicle(token), judge(token, noun).value
+        )
+        for to in (ends or (None,))
+    ]
 
 
-def _travels(found: Found) -> bool:
+def _named(travellers: list[Found]) -> list[Found]:
+    """'Israeli adviser Meir Ben-Shabbat', of whom the knowledge holds nothing, is one person: the name with its role."""
+    kept: list[Found] = []
+    for found in sorted(travellers, key=lambda one: one.first):
+        before = kept[-1] if kept else None
+        if before is not None and before.kind == "role" and found.kind != "role" and before.last + 1 == found.first:
+            found.country, found.sector = found.country or before.country, found.sector or before.sector
+            kept.pop()
+        kept.append(found)
+    return kept
+
+
+def _hosted(verb: Token, arguments: Arguments, is_place: dict[int, str | None]) -> list[Trip]:
+    """'Mongolia will host Putin', 'the emir received him in Doha': a journey told by the one who is visited."""
+    if passive(verb):
+        return []
+    hosts = [host for host in arguments.subjects(verb) if host.country]
+    guests = [
+        guest
+        for head in objects(verb)
+        for guest in arguments.mentions.at(head)
+        if travels(guest) and guest.country and all(guest.country != host.country for host in hosts)
+    ]
+    if not hosts or not guests:
+        return []
+    places = _ends(verb, ("in", "at"), is_place) or [i for i in (hosts[0].head,) if i.i in is_place]
+    if not places:
+        return []
+    return [Trip([verb], guests, places[0], None, [], None, judge(verb, False).value, host=hosts[0])]
+
+
+def _carried(verb: Token, arguments: Arguments, is_place: dict[int, str | None]) -> list[Trip]:
+    """'A train carried him from Pyongyang to Beijing': the vehicle is what acts."""
+    vehicle = next((kid for kid in verb.kids("nsubj") if kid.lemma.lower() in vehicle_kinds()), None)
+    ends = _ends(verb, ("to", "into"), is_place)
+    if vehicle is None or passive(verb) or not ends:
+        return []
+    travellers = [one for head in objects(verb) for one in arguments.mentions.at(head) if travels(one)]
+    if not travellers:
+        return []
+    origin = next(iter(_ends(verb, ("from",), is_place)), None)
+    vias = _ends(verb, ("via", "through", "across"), is_place)
+    return [Trip([verb], travellers, ends[0], origin, vias, vehicle, judge(verb, False).value)]
+
+
+def _bound_for(verb: Token, is_place: dict[int, str | None]) -> list[Token]:
+    """'on his way to Hanoi', 'en route to Hanoi', 'bound for Hanoi'."""
+    found: list[Token] = []
+    for token in verb.subtree():
+        if token.lemma in {"way", "route"} or (token.lower == "bound" and token.dep in {"acl", "advcl", "amod"}):
+            found += _ends(token, ("to", "for"), is_place)
+    return found
+
+
+def travels(found: Found) -> bool:
+    """Whether it is a person, or one who holds a role, or a delegation: who can be a traveller."""
     if found.kind == "person":
         return True
     role = found.role
@@ -176,7 +243,8 @@ KIN = frozenset(
 )
 
 
-def _end(token: Token, paths: tuple[str, ...], is_place: dict[int, str | None], arguments: Arguments) -> Token | None:
+def _ends(token: Token, paths: tuple[str, ...], is_place: dict[int, str | None]) -> list[Token]:
+    """The place that the first fitting path leads to, with those joined to it."""
     for path in paths:
         if path == "obj":
             heads = objects(token)
@@ -187,13 +255,19 @@ def _end(token: Token, paths: tuple[str, ...], is_place: dict[int, str | None], 
                     target for prep in particle.kids("prep") if prep.lower == path for target in prep.kids("pobj")
                 ]
         for head in heads:
-            for word in [
-                head,
-                *(item for item in head.subtree() if item.dep in {"pobj", "appos", "compound"} and item is not head),
-            ]:
-                if word.i in is_place:
-                    return word
-    return None
+            if head.i in is_place:
+                return [one for one in _joined(head) if one.i in is_place]
+            for word in head.subtree():
+                if word is not head and word.dep in {"pobj", "appos", "compound"} and word.i in is_place:
+                    return [word]
+    return []
+
+
+def _joined(head: Token) -> list[Token]:
+    found = [head]
+    for token in found:
+        found.extend(token.kids("conj"))
+    return found
 
 
 def _vehicle(verb: Token) -> Token | None:
@@ -220,14 +294,17 @@ def merge_trips(trips: list[Trip], country: dict[int, str | None]) -> list[Trip]
     """Join what is told of one journey in several places: same travellers, same country, nearness in the text."""
     merged: list[Trip] = []
     for trip in trips:
-        home = _destination(trip, country)
+        home = destination(trip, country)
         for other in merged:
             if not _same_people(trip, other):
                 continue
-            there = _destination(other, country)
+            there = destination(other, country)
             gap = trip.words[0].sentence - other.words[-1].sentence
             if home is not None and home == there and other.factuality is trip.factuality and gap <= 12:
                 _join(other, trip, country)
+                break
+            if home is None and trip.origin is not None and country.get(trip.origin.i) == there is not None and gap <= 12:
+                other.left.extend(trip.words)  # 'left Budapest on Friday': the visit told before is over
                 break
             if home is None and gap == 0 and trip.factuality is other.factuality:
                 _join(other, trip, country)
@@ -241,7 +318,8 @@ def _same_people(trip: Trip, other: Trip) -> bool:
     return bool({found.key for found in trip.travellers} & {found.key for found in other.travellers})
 
 
-def _destination(trip: Trip, country: dict[int, str | None]) -> str | None:
+def destination(trip: Trip, country: dict[int, str | None]) -> str | None:
+    """Return the country that a journey leads to, where it is known."""
     for token in (trip.to, *trip.via):
         if token is not None and country.get(token.i):
             return country[token.i]
@@ -251,6 +329,7 @@ def _destination(trip: Trip, country: dict[int, str | None]) -> str | None:
 def _join(other: Trip, trip: Trip, country: dict[int, str | None]) -> None:
     other.words.extend(trip.words)
     other.vehicle = other.vehicle or trip.vehicle
+    other.host = other.host or trip.host
     other.origin = other.origin or trip.origin
     if trip.to is not None:
         if other.to is None:
