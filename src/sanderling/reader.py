@@ -13,10 +13,11 @@ from sanderling.coding.arguments import Arguments
 from sanderling.coding.assemble import Assembler, Circumstances
 from sanderling.coding.claims import find_claims
 from sanderling.coding.events import EventFinder, instruments
-from sanderling.coding.motion import find_trips, merge_trips
+from sanderling.coding.motion import find_trips
 from sanderling.coding.opinion import opinions
 from sanderling.coding.quote import Quoter
 from sanderling.coding.stances import find_stances
+from sanderling.coding.trips import merge_trips
 from sanderling.coding.vehicles import Measured, find_vehicles
 from sanderling.coding.visits import complete
 from sanderling.errors import EmptyInput, InputError

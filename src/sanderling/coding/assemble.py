@@ -9,8 +9,8 @@ from sanderling.coding.circumstances import Anchor, belongs
 from sanderling.coding.claims import Said
 from sanderling.coding.confidence import confidence
 from sanderling.coding.drafts import Draft, Rejected
-from sanderling.coding.motion import Trip
 from sanderling.coding.quote import Quoter, phrase_tokens
+from sanderling.coding.trips import Trip
 from sanderling.coding.vehicles import Property, Vehicle
 from sanderling.knowledge.cue_data import codebook, word_classes
 from sanderling.knowledge.event_data import event_types

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.factuality import judge
 from sanderling.coding.match import objects, passive, prepositions
+from sanderling.coding.trips import Trip
+from sanderling.knowledge.cue_data import speech
 from sanderling.knowledge.tables import read_csv, several
 from sanderling.parse import Parsed, Token
 from sanderling.records import Factuality
@@ -21,25 +23,6 @@ class MotionWord:
     to: tuple[str, ...]
     origin: tuple[str, ...]
     via: tuple[str, ...]
-
-
-@dataclass(slots=True, eq=False)
-class Trip:
-    """One journey while it is being put together; places are the head tokens of their names."""
-
-    words: list[Token]
-    travellers: list[Found]
-    to: Token | None
-    origin: Token | None
-    via: list[Token]
-    vehicle: Token | None
-    factuality: Factuality
-    escorts: list[Token] = field(default_factory=list)
-    host: Found | None = None
-    purpose: tuple[int, int] | None = None
-    """First and last token of the words that say what for."""
-    left: list[Token] = field(default_factory=list)
-    """Words that tell of leaving the destination again; their time ends the journey."""
 
 
 @cache
@@ -112,10 +95,26 @@ def _trips(
         return []
     return [
         Trip(
-            [token], travellers, to, origin, list(vias), _vehicle(verb) or _vehicle(token), judge(token, noun).value
+            [token], travellers, to, origin, list(vias), _vehicle(verb) or _vehicle(token), _status(token, noun)
         )
         for to in (ends or (None,))
     ]
+
+
+def _status(word: Token, noun: bool) -> Factuality:
+    """How sure the going is; what is called off does not take place, nor what a speaker denies."""
+    verb = word
+    if noun and word.dep == "dobj":
+        if word.head.lemma == "call" and any(kid.lower == "off" for kid in word.head.kids("prt")):
+            return Factuality.NEGATED
+        verb = word.head
+    if verb.dep == "pcomp" and verb.head.lower in {"before", "after"} and verb.head.head.pos in {"VERB", "AUX"}:
+        return _status(verb.head.head, False)  # 'is to visit Laos before going on to Vietnam'
+    if verb.dep == "ccomp":
+        saying = speech().get((verb.head.lemma, "verb"))
+        if saying is not None and saying.effect == "denied":
+            return Factuality.DENIED
+    return judge(word, noun).value
 
 
 def _named(travellers: list[Found]) -> list[Found]:
@@ -146,7 +145,7 @@ def _hosted(verb: Token, arguments: Arguments, is_place: dict[int, str | None]) 
     places = _ends(verb, ("in", "at"), is_place) or [i for i in (hosts[0].head,) if i.i in is_place]
     if not places:
         return []
-    return [Trip([verb], guests, places[0], None, [], None, judge(verb, False).value, host=hosts[0])]
+    return [Trip([verb], guests, places[0], None, [], None, _status(verb, False), host=hosts[0])]
 
 
 def _carried(verb: Token, arguments: Arguments, is_place: dict[int, str | None]) -> list[Trip]:
@@ -160,7 +159,7 @@ def _carried(verb: Token, arguments: Arguments, is_place: dict[int, str | None])
         return []
     origin = next(iter(_ends(verb, ("from",), is_place)), None)
     vias = _ends(verb, ("via", "through", "across"), is_place)
-    return [Trip([verb], travellers, ends[0], origin, vias, vehicle, judge(verb, False).value)]
+    return [Trip([verb], travellers, ends[0], origin, vias, vehicle, _status(verb, False))]
 
 
 def _bound_for(verb: Token, is_place: dict[int, str | None]) -> list[Token]:
@@ -288,52 +287,3 @@ def _vehicle(verb: Token) -> Token | None:
                 if head.lemma.lower() in vehicle_kinds():
                     return head
     return None
-
-
-def merge_trips(trips: list[Trip], country: dict[int, str | None]) -> list[Trip]:
-    """Join what is told of one journey in several places: same travellers, same country, nearness in the text."""
-    merged: list[Trip] = []
-    for trip in trips:
-        home = destination(trip, country)
-        for other in merged:
-            if not _same_people(trip, other):
-                continue
-            there = destination(other, country)
-            gap = trip.words[0].sentence - other.words[-1].sentence
-            if home is not None and home == there and other.factuality is trip.factuality and gap <= 12:
-                _join(other, trip, country)
-                break
-            if home is None and trip.origin is not None and country.get(trip.origin.i) == there is not None and gap <= 12:
-                other.left.extend(trip.words)  # 'left Budapest on Friday': the visit told before is over
-                break
-            if home is None and gap == 0 and trip.factuality is other.factuality:
-                _join(other, trip, country)
-                break
-        else:
-            merged.append(trip)
-    return merged
-
-
-def _same_people(trip: Trip, other: Trip) -> bool:
-    return bool({found.key for found in trip.travellers} & {found.key for found in other.travellers})
-
-
-def destination(trip: Trip, country: dict[int, str | None]) -> str | None:
-    """Return the country that a journey leads to, where it is known."""
-    for token in (trip.to, *trip.via):
-        if token is not None and country.get(token.i):
-            return country[token.i]
-    return None
-
-
-def _join(other: Trip, trip: Trip, country: dict[int, str | None]) -> None:
-    other.words.extend(trip.words)
-    other.vehicle = other.vehicle or trip.vehicle
-    other.host = other.host or trip.host
-    other.origin = other.origin or trip.origin
-    if trip.to is not None:
-        if other.to is None:
-            other.to = trip.to
-        elif trip.to.lower != other.to.lower:
-            other.via.append(trip.to)
-    other.via.extend(trip.via)

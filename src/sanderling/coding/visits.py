@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.match import objects, passive
-from sanderling.coding.motion import Trip, destination, motion_words, travels, vehicle_kinds, words_of
+from sanderling.coding.motion import motion_words, travels, vehicle_kinds, words_of
+from sanderling.coding.trips import Trip, destination
 from sanderling.parse import Parsed, Token
 from sanderling.resolve.found import Found
 

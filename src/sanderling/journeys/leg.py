@@ -117,7 +117,11 @@ def _cells(journey: Json, vehicle: Json | None, article: str) -> dict[str, tuple
         "status": (_status(journey["factuality"], rest(*journey["evidence"])),),
         "conveyance": (Value(vehicle["name"], vehicle["kind"], rest(*vehicle["evidence"][:3])),) if vehicle else (),
         "protection": tuple(_part(part, rest) for part in vehicle["protection"]) if vehicle else (),
-        "formation": tuple(_part(part, rest) for part in vehicle["formation"] if not _escorts(part)) if vehicle else (),
+        "formation": tuple(
+            _part(part, rest)
+            for part in (vehicle["formation"] if vehicle else ())
+            if not _escorts(part) and not _within(part["evidence"], journey["escorts"])
+        ),
         "escorts": _party(journey["escorts"], vehicle, rest),
     }
 
@@ -155,6 +159,10 @@ def _part(part: Json, rest: Any) -> Value:
     return Value(text, text.casefold(), rest(part["evidence"]))
 
 
+def _within(words: Json, spans: list[Json]) -> bool:
+    return any(span["start"] < words["end"] and words["start"] < span["end"] for span in spans)
+
+
 def _escorts(part: Json) -> bool:
     return "escort" in part["name"] or part["name"] == "air cover"
 
@@ -166,7 +174,7 @@ def _party(spans: list[Json], vehicle: Json | None, rest: Any) -> tuple[Value, .
         if not _escorts(part):
             continue
         words = part["evidence"]
-        if any(one.start < words["end"] and words["start"] < one.end for value in found for one in value.evidence):
+        if _within(words, spans):
             continue
         text = words["words"] if part["name"] != "air cover" else f"{words['words']} (air cover)"
         found.append(Value(text, text.casefold(), rest(words)))
