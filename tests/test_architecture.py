@@ -19,7 +19,9 @@ MAY = {
     "model": {"records", "errors", "knowledge", "model"},
     "pairs": {"records", "errors", "knowledge", "parse", "resolve", "model", "coding", "pairs"},
     "check": {"records", "errors", "knowledge", "check"},
-    "export": {"records", "errors", "knowledge", "export"},
+    "export": {"records", "errors", "knowledge", "journeys", "export"},
+    "journeys": {"records", "errors", "knowledge", "journeys"},
+    "compare": {"records", "errors", "knowledge", "export", "compare"},
     "store": {"records", "errors", "export", "store"},
 }  # fmt: skip
 

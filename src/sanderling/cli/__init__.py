@@ -22,6 +22,10 @@ COMMANDS = {
     "show": "stored:show",
     "code-pairs": "coding:code_pairs",
     "evaluate": "coding:evaluate",
+    "journeys": "journeys:journeys",
+    "export": "exchange:export",
+    "import": "comparing:import_",
+    "compare": "comparing:compare",
 }
 """Command -> module of this package and function."""
 

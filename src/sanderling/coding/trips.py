@@ -41,9 +41,10 @@ def merge_trips(trips: list[Trip], country: dict[int, str | None]) -> list[Trip]
             if home is not None and home == there and other.factuality is trip.factuality and gap <= 12:
                 _join(other, trip, country)
                 break
-            if home is None and trip.origin is not None and country.get(trip.origin.i) == there is not None and gap <= 12:
+            if trip.origin is not None and home != there is not None and country.get(trip.origin.i) == there and gap <= 12:
                 other.left.extend(trip.words)  # 'left Budapest on Friday': the visit told before is over
-                break
+                if home is None:
+                    break
             if home is None and gap == 0 and trip.factuality is other.factuality:
                 _join(other, trip, country)
                 break

@@ -17,7 +17,8 @@ from sanderling.ingest import from_bytes
 from sanderling.journeys import COLUMNS, Leg, legs
 from sanderling.reader import Reader
 
-_GOLD = tuple("traveller" if column == "travellers" else column for column in COLUMNS)
+_SCORED = tuple(column for column in COLUMNS if column != "attributes")
+_GOLD = tuple("traveller" if column == "travellers" else column for column in _SCORED)
 _TABLE = ("passage", "part", "published", "text", *_GOLD, "origin", "comment")
 _WORDY = frozenset({"purpose", "escorts", "host"})
 """Cells of free words: they agree when at least half of all their words are shared."""
@@ -46,7 +47,7 @@ class Cells:
 class JourneyScores:
     """The counts by column, and what went wrong in words."""
 
-    cells: dict[str, Cells] = field(default_factory=lambda: {column: Cells() for column in ("journeys", *COLUMNS)})
+    cells: dict[str, Cells] = field(default_factory=lambda: {column: Cells() for column in ("journeys", *_SCORED)})
     wrong: list[str] = field(default_factory=list)
 
 
@@ -85,16 +86,16 @@ def _passage(scores: JourneyScores, name: str, gold: list[dict[str, str]], given
         best = max(left, key=lambda leg: _likeness(row, leg), default=None)
         if best is None or _likeness(row, best) <= 0:
             scores.wrong.append(f"{name}: no journey of {row['traveller']} to {row['to'] or row['via']}")
-            for column, key in zip(COLUMNS, _GOLD, strict=True):
+            for column, key in zip(_SCORED, _GOLD, strict=True):
                 scores.cells[column].gold += len(_values(row[key]))
             continue
         left.remove(best)
         scores.cells["journeys"].right += 1
-        for column, key in zip(COLUMNS, _GOLD, strict=True):
+        for column, key in zip(_SCORED, _GOLD, strict=True):
             _cell(scores, name, column, _values(row[key]), best)
     for leg in left:
         scores.wrong.append(f"{name}: a journey of {leg.cells['travellers'][0].text} that is not told")
-        for column in COLUMNS:
+        for column in _SCORED:
             scores.cells[column].given += len(leg.cells[column])
 
 

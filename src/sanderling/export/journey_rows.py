@@ -21,6 +21,7 @@ _DESCRIPTIONS = {
     "status": "made, planned, possible, demanded, not made; what was told last stands first",
     "conveyance": "by what",
     "protection": "how it is protected",
+    "attributes": "its speed, mass and the like, as told",
     "formation": "of how many it consists and what rides with it",
     "escorts": "who goes along",
 }

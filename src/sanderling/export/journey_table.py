@@ -8,6 +8,7 @@ from rich.text import Text
 
 from sanderling.journeys import COLUMNS, Journey, Value
 
+_WIDE = 60
 _SHOWN = 3
 """How many values of a cell the terminal shows; CSV and JSON hold all."""
 
@@ -33,10 +34,14 @@ def _table(rows: list[Journey]) -> Table:
     table = Table(box=None, header_style="dim", pad_edge=False, padding=(0, 2, 1, 0))
     for name, width in (("Traveller", 18), ("Route", 22), ("When", 12), ("Status", 9), ("Host and purpose", 30), ("By", 24)):
         table.add_column(name, overflow="fold", max_width=width)
+    shown: dict[str, str] = {}
     for row in rows:
-        table.add_row(
-            _values(row, "travellers"), _route(row), _when(row), _values(row, "status", " ← "), _why(row), _by(row)
-        )
+        by = _by(row)
+        if by.plain in shown and "\n" in by.plain:
+            by = Text(f"{_clean(row.first('conveyance') or '')}\n(as for {shown[by.plain]})")
+        else:
+            shown[by.plain] = _clean(row.first("travellers") or "")
+        table.add_row(_values(row, "travellers"), _route(row), _when(row), _values(row, "status", " ← "), _why(row), by)
     return table
 
 
@@ -69,14 +74,14 @@ def _why(row: Journey) -> Text:
     if row.cells["purpose"]:
         if made.plain:
             made.append("\n")
-        made.append(_clean(row.cells["purpose"][0].text), style="italic")
+        made.append(_short(_clean(row.cells["purpose"][0].text)), style="italic")
     return made
 
 
 def _by(row: Journey) -> Text:
     made = Text(_clean(row.first("conveyance") or ""))
-    for column in ("protection", "formation", "escorts"):
-        values = [_clean(value.text) for value in row.cells[column][:_SHOWN]]
+    for column in ("protection", "attributes", "formation", "escorts"):
+        values = [_short(_clean(value.text)) for value in row.cells[column][:_SHOWN]]
         more = len(row.cells[column]) - len(values)
         if values:
             made.append(f"\n{column}: {', '.join(values)}{f' and {more} more' if more else ''}", style="dim")
@@ -113,6 +118,11 @@ def _quotes(value: Value) -> Text:
     if len(value.evidence) > _SHOWN:
         made.append(f"\nand {len(value.evidence) - _SHOWN} more", style="dim")
     return made
+
+
+def _short(text: str) -> str:
+    """What fits a cell; the whole stands under ``--evidence``, in CSV and in JSON."""
+    return text if len(text) <= _WIDE else f"{text[: _WIDE - 1].rsplit(' ', 1)[0]} …"
 
 
 def _clean(text: str) -> str:

@@ -10,7 +10,7 @@ Json = dict[str, Any]
 
 COLUMNS = (
     "travellers", "from", "via", "to", "start", "end", "host", "purpose", "status",
-    "conveyance", "protection", "formation", "escorts",
+    "conveyance", "protection", "attributes", "formation", "escorts",
 )  # fmt: skip
 """The cells of a journey, in the order of the table."""
 
@@ -117,6 +117,7 @@ def _cells(journey: Json, vehicle: Json | None, article: str) -> dict[str, tuple
         "status": (_status(journey["factuality"], rest(*journey["evidence"])),),
         "conveyance": (Value(vehicle["name"], vehicle["kind"], rest(*vehicle["evidence"][:3])),) if vehicle else (),
         "protection": tuple(_part(part, rest) for part in vehicle["protection"]) if vehicle else (),
+        "attributes": tuple(_part(part, rest) for part in vehicle["attributes"]) if vehicle else (),
         "formation": tuple(
             _part(part, rest)
             for part in (vehicle["formation"] if vehicle else ())
@@ -155,8 +156,8 @@ def _part(part: Json, rest: Any) -> Value:
     value = part["value"]
     if isinstance(value, float):
         value = f"{value:g} {part['unit'] or ''}".strip()
-    text = str(value) if part["name"] in {"protection", "air cover"} else f"{part['name']}: {value}"
-    return Value(text, text.casefold(), rest(part["evidence"]))
+    text = str(value) if part["name"] == "protection" else f"{part['name']}: {value}"
+    return Value(text, text.casefold().replace("armour", "armor"), rest(part["evidence"]))
 
 
 def _within(words: Json, spans: list[Json]) -> bool:
@@ -164,7 +165,7 @@ def _within(words: Json, spans: list[Json]) -> bool:
 
 
 def _escorts(part: Json) -> bool:
-    return "escort" in part["name"] or part["name"] == "air cover"
+    return str(part["name"]).startswith("escort") or part["name"] == "air cover"
 
 
 def _party(spans: list[Json], vehicle: Json | None, rest: Any) -> tuple[Value, ...]:

@@ -19,7 +19,7 @@ SLACK = datetime.timedelta(days=1)
 APART = datetime.timedelta(days=10)
 """Without a date on one side: by how much the telling may lie from the other's date or telling."""
 
-_MAY_BE_SEVERAL = frozenset({"travellers", "via", "host", "purpose", "protection", "escorts"})
+_MAY_BE_SEVERAL = frozenset({"travellers", "via", "host", "purpose", "protection", "attributes", "escorts"})
 """Cells whose values add up; of the others, one journey has one."""
 
 
