@@ -18,9 +18,13 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", 
 """First characters by which spreadsheets know a formula (OWASP, CSV injection), and our own mark."""
 
 
+def storable(text: str) -> str:
+    """Return the text as UTF-8 and CSV readers can hold it: half a surrogate pair and NUL are written as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\x00", "\\x00")
+
+
 def guarded(text: str) -> str:
-    """Return the text so that no spreadsheet runs it; half a surrogate pair and NUL are written as escapes."""
-    text = text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\x00", "\\x00")
+    """Return the text so that no spreadsheet runs it."""
     return f"'{text}" if text.lstrip(" ").startswith(_DANGEROUS) else text
 
 
@@ -66,10 +70,10 @@ def _cell(column: Column, value: Cell) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return guarded(joined(value))
+        return guarded(joined(map(storable, value)))
     if isinstance(value, bool):
         return "true" if value else "false"
-    return guarded(value) if isinstance(value, str) else repr(value)
+    return guarded(storable(value)) if isinstance(value, str) else repr(value)
 
 
 def read_csv_table(table: Table, text: str) -> list[Row]:
