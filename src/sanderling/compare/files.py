@@ -96,7 +96,7 @@ def _icews(line: _Line) -> OtherEvent:
     take = line.take
     start = line.day("Event Date")
     code = take("CAMEO Code")
-    if code.isdigit() and len(code) in {1, 3} and not code.startswith("0") and int(code[:2]) > 20:
+    if code.isascii() and code.isdigit() and (len(code) == 1 or int(code[:2]) > 20):
         code = f"0{code}"  # a spreadsheet took the leading zero off
     lat, lon = line.position("Latitude", "Longitude")
     return OtherEvent(

@@ -7,6 +7,7 @@ their dates fit; copies of an article are not told from others here.
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -183,8 +184,12 @@ def _contradict(column: str, values: tuple[Value, ...], group: list[Leg]) -> boo
     if column in {"start", "end"}:
         return any(not keys[0].startswith(key) for key in keys[1:])
     if column in {"to", "from"}:
-        wide = {place["id"] for leg in group for place in leg.places if place["precision"] in {"country", "admin1"}}
-        return len([key for key in keys if key not in wide]) > 1
+        known = {place["id"] or place["name"]: place for leg in group for place in leg.places}
+        places = [known[key] for key in keys]
+        return any(
+            one["country"] != other["country"] or not _places_fit(one, other)
+            for one, other in itertools.combinations(places, 2)
+        )
     if column == "status":  # that a plan was carried out, or given up, contradicts nothing
         return {"made", "not made"} <= set(keys)
     if column == "formation":
