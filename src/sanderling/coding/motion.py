@@ -107,6 +107,8 @@ def _status(word: Token, noun: bool) -> Factuality:
     if noun and word.dep == "dobj":
         if word.head.lemma == "call" and any(kid.lower == "off" for kid in word.head.kids("prt")):
             return Factuality.NEGATED
+        if word.head.lemma in {"postpone", "delay", "defer", "reschedule"}:
+            return Factuality.PLANNED
         verb = word.head
     if verb.dep == "pcomp" and verb.head.lower in {"before", "after"} and verb.head.head.pos in {"VERB", "AUX"}:
         return _status(verb.head.head, False)  # 'is to visit Laos before going on to Vietnam'
@@ -130,22 +132,33 @@ def _named(travellers: list[Found]) -> list[Found]:
 
 
 def _hosted(verb: Token, arguments: Arguments, is_place: dict[int, str | None]) -> list[Trip]:
-    """'Mongolia will host Putin', 'the emir received him in Doha': a journey told by the one who is visited."""
+    """'Mongolia will host Putin', 'he was received by the emir in Doha': a journey told by the one who is visited."""
+    subjects = arguments.subjects(verb)
+    others = [one for head in objects(verb) for one in arguments.mentions.at(head)]
     if passive(verb):
-        return []
-    hosts = [host for host in arguments.subjects(verb) if host.country]
+        others = subjects
+        by = [prep for prep in verb.kids("agent", "prep") if prep.lower == "by"]
+        subjects = [one for prep in by for head in prep.kids("pobj") for one in arguments.mentions.at(head)]
+    hosts = [host for host in subjects if host.country]
     guests = [
         guest
-        for head in objects(verb)
-        for guest in arguments.mentions.at(head)
+        for guest in others
         if travels(guest) and guest.country and all(guest.country != host.country for host in hosts)
     ]
     if not hosts or not guests:
         return []
-    places = _ends(verb, ("in", "at"), is_place) or [i for i in (hosts[0].head,) if i.i in is_place]
+    places = _ends(verb, ("in", "at"), is_place) or _seat(hosts[0], is_place)
     if not places:
         return []
     return [Trip([verb], guests, places[0], None, [], None, _status(verb, False), host=hosts[0])]
+
+
+def _seat(host: Found, is_place: dict[int, str | None]) -> list[Token]:
+    """Where a host receives without its being said: a state in itself, a person where he is named to be ('in Sochi')."""
+    if host.head.i in is_place:
+        return [host.head]
+    inside = [target for prep in host.head.kids("prep") if prep.lower in {"in", "at"} for target in prep.kids("pobj")]
+    return [target for target in inside if target.i in is_place]
 
 
 def _carried(verb: Token, arguments: Arguments, is_place: dict[int, str | None]) -> list[Trip]:
@@ -179,7 +192,10 @@ def travels(found: Found) -> bool:
     return (
         found.kind == "role"
         and role is not None
-        and ((role.kind == "person" and not found.plural) or role.noun in {"delegation", "team"})
+        and (
+            (role.kind == "person" and (not found.plural or (found.sector == "GOV" and found.country is not None)))
+            or role.noun in {"delegation", "team"}
+        )
     )
 
 
@@ -276,6 +292,10 @@ def _vehicle(verb: Token) -> Token | None:
             for target in prep.kids("pobj"):
                 if target.lemma.lower() in vehicle_kinds():
                     return target
+    if verb.lemma in {"ride", "board", "take", "charter"}:
+        for head in verb.kids("dobj"):
+            if head.lemma.lower() in vehicle_kinds():
+                return head
     governor = verb.head
     if verb.dep in {"xcomp", "advcl"} and governor.lemma in {"use", "take", "board", "ride", "drive", "fly", "charter"}:
         for head in governor.kids("dobj"):

@@ -26,6 +26,7 @@ _NO_PURPOSE = frozenset(
 """Objects of 'for' that say how long, how often or where, not what for."""
 
 _GOING_ALONG = frozenset({"accompany", "escort", "flank", "join", "guard"})
+_RETINUE = frozenset({"delegation", "entourage", "retinue", "team", "bodyguard", "escort", "staff", "contingent"})
 _ENDING = frozenset({"end", "conclude", "wrap", "finish", "complete", "close"})
 _WHERE_ONE_IS = frozenset({"capital", "country", "city", "island", "republic"})
 _SENTENCES_AFTER = 2
@@ -246,15 +247,19 @@ def _leaving(trip: Trip, parsed: Parsed, arguments: Arguments) -> list[Token]:
 
 
 def _beside(verb: Token) -> list[Token]:
-    """'accompanied by two warships'."""
-    return [
+    """'accompanied by two warships', 'with a delegation of forty'."""
+    clauses = [*verb.kids("advcl", "acl", "conj"), *(one for subject in verb.kids("nsubj") for one in subject.kids("acl"))]
+    found = [
         target
-        for clause in verb.kids("advcl", "acl", "conj")
+        for clause in clauses
         if clause.lemma in _GOING_ALONG and clause.tag == "VBN"
         for by in clause.kids("agent", "prep")
         if by.lower == "by"
         for target in by.kids("pobj")
     ]
+    for prep in verb.kids("prep"):
+        found += [target for target in prep.kids("pobj") if prep.lower == "with" and target.lemma in _RETINUE]
+    return found
 
 
 def _escorting(trip: Trip, parsed: Parsed, arguments: Arguments) -> list[Token]:
