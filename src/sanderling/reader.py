@@ -13,7 +13,7 @@ from sanderling.coding.arguments import Arguments
 from sanderling.coding.assemble import Assembler, Circumstances
 from sanderling.coding.claims import find_claims
 from sanderling.coding.events import EventFinder, instruments
-from sanderling.coding.motion import find_trips
+from sanderling.coding.journeys import find_trips
 from sanderling.coding.opinion import opinions
 from sanderling.coding.quote import Quoter
 from sanderling.coding.stances import find_stances
