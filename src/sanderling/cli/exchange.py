@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,10 +77,13 @@ def export(kind: str, record_file: str, out: str, **chosen: Any) -> None:
 
     An event without a date is chosen by its article's day of publication.
     """
+    from sanderling.store import Record
+
     selection = selection_of(**chosen)
-    material = selection.material(record_material(record_file))
     target = Path(out)
-    count = _write(kind, material, target, selection)
+    with Record(record_file, create=False):  # before anything is made
+        pass
+    count = _write(kind, lambda: selection.material(record_material(record_file)), target, selection)
     click.echo(f"Wrote {count} to {target}.", err=True)
 
 
@@ -119,13 +123,14 @@ def record_material(record_file: str) -> Iterator[Material]:
             yield Material(record.reading(str(entry.number)), record.text(entry.article), added=entry.made)
 
 
-def _write(kind: str, material: Iterable[Material], target: Path, selection: Selection) -> str:
+def _write(kind: str, material: Callable[[], Iterable[Material]], target: Path, selection: Selection) -> str:
+    """Write and say what; ``material`` reads the record anew each time, so that it is never all in memory."""
     if kind in {"csv", "parquet"}:
-        return _tables(kind, list(material), target)
+        return _tables(kind, material, target)
     if kind == "casefile":
         from sanderling.export.casefile import as_casefile
 
-        chosen = list(material)
+        chosen = list(material())
         if not chosen:
             raise NotFound("No event fits; a case file of nothing was not written.")
         save_pieces(target, [as_casefile(chosen, _asked(selection))])
@@ -133,23 +138,23 @@ def _write(kind: str, material: Iterable[Material], target: Path, selection: Sel
     if kind == "csl":
         from sanderling.export.bibliography import as_csl
 
-        chosen = list(material)
-        save_pieces(target, [as_csl(chosen).encode("utf-8", "backslashreplace")])
-        return _count(len(chosen), "source")
+        made = as_csl(material())
+        save_pieces(target, [made.encode("utf-8", "backslashreplace")])
+        return "the sources"
     if kind == "ics":
         from sanderling.cli.journeys import calendar_of
         from sanderling.journeys import journeys
 
-        rows = journeys(one.reading for one in material)
+        rows = journeys(one.reading for one in material())
         save_pieces(target, [calendar_of(rows)])
         return _count(len(rows), "visit")
     module, function = _LINES[kind].split(":")
-    lines = getattr(importlib.import_module(f"sanderling.export.{module}"), function)(material)
+    lines = getattr(importlib.import_module(f"sanderling.export.{module}"), function)(material())
     written = save_pieces(target, (line.encode("utf-8", "backslashreplace") for line in lines))
     return _count(written, "byte")
 
 
-def _tables(kind: str, material: list[Material], folder: Path) -> str:
+def _tables(kind: str, material: Callable[[], Iterable[Material]], folder: Path) -> str:
     from sanderling.export.csv_tables import as_csv
     from sanderling.export.datapackage import datapackage
     from sanderling.export.tables import TABLES
@@ -158,19 +163,18 @@ def _tables(kind: str, material: list[Material], folder: Path) -> str:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SanderlingError(f"{folder} cannot be made ({error.strerror}); {kind} needs a folder for its tables.") from None
-    rows = 0
     for table in TABLES:
+        rows = table.all_rows(material())
         target = folder / f"{table.name}.{kind}"
         if kind == "csv":
-            lines = list(as_csv(table, table.all_rows(material)))
-            save_pieces(target, (line.encode() for line in lines))
-            rows += len(lines) - 1
+            save_pieces(target, (line.encode() for line in as_csv(table, rows)))
         else:
             from sanderling.export.parquet import write_parquet
 
-            rows += write_parquet(table, table.all_rows(material), target)
+            with replacing(target) as part:
+                write_parquet(table, rows, part)
     save_pieces(folder / "datapackage.json", [datapackage(kind).encode()])
-    return f"{_count(rows, 'row')} in {len(TABLES)} tables"
+    return f"{len(TABLES)} tables and their data dictionary"
 
 
 def save_pieces(target: Path, pieces: Iterable[bytes]) -> int:
@@ -178,19 +182,28 @@ def save_pieces(target: Path, pieces: Iterable[bytes]) -> int:
 
     Raises SanderlingError when it cannot be written.
     """
-    part = target.with_name(target.name + ".part")
     written = 0
+    with replacing(target) as part, part.open("wb") as handle:
+        for piece in pieces:
+            written += handle.write(piece)
+    return written
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give a path beside ``target`` to write to, which takes its place when the block ends without an error.
+
+    Raises SanderlingError for what the disk refuses.
+    """
+    part = target.with_name(target.name + ".part")
     try:
         try:
-            with part.open("wb") as handle:
-                for piece in pieces:
-                    written += handle.write(piece)
+            yield part
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise SanderlingError(f"{target} cannot be written ({error.strerror}); choose another place.") from None
-    return written
 
 
 def _asked(selection: Selection) -> str:
