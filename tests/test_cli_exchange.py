@@ -53,6 +53,13 @@ def test_a_choice_is_kept_to(record, tmp_path):
     assert [(one["properties"]["act"], one["properties"]["actors"]) for one in features] == [("ACCUSE", ["Japan"])]
 
 
+def test_visits_are_chosen_by_traveller_and_day(record, tmp_path):
+    for asked, count in (((), 1), (("--actor", "prk", "--since", "2023-09-10"), 1), (("--actor", "jpn"), 0), (("--until", "2023-08"), 0)):
+        done = run("export", "ics", "--out", tmp_path / "out", *asked, cwd=record)
+        assert done.returncode == 0, done.stderr
+        assert (tmp_path / "out").read_bytes().count(b"BEGIN:VEVENT") == count, asked
+
+
 def test_a_case_file_says_how_it_was_chosen(record, tmp_path):
     run("export", "casefile", "--out", tmp_path / "out.zip", "--since", "2023-09", "--act", "ACCUSE", cwd=record)
     manifest = json.loads(zipfile.ZipFile(tmp_path / "out.zip").read("manifest.json"))
@@ -68,6 +75,7 @@ def test_a_case_file_says_how_it_was_chosen(record, tmp_path):
         (("export", "geojson", "--out", "x", "--since", "yesterday"), 3, "is not a date"),
         (("export", "geojson", "--out", "x", "--since", "2023-13"), 3, "is not a date"),
         (("export", "casefile", "--out", "x", "--actor", "FRA"), 10, "No event fits"),
+        (("export", "ics", "--out", "x", "--act", "AID"), 3, "choose them by"),
         (("export", "xml", "--out", "x"), 2, "is not one of"),
         (("import", "acled", "none.csv"), 4, "There is no file"),
         (("compare", "gdelt", "sanderling.sqlite"), 5, "no UTF-8"),

@@ -25,6 +25,7 @@ def test_the_same_readings_in_any_order_give_the_same_bytes():
 def test_the_manifest_has_the_digest_of_every_other_file():
     archive = opened([visit(), *hostile()])
     manifest = json.loads(archive.read("manifest.json"))
+    assert archive.namelist() == sorted(archive.namelist())
     assert set(manifest["files"]) == set(archive.namelist()) - {"manifest.json"}
     for name, about in manifest["files"].items():
         data = archive.read(name)

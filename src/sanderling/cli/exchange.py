@@ -83,7 +83,10 @@ def export(kind: str, record_file: str, out: str, **chosen: Any) -> None:
     target = Path(out)
     with Record(record_file, create=False):  # before anything is made
         pass
-    count = _write(kind, lambda: selection.material(record_material(record_file)), target, selection)
+    if kind == "ics":
+        count = _visits(record_material(record_file), target, selection)
+    else:
+        count = _write(kind, lambda: selection.material(record_material(record_file)), target, selection)
     click.echo(f"Wrote {count} to {target}.", err=True)
 
 
@@ -141,17 +144,26 @@ def _write(kind: str, material: Callable[[], Iterable[Material]], target: Path, 
         made = as_csl(material())
         save_pieces(target, [made.encode("utf-8", "backslashreplace")])
         return "the sources"
-    if kind == "ics":
-        from sanderling.cli.journeys import calendar_of
-        from sanderling.journeys import journeys
-
-        rows = journeys(one.reading for one in material())
-        save_pieces(target, [calendar_of(rows)])
-        return _count(len(rows), "visit")
     module, function = _LINES[kind].split(":")
     lines = getattr(importlib.import_module(f"sanderling.export.{module}"), function)(material())
     written = save_pieces(target, (line.encode("utf-8", "backslashreplace") for line in lines))
     return _count(written, "byte")
+
+
+def _visits(material: Iterable[Material], target: Path, selection: Selection) -> str:
+    """Visits are chosen by traveller and day; type and confidence of events say nothing of them."""
+    from sanderling.cli.journeys import calendar_of, wanted
+    from sanderling.journeys import journeys
+
+    if selection.acts or selection.min_confidence or selection.ids:
+        raise InputError("Visits have no type, confidence or event id; choose them by --actor, --since and --until.")
+    rows = [
+        row
+        for row in journeys(one.reading for one in material)
+        if wanted(row, selection.actor, selection.since, selection.until)
+    ]
+    save_pieces(target, [calendar_of(rows)])
+    return _count(len(rows), "visit")
 
 
 def _tables(kind: str, material: Callable[[], Iterable[Material]], folder: Path) -> str:

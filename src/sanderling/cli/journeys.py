@@ -40,7 +40,7 @@ def journeys(
 
     check_date(since)
     check_date(until)
-    rows = [row for row in table(_readings(files, published, record_file)) if _wanted(row, traveller, since, until)]
+    rows = [row for row in table(_readings(files, published, record_file)) if wanted(row, traveller, since, until)]
     if kind == "terminal":
         from sanderling.export.journey_table import print_journeys
 
@@ -99,7 +99,8 @@ def _readings(files: tuple[str, ...], published: str | None, record_file: str) -
         yield reading_as_dict(reader.read(read_path(name), published))
 
 
-def _wanted(row: Journey, traveller: str | None, since: str | None, until: str | None) -> bool:
+def wanted(row: Journey, traveller: str | None, since: str | None, until: str | None) -> bool:
+    """Whether a journey is asked for; without a date it is in no span of days."""
     from sanderling.export.material import within
 
     if traveller is not None:

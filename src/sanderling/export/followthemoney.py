@@ -151,4 +151,4 @@ def _entity(key: str, schema: str, /, **properties: Sequence[str | float | None]
 
 def _text(value: str | float) -> str:
     text = value if isinstance(value, str) else f"{value:g}" if abs(value) >= 1e6 else f"{value}"
-    return " ".join(text.encode("utf-8", "backslashreplace").decode("utf-8").split())
+    return " ".join(text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\x00", "").split())
