@@ -105,12 +105,8 @@ def wanted(row: Journey, traveller: str | None, since: str | None, until: str | 
 
     if traveller is not None:
         sought = traveller.casefold().strip()
-        people = [
-            part
-            for leg in row.legs
-            for value in leg.cells["travellers"]
-            for part in (value.key.casefold(), *value.key.casefold().split(":")[:1])
-        ]
+        people = {value.key.casefold() for value in row.cells["travellers"]}
+        people |= {state.casefold() for leg in row.legs for state in leg.states}
         names = [value.text.casefold() for value in row.cells["travellers"]]
         if sought not in people and not any(sought in name for name in names):
             return False

@@ -32,7 +32,7 @@ def print_journeys(rows: list[Journey], console: Console, evidence: bool = False
 
 def _table(rows: list[Journey]) -> Table:
     table = Table(box=None, header_style="dim", pad_edge=False, padding=(0, 2, 1, 0))
-    for name, width in (("Traveller", 18), ("Route", 22), ("When", 12), ("Status", 9), ("Host and purpose", 30), ("By", 24)):
+    for name, width in (("Traveller", 16), ("Route", 20), ("When", 12), ("Status", 9), ("Host and purpose", 28), ("By", 40)):
         table.add_column(name, overflow="fold", max_width=width)
     shown: dict[str, str] = {}
     for row in rows:
@@ -60,7 +60,7 @@ def _route(row: Journey) -> Text:
 def _when(row: Journey) -> Text:
     start, end = row.first("start"), row.first("end")
     made = Text(start or "–")
-    if end and end != start:
+    if end and not (start or "").startswith(end):
         made.append(f"\nto {end}")
     for column in ("start", "end"):
         if column in row.disputed:

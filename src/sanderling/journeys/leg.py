@@ -59,6 +59,8 @@ class Leg:
     cells: dict[str, tuple[Value, ...]]
     to: Json | None
     places: tuple[Json, ...] = field(default=())
+    states: frozenset[str] = frozenset()
+    """The travellers' countries, alpha-3."""
 
     @property
     def traveller(self) -> str:
@@ -90,7 +92,7 @@ def legs(reading: Json) -> Iterator[Leg]:
         places = [place for place in (journey["from"], *journey["via"], journey["to"]) if place is not None]
         yield Leg(
             f"{article['id'][:8]}-{journey['id']}", article["id"], article["published"], journey["factuality"], cells,
-            journey["to"], tuple(places),
+            journey["to"], tuple(places), frozenset(one["country"] for one in journey["travellers"] if one["country"]),
         )  # fmt: skip
 
 
