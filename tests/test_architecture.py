@@ -21,7 +21,9 @@ MAY = {
     "assess": {"records", "errors", "knowledge", "assess"},
     "corroborate": {"records", "errors", "knowledge", "repair", "corroborate"},
     "check": {"records", "errors", "knowledge", "resolve", "check"},
-    "export": {"records", "errors", "knowledge", "export"},
+    "export": {"records", "errors", "knowledge", "journeys", "export"},
+    "journeys": {"records", "errors", "knowledge", "journeys"},
+    "compare": {"records", "errors", "knowledge", "export", "compare"},
     "store": {"records", "errors", "export", "store"},
 }  # fmt: skip
 

@@ -50,6 +50,9 @@ def check(reading: dict[str, Any], text: str) -> int:
         assert journey["evidence"] and journey["travellers"]
         for place in (journey["from"], journey["to"], *journey["via"]):
             assert place is None or place["quote"]
+        assert journey["host"] is None or journey["host"]["quote"]
+        assert journey["purpose"] is None or journey["purpose"]["quote"]
+        assert journey["left"] is None or journey["left"]["evidence"]["quote"]
     for conveyance in reading["conveyances"]:
         assert conveyance["evidence"]
         for part in (*conveyance["protection"], *conveyance["attributes"], *conveyance["formation"]):

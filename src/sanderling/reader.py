@@ -14,11 +14,13 @@ from sanderling.coding.arguments import Arguments
 from sanderling.coding.assemble import Assembler, Circumstances
 from sanderling.coding.claims import find_claims
 from sanderling.coding.events import EventFinder, instruments
-from sanderling.coding.motion import find_trips, merge_trips
+from sanderling.coding.journeys import find_trips
 from sanderling.coding.opinion import opinions
 from sanderling.coding.quote import Quoter
 from sanderling.coding.stances import find_stances
+from sanderling.coding.trips import merge_trips
 from sanderling.coding.vehicles import Measured, find_vehicles
+from sanderling.coding.visits import complete
 from sanderling.errors import EmptyInput, InputError
 from sanderling.ingest import from_bytes, read_path
 from sanderling.ingest.language import require_english
@@ -85,6 +87,7 @@ class Reader:
         coder = EventFinder(parsed, mentions, said)
         drafts = opinions(coder, coder.find(), pair_model())
         trips = merge_trips(find_trips(parsed, arguments, where.country_at), where.country_at)
+        complete(trips, parsed, arguments, where.country_at)
         vehicles = find_vehicles(
             parsed, _measured(where), {trip.vehicle.i for trip in trips if trip.vehicle is not None}
         )

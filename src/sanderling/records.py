@@ -319,6 +319,12 @@ class Journey:
     factuality: Factuality
     evidence: tuple[Span, ...]
     feasible: bool | None = None
+    host: Actor | None = None
+    """Who invited or received the traveller, or whom of the country he came to see."""
+    purpose: Span | None = None
+    """The words that say what for."""
+    left: Time | None = None
+    """When the traveller left the destination again, where that is told apart from ``time``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,10 @@ COMMANDS = {
     "assess": "measures:assess",
     "measure": "measures:measure",
     "worksheet": "measures:worksheet",
+    "journeys": "journeys:journeys",
+    "export": "exchange:export",
+    "import": "comparing:import_",
+    "compare": "comparing:compare",
 }
 """Command -> module of this package and function."""
 

@@ -26,7 +26,7 @@ def code_pairs(table: str, out: str, codebook: str) -> None:
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(["relations", "attribution", "readings", "sentences"]))
+@click.argument("kind", type=click.Choice(["relations", "attribution", "readings", "sentences", "journeys"]))
 @click.argument("path", metavar="PATH")
 @click.option("--codebook", default="plv", show_default=True, type=click.Choice(["plover", "plv", "cameo"]))
 @click.option("--json", "as_json_", is_flag=True, help="Print all figures as one JSON object.")
@@ -38,6 +38,7 @@ def evaluate(kind: str, path: str, codebook: str, as_json_: bool) -> None:
     attribution  a folder of brat files: Source, Cue, Content, Attribution
     readings     a folder of articles (NAME.txt), each with its gold (NAME.yml)
     sentences    rows of codes and a sentence with its parties marked, as in training/corpus
+    journeys     a CSV of passages and their journeys cell by cell, as tests/cases/journeys.csv
     """
     import json
 
@@ -55,6 +56,10 @@ def evaluate(kind: str, path: str, codebook: str, as_json_: bool) -> None:
         from sanderling.evaluate.sentences import score_sentences
 
         scores = score_sentences(Path(path))
+    elif kind == "journeys":
+        from sanderling.evaluate.journeys import score_journeys
+
+        scores = score_journeys(Path(path))
     else:
         from sanderling.evaluate.readings import score_readings
 

@@ -9,8 +9,8 @@ from sanderling.coding.circumstances import Anchor, belongs
 from sanderling.coding.claims import Said
 from sanderling.coding.confidence import confidence
 from sanderling.coding.drafts import Draft, Rejected
-from sanderling.coding.motion import Trip
 from sanderling.coding.quote import Quoter, phrase_tokens
+from sanderling.coding.trips import Trip
 from sanderling.coding.vehicles import Property, Vehicle
 from sanderling.knowledge.cue_data import codebook, word_classes
 from sanderling.knowledge.event_data import event_types
@@ -307,7 +307,8 @@ class Assembler:
                 for index, vehicle in enumerate(vehicles, start=1):
                     if any(token.i == trip.vehicle.i for token in vehicle.tokens):
                         conveyance = f"V{index}"
-            time = next((time for time in (self.time_of(word) for word in trip.words) if time is not None), None)
+            going = [word for word in trip.words if word not in trip.left]
+            time = next((time for time in map(self.time_of, going) if time is not None), None)
             evidence = []
             for word in trip.words:
                 head = word
@@ -332,6 +333,9 @@ class Assembler:
                     tuple(place for place in (self._place(token) for token in trip.via) if place is not None),
                     self._place(trip.to), time, conveyance, tuple(self.quoter.phrase(token) for token in trip.escorts),
                     trip.factuality, tuple(dict.fromkeys(evidence)),
+                    host=self.actor(trip.host) if trip.host is not None else None,
+                    purpose=self.quoter.tokens(*trip.purpose) if trip.purpose is not None else None,
+                    left=next((when for when in map(self.time_of, trip.left) if when is not None), None),
                 )
             )  # fmt: skip
         return made
@@ -343,7 +347,8 @@ class Assembler:
         """Return the records of the conveyances, numbered V1, V2, ..."""
         made: list[Conveyance] = []
         for number, vehicle in enumerate(vehicles, start=1):
-            name = self.quoter.phrase(vehicle.name)
+            words = [i for i in phrase_tokens(vehicle.name) if i <= vehicle.name.i]  # no 'on Thursday' after it
+            name = self.quoter.tokens(min(words), vehicle.name.i)
             said = [one for token in vehicle.tokens for one in claims_at(token)]
             spans = dict.fromkeys(self.quoter.phrase(token) for token in vehicle.tokens)
             made.append(

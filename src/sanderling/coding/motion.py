@@ -1,15 +1,15 @@
-"""Journeys in the parse: who went, or will go, from where to where, by what."""
+"""Words of going, and how the ends, the vehicle and the certainty of a journey are read from what hangs on them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
-from sanderling.coding.arguments import Arguments
 from sanderling.coding.factuality import judge
 from sanderling.coding.match import objects, prepositions
+from sanderling.knowledge.cue_data import speech
 from sanderling.knowledge.tables import read_csv, several
-from sanderling.parse import Parsed, Token
+from sanderling.parse import Token
 from sanderling.records import Factuality
 from sanderling.resolve.found import Found
 
@@ -21,20 +21,6 @@ class MotionWord:
     to: tuple[str, ...]
     origin: tuple[str, ...]
     via: tuple[str, ...]
-
-
-@dataclass(slots=True, eq=False)
-class Trip:
-    """One journey while it is being put together; places are the head tokens of their names."""
-
-    words: list[Token]
-    travellers: list[Found]
-    to: Token | None
-    origin: Token | None
-    via: list[Token]
-    vehicle: Token | None
-    factuality: Factuality
-    escorts: list[Token] = field(default_factory=list)
 
 
 @cache
@@ -61,122 +47,65 @@ def words_of(kind: str) -> frozenset[str]:
     return frozenset(row["lemma"] for row in rows if row["kind"] == kind)
 
 
-def find_trips(parsed: Parsed, arguments: Arguments, is_place: dict[int, str | None]) -> list[Trip]:
-    """Return the journeys of persons; ``is_place`` maps the tokens of place names to their country, if known."""
-    trips: list[Trip] = []
-    for sentence in parsed.sentences:
-        if sentence.question:
-            continue
-        for token in sentence.tokens:
-            pos = "verb" if token.pos == "VERB" else "noun" if token.pos == "NOUN" else ""
-            word = motion_words().get((token.lemma.lower(), pos)) if pos else None
-            if word is not None and token.dep != "amod":
-                trip = _trip(token, word, pos == "noun", arguments, is_place)
-                if trip is not None:
-                    trips.append(trip)
-    return trips
+def status_of(word: Token, noun: bool) -> Factuality:
+    """How sure the going is; what is called off does not take place, nor what a speaker denies."""
+    verb = word
+    if noun and word.dep == "pobj" and word.head.lower == "off" and word.head.head.lemma == "call":
+        return Factuality.NEGATED  # 'off' read as a preposition
+    if noun and word.dep == "dobj":
+        if word.head.lemma == "call" and any(kid.lower == "off" for kid in word.head.kids("prt")):
+            return Factuality.NEGATED
+        if word.head.lemma in {"postpone", "delay", "defer", "reschedule"}:
+            return Factuality.PLANNED
+        verb = word.head
+    if verb.dep == "pcomp" and verb.head.lower in {"before", "after"} and verb.head.head.pos in {"VERB", "AUX"}:
+        return status_of(verb.head.head, False)  # 'is to visit Laos before going on to Vietnam'
+    if verb.dep == "ccomp":
+        saying = speech().get((verb.head.lemma, "verb"))
+        if saying is not None and saying.effect == "denied":
+            return Factuality.DENIED
+    return judge(word, noun).value
 
 
-def _trip(
-    token: Token, word: MotionWord, noun: bool, arguments: Arguments, is_place: dict[int, str | None]
-) -> Trip | None:
-    to = _end(token, word.to, is_place, arguments)
-    origin = _end(token, word.origin, is_place, arguments)
-    via = _end(token, word.via, is_place, arguments)
-    if to is None and origin is None and via is None:
-        return None
-    if noun:
-        travellers = arguments.mentions.owner(token) or _by(token, arguments)
-        verb = token.head
-        if not travellers and token.dep in {"dobj", "pobj"}:
-            verb = token.head if token.dep == "dobj" else token.head.head
-            if verb.pos in {"VERB", "AUX"}:
-                travellers = arguments.subjects(verb)
-    else:
-        verb = token
-        travellers = arguments.subjects(token)
-        if not travellers:
-            travellers = _kin(token, arguments)
-    travellers = [found for found in travellers if _travels(found)]
-    if not travellers:
-        return None
-    return Trip(
-        [token], travellers, to, origin, [via] if via is not None and via is not to else [],
-        _vehicle(verb) or _vehicle(token), judge(token, noun).value,
-    )  # fmt: skip
+def bound_for(verb: Token, is_place: dict[int, str | None]) -> list[Token]:
+    """'on his way to Hanoi', 'en route to Hanoi', 'bound for Hanoi'."""
+    found: list[Token] = []
+    for token in verb.subtree():
+        if token.lemma in {"way", "route"} or (token.lower == "bound" and token.dep in {"acl", "advcl", "amod"}):
+            found += ends_of(token, ("to", "for"), is_place)
+    return found
 
 
-def _travels(found: Found) -> bool:
+_PARTICLES = {"touch": {"down"}, "take": {"off"}, "leave": set()}
+"""Verbs that tell of going only with one of these particles, or only without any."""
+
+
+def goes(verb: Token) -> bool:
+    """Whether a verb's particle lets it tell of going: 'touched down', but not 'touched', nor 'was left behind'."""
+    wanted = _PARTICLES.get(verb.lemma)
+    if wanted is None:
+        return True
+    beside = {kid.lower for kid in verb.kids("prt", "advmod")}
+    return bool(wanted & beside) if wanted else not beside & {"behind", "out", "off"}
+
+
+def travels(found: Found) -> bool:
+    """Whether it is a person, or one who holds a role, or a delegation: who can be a traveller."""
     if found.kind == "person":
         return True
     role = found.role
     return (
         found.kind == "role"
         and role is not None
-        and ((role.kind == "person" and not found.plural) or role.noun in {"delegation", "team"})
+        and (
+            (role.kind == "person" and (not found.plural or (found.sector == "GOV" and found.country is not None)))
+            or role.noun in {"delegation", "team"}
+        )
     )
 
 
-def _by(noun: Token, arguments: Arguments) -> list[Found]:
-    found: list[Found] = []
-    for prep in noun.kids("prep"):
-        if prep.lower in {"by", "of"}:
-            for target in prep.kids("pobj"):
-                found.extend(arguments.mentions.at(target))
-    return found
-
-
-def _kin(verb: Token, arguments: Arguments) -> list[Found]:
-    """'Kim Jong Il's father and grandfather': people named by their kin, unresolved."""
-    head = verb
-    for _ in range(4):
-        subject = head.kid("nsubj")
-        if subject is not None:
-            break
-        if head.head is head:
-            return []
-        head = head.head
-    else:
-        return []
-    if subject is None:
-        return []
-    found: list[Found] = []
-    for noun in (subject, *subject.kids("conj")):
-        owner = next((actor for child in subject.kids("poss") for actor in arguments.mentions.at(child)), None)
-        if noun.lemma in KIN and owner is not None:
-            made = Found(
-                min(noun.i, owner.first) if noun is subject else noun.i,
-                noun.i,
-                noun,
-                "person",
-                f"{owner.name}'s {noun.text}",
-            )
-            made.country, made.why = owner.country, f"named only as {noun.text} of {owner.name}"
-            found.append(made)
-    return found
-
-
-KIN = frozenset(
-    {
-        "father",
-        "mother",
-        "grandfather",
-        "grandmother",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "wife",
-        "husband",
-        "uncle",
-        "aunt",
-        "nephew",
-        "cousin",
-    }
-)
-
-
-def _end(token: Token, paths: tuple[str, ...], is_place: dict[int, str | None], arguments: Arguments) -> Token | None:
+def ends_of(token: Token, paths: tuple[str, ...], is_place: dict[int, str | None]) -> list[Token]:
+    """The place that the first fitting path leads to, with those joined to it."""
     for path in paths:
         if path == "obj":
             heads = objects(token)
@@ -187,22 +116,32 @@ def _end(token: Token, paths: tuple[str, ...], is_place: dict[int, str | None], 
                     target for prep in particle.kids("prep") if prep.lower == path for target in prep.kids("pobj")
                 ]
         for head in heads:
-            for word in [
-                head,
-                *(item for item in head.subtree() if item.dep in {"pobj", "appos", "compound"} and item is not head),
-            ]:
-                if word.i in is_place:
-                    return word
-    return None
+            if head.i in is_place:
+                return [one for one in _joined(head) if one.i in is_place]
+            for word in head.subtree():
+                if word is not head and word.dep in {"pobj", "appos", "compound"} and word.i in is_place:
+                    return [word]
+    return []
 
 
-def _vehicle(verb: Token) -> Token | None:
+def _joined(head: Token) -> list[Token]:
+    found = [head]
+    for token in found:
+        found.extend(token.kids("conj"))
+    return found
+
+
+def vehicle_of(verb: Token) -> Token | None:
     """'by train', 'aboard his jet', 'used his train to travel'."""
     for prep in verb.kids("prep"):
         if prep.lower in {"by", "aboard", "on", "in", "with", "via"}:
             for target in prep.kids("pobj"):
                 if target.lemma.lower() in vehicle_kinds():
                     return target
+    if verb.lemma in {"ride", "board", "take", "charter"}:
+        for head in verb.kids("dobj"):
+            if head.lemma.lower() in vehicle_kinds():
+                return head
     governor = verb.head
     if verb.dep in {"xcomp", "advcl"} and governor.lemma in {"use", "take", "board", "ride", "drive", "fly", "charter"}:
         for head in governor.kids("dobj"):
@@ -214,47 +153,3 @@ def _vehicle(verb: Token) -> Token | None:
                 if head.lemma.lower() in vehicle_kinds():
                     return head
     return None
-
-
-def merge_trips(trips: list[Trip], country: dict[int, str | None]) -> list[Trip]:
-    """Join what is told of one journey in several places: same travellers, same country, nearness in the text."""
-    merged: list[Trip] = []
-    for trip in trips:
-        home = _destination(trip, country)
-        for other in merged:
-            if not _same_people(trip, other):
-                continue
-            there = _destination(other, country)
-            gap = trip.words[0].sentence - other.words[-1].sentence
-            if home is not None and home == there and other.factuality is trip.factuality and gap <= 12:
-                _join(other, trip, country)
-                break
-            if home is None and gap == 0 and trip.factuality is other.factuality:
-                _join(other, trip, country)
-                break
-        else:
-            merged.append(trip)
-    return merged
-
-
-def _same_people(trip: Trip, other: Trip) -> bool:
-    return bool({found.key for found in trip.travellers} & {found.key for found in other.travellers})
-
-
-def _destination(trip: Trip, country: dict[int, str | None]) -> str | None:
-    for token in (trip.to, *trip.via):
-        if token is not None and country.get(token.i):
-            return country[token.i]
-    return None
-
-
-def _join(other: Trip, trip: Trip, country: dict[int, str | None]) -> None:
-    other.words.extend(trip.words)
-    other.vehicle = other.vehicle or trip.vehicle
-    other.origin = other.origin or trip.origin
-    if trip.to is not None:
-        if other.to is None:
-            other.to = trip.to
-        elif trip.to.lower != other.to.lower:
-            other.via.append(trip.to)
-    other.via.extend(trip.via)

@@ -16,6 +16,10 @@ def print_scores(scores: dict[str, Any], console: Console) -> None:
             print_scores(value, console)
         elif name == "confusion":
             _confusion(value, console)
+        elif name == "wrong":
+            console.print("\nwhat went wrong")
+            for line in value:
+                console.print(f"  {line}", markup=False)
         elif name in {"classes", "acts"}:
             _rows(name, [{"": key, **row} for key, row in value.items()], console)
         elif isinstance(value, list):
@@ -44,6 +48,8 @@ def _rows(name: str, rows: list[dict[str, Any]], console: Console) -> None:
 
 
 def _cell(value: Any) -> str:
+    if value is None:
+        return "–"
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 

@@ -100,4 +100,7 @@ def _journey(made: dict[str, Any]) -> dict[str, Any]:
         "factuality": made["factuality"],
         "evidence": made["evidence"],
         "feasible": made["feasible"],
+        "host": made["host"],
+        "purpose": made["purpose"],
+        "left": made["left"],
     }

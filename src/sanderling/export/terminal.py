@@ -200,8 +200,12 @@ def _journeys(reading: dict[str, Any]) -> RenderableType:
             text.append(" via ", style="dim").append(", ".join(place["name"] for place in journey["via"]))
         if journey["conveyance"]:
             text.append(" by ", style="dim").append(names.get(journey["conveyance"], ""))
+        if journey.get("host"):
+            text.append(" received by ", style="dim").append(journey["host"]["name"])
         if journey["time"]:
             text.append(f", {_when(journey['time'])}")
+        if journey.get("left"):
+            text.append(f", left {_when(journey['left'])}")
         text.append(f", {journey['factuality']}", style=_SURE.get(journey["factuality"], ""))
         if journey["feasible"] is not None:
             text.append(", feasible" if journey["feasible"] else ", not feasible")
