@@ -33,7 +33,7 @@ def test_it_is_the_reader_s_own_text(reader, kind):
 
 def bare(text: str, published: str | None) -> CheckedText:
     article = Article("0" * 64, text, published=published)
-    return CheckedText(Reading(article, text, (), (), (), (), (), (), (), (), (), {}, Trail("", "", "")))
+    return CheckedText(Reading(article, text, (), (), (), (), (), (), (), (), (), (), {}, Trail("", "", "")))
 
 
 @given(st.dates(min_value=datetime.date(1950, 1, 1), max_value=datetime.date(2024, 12, 31)), st.integers(0, 6))

@@ -344,7 +344,7 @@ class _Search:
                 if person is not None and _modifies(run[0]) and (self.day is None or person.office_on(self.day) is None):
                     person, why = None, ""  # 'Moro rebels' are no Mr Moro's
         if person is None:
-            person, near = persons.by_spelling(words, country, office)
+            person, near = persons.by_spelling(words, country, office, self.day)
             why, how = near or why, "spelling"
         if person is not None:
             self._set_person(found, person, f"'{name}': {why}", how)

@@ -106,7 +106,9 @@ def by_surname(
     return choose(ids, country, office, day, around)
 
 
-def by_spelling(words: list[str], country: str | None, office: str | None) -> tuple[Person | None, str]:
+def by_spelling(
+    words: list[str], country: str | None, office: str | None, day: str | None = None
+) -> tuple[Person | None, str]:
     """Resolve an unusual spelling of a known name: an office and country narrow it, or the given name must agree."""
     if not words:
         return None, ""
@@ -115,6 +117,14 @@ def by_spelling(words: list[str], country: str | None, office: str | None) -> tu
     people: list[Person] = []
     if country and office:
         people = [actor_data.persons()[h.person] for h in actor_data.holders().get((country, office), ())]
+    elif office and day and office in actor_data.OFFICE_ORDER:
+        people = [
+            actor_data.persons()[h.person]
+            for (_, held), rows in actor_data.holders().items()
+            if held == office
+            for h in rows
+            if h.covers(day)
+        ]
     elif len(words) > 1:
         people = _by_given_name().get(fold(words[0]), [])
         if country:

@@ -128,14 +128,15 @@ class PlaceResolver:
         return name[:1].isupper() and self._knows(name)
 
     def prominence(self, name: str) -> int:
-        """Return how many people live in the largest place of this name; a country or first-level region counts ten million."""
+        """Return how many people live in the largest place of this name; a country or first-level region
+        counts ten million, a reviewed site a million."""
         if not self.is_place_name(name):
             return 0
         return self._weight(name)
 
     def _largest(self, name: str) -> int:
         found = [place for place in self._find(name) if place.match != "reading" and not place.containing_only]
-        return max((10_000_000 if place.kind in {"country", "admin1"} else place.population for place in found), default=0)
+        return max((_weight_of(place) for place in found), default=0)
 
     def names_container(self, name: str) -> bool:
         """Return whether ``name`` is a country's or region's, or short for one: "Ill.", "Ont."."""
@@ -253,6 +254,12 @@ class PlaceResolver:
         alike = sorted(self._gazetteer.sites_of(kind, namesake.countries), key=namesake.km_to)[:3]
         why = unknown_facility(name, town, word, namesake, alike)
         return PlaceChoice(name, False, why, hints=(*alike, namesake))
+
+
+def _weight_of(place: PlaceCandidate) -> int:
+    if place.kind in {"country", "admin1"}:
+        return 10_000_000
+    return place.population if place.kind in {"city", "capital", "admin2"} else 1_000_000  # a reviewed site or region
 
 
 def _main_country(choices: Sequence[PlaceChoice]) -> str | None:
