@@ -21,6 +21,8 @@ MAY = {
     "check": {"records", "errors", "knowledge", "check"},
     "export": {"records", "errors", "knowledge", "export"},
     "store": {"records", "errors", "export", "store"},
+    "adding": {"records", "errors", "knowledge", "ingest", "store"},
+    "record": {"records", "adding", "ingest", "reader", "store"},
 }  # fmt: skip
 
 

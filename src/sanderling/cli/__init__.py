@@ -18,8 +18,18 @@ COMMANDS = {
     "repair": "letters:repair",
     "obfuscate": "letters:obfuscate",
     "explain": "stored:explain",
+    "add": "adding:add",
+    "watch": "adding:watch",
+    "search": "finding:search",
+    "events": "finding:events",
+    "articles": "finding:articles",
     "list": "stored:list_",
     "show": "stored:show",
+    "diff": "upkeep:diff",
+    "judge": "upkeep:judge",
+    "log": "upkeep:log",
+    "verify": "upkeep:verify",
+    "backup": "upkeep:backup",
     "code-pairs": "coding:code_pairs",
     "evaluate": "coding:evaluate",
 }
@@ -45,7 +55,8 @@ class _Commands(click.Group):
 def commands() -> None:
     """Read news about states: who did what to whom, when, where, according to whom.
 
-    Every value is shown with the exact words that it rests on. Nothing leaves this machine.
+    Every value is shown with the exact words that it rests on. Nothing leaves this machine; nothing is
+    fetched from the net unless --fetch asks for it.
     """
 
 

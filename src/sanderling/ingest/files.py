@@ -56,6 +56,18 @@ def from_bytes(data: bytes, name: str) -> Article:
     return Article(id=hashlib.sha256(data).hexdigest(), text=text, name=name, encoding=encoding)
 
 
+def from_text(text: str, name: str, digest: str) -> Article:
+    """Return the article of a text that was taken out of the bytes of SHA-256 ``digest``.
+
+    Raises EmptyInput or TooLarge.
+    """
+    if len(text) > LARGEST:
+        raise TooLarge(f"{name} holds more than {LARGEST // 1_000_000} million letters; split it into articles.")
+    if not text.strip():
+        raise EmptyInput(f"{name} is empty; give a file with an article's text.")
+    return Article(id=digest, text=text, name=name)
+
+
 def _decode(data: bytes, name: str) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):

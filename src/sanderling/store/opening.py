@@ -14,6 +14,11 @@ from sanderling.store.schema import VERSION, create_tables
 APPLICATION = 0x53414E44
 """'SAND', the file's application_id: a record is told from other SQLite files by it."""
 
+
+class OutdatedRecord(RecordError):
+    """The file is of an older program, and was opened for reading alone."""
+
+
 WAIT = 10.0
 """Seconds that a statement waits for another process's short transaction."""
 
@@ -83,7 +88,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, only: bool) -> None:
             run("PRAGMA synchronous = NORMAL")
         return
     if only:
-        raise RecordError(f"The record {path} must be brought up to date but cannot be written; copy it and open the copy.")
+        raise OutdatedRecord(
+            f"The record {path} must be brought up to date but cannot be written; copy it and open the copy."
+        )
     run("PRAGMA journal_mode = WAL")
     run("PRAGMA synchronous = NORMAL")
     with whole(connection):

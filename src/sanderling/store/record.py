@@ -247,6 +247,11 @@ class Record:
         """Return the ETag and Last-Modified that an article's page was last kept with, or None for each."""
         return found.validators(self._connection, url)
 
+    def has_source(self, source: str) -> bool:
+        """Whether an article was found at this path or address."""
+        run = self._connection.execute
+        return run("SELECT 1 FROM retrieval WHERE source = ? LIMIT 1", (source,)).fetchone() is not None
+
     # what groups articles and events (derived; items are article or event numbers)
 
     def derived(self) -> derived.Derived:

@@ -36,6 +36,7 @@ CREATE TABLE retrieval (            -- where an article's bytes were found; the 
     retrieved TEXT NOT NULL,
     UNIQUE (article, source)
 ) STRICT;
+CREATE INDEX retrieval_source ON retrieval (source);
 
 CREATE TABLE refusal (              -- what was not read, and why
     number INTEGER PRIMARY KEY,
