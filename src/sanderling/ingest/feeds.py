@@ -52,13 +52,12 @@ def entries(data: bytes, name: str, options: Options) -> Iterator[Outcome]:
 def _entry(entry: Any, name: str, number: int, outlet: str | None, options: Options) -> Outcome:
     link = str(entry.get("link") or "")
     published = _day(entry)
-    told = {
-        "outlet": outlet,
-        "published": published,
-        "published_from": "metadata" if published else None,
-    }
+    known_by = "metadata" if published else None
     if options.fetcher is not None and link:
-        return _fetched(link, options, told)
+        outcome = _fetched(link, options)
+        if isinstance(outcome, Fetched):
+            return replace(outcome, outlet=outlet, published=published, published_from=known_by)
+        return outcome
     source = f"{name}!{link or number}"
     title = " ".join(str(entry.get("title") or "").split()) or None
     for held in entry.get("content") or ():
@@ -67,17 +66,17 @@ def _entry(entry: Any, name: str, number: int, outlet: str | None, options: Opti
         if text:
             return Fetched(
                 body.encode("utf-8", "backslashreplace"), source, "text/html", url=link or None, title=title, text=text,
-                **told,
+                outlet=outlet, published=published, published_from=known_by,
             )  # fmt: skip
     return Refused(source, "no_fetch", f"{link or source} stands in {name} without its text; give --fetch to fetch it.")
 
 
-def _fetched(link: str, options: Options, told: dict[str, str | None]) -> Outcome:
-    assert options.fetcher is not None
+def _fetched(link: str, options: Options) -> Outcome:
+    if options.fetcher is None:
+        return Refused(link, "no_fetch", f"{link} is an address; give --fetch to fetch it.")
     if options.kept is not None and options.kept(link):
         return Refused(link, "unchanged", f"{link} is in the record already.")
-    outcome = options.fetcher.fetch(link)
-    return replace(outcome, **told) if isinstance(outcome, Fetched) else outcome
+    return options.fetcher.fetch(link)
 
 
 def _text(body: str, source: str) -> str:
@@ -118,7 +117,7 @@ def _sitemap(data: bytes, name: str, options: Options, depth: int) -> Iterator[O
         if options.fetcher is None:
             yield Refused(f"{name}!{link}", "no_fetch", f"{link} stands in {name}; give --fetch to fetch it.")
         elif not index:
-            yield _fetched(link, options, {})
+            yield _fetched(link, options)
         elif depth >= _DEEPEST:
             yield Refused(link, "too_large", f"{link} is an index within indexes, deeper than {_DEEPEST}.")
         else:

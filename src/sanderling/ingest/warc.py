@@ -26,6 +26,8 @@ def records(handle: IO[bytes], name: str, bounds: Bounds) -> Iterator[Outcome]:
         for record in ArchiveIterator(handle):
             if record.rec_type not in {"response", "resource", "conversion", "revisit"}:
                 continue  # the archive's own notes, and what was asked
+            if record.format != "warc":
+                raise ArchiveLoadFailed("no WARC record")  # warcio takes almost any line for one of the older ARC
             count += 1
             if count > bounds.entries or total > bounds.total:
                 yield Refused(name, "too_large", f"{name} holds more than is read of one archive; split it.")

@@ -40,7 +40,7 @@ def members(handle: IO[bytes], name: str, options: Options, depth: int = 0, wacz
             parts = info.filename.replace("\\", "/").split("/")
             if wacz and not (parts[0] == "archive" and info.filename.endswith((".warc", ".warc.gz"))):
                 continue  # the container's own indexes and notes
-            if any(part.startswith((".", "__MACOSX")) for part in parts):
+            if any(part.startswith((".", "__MACOSX")) and part not in {".", ".."} for part in parts):
                 yield Refused(source, "passed_over", f"{source} is a hidden file.")
                 continue
             with tempfile.SpooledTemporaryFile(max_size=16 * _FREE) as unpacked:
