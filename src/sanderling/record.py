@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
@@ -52,20 +53,21 @@ class Record(store.Record):
         from sanderling.reader import Reader
 
         targets = [reading] if isinstance(reading, (str, Path)) else list(reading)
-        fetcher = None
-        if options.get("fetch"):
-            from sanderling.ingest.net import Fetcher
-
-            fetcher = Fetcher(known=self.validators)
         tally = Tally()
-        for outcome in add_targets(
-            self,
-            [str(target) for target in targets],
-            options.get("reader") or Reader(),
-            Options(fetcher, options.get("columns") or {}),
-            options.get("published"),
-        ):
-            tally.count(outcome)
+        with contextlib.ExitStack() as stack:
+            fetcher = None
+            if options.get("fetch"):
+                from sanderling.ingest.net import Fetcher
+
+                fetcher = stack.enter_context(Fetcher(known=self.validators))
+            for outcome in add_targets(
+                self,
+                [str(target) for target in targets],
+                options.get("reader") or Reader(),
+                Options(fetcher, options.get("columns") or {}),
+                options.get("published"),
+            ):
+                tally.count(outcome)
         return tally
 
     def _repr_html_(self) -> str:

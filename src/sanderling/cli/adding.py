@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import TYPE_CHECKING
 
@@ -56,12 +57,13 @@ def add(
 
     named = dict(_column(one) for one in columns)
     day = iso_day(published)
-    with Record(record_file) as record:
+    with contextlib.ExitStack() as stack:
+        record = stack.enter_context(Record(record_file))
         fetcher = None
         if fetch:
             from sanderling.ingest.net import Fetcher
 
-            fetcher = Fetcher(known=record.validators, allow_loopback=allow_loopback)
+            fetcher = stack.enter_context(Fetcher(known=record.validators, allow_loopback=allow_loopback))
         outcomes = add_targets(record, sources, Reader(), Options(fetcher, named), day)
         tally = _follow(outcomes, Tally(), as_json_)
     _sum_up(tally, as_json_)
@@ -90,8 +92,7 @@ def watch(feeds: tuple[str, ...], every: float, once: bool, allow_loopback: bool
     reader = Reader()
     while True:
         tally = Tally()
-        with Record(record_file) as record:
-            fetcher = Fetcher(known=record.validators, allow_loopback=allow_loopback)
+        with Record(record_file) as record, Fetcher(record.validators, allow_loopback) as fetcher:
             for url in feeds:
                 look = poll(url, Options(fetcher, kept=record.has_source), record.polled(url))
                 before = tally.failed

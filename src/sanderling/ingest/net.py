@@ -42,7 +42,7 @@ class _Answer:
 
 
 class Fetcher:
-    """Fetches one page after another. ``known`` gives the validators that a page was last kept with."""
+    """Fetches one page after another; to be closed. ``known`` gives the validators that a page was last kept with."""
 
     def __init__(
         self,
@@ -64,6 +64,16 @@ class Fetcher:
         )
         self._robots: dict[str, _Robots] = {}
         self._asked: dict[str, float] = {}
+
+    def __enter__(self) -> Fetcher:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._client.close()
 
     def fetch(self, url: str, validators: Validators | None = None, limit: int | None = None) -> Fetched | Refused:
         """Fetch an address, through its redirects; each is looked at as the first was."""
