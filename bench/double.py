@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from functools import cache
 
 from sanderling import __version__
@@ -36,7 +37,7 @@ _ACTS = list(Act)
 
 
 class DoubleReader:
-    """Reads nothing: every sentence with two states is an event, every capitalised word and number a mention."""
+    """Reads nothing: every state acts upon the next one named, every capitalised word and number is a mention."""
 
     model = "double"
 
@@ -50,31 +51,22 @@ class DoubleReader:
             time.sleep(self.pause)
         text = article.text
         day = published or article.published
-        events, claims = [], []
+        events: list[Event] = []
+        claims: list[Claim] = []
+        before: tuple[str, Span] | None = None
         for sentence in _SENTENCE.finditer(text):
-            states = [(_span(text, one.start(), one.end()), one.group()) for one in _STATE.finditer(text, *sentence.span())]
-            if len(states) < 2:
-                continue
-            number = len(events)
-            act = _ACTS[(len(sentence.group()) + number) % len(_ACTS)]
-            (one, name), (two, other) = states[0], states[-1]
             words = _span(text, *sentence.span())
-            events.append(
-                Event(
-                    f"E{number + 1}", act, act, None, (), number % 4 + 1, 1.0, (_actor(name, one),), (_actor(other, two),),
-                    (), Place(other, two, STATES[other], STATES[other], None, 10.0, 20.0, "country", True),
-                    Time("then", "day", day, day) if day else None, Factuality.HAPPENED, False,
-                    (Source(name, True, "state", one),) if number % 3 == 0 else (), None, (words,), "double", 0.5 + number % 50 / 100,
-                )
-            )  # fmt: skip
-            claims.append(Claim(f"C{number + 1}", None, (), one, words, False, "asserts", (f"E{number + 1}",), (words,)))
+            for found in _STATE.finditer(text, *sentence.span()):
+                state = (found.group(), _span(text, *found.span()))
+                if before is not None:
+                    events.append(_event(len(events), before, state, words, day))
+                    claims.append(Claim(f"C{len(events)}", None, (), state[1], words, False, "asserts", (events[-1].id,), (words,)))
+                before = state
         mentions = []
         for found in _WORD.finditer(text):
             span = _span(text, *found.span())
             mentions.append(Mention("actor", span, actor=_actor(found.group(), span)))
         first = _SENTENCE.search(text)
-        from dataclasses import replace
-
         return Reading(
             article=replace(
                 article, title=_span(text, *first.span()) if first else None, published=day,
@@ -83,6 +75,17 @@ class DoubleReader:
             clean=text, edits=(), flags=(), regions=(), mentions=tuple(mentions), events=tuple(events), claims=tuple(claims),
             journeys=(), conveyances=(), findings=(), answers={}, trail=Trail(__version__, self.model, knowledge_digest()),
         )  # fmt: skip
+
+
+def _event(number: int, one: tuple[str, Span], two: tuple[str, Span], words: Span, day: str | None) -> Event:
+    act = _ACTS[(words.end - words.start + number) % len(_ACTS)]
+    name, country = two[0], STATES[two[0]]
+    return Event(
+        f"E{number + 1}", act, act, None, (), number % 4 + 1, 1.0, (_actor(*one),), (_actor(*two),), (),
+        Place(name, two[1], country, country, None, 10.0, 20.0, "country", True),
+        Time("then", "day", day, day) if day else None, Factuality.HAPPENED, False,
+        (Source(one[0], True, "state", one[1]),) if number % 3 == 0 else (), None, (words,), "double", 0.5 + number % 50 / 100,
+    )  # fmt: skip
 
 
 def _span(text: str, start: int, end: int) -> Span:
