@@ -21,7 +21,7 @@ def test_a_notebook(tmp_path):
         events = record.events(actor="IRN", since="2023")
         assert [row.recipients for row in events] == ["Israel"]
         assert len(record.events(since="2024")) == 0
-        assert list(record.events().to_pandas()["actors"]) == ["Iran", "Peru", "Norway"]
+        assert list(record.events().to_pandas()["actors"]) == ["Iran", "Israel", "Peru", "Norway"]
         assert "<b>" not in record.events()._repr_html_() and "<table>" in record._repr_html_()
         assert record.add("https://example.org/", reader=DoubleReader()).refused == {"no_fetch": 1}
 
