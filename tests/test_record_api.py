@@ -29,3 +29,41 @@ def test_a_notebook(tmp_path):
 def test_importing_is_light():
     code = "import sys, sanderling; assert not {'sqlite3', 'spacy', 'numpy', 'httpx', 'sanderling.store'} & set(sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 0
+
+
+class Stumbling(DoubleReader):
+    """Fails on what names a stone."""
+
+    def read(self, article, published=None):
+        if "stone" in article.text:
+            raise IndexError("stumbled")
+        return super().read(article, published)
+
+
+def test_a_defect_of_ours_does_not_end_the_run(tmp_path, monkeypatch):
+    for name, text in (("a.txt", "Iran met Peru."), ("b.txt", "A stone lay there."), ("c.txt", "Chile met Kenya.")):
+        (tmp_path / name).write_text(text)
+    with sanderling.Record.open(tmp_path / "r.sqlite") as record:
+        tally = record.add(f"{tmp_path}/*.txt", reader=Stumbling())
+        assert (tally.added, tally.refused) == (2, {"failed": 1})
+        assert "IndexError: stumbled" in tally.reasons[0].reason and record.counts()["refusal"] == 1
+
+        def broken(target, options=None):
+            raise KeyError("entries")
+
+        monkeypatch.setattr("sanderling.adding.documents", broken)
+        assert record.add("x.rss", reader=Stumbling()).refused == {"failed": 1}
+
+
+def test_strange_names_and_letters(tmp_path):
+    name = b"caf\xe9.txt".decode("utf-8", "surrogateescape")
+    (tmp_path / name).write_text("Iran met Peru.")
+    (tmp_path / "a.jsonl").write_text('{"text": "Iran \\ud800 met Chile near Kenya."}\n')
+    with sanderling.Record.open(tmp_path / "r.sqlite") as record:
+        for known in (0, 2):
+            tally = record.add(tmp_path, reader=DoubleReader())
+            assert (tally.added, tally.known, tally.reasons) == (2 - known, known, [])
+        for row in record.events():
+            assert record.text(row.article)[row.start : row.end] == row.quote
+        assert record.search("\udce9x") == [] and len(record.events(actor="\udce9")) == 0
+        assert record.verify().faults == ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from sanderling import __version__
-from sanderling.errors import EmptyInput, InputError, NotText, OtherLanguage, TooLarge
+from sanderling.errors import EmptyInput, InputError, NotText, OtherLanguage, SanderlingError, TooLarge
 from sanderling.ingest.article import Taken, article_of
 from sanderling.ingest.documents import LASTING, PASSING, Fetched, Outcome, Refused
 from sanderling.ingest.sources import Options, documents
@@ -93,7 +93,21 @@ def add_targets(
 ) -> Iterator[Added | Refused]:
     """Add files, folders, patterns and addresses, in the order given."""
     for target in targets:
-        yield from add_documents(record, documents(target, options), reader, published)
+        yield from add_documents(record, _outcomes(target, options), reader, published)
+
+
+def _outcomes(target: str, options: Options | None) -> Iterator[Outcome]:
+    """The documents of a target; a defect of ours ends the target, not the run."""
+    try:
+        yield from documents(target, options)
+    except (SanderlingError, MemoryError):
+        raise
+    except Exception as error:
+        yield Refused(target, "failed", _defect(target, error))
+
+
+def _defect(source: str, error: Exception) -> str:
+    return f"{source} made the program fail ({type(error).__name__}: {str(error)[:200]}); please report this."
 
 
 def _add(record: Record, document: Fetched, reader: Reads, published: str | None) -> Added | Refused:
@@ -109,6 +123,10 @@ def _add(record: Record, document: Fetched, reader: Reads, published: str | None
         return Added(document.source, record.add(reading, _arrival(document, taken, reading), given), True)
     except InputError as error:
         return Refused(document.source, _kind(error), str(error), document.sha256)
+    except (SanderlingError, MemoryError):
+        raise
+    except Exception as error:  # one article of a hundred thousand must not end the run; it is said, counted and kept
+        return Refused(document.source, "failed", _defect(document.source, error), document.sha256)
 
 
 def _arrival(document: Fetched, taken: Taken, reading: Reading | None) -> Arrival:

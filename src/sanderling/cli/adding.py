@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sanderling.cli.terminal import counter, published_option, record_option, write
-from sanderling.errors import Incomplete, InputError
+from sanderling.errors import Incomplete, InputError, RecordError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,13 +92,18 @@ def watch(feeds: tuple[str, ...], every: float, once: bool, allow_loopback: bool
     reader = Reader()
     while True:
         tally = Tally()
-        with Record(record_file) as record, Fetcher(record.validators, allow_loopback) as fetcher:
-            for url in feeds:
-                look = poll(url, Options(fetcher, kept=record.has_source), record.polled(url))
-                before = tally.failed
-                _follow(add_documents(record, look, reader), tally, False)
-                if look.answered and tally.failed == before:
-                    record.set_polled(url, look.etag, look.last_modified)
+        try:
+            with Record(record_file) as record, Fetcher(record.validators, allow_loopback) as fetcher:
+                for url in feeds:
+                    look = poll(url, Options(fetcher, kept=record.has_source), record.polled(url))
+                    before = tally.failed
+                    _follow(add_documents(record, look, reader), tally, False)
+                    if look.answered and tally.failed == before:
+                        record.set_polled(url, look.etag, look.last_modified)
+        except RecordError as error:
+            if once:
+                raise
+            click.echo(f"sanderling: {error}", err=True)  # another writer is done by the next look
         if once:
             _sum_up(tally, False)
             return

@@ -61,6 +61,7 @@ KINDS = {
     "unchanged": "the site says that it has not changed since it was kept",
     "not_english": "not English",
     "empty": "nothing to read in it",
+    "failed": "the program failed on it: a defect to be reported",
 }
 """Kinds of refusal."""
 

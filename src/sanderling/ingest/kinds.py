@@ -19,7 +19,6 @@ OTHERS = frozenset(
     """
     .pdf .doc .docx .odt .rtf .epub .jpg .jpeg .png .gif .webp .svg .mp3 .mp4 .avi .mov .css .js .json .yml .yaml .py
     .sqlite .db .gz .tar .tgz .bz2 .xz .7z .rar .exe .dll .so .xls .xlsx .ppt .pptx .ics .woff .woff2 .ttf .map .lock
-    .sqlite-wal .sqlite-shm .sqlite-writer
     """.split()
 )
 """Ends of names that are passed over by name in folders and archives, and refused when asked for."""
@@ -46,10 +45,11 @@ def kind_of(name: str, beginning: bytes = b"") -> str | None:
     A name that says nothing, or an unknown one, leaves it to the first bytes; without a sign in them it is text.
     """
     suffix = suffix_of(name)
-    if suffix in OTHERS:
+    if suffix in OTHERS or suffix.startswith(".sqlite"):  # a record, and what stands beside it
         return None
     if suffix and suffix in SUFFIXES:
-        return SUFFIXES[suffix]
+        kind = SUFFIXES[suffix]
+        return "html" if kind == "text" and looks_like_html(beginning) else kind
     for sign, kind in _BEGINNINGS:
         if beginning.startswith(sign):
             return kind

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sanderling.errors import InputError, NotFound
+from sanderling.store.packing import storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def rows(connection: sqlite3.Connection, as_of: str | None = None) -> Iterator[A
 
 def article_id(connection: sqlite3.Connection, prefix: str) -> str:
     """Return the digest that begins with ``prefix``. Raises NotFound when none does, or more than one."""
-    low = prefix.lower()
+    low = storable(prefix.lower())
     found = connection.execute(
         "SELECT id FROM article WHERE id >= ? AND id < ? LIMIT 2", (low, low + "g")
     ).fetchall()
@@ -105,7 +106,7 @@ def event_number(connection: sqlite3.Connection, name: str) -> int:
     row = None
     if number is not None:
         row = connection.execute(
-            "SELECT number FROM event WHERE reading = ? AND id = ?", (number, event.upper())
+            "SELECT number FROM event WHERE reading = ? AND id = ?", (number, storable(event.upper()))
         ).fetchone()
     if row is None:
         raise NotFound(f"There is no event {name} in the record; write it as 7/E3 or as 'sanderling events' shows it.")
@@ -115,7 +116,7 @@ def event_number(connection: sqlite3.Connection, name: str) -> int:
 def validators(connection: sqlite3.Connection, url: str) -> tuple[str | None, str | None]:
     """Return the ETag and Last-Modified of the newest retrieval of ``url``."""
     row = connection.execute(
-        "SELECT headers FROM retrieval WHERE source = ? ORDER BY number DESC LIMIT 1", (url,)
+        "SELECT headers FROM retrieval WHERE source = ? ORDER BY number DESC LIMIT 1", (storable(url),)
     ).fetchone()
     headers = {name.lower(): value for name, value in json.loads(row[0])} if row and row[0] else {}
     return headers.get("etag"), headers.get("last-modified")

@@ -9,6 +9,7 @@ from typing import Any
 from sanderling.errors import InputError
 from sanderling.records import Act, Factuality
 from sanderling.store.articles import day_after
+from sanderling.store.packing import storable
 from sanderling.store.rows import first_day, last_day
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -101,7 +102,7 @@ def conditions(filters: Filters) -> tuple[str, dict[str, Any]]:
 
     def bind(value: Any) -> str:
         name = f"v{len(values)}"
-        values[name] = value
+        values[name] = storable(value) if isinstance(value, str) else value
         return f":{name}"
 
     def party(value: str, *roles: str) -> str:

@@ -110,9 +110,10 @@ class Events:
 
     def __iter__(self) -> Iterator[EventRow]:
         where, values = conditions(self.filters)
-        sql = f"{_SELECT}{_FROM} WHERE {where} ORDER BY e.first_day IS NULL, e.first_day, e.number"
-        if self.filters.limit is not None:
-            sql += f" LIMIT {self.filters.limit}"
+        order = "ORDER BY e.first_day IS NULL, e.first_day, e.number"
+        if self.filters.limit is not None:  # choose first, so that what is shown is gathered for those alone
+            where = f"e.number IN (SELECT e.number {_FROM} WHERE {where} {order} LIMIT {self.filters.limit})"
+        sql = f"{_SELECT}{_FROM} WHERE {where} {order}"
         for row in self._connection.execute(sql, values):
             made = EventRow(*row)
             yield replace(made, background=bool(made.background))

@@ -23,7 +23,7 @@ from sanderling.store.diff import Difference, difference
 from sanderling.store.judge import Judgement
 from sanderling.store.log import LogRow
 from sanderling.store.opening import open_record, whole
-from sanderling.store.packing import unpack
+from sanderling.store.packing import storable, unpack
 from sanderling.store.query import Events
 from sanderling.store.search import Hit
 from sanderling.store.verify import Verdict
@@ -123,7 +123,7 @@ class Record:
     def add_retrieval(self, arrival: Arrival) -> bool:
         """Keep that the bytes of an article that is there were found at another place; False when that was known."""
         known = "SELECT 1 FROM retrieval WHERE article = ? AND source = ?"
-        if self._connection.execute(known, (arrival.id, arrival.source)).fetchone():
+        if self._connection.execute(known, (arrival.id, storable(arrival.source))).fetchone():
             return False
         with self.writing() as connection:
             return write_retrieval(connection, arrival, now())
@@ -250,7 +250,7 @@ class Record:
     def has_source(self, source: str) -> bool:
         """Whether an article was found at this path or address."""
         run = self._connection.execute
-        return run("SELECT 1 FROM retrieval WHERE source = ? LIMIT 1", (source,)).fetchone() is not None
+        return run("SELECT 1 FROM retrieval WHERE source = ? LIMIT 1", (storable(source),)).fetchone() is not None
 
     # what groups articles and events (derived; items are article or event numbers)
 

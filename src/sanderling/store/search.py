@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sanderling.errors import InputError
 from sanderling.store.filters import Filters, conditions, words
+from sanderling.store.packing import storable
 from sanderling.store.query import _FROM
 
 MARK = ("[", "]")
@@ -44,6 +45,7 @@ def search(
     come in the order in which they were added. With ``filters`` only articles that have such an event.
     Raises InputError when nothing can be searched for.
     """
+    text = storable(text)
     asked = filters if filters is not None and filters.given() else None
     where, values = conditions(asked) if asked else ("", {})
     only = f" AND s.number IN (SELECT a.number {_FROM} WHERE {where})" if asked else ""

@@ -45,13 +45,20 @@ class Verdict:
 
 def verify(connection: sqlite3.Connection, read_only: bool = False) -> Verdict:
     """Check the file, digests, chain, foreign keys, rows against readings, and the search index."""
+    not_checked = []
     try:
-        faults = list(_faults(connection))
-        not_checked = []
+        connection.execute("BEGIN")  # one state of the record, whoever writes meanwhile
+        try:
+            faults = list(_faults(connection))
+        finally:
+            connection.execute("ROLLBACK")
         if read_only:
             not_checked.append("the search index, since the record cannot be written")
         else:
-            faults += _index_faults(connection)
+            try:
+                faults += _index_faults(connection)
+            except sqlite3.OperationalError:
+                not_checked.append("the search index, since another program is writing")
         checked = {
             name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0])
             for name in ("bytes", "article", "reading", "event", "judgement", "log")
@@ -182,6 +189,8 @@ def _index_faults(connection: sqlite3.Connection) -> Iterator[str]:
             connection.execute("BEGIN")
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError as error:
+            if "locked" in str(error):
+                raise
             yield f"{index}: the search index does not fit the texts ({error}); 'sanderling verify --rebuild' mends it"
         finally:
             if connection.in_transaction:

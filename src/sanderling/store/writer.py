@@ -26,6 +26,7 @@ class WriterLock:
         connection = None
         try:
             connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+            connection.execute("PRAGMA journal_mode = OFF").fetchall()  # nothing is ever written in it
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             if connection is not None:
