@@ -3,7 +3,8 @@
 Run: python -m bench.record ARTICLES [--true ARTICLES] [--json]
 
 Articles are generated from our samples. A double reads them, so that what is measured is the record; with ``--true`` a
-second, smaller record is made by the true reader. Times are of this machine, one run.
+second, smaller record is made by the true reader. Times are of this machine, one run; where others use it too, those of the
+processor tell more.
 """
 
 from __future__ import annotations
@@ -47,20 +48,25 @@ def measure(count: int, true: bool, folder: Path) -> dict[str, float]:
         reader = DoubleReader()
     path = folder / f"{'true' if true else 'double'}.sqlite"
     tenth = max(1, count // 10)
-    marks, memory = [time.perf_counter()], []
+    marks, cpu, memory = [time.perf_counter()], [time.process_time()], []
     with Record(path) as record:
         found = (_document(number, text) for number, text in enumerate(articles(count)))
         for done, _ in enumerate(add_documents(record, found, reader), 1):
             if done % tenth == 0:
                 marks.append(time.perf_counter())
+                cpu.append(time.process_time())
                 memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
         tenths = [1000 * (after - before) / tenth for before, after in itertools.pairwise(marks)]
+        busy = [1000 * (after - before) / tenth for before, after in itertools.pairwise(cpu)]
         made = {
             "articles": float(count),
             "add, ms an article": statistics.mean(tenths),
             "add, ms an article: first tenth": tenths[0],
             "add, ms an article: last tenth": tenths[-1],
             "last tenth / first tenth": tenths[-1] / tenths[0],
+            "add, ms of processor an article: first tenth": busy[0],
+            "add, ms of processor an article: last tenth": busy[-1],
+            "last tenth / first tenth, of processor": busy[-1] / busy[0],
             "memory at the first tenth, MiB": memory[0],
             "memory at the end, MiB": memory[-1],
             "file, MB": path.stat().st_size / 1e6,

@@ -268,7 +268,7 @@ CREATE VIEW searchable AS
 CREATE VIRTUAL TABLE article_words USING fts5 (
     title, text, content = 'searchable', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2'
 );
--- Without positions the index is a third of the size; where the trigrams stand is looked at in the text.
+-- Without positions the index is a fifth of the size; where the trigrams stand is looked at in the text.
 CREATE VIRTUAL TABLE article_letters USING fts5 (
     text, content = 'searchable', content_rowid = 'number', tokenize = 'trigram', detail = 'none'
 );
