@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from sanderling.errors import NotFound, RecordError
-from sanderling.export.as_json import as_json, reading_as_dict
+from sanderling.export.as_json import reading_as_dict
 from sanderling.records import Reading
 from sanderling.store import articles as found
 from sanderling.store import copying, derived, judge, log, search, verify
@@ -110,7 +110,7 @@ class Record:
             number = write_article(connection, arrival, article.published, at)
             if known:
                 return int(known[0])
-            return write_reading(connection, number, reading_as_dict(reading), given, at, text=as_json(reading))
+            return write_reading(connection, number, reading_as_dict(reading), given, at)
 
     def known(self, article: str, program: str, model: str, knowledge: str, given: str | None) -> int | None:
         """Return the number of the article's reading by this program, model, knowledge and given date, or None."""
