@@ -117,6 +117,14 @@ def test_log_verify_and_backup(kept):
     assert bad.returncode == 9 and b"was changed after it was kept" in bad.stdout
 
 
+def test_a_terminal_is_given_no_control_characters(tmp_path):
+    (tmp_path / "a.txt").write_text("\x1b[31mIran attacked Israel on Sunday near \x1b]0;x\x07Tehran, officials said.")
+    assert run("add", "a.txt", cwd=tmp_path).returncode == 0
+    for command in (("events",), ("articles",), ("search", "attacked"), ("search", "srael", "--substring")):
+        done = run(*command, cwd=tmp_path)
+        assert done.returncode == 0 and b"\x1b" not in done.stdout and b"\x07" not in done.stdout
+
+
 def test_no_record_is_one_sentence(tmp_path):
     for command in (("events",), ("search", "x"), ("articles",), ("log",), ("verify",), ("backup", "b")):
         done = run(*command, cwd=tmp_path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sanderling.cli.terminal import counter, published_option, record_option, write
+from sanderling.cli.terminal import counter, printable, published_option, record_option, write
 from sanderling.errors import Incomplete, InputError, RecordError
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _follow(outcomes: Iterable[Added | Refused], tally: Tally, as_json_: bool) -
 
 def _sum_up(tally: Tally, as_json_: bool) -> None:
     for refused in tally.reasons:
-        click.echo(f"sanderling: {refused.reason}", err=True)
+        click.echo(f"sanderling: {printable(refused.reason)}", err=True)
     if not as_json_:
         write(_sentence(tally) + "\n")
     if tally.failed:

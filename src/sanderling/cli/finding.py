@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanderling.cli.terminal import console, reading_record, record_option, write
+from sanderling.cli.terminal import console, printable, reading_record, record_option, write
 from sanderling.records import Act, Factuality
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def search(text: str, substring: bool, limit: int, as_json_: bool, record_file: 
         for column in ("Article", "Published", "Title and words", "Events"):
             table.add_column(column, overflow="fold")
         for hit in hits:
-            shown = Text(hit.title or "(no title)", style="bold").append(f"\n{hit.snippet}", style="not bold")
+            shown = Text(printable(hit.title or "(no title)"), style="bold").append(f"\n{printable(hit.snippet)}", style="not bold")
             table.add_row(hit.article[:12], hit.published or "–", shown, Text(" ".join(hit.events)))
         console().print(table)
     if not hits:
@@ -120,8 +120,8 @@ def events(limit: int | None, count: bool, as_json_: bool, record_file: str, **o
             if row.judged:
                 did += f" [{row.judged}ed]"
             table.add_row(
-                row.id, row.time_start or "–", Text(row.actors or "–"), Text(did), Text(row.recipients or "–"),
-                Text(row.place or "–"), f"{row.confidence:.2f}", Text(_said(row.words, row.according_to)),
+                row.id, row.time_start or "–", Text(printable(row.actors or "–")), Text(did), Text(printable(row.recipients or "–")),
+                Text(printable(row.place or "–")), f"{row.confidence:.2f}", Text(printable(_said(row.words, row.according_to))),
             )  # fmt: skip
     console().print(table if shown else "The record holds no such event.")
 
@@ -151,8 +151,8 @@ def articles(as_of: str | None, as_json_: bool, record_file: str) -> None:
         for row in rows:
             shown += 1
             table.add_row(
-                row.article[:12], row.published or "–", Text(row.outlet or "–"), Text(row.title or "(no title)"),
-                Text(row.source), str(row.sources), str(row.readings), str(row.events),
+                row.article[:12], row.published or "–", Text(printable(row.outlet or "–")), Text(printable(row.title or "(no title)")),
+                Text(printable(row.source)), str(row.sources), str(row.readings), str(row.events),
             )  # fmt: skip
     console().print(table if shown else "The record holds no article yet.")
 

@@ -56,6 +56,11 @@ def write(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
+def printable(text: str) -> str:
+    """Return one line without control characters: the text may be anybody's, and a terminal obeys them."""
+    return "".join(letter if letter.isprintable() else " " for letter in " ".join(text.split()))
+
+
 def save(target: Path, text: str) -> None:
     """Write a file. Raises SanderlingError when it cannot be written."""
     try:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sanderling.cli.terminal import reading_record, record_option, write
+from sanderling.cli.terminal import printable, reading_record, record_option, write
 from sanderling.errors import InputError, RecordError
 
 
@@ -59,7 +59,7 @@ def _list(record_file: str, standing: bool, as_json_: bool) -> None:
                 continue
             about = f"undoes {one.undoes}" if one.undoes else f"{one.about} {one.subject}"
             also = f" and {one.other}" if one.other else ""
-            write(f"{one.number}  {one.at[:19]}  {one.by}  {one.verdict}  {about}{also}: {_line(one.why)}\n")
+            write(f"{one.number}  {one.at[:19]}  {one.by}  {one.verdict}  {about}{also}: {printable(one.why)}\n")
 
 
 @click.command()
@@ -99,7 +99,7 @@ def diff(article: str, older: int | None, newer: int | None, as_json_: bool, rec
         write(f"+ {event['id']} {_event(event)}\n")
     for change in seen.changed:
         fields = "; ".join(f"{name}: {one or '–'} -> {two or '–'}" for name, (one, two) in change.fields.items())
-        write(f"~ {change.older} -> {change.newer} {fields}  “{_line(change.quote)}”\n")
+        write(f"~ {change.older} -> {change.newer} {fields}  “{printable(change.quote)}”\n")
     write(f"{seen.same} the same, {len(seen.changed)} changed, {len(seen.gone)} gone, {len(seen.come)} new.\n")
 
 
@@ -117,7 +117,7 @@ def log(last: int | None, as_json_: bool, record_file: str) -> None:
             if as_json_:
                 write(json.dumps(dataclasses.asdict(row), ensure_ascii=False) + "\n")
             else:
-                write(f"{row.number}  {row.at[:19]}  {_line(row.by)}  {row.action} {row.subject[:12]}  {row.digest[:16]}\n")
+                write(f"{row.number}  {row.at[:19]}  {printable(row.by)}  {row.action} {row.subject[:12]}  {row.digest[:16]}\n")
 
 
 @click.command()
@@ -146,7 +146,7 @@ def verify(only_digest: bool, rebuild: bool, as_json_: bool, record_file: str) -
         write(json.dumps({**dataclasses.asdict(verdict), "sound": verdict.sound}, ensure_ascii=False, indent=2) + "\n")
     else:
         for fault in verdict.faults:
-            write(f"{_line(fault)}\n")
+            write(f"{printable(fault)}\n")
         counts = ", ".join(f"{name} {count:,}" for name, count in verdict.checked.items())
         write(f"Checked: {counts}.\nHead of the log: {verdict.head}\n")
         for name in verdict.not_checked:
@@ -181,11 +181,4 @@ def _user() -> str:
 def _event(event: dict[str, Any]) -> str:
     who = "; ".join(one["name"] for one in event["actors"]) or "–"
     whom = "; ".join(one["name"] for one in event["recipients"]) or "–"
-    return f"{event['code']} {who} -> {whom}, {event['factuality']}  “{_line(event['evidence'][0]['quote'])}”"
-
-
-def _line(text: str) -> str:
-    """One line without control characters, since the text may be anybody's."""
-    return "".join(letter if letter.isprintable() else " " for letter in " ".join(text.split()))
-
-
+    return f"{event['code']} {who} -> {whom}, {event['factuality']}  “{printable(event['evidence'][0]['quote'])}”"

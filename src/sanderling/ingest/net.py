@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import time
+import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
@@ -97,16 +98,24 @@ class Fetcher:
             if answer.status in _MOVED and answer.header("location"):
                 here = urljoin(here, answer.header("location") or "")
                 continue
-            return self._judge(url, here, answer)
+            return self._judge(url, here, answer, limit)
         return Refused(url, "net", f"{url} leads on and on; more than {self.bounds.redirects} redirects are not followed.")
 
-    def _judge(self, url: str, final: str, answer: _Answer) -> Fetched | Refused:
+    def _judge(self, url: str, final: str, answer: _Answer, limit: int) -> Fetched | Refused:
         if answer.status == 304:
             return Refused(url, "unchanged", f"{url} has not changed since it was kept.")
         if answer.status in {404, 410}:
             return Refused(url, "missing", f"There is no page {url} (the site says {answer.status}).")
         if answer.status != 200:
             return Refused(url, "net", f"{url} cannot be had (the site says {answer.status}); try again later.")
+        if answer.data.startswith(b"\x1f\x8b"):  # a packed sitemap
+            try:
+                unpacked = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(answer.data, limit + 1)
+            except zlib.error as error:
+                return Refused(url, "unreadable", f"{url} cannot be unpacked ({error}).")
+            if len(unpacked) > limit:
+                return Refused(url, "too_large", f"{url} is larger than {limit // 1_000_000} MB and was left.")
+            answer = replace(answer, data=unpacked)
         media = (answer.header("content-type") or "").partition(";")[0].strip().lower()
         if looks_like_html(answer.data):
             media = "text/html"

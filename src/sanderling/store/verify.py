@@ -165,7 +165,12 @@ def _reading_faults(connection: sqlite3.Connection) -> Iterator[str]:
         made = [(*event.columns, *event.tail) for event in rows.events]
         if [(*row[2 : 2 + width], *row[3 + width :]) for row in kept] != made:
             yield f"event: the rows of reading {number} are not those of its JSON"
-        elif [row[2 + width] is None for row in kept] != [event.place is None for event in rows.events]:
+        places = run(
+            "SELECT p.name, p.id, p.country, p.admin1, p.lat, p.lon, p.precision FROM event e"
+            " JOIN place p ON p.number = e.place WHERE e.reading = ? ORDER BY e.number",
+            (number,),
+        ).fetchall()
+        if places != [event.place for event in rows.events if event.place is not None]:
             yield f"event: the places of reading {number} are not those of its JSON"
         parties = run(
             "SELECT p.role, p.position, a.name, a.id, a.country, a.sector, p.start, p.\"end\", p.quote"
@@ -175,11 +180,21 @@ def _reading_faults(connection: sqlite3.Connection) -> Iterator[str]:
         ).fetchall()
         if parties != [(*p[:2], *p[2], *p[3:]) for event in rows.events for p in event.parties]:
             yield f"event_party: the rows of reading {number} are not those of its JSON"
+        sources = run(
+            "SELECT s.position, s.name, s.named, s.kind, s.quote FROM event e JOIN event_source s ON s.event = e.number"
+            " WHERE e.reading = ? ORDER BY e.number, s.position",
+            (number,),
+        ).fetchall()
+        if sources != [source for event in rows.events for source in event.sources]:
+            yield f"event_source: the rows of reading {number} are not those of its JSON"
         mentions = run("SELECT * FROM mention WHERE reading = ? ORDER BY position", (number,)).fetchall()
         if [row[1:] for row in mentions] != list(rows.mentions):
             yield f"mention: the rows of reading {number} are not those of its JSON"
-        claims = run("SELECT id, stance, content FROM claim WHERE reading = ? ORDER BY number", (number,)).fetchall()
-        if claims != [(claim.columns[0], claim.columns[2], claim.tail[2]) for claim in rows.claims]:
+        findings = run("SELECT * FROM finding WHERE reading = ? ORDER BY position", (number,)).fetchall()
+        if [row[1:] for row in findings] != list(rows.findings):
+            yield f"finding: the rows of reading {number} are not those of its JSON"
+        claims = run("SELECT * FROM claim WHERE reading = ? ORDER BY number", (number,)).fetchall()
+        if [(*row[2:6], *row[7:]) for row in claims] != [(*claim.columns, *claim.tail) for claim in rows.claims]:
             yield f"claim: the rows of reading {number} are not those of its JSON"
 
 
