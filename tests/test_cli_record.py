@@ -85,10 +85,12 @@ def test_judging(kept):
     assert run("events", "--judged", "reject", "--count", cwd=kept).stdout == b"0\n"
     assert [one["verdict"] for one in lines(run("judge", "--list", "--json", cwd=kept))] == ["reject", "undo"]
     assert run("judge", "--list", "--standing", cwd=kept).stdout == b""
+    assert b"Ana  reject  event 1/E1: it was a drill" in run("judge", "--list", cwd=kept).stdout
 
 
 def test_a_second_reading_and_its_difference(kept):
-    run("add", "news/one.txt", "--published", "2024-05-15", cwd=kept)
+    done = run("add", "news/one.txt", "--published", "2024-05-15", cwd=kept)
+    assert done.stdout == b"Added 0 articles; 1 read again, beside the older reading.\n"
     article = lines(run("articles", "--json", cwd=kept))[0]["article"]
     done = run("diff", article[:10], cwd=kept)
     assert done.returncode == 0 and b"published: 2024-04-15 -> 2024-05-15" in done.stdout and b"time: 2024-04-14" in done.stdout

@@ -35,18 +35,23 @@ class Reads(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """One document that is in the record. ``new`` is False when its reading was there already."""
+    """One document that is in the record. ``new`` is False when its reading was there already.
+
+    ``again`` says that the new reading stands beside older ones: by another program, or under another date.
+    """
 
     source: str
     reading: int
     new: bool
+    again: bool = False
 
 
 @dataclass(slots=True)
 class Tally:
-    """How many documents were added, were there already, and were refused, by kind; with the reasons of those refused."""
+    """How many articles were added, read again, and there already; how many documents were refused, by kind."""
 
     added: int = 0
+    again: int = 0
     known: int = 0
     refused: Counter[str] = field(default_factory=Counter)
     reasons: list[Refused] = field(default_factory=list)
@@ -57,7 +62,8 @@ class Tally:
     def count(self, outcome: Added | Refused) -> None:
         """Count one outcome."""
         if isinstance(outcome, Added):
-            self.added += outcome.new
+            self.added += outcome.new and not outcome.again
+            self.again += outcome.again
             self.known += not outcome.new
         else:
             self.refused[outcome.kind] += 1
@@ -120,7 +126,8 @@ def _add(record: Record, document: Fetched, reader: Reads, published: str | None
             record.add_retrieval(_arrival(document, taken, None))
             return Added(document.source, known, False)
         reading = reader.read(article, published)
-        return Added(document.source, record.add(reading, _arrival(document, taken, reading), given), True)
+        again = record.has_article(article.id)
+        return Added(document.source, record.add(reading, _arrival(document, taken, reading), given), True, again)
     except InputError as error:
         return Refused(document.source, _kind(error), str(error), document.sha256)
     except (SanderlingError, MemoryError):

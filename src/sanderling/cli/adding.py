@@ -141,7 +141,9 @@ def _sum_up(tally: Tally, as_json_: bool) -> None:
 
 def _sentence(tally: Tally) -> str:
     parts = [f"Added {tally.added} {'article' if tally.added == 1 else 'articles'}"]
-    if tally.known or not tally.added:
+    if tally.again:
+        parts.append(f"{tally.again} read again, beside the older reading")
+    if tally.known or not (tally.added or tally.again):
         parts.append(f"{tally.known} there already")
     if tally.refused["passed_over"]:
         parts.append(f"{tally.refused['passed_over']} passed over by name or kind")

@@ -57,8 +57,8 @@ def _list(record_file: str, standing: bool, as_json_: bool) -> None:
             if as_json_:
                 write(json.dumps(dataclasses.asdict(one), ensure_ascii=False) + "\n")
                 continue
-            about = f"undoes {one.undoes}" if one.undoes else f"{one.about} {one.subject}"
-            also = f" and {one.other}" if one.other else ""
+            about = f"undoes {one.undoes}" if one.undoes else f"{one.about} {one.subject_name}"
+            also = f" and {one.other_name}" if one.other else ""
             write(f"{one.number}  {one.at[:19]}  {one.by}  {one.verdict}  {about}{also}: {printable(one.why)}\n")
 
 

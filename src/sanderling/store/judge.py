@@ -11,12 +11,19 @@ from sanderling.store.articles import article_id, event_number
 from sanderling.store.packing import storable
 
 VERDICTS = ("confirm", "reject", "same", "different", "split", "undo")
+_NAME = (
+    "CASE j.about WHEN 'event' THEN (SELECT e.reading || '/' || e.id FROM event e WHERE e.number = j.{0})"
+    " WHEN 'article' THEN (SELECT substr(a.id, 1, 12) FROM article a WHERE a.number = j.{0}) END"
+)
 _OF_TWO = {"same", "different"}
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One judgement. ``about`` is event or article, ``subject`` and ``other`` their numbers; ``undoes`` another's number."""
+    """One judgement. ``about`` is event or article, ``subject`` and ``other`` their numbers; ``undoes`` another's number.
+
+    The names are those to ask by: ``7/E3`` of an event, the first digits of its digest of an article.
+    """
 
     number: int
     verdict: str
@@ -27,6 +34,8 @@ class Judgement:
     why: str
     by: str
     at: str
+    subject_name: str | None
+    other_name: str | None
 
 
 def keep(
@@ -67,7 +76,8 @@ def rows(connection: sqlite3.Connection, standing: bool = False) -> list[Judgeme
     """Return the ledger in its order, or only the judgements that stand."""
     table = "standing_judgement" if standing else "judgement"
     found = connection.execute(
-        f'SELECT number, verdict, about, subject, other, undoes, why, "by", at FROM {table} ORDER BY number'
+        f'SELECT j.number, j.verdict, j.about, j.subject, j.other, j.undoes, j.why, j."by", j.at,'
+        f" {_NAME.format('subject')}, {_NAME.format('other')} FROM {table} j ORDER BY j.number"
     )
     return [Judgement(*row) for row in found]
 

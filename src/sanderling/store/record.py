@@ -120,6 +120,10 @@ class Record:
         ).fetchone()
         return int(row[0]) if row else None
 
+    def has_article(self, article: str) -> bool:
+        """Whether the article of this digest is there."""
+        return self._connection.execute("SELECT 1 FROM article WHERE id = ?", (article,)).fetchone() is not None
+
     def add_retrieval(self, arrival: Arrival) -> bool:
         """Keep that the bytes of an article that is there were found at another place; False when that was known."""
         known = "SELECT 1 FROM retrieval WHERE article = ? AND source = ?"
