@@ -46,7 +46,7 @@ def test_each_outcome_as_json(kept):
     done = run("add", "news/one.txt", "news/none.txt", "--published", "2024-04-15", "--json", "--record", "other.sqlite", cwd=kept)
     assert done.returncode == 12
     first, second = (json.loads(line) for line in done.stdout.decode().splitlines())
-    assert first == {"source": "news/one.txt", "reading": 1, "new": True}
+    assert first == {"source": "news/one.txt", "reading": 1, "new": True, "again": False}
     assert second["kind"] == "missing"
 
 
