@@ -89,16 +89,23 @@ def _checked(name: str, value: Any) -> Any:
     return value
 
 
-def conditions(filters: Filters) -> tuple[str, dict[str, Any]]:
-    """Return the condition of a question about ``event e``, ``reading r``, ``article a``, ``place l``, and its values."""
+def chosen(filters: Filters) -> tuple[str, dict[str, Any]]:
+    """Return ``FROM event e ... WHERE ...`` of a question, and its values. Only tables that it needs are joined.
+
+    ``n.article`` is the article's number, where the question is not of an earlier day.
+    """
+    where, values = _conditions(filters)
+    joined = " JOIN newest n ON n.reading = e.reading" if filters.as_of is None else ""
+    if re.search(r"\br\.", where):
+        joined += " JOIN reading r ON r.number = e.reading"
+    return f"FROM event e{joined} WHERE {where or 'TRUE'}", values
+
+
+def _conditions(filters: Filters) -> tuple[str, dict[str, Any]]:
     made: list[str] = []
     values: dict[str, Any] = {"before": day_after(filters.as_of) if filters.as_of else "9999"}
-    if filters.as_of is None:
-        made.append("e.reading IN (SELECT reading FROM newest)")
-    else:
-        made.append(
-            "e.reading = (SELECT max(x.number) FROM reading x WHERE x.article = a.id AND x.made < :before)"
-        )
+    if filters.as_of is not None:
+        made.append("r.number = (SELECT max(x.number) FROM reading x WHERE x.article = r.article AND x.made < :before)")
 
     def bind(value: Any) -> str:
         name = f"v{len(values)}"
@@ -112,6 +119,13 @@ def conditions(filters: Filters) -> tuple[str, dict[str, Any]]:
             f" (SELECT c.number FROM actor c WHERE {_named(value, 'c', bind)}))"
         )
 
+    def between(actor: str, recipient: str) -> str:
+        return (
+            "SELECT p.event FROM event_party p JOIN event_party q ON q.event = p.event AND q.role = 'recipient'"
+            f" AND q.actor IN (SELECT c.number FROM actor c WHERE {_named(recipient, 'c', bind)}) WHERE p.role = 'actor'"
+            f" AND p.actor IN (SELECT c.number FROM actor c WHERE {_named(actor, 'c', bind)})"
+        )
+
     if filters.actor is not None:
         made.append(party(filters.actor, "actor"))
     if filters.recipient is not None:
@@ -120,9 +134,7 @@ def conditions(filters: Filters) -> tuple[str, dict[str, Any]]:
         made.append(party(filters.party, "actor", "recipient"))
     if filters.dyad is not None:
         one, two = filters.dyad
-        made.append(
-            f"(({party(one, 'actor')} AND {party(two, 'recipient')}) OR ({party(two, 'actor')} AND {party(one, 'recipient')}))"
-        )
+        made.append(f"e.number IN ({between(one, two)} UNION ALL {between(two, one)})")
     for column in ("act", "code", "factuality"):
         wanted = getattr(filters, column)
         if wanted is not None:
@@ -131,12 +143,11 @@ def conditions(filters: Filters) -> tuple[str, dict[str, Any]]:
         made.append(f"e.quad = {bind(filters.quad)}")
     if filters.source is not None:
         made.append(
-            "EXISTS (SELECT 1 FROM event_source s WHERE s.event = e.number AND"
-            f" instr(lower(s.name), lower({bind(filters.source)})))"
+            f"e.number IN (SELECT s.event FROM event_source s WHERE instr(lower(s.name), lower({bind(filters.source)})))"
         )
     if filters.outlet is not None:
         made.append(
-            "EXISTS (SELECT 1 FROM retrieval f WHERE f.article = a.id AND"
+            "EXISTS (SELECT 1 FROM retrieval f WHERE f.article = r.article AND"
             f" instr(lower(f.outlet), lower({bind(filters.outlet)})))"
         )
     if filters.place is not None:
@@ -155,7 +166,7 @@ def conditions(filters: Filters) -> tuple[str, dict[str, Any]]:
         made.append(f"e.number IN (SELECT rowid FROM quote_words WHERE quote_words MATCH {bind(words(filters.text))})")
     if filters.article is not None:
         low = filters.article.lower()
-        made.append(f"a.id >= {bind(low)} AND a.id < {bind(low + 'g')}")
+        made.append(f"r.article >= {bind(low)} AND r.article < {bind(low + 'g')}")
     if filters.judged is not None:
         standing = (
             "(SELECT j.verdict FROM judgement j WHERE j.about = 'event' AND j.subject = e.number AND j.at < :before"

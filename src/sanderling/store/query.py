@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sanderling.store.filters import Filters, conditions
+from sanderling.store.filters import Filters, chosen
 from sanderling.store.table import COLUMNS, to_arrow
 
 if TYPE_CHECKING:
@@ -109,18 +109,19 @@ class Events:
         return self.where(limit=count)
 
     def __iter__(self) -> Iterator[EventRow]:
-        where, values = conditions(self.filters)
+        asked, values = chosen(self.filters)
         order = "ORDER BY e.first_day IS NULL, e.first_day, e.number"
-        if self.filters.limit is not None:  # choose first, so that what is shown is gathered for those alone
-            where = f"e.number IN (SELECT e.number {_FROM} WHERE {where} {order} LIMIT {self.filters.limit})"
-        sql = f"{_SELECT}{_FROM} WHERE {where} {order}"
+        if self.filters.limit is not None:
+            asked += f" {order} LIMIT {self.filters.limit}"
+        # choose first, so that what is shown is gathered for those alone
+        sql = f"{_SELECT}{_FROM} WHERE e.number IN (SELECT e.number {asked}) {order}"
         for row in self._connection.execute(sql, values):
             made = EventRow(*row)
             yield replace(made, background=bool(made.background))
 
     def __len__(self) -> int:
-        where, values = conditions(self.filters)
-        found = self._connection.execute(f"SELECT count(*) {_FROM} WHERE {where}", values).fetchone()[0]
+        asked, values = chosen(self.filters)
+        found = self._connection.execute(f"SELECT count(*) {asked}", values).fetchone()[0]
         return int(found if self.filters.limit is None else min(found, self.filters.limit))
 
     def __bool__(self) -> bool:

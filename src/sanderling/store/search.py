@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from typing import Any
 
 from sanderling.errors import InputError
-from sanderling.store.filters import Filters, conditions, words
+from sanderling.store.filters import Filters, chosen, words
 from sanderling.store.packing import storable
-from sanderling.store.query import _FROM
 
 MARK = ("[", "]")
 """What stands around a found word in a snippet."""
@@ -47,8 +47,8 @@ def search(
     """
     text = storable(text)
     asked = filters if filters is not None and filters.given() else None
-    where, values = conditions(asked) if asked else ("", {})
-    only = f" AND s.number IN (SELECT a.number {_FROM} WHERE {where})" if asked else ""
+    events, values = _of_articles(asked) if asked else ("", {})
+    only = f" AND s.number IN (SELECT a.number {events})" if asked else ""
     values = {**values, "limit": limit}
     if substring:
         found = connection.execute(
@@ -59,30 +59,55 @@ def search(
         ).fetchall()
         rows = [(number, None, _around(whole, text)) for number, _, whole in found]
     else:
-        rows = connection.execute(
-            "SELECT f.rowid, -bm25(article_words, 4.0, 1.0), snippet(article_words, 1, :open, :close, ' … ', 24)"
-            " FROM article_words f WHERE article_words MATCH :words"
-            f"{only.replace('s.number', 'f.rowid')} ORDER BY bm25(article_words, 4.0, 1.0), f.rowid LIMIT :limit",
-            {**values, "words": words(text), "open": MARK[0], "close": MARK[1]},
+        # the plus keeps SQLite from asking the index once for every article that has such an event
+        scored = connection.execute(
+            "SELECT f.rowid, -bm25(article_words, 4.0, 1.0) FROM article_words f WHERE article_words MATCH :words"
+            f"{only.replace('s.number', '+f.rowid')} ORDER BY bm25(article_words, 4.0, 1.0), f.rowid LIMIT :limit",
+            {**values, "words": words(text)},
         ).fetchall()
-    return [_hit(connection, number, score, snippet, asked) for number, score, snippet in rows]
+        rows = [(number, score, _snippet(connection, number, words(text))) for number, score in scored]
+    fitting = _fitting(connection, asked, [row[0] for row in rows]) if asked else {}
+    return [_hit(connection, number, score, snippet, fitting.get(number, ())) for number, score, snippet in rows]
 
 
-def _hit(connection: sqlite3.Connection, number: int, score: float | None, snippet: str, asked: Filters | None) -> Hit:
+def _of_articles(asked: Filters) -> tuple[str, dict[str, Any]]:
+    """The events that fit, joined to ``a``, whose ``number`` is their article's."""
+    question, values = chosen(asked)
+    if asked.as_of is None:
+        table = "(SELECT article AS number, reading FROM newest)"
+    else:
+        table = "(SELECT x.number, y.number AS reading FROM article x JOIN reading y ON y.article = x.id)"
+    return question.replace(" WHERE ", f" JOIN {table} a ON a.reading = e.reading WHERE ", 1), values
+
+
+def _fitting(connection: sqlite3.Connection, asked: Filters, numbers: list[int]) -> dict[int, tuple[str, ...]]:
+    """The ids of the events that fit, of each of these articles."""
+    events, values = _of_articles(asked)
+    made: dict[int, tuple[str, ...]] = {}
+    listed = ", ".join(map(str, numbers))
+    for number, event in connection.execute(f"SELECT a.number, e.id {events} AND a.number IN ({listed}) ORDER BY e.number", values):
+        made[number] = (*made.get(number, ()), event)
+    return made
+
+
+def _hit(
+    connection: sqlite3.Connection, number: int, score: float | None, snippet: str, events: tuple[str, ...]
+) -> Hit:
     identity, title, published, reading = connection.execute(
         "SELECT a.id, a.title, coalesce(r.published, a.published), n.reading FROM article a"
         " LEFT JOIN newest n ON n.article = a.number LEFT JOIN reading r ON r.number = n.reading WHERE a.number = ?",
         (number,),
     ).fetchone()
-    events: tuple[str, ...] = ()
-    if asked is not None:
-        where, values = conditions(asked)
-        found = connection.execute(
-            f"SELECT e.id {_FROM} WHERE a.number = :article_number AND {where} ORDER BY e.number",
-            {**values, "article_number": number},
-        )
-        events = tuple(row[0] for row in found)
     return Hit(identity, reading, title, published, " ".join(snippet.split()), score, events)
+
+
+def _snippet(connection: sqlite3.Connection, number: int, asked: str) -> str:
+    """The words around those found; made of the few articles that are shown, since it reads their texts."""
+    row = connection.execute(
+        "SELECT snippet(article_words, 1, ?, ?, ' … ', 24) FROM article_words WHERE article_words MATCH ? AND rowid = ?",
+        (*MARK, asked, number),
+    ).fetchone()
+    return str(row[0])
 
 
 def _trigrams(text: str) -> str:
