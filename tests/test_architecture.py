@@ -25,6 +25,8 @@ MAY = {
     "journeys": {"records", "errors", "knowledge", "journeys"},
     "compare": {"records", "errors", "knowledge", "export", "compare"},
     "store": {"records", "errors", "export", "store"},
+    "adding": {"records", "errors", "knowledge", "ingest", "store"},
+    "record": {"records", "adding", "ingest", "reader", "store"},
 }  # fmt: skip
 
 

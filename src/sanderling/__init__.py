@@ -10,14 +10,14 @@ __all__ = ["Reader", "Reading", "Record", "SanderlingError", "__version__", "rea
 if TYPE_CHECKING:
     from sanderling.errors import SanderlingError
     from sanderling.reader import Reader, read
+    from sanderling.record import Record
     from sanderling.records import Reading
-    from sanderling.store import Record
 
 _HOMES = {
     "Reader": "sanderling.reader",
     "read": "sanderling.reader",
     "Reading": "sanderling.records",
-    "Record": "sanderling.store",
+    "Record": "sanderling.record",
     "SanderlingError": "sanderling.errors",
 }
 

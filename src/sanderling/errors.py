@@ -9,7 +9,8 @@ SanderlingError (1)
 │   └── OtherLanguage (8)     not English
 ├── RecordError (9)           the record cannot be opened or written
 ├── NotFound (10)             no such event or reading
-└── KnowledgeError (11)       a knowledge file is broken
+├── KnowledgeError (11)       a knowledge file is broken
+└── Incomplete (12)           some documents were not read; the others are kept
 """
 
 
@@ -71,3 +72,9 @@ class KnowledgeError(SanderlingError):
     """A knowledge file is broken: unknown key, missing value, or wrong form."""
 
     exit_code = 11
+
+
+class Incomplete(SanderlingError):
+    """Some documents were not read, each with its reason; the others are kept."""
+
+    exit_code = 12

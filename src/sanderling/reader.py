@@ -45,6 +45,11 @@ class Reader:
         """The syntax parser, loaded on first use."""
         return Parser()
 
+    @property
+    def model(self) -> str:
+        """The name and version of the syntax model, as a reading's trail gives it."""
+        return self.parser.version
+
     @cached_property
     def _actors(self) -> ActorFinder:
         return ActorFinder()
@@ -58,7 +63,7 @@ class Reader:
         return instruments()
 
     def read(self, article: Article, published: str | None = None) -> Reading:
-        """Read one article; ``published`` is its ISO date when the caller knows it.
+        """Read one article; ``published`` is its ISO date when the caller knows it, or else ``article.published``.
 
         Raises InputError (EmptyInput, OtherLanguage, ...) when the text cannot be read.
         """
@@ -67,6 +72,8 @@ class Reader:
         language = require_english(repaired.clean, article.name or "The text")
         page = page_of(repaired.clean)
         published_from = "given" if day is not None else None
+        if day is None and article.published is not None:
+            day, published_from = _day(article.published), article.published_from
         if day is None and page.dateline_date is not None:
             day, published_from = page.dateline_date, "dateline"
         iso = day.isoformat() if day is not None else None

@@ -19,6 +19,11 @@ COMMANDS = {
     "obfuscate": "letters:obfuscate",
     "check": "checking:check",
     "explain": "stored:explain",
+    "add": "adding:add",
+    "watch": "adding:watch",
+    "search": "finding:search",
+    "events": "finding:events",
+    "articles": "finding:articles",
     "list": "stored:list_",
     "show": "stored:show",
     "who": "lookup:who",
@@ -26,6 +31,11 @@ COMMANDS = {
     "when": "lookup:when",
     "knowledge": "lookup:knowledge",
     "corroborate": "accounts:corroborate",
+    "diff": "upkeep:diff",
+    "judge": "upkeep:judge",
+    "log": "upkeep:log",
+    "verify": "upkeep:verify",
+    "backup": "upkeep:backup",
     "code-pairs": "coding:code_pairs",
     "evaluate": "coding:evaluate",
     "assess": "measures:assess",
@@ -58,7 +68,8 @@ class _Commands(click.Group):
 def commands() -> None:
     """Read news about states: who did what to whom, when, where, according to whom.
 
-    Every value is shown with the exact words that it rests on. Nothing leaves this machine.
+    Every value is shown with the exact words that it rests on. Nothing leaves this machine; nothing is
+    fetched from the net unless --fetch asks for it.
     """
 
 

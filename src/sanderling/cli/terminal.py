@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sanderling.errors import SanderlingError
+
+if TYPE_CHECKING:
+    from sanderling.store import Record
 
 DEFAULT_RECORD = "sanderling.sqlite"
 
@@ -27,6 +30,18 @@ def console() -> Any:
     return Console(highlight=False, width=None if sys.stdout.isatty() else 120)
 
 
+def reading_record(path: str) -> Record:
+    """Open a record for reading alone; one of an older program is brought up to date first."""
+    from sanderling.store import Record
+    from sanderling.store.opening import OutdatedRecord
+
+    try:
+        return Record(path, create=False, read_only=True)
+    except OutdatedRecord:
+        Record(path, create=False).close()
+        return Record(path, create=False, read_only=True)
+
+
 def progress(shown: bool) -> Any:
     """A progress bar on standard error."""
     from rich.console import Console
@@ -39,6 +54,11 @@ def write(text: str) -> None:
     """Write text to standard output as UTF-8; a lone surrogate is escaped."""
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
+
+
+def printable(text: str) -> str:
+    """Return one line without control characters: the text may be anybody's, and a terminal obeys them."""
+    return "".join(letter if letter.isprintable() else " " for letter in " ".join(text.split()))
 
 
 def save(target: Path, text: str) -> None:
@@ -57,3 +77,35 @@ def make_folder(folder: Path) -> None:
         raise SanderlingError(
             f"{folder} cannot be made ({error.strerror}); with several files --html names a folder."
         ) from None
+
+
+class Counter:
+    """A line on standard error that says how far a run of unknown length is; nothing when it is not shown."""
+
+    def __init__(self, shown: bool) -> None:
+        self._status: Any = None
+        if shown:
+            from rich.console import Console
+
+            self._status = Console(stderr=True).status("")
+
+    def __enter__(self) -> Counter:
+        if self._status is not None:
+            self._status.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._status is not None:
+            self._status.stop()
+
+    def show(self, counts: str, name: str) -> None:
+        """Show the counts and the name of what was done last."""
+        if self._status is not None:
+            from rich.text import Text
+
+            self._status.update(Text(f"{counts}  {name[-60:]}"))
+
+
+def counter(shown: bool) -> Counter:
+    """A counter on standard error."""
+    return Counter(shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from sanderling.records import Article
 
 LARGEST = 5_000_000
 """Bytes of the largest article read; a book is not an article, and a reading is held in memory."""
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -54,6 +57,19 @@ def from_bytes(data: bytes, name: str) -> Article:
     if head.startswith(("<!doctype html", "<html", "<?xml")):
         raise NotText(f"{name} is a page of HTML or XML; save the article's text as a plain text file.")
     return Article(id=hashlib.sha256(data).hexdigest(), text=text, name=name, encoding=encoding)
+
+
+def from_text(text: str, name: str, digest: str) -> Article:
+    """Return the article of a text that was taken out of the bytes of SHA-256 ``digest``.
+
+    Raises EmptyInput or TooLarge.
+    """
+    if len(text) > LARGEST:
+        raise TooLarge(f"{name} holds more than {LARGEST // 1_000_000} million letters; split it into articles.")
+    if not text.strip():
+        raise EmptyInput(f"{name} is empty; give a file with an article's text.")
+    # half a surrogate pair is no letter; one sign in its place keeps all offsets
+    return Article(id=digest, text=_HALF.sub("\N{REPLACEMENT CHARACTER}", text), name=name)
 
 
 def _decode(data: bytes, name: str) -> tuple[str, str]:

@@ -1,5 +1,6 @@
-"""The record: readings kept in one SQLite file. All SQL lives here."""
+"""The record: articles and their readings kept in one SQLite file. All SQL lives here."""
 
+from sanderling.store.arrival import Arrival
 from sanderling.store.record import Entry, Record
 
-__all__ = ["Entry", "Record"]
+__all__ = ["Arrival", "Entry", "Record"]

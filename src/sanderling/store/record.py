@@ -1,26 +1,34 @@
-"""Opens, writes and reads a record."""
+"""A record: opens one SQLite file, writes what is read, and answers what was kept."""
 
 from __future__ import annotations
 
-import datetime
 import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from sanderling.errors import NotFound, RecordError
-from sanderling.export.as_json import as_json
+from sanderling.export.as_json import reading_as_dict
 from sanderling.records import Reading
-
-VERSION = 1
-"""The schema's version, kept in the file's user_version."""
-
-_APPLICATION = 0x53414E44  # 'SAND', the file's application_id: a record is told from other SQLite files by it
+from sanderling.store import articles as found
+from sanderling.store import copying, derived, judge, log, search, verify
+from sanderling.store.arrival import Arrival, arrival_of
+from sanderling.store.articles import ArticleRow
+from sanderling.store.clock import now
+from sanderling.store.diff import Difference, difference
+from sanderling.store.judge import Judgement
+from sanderling.store.log import LogRow
+from sanderling.store.opening import open_record, whole
+from sanderling.store.packing import storable, unpack
+from sanderling.store.query import Events
+from sanderling.store.search import Hit
+from sanderling.store.verify import Verdict
+from sanderling.store.write import write_article, write_reading, write_refusal, write_retrieval
+from sanderling.store.writer import WriterLock
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +47,22 @@ class Entry:
 class Record:
     """A record in the SQLite file ``path``; made when it is not there. Use it in a ``with`` block.
 
+    Any number of programs may read while one writes; a second writer gets a RecordError.
     Raises RecordError when the file cannot be opened or written, or is no record.
     """
 
-    def __init__(self, path: str | Path, create: bool = True) -> None:
+    def __init__(self, path: str | Path, create: bool = True, read_only: bool = False) -> None:
         """Open the record; with ``create`` False it must exist."""
         self.path = Path(path)
-        if not create and not self.path.is_file():
-            raise RecordError(
-                f"There is no record {self.path}; make one with 'sanderling read FILE --record {self.path}'."
-            )
-        try:
-            self._connection = sqlite3.connect(self.path, timeout=10, isolation_level=None)
-            try:
-                self._connection.execute("PRAGMA foreign_keys = ON")
-                self._prepare()
-            except BaseException:
-                self._connection.close()
-                raise
-        except sqlite3.DatabaseError as error:
-            raise RecordError(
-                f"The record {self.path} cannot be opened ({error}); choose another with --record."
-            ) from None
+        self._connection, self.read_only = open_record(self.path, create and not read_only, read_only)
+        self._lock = WriterLock(self.path)
 
-    def __enter__(self) -> Record:
+    @classmethod
+    def open(cls, path: str | Path, create: bool = True, read_only: bool = False) -> Self:
+        """Open the record in the file ``path``."""
+        return cls(path, create, read_only)
+
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -71,88 +71,79 @@ class Record:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file and free the right to write."""
         self._connection.close()
-
-    def _prepare(self) -> None:
-        application = self._connection.execute("PRAGMA application_id").fetchone()[0]
-        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        tables = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-        if tables and application != _APPLICATION:
-            raise RecordError(
-                f"{self.path} is a database but not a record of Sanderling; choose another with --record."
-            )
-        if version > VERSION:
-            raise RecordError(f"The record {self.path} was made by a newer Sanderling; update the program.")
-        if not tables:
-            schema = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
-            self._connection.executescript(
-                f"PRAGMA journal_mode = WAL; BEGIN; {schema} PRAGMA application_id = {_APPLICATION}; "
-                f"PRAGMA user_version = {VERSION}; COMMIT;"
-            )
+        self._lock.release()
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction, by the only writer: all of it is kept, or nothing."""
+        if self.read_only:
+            raise RecordError(f"The record {self.path} cannot be written; check its permissions or copy it.")
+        self._lock.take()
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
+            with whole(self._connection):
+                yield self._connection
         except sqlite3.DatabaseError as error:
             raise RecordError(
                 f"The record {self.path} cannot be written ({error}); check the disk and permissions, nothing was lost."
             ) from None
 
-    def add(self, reading: Reading) -> int:
-        """Add a reading and return its number; the same reading twice changes nothing."""
+    # what came and what was read
+
+    def add(self, reading: Reading, arrival: Arrival | None = None, given: str | None = None) -> int:
+        """Keep a reading, with its article's bytes and where they were found; return the reading's number.
+
+        ``given`` is the date that the reader was given. The same reading twice changes nothing.
+        """
         article, trail = reading.article, reading.trail
-        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-        title = article.title.text if article.title else None
-        with self._writing():
-            run = self._connection.execute
-            run(
-                "INSERT OR IGNORE INTO article VALUES (?, ?, ?, ?, ?, ?)",
-                (article.id, _storable(article.text), title, article.published, article.name, now),
-            )
-            known = run(
-                "SELECT number FROM reading WHERE article = ? AND program = ? AND model = ? AND knowledge = ? AND published IS ?",
-                (article.id, trail.program, trail.model, trail.knowledge, article.published),
+        arrival = arrival or arrival_of(article)
+        if given is None and article.published_from == "given":
+            given = article.published
+        at = now()
+        with self.writing() as connection:
+            known = connection.execute(
+                "SELECT number FROM reading WHERE article = ? AND program = ? AND model = ? AND knowledge = ?"
+                " AND published IS ? AND given IS ?",
+                (article.id, trail.program, trail.model, trail.knowledge, article.published, given),
             ).fetchone()
+            number = write_article(connection, arrival, article.published, at)
             if known:
                 return int(known[0])
-            number = run(
-                "INSERT INTO reading (article, made, program, model, knowledge, published, json) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    article.id,
-                    now,
-                    trail.program,
-                    trail.model,
-                    trail.knowledge,
-                    article.published,
-                    _storable(as_json(reading)),
-                ),
-            ).lastrowid
-            for event in reading.events:
-                run(
-                    "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        number, event.id, event.act.value, event.code.value, event.factuality.value,
-                        "; ".join(actor.name for actor in event.actors), "; ".join(actor.name for actor in event.recipients),
-                        event.time.start if event.time else None, event.time.end if event.time else None,
-                        event.place.name if event.place else None, event.confidence, _storable(event.evidence[0].quote),
-                    ),
-                )  # fmt: skip
-        return int(number or 0)
+            return write_reading(connection, number, reading_as_dict(reading), given, at)
+
+    def known(self, article: str, program: str, model: str, knowledge: str, given: str | None) -> int | None:
+        """Return the number of the article's reading by this program, model, knowledge and given date, or None."""
+        row = self._connection.execute(
+            "SELECT number FROM reading WHERE article = ? AND program = ? AND model = ? AND knowledge = ? AND given IS ?",
+            (article, program, model, knowledge, given),
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def has_article(self, article: str) -> bool:
+        """Whether the article of this digest is there."""
+        return self._connection.execute("SELECT 1 FROM article WHERE id = ?", (article,)).fetchone() is not None
+
+    def add_retrieval(self, arrival: Arrival) -> bool:
+        """Keep that the bytes of an article that is there were found at another place; False when that was known."""
+        known = "SELECT 1 FROM retrieval WHERE article = ? AND source = ?"
+        if self._connection.execute(known, (arrival.id, storable(arrival.source))).fetchone():
+            return False
+        with self.writing() as connection:
+            return write_retrieval(connection, arrival, now())
+
+    def add_refusal(self, source: str, digest: str | None, kind: str, reason: str) -> bool:
+        """Keep what was not read and why; False when the same was known."""
+        with self.writing() as connection:
+            return write_refusal(connection, source, digest, kind, reason, now())
 
     def entries(self) -> list[Entry]:
         """Return the articles, each with its newest reading, in the order in which they came."""
         rows = self._connection.execute(
-            "SELECT max(r.number), a.id, a.title, a.name, r.published, r.made,"
+            "SELECT r.number, a.id, a.title, a.name, r.published, r.made,"
             " (SELECT count(*) FROM event e WHERE e.reading = r.number)"
-            " FROM reading r JOIN article a ON a.id = r.article GROUP BY a.id ORDER BY min(r.number)"
+            " FROM newest n JOIN reading r ON r.number = n.reading JOIN article a ON a.number = n.article"
+            " ORDER BY a.number"
         )
         return [Entry(*row) for row in rows]
 
@@ -161,33 +152,112 @@ class Record:
 
         Raises NotFound when there is none, or more than one article fits.
         """
-        run = self._connection.execute
-        row = (
-            run("SELECT json FROM reading WHERE number = ?", (int(which),)).fetchone()
-            if which.isdigit() and len(which) < 12
-            else None
-        )
-        if row is None:
-            prefix = which.lower()
-            rows = run(
-                "SELECT json, article FROM reading WHERE substr(article, 1, ?) = ? ORDER BY number DESC",
-                (len(prefix), prefix),
-            ).fetchall()
-            if len({row[1] for row in rows}) > 1:
-                raise NotFound(f"More than one article begins with {which}; give more digits.")
-            row = rows[0] if rows else None
-        if row is None:
+        number = found.reading_number(self._connection, which)
+        if number is None:
             raise NotFound(f"There is no reading {which} in {self.path}; 'sanderling list' shows what there is.")
-        return dict(json.loads(row[0]))
+        row = self._connection.execute("SELECT packed FROM reading_json WHERE reading = ?", (number,)).fetchone()
+        return dict(json.loads(unpack(row[0])))
+
+    def readings(self, article: str) -> list[int]:
+        """Return the numbers of all readings of an article, oldest first, by the first digits of its digest."""
+        return found.reading_numbers(self._connection, article)
 
     def text(self, article: str) -> str:
-        """Return an article's original text by its digest; raise NotFound when it is not there."""
+        """Return an article's text by its digest; raise NotFound when it is not there."""
         row = self._connection.execute("SELECT text FROM article WHERE id = ?", (article,)).fetchone()
         if row is None:
             raise NotFound(f"There is no article {article} in {self.path}.")
         return str(row[0])
 
+    def bytes(self, article: str) -> bytes | None:
+        """Return the bytes that an article came in, or None where an older program did not keep them."""
+        row = self._connection.execute("SELECT packed FROM bytes WHERE sha256 = ?", (article,)).fetchone()
+        return unpack(row[0]) if row else None
 
-def _storable(text: str) -> str:
-    """SQLite keeps UTF-8; what no UTF-8 can hold (half a surrogate pair) is written with its escape."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    # questions
+
+    def events(self, **filters: Any) -> Events:
+        """Return a lazy query of the events of each article's newest reading; see ``Events.where`` for the filters."""
+        return Events(self._connection).where(**filters)
+
+    def articles(self, as_of: str | None = None) -> Iterator[ArticleRow]:
+        """Return the articles in the order in which they came; with ``as_of`` those there by the end of that day."""
+        return found.rows(self._connection, as_of)
+
+    def search(self, text: str, **options: Any) -> list[Hit]:
+        """Return the articles whose words fit, best first; see ``store.search.search``."""
+        return search.search(self._connection, text, **options)
+
+    def differences(self, older: int, newer: int) -> Difference:
+        """Return what a newer reading of an article sees otherwise than an older one."""
+        return difference(self.reading(str(older)), self.reading(str(newer)))
+
+    # judgements
+
+    def judge(self, verdict: str, subject: str, other: str | None = None, *, why: str, by: str) -> int:
+        """Keep a person's judgement and return its number; see ``store.judge``."""
+        self._connection.execute("PRAGMA synchronous = FULL")  # a person's work outlives a power cut too
+        try:
+            with self.writing() as connection:
+                return judge.keep(connection, verdict, subject, other, why, by, now())
+        finally:
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+
+    def judgements(self, standing: bool = False) -> list[Judgement]:
+        """Return the ledger of judgements; ``standing`` leaves out those undone and the undoing."""
+        return judge.rows(self._connection, standing)
+
+    # upkeep
+
+    def log(self, last: int | None = None) -> Iterator[LogRow]:
+        """Return the log, or its last rows."""
+        return log.rows(self._connection, last)
+
+    def verify(self) -> Verdict:
+        """Check digests, chain, foreign keys, rows against readings, and the search index."""
+        return verify.verify(self._connection, self.read_only)
+
+    def content_digest(self) -> str:
+        """Return the SHA-256 of all that the record holds, apart from times of the clock."""
+        return verify.content_digest(self._connection)
+
+    def backup(self, target: str | Path) -> None:
+        """Copy the record to a new file while others may read and write it. Raises RecordError when it is there."""
+        copying.backup(self._connection, self.path, Path(target))
+
+    def rebuild(self) -> None:
+        """Make the derived tables anew: the newest readings, repaired texts and the search index."""
+        with self.writing() as connection:
+            derived.rebuild(connection)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many articles, readings, events, claims, refusals and judgements there are."""
+        names = ("article", "reading", "event", "claim", "refusal", "judgement")
+        return {name: int(self._connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in names}
+
+    # feeds
+
+    def polled(self, url: str) -> tuple[str | None, str | None]:
+        """Return the ETag and Last-Modified that a feed answered last, or None for each."""
+        row = self._connection.execute("SELECT etag, last_modified FROM polled WHERE url = ?", (url,)).fetchone()
+        return (row[0], row[1]) if row else (None, None)
+
+    def set_polled(self, url: str, etag: str | None, last_modified: str | None) -> None:
+        """Keep what a feed answered, once all its entries are in the record."""
+        with self.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO polled VALUES (?, ?, ?, ?)", (url, etag, last_modified, now()))
+
+    def validators(self, url: str) -> tuple[str | None, str | None]:
+        """Return the ETag and Last-Modified that an article's page was last kept with, or None for each."""
+        return found.validators(self._connection, url)
+
+    def has_source(self, source: str) -> bool:
+        """Whether an article was found at this path or address."""
+        run = self._connection.execute
+        return run("SELECT 1 FROM retrieval WHERE source = ? LIMIT 1", (storable(source),)).fetchone() is not None
+
+    # what groups articles and events (derived; items are article or event numbers)
+
+    def derived(self) -> derived.Derived:
+        """Return the access to keys, links and groups."""
+        return derived.Derived(self)

@@ -1,0 +1,163 @@
+"""From what a user names to a record: each document fetched, read and kept in turn, or refused with its reason.
+
+One document is one transaction. A run that is killed leaves whole documents, and the next run goes on after them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from sanderling import __version__
+from sanderling.errors import EmptyInput, InputError, NotText, OtherLanguage, SanderlingError, TooLarge
+from sanderling.ingest.article import Taken, article_of
+from sanderling.ingest.documents import LASTING, PASSING, Fetched, Outcome, Refused
+from sanderling.ingest.sources import Options, documents
+from sanderling.knowledge.digest import knowledge_digest
+from sanderling.records import Article, Reading
+from sanderling.store import Arrival, Record
+
+
+class Reads(Protocol):
+    """What reads articles: a Reader, or a double of one."""
+
+    @property
+    def model(self) -> str:
+        """The name and version of the syntax model."""
+        ...
+
+    def read(self, article: Article, published: str | None = None) -> Reading:
+        """Read one article; raise InputError when it cannot be read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """One document that is in the record. ``new`` is False when its reading was there already.
+
+    ``again`` says that the new reading stands beside older ones: by another program, or under another date.
+    """
+
+    source: str
+    reading: int
+    new: bool
+    again: bool = False
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many articles were added, read again, and there already; how many documents were refused, by kind."""
+
+    added: int = 0
+    again: int = 0
+    known: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
+    reasons: list[Refused] = field(default_factory=list)
+    """Of those that should have been read; the first ``SHOWN``. The record keeps them all."""
+
+    SHOWN = 1000
+
+    def count(self, outcome: Added | Refused) -> None:
+        """Count one outcome."""
+        if isinstance(outcome, Added):
+            self.added += outcome.new and not outcome.again
+            self.again += outcome.again
+            self.known += not outcome.new
+        else:
+            self.refused[outcome.kind] += 1
+            if outcome.kind not in PASSING and len(self.reasons) < self.SHOWN:
+                self.reasons.append(outcome)
+
+    @property
+    def failed(self) -> int:
+        """Documents that should have been read and were not."""
+        return sum(count for kind, count in self.refused.items() if kind not in PASSING)
+
+
+def add_documents(
+    record: Record,
+    found: Iterable[Outcome],
+    reader: Reads,
+    published: str | None = None,
+) -> Iterator[Added | Refused]:
+    """Read and keep documents one by one; yield what became of each. ``published`` is the ISO day of all of them."""
+    for one in found:
+        outcome = _add(record, one, reader, published) if isinstance(one, Fetched) else one
+        if isinstance(outcome, Refused) and outcome.kind in LASTING:
+            record.add_refusal(outcome.source, outcome.sha256, outcome.kind, outcome.reason)
+        yield outcome
+
+
+def add_targets(
+    record: Record,
+    targets: Iterable[str],
+    reader: Reads,
+    options: Options | None = None,
+    published: str | None = None,
+) -> Iterator[Added | Refused]:
+    """Add files, folders, patterns and addresses, in the order given."""
+    for target in targets:
+        yield from add_documents(record, _outcomes(target, options), reader, published)
+
+
+def _outcomes(target: str, options: Options | None) -> Iterator[Outcome]:
+    """The documents of a target; a defect of ours ends the target, not the run."""
+    try:
+        yield from documents(target, options)
+    except (SanderlingError, MemoryError):
+        raise
+    except Exception as error:
+        yield Refused(target, "failed", _defect(target, error))
+
+
+def _defect(source: str, error: Exception) -> str:
+    return f"{source} made the program fail ({type(error).__name__}: {str(error)[:200]}); please report this."
+
+
+def _add(record: Record, document: Fetched, reader: Reads, published: str | None) -> Added | Refused:
+    try:
+        taken = article_of(document)
+        article = taken.article
+        given = published or article.published
+        known = record.known(article.id, __version__, reader.model, knowledge_digest(), given)
+        if known is not None:
+            record.add_retrieval(_arrival(document, taken, None))
+            return Added(document.source, known, False)
+        reading = reader.read(article, published)
+        again = record.has_article(article.id)
+        return Added(document.source, record.add(reading, _arrival(document, taken, reading), given), True, again)
+    except InputError as error:
+        return Refused(document.source, _kind(error), str(error), document.sha256)
+    except (SanderlingError, MemoryError):
+        raise
+    except Exception as error:  # one article of a hundred thousand must not end the run; it is said, counted and kept
+        return Refused(document.source, "failed", _defect(document.source, error), document.sha256)
+
+
+def _arrival(document: Fetched, taken: Taken, reading: Reading | None) -> Arrival:
+    article = taken.article
+    heading = reading.article.title.text if reading is not None and reading.article.title is not None else None
+    return Arrival(
+        id=article.id,
+        text=article.text,
+        source=document.source,
+        data=document.data,
+        title=heading or taken.title,
+        given_title=taken.title,
+        published=article.published,
+        published_from=article.published_from,
+        url=document.url,
+        final_url=document.final_url,
+        outlet=article.outlet,
+        media=document.media,
+        extraction=taken.extraction,
+        headers=document.headers,
+        retrieved=document.retrieved,
+    )
+
+
+def _kind(error: InputError) -> str:
+    kinds = {EmptyInput: "empty", NotText: "unreadable", TooLarge: "too_large", OtherLanguage: "not_english"}
+    return kinds.get(type(error), "unreadable")

@@ -1,0 +1,56 @@
+"""Brings the file of an older program up to date, one numbered step after another, in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+
+from sanderling.store.arrival import Arrival
+from sanderling.store.clock import now
+from sanderling.store.log import MACHINE, append
+from sanderling.store.schema import VERSION, create_tables
+from sanderling.store.write import write_article, write_reading
+
+
+def migrate(connection: sqlite3.Connection, version: int) -> None:
+    """Migrate from ``version`` to the present one, within the transaction that is open."""
+    for step in range(version, VERSION):
+        MIGRATIONS[step](connection)
+
+
+def _from_1(connection: sqlite3.Connection) -> None:
+    """Version 1 kept articles without their bytes, readings as plain JSON, and a narrower table of events.
+
+    Readings keep their numbers and times. Bytes are taken from the text where their digest shows that they are the same.
+    """
+    run = connection.execute
+    old = ("event", "reading", "article")
+    for table in old:
+        run(f"ALTER TABLE {table} RENAME TO {table}_1")
+    create_tables(connection)
+    for identity, text, title, published, name, added in run("SELECT * FROM article_1 ORDER BY rowid").fetchall():
+        data = text.encode("utf-8")
+        same = hashlib.sha256(data).hexdigest() == identity
+        write_article(
+            connection,
+            Arrival(
+                id=identity, text=text, source=name or "-", data=data if same else None, title=title, media="text/plain"
+            ),
+            published,
+            added,
+        )
+    numbers = dict(run("SELECT id, number FROM article"))
+    for number, identity, made, published, body in connection.execute(
+        "SELECT number, article, made, published, json FROM reading_1 ORDER BY number"
+    ):
+        reading = json.loads(body)
+        given = published if reading["article"].get("published_from") == "given" else None
+        write_reading(connection, numbers[identity], reading, given, made, number=number, text=body)
+    for table in old:
+        run(f"DROP TABLE {table}_1")
+    append(connection, now(), MACHINE, "migration", "1 to 2", "")
+
+
+MIGRATIONS = {1: _from_1}
+"""Version -> the step from it to the next."""
