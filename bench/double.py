@@ -73,7 +73,7 @@ class DoubleReader:
                 published_from="given" if published else article.published_from, language="en",
             ),
             clean=text, edits=(), flags=(), regions=(), mentions=tuple(mentions), events=tuple(events), claims=tuple(claims),
-            journeys=(), conveyances=(), findings=(), answers={}, trail=Trail(__version__, self.model, knowledge_digest()),
+            journeys=(), conveyances=(), findings=(), assessments=(), answers={}, trail=Trail(__version__, self.model, knowledge_digest()),
         )  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def reading(
         ),
         clean=clean, edits=edits, flags=(), regions=(),
         mentions=tuple(Mention("actor", actor.span, actor=actor) for actor in actors),
-        events=events, claims=claims, journeys=(), conveyances=(), findings=(), answers={},
+        events=events, claims=claims, journeys=(), conveyances=(), findings=(), assessments=(), answers={},
         trail=Trail(program, "double", "0" * 16, (Dropped("x", "y"),)),
     )  # fmt: skip
 
