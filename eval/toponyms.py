@@ -29,17 +29,13 @@ def demonyms() -> frozenset[str]:
     return frozenset(words - names)
 
 
-def main() -> None:
-    """Print precision, recall and F1 of the names, without and with demonyms, and the share of right points."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--show", type=int, default=0)
-    arguments = parser.parse_args()
-    reader, people = Reader(), demonyms()
+def score(file: Path, reader: Reader, show: int = 0) -> dict[str, float]:
+    """Return precision, recall and F1 of the names, without and with demonyms, and the share of right points."""
+    people = demonyms()
     counts: Counter[str] = Counter()
     missed: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
-    for article in ET.parse(arguments.file).getroot().iter("article"):
+    for article in ET.parse(file).getroot().iter("article"):
         text = article.findtext("text") or ""
         gold = []
         for toponym in article.iter("toponym"):
@@ -77,19 +73,31 @@ def main() -> None:
             counts["right"] += right
             if not right:
                 wrong[f"{place.span.text} ({place.country}, {'resolved' if place.resolved else 'unresolved'})"] += 1
+    made: dict[str, float] = {}
     for name, hits, golds in (
         ("without demonyms", "hit", "gold"), ("exact spans, without demonyms", "exact", "gold"),
         ("with demonyms", "hit with demonyms", "gold with demonyms"),
     ):  # fmt: skip
         precision = counts["right"] / max(1, counts["found"]) * (counts["exact"] / max(1, counts["hit"]) if hits == "exact" else 1)
         recall = counts[hits] / max(1, counts[golds])
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"{name:30} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  ({counts[golds]} names)")
-    print(f"within 161 km of the gold's point, of the names found: {counts['near'] / max(1, counts['with a point']):.3f}")
-    print(f"articles not read: {counts['unread']}")
-    if arguments.show:
-        print("missed", missed.most_common(arguments.show))
-        print("wrong", wrong.most_common(arguments.show))
+        made[f"{name}: precision"], made[f"{name}: recall"] = precision, recall
+        made[f"{name}: F1"] = 2 * precision * recall / max(1e-9, precision + recall)
+    made["within 161 km, of the names found"] = counts["near"] / max(1, counts["with a point"])
+    made["articles not read"] = counts["unread"]
+    if show:
+        print("missed", missed.most_common(show))
+        print("wrong", wrong.most_common(show))
+    return made
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--show", type=int, default=0)
+    arguments = parser.parse_args()
+    for name, value in score(arguments.file, Reader(), arguments.show).items():
+        print(f"{name:42} {value:.3f}")
 
 
 if __name__ == "__main__":

@@ -215,7 +215,7 @@ class Recipients:
         state = self.mentions.main_state(draft.token, mine)
         if state is None:
             return
-        draft.recipients = [state]
+        draft.recipients, draft.by_topic = [state], True
         draft.note("recipient", state.why, state.head)
 
     def by_same_deed(self, draft: Draft, drafts: list[Draft]) -> None:
