@@ -57,8 +57,8 @@ def find_times(text: str, published: date | None) -> list[FoundTime]:
             continue
         ahead = bool(_AHEAD.search(text, max(match.start() - 60, 0), match.start()))
         start, end = match.start(), match.end()
-        if name in {"duration", "age"}:
-            found.append(FoundTime(start, end, None, None, "unresolved", "a length of time, not a point in it", name))
+        if name in {"duration", "age"} or (name == "in_units" and not ahead):
+            found.append(FoundTime(start, end, None, None, "unresolved", "a length of time, not a point in it", "age" if name == "age" else "duration"))
             continue
         made = RESOLVERS[name](match, published, ahead)
         if made is None:
