@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.claims import Said
+from sanderling.coding.denials import denied_parts
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
 from sanderling.coding.evaluations import Evaluations
 from sanderling.coding.factuality import judge
@@ -71,6 +72,9 @@ class EventFinder:
                 self._absorb(word, f"is what is judged ({judged.rule})")
             for token in nouns:
                 self._try(token, noun=True)
+            for denied in denied_parts(sentence, self.arguments, self.drafts, self._at.keys() | self.absorbed.keys()):
+                self.attribute(denied)
+                self.drafts.append(denied)
         self._prefer_inner()
         self._merge_doubles()
         complete_titles(self.parsed, self.drafts)
@@ -194,6 +198,7 @@ class EventFinder:
             self._recipients.by_same_deed(draft, self.drafts)
         if not draft.recipients and draft.act in _TO_SOMEONE and draft.purpose_of is None:
             self._recipients.by_topic(draft)
+        draft.recipients = [found for found in draft.recipients if not _everybody(found)]
         share_country(draft)
         self._not_oneself(draft)
 
@@ -527,6 +532,14 @@ def _governs(actor: Found) -> bool:
     if actor.kind in {"state", "capital", "metonym"}:
         return True
     return actor.sector == "GOV" and actor.kind in {"role", "person", "organisation"}
+
+
+def _everybody(found: Found) -> bool:
+    """'called on all parties': nobody in particular."""
+    return (
+        found.kind == "role" and found.role is not None and found.role.noun in {"party", "side"} and found.plural
+        and not found.id and not found.country
+    )  # fmt: skip
 
 
 def _depth(token: Token) -> tuple[int, int]:

@@ -21,6 +21,8 @@ _RULING = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "PTY"])
 """Sectors of one's own state that demands and reproaches without an address are directed at."""
 DEED_BACK = 30
 """Sentences over which 'the strikes' are those that were told of in that very word."""
+_FOREIGN = frozenset(["migrant", "refugee", "asylum seeker", "asylum-seeker", "foreigner", "smuggler", "militant", "tourist"])
+"""People who are held by a state's law and are mostly not its own."""
 _NOBODY = frozenset(["party", "side", "everyone", "all", "member", "people"])
 
 
@@ -149,6 +151,14 @@ class Recipients:
         """'killed 12 people in Ukraine': people named without a state are those of the place."""
         everyone = [*draft.recipients, *(draft.actors if draft.act is Act.PROTEST else ())]
         open_ones = [found for found in everyone if _open(found)]
+        settled: list[Found] = []
+        for found in open_ones:  # 'students in Goma marched'
+            here = self._from_where(found.head)
+            if here is not None:
+                settled.append(found)
+                found.country, found.guessed = here, True
+                found.why = f"{found.why}; named without a state, so that of the place is taken"
+        open_ones = [found for found in open_ones if found not in settled]
         place = self.territory(draft.token) if open_ones else None
         if place is None:
             node = draft.token.head
@@ -156,6 +166,18 @@ class Recipients:
         for found in open_ones if place is not None and place.country else ():
             found.country, found.guessed = (place.country if place is not None else None), True
             found.why = f"{found.why}; named without a state, so that of the place is taken"
+
+    def _from_where(self, people: Token) -> str | None:
+        """The state of 'in X' or 'from X' right beside people."""
+        for prep in people.kids("prep"):
+            for target in prep.kids("pobj") if prep.lower in {"in", "from"} else ():
+                known = self.mentions.by_token.get(target.i)
+                if known is not None and known.kind in {"state", "capital"}:
+                    return known.country
+                town = self.mentions.place(target)
+                if town is not None:
+                    return town.country
+        return None
 
     def by_deed(self, draft: Draft, drafts: list[Draft]) -> None:
         """'hailed the step', 'condemned the attack': whoever did what was told last is praised or blamed."""
@@ -327,6 +349,7 @@ def share_country(draft: Draft) -> None:
                 mine is draft.recipients
                 and draft.act in _BY_LAW
                 and all(actor.kind == "role" and actor.sector in _LAWFUL for actor in draft.actors)
+                and not (found.role is not None and found.role.noun in _FOREIGN)
             )
             ruled = ruled and (found.role is None or found.sector in _OWN_PEOPLE)
             if ruled and found.kind in {"person", "name"} and not found.country and not found.resolved:

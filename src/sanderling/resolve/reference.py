@@ -59,6 +59,8 @@ _AIDES = frozenset(["adviser", "advisor", "aide", "assistant", "secretary", "dep
 """Persons who are 'to' their own side; an envoy to a state is somebody else's."""
 _BODIES = frozenset(["leadership", "intelligence", "establishment", "judiciary", "diplomacy", "presidency", "premiership"])
 _ARMED = frozenset(["REB", "UAF", "SEP", "INS"])
+_OF_OTHERS = frozenset(["ally", "rival", "enemy", "foe", "partner", "neighbor", "neighbour", "critic", "opponent"])
+"""'Britain's allies' are not Britain's own."""
 _STATEHOOD = frozenset({"state", "capital", "metonym", "organisation", "adjective"})
 
 
@@ -180,7 +182,7 @@ class Mentions:
             owners = [owner for owner in self.owner(token) if owner.country or owner.resolved]
             if owners:
                 return [self._body(token, owners[0])]
-        if token.tag == "NNS":
+        if token.tag == "NNS" and token.lemma not in _OF_OTHERS:
             for owner in self.owner(token):
                 if owner.kind in {"adjective", "state"} and owner.country:
                     return [self._people(token, owner)]

@@ -218,6 +218,10 @@ class Roles:
         """'inspectors of the agency', 'Hamas fighters': a role that belongs to a body of no single state."""
         near = [prep.kid("pobj") for prep in found.head.kids("prep") if prep.lower in {"of", "from", "for", "at"}]
         near += found.head.kids("compound", "poss", "amod")
+        i = found.first - 1
+        while i >= 0 and found.first - i <= 5 and self.parsed.tokens[i].tag.startswith(("NN", "JJ")):
+            near.append(self.parsed.tokens[i])  # 'the U.N. human rights chief'
+            i -= 1
         near += [deep for kid in found.head.kids("compound", "nmod") for deep in kid.kids("compound", "nmod")]
         for token in near:
             other = self.taken.get(token.i) if token is not None else None
