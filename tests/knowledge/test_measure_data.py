@@ -114,3 +114,12 @@ def test_after_the_last_renewal_known_nothing_is_told():
     assert one.in_force("2099-01-01", "2099-01-01") == "part"
     ended = regime("UN-SOM").measures["SOM-733-5"]
     assert ended.in_force("2023-11-30", "2023-11-30") == "all" and ended.in_force("2023-12-01", "2024-01-01") == "none"
+
+
+def test_a_rule_names_the_source_that_showed_it_where_it_is_not_the_instruments():
+    korea = regime("UN-PRK")
+    aviation = korea.measures["PRK-2270-31"]
+    assert aviation.second.startswith("https://") and aviation.second != korea.instruments[aviation.instrument].second
+    for name in regime_list():
+        for one in regime(name).measures.values():
+            assert not one.second or (one.second.startswith("http") and one.confirmed != "no"), one.id

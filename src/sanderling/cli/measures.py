@@ -95,7 +95,7 @@ def measure(regime: str | None, day: str | None, as_json_: bool) -> None:
             exemption = found.exemptions[key]
             out.print(Text(f"    exempt: {exemption.says} ({exemption.paragraph})", style="dim"))
         source = found.instruments[one.instrument]
-        out.print(Text(f"    {source.url} ; {source.second} ; confirmed: {one.confirmed}", style="dim"))
+        out.print(Text(f"    {source.url} ; {one.second or source.second} ; confirmed: {one.confirmed}", style="dim"))
 
 
 @click.command()
@@ -194,5 +194,5 @@ def _as_dict(regime: Any, one: Any) -> dict[str, Any]:
         "replaces": [regime.measures[key].label for key in one.replaces],
         "reaffirms": [regime.measures[key].label for key in one.reaffirms],
         "exemptions": [f"{regime.exemptions[key].says} ({regime.exemptions[key].paragraph})" for key in one.exempt],
-        "confirmed": one.confirmed, "sources": [source.url, source.second], "checked": source.checked,
+        "confirmed": one.confirmed, "sources": [source.url, one.second or source.second], "checked": source.checked,
     }  # fmt: skip

@@ -25,7 +25,7 @@ _EXEMPTION_KEYS = frozenset({"paragraph", "says", "from", "to", "goods", "text",
 _MEASURE_KEYS = frozenset(
     {
         "instrument", "paragraph", "says", "from", "to", "acts", "direction", "goods", "unsure", "party", "territory",
-        "extends", "replaces", "reaffirms", "renewable", "limit", "exempt", "confirmed",
+        "extends", "replaces", "reaffirms", "renewable", "limit", "exempt", "confirmed", "second",
     }
 )  # fmt: skip
 _PARTY_KEYS = frozenset({"countries", "ids", "sectors", "not_sectors"})
@@ -136,6 +136,8 @@ class Measure:
     """Where the paragraph sets a ceiling and no ban: the ceiling in words."""
     exempt: tuple[str, ...]
     confirmed: str
+    second: str
+    """The public source in which ``confirmed`` was seen, where it is not the instrument's; else empty."""
 
     def in_force(self, first: str, last: str) -> str:
         """Return ``all``, ``part`` or ``none`` of the days ``first`` to ``last`` (ISO days, inclusive).
@@ -299,7 +301,7 @@ def _measure(name: str, ident: str, key: str, row: Any) -> Measure:
         key, ident, row["instrument"], str(row["paragraph"]), row["says"], start, end, row["acts"], row["direction"],
         goods, unsure, _party(name, key, row.get("party")), _list(row.get("territory")), _list(row.get("extends")),
         _list(row.get("replaces")), _list(row.get("reaffirms")), bool(row.get("renewable")), row.get("limit"), _list(row.get("exempt")),
-        str(row["confirmed"]),
+        str(row["confirmed"]), row.get("second") or "",
     )  # fmt: skip
 
 
