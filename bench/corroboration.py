@@ -7,6 +7,7 @@ each word another of about its frequency, and of each state another; a word that
 from __future__ import annotations
 
 import random
+import re
 import resource
 import sys
 import time
@@ -23,6 +24,7 @@ from sanderling.corroborate.words import _weights
 from sanderling.reader import Reader
 
 _ALIKE = 100
+_STATE = re.compile(r"[A-Z]{3}")
 _STATES = [first + second + "X" for first in "ABCDEFGHIJ" for second in "ABCDEFGHIJKLMNOPQRST"]
 
 
@@ -50,6 +52,11 @@ class _Round:
     def party(self, one: str) -> str:
         return self.states[_STATES[sum(map(ord, one)) % len(_STATES)]]
 
+    def mark(self, one: str) -> str:
+        if _STATE.fullmatch(one):
+            return self.party(one)
+        return self.word(one) if one.isalpha() else one  # numbers and days of the week are the same in every world
+
     def of_print(self, one: Print) -> Print:
         return replace(
             one,
@@ -60,7 +67,7 @@ class _Round:
             stems=frozenset(map(self.word, one.stems)),
             pairs=frozenset((self.word(a), self.word(b)) for a, b in one.pairs),
             sentences=tuple((frozenset(map(self.word, stems)), words) for stems, words in one.sentences),
-            facts=tuple((self.party(fact), place) for fact, place in one.facts),
+            marks=tuple(tuple(sorted((self.mark(key), tells) for key, tells in sentence)) for sentence in one.marks),
         )
 
     def of_item(self, one: Item) -> Item:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-from eval.copies_corpus import Sample, articles
+from eval.copies_corpus import PARTS, Sample, articles
 from sanderling.corroborate import Corroborated, Told, corroborate
 from sanderling.export.as_json import reading_as_dict
 from sanderling.ingest import from_bytes
@@ -67,20 +67,18 @@ def partitions(made: Corroborated, ids: Mapping[str, str]) -> tuple[dict[str, st
 
 
 def score(swapped: float, reader: Reader, show: bool = False) -> dict[str, dict[str, float]]:
-    """Return the figures of the part written first, the part written last, and the whole corpus, read in one go, with a
-    share of the copies' words swapped.
+    """Return the figures of each part and of the whole corpus, read in one go, with a share of the copies' words swapped.
 
     Raises ValueError when two articles are the same, byte for byte: they would be one to a record.
     """
-    samples = [*articles("first", swapped), *articles("last", swapped)]
-    last = {one.id for one in articles("last", swapped)}
+    parts = {part: articles(part, swapped) for part in PARTS}
+    samples = [one for part in parts.values() for one in part]
     read = told(samples, reader)
     if len({one.id for one, _ in read.values()}) != len(samples):
         raise ValueError("two articles of the corpus are the same, byte for byte")
     found = partitions(corroborate(read.values()), {name: one.id for name, (one, _) in read.items()})
     if show:
         _show(samples, *found)
-    parts = {"first": [one for one in samples if one.id not in last], "last": [one for one in samples if one.id in last]}
     return {name: _figures(some, *found) for name, some in {**parts, "whole": samples}.items()}
 
 

@@ -8,19 +8,24 @@ they go back to the same account of its own, and of one event when their event i
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from eval.spinner import FOLDER, excerpt, obfuscate, reposted, reprint, spin
 
+PARTS = ("first", "twins", "last")
+"""In the order in which they were used: weights are fitted on the first two, the last is for measuring alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One article of the corpus with its gold: ``origin`` is the id of the account it goes back to."""
+    """One article of the corpus with its gold: ``origin`` is the id of the account it goes back to, ``of`` that of the
+    article it was made of, empty for an account of its own."""
 
     id: str
     event: str
     how: str
+    of: str
     origin: str
     outlet: str
     published: str
@@ -33,7 +38,7 @@ class Sample:
 
 
 def written(part: str) -> list[Sample]:
-    """Return the hand-written articles of a part, ``first`` or ``last``."""
+    """Return the hand-written articles of a part, one of ``PARTS``."""
     made: dict[str, Sample] = {}
     for path in sorted(FOLDER.glob(f"{part}-*.txt")):
         for block in path.read_text(encoding="utf-8").split("=== ")[1:]:
@@ -41,7 +46,7 @@ def written(part: str) -> list[Sample]:
             name, event, how, of, outlet, day = (cell.strip() for cell in head.split("|"))
             if name in made:
                 raise ValueError(f"{path.name}: the id {name} is taken")
-            made[name] = Sample(name, event, how, made[of].origin if of else name, outlet, day, text.strip() + "\n")
+            made[name] = Sample(name, event, how, of, made[of].origin if of else name, outlet, day, text.strip() + "\n")
     return list(made.values())
 
 
@@ -73,8 +78,8 @@ def _variant(of: Sample, row: dict[str, str], swapped: float) -> Sample:
     else:
         raise ValueError(f"variants.csv: there is no way of copying '{how}'")
     day = date.fromisoformat(of.published) + timedelta(days=int(row["days"]))
-    return Sample(row["id"], of.event, how, of.origin, row["outlet"], day.isoformat(), text)
+    return Sample(row["id"], of.event, how, of.id, of.origin, row["outlet"], day.isoformat(), text)
 
 
 def _swapped(one: Sample, text: str, share: float) -> Sample:
-    return Sample(one.id, one.event, one.how, one.origin, one.outlet, one.published, spin(text, share, one.id) if share else text)
+    return replace(one, text=spin(text, share, one.id) if share else text)

@@ -23,6 +23,24 @@ Russia called in the Norwegian ambassador on Wednesday because of a trawler that
 
 The ship lies in the port of Tromso with twelve men, according to its owner in Murmansk. He spoke of a pretext. The catch is worth two million kroner, the Norwegian police reckon.
 """
+TWIN = """Russian fishing ship taken to Tromsø
+
+On Tuesday a vessel that fishes under Russia's flag had to follow the Norwegian coastal watch into Tromsø, having been halted near the island of Bear Island, as the fleet command let it be known.
+
+Its crew numbers 11. On board, controllers came upon cod weighing 40 tonnes of which no record spoke, as well as netting too narrow. No regulation had been infringed, protested the skipper.
+
+Immediate release is what the Russians' mission at Oslo wants. Whoever casts nets here is subject to the law, retorted the member of Norway's cabinet in charge of fish.
+"""
+"""The same account as if told again through another language."""
+LATER = """Coastal watch takes second ship to Tromsø
+
+On Tuesday a vessel that fishes under Russia's flag had to follow the Norwegian coastal watch into Tromsø, having been halted near the island of Hopen, as the fleet command let it be known.
+
+Its crew numbers 19. On board, controllers came upon haddock weighing 25 tonnes of which no record spoke. The skipper, Oleg Baranov, paid 300,000 kroner.
+
+Immediate release is what the owners in Murmansk want. Whoever casts nets here is subject to the law, retorted the prefect of Svalbard.
+"""
+"""The same kind of news on another day: the near miss."""
 UNLIKE = """Kenya opens rail line to the lake
 
 The president of Kenya opened a railway to Lake Victoria on Friday that China paid for. The first train carried maize and 200 guests.

@@ -12,8 +12,8 @@ from sanderling.corroborate.links import Judgement, Verdict
 from sanderling.corroborate.origins import keys, link, origins, own_share
 from sanderling.corroborate.prints import Told, credit
 from sanderling.repair.attacks import ATTACKS
-from tests.conftest import cases
-from tests.corroborate.articles import HARBOUR, OTHER, UNLIKE, article
+from tests.conftest import SAMPLES, cases
+from tests.corroborate.articles import HARBOUR, LATER, OTHER, TWIN, UNLIKE, article
 
 OWN = """The market of Tromso was full on Wednesday all the same. A woman who sells crab said that she had seen the ship from her stall. The mayor hopes that the matter is settled soon. Two schools had planned a visit to the quay and stayed away.
 """
@@ -62,6 +62,45 @@ def test_obfuscated_copies_are_compared_after_repair(printed, kind):
 
 def test_accounts_apart_of_one_event_are_no_copies(printed):
     assert link(printed(HARBOUR), printed(OTHER)) is None
+
+
+def test_a_twin_is_found_by_its_names_and_numbers(printed):
+    whole, twin = printed(HARBOUR), printed(TWIN, "2021-03-04", "Coast Courier")
+    assert keys(whole) & keys(twin)
+    found = link(whole, twin)
+    assert found is not None and found == link(twin, whole) and found.kind == "twin"
+    assert {part.name for part in found.parts} == {"facts", "near"}
+
+
+@pytest.mark.parametrize("published", ["2021-03-24", None])
+def test_a_twin_long_after_or_without_a_date_is_none(printed, published):
+    assert link(printed(HARBOUR), printed(TWIN, published, "Coast Courier")) is None
+
+
+@pytest.mark.parametrize("text", [HARBOUR, OTHER], ids=["account", "account apart"])
+def test_like_news_with_other_names_and_numbers_is_no_twin(printed, text):
+    assert link(printed(text), printed(LATER, "2021-03-07", "Coast Courier")) is None
+
+
+def test_two_short_texts_that_share_states_and_a_day_are_no_twins(printed):
+    one = "Norway and Russia met on Tuesday. Envoys of both went over the cod quota, and nothing came of it in the end, people there said."
+    other = "Russia and Norway sat down on Tuesday. How much fish each may take was the matter; delegates parted as they had come, without result."
+    assert link(printed(one), printed(other)) is None
+
+
+SAME_WORLD_NEWS = [
+    ("unseen/mali-coup-2020", "plain/mali-coup-2020"),
+    ("unseen/kerch-strait-2018", "plain/kerch-strait-2018"),
+    ("unseen/vladivostok-summit-2019", "plain/vladivostok-2019"),
+    ("unseen/beirut-aid-2020", "after/beirut-blast-2020"),
+]
+"""Sample articles on one event that were written apart, in the stock phrases of news agencies."""
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_WORLD_NEWS, ids=[one for one, _ in SAME_WORLD_NEWS])
+def test_stock_phrases_of_the_trade_make_no_copy(printed, one, other):
+    a, b = (printed((SAMPLES / f"{name}.txt").read_text(encoding="utf-8"), "2020-01-01") for name in (one, other))
+    assert link(a, b) is None
 
 
 def test_other_news_shares_no_key(printed):

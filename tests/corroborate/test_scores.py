@@ -8,7 +8,7 @@ from sanderling.corroborate.scores import Weights, scored, weights
 from sanderling.errors import KnowledgeError
 
 
-@pytest.mark.parametrize("name", ["origins", "news", "asides"])
+@pytest.mark.parametrize("name", ["origins", "twins", "news", "asides"])
 def test_the_weights_load_and_speak_for_a_link(name):
     model = weights(name)
     assert 0 < model.threshold < 1

@@ -4,7 +4,7 @@ import random
 
 import pytest
 from eval.copies import b_cubed, pairwise, partitions, told
-from eval.copies_corpus import articles, written
+from eval.copies_corpus import PARTS, articles, written
 from eval.spinner import _WORD, excerpt, spin, synonyms
 
 from sanderling.corroborate import corroborate
@@ -27,17 +27,26 @@ def test_b_cubed_on_a_worked_example():
 
 
 def test_the_corpus_is_as_large_as_it_says():
-    hand = [*written("first"), *written("last")]
-    every = [*articles("first"), *articles("last")]
-    assert len(hand) >= 180 and len(every) >= 400 and len({one.event for one in every}) >= 80
+    hand = [one for part in PARTS for one in written(part)]
+    every = [one for part in PARTS for one in articles(part)]
+    assert len(hand) >= 240 and len(every) >= 460 and len({one.event for one in every}) >= 120
     assert len({one.id for one in every}) == len({one.text for one in every}) == len(every)
-    assert not {one.event for one in written("first")} & {one.event for one in written("last")}
+    assert not {one.event for part in ("first", "twins") for one in written(part)} & {one.event for one in written("last")}
     for one in hand:
         assert 35 <= len(one.text.split()) <= 200, one.id
         assert one.how in {"own", "paraphrase", "partial", "twin"} and 2015 <= int(one.published[:4]) <= 2024
     own = {one.id: one for one in hand if one.how == "own"}
     for one in every:
         assert one.event == own[one.origin].event
+
+
+def test_every_original_of_the_twins_has_two_and_two_accounts_apart():
+    part = written("twins")
+    for original in (one for one in part if one.id.endswith("-a")):
+        of_it = [one for one in part if one.id.split("-")[0] == original.id.split("-")[0] and one is not original]
+        assert sorted(one.how for one in of_it) == ["own", "own", "twin", "twin"], original.id
+        assert all(one.origin == original.id and one.text.split() != original.text.split() for one in of_it if one.how == "twin")
+    assert sum(one.how == "twin" for one in part) == 24
 
 
 def test_a_spun_text_has_the_share_of_words_swapped_and_keeps_its_names():

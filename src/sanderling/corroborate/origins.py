@@ -12,12 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations, product
 
 from rensa import RMinHash
 
 from sanderling.corroborate.judged import Judged, Union
 from sanderling.corroborate.links import Judgement, Link, OriginKind
-from sanderling.corroborate.prints import Print, day_of, fact_weight
+from sanderling.corroborate.marks import Marks, aligned, total
+from sanderling.corroborate.prints import Print, day_of
 from sanderling.corroborate.scores import scored, weights
 from sanderling.corroborate.words import common_order, weight
 
@@ -29,14 +31,17 @@ _ALIKE = 0.45
 """Dice coefficient of two sentences' stems from which one is taken for the other."""
 _WINDOW = 8
 """Days. Two windows of this length lie half over each other: whatever is 4 days apart or less shares one."""
-_FEWEST_FACTS = 5
-_NEAR_PLACE = 0.2
-"""How far apart in their articles, as a share of the length, one fact may stand in two: translators keep the order of
-sentences, not that of words."""
-_LEAST_OF_TWIN, _FACTS_OF_TWIN, _ORDER_OF_TWIN, _NEAR_OF_TWIN = 5.0, 0.7, 0.2, 0.5
-"""What makes a twin where the wording does not make a copy: facts of so much weight shared, so large a share of them, so
-large a share of the telling words in one order, published a week apart or less.  Accounts apart of one event share facts
-too, but not all, and place them anew; strict, since two independent accounts taken for one are the worse mistake."""
+_PAIRED_MARKS = 4
+"""Marks of a sentence of which every two make a key, and each with those of the next sentence."""
+_LEAST_MARK = 1.0
+"""States, days and small numbers make no key: too many articles share them."""
+_LEAST_MARKS = 5.0
+"""The least weight of an article's marks of which a share tells anything: five names, or three numbers."""
+_FEW = "too few names and numbers to tell"
+_SAME_NEWS = 3
+"""Days apart within which nothing follows from the dates: accounts apart come out as soon as copies do."""
+_NEAR_OF_TWIN = 0.5
+"""A twin is published ten days apart or less: what is told anew later is another matter with the same names."""
 
 
 def keys(one: Print) -> frozenset[str]:
@@ -44,7 +49,7 @@ def keys(one: Print) -> frozenset[str]:
 
     ``d`` all words; ``m`` bands of a MinHash over the telling stems (copies, also spun); ``s`` a sentence's stems
     (excerpts); within some days of publication ``r`` a sentence's two rarest stems (excerpts that were spun) and ``f``
-    two neighbouring facts (twins).
+    two names or numbers of one sentence or of neighbours (twins).
     """
     made = {f"d:{one.digest[:_DIGITS]}"}
     if len(one.stems) >= _LEAST_STEMS:
@@ -60,14 +65,21 @@ def keys(one: Print) -> frozenset[str]:
         if place < _FIRST_SENTENCES:
             rarest = sorted(sorted(stems, key=lambda stem: (-weight(stem), stem))[:2])
             made.update(_key("r", window, *rarest) for window in days)
-    for (fact, _), (after, _) in zip(one.facts, one.facts[1:], strict=False):
-        made.update(_key("f", window, fact, after) for window in days)
+    telling = [_most_telling(sentence) for sentence in one.marks[:_FIRST_SENTENCES]]
+    for marks, after in zip(telling, [*telling[1:], ()], strict=False):
+        for pair in (*combinations(marks, 2), *product(marks, after)):
+            made.update(_key("f", window, *sorted(pair)) for window in days)
     return frozenset(made)
 
 
 def _key(kind: str, *values: str) -> str:
     """A key of fixed length, since a store keeps many."""
     return f"{kind}:{hashlib.blake2b('|'.join(values).encode(), digest_size=_DIGITS // 2).hexdigest()}"
+
+
+def _most_telling(sentence: Marks) -> tuple[str, ...]:
+    ranked = sorted((mark for mark in sentence if mark[1] >= _LEAST_MARK), key=lambda mark: (-mark[1], mark[0]))
+    return tuple(key for key, _ in ranked[:_PAIRED_MARKS])
 
 
 def windows(published: str | None) -> Iterator[str]:
@@ -82,7 +94,7 @@ def windows(published: str | None) -> Iterator[str]:
 def link(one: Print, other: Print) -> Link | None:
     """Return the link of two articles that are one account, or None. ``link(a, b) == link(b, a)``.
 
-    The score is that of the wording; of a twin, which the wording does not show, it is the share of facts in one order.
+    The score is that of the wording; of a twin, which the wording does not show, that of the marks of its sentences.
     """
     a, b = sorted((one, other), key=lambda item: item.id)
     if a.id == b.id:
@@ -97,51 +109,40 @@ def link(one: Print, other: Print) -> Link | None:
     score, parts = scored(weights("origins"), values)
     if score >= weights("origins").threshold:
         return Link(a.id, b.id, _kind(a, b, known).value, score, parts)
-    if (
-        known["facts"] >= _FACTS_OF_TWIN
-        and shared_facts(a, b)[0] >= _LEAST_OF_TWIN
-        and known["order"] >= _ORDER_OF_TWIN
-        and known["near"] >= _NEAR_OF_TWIN
-    ):
-        return Link(a.id, b.id, OriginKind.TWIN.value, round(known["facts"], 6), parts)
-    return None
+    if values["facts"][0] is None or known["near"] < _NEAR_OF_TWIN:
+        return None
+    score, parts = scored(weights("twins"), values)
+    return Link(a.id, b.id, OriginKind.TWIN.value, score, parts) if score >= weights("twins").threshold else None
 
 
 def compare(a: Print, b: Print) -> dict[str, tuple[float | None, str]]:
-    """Return the parts of the score of two articles: value (0 to 1, None where unknown) and words for people."""
+    """Return the parts of the scores of two articles: value (0 to 1, None where unknown) and words for people."""
     shorter_pairs = min(len(a.pairs), len(b.pairs)) or 1
     shingles = len(a.pairs & b.pairs) / shorter_pairs
     shared = len(a.stems & b.stems) / min(len(a.stems), len(b.stems))
     order = common_order(list(a.order), list(b.order)) / min(len(a.order), len(b.order))
-    aligned = max(alike(a, b), alike(b, a))
-    facts = None
-    if min(len(a.facts), len(b.facts)) >= _FEWEST_FACTS:
-        facts = shared_facts(a, b)[1]
+    sentences = max(alike(a, b), alike(b, a))
+    facts: tuple[float | None, str] = None, _FEW
+    lesser: tuple[float | None, str] = None, _FEW
+    mine, yours = total(a.marks), total(b.marks)
+    if min(mine, yours) >= _LEAST_MARKS:
+        same = aligned(a.marks, b.marks)
+        both, least = 2 * same / (mine + yours), same / min(mine, yours)
+        facts = both, f"{both:.0%} of both articles' names and numbers are shared, sentence by sentence"
+        lesser = least, f"{least:.0%} of those of the one that has fewer"
     near = None
     if (day := day_of(a.published)) and (other := day_of(b.published)):
         days = abs((date.fromisoformat(day) - date.fromisoformat(other)).days)
-        near = 1 / (1 + days / 7)
+        near = 1 / (1 + max(0, days - _SAME_NEWS) / 7)
     return {
         "shingles": (shingles, f"{shingles:.0%} of the shorter one's pairs of words are in the other"),
         "words": (shared, f"{shared:.0%} of its telling words"),
         "order": (order, f"{order:.0%} of them in the same order"),
-        "sentences": (aligned, f"sentence by sentence {math.sqrt(aligned):.0%} alike"),
-        "facts": (facts, "too few names, numbers and dates" if facts is None else f"{facts:.0%} of names, numbers and dates, at the same places"),
+        "sentences": (sentences, f"sentence by sentence {math.sqrt(sentences):.0%} alike"),
+        "facts": facts,
+        "lesser": lesser,
         "near": (near, "a date of publication is unknown" if near is None else f"{days} days between them"),
     }
-
-
-def shared_facts(a: Print, b: Print) -> tuple[float, float]:
-    """Return the weight of the facts that both tell at about the same place, and its share of the greater whole."""
-    left = list(b.facts)
-    shared = 0.0
-    for fact, place in a.facts:
-        near = [(abs(place - where), n) for n, (other, where) in enumerate(left) if other == fact]
-        if near and min(near)[0] <= _NEAR_PLACE:
-            left.pop(min(near)[1])
-            shared += fact_weight(fact)
-    whole = max(sum(fact_weight(fact) for fact, _ in one.facts) for one in (a, b))
-    return shared, shared / whole if whole else 0.0
 
 
 def alike(one: Print, other: Print) -> float:

@@ -1,16 +1,16 @@
-"""What of an article is compared when copies are looked for: words, their order, sentences, facts, credit."""
+"""What of an article is compared when copies are looked for: words, their order, sentences, marks, credit."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from sanderling.corroborate.marks import Marks, marks_of
 from sanderling.corroborate.words import content_stems, sentences, stem, tokens, without_quotes
 from sanderling.knowledge.actor_data import organisations
 from sanderling.repair.page import page_of
@@ -27,8 +27,6 @@ _LINE = re.compile(
     r"^\W*(?:source|by|via|©|copyright|reporting by)[:\s]\s*(?:the )?([A-Z][\w.&'/ -]{1,40}?)\W*(?:\d{4})?\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_NUMBER = re.compile(r"-?[\d.]+(?:e[+-]?\d+)?")
-_COMMON = re.compile(r"[A-Z]{3}|\d{4}-\d\d-\d\d")
 _LONGEST_CREDIT = 60
 _FOOTER = re.compile(r"sign up|newsletter|all rights reserved|read more|subscribe|follow us|share this", re.IGNORECASE)
 
@@ -58,8 +56,7 @@ def day_of(published: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What is compared of one article. ``order`` holds its telling stems as they come; ``facts`` the actors, numbers
-    and dates that its reading found, as they come: what a translation keeps."""
+    """What is compared of one article. ``order`` holds its telling stems as they come."""
 
     id: str
     published: str | None
@@ -75,8 +72,8 @@ class Print:
     """Neighbouring words, as stems, function words included."""
     sentences: tuple[tuple[frozenset[str], int], ...]
     """Stems of each sentence and the number of its words."""
-    facts: tuple[tuple[str, float], ...]
-    """Each with its place in the article, 0 (start) to 1 (end)."""
+    marks: tuple[Marks, ...]
+    """The names, numbers, states and days of each sentence, direct speech included: what a translation keeps."""
     repaired: bool
     """Letters of it were mended, as obfuscation makes necessary."""
 
@@ -105,7 +102,7 @@ def print_of(told: Told, reading: dict[str, Any]) -> Print:
         stems=frozenset(order),
         pairs=frozenset(pairwise(stems)),
         sentences=tuple(parts),
-        facts=tuple(_facts(reading)),
+        marks=marks_of(body, reading["mentions"]),
         repaired=any(edit["kind"] in _ATTACKED for edit in reading["repair"]["edits"]),
     )
 
@@ -123,39 +120,6 @@ def prose(text: str) -> str:
             continue
         kept.append(line)
     return "\n".join(kept) or text
-
-
-def _facts(reading: dict[str, Any]) -> Iterator[tuple[str, float]]:
-    """What a translation keeps, in its order; the same thing twice in a row is once."""
-    title = reading["article"]["title"]
-    start = title["end"] if title else 0
-    marks = [one for one in reading["mentions"] if one["start"] >= start and one["kind"] != "place"]
-    length = max((one["end"] for one in marks), default=start) - start
-    last = None
-    for one in marks:
-        made = _fact(one)
-        if made is not None and made != last:
-            yield made, round((one["start"] - start) / length, 2)
-            last = made
-
-
-def _fact(mention: dict[str, Any]) -> str | None:
-    if mention["kind"] == "actor":
-        return mention.get("id") or (mention["country"] if mention.get("country") else None) or (
-            mention["name"].lower() if mention["words"][:1].isupper() else None
-        )
-    if mention["kind"] == "quantity":
-        return f"{mention['value']:g}"
-    time = mention["time"]
-    return time["start"] if time["start"] and time["precision"] == "day" else None
-
-
-def fact_weight(fact: str) -> float:
-    """Return how much a shared fact tells: a number that is no small one most, the day and a state least, since all
-    accounts of an event share them."""
-    if _NUMBER.fullmatch(fact):
-        return 2.0 if float(fact) > 9 else 0.5
-    return 0.3 if _COMMON.fullmatch(fact) else 1.0
 
 
 @cache

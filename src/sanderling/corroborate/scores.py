@@ -1,7 +1,7 @@
 """Scores of pairs: a logistic model over named parts, whose weights are reviewed data.
 
 A part that either side does not tell adds nothing, neither for nor against.  The weights were fitted by
-``python -m training.fit_corroboration`` on the part of our own corpus that was written first.
+``python -m training.fit_corroboration`` on our own corpus, the part written last left out.
 """
 
 from __future__ import annotations

@@ -44,6 +44,11 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
+def is_function_word(word: str) -> bool:
+    """Return whether the word, in small letters, says nothing about what an article is about."""
+    return word in _FUNCTION_WORDS
+
+
 def content_stems(text: str) -> list[str]:
     """Return the stems of the words that tell something, in their order."""
     return [stem(word) for word in tokens(text) if word not in _FUNCTION_WORDS and (len(word) > 1 or word.isdigit())]
