@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
-from sanderling.corroborate.items import NEWS, Item
+from sanderling.corroborate.items import NEWS
 from sanderling.corroborate.judged import Judged, Union
 from sanderling.corroborate.links import Group, Judgement, Link
 from sanderling.corroborate.scores import weights
@@ -95,8 +96,24 @@ def groups(
     return tuple(sorted(made, key=lambda one: one.first))
 
 
+class Grouped(Protocol):
+    """What of an item its group hangs on besides links; an ``Item`` is one."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def article(self) -> str: ...
+
+    @property
+    def published(self) -> str | None: ...
+
+    @property
+    def is_news(self) -> bool: ...
+
+
 def event_groups(
-    items: Iterable[Item],
+    items: Iterable[Grouped],
     links: Iterable[Link],
     judgements: Iterable[Judgement] = (),
     copies: Iterable[tuple[str, str]] = (),
