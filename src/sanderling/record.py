@@ -26,7 +26,13 @@ class Record(store.Record):
     """
 
     @overload
-    def add(self, reading: Reading, arrival: Arrival | None = None, given: str | None = None) -> int: ...
+    def add(
+        self,
+        reading: Reading,
+        arrival: Arrival | None = None,
+        given: str | None = None,
+        made: dict[str, Any] | None = None,
+    ) -> int: ...
 
     @overload
     def add(
@@ -39,7 +45,14 @@ class Record(store.Record):
         reader: Reads | None = None,
     ) -> Tally: ...
 
-    def add(self, reading: Any, arrival: Arrival | None = None, given: str | None = None, **options: Any) -> Any:
+    def add(
+        self,
+        reading: Any,
+        arrival: Arrival | None = None,
+        given: str | None = None,
+        made: dict[str, Any] | None = None,
+        **options: Any,
+    ) -> Any:
         """Add a reading, and return its number; or files, folders, patterns and addresses, and return the tally.
 
         Of the latter: ``published`` is the ISO day of all of them; ``fetch`` allows the net, without which an address is
@@ -47,7 +60,7 @@ class Record(store.Record):
         to use. Adding twice changes nothing. Raises RecordError when the record cannot be written.
         """
         if isinstance(reading, Reading):
-            return super().add(reading, arrival, given)
+            return super().add(reading, arrival, given, made)
         from sanderling.adding import Tally, add_targets
         from sanderling.ingest.sources import Options
         from sanderling.reader import Reader
@@ -69,6 +82,13 @@ class Record(store.Record):
             ):
                 tally.count(outcome)
         return tally
+
+    def rebuild(self) -> None:
+        """Make the derived tables anew, and compare all articles again; goes on where it was killed."""
+        from sanderling.joining.linking import Linker
+
+        super().rebuild()
+        Linker(self).catch_up()
 
     def _repr_html_(self) -> str:
         """Show what there is, in a notebook; all text is escaped."""

@@ -15,7 +15,7 @@ from sanderling.errors import NotFound, RecordError
 from sanderling.export.as_json import reading_as_dict
 from sanderling.records import Reading
 from sanderling.store import articles as found
-from sanderling.store import copying, derived, judge, log, search, verify
+from sanderling.store import copying, derived, joins, judge, log, search, verify
 from sanderling.store.arrival import Arrival, arrival_of
 from sanderling.store.articles import ArticleRow
 from sanderling.store.clock import now
@@ -77,9 +77,12 @@ class Record:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction, by the only writer: all of it is kept, or nothing."""
+        """One transaction, by the only writer: all of it is kept, or nothing. Within another it is a part of that."""
         if self.read_only:
             raise RecordError(f"The record {self.path} cannot be written; check its permissions or copy it.")
+        if self._connection.in_transaction:  # part of one that is open
+            yield self._connection
+            return
         self._lock.take()
         try:
             with whole(self._connection):
@@ -91,10 +94,17 @@ class Record:
 
     # what came and what was read
 
-    def add(self, reading: Reading, arrival: Arrival | None = None, given: str | None = None) -> int:
+    def add(
+        self,
+        reading: Reading,
+        arrival: Arrival | None = None,
+        given: str | None = None,
+        made: dict[str, Any] | None = None,
+    ) -> int:
         """Keep a reading, with its article's bytes and where they were found; return the reading's number.
 
-        ``given`` is the date that the reader was given. The same reading twice changes nothing.
+        ``given`` is the date that the reader was given; ``made`` the reading's JSON where it is at hand. The same
+        reading twice changes nothing.
         """
         article, trail = reading.article, reading.trail
         arrival = arrival or arrival_of(article)
@@ -110,7 +120,7 @@ class Record:
             number = write_article(connection, arrival, article.published, at)
             if known:
                 return int(known[0])
-            return write_reading(connection, number, reading_as_dict(reading), given, at)
+            return write_reading(connection, number, made or reading_as_dict(reading), given, at)
 
     def known(self, article: str, program: str, model: str, knowledge: str, given: str | None) -> int | None:
         """Return the number of the article's reading by this program, model, knowledge and given date, or None."""
@@ -226,7 +236,7 @@ class Record:
         copying.backup(self._connection, self.path, Path(target))
 
     def rebuild(self) -> None:
-        """Make the derived tables anew: the newest readings, repaired texts and the search index."""
+        """Make the derived tables anew: newest readings, repaired texts, search index; readings wait to be compared."""
         with self.writing() as connection:
             derived.rebuild(connection)
 
@@ -256,8 +266,16 @@ class Record:
         run = self._connection.execute
         return run("SELECT 1 FROM retrieval WHERE source = ? LIMIT 1", (storable(source),)).fetchone() is not None
 
-    # what groups articles and events (derived; items are article or event numbers)
+    # what compares articles (derived)
 
     def derived(self) -> derived.Derived:
-        """Return the access to keys, links and groups."""
-        return derived.Derived(self)
+        """Return the access to blocks, items and links; what it writes wants a transaction (``writing``)."""
+        return derived.Derived(self._connection)
+
+    def joins(self, as_of: str | None = None) -> joins.Joins:
+        """Return who is linked with whom, as the record stood at the end of the day ``as_of`` (UTC), or stands now."""
+        return joins.Joins(self._connection, as_of)
+
+    def derived_digest(self) -> str:
+        """Return the SHA-256 of items, blocks and links, the same in whatever order articles came."""
+        return derived.digest(self._connection)
