@@ -139,12 +139,14 @@ def compare(a: Print, b: Print) -> dict[str, tuple[float | None, str]]:
 
 def shared_facts(a: Print, b: Print) -> tuple[float, float]:
     """Return the weight of the facts that both tell at about the same place, and its share of the greater whole."""
-    left = list(b.facts)
+    left: dict[str, list[float]] = defaultdict(list)
+    for fact, place in b.facts:
+        left[fact].append(place)
     shared = 0.0
     for fact, place in a.facts:
-        near = [(abs(place - where), n) for n, (other, where) in enumerate(left) if other == fact]
+        near = [(abs(place - where), n) for n, where in enumerate(left.get(fact, ()))]
         if near and min(near)[0] <= _NEAR_PLACE:
-            left.pop(min(near)[1])
+            left[fact].pop(min(near)[1])
             shared += fact_weight(fact)
     whole = max(sum(fact_weight(fact) for fact, _ in one.facts) for one in (a, b))
     return shared, shared / whole if whole else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import Any
+from typing import Any, TypeVar
 
 from sanderling.corroborate import Item, Link, Print, Told, events, items_of, origins, print_of
 from sanderling.corroborate.windows import Block
@@ -11,8 +11,9 @@ from sanderling.store import Record
 from sanderling.store.derived import ARTICLE, ITEM, Kept, Place
 from sanderling.store.packing import storable
 
-_HELD = 256
+_HELD = 512
 """Articles whose prints and items stay in memory: those compared last are likely to be asked for again."""
+_T = TypeVar("_T")
 
 
 def told_of(kept: Kept) -> Told:
@@ -26,24 +27,44 @@ def told_of(kept: Kept) -> Told:
 
 
 class Compared:
-    """What is compared of the record's readings; the last ones asked for are held."""
+    """What is compared of the record's readings, by their numbers; the last ones asked for are held."""
 
     def __init__(self, record: Record) -> None:
         self._derived = record.derived()
-        self._held: OrderedDict[int, tuple[Print, tuple[Item, ...]]] = OrderedDict()
+        self._prints: OrderedDict[int, Print] = OrderedDict()
+        self._items: OrderedDict[int, dict[str, Item]] = OrderedDict()
 
-    def of(self, reading: int, kept: Kept | None = None) -> tuple[Print, tuple[Item, ...]]:
-        """Return print and items of a reading, by its number; ``kept`` is the reading where it is at hand."""
-        if reading in self._held:
-            self._held.move_to_end(reading)
-            return self._held[reading]
-        kept = kept or self._derived.kept(reading)
+    def take(self, kept: Kept) -> None:
+        """Hold what is compared of a reading that is at hand."""
         told = told_of(kept)
-        made = print_of(told, kept.reading), items_of(told, kept.reading)
-        self._held[reading] = made
-        if len(self._held) > _HELD:
-            self._held.popitem(last=False)
-        return made
+        _hold(self._prints, kept.number, print_of(told, kept.reading))
+        _hold(self._items, kept.number, _by_name(items_of(told, kept.reading)))
+
+    def print(self, reading: int) -> Print:
+        """Return what of a reading's article is compared when copies are looked for."""
+        if reading not in self._prints:
+            kept = self._derived.kept(reading)
+            _hold(self._prints, reading, print_of(told_of(kept), kept.reading))
+        self._prints.move_to_end(reading)
+        return self._prints[reading]
+
+    def items(self, reading: int) -> dict[str, Item]:
+        """Return what a reading's article tells of, by name: ``news``, ``E3``."""
+        if reading not in self._items:
+            kept = self._derived.kept(reading)
+            _hold(self._items, reading, _by_name(items_of(told_of(kept), kept.reading)))
+        self._items.move_to_end(reading)
+        return self._items[reading]
+
+
+def _hold(held: OrderedDict[int, _T], number: int, made: _T) -> None:
+    held[number] = made
+    if len(held) > _HELD:
+        held.popitem(last=False)
+
+
+def _by_name(items: tuple[Item, ...]) -> dict[str, Item]:
+    return {item.id.partition("#")[2]: item for item in items}
 
 
 class Linker:
@@ -69,19 +90,19 @@ class Linker:
         """
         if self._derived.is_compared(number):
             return
-        kept = None
         if text is not None and reading is not None and storable(text) == text:  # else it was kept with escapes
-            kept = Kept(number, reading["article"]["id"], text, reading)
-        one, items = self._compared.of(number, kept)
-        named = [(item.id.partition("#")[2], item) for item in items]
+            self._compared.take(Kept(number, reading["article"]["id"], text, reading))
+        else:
+            self._compared.take(self._derived.kept(number))
+        one, items = self._compared.print(number), self._compared.items(number)
         standing = origins.standing(one)
         numbers = self._derived.put_reading(
             number, standing.published, standing.credited, standing.words,
-            [(name, item.events, item.retold) for name, item in named],
+            [(name, item.events, item.retold) for name, item in items.items()],
         )  # fmt: skip
         self._link_article(number, one)
         links = []
-        for name, item in named:
+        for name, item in items.items():
             links += self._links_of(number, numbers[name], item)
         self._derived.put_links(ITEM, links)
 
@@ -93,7 +114,7 @@ class Linker:
         for other in sorted(found):
             if not self._derived.at_one_time(number, other):
                 continue
-            partner, _ = self._compared.of(other)
+            partner = self._compared.print(other)
             if (link := origins.link(one, partner)) is not None:
                 tie = origins.tie(one, partner, link)
                 detail = {
@@ -111,7 +132,7 @@ class Linker:
         for other, (reading, name) in self._derived.readings_of(found).items():
             if not self._derived.at_one_time(number, reading):
                 continue
-            partner = item_named(self._compared.of(reading)[1], name)
+            partner = self._compared.items(reading).get(name)  # a newer program may tell of others than it did
             if partner is not None and (link := events.link(item, partner)) is not None:
                 links.append((made, other, link.score, _adds(link)))
         return links
@@ -120,11 +141,6 @@ class Linker:
 def places_of(blocks: frozenset[Block]) -> list[Place]:
     """Return blocks as the record keeps them, in their order."""
     return sorted({(-1 if one.stretch is None else one.stretch, one.number) for one in blocks})
-
-
-def item_named(items: tuple[Item, ...], name: str) -> Item | None:
-    """Return the item of this name; a newer program may tell of others than the one that named it."""
-    return next((one for one in items if one.id.partition("#")[2] == name), None)
 
 
 def _adds(link: Link) -> dict[str, Any]:

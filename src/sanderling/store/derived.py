@@ -119,8 +119,7 @@ class Derived:
 
     def put_blocks(self, kind: int, item: int, places: Iterable[Place]) -> None:
         """Keep the blocks of an item."""
-        for stretch, mark in sorted(places):
-            self._run("INSERT OR IGNORE INTO derived_block VALUES (?, ?, ?, ?)", (kind, stretch, mark, item))
+        self._many("INSERT INTO derived_block VALUES (?, ?, ?, ?)", [(kind, *place, item) for place in sorted(set(places))])
 
     def meeting(self, kind: int, item: int, name: str, places: Iterable[Place]) -> set[int]:
         """Return the items that a new one must be compared with, and let it stand for its crowds where it is to.
@@ -135,6 +134,13 @@ class Derived:
         found: set[int] = set()
         for stretch, mark in sorted(places):
             near = (stretch,) if stretch < 0 else (stretch - 1, stretch, stretch + 1)
+            few = self._run(
+                f"SELECT item FROM derived_block WHERE kind = ? AND stretch IN ({', '.join(map(str, near))}) AND mark = ? LIMIT ?",
+                (kind, mark, CROWD),
+            ).fetchall()
+            if len(few) < CROWD:
+                found.update(row[0] for row in few)
+                continue
             cells = {one: self._cell(kind, one, mark) for one in near}
             stands = len(cells[stretch]) < CROWD or self._enter(kind, stretch, mark, item, name, cells[stretch])
             for one, members in cells.items():
