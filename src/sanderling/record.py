@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
@@ -12,7 +13,12 @@ from sanderling.records import Reading
 
 if TYPE_CHECKING:
     from sanderling.adding import Reads, Tally
+    from sanderling.joining.across import Disagreement
+    from sanderling.joining.grouping import Groups
+    from sanderling.joining.telling import EventAccount
     from sanderling.store import Arrival
+    from sanderling.store.articles import ArticleRow
+    from sanderling.store.query import Counting
 
 
 class Record(store.Record):
@@ -82,6 +88,44 @@ class Record(store.Record):
             ):
                 tally.count(outcome)
         return tally
+
+    def event(self, which: str, as_of: str | None = None) -> EventAccount:
+        """Return the account of an event: who says what, what agrees, what conflicts, who denies, the best of each field.
+
+        ``which`` is ``7/E3``, ``DIGEST-E3`` or a group's name, such as ``DIGEST-news``; with ``as_of`` as the record stood
+        at that day's end (UTC). Raises NotFound when it is not there.
+        """
+        from sanderling.joining.telling import event_account
+
+        return event_account(self, which, as_of)
+
+    def articles(self, as_of: str | None = None) -> Iterator[ArticleRow]:
+        """Return the articles in the order in which they came, each with its origin."""
+        from sanderling.joining.grouping import copies_of
+
+        copies = copies_of(self, as_of)
+        for row in super().articles(as_of):
+            if row.article in copies:
+                origin, copy = copies[row.article]
+                row = replace(row, origin=origin.first, copied=copy.kind, copy_of=copy.of, score=copy.score)
+            yield row
+
+    def conflicts(self, as_of: str | None = None) -> Iterator[Disagreement]:
+        """Return the events on which articles disagree: values that conflict, denials, findings across articles."""
+        from sanderling.joining.across import disagreements
+
+        return disagreements(self, as_of)
+
+    def _counts(self) -> Counting:
+        from sanderling.joining.telling import Counts
+
+        return lambda as_of: Counts(self, as_of)
+
+    def groups(self, as_of: str | None = None) -> Groups:
+        """Return which articles are one account and which tell of one event, of all of the record, as of that day's end."""
+        from sanderling.joining.grouping import groups
+
+        return groups(self, as_of)
 
     def rebuild(self) -> None:
         """Make the derived tables anew, and compare all articles again; goes on where it was killed."""

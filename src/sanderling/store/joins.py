@@ -101,14 +101,17 @@ class Joins:
         """Return the item of each event, by their numbers; an event of a reading that waits has none."""
         return dict(self._ask("SELECT event, item FROM derived_item_event WHERE TRUE", "event", events))
 
-    def events_of(self, item: int) -> list[str]:
-        """Return the ids of an item's events in its reading, without those that tell it again."""
-        found = self._run(
-            "SELECT e.id FROM derived_item_event d JOIN event e ON e.number = d.event WHERE d.item = ? AND NOT d.retold"
-            " ORDER BY e.number",
-            (item,),
+    def event_numbers(self, item: int) -> list[int]:
+        """Return the numbers of an item's events, without those that tell it again."""
+        found = self._run("SELECT event FROM derived_item_event WHERE item = ? AND NOT retold ORDER BY event", (item,))
+        return [int(row[0]) for row in found]
+
+    def item_ids(self, items: Iterable[int]) -> list[str]:
+        """Return the ids of items, ``ARTICLE#news``, in the order given."""
+        sql = (
+            "SELECT r.article || '#' || i.name FROM derived_item i JOIN reading r ON r.number = i.reading WHERE i.number = ?"
         )
-        return [row[0] for row in found]
+        return [str(self._run(sql, (one,)).fetchone()[0]) for one in items]
 
     def crowds(self) -> tuple[dict[tuple[int, int], list[tuple[int, int]]], set[tuple[int, int, int, int]]]:
         """Return of each item in a crowd, by kind and number, its crowded blocks (stretch, mark); and who stands in:
@@ -140,6 +143,15 @@ class Joins:
         """Return an event's reading and its id there."""
         row = self._run("SELECT reading, id FROM event WHERE number = ?", (number,)).fetchone()
         return int(row[0]), str(row[1])
+
+    def event_named(self, reading: int, name: str) -> int | None:
+        """Return the number of an event by its reading and its id there, or None."""
+        row = self._run("SELECT number FROM event WHERE reading = ? AND id = ?", (reading, name)).fetchone()
+        return None if row is None else int(row[0])
+
+    def article_of_reading(self, number: int) -> str:
+        """Return the digest of the article of the reading of this number."""
+        return str(self._run("SELECT article FROM reading WHERE number = ?", (number,)).fetchone()[0])
 
     def article_of(self, number: int) -> str:
         """Return the digest of the article of this number."""

@@ -24,7 +24,7 @@ from sanderling.store.judge import Judgement
 from sanderling.store.log import LogRow
 from sanderling.store.opening import open_record, whole
 from sanderling.store.packing import storable, unpack
-from sanderling.store.query import Events
+from sanderling.store.query import Counting, Events
 from sanderling.store.search import Hit
 from sanderling.store.verify import Verdict
 from sanderling.store.write import write_article, write_reading, write_refusal, write_retrieval
@@ -168,6 +168,14 @@ class Record:
         row = self._connection.execute("SELECT packed FROM reading_json WHERE reading = ?", (number,)).fetchone()
         return dict(json.loads(unpack(row[0])))
 
+    def article_id(self, digits: str) -> str:
+        """Return the digest that begins so. Raises NotFound when none does, or more than one."""
+        return found.article_id(self._connection, digits)
+
+    def event_number(self, name: str) -> int:
+        """Return the number of an event by its name, ``7/E3`` or ``DIGEST-E3``. Raises NotFound when there is none."""
+        return found.event_number(self._connection, name)
+
     def readings(self, article: str) -> list[int]:
         """Return the numbers of all readings of an article, oldest first, by the first digits of its digest."""
         return found.reading_numbers(self._connection, article)
@@ -188,7 +196,11 @@ class Record:
 
     def events(self, **filters: Any) -> Events:
         """Return a lazy query of the events of each article's newest reading; see ``Events.where`` for the filters."""
-        return Events(self._connection).where(**filters)
+        return Events(self._connection, counts=self._counts()).where(**filters)
+
+    def _counts(self) -> Counting | None:
+        """What tells the groups of events; here nothing does."""
+        return None
 
     def articles(self, as_of: str | None = None) -> Iterator[ArticleRow]:
         """Return the articles in the order in which they came; with ``as_of`` those there by the end of that day."""
