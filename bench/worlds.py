@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bench.double import STATES
 from eval.copies_corpus import articles
+
+from bench.double import STATES
 from sanderling.corroborate.words import _FUNCTION_WORDS, _weights, stem
 from sanderling.ingest.documents import Fetched
 

@@ -37,7 +37,8 @@ def keys(one: Item) -> frozenset[str]:
 
 def blocks(one: Item) -> frozenset[Block]:
     """Return the same for a store, in half as many pieces: two items share a key just when two of their blocks meet."""
-    spans = {span for day in (one.published, one.days[0] if one.days else None) if (span := stretch(day)) is not None}
+    given = (one.published, one.days[0] if one.days else None)
+    spans: set[int | None] = {span for day in given if (span := stretch(day)) is not None}
     return frozenset(Block(span, mark) for span in spans or {None} for mark in _marks(one))
 
 

@@ -36,10 +36,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An event's group by the name to ask for it, and how many articles and independent origins tell of it."""
+    """An event's group by the name to ask for it, and how many articles, outlets, and independent origins tell of it."""
 
     group: str
     articles: int
+    outlets: int
+    """Outlets known by name."""
     origins: int
 
 
@@ -54,6 +56,8 @@ class Groups:
     numbers: Mapping[int, str]
     """The id of each item, by its number in the record."""
     judged: Judged = field(repr=False)
+    joins: Joins = field(repr=False)
+    _sizes: dict[str, Counted] = field(default_factory=dict, repr=False)
 
     @cached_property
     def copies(self) -> dict[str, tuple[Origin, Copy]]:
@@ -68,12 +72,19 @@ class Groups:
     def counted(self, item: int) -> Counted | None:
         """Return the group of the item of this number, or None where it is not here."""
         name = self.numbers.get(item)
-        return None if name is None or name not in self.of_item else self.size(self.of_item[name])
+        if name is None:
+            return None
+        group = self.of_item[name]
+        if group.first not in self._sizes:
+            self._sizes[group.first] = self.size(group)
+        return self._sizes[group.first]
 
     def size(self, group: Group) -> Counted:
-        """Return a group by its name, with the number of its articles and origins."""
+        """Return a group by its name, with the number of its articles, outlets and origins."""
         articles = {name.partition("#")[0] for name in group.members}
-        return Counted(name_of(group.first), len(articles), len({self.copies[one][0].first for one in articles}))
+        outlets = {outlet for one in articles for outlet in self.joins.outlets(one)}
+        origins = {self.copies[one][0].first for one in articles}
+        return Counted(name_of(group.first), len(articles), len(outlets), len(origins))
 
 
 def name_of(item: str) -> str:
@@ -106,7 +117,7 @@ def groups(record: Record, as_of: str | None = None, of: Iterable[int] | None = 
             links.append(Link(a, b, "event", link.score, ()))
     told = [Told(name[one.number], article_of[one.reading], readings[one.reading].published) for one in items.values()]
     number_of = {article: number for number, article in article_of.items()}
-    return Groups(found, event_groups(told, links, said.items, copies(found)), number_of, name, said)
+    return Groups(found, event_groups(told, links, said.items, copies(found)), number_of, name, said, joins)
 
 
 def copies_of(record: Record, as_of: str | None = None) -> dict[str, tuple[Origin, Copy]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sanderling.corroborate import Judgement, Verdict
 from sanderling.store import Record
 from sanderling.store.diff import counterpart
-from sanderling.store.joins import JudgedRow, Joins
+from sanderling.store.joins import Joins, JudgedRow
 
 _SAID = {"same": Verdict.SAME, "different": Verdict.DIFFERENT, "split": Verdict.REJECT, "reject": Verdict.REJECT}
 

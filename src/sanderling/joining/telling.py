@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -76,17 +76,23 @@ class Counts:
         self._whole: Groups | None = None
         self._asked = 0
 
-    def __call__(self, events: list[int]) -> dict[int, tuple[str, int, int]]:
-        """Return the group's name, its articles and origins of each event that was compared."""
+    def __call__(self, events: list[int]) -> dict[int, tuple[str, int, int, int]]:
+        """Return the group's name, its articles, outlets and origins of each event that was compared."""
+        return {
+            event: (one.group, one.articles, one.outlets, one.origins) for event, one in self.of_events(events).items()
+        }
+
+    def of_events(self, events: Collection[int]) -> dict[int, Counted]:
+        """Return the group of each event that was compared, by their numbers."""
         self._asked += len(events)
         items = self._joins.items_of(events)
         found = self._groups(set(items.values()))
-        made = {}
-        for event, item in items.items():
-            counted = found.counted(item)
-            if counted is not None:
-                made[event] = (counted.group, counted.articles, counted.origins)
-        return made
+        return {event: one for event, item in items.items() if (one := found.counted(item)) is not None}
+
+    def of_reading(self, number: int) -> dict[str, Counted]:
+        """Return the group of each event of a reading that was compared, by their ids there."""
+        events = self._joins.events_in(number)
+        return {events[one]: counted for one, counted in self.of_events(events).items()}
 
     def _groups(self, items: set[int]) -> Groups:
         if self._whole is None and self._asked > _SEVERAL:

@@ -217,7 +217,7 @@ class Derived:
 def digest(connection: sqlite3.Connection) -> str:
     """Return the SHA-256 of items, blocks and links by their articles' digests: the same in whatever order they came."""
     run = connection.execute
-    articles = {number: article for number, article in run("SELECT number, article FROM reading")}
+    articles: dict[int, str] = dict(run("SELECT number, article FROM reading").fetchall())
     items = {
         number: f"{articles[reading]}#{name}" for number, reading, name in run("SELECT number, reading, name FROM derived_item")
     }

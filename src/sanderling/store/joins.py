@@ -144,6 +144,10 @@ class Joins:
         row = self._run("SELECT reading, id FROM event WHERE number = ?", (number,)).fetchone()
         return int(row[0]), str(row[1])
 
+    def events_in(self, reading: int) -> dict[int, str]:
+        """Return the numbers of a reading's events, each with its id there."""
+        return dict(self._run("SELECT number, id FROM event WHERE reading = ? ORDER BY number", (reading,)))
+
     def event_named(self, reading: int, name: str) -> int | None:
         """Return the number of an event by its reading and its id there, or None."""
         row = self._run("SELECT number FROM event WHERE reading = ? AND id = ?", (reading, name)).fetchone()

@@ -48,7 +48,7 @@ class EventRow:
 
     ``quote`` is the exact slice ``start:end`` (code points, end exclusive) of the article's text; ``words`` is the same,
     repaired. Dates keep their precision; None is unknown. ``judged`` is confirm, reject, or None. ``group`` names the event
-    across articles; ``articles`` tell of it, of ``origins`` independent accounts; None where it was not compared yet.
+    across articles; ``articles`` of so many ``outlets`` tell of it, which go back to ``origins`` independent accounts; None where it was not compared yet.
     """
 
     id: str
@@ -85,11 +85,12 @@ class EventRow:
     judged: str | None
     group: str | None = None
     articles: int | None = None
+    outlets: int | None = None
     origins: int | None = None
 
 
-Counting = Callable[[str | None], Callable[[list[int]], dict[int, tuple[str, int, int]]]]
-"""Of a day, or of now: what gives, for numbers of events, the group's name, its articles, its independent origins."""
+Counting = Callable[[str | None], Callable[[list[int]], dict[int, tuple[str, int, int, int]]]]
+"""Of a day, or of now: what gives, for numbers of events, the group's name, its articles, their outlets, independent origins."""
 
 _BATCH = 500
 
@@ -134,8 +135,10 @@ class Events:
             made = [EventRow(*row) for row in rows]
             grouped = counts([row.number for row in made]) if counts is not None else {}
             for row in made:
-                group, articles, origins = grouped.get(row.number, (None, None, None))
-                yield replace(row, background=bool(row.background), group=group, articles=articles, origins=origins)
+                group, articles, outlets, origins = grouped.get(row.number, (None, None, None, None))
+                yield replace(
+                    row, background=bool(row.background), group=group, articles=articles, outlets=outlets, origins=origins
+                )
 
     def __len__(self) -> int:
         asked, values = chosen(self.filters)

@@ -162,11 +162,19 @@ class Record:
 
         Raises NotFound when there is none, or more than one article fits.
         """
+        number = self.reading_number(which)
+        row = self._connection.execute("SELECT packed FROM reading_json WHERE reading = ?", (number,)).fetchone()
+        return dict(json.loads(unpack(row[0])))
+
+    def reading_number(self, which: str) -> int:
+        """Return the number of a reading: itself, or the newest one's of the article whose digest begins so.
+
+        Raises NotFound when there is none, or more than one article fits.
+        """
         number = found.reading_number(self._connection, which)
         if number is None:
             raise NotFound(f"There is no reading {which} in {self.path}; 'sanderling list' shows what there is.")
-        row = self._connection.execute("SELECT packed FROM reading_json WHERE reading = ?", (number,)).fetchone()
-        return dict(json.loads(unpack(row[0])))
+        return number
 
     def article_id(self, digits: str) -> str:
         """Return the digest that begins so. Raises NotFound when none does, or more than one."""

@@ -21,6 +21,7 @@ _NUMBERS = {
     "start": "int64",
     "end": "int64",
     "articles": "int64",
+    "outlets": "int64",
     "origins": "int64",
     "lat": "float64",
     "lon": "float64",
