@@ -100,16 +100,24 @@ class Grouped(Protocol):
     """What of an item its group hangs on besides links; an ``Item`` is one."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """``ARTICLE#news`` or ``ARTICLE#E3``."""
+        ...
 
     @property
-    def article(self) -> str: ...
+    def article(self) -> str:
+        """The article's id."""
+        ...
 
     @property
-    def published(self) -> str | None: ...
+    def published(self) -> str | None:
+        """The article's ISO date of publication."""
+        ...
 
     @property
-    def is_news(self) -> bool: ...
+    def is_news(self) -> bool:
+        """Whether it is what the article is about."""
+        ...
 
 
 def event_groups(
