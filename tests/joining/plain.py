@@ -27,13 +27,13 @@ STATES = {"Norway": "NOR", "Russia": "RUS", "Kenya": "KEN", "China": "CHN", "Per
 ACTS = {"detained": Act.COERCE, "thanked": Act.SUPPORT, "accused": Act.ACCUSE, "attacked": Act.ASSAULT, "helped": Act.AID}
 _STATE = re.compile("|".join(STATES))
 _SENTENCE = re.compile(r"[^.\n]+")
-_SAYS = re.compile(rf"\b({'|'.join(STATES)})\b[^.\n]*?\b(denied that )?[^.\n]*?\b({'|'.join(ACTS)})\b[^.\n]*?\b({'|'.join(STATES)})\b")
+_SAYS = re.compile(rf"\b({'|'.join(STATES)}) (denied that )?[^.\n]*?\b({'|'.join(ACTS)})\b[^.\n]*?\b({'|'.join(STATES)})\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _COUNT = re.compile(r"\b(\d{1,3}) (sailors|soldiers|trucks)\b")
 
 
 class PlainReader:
-    """STATE ... VERB ... STATE is an event; ``denied that`` before the verb denies it; '12 sailors' is a count."""
+    """STATE ... VERB ... STATE is an event; ``denied that`` after the first state denies it; '12 sailors' is a count."""
 
     def __init__(self, model: str = "plain") -> None:
         self.model = model
@@ -62,7 +62,7 @@ class PlainReader:
         mentions += [
             Mention(
                 "quantity", _span(text, *one.span()),
-                quantity=Quantity(float(one[1]), None, None, None, None, one[2], _span(text, *one.span())),
+                quantity=Quantity(float(one[1]), _span(text, *one.span()), counted=one[2]),
             )
             for one in _COUNT.finditer(text)
         ]  # fmt: skip

@@ -11,7 +11,7 @@ from tests.joining.plain import PlainReader, document
 
 TOLD = [
     ("a.txt", "North Wire", "Norway detained two sailors of Russia near Bear Island on Tuesday, the navy told reporters in Tromso."),
-    ("b.txt", "South Post", "Two men of a trawler spent the night ashore. Norway had detained the sailors of Russia off Bear Island, the navy said."),
+    ("b.txt", "South Post", "Norway detained a trawler of Russia off Bear Island. Forty tonnes of cod stood in no book, fishery guards in Tromso complain."),
     ("c.txt", "Lake Sun", "Kenya thanked China for a railway to the lake, which carried maize and 200 guests on Friday."),
 ]
 
@@ -39,7 +39,8 @@ def test_what_is_linked_is_one_event_of_two_accounts(record):
 
 CASES = [
     ("different", ("1/E1", "2/E1"), (["Lake", "North", "South"], ["Lake", "North", "South"])),
-    ("same", ("1/E1", "3/E1"), (["Lake+North+South"], ["Lake", "North", "South"])),
+    # what a person puts beside it is as unlike the third as it was: on the average that is too little to keep it
+    ("same", ("1/E1", "3/E1"), (["Lake+North", "South"], ["Lake", "North", "South"])),
     ("split", ("1/E1",), (["Lake", "North", "South"], ["Lake", "North", "South"])),
     ("reject", ("1/E1",), (["Lake", "North", "South"], ["Lake", "North", "South"])),
     ("confirm", ("1/E1",), (["Lake", "North+South"], ["Lake", "North", "South"])),
