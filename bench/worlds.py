@@ -40,7 +40,9 @@ class Moved:
         )
 
 
-class _Round:
+class World:
+    """Other days, states, words and numbers than ours, by its number."""
+
     def __init__(self, number: int) -> None:
         self.number = number
         chance = random.Random(number)
@@ -53,7 +55,11 @@ class _Round:
             some = rest[first : first + _ALIKE]
             self.words.update(zip(some, chance.sample(some, len(some)), strict=True))
 
-    def token(self, found: re.Match[str]) -> str:
+    def told(self, text: str) -> str:
+        """Return the text as it is told there."""
+        return _TOKEN.sub(self._token, text)
+
+    def _token(self, found: re.Match[str]) -> str:
         word = found.group()
         if word in self.states:
             return self.states[word]
@@ -75,7 +81,6 @@ def moved(count: int) -> Iterator[Moved]:
     for number in range(count):
         sample = corpus[number % len(corpus)]
         if number % len(corpus) == 0:
-            world = _Round(number // len(corpus))
+            world = World(number // len(corpus))
         day = (date.fromisoformat(sample.published) + world.shift).isoformat()
-        text = _TOKEN.sub(world.token, sample.text)
-        yield Moved(f"{world.number}-{sample.id}.txt", sample.outlet, day, text)
+        yield Moved(f"{world.number}-{sample.id}.txt", sample.outlet, day, world.told(sample.text))

@@ -98,6 +98,11 @@ def groups(record: Record, as_of: str | None = None, of: Iterable[int] | None = 
 
     ``of`` are numbers of items: then only what hangs together with them is looked at.
     """
+    with record.one_state():
+        return _groups(record, as_of, of)
+
+
+def _groups(record: Record, as_of: str | None, of: Iterable[int] | None) -> Groups:
     joins = record.joins(as_of)
     said = judged(record, joins)
     if of is None:
@@ -122,10 +127,11 @@ def groups(record: Record, as_of: str | None = None, of: Iterable[int] | None = 
 
 def copies_of(record: Record, as_of: str | None = None) -> dict[str, tuple[Origin, Copy]]:
     """Return of each article, by its digest, its origin and what of it the article is, as of that day's end."""
-    joins = record.joins(as_of)
-    readings = {one.number: one for one in joins.readings()}
-    crowds = _Crowds(joins, Compared(record), {})
-    found = _origins(record, readings, joins.links(ARTICLE), judged(record, joins), crowds)
+    with record.one_state():
+        joins = record.joins(as_of)
+        readings = {one.number: one for one in joins.readings()}
+        crowds = _Crowds(joins, Compared(record), {})
+        found = _origins(record, readings, joins.links(ARTICLE), judged(record, joins), crowds)
     return {copy.id: (one, copy) for one in found for copy in one.members}
 
 

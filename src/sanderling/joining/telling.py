@@ -105,13 +105,14 @@ def event_account(record: Record, which: str, as_of: str | None = None) -> Event
 
     Raises NotFound when there is no such event, or no article of that day tells of it.
     """
-    joins = record.joins(as_of)
-    item = _item(record, joins, which, as_of)
-    found = groups(record, as_of, [item])
-    name = found.numbers.get(item)
-    if name is None:
-        raise NotFound(f"The record did not hold {which} on {as_of}." if as_of else _uncompared(which))
-    return Teller(record, joins, found, as_of).of(found.of_item[name])
+    with record.one_state():
+        joins = record.joins(as_of)
+        item = _item(record, joins, which, as_of)
+        found = groups(record, as_of, [item])
+        name = found.numbers.get(item)
+        if name is None:
+            raise NotFound(f"The record did not hold {which} on {as_of}." if as_of else _uncompared(which))
+        return Teller(record, joins, found, as_of).of(found.of_item[name])
 
 
 def accounts(record: Record, as_of: str | None = None, several: bool = True) -> Iterator[EventAccount]:

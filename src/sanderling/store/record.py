@@ -92,6 +92,19 @@ class Record:
                 f"The record {self.path} cannot be written ({error}); check the disk and permissions, nothing was lost."
             ) from None
 
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Several questions to one state of the record, whoever writes meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("COMMIT")
+
     # what came and what was read
 
     def add(
