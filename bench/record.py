@@ -16,6 +16,7 @@ import resource
 import statistics
 import tempfile
 import time
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,7 @@ def _timed(times: list[float], ask: Any) -> None:
 
 
 def _document(number: int, text: str) -> Fetched:
-    day = f"{2019 + number % 6}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+    day = (date(2017, 1, 1) + timedelta(days=number * 37 % 2_922)).isoformat()
     return Fetched(
         text.encode(), f"bench/{number}.txt", "text/plain", outlet=f"Outlet {number % 40}", published=day,
         published_from="metadata",

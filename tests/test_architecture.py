@@ -25,8 +25,9 @@ MAY = {
     "journeys": {"records", "errors", "knowledge", "journeys"},
     "compare": {"records", "errors", "knowledge", "export", "compare"},
     "store": {"records", "errors", "export", "store"},
-    "adding": {"records", "errors", "knowledge", "ingest", "store"},
-    "record": {"records", "adding", "ingest", "reader", "store"},
+    "joining": {"records", "errors", "knowledge", "check", "corroborate", "export", "store", "joining"},
+    "adding": {"records", "errors", "knowledge", "ingest", "export", "store", "joining"},
+    "record": {"records", "adding", "ingest", "reader", "store", "joining"},
 }  # fmt: skip
 
 

@@ -12,9 +12,11 @@ from typing import Protocol
 
 from sanderling import __version__
 from sanderling.errors import EmptyInput, InputError, NotText, OtherLanguage, SanderlingError, TooLarge
+from sanderling.export.as_json import reading_as_dict
 from sanderling.ingest.article import Taken, article_of
 from sanderling.ingest.documents import LASTING, PASSING, Fetched, Outcome, Refused
 from sanderling.ingest.sources import Options, documents
+from sanderling.joining.linking import Linker
 from sanderling.knowledge.digest import knowledge_digest
 from sanderling.records import Article, Reading
 from sanderling.store import Arrival, Record
@@ -81,10 +83,18 @@ def add_documents(
     found: Iterable[Outcome],
     reader: Reads,
     published: str | None = None,
+    linker: Linker | None = None,
 ) -> Iterator[Added | Refused]:
-    """Read and keep documents one by one; yield what became of each. ``published`` is the ISO day of all of them."""
+    """Read and keep documents one by one; yield what became of each. ``published`` is the ISO day of all of them.
+
+    Each is compared with those that the record holds (by ``linker``, where one is at hand), in the same transaction;
+    readings that an older program left uncompared are compared first.
+    """
+    if linker is None:
+        linker = Linker(record)
+        linker.catch_up()
     for one in found:
-        outcome = _add(record, one, reader, published) if isinstance(one, Fetched) else one
+        outcome = _add(record, one, reader, published, linker) if isinstance(one, Fetched) else one
         if isinstance(outcome, Refused) and outcome.kind in LASTING:
             record.add_refusal(outcome.source, outcome.sha256, outcome.kind, outcome.reason)
         yield outcome
@@ -98,8 +108,10 @@ def add_targets(
     published: str | None = None,
 ) -> Iterator[Added | Refused]:
     """Add files, folders, patterns and addresses, in the order given."""
+    linker = Linker(record)
+    linker.catch_up()
     for target in targets:
-        yield from add_documents(record, _outcomes(target, options), reader, published)
+        yield from add_documents(record, _outcomes(target, options), reader, published, linker)
 
 
 def _outcomes(target: str, options: Options | None) -> Iterator[Outcome]:
@@ -116,7 +128,9 @@ def _defect(source: str, error: Exception) -> str:
     return f"{source} made the program fail ({type(error).__name__}: {str(error)[:200]}); please report this."
 
 
-def _add(record: Record, document: Fetched, reader: Reads, published: str | None) -> Added | Refused:
+def _add(
+    record: Record, document: Fetched, reader: Reads, published: str | None, linker: Linker
+) -> Added | Refused:
     try:
         taken = article_of(document)
         article = taken.article
@@ -127,7 +141,11 @@ def _add(record: Record, document: Fetched, reader: Reads, published: str | None
             return Added(document.source, known, False)
         reading = reader.read(article, published)
         again = record.has_article(article.id)
-        return Added(document.source, record.add(reading, _arrival(document, taken, reading), given), True, again)
+        made = reading_as_dict(reading)
+        with record.writing():
+            number = record.add(reading, _arrival(document, taken, reading), given, made)
+            linker.link(number, article.text, made)
+        return Added(document.source, number, True, again)
     except InputError as error:
         return Refused(document.source, _kind(error), str(error), document.sha256)
     except (SanderlingError, MemoryError):

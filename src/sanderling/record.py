@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
@@ -12,7 +13,12 @@ from sanderling.records import Reading
 
 if TYPE_CHECKING:
     from sanderling.adding import Reads, Tally
+    from sanderling.joining.across import Disagreement
+    from sanderling.joining.grouping import Groups
+    from sanderling.joining.telling import EventAccount
     from sanderling.store import Arrival
+    from sanderling.store.articles import ArticleRow
+    from sanderling.store.query import Counting
 
 
 class Record(store.Record):
@@ -26,7 +32,13 @@ class Record(store.Record):
     """
 
     @overload
-    def add(self, reading: Reading, arrival: Arrival | None = None, given: str | None = None) -> int: ...
+    def add(
+        self,
+        reading: Reading,
+        arrival: Arrival | None = None,
+        given: str | None = None,
+        made: dict[str, Any] | None = None,
+    ) -> int: ...
 
     @overload
     def add(
@@ -39,7 +51,14 @@ class Record(store.Record):
         reader: Reads | None = None,
     ) -> Tally: ...
 
-    def add(self, reading: Any, arrival: Arrival | None = None, given: str | None = None, **options: Any) -> Any:
+    def add(
+        self,
+        reading: Any,
+        arrival: Arrival | None = None,
+        given: str | None = None,
+        made: dict[str, Any] | None = None,
+        **options: Any,
+    ) -> Any:
         """Add a reading, and return its number; or files, folders, patterns and addresses, and return the tally.
 
         Of the latter: ``published`` is the ISO day of all of them; ``fetch`` allows the net, without which an address is
@@ -47,7 +66,7 @@ class Record(store.Record):
         to use. Adding twice changes nothing. Raises RecordError when the record cannot be written.
         """
         if isinstance(reading, Reading):
-            return super().add(reading, arrival, given)
+            return super().add(reading, arrival, given, made)
         from sanderling.adding import Tally, add_targets
         from sanderling.ingest.sources import Options
         from sanderling.reader import Reader
@@ -69,6 +88,51 @@ class Record(store.Record):
             ):
                 tally.count(outcome)
         return tally
+
+    def event(self, which: str, as_of: str | None = None) -> EventAccount:
+        """Return the account of an event: who says what, what agrees, what conflicts, who denies, the best of each field.
+
+        ``which`` is ``7/E3``, ``DIGEST-E3`` or a group's name, such as ``DIGEST-news``; with ``as_of`` as the record stood
+        at that day's end (UTC). Raises NotFound when it is not there.
+        """
+        from sanderling.joining.telling import event_account
+
+        return event_account(self, which, as_of)
+
+    def articles(self, as_of: str | None = None) -> Iterator[ArticleRow]:
+        """Return the articles in the order in which they came, each with its origin."""
+        from sanderling.joining.grouping import copies_of
+
+        copies = copies_of(self, as_of)
+        for row in super().articles(as_of):
+            if row.article in copies:
+                origin, copy = copies[row.article]
+                row = replace(row, origin=origin.first, copied=copy.kind, copy_of=copy.of, score=copy.score)
+            yield row
+
+    def conflicts(self, as_of: str | None = None) -> Iterator[Disagreement]:
+        """Return the events on which articles disagree: values that conflict, denials, findings across articles."""
+        from sanderling.joining.across import disagreements
+
+        return disagreements(self, as_of)
+
+    def _counts(self) -> Counting:
+        from sanderling.joining.telling import Counts
+
+        return lambda as_of: Counts(self, as_of)
+
+    def groups(self, as_of: str | None = None) -> Groups:
+        """Return which articles are one account and which tell of one event, of all of the record, as of that day's end."""
+        from sanderling.joining.grouping import groups
+
+        return groups(self, as_of)
+
+    def rebuild(self) -> None:
+        """Make the derived tables anew, and compare all articles again; goes on where it was killed."""
+        from sanderling.joining.linking import Linker
+
+        super().rebuild()
+        Linker(self).catch_up()
 
     def _repr_html_(self) -> str:
         """Show what there is, in a notebook; all text is escaped."""

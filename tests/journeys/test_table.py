@@ -77,7 +77,7 @@ def test_a_row_shows_every_value_with_its_article():
         "2023-09-12": {one["article"]["id"]}, "2023-09-13": {other["article"]["id"]},
     }  # fmt: skip
     assert row.disputed == ("start",)
-    assert set(row.as_dict()) == {"id", "articles", "disputed", *COLUMNS}
+    assert set(row.as_dict()) == {"id", "articles", "origins", "disputed", *COLUMNS}
 
 
 @pytest.mark.parametrize(

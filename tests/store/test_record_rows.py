@@ -351,20 +351,6 @@ def test_a_backup_is_the_record(record, tmp_path):
         record.backup(tmp_path / "none" / "copy.sqlite")
 
 
-def test_keys_links_and_groups_are_kept_apart(record):
-    before = record.content_digest()
-    derived = record.derived()
-    for item, keys in ((1, ["a", "b"]), (2, ["b"]), (3, ["c"])):
-        derived.put_keys("event", item, keys)
-    assert derived.sharing("event", ["b", "z"]) == [1, 2]
-    assert derived.sharing("event", ["b"], at_most=1) == []
-    derived.put_links("event", [(2, 1, 0.9, {"act": 1.0})])
-    assert list(derived.links("event")) == [(1, 2, 0.9, {"act": 1.0})]
-    derived.put_groups("event", [[3], [2, 1]])
-    assert derived.groups("event") == {1: [1, 2], 3: [3]}
-    assert record.content_digest() == before and record.verify().sound
-
-
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=6))
 def test_any_text_is_kept_and_the_order_of_reading_again_changes_nothing(tmp_path_factory, texts):

@@ -119,11 +119,17 @@ def check_date(date: str | None) -> None:
 def record_material(record_file: str) -> Iterator[Material]:
     """Yield the newest reading of every article of the record, with its text."""
     from sanderling.export.material import Material
-    from sanderling.store import Record
+    from sanderling.joining.telling import Counts
+    from sanderling.record import Record
 
     with Record(record_file, create=False) as record:
+        counts = Counts(record)
         for entry in record.entries():
-            yield Material(record.reading(str(entry.number)), record.text(entry.article), added=entry.made)
+            told = counts.of_reading(entry.number)
+            yield Material(
+                record.reading(str(entry.number)), record.text(entry.article), {event: one.group for event, one in told.items()},
+                entry.made, {event: one.articles for event, one in told.items()}, {event: one.origins for event, one in told.items()},
+            )  # fmt: skip
 
 
 def _write(kind: str, material: Callable[[], Iterable[Material]], target: Path, selection: Selection) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +12,10 @@ from sanderling.cli.terminal import console, printable, reading_record, record_o
 from sanderling.records import Act, Factuality
 
 if TYPE_CHECKING:
+    from sanderling.record import Record
+    from sanderling.store.articles import ArticleRow
     from sanderling.store.filters import Filters
+    from sanderling.store.query import EventRow
 
 _FILTERS = (
     click.option("--actor", metavar="WHO", help="Who acts: ISO alpha-3 code of a state, id, or a part of the name."),
@@ -90,16 +93,23 @@ def search(text: str, substring: bool, limit: int, as_json_: bool, record_file: 
 @click.option("--article", metavar="DIGEST", help="Of the article whose digest begins so.")
 @filters
 @click.option("--limit", type=click.IntRange(1), help="At most so many events.")
-@click.option("--count", is_flag=True, help="Print only how many there are.")
-@click.option("--json", "as_json_", is_flag=True, help="One JSON object a line.")
+@click.option("--each", is_flag=True, help="Every article's telling in a row of its own.")
+@click.option("--count", is_flag=True, help="Print only how many tellings there are.")
+@click.option("--json", "as_json_", is_flag=True, help="One JSON object a line, every telling.")
 @record_option
-def events(limit: int | None, count: bool, as_json_: bool, record_file: str, **options: Any) -> None:
-    """List the events of each article's newest reading, by the time they took place, each with its words."""
+def events(limit: int | None, each: bool, count: bool, as_json_: bool, record_file: str, **options: Any) -> None:
+    """List the events, by the time they took place, and how many articles, outlets and independent origins tell of each.
+
+    An event is told once, by the surest of the tellings that fit; 'sanderling event' shows all that is said of it.
+    Tellings are of each article's newest reading.
+    """
     import dataclasses
     import json
 
     with reading_record(record_file) as record:
-        query = record.events(**chosen(options).given()).where(limit=limit)
+        query = record.events(**chosen(options).given())
+        if each or count or as_json_:
+            query = query.where(limit=limit)
         if count:
             write(f"{len(query)}\n")
             return
@@ -111,18 +121,19 @@ def events(limit: int | None, count: bool, as_json_: bool, record_file: str, **o
         from rich.text import Text
 
         table = Table(box=None, header_style="dim", pad_edge=False)
-        for column in ("Event", "When", "Who", "Did", "To whom", "Where", "Sure", "Words"):
+        for column in ("Event", "When", "Who", "Did", "To whom", "Where", "Told by", "Sure", "Words"):
             table.add_column(column, overflow="fold")
         shown = 0
-        for row in query:
+        for row in query if each else _surest(query, limit):
             shown += 1
             did = row.code if row.factuality == "happened" else f"{row.code} ({row.factuality})"
             if row.judged:
                 did += f" [{row.judged}ed]"
             table.add_row(
-                row.id, row.time_start or "–", Text(printable(row.actors or "–")), Text(did), Text(printable(row.recipients or "–")),
-                Text(printable(row.place or "–")), f"{row.confidence:.2f}", Text(printable(_said(row.words, row.according_to))),
+                row.id if each else row.group or row.id, row.time_start or "–", Text(printable(row.actors or "–")), Text(did), Text(printable(row.recipients or "–")),
+                Text(printable(row.place or "–")), _told_by(row), f"{row.confidence:.2f}", Text(printable(_said(row.words, row.according_to))),
             )  # fmt: skip
+        _say_waiting(record)
     console().print(table if shown else "The record holds no such event.")
 
 
@@ -131,7 +142,7 @@ def events(limit: int | None, count: bool, as_json_: bool, record_file: str, **o
 @click.option("--json", "as_json_", is_flag=True, help="One JSON object a line.")
 @record_option
 def articles(as_of: str | None, as_json_: bool, record_file: str) -> None:
-    """List the articles: where each came from, when, and how often it was found and read."""
+    """List the articles: where each came from, when, whose account it is, how often it was found and read."""
     import dataclasses
     import json
 
@@ -145,16 +156,60 @@ def articles(as_of: str | None, as_json_: bool, record_file: str) -> None:
         from rich.text import Text
 
         table = Table(box=None, header_style="dim", pad_edge=False)
-        for column in ("Article", "Published", "Outlet", "Title", "From", "Found", "Read", "Events"):
+        for column in ("Article", "Published", "Outlet", "Title", "From", "Origin", "Found", "Read", "Events"):
             table.add_column(column, overflow="fold")
         shown = 0
         for row in rows:
             shown += 1
             table.add_row(
                 row.article[:12], row.published or "–", Text(printable(row.outlet or "–")), Text(printable(row.title or "(no title)")),
-                Text(printable(row.source)), str(row.sources), str(row.readings), str(row.events),
+                Text(printable(row.source)), _origin(row), str(row.sources), str(row.readings), str(row.events),
             )  # fmt: skip
+        _say_waiting(record)
     console().print(table if shown else "The record holds no article yet.")
+
+
+def _origin(row: ArticleRow) -> str:
+    if row.origin is None:
+        return "–"
+    if row.origin == row.article:
+        return "its own"
+    if row.copy_of is None:
+        return f"of {row.origin[:12]}, by a person's word"
+    return f"{row.copied} of {row.copy_of[:12]}"
+
+
+def _surest(rows: Iterable[EventRow], limit: int | None) -> Iterator[EventRow]:
+    """Of each event the surest telling, in the order of the first; what was not compared stands by itself.
+
+    With ``limit`` of the first so many, as far as they are told before the next one.
+    """
+    kept: dict[str, EventRow] = {}
+    for row in rows:
+        name = row.group or row.id
+        if name not in kept and len(kept) == limit:
+            break
+        if name not in kept or row.confidence > kept[name].confidence:
+            kept[name] = row
+    yield from kept.values()
+
+
+def _told_by(row: EventRow) -> str:
+    if row.group is None:
+        return "–"
+    return ", ".join(
+        f"{count} {thing}{'' if count == 1 else 's'}"
+        for count, thing in ((row.articles, "article"), (row.outlets, "outlet"), (row.origins, "origin"))
+    )
+
+
+def _say_waiting(record: Record) -> None:
+    """Say what an older program left uncompared."""
+    if waiting := record.joins().waiting():
+        click.echo(
+            f"sanderling: {waiting} of the articles were not compared with others yet; 'sanderling verify --rebuild' does so.",
+            err=True,
+        )
 
 
 def _said(words: str, according_to: str | None) -> str:

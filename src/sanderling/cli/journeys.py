@@ -40,7 +40,8 @@ def journeys(
 
     check_date(since)
     check_date(until)
-    rows = [row for row in table(_readings(files, published, record_file)) if wanted(row, traveller, since, until)]
+    made = table(_readings(files, published, record_file), None if files else origin_of(record_file))
+    rows = [row for row in made if wanted(row, traveller, since, until)]
     if kind == "terminal":
         from sanderling.export.journey_table import print_journeys
 
@@ -55,12 +56,21 @@ def journeys(
             print_journeys(rows, Console(file=page, width=120, highlight=False), evidence)
             save_pieces(Path(out), [page.getvalue().encode("utf-8", "backslashreplace")])
         return
-    made = _made(rows, kind)
+    data = _made(rows, kind)
     if out is None:
-        write(made.decode("utf-8"))
+        write(data.decode("utf-8"))
     else:
-        save_pieces(Path(out), [made])
+        save_pieces(Path(out), [data])
         click.echo(f"Wrote {len(rows)} journey{'' if len(rows) == 1 else 's'} to {out}.", err=True)
+
+
+def origin_of(record_file: str) -> dict[str, str]:
+    """Return of each of the record's articles the one whose account it is, by their digests."""
+    from sanderling.cli.terminal import reading_record
+    from sanderling.joining.grouping import copies_of
+
+    with reading_record(record_file) as record:
+        return {article: origin.first for article, (origin, _) in copies_of(record).items()}
 
 
 def calendar_of(rows: list[Journey]) -> bytes:

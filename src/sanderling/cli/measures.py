@@ -159,13 +159,17 @@ def _readings(
     if stored:
         from sanderling.assess import assess_stored
         from sanderling.export.as_json import plain
-        from sanderling.store import Record
+        from sanderling.joining.telling import Counts
+        from sanderling.record import Record
 
         with Record(record_file, create=False) as record:
+            counts = Counts(record)
             for which in sources:
-                reading = record.reading(which)
+                number = record.reading_number(which)
+                reading = record.reading(str(number))
+                origins = {event: one.origins for event, one in counts.of_reading(number).items()}
                 # What was stored may be older than the rules: it is held against them anew, from the reading alone.
-                reading["assessments"] = [plain(one) for one in assess_stored(reading)]
+                reading["assessments"] = [plain(one) for one in assess_stored(reading, origins)]
                 found.append(reading)
         return found, failed
     from sanderling.export.as_json import reading_as_dict

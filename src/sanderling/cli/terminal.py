@@ -11,7 +11,7 @@ import click
 from sanderling.errors import SanderlingError
 
 if TYPE_CHECKING:
-    from sanderling.store import Record
+    from sanderling.record import Record
 
 DEFAULT_RECORD = "sanderling.sqlite"
 
@@ -32,7 +32,7 @@ def console() -> Any:
 
 def reading_record(path: str) -> Record:
     """Open a record for reading alone; one of an older program is brought up to date first."""
-    from sanderling.store import Record
+    from sanderling.record import Record
     from sanderling.store.opening import OutdatedRecord
 
     try:

@@ -133,7 +133,7 @@ def verify(only_digest: bool, rebuild: bool, as_json_: bool, record_file: str) -
     import dataclasses
     import json
 
-    from sanderling.store import Record
+    from sanderling.record import Record
 
     with Record(record_file, create=False) as record:
         if only_digest:

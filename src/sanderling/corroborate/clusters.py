@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
-from sanderling.corroborate.items import NEWS, Item
+from sanderling.corroborate.items import NEWS
 from sanderling.corroborate.judged import Judged, Union
 from sanderling.corroborate.links import Group, Judgement, Link
 from sanderling.corroborate.scores import weights
@@ -95,8 +96,32 @@ def groups(
     return tuple(sorted(made, key=lambda one: one.first))
 
 
+class Grouped(Protocol):
+    """What of an item its group hangs on besides links; an ``Item`` is one."""
+
+    @property
+    def id(self) -> str:
+        """``ARTICLE#news`` or ``ARTICLE#E3``."""
+        ...
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        ...
+
+    @property
+    def published(self) -> str | None:
+        """The article's ISO date of publication."""
+        ...
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it is what the article is about."""
+        ...
+
+
 def event_groups(
-    items: Iterable[Item],
+    items: Iterable[Grouped],
     links: Iterable[Link],
     judgements: Iterable[Judgement] = (),
     copies: Iterable[tuple[str, str]] = (),

@@ -9,9 +9,9 @@ from itertools import combinations
 
 from sanderling.corroborate.items import Item
 from sanderling.corroborate.links import Link
-from sanderling.corroborate.origins import windows
 from sanderling.corroborate.prints import day_of
 from sanderling.corroborate.scores import scored, weights
+from sanderling.corroborate.windows import Block, stretch, windows
 from sanderling.corroborate.words import cosine, weight
 
 _QUADS = (
@@ -32,15 +32,23 @@ def keys(one: Item) -> frozenset[str]:
     spans = set(windows(one.published))
     if one.days:
         spans |= set(windows(one.days[0]))
-    if not spans:
-        spans = {"undated"}
+    return frozenset(f"{span}:{mark}" for span in spans or {"undated"} for mark in _marks(one))
+
+
+def blocks(one: Item) -> frozenset[Block]:
+    """Return the same for a store, in half as many pieces: two items share a key just when two of their blocks meet."""
+    given = (one.published, one.days[0] if one.days else None)
+    spans: set[int | None] = {span for day in given if (span := stretch(day)) is not None}
+    return frozenset(Block(span, mark) for span in spans or {None} for mark in _marks(one))
+
+
+def _marks(one: Item) -> set[str]:
     who = [name for name, _ in _top(one.parties, _FEW_PARTIES)]
     names = [name for name, _ in _top(one.names, _FEW_NAMES)]
     rare = [name for name, _ in _top(one.wording, _FEW_WORDS)]
     marks = {f"p:{'|'.join(sorted(pair))}" for pair in combinations(who, 2)}
     marks |= {f"w:{name}|{word}" for name in who for word in (*names, *rare)}
-    marks |= {f"n:{'|'.join(sorted(pair))}" for pair in combinations(names, 2)}
-    return frozenset(f"{span}:{mark}" for span in spans for mark in marks)
+    return marks | {f"n:{'|'.join(sorted(pair))}" for pair in combinations(names, 2)}
 
 
 def _top(of: Mapping[str, float], most: int) -> list[tuple[str, float]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sanderling.corroborate.prints import Told, prose
@@ -53,6 +53,8 @@ class Item:
     """Telling stems of the headline and first sentences, or of the event's own words."""
     story: Mapping[str, float]
     """Telling stems of the whole article."""
+    retold: tuple[str, ...] = ()
+    """Ids of events that tell the same once more, further down; they are no part of what is compared."""
 
     @property
     def is_news(self) -> bool:
@@ -125,14 +127,17 @@ class _Items:
         return not event["background"] and event["evidence"][0]["start"] < self.lead_end
 
     def others(self) -> list[Item]:
-        made, seen = [], set()
+        made: list[Item] = []
+        seen: dict[tuple[Any, ...], int] = {}
         for one in self.reading["events"]:
             if self._is_news(one):
                 continue
             key = (one["act"], one["mode"], tuple(sorted(map(party, one["actors"]))), tuple(sorted(map(party, one["recipients"]))))
-            if key in seen:  # told again
+            if key in seen:
+                first = made[seen[key]]
+                made[seen[key]] = replace(first, retold=(*first.retold, one["id"]))
                 continue
-            seen.add(key)
+            seen[key] = len(made)
             start, end = one["evidence"][0]["start"], one["evidence"][-1]["end"]
             marks = [mark for mark in self.reading["mentions"] if start <= mark["start"] < end]
             parties = {party(who): 1.0 for who in (*one["actors"], *one["recipients"])}

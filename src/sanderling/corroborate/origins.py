@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
@@ -21,6 +21,7 @@ from sanderling.corroborate.links import Judgement, Link, OriginKind
 from sanderling.corroborate.marks import Marks, aligned, total
 from sanderling.corroborate.prints import Print, day_of
 from sanderling.corroborate.scores import scored, weights
+from sanderling.corroborate.windows import Block, stretch, windows
 from sanderling.corroborate.words import common_order, weight
 
 _BANDS, _ROWS, _SEED = 32, 4, 20_150_101
@@ -29,8 +30,6 @@ _LEAST_STEMS = 8
 _LEAST_OF_SENTENCE, _FIRST_SENTENCES, _DIGITS = 5, 12, 16
 _ALIKE = 0.45
 """Dice coefficient of two sentences' stems from which one is taken for the other."""
-_WINDOW = 8
-"""Days. Two windows of this length lie half over each other: whatever is 4 days apart or less shares one."""
 _PAIRED_MARKS = 4
 """Marks of a sentence of which every two make a key, and each with those of the next sentence."""
 _LEAST_MARK = 1.0
@@ -51,25 +50,40 @@ def keys(one: Print) -> frozenset[str]:
     (excerpts); within some days of publication ``r`` a sentence's two rarest stems (excerpts that were spun) and ``f``
     two names or numbers of one sentence or of neighbours (twins).
     """
+    days = tuple(windows(one.published))
+    always, dated = _marks(one)
+    return frozenset(always | {f"{window}:{mark}" for window in days for mark in dated})
+
+
+def blocks(one: Print) -> frozenset[Block]:
+    """Return the same for a store, in half as many pieces: two articles share a key just when two of their blocks meet."""
+    always, dated = _marks(one)
+    made = {Block(None, mark) for mark in always}
+    if (span := stretch(one.published)) is not None:
+        made |= {Block(span, mark) for mark in dated}
+    return frozenset(made)
+
+
+def _marks(one: Print) -> tuple[set[str], set[str]]:
+    """What is compared whatever the dates, and what within some days alone."""
     made = {f"d:{one.digest[:_DIGITS]}"}
+    dated = set()
     if len(one.stems) >= _LEAST_STEMS:
         hashed = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
         hashed.update(sorted(one.stems))
         rows = hashed.digest()
         for band in range(_BANDS):
             made.add(_key("m", f"{band}", *map(str, rows[band * _ROWS : (band + 1) * _ROWS])))
-    days = tuple(windows(one.published))
     for place, (stems, _) in enumerate(one.sentences):
         if len(stems) >= _LEAST_OF_SENTENCE:
             made.add(_key("s", *sorted(stems)))
         if place < _FIRST_SENTENCES:
             rarest = sorted(sorted(stems, key=lambda stem: (-weight(stem), stem))[:2])
-            made.update(_key("r", window, *rarest) for window in days)
+            dated.add(_key("r", *rarest))
     telling = [_most_telling(sentence) for sentence in one.marks[:_FIRST_SENTENCES]]
     for marks, after in zip(telling, [*telling[1:], ()], strict=False):
-        for pair in (*combinations(marks, 2), *product(marks, after)):
-            made.update(_key("f", window, *sorted(pair)) for window in days)
-    return frozenset(made)
+        dated.update(_key("f", *sorted(pair)) for pair in (*combinations(marks, 2), *product(marks, after)))
+    return made, dated
 
 
 def _key(kind: str, *values: str) -> str:
@@ -80,15 +94,6 @@ def _key(kind: str, *values: str) -> str:
 def _most_telling(sentence: Marks) -> tuple[str, ...]:
     ranked = sorted((mark for mark in sentence if mark[1] >= _LEAST_MARK), key=lambda mark: (-mark[1], mark[0]))
     return tuple(key for key, _ in ranked[:_PAIRED_MARKS])
-
-
-def windows(published: str | None) -> Iterator[str]:
-    """Yield the names of the two stretches of days that hold the date; none for an unknown date."""
-    if (iso := day_of(published)) is None:
-        return
-    day = date.fromisoformat(iso).toordinal()
-    yield f"{day // _WINDOW}"
-    yield f"{(day + _WINDOW // 2) // _WINDOW}h"
 
 
 def link(one: Print, other: Print) -> Link | None:
@@ -206,46 +211,92 @@ class Origin:
     members: tuple[Copy, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What of an article says which of two was first: a store keeps it, so that groups need no texts."""
+
+    id: str
+    published: str | None
+    credited: bool
+    """It names another agency as its source."""
+    words: int
+
+    @property
+    def rank(self) -> tuple[str, bool, int, str]:
+        """Earliest first; an unknown date is last, since nothing says that it is early."""
+        return self.published or "9999", self.credited, -self.words, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A link of two articles with its direction: ``later`` is the one made of the other, ``own_a`` and ``own_b`` the
+    shares of their words (0 to 1) that the other lacks."""
+
+    link: Link
+    later: str
+    own_a: float
+    own_b: float
+
+
+def standing(one: Print) -> Standing:
+    """Return what of an article is needed to say which was first."""
+    return Standing(one.id, one.published, one.credit is not None and not _is_agency(one), one.words)
+
+
+def tie(one: Print, other: Print, link: Link) -> Tie:
+    """Return the link of two articles with its direction; the same whichever way the pair is given."""
+    a, b = sorted((one, other), key=lambda item: item.id)
+    return Tie(link, _later(a, b), round(own_share(a, b), 4), round(own_share(b, a), 4))
+
+
 def origins(
     prints: Iterable[Print], links: Iterable[Link], judgements: Iterable[Judgement] = ()
+) -> tuple[Origin, ...]:
+    """Return the origins of the articles, each article in one; sorted by the id of the first. See ``hung``."""
+    of = {one.id: one for one in prints}
+    ties = [tie(of[one.a], of[one.b], one) for one in links if one.a in of and one.b in of]
+    return hung(map(standing, of.values()), ties, judgements, lambda a, b: round(own_share(of[a], of[b]), 4))
+
+
+def hung(
+    standings: Iterable[Standing],
+    ties: Iterable[Tie],
+    judgements: Iterable[Judgement],
+    own: Callable[[str, str], float],
 ) -> tuple[Origin, ...]:
     """Return the origins of the articles, each article in one; sorted by the id of the first.
 
     Each article hangs on the best of its links to an earlier one, so that a page compiled from two accounts does not
     make them one.  What persons say goes before every link: SAME joins, DIFFERENT keeps apart (also what would come
-    together by others), REJECT leaves the article alone.
+    together by others), REJECT leaves the article alone.  ``own(a, b)`` gives the share of the words of a that b lacks,
+    and is asked only of articles that persons alone put together.
     """
-    of = {one.id: one for one in prints}
-    rank = {name: _rank(one) for name, one in of.items()}
-    parents: dict[str, list[Link]] = defaultdict(list)
-    for one in links:
-        if one.a in of and one.b in of:
-            parents[_later(of[one.a], of[one.b])].append(one)
+    rank = {one.id: one.rank for one in standings}
+    parents: dict[str, list[Tie]] = defaultdict(list)
+    for one in ties:
+        if one.link.a in rank and one.link.b in rank:
+            parents[one.later].append(one)
     judged = Judged(judgements)
-    union = Union(of, judged)
-    hung: dict[str, Link] = {}
+    union = Union(rank, judged)
+    hangs: dict[str, Tie] = {}
     for name, found in parents.items():
-        found.sort(key=lambda one, name=name: (-one.score, rank[_partner(one, name)]))  # type: ignore[misc]
-    for name in sorted(parents, key=lambda name: (-parents[name][0].score, rank[name])):
+        found.sort(key=lambda one, name=name: (-one.link.score, rank[_partner(one.link, name)]))  # type: ignore[misc]
+    for name in sorted(parents, key=lambda name: (-parents[name][0].link.score, rank[name])):
         for one in parents[name]:
-            if union.join(one.a, one.b):
-                hung[name] = one
+            if union.join(one.link.a, one.link.b):
+                hangs[name] = one
                 break
     made = []
     for members in union.groups():
-        roots = [name for name in members if name not in hung] or members
+        roots = [name for name in members if name not in hangs] or members
         first = min(roots, key=lambda name: rank[name])
-        made.append(Origin(first, tuple(_copy(of, name, first, hung.get(name)) for name in sorted(members, key=rank.__getitem__))))
+        copies = tuple(_copy(name, first, hangs.get(name), own) for name in sorted(members, key=rank.__getitem__))
+        made.append(Origin(first, copies))
     return tuple(sorted(made, key=lambda one: one.first))
 
 
 def _partner(one: Link, name: str) -> str:
     return one.b if one.a == name else one.a
-
-
-def _rank(one: Print) -> tuple[str, bool, int, str]:
-    """Earliest first; an unknown date is last, since nothing says that it is early."""
-    return one.published or "9999", one.credit is not None and not _is_agency(one), -one.words, one.id
 
 
 def _is_agency(one: Print) -> bool:
@@ -264,13 +315,12 @@ def _later(a: Print, b: Print) -> str:
         return a.id if a.repaired else b.id
     if mine != yours and max(mine, yours) > 0.1:
         return a.id if mine > yours else b.id
-    return max(a, b, key=_rank).id
+    return max(a, b, key=lambda one: standing(one).rank).id
 
 
-def _copy(of: Mapping[str, Print], name: str, first: str, one: Link | None) -> Copy:
+def _copy(name: str, first: str, one: Tie | None, own: Callable[[str, str], float]) -> Copy:
     if name == first:
         return Copy(name, None, None, None, 1.0)
     if one is None:
-        return Copy(name, None, None, None, round(own_share(of[name], of[first]), 4))
-    partner = _partner(one, name)
-    return Copy(name, partner, one.kind, one.score, round(own_share(of[name], of[partner]), 4))
+        return Copy(name, None, None, None, own(name, first))
+    return Copy(name, _partner(one.link, name), one.link.kind, one.link.score, one.own_a if one.link.a == name else one.own_b)

@@ -23,51 +23,57 @@ def print_accounts(
             if copy.kind is not None:
                 out.print(f"  {copy.kind}: {_article(articles, copy.id)}, score {copy.score:.2f}, {copy.own:.0%} its own words")
     for number, one in enumerate(accounts, start=1):
-        best = {field["name"]: field["values"][0]["label"] for field in one["fields"]}
+        print_account(f"Event {number}", one, articles, out)
+
+
+def print_account(name: str, one: Mapping[str, Any], articles: Mapping[str, Any], out: Console) -> None:
+    """Print an event's account (the dict of its dataclass) under its name; ``articles`` have outlet and published."""
+    best = {field["name"]: field["values"][0]["label"] for field in one["fields"]}
+    out.print(
+        f"\n[bold]{escape(clip(name))}[/bold]: {escape(clip(best.get('actor', 'somebody')))} - {escape(one['deed'] or 'no act coded')}"
+        f" - {escape(clip(best.get('recipient', 'nobody named')))}; {many(len(one['articles']), 'article')},"
+        f" {many(one['outlets'], 'outlet')}, {many(one['origins'], 'account')}, {one['independent']} independent"
+    )
+    for field in one["fields"]:
+        out.print(f"  {escape(field['name'])}: {escape(clip(field['values'][0]['label']))} ({escape(clip(field['why']))})")
+        for value in field["values"]:
+            for told, copies in once(value["testimonies"]):
+                by = f", according to {' < '.join(told['sources'])}" if told["sources"] else ""
+                out.print(
+                    f"    {escape(clip(value['label']))}: {_article(articles, told['article'])}{escape(clip(by))}: "
+                    f"'{escape(clip(told['quote']))}'{copies}"
+                )
+    for conflict in one["conflicts"]:
+        out.print(f"  [bold]conflict[/bold] of {escape(conflict['field'])}: {escape(clip(conflict['says']))}")
+    for denial in one["denials"]:
         out.print(
-            f"\n[bold]Event {number}[/bold]: {escape(_clip(best.get('actor', 'somebody')))} - {escape(one['deed'] or 'no act coded')}"
-            f" - {escape(_clip(best.get('recipient', 'nobody named')))}; {_many(len(one['articles']), 'article')},"
-            f" {_many(one['outlets'], 'outlet')}, {_many(one['origins'], 'account')}, {one['independent']} independent"
+            f"  denied by {escape(clip(denial['by'] or 'the article'))}: {_article(articles, denial['article'])}: "
+            f"'{escape(clip(denial['quote']))}'"
         )
-        for field in one["fields"]:
-            out.print(f"  {escape(field['name'])}: {escape(_clip(field['values'][0]['label']))} ({escape(_clip(field['why']))})")
-            for value in field["values"]:
-                for told, copies in _once(value["testimonies"]):
-                    by = f", according to {' < '.join(told['sources'])}" if told["sources"] else ""
-                    out.print(
-                        f"    {escape(_clip(value['label']))}: {_article(articles, told['article'])}{escape(_clip(by))}: "
-                        f"'{escape(_clip(told['quote']))}'{copies}"
-                    )
-        for conflict in one["conflicts"]:
-            out.print(f"  [bold]conflict[/bold] of {escape(conflict['field'])}: {escape(_clip(conflict['says']))}")
-        for denial in one["denials"]:
-            out.print(
-                f"  denied by {escape(_clip(denial['by'] or 'the article'))}: {_article(articles, denial['article'])}: "
-                f"'{escape(_clip(denial['quote']))}'"
-            )
 
 
-def _once(testimonies: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], str]]:
+def once(testimonies: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], str]]:
     """Yield the first testimony of each account, by whose word it is, and how many more say the same."""
     groups: dict[tuple[str, tuple[str, ...]], list[Mapping[str, Any]]] = {}
     for told in testimonies:
         groups.setdefault((told["origin"], tuple(told["sources"])), []).append(told)
     for same in groups.values():
         more = len({told["article"] for told in same}) - 1
-        yield same[0], f" (and {_many(more, 'copy', 'copies')})" if more else ""
+        yield same[0], f" (and {many(more, 'copy', 'copies')})" if more else ""
 
 
 def _article(articles: Mapping[str, Any], name: str) -> str:
     told = articles.get(name)
-    outlet = escape(_clip(told.outlet)) if told is not None and told.outlet else "unknown outlet"
+    outlet = escape(clip(told.outlet)) if told is not None and told.outlet else "unknown outlet"
     return f"{outlet} {(told.published if told is not None else None) or 'undated'} ({name[:8]})"
 
 
-def _many(count: int, thing: str, things: str | None = None) -> str:
+def many(count: int, thing: str, things: str | None = None) -> str:
+    """Return a count with its thing: 1 article, 2 articles."""
     return f"{count} {thing}" if count == 1 else f"{count} {things or thing + 's'}"
 
 
-def _clip(text: str) -> str:
-    """The text on one line, without control characters, and bounded."""
+def clip(text: str) -> str:
+    """Return the text on one line, without control characters, and bounded."""
     line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

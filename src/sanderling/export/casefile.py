@@ -108,6 +108,7 @@ def _event(one: Material, event: Json) -> Json:
         "when": start if not end or start == end else f"{start} to {end}",
         "place": event["place"]["name"] if event["place"] else None,
         "group": one.groups.get(event["id"]),
+        "origins": one.origins.get(event["id"]),
         "quotes": [span["words"] for span in event["evidence"]],
         "according_to": ", ".join(source["name"] for source in event["according_to"]),
         "article": one.article,

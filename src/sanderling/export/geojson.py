@@ -48,6 +48,7 @@ def _event(one: Material, event: Json) -> Json:
             "place_precision": place["precision"] if place else None,
             "confidence": event["confidence"],
             "group": one.groups.get(event["id"]),
+            "origins": one.origins.get(event["id"]),
             "quote": quote_of(event),
             "article": one.article,
         },

@@ -12,7 +12,7 @@ _NODE_KEYS = {"name": "string", "country": "string", "sector": "string", "resolv
 _EDGE_KEYS = {
     "event": "string", "act": "string", "code": "string", "mode": "string", "quad": "int", "score": "double",
     "factuality": "string", "start": "string", "end": "string", "place": "string", "confidence": "double",
-    "group": "string", "article": "string", "quote": "string",
+    "group": "string", "origins": "int", "article": "string", "quote": "string",
 }  # fmt: skip
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -58,6 +58,7 @@ def _said(one: Material, event: Json) -> Json:
         "end": time["end"] if time else None,
         "place": place["name"] if place else None,
         "group": one.groups.get(event["id"]),
+        "origins": one.origins.get(event["id"]),
         "article": one.article,
         "quote": quote_of(event),
     }

@@ -38,6 +38,7 @@ JOURNEY_COLUMNS = (
     ),
     Column("disputed", "list", "the columns in which articles contradict each other"),
     Column("articles", "list", "SHA-256 of the articles that tell it"),
+    Column("origins", "integer", "to how many independent accounts they go back; empty where copies were not looked for", {"minimum": 1}),
 )  # fmt: skip
 
 JOURNEYS = Table("journeys", "Who went, or is to go, where", "journey_id", JOURNEY_COLUMNS, lambda _: iter(()))
@@ -63,4 +64,5 @@ def _flat(row: Journey) -> Row:
         ]
     made["disputed"] = list(row.disputed)
     made["articles"] = list(row.articles)
+    made["origins"] = row.origins
     return made

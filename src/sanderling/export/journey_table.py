@@ -41,7 +41,7 @@ def _table(rows: list[Journey]) -> Table:
             by = Text(f"{_clean(row.first('conveyance') or '')}\n(as for {shown[by.plain]})")
         else:
             shown[by.plain] = _clean(row.first("travellers") or "")
-        table.add_row(_values(row, "travellers"), _route(row), _when(row), _values(row, "status", " ← "), _why(row), by)
+        table.add_row(_values(row, "travellers"), _route(row), _when(row), _status(row), _why(row), by)
     return table
 
 
@@ -66,6 +66,15 @@ def _when(row: Journey) -> Text:
         if column in row.disputed:
             others = ", ".join(value.text for value in row.cells[column][1:])
             made.append(f"\n≠ {column}: {others}", style="yellow")
+    return made
+
+
+def _status(row: Journey) -> Text:
+    """How sure it is, and on how many independent accounts."""
+    made = _values(row, "status", " ← ")
+    if row.origins is not None:
+        articles = len(row.articles)
+        made.append(f"\n{articles} article{'s' * (articles != 1)}, {row.origins} origin{'s' * (row.origins != 1)}", style="dim")
     return made
 
 

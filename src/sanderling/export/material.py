@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 Json = dict[str, Any]
@@ -18,13 +18,16 @@ class Material:
     """One article's reading with its original text (None where it is not at hand).
 
     ``groups`` names, for the reading's event ids (E1, ...), the group of reports of one and the same event, where
-    somebody has grouped them.  ``added`` is when the record took the article in, ISO 8601 with its offset.
+    somebody has grouped them; ``articles`` and ``origins`` how many articles tell of that event, and to how many
+    independent accounts they go back.  ``added`` is when the record took the article in, ISO 8601 with its offset.
     """
 
     reading: Json
     text: str | None = None
     groups: Mapping[str, str] = field(default_factory=dict)
     added: str | None = None
+    articles: Mapping[str, int] = field(default_factory=dict)
+    origins: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def article(self) -> str:
@@ -86,7 +89,7 @@ class Selection:
                 for claim in material.reading["claims"]
             ]
             reading = {**material.reading, "events": events, "claims": claims}
-            yield Material(reading, material.text, material.groups, material.added)
+            yield replace(material, reading=reading)
 
     def _wants(self, material: Material, event: Json) -> bool:
         if self.ids and material.id_of(event["id"]) not in self.ids:

@@ -1,14 +1,14 @@
 """The table over many articles: the same journey told in several becomes one row, in which what differs can be seen.
 
 Two tellings are one journey when they share a traveller, lead to the same place (or to a place and its country), and
-their dates fit; copies of an article are not told from others here.
+their dates fit. Copies of an article are told from others where the caller knows them.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sanderling.journeys.group import Group, places_fit
@@ -27,6 +27,8 @@ class Journey:
     cells: dict[str, tuple[Value, ...]]
     disputed: tuple[str, ...]
     """The columns in which the tellings contradict each other."""
+    origins: int | None = None
+    """To how many independent accounts its articles go back; None where copies were not looked for."""
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -39,7 +41,9 @@ class Journey:
 
     def as_dict(self) -> Json:
         """The row as plain values: every cell a list of {value, key, evidence}."""
-        made: Json = {"id": self.id, "articles": list(self.articles), "disputed": list(self.disputed)}
+        made: Json = {
+            "id": self.id, "articles": list(self.articles), "origins": self.origins, "disputed": list(self.disputed),
+        }  # fmt: skip
         for column in COLUMNS:
             made[column] = [
                 {"value": value.text, "key": value.key, "evidence": [_plain(words) for words in value.evidence]}
@@ -52,8 +56,11 @@ def _plain(words: Words) -> dict[str, Any]:
     return {name: getattr(words, name) for name in ("article", "start", "end", "quote", "words")}
 
 
-def journeys(readings: Iterable[Json]) -> list[Journey]:
-    """Return the journeys of all readings, the same ones joined, by their dates; the order of reading is no matter."""
+def journeys(readings: Iterable[Json], origin_of: Mapping[str, str] | None = None) -> list[Journey]:
+    """Return the journeys of all readings, the same ones joined, by their dates; the order of reading is no matter.
+
+    ``origin_of`` gives of an article, by its digest, the one whose account it is, where copies were looked for.
+    """
     told = [leg for reading in readings for leg in legs(reading)]
     told.sort(key=lambda leg: (leg.published or "9999", leg.article, leg.id))
     by_end: dict[tuple[str, str | None], list[Group]] = {}
@@ -69,6 +76,8 @@ def journeys(readings: Iterable[Json]) -> list[Journey]:
             if all(other is not group for other in some):
                 some.append(group)
     rows = [_row(group.legs) for group in groups]
+    if origin_of is not None:
+        rows = [replace(row, origins=len({origin_of.get(one, one) for one in row.articles})) for row in rows]
     return sorted(rows, key=lambda row: (row.first("start") or "9999", row.id))
 
 

@@ -25,6 +25,12 @@ class ArticleRow:
     readings: int
     events: int
     sources: int
+    origin: str | None = None
+    """Digest of the article whose account it is; its own where it is the first."""
+    copied: str | None = None
+    """How it was made of another: exact, syndicated, partial, spun, obfuscated, twin; None for an account of its own."""
+    copy_of: str | None = None
+    score: float | None = None
 
 
 def day_after(day: str) -> str:

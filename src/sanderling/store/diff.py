@@ -53,6 +53,12 @@ def difference(older: dict[str, Any], newer: dict[str, Any]) -> Difference:
     )
 
 
+def counterpart(older: dict[str, Any], newer: dict[str, Any], event: str) -> str | None:
+    """Return the id of the event of ``newer`` that is this event of ``older``, or None where it sees none."""
+    pairs = {older["events"][old]["id"]: newer["events"][new]["id"] for old, new in _pairs(older["events"], newer["events"])}
+    return pairs.get(event)
+
+
 def _pairs(older: list[dict[str, Any]], newer: list[dict[str, Any]]) -> list[tuple[int, int]]:
     scored = []
     for i, one in enumerate(older):

@@ -9,7 +9,7 @@ import sqlite3
 from sanderling.store.arrival import Arrival
 from sanderling.store.clock import now
 from sanderling.store.log import MACHINE, append
-from sanderling.store.schema import VERSION, create_tables
+from sanderling.store.schema import VERSION, create_tables, renew_derived
 from sanderling.store.write import write_article, write_reading
 
 
@@ -52,5 +52,11 @@ def _from_1(connection: sqlite3.Connection) -> None:
     append(connection, now(), MACHINE, "migration", "1 to 2", "")
 
 
-MIGRATIONS = {1: _from_1}
+def _from_2(connection: sqlite3.Connection) -> None:
+    """Version 2 kept keys and links in other tables, which nothing filled. The readings wait to be compared."""
+    renew_derived(connection)
+    append(connection, now(), MACHINE, "migration", "2 to 3", "")
+
+
+MIGRATIONS = {1: _from_1, 2: _from_2}
 """Version -> the step from it to the next."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import html
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +47,8 @@ class EventRow:
     """One event of the record.
 
     ``quote`` is the exact slice ``start:end`` (code points, end exclusive) of the article's text; ``words`` is the same,
-    repaired. Dates keep their precision; None is unknown. ``judged`` is confirm, reject, or None.
+    repaired. Dates keep their precision; None is unknown. ``judged`` is confirm, reject, or None. ``group`` names the event
+    across articles; ``articles`` of so many ``outlets`` tell of it, which go back to ``origins`` independent accounts; None where it was not compared yet.
     """
 
     id: str
@@ -82,13 +83,26 @@ class EventRow:
     start: int
     end: int
     judged: str | None
+    group: str | None = None
+    articles: int | None = None
+    outlets: int | None = None
+    origins: int | None = None
+
+
+Counting = Callable[[str | None], Callable[[list[int]], dict[int, tuple[str, int, int, int]]]]
+"""Of a day, or of now: what gives, for numbers of events, the group's name, its articles, their outlets, independent origins."""
+
+_BATCH = 500
 
 
 class Events:
     """Events of the record, asked for when they are looked at: ``for event in events``, ``len(events)``, ``.to_pandas()``."""
 
-    def __init__(self, connection: sqlite3.Connection, filters: Filters | None = None) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, filters: Filters | None = None, counts: Counting | None = None
+    ) -> None:
         self._connection = connection
+        self._counts = counts
         self.filters = filters or Filters()
 
     def where(self, **filters: Any) -> Events:
@@ -102,7 +116,7 @@ class Events:
         digest. judged: confirm, reject, or 'none'. as_of: a day; the answer is what the record said at its end (UTC).
         limit: at most so many. Raises InputError for a filter that there is not, or a value that it cannot have.
         """
-        return Events(self._connection, self.filters.with_(filters))
+        return Events(self._connection, self.filters.with_(filters), self._counts)
 
     def limit(self, count: int) -> Events:
         """Return the question for at most ``count`` events."""
@@ -115,9 +129,16 @@ class Events:
             asked += f" {order} LIMIT {self.filters.limit}"
         # choose first, so that what is shown is gathered for those alone
         sql = f"{_SELECT}{_FROM} WHERE e.number IN (SELECT e.number {asked}) {order}"
-        for row in self._connection.execute(sql, values):
-            made = EventRow(*row)
-            yield replace(made, background=bool(made.background))
+        counts = self._counts(self.filters.as_of) if self._counts is not None else None
+        found = self._connection.execute(sql, values)
+        for rows in iter(lambda: found.fetchmany(_BATCH), []):
+            made = [EventRow(*row) for row in rows]
+            grouped = counts([row.number for row in made]) if counts is not None else {}
+            for row in made:
+                group, articles, outlets, origins = grouped.get(row.number, (None, None, None, None))
+                yield replace(
+                    row, background=bool(row.background), group=group, articles=articles, outlets=outlets, origins=origins
+                )
 
     def __len__(self) -> int:
         asked, values = chosen(self.filters)

@@ -15,7 +15,7 @@ from sanderling.errors import NotFound, RecordError
 from sanderling.export.as_json import reading_as_dict
 from sanderling.records import Reading
 from sanderling.store import articles as found
-from sanderling.store import copying, derived, judge, log, search, verify
+from sanderling.store import copying, derived, joins, judge, log, search, verify
 from sanderling.store.arrival import Arrival, arrival_of
 from sanderling.store.articles import ArticleRow
 from sanderling.store.clock import now
@@ -24,7 +24,7 @@ from sanderling.store.judge import Judgement
 from sanderling.store.log import LogRow
 from sanderling.store.opening import open_record, whole
 from sanderling.store.packing import storable, unpack
-from sanderling.store.query import Events
+from sanderling.store.query import Counting, Events
 from sanderling.store.search import Hit
 from sanderling.store.verify import Verdict
 from sanderling.store.write import write_article, write_reading, write_refusal, write_retrieval
@@ -77,9 +77,12 @@ class Record:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction, by the only writer: all of it is kept, or nothing."""
+        """One transaction, by the only writer: all of it is kept, or nothing. Within another it is a part of that."""
         if self.read_only:
             raise RecordError(f"The record {self.path} cannot be written; check its permissions or copy it.")
+        if self._connection.in_transaction:  # part of one that is open
+            yield self._connection
+            return
         self._lock.take()
         try:
             with whole(self._connection):
@@ -89,12 +92,32 @@ class Record:
                 f"The record {self.path} cannot be written ({error}); check the disk and permissions, nothing was lost."
             ) from None
 
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Several questions to one state of the record, whoever writes meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("COMMIT")
+
     # what came and what was read
 
-    def add(self, reading: Reading, arrival: Arrival | None = None, given: str | None = None) -> int:
+    def add(
+        self,
+        reading: Reading,
+        arrival: Arrival | None = None,
+        given: str | None = None,
+        made: dict[str, Any] | None = None,
+    ) -> int:
         """Keep a reading, with its article's bytes and where they were found; return the reading's number.
 
-        ``given`` is the date that the reader was given. The same reading twice changes nothing.
+        ``given`` is the date that the reader was given; ``made`` the reading's JSON where it is at hand. The same
+        reading twice changes nothing.
         """
         article, trail = reading.article, reading.trail
         arrival = arrival or arrival_of(article)
@@ -110,7 +133,7 @@ class Record:
             number = write_article(connection, arrival, article.published, at)
             if known:
                 return int(known[0])
-            return write_reading(connection, number, reading_as_dict(reading), given, at)
+            return write_reading(connection, number, made or reading_as_dict(reading), given, at)
 
     def known(self, article: str, program: str, model: str, knowledge: str, given: str | None) -> int | None:
         """Return the number of the article's reading by this program, model, knowledge and given date, or None."""
@@ -152,11 +175,27 @@ class Record:
 
         Raises NotFound when there is none, or more than one article fits.
         """
+        number = self.reading_number(which)
+        row = self._connection.execute("SELECT packed FROM reading_json WHERE reading = ?", (number,)).fetchone()
+        return dict(json.loads(unpack(row[0])))
+
+    def reading_number(self, which: str) -> int:
+        """Return the number of a reading: itself, or the newest one's of the article whose digest begins so.
+
+        Raises NotFound when there is none, or more than one article fits.
+        """
         number = found.reading_number(self._connection, which)
         if number is None:
             raise NotFound(f"There is no reading {which} in {self.path}; 'sanderling list' shows what there is.")
-        row = self._connection.execute("SELECT packed FROM reading_json WHERE reading = ?", (number,)).fetchone()
-        return dict(json.loads(unpack(row[0])))
+        return number
+
+    def article_id(self, digits: str) -> str:
+        """Return the digest that begins so. Raises NotFound when none does, or more than one."""
+        return found.article_id(self._connection, digits)
+
+    def event_number(self, name: str) -> int:
+        """Return the number of an event by its name, ``7/E3`` or ``DIGEST-E3``. Raises NotFound when there is none."""
+        return found.event_number(self._connection, name)
 
     def readings(self, article: str) -> list[int]:
         """Return the numbers of all readings of an article, oldest first, by the first digits of its digest."""
@@ -178,7 +217,11 @@ class Record:
 
     def events(self, **filters: Any) -> Events:
         """Return a lazy query of the events of each article's newest reading; see ``Events.where`` for the filters."""
-        return Events(self._connection).where(**filters)
+        return Events(self._connection, counts=self._counts()).where(**filters)
+
+    def _counts(self) -> Counting | None:
+        """What tells the groups of events; here nothing does."""
+        return None
 
     def articles(self, as_of: str | None = None) -> Iterator[ArticleRow]:
         """Return the articles in the order in which they came; with ``as_of`` those there by the end of that day."""
@@ -226,7 +269,7 @@ class Record:
         copying.backup(self._connection, self.path, Path(target))
 
     def rebuild(self) -> None:
-        """Make the derived tables anew: the newest readings, repaired texts and the search index."""
+        """Make the derived tables anew: newest readings, repaired texts, search index; readings wait to be compared."""
         with self.writing() as connection:
             derived.rebuild(connection)
 
@@ -256,8 +299,16 @@ class Record:
         run = self._connection.execute
         return run("SELECT 1 FROM retrieval WHERE source = ? LIMIT 1", (storable(source),)).fetchone() is not None
 
-    # what groups articles and events (derived; items are article or event numbers)
+    # what compares articles (derived)
 
     def derived(self) -> derived.Derived:
-        """Return the access to keys, links and groups."""
-        return derived.Derived(self)
+        """Return the access to blocks, items and links; what it writes wants a transaction (``writing``)."""
+        return derived.Derived(self._connection)
+
+    def joins(self, as_of: str | None = None) -> joins.Joins:
+        """Return who is linked with whom, as the record stood at the end of the day ``as_of`` (UTC), or stands now."""
+        return joins.Joins(self._connection, as_of)
+
+    def derived_digest(self) -> str:
+        """Return the SHA-256 of items, blocks and links, the same in whatever order articles came."""
+        return derived.digest(self._connection)

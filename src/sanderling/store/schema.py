@@ -1,19 +1,37 @@
-"""The tables of a record, made from ``schema.sql``."""
+"""The tables of a record, made from ``schema.sql`` and ``derived.sql``."""
 
 from __future__ import annotations
 
 import sqlite3
 from importlib.resources import files
 
-VERSION = 2
+VERSION = 3
 """The schema's version, kept in the file's user_version."""
+
+DERIVED = (
+    "derived_link", "derived_stand_in", "derived_block", "derived_item_event", "derived_item", "derived_reading",
+    "derived_group", "derived_key",
+)  # fmt: skip
+"""The tables that compare articles, and those of version 2, each before what it refers to."""
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """Make the tables of the present version, within the transaction that is open."""
-    schema = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+    _run(connection, "schema.sql")
+    _run(connection, "derived.sql")
+
+
+def renew_derived(connection: sqlite3.Connection) -> None:
+    """Make the tables that compare articles anew and empty, within the transaction that is open."""
+    for table in DERIVED:
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    _run(connection, "derived.sql")
+
+
+def _run(connection: sqlite3.Connection, name: str) -> None:
+    script = files(__package__).joinpath(name).read_text(encoding="utf-8")
     statement = ""
-    for line in schema.splitlines(keepends=True):  # executescript would commit
+    for line in script.splitlines(keepends=True):  # executescript would commit
         statement += line
         if sqlite3.complete_statement(statement):
             connection.execute(statement)

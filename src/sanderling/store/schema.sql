@@ -1,4 +1,4 @@
--- The record, version 2. Machine results, human judgements and derived tables stand apart; what is kept is never changed.
+-- The record, version 3; derived.sql beside it holds what compares articles. Machine results, human judgements and derived tables stand apart; what is kept is never changed.
 -- Times of the clock are UTC, ISO 8601. Dates of news keep their precision (2023-08 is a month).
 -- Offsets are code points of the article's text, end exclusive.
 
@@ -226,33 +226,6 @@ CREATE TABLE clean_text (           -- the repaired text of the articles whose l
     article INTEGER PRIMARY KEY REFERENCES article(number),
     text TEXT NOT NULL
 ) STRICT;
-
-CREATE TABLE derived_key (          -- blocking keys: what shares one may be the same
-    kind TEXT NOT NULL,             -- origin (items are articles) or event (items are events)
-    key TEXT NOT NULL,
-    item INTEGER NOT NULL,
-    PRIMARY KEY (kind, key, item)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX derived_key_item ON derived_key (kind, item);
-
-CREATE TABLE derived_link (         -- a scored pair, a < b
-    kind TEXT NOT NULL,
-    a INTEGER NOT NULL,
-    b INTEGER NOT NULL,
-    score REAL NOT NULL,
-    parts TEXT NOT NULL,            -- JSON: what the score is made of
-    PRIMARY KEY (kind, a, b),
-    CHECK (a < b)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX derived_link_b ON derived_link (kind, b);
-
-CREATE TABLE derived_group (        -- named by its smallest member
-    kind TEXT NOT NULL,
-    item INTEGER NOT NULL,
-    "group" INTEGER NOT NULL,
-    PRIMARY KEY (kind, item)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX derived_group_members ON derived_group (kind, "group");
 
 CREATE TABLE polled (               -- what a feed answered last; no part of the record's content
     url TEXT PRIMARY KEY,

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "id", "published", "code", "factuality", "actors", "recipients", "time_start", "place", "according_to",
-    "confidence", "words",
+    "confidence", "articles", "origins", "words",
 )  # fmt: skip
 """The columns that a notebook shows."""
 
@@ -20,6 +20,9 @@ _NUMBERS = {
     "quad": "int64",
     "start": "int64",
     "end": "int64",
+    "articles": "int64",
+    "outlets": "int64",
+    "origins": "int64",
     "lat": "float64",
     "lon": "float64",
     "confidence": "float64",

@@ -1,0 +1,148 @@
+"""A new reading held against those that the record has: its blocks, its items, and its links. One after another."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Any, TypeVar
+
+from sanderling.corroborate import Item, Link, Print, Told, events, items_of, origins, print_of
+from sanderling.corroborate.windows import Block
+from sanderling.store import Record
+from sanderling.store.derived import ARTICLE, ITEM, Kept, Place
+from sanderling.store.packing import storable
+
+_HELD = 512
+"""Articles whose prints and items stay in memory: those compared last are likely to be asked for again."""
+_T = TypeVar("_T")
+
+
+def told_of(kept: Kept) -> Told:
+    """Return the article as corroboration takes it; a date of publication that is none is unknown."""
+    article = kept.reading["article"]
+    title = article["title"]["words"] if article["title"] else None
+    try:
+        return Told(kept.article, kept.clean, title, article["outlet"], article["published"])
+    except ValueError:
+        return Told(kept.article, kept.clean, title, article["outlet"])
+
+
+class Compared:
+    """What is compared of the record's readings, by their numbers; the last ones asked for are held."""
+
+    def __init__(self, record: Record) -> None:
+        self._derived = record.derived()
+        self._prints: OrderedDict[int, Print] = OrderedDict()
+        self._items: OrderedDict[int, dict[str, Item]] = OrderedDict()
+
+    def take(self, kept: Kept) -> None:
+        """Hold what is compared of a reading that is at hand."""
+        told = told_of(kept)
+        _hold(self._prints, kept.number, print_of(told, kept.reading))
+        _hold(self._items, kept.number, _by_name(items_of(told, kept.reading)))
+
+    def print(self, reading: int) -> Print:
+        """Return what of a reading's article is compared when copies are looked for."""
+        if reading not in self._prints:
+            kept = self._derived.kept(reading)
+            _hold(self._prints, reading, print_of(told_of(kept), kept.reading))
+        self._prints.move_to_end(reading)
+        return self._prints[reading]
+
+    def items(self, reading: int) -> dict[str, Item]:
+        """Return what a reading's article tells of, by name: ``news``, ``E3``."""
+        if reading not in self._items:
+            kept = self._derived.kept(reading)
+            _hold(self._items, reading, _by_name(items_of(told_of(kept), kept.reading)))
+        self._items.move_to_end(reading)
+        return self._items[reading]
+
+
+def _hold(held: OrderedDict[int, _T], number: int, made: _T) -> None:
+    held[number] = made
+    if len(held) > _HELD:
+        held.popitem(last=False)
+
+
+def _by_name(items: tuple[Item, ...]) -> dict[str, Item]:
+    return {item.id.partition("#")[2]: item for item in items}
+
+
+class Linker:
+    """Compares readings with those compared before, each within a transaction: a kill leaves whole readings."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._derived = record.derived()
+        self._compared = Compared(record)
+
+    def catch_up(self) -> int:
+        """Compare all readings that wait for it, a transaction each; return how many there were."""
+        waiting = self._derived.waiting()
+        for number in waiting:
+            with self._record.writing():
+                self.link(number)
+        return len(waiting)
+
+    def link(self, number: int, text: str | None = None, reading: dict[str, Any] | None = None) -> None:
+        """Compare the reading of this number, within the transaction that is open.
+
+        ``text`` (as it came) and ``reading`` (its JSON) are the reading's, where they are at hand.
+        """
+        if self._derived.is_compared(number):
+            return
+        if text is not None and reading is not None and storable(text) == text:  # else it was kept with escapes
+            self._compared.take(Kept(number, reading["article"]["id"], text, reading))
+        else:
+            self._compared.take(self._derived.kept(number))
+        one, items = self._compared.print(number), self._compared.items(number)
+        standing = origins.standing(one)
+        numbers = self._derived.put_reading(
+            number, standing.published, standing.credited, standing.words,
+            [(name, item.events, item.retold) for name, item in items.items()],
+        )  # fmt: skip
+        self._link_article(number, one)
+        links = []
+        for name, item in items.items():
+            links += self._links_of(number, numbers[name], item)
+        self._derived.put_links(ITEM, links)
+
+    def _link_article(self, number: int, one: Print) -> None:
+        places = places_of(origins.blocks(one))
+        found = self._derived.meeting(ARTICLE, number, one.id, places)
+        self._derived.put_blocks(ARTICLE, number, places)
+        links = []
+        for other in sorted(found):
+            if not self._derived.at_one_time(number, other):
+                continue
+            partner = self._compared.print(other)
+            if (link := origins.link(one, partner)) is not None:
+                tie = origins.tie(one, partner, link)
+                detail = {
+                    "kind": link.kind, "later": "a" if tie.later == link.a else "b", "own": [tie.own_a, tie.own_b],
+                    "adds": _adds(link),
+                }  # fmt: skip
+                links.append((number, other, link.score, detail))
+        self._derived.put_links(ARTICLE, links)
+
+    def _links_of(self, number: int, made: int, item: Item) -> list[tuple[int, int, float, dict[str, Any]]]:
+        places = places_of(events.blocks(item))
+        found = self._derived.meeting(ITEM, made, item.id, places)
+        self._derived.put_blocks(ITEM, made, places)
+        links = []
+        for other, (reading, name) in self._derived.readings_of(found).items():
+            if not self._derived.at_one_time(number, reading):
+                continue
+            partner = self._compared.items(reading).get(name)  # a newer program may tell of others than it did
+            if partner is not None and (link := events.link(item, partner)) is not None:
+                links.append((made, other, link.score, _adds(link)))
+        return links
+
+
+def places_of(blocks: frozenset[Block]) -> list[Place]:
+    """Return blocks as the record keeps them, in their order."""
+    return sorted({(-1 if one.stretch is None else one.stretch, one.number) for one in blocks})
+
+
+def _adds(link: Link) -> dict[str, Any]:
+    """What each part adds to the logit of the score; parts that either side does not tell are left out."""
+    return {part.name: part.adds for part in link.parts if part.value is not None}

@@ -1,0 +1,189 @@
+"""Who is linked with whom, as of a day: what groups are told from. Reads alone."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sanderling.store.articles import day_after
+from sanderling.store.derived import ARTICLE, ITEM
+
+_SOME = 400
+"""Values bound in one statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """A reading that was compared: its article's digest, and what says which of two articles was first."""
+
+    number: int
+    article: str
+    published: str | None
+    credited: bool
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """Something that a reading tells of; ``name`` is ``news`` or an event's id."""
+
+    number: int
+    reading: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A scored pair of readings or items, by their numbers."""
+
+    a: int
+    b: int
+    score: float
+    detail: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedRow:
+    """A judgement that stood on the day; ``subject`` and ``other`` are numbers of events or articles."""
+
+    verdict: str
+    about: str
+    subject: int
+    other: int | None
+
+
+class Joins:
+    """What the record held at the end of ``as_of`` (UTC), or holds now: each article's newest reading alone."""
+
+    def __init__(self, connection: sqlite3.Connection, as_of: str | None = None) -> None:
+        self._run = connection.execute
+        self._before = day_after(as_of) if as_of else "9999"
+        self._as_of = as_of
+
+    def waiting(self) -> int:
+        """Return how many of the newest readings were not yet compared."""
+        if self._as_of is None:
+            sql = "SELECT count(*) FROM newest n WHERE NOT EXISTS (SELECT 1 FROM derived_reading d WHERE d.reading = n.reading)"
+            return int(self._run(sql).fetchone()[0])
+        return 0
+
+    def readings(self, numbers: Iterable[int] | None = None) -> list[ReadingRow]:
+        """Return those of the readings that are their articles' newest, or all such."""
+        sql = (
+            "SELECT d.reading, r.article, d.published, d.credited, d.words FROM derived_reading d"
+            f" JOIN reading r ON r.number = d.reading WHERE {self._is_newest('r.number', 'r.article')}"
+        )
+        return [ReadingRow(row[0], row[1], row[2], bool(row[3]), row[4]) for row in self._ask(sql, "d.reading", numbers)]
+
+    def items(self, readings: Iterable[int] | None = None, numbers: Iterable[int] | None = None) -> list[ItemRow]:
+        """Return the items of these readings, or those of these numbers, or all; of newest readings alone."""
+        sql = (
+            "SELECT i.number, i.reading, i.name FROM derived_item i JOIN reading r ON r.number = i.reading"
+            f" WHERE {self._is_newest('r.number', 'r.article')}"
+        )
+        column, wanted = ("i.reading", readings) if readings is not None else ("i.number", numbers)
+        return [ItemRow(*row) for row in self._ask(sql, column, wanted)]
+
+    def links(self, kind: int, numbers: Iterable[int] | None = None) -> list[LinkRow]:
+        """Return the links of these readings or items, or all; the other side may be of a reading that is not newest."""
+        sql = f"SELECT a, b, score, detail FROM derived_link WHERE kind = {int(kind)}"
+        if numbers is None:
+            found = set(self._run(sql))
+        else:
+            wanted = list(numbers)
+            found = {*self._ask(sql, "a", wanted), *self._ask(sql, "b", wanted)}
+        return [LinkRow(a, b, score, json.loads(detail)) for a, b, score, detail in sorted(found)]
+
+    def items_of(self, events: Iterable[int]) -> dict[int, int]:
+        """Return the item of each event, by their numbers; an event of a reading that waits has none."""
+        return dict(self._ask("SELECT event, item FROM derived_item_event WHERE TRUE", "event", events))
+
+    def event_numbers(self, item: int) -> list[int]:
+        """Return the numbers of an item's events, without those that tell it again."""
+        found = self._run("SELECT event FROM derived_item_event WHERE item = ? AND NOT retold ORDER BY event", (item,))
+        return [int(row[0]) for row in found]
+
+    def item_ids(self, items: Iterable[int]) -> list[str]:
+        """Return the ids of items, ``ARTICLE#news``, in the order given."""
+        sql = (
+            "SELECT r.article || '#' || i.name FROM derived_item i JOIN reading r ON r.number = i.reading WHERE i.number = ?"
+        )
+        return [str(self._run(sql, (one,)).fetchone()[0]) for one in items]
+
+    def crowds(self) -> tuple[dict[tuple[int, int], list[tuple[int, int]]], set[tuple[int, int, int, int]]]:
+        """Return of each item in a crowd, by kind and number, its crowded blocks (stretch, mark); and who stands in:
+        kind, item, stretch, mark."""
+        blocks: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        found = self._run(
+            "SELECT b.kind, b.item, b.stretch, b.mark FROM (SELECT DISTINCT kind, stretch, mark FROM derived_stand_in) c"
+            " JOIN derived_block b ON b.kind = c.kind AND b.stretch = c.stretch AND b.mark = c.mark"
+        )
+        for kind, item, stretch, mark in found:
+            blocks.setdefault((kind, item), []).append((stretch, mark))
+        return blocks, set(self._run("SELECT kind, item, stretch, mark FROM derived_stand_in"))
+
+    def outlets(self, article: str) -> list[str]:
+        """Return the outlets, by name, at which an article was found by the day."""
+        found = self._run(
+            "SELECT DISTINCT outlet FROM retrieval WHERE article = ? AND outlet IS NOT NULL AND retrieved < ? ORDER BY outlet",
+            (article, self._before),
+        )
+        return [row[0] for row in found]
+
+    def newest(self, article: str) -> int | None:
+        """Return the number of an article's newest reading, by its digest."""
+        sql = "SELECT max(number) FROM reading WHERE article = ? AND made < ?"
+        row = self._run(sql, (article, self._before)).fetchone()
+        return None if row[0] is None else int(row[0])
+
+    def event(self, number: int) -> tuple[int, str]:
+        """Return an event's reading and its id there."""
+        row = self._run("SELECT reading, id FROM event WHERE number = ?", (number,)).fetchone()
+        return int(row[0]), str(row[1])
+
+    def events_in(self, reading: int) -> dict[int, str]:
+        """Return the numbers of a reading's events, each with its id there."""
+        return dict(self._run("SELECT number, id FROM event WHERE reading = ? ORDER BY number", (reading,)))
+
+    def event_named(self, reading: int, name: str) -> int | None:
+        """Return the number of an event by its reading and its id there, or None."""
+        row = self._run("SELECT number FROM event WHERE reading = ? AND id = ?", (reading, name)).fetchone()
+        return None if row is None else int(row[0])
+
+    def article_of_reading(self, number: int) -> str:
+        """Return the digest of the article of the reading of this number."""
+        return str(self._run("SELECT article FROM reading WHERE number = ?", (number,)).fetchone()[0])
+
+    def article_of(self, number: int) -> str:
+        """Return the digest of the article of this number."""
+        return str(self._run("SELECT id FROM article WHERE number = ?", (number,)).fetchone()[0])
+
+    def judged(self) -> list[JudgedRow]:
+        """Return the judgements that stood at the day's end, in their order, those of undoing apart."""
+        found = self._run(
+            "SELECT j.verdict, j.about, j.subject, j.other FROM judgement j WHERE j.verdict <> 'undo' AND j.at < :before"
+            " AND NOT EXISTS (SELECT 1 FROM judgement u WHERE u.undoes = j.number AND u.at < :before) ORDER BY j.number",
+            {"before": self._before},
+        )
+        return [JudgedRow(*row) for row in found]
+
+    def _is_newest(self, number: str, article: str) -> str:
+        if self._as_of is None:
+            return f"{number} IN (SELECT reading FROM newest)"
+        # the day was checked, and holds digits and hyphens alone
+        return f"{number} = (SELECT max(x.number) FROM reading x WHERE x.article = {article} AND x.made < '{self._before}')"
+
+    def _ask(self, sql: str, column: str, wanted: Iterable[int] | None) -> Iterator[Any]:
+        if wanted is None:
+            yield from self._run(sql).fetchall()
+            return
+        every = sorted(wanted)
+        for first in range(0, len(every), _SOME):
+            some = every[first : first + _SOME]
+            yield from self._run(f"{sql} AND {column} IN ({', '.join('?' * len(some))})", some).fetchall()
+
+
+__all__ = ["ARTICLE", "ITEM", "ItemRow", "Joins", "JudgedRow", "LinkRow", "ReadingRow"]
