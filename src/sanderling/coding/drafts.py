@@ -42,8 +42,6 @@ class Draft:
     """Whether the cue names what it is done with ('declared a state of emergency'): there the object is no party."""
     planned: bool = False
     """Whether the cue itself says that the act is still to come: 'threatened to shell'."""
-    by_topic: bool = False
-    """Whether its recipient is only what the article is about."""
     opinion: Opinion | None = None
     """What the trained model holds of it, where it could be asked."""
     steps: list[tuple[str, str, Token | None]] = field(default_factory=list)

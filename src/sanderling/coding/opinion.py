@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Opinion, Rejected
 from sanderling.coding.events import EventFinder
 from sanderling.coding.factuality import judge
-from sanderling.coding.passages import refer_back
 from sanderling.coding.seats import Seats, can_act, done_to, seats_of
 from sanderling.knowledge.act_data import FineAct
 from sanderling.model import Judgement, PairModel, mark_all
@@ -73,9 +72,7 @@ def opinions(coder: EventFinder, drafts: list[Draft], model: PairModel) -> list[
         gone |= {id(draft) for draft in one.drafts if not _weigh(coder, one, draft)}
         one.drafts = [draft for draft in one.drafts if id(draft) not in gone]
         made += _propose(coder, one)
-    kept = sorted([*(draft for draft in drafts if id(draft) not in gone), *made], key=lambda draft: draft.token.i)
-    refer_back(coder, kept, model)
-    return kept
+    return sorted([*(draft for draft in drafts if id(draft) not in gone), *made], key=lambda draft: draft.token.i)
 
 
 def _ask(coder: EventFinder, drafts: list[Draft], model: PairModel) -> list[_Asked]:

@@ -237,7 +237,7 @@ class Recipients:
         state = self.mentions.main_state(draft.token, mine)
         if state is None:
             return
-        draft.recipients, draft.by_topic = [state], True
+        draft.recipients = [state]
         draft.note("recipient", state.why, state.head)
 
     def by_same_deed(self, draft: Draft, drafts: list[Draft]) -> None:
