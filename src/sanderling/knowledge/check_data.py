@@ -13,6 +13,8 @@ VISIT_COLUMNS = ("visitors", "country", "place", "from", "to", "series", "occasi
 COVERAGE_COLUMNS = ("person", "country", "from", "to", "source")
 LIFE_COLUMNS = ("person", "born", "died", "source")
 SPEED_COLUMNS = ("conveyance", "words", "top_kmh", "route_factor", "source")
+FORMER_COLUMNS = ("country", "region", "former", "until", "source")
+WATER_COLUMNS = ("name", "aliases", "line", "source")
 SHARED_COLUMNS = ("country", "other", "lat", "lon", "radius_km", "why")
 
 
@@ -168,3 +170,32 @@ def shared_places() -> tuple[SharedPlace, ...]:
         )
         for row in read_csv("checks/shared_places.csv", SHARED_COLUMNS, required=("country", "other", "why"))
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Water:
+    """A sea, lake or river by a rough line along its shore or course; points are (latitude, longitude) in degrees."""
+
+    name: str
+    line: tuple[tuple[float, float], ...]
+    source: str
+
+
+@cache
+def waters() -> dict[str, Water]:
+    """Return the waters by each of their names."""
+    found: dict[str, Water] = {}
+    for row in read_csv("checks/waters.csv", WATER_COLUMNS, required=("name", "line", "source")):
+        points = [point.split(" ") for point in several(row["line"])]
+        if len(points) < 2 or any(len(point) != 2 for point in points):
+            raise KnowledgeError(f"checks/waters.csv: the line of {row['name']} needs two or more points 'lat lon'.")
+        water = Water(row["name"], tuple((float(lat), float(lon)) for lat, lon in points), row["source"])
+        found.update((name, water) for name in (row["name"], *several(row["aliases"])))
+    return found
+
+
+@cache
+def former_regions() -> frozenset[tuple[str, str, str]]:
+    """Return (state, region, the region it was parted from): news of before may put its towns in either."""
+    rows = read_csv("checks/former_regions.csv", FORMER_COLUMNS, required=("country", "region", "former", "source"))
+    return frozenset((row["country"], row["region"], row["former"]) for row in rows)
