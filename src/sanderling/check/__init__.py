@@ -13,9 +13,10 @@ from sanderling.check.counts import number_conflicts
 from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.finding import numbered
 from sanderling.check.kin import kin_conflicts
-from sanderling.check.lives import life_conflicts, name_variants
+from sanderling.check.lives import life_conflicts
 from sanderling.check.offices import office_conflicts
 from sanderling.check.places import place_conflicts
+from sanderling.check.spelling import name_variants
 from sanderling.check.text import CheckedText
 from sanderling.check.travel import judged_journeys, travel_conflicts
 from sanderling.check.visits import visit_findings

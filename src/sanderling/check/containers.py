@@ -95,12 +95,12 @@ def is_meant(place: PlaceCandidate, best: PlaceCandidate) -> bool:
     return place.population >= min(SMALL, 0.02 * best.population)
 
 
-def lies_in(place: PlaceCandidate, container: Container) -> bool:
+def lies_in(place: PlaceCandidate, container: Container, gazetteer: Gazetteer) -> bool:
     """Whether a place lies in a state or region, or near enough to its border."""
     region = container.region
     if region is not None:
-        if (str(region.country), str(place.admin1), str(region.admin1)) in former_regions():
-            return True
+        if region.kind == "admin1" and not place.id.startswith("site:"):
+            return lies_in_region(place, region, gazetteer)
         near = place.km_to(region) < max(1.35 * region.radius_km + FAR_KM, 90)
         if container.country not in place.countries and not near:
             return False

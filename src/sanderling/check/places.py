@@ -34,7 +34,7 @@ _SETTLEMENT = (
 )
 _COMPASS = r"(?:(?:north|south|east|west|central|far|north-?east|north-?west|south-?east|south-?west)(?:ern)? )?"
 _REGION = r"(?:region|province|oblast|governorate|prefecture|territory|krai|state|district|county)"
-_AT = r"(?:\b(?:in|at|off|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for)\s+(?:the )?)"
+_AT = r"(?:\b(?:[Ii]n|[Aa]t|[Oo]ff|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for)\s+(?:the )?)"
 
 # X, Y: "a depot in Kharkiv, Poland, on Sunday"
 _COMMA = re.compile(rf"{_AT}(?P<x>{_RUN}), (?P<y>{_RUN})(?=[,.;:)]|$)")
@@ -139,7 +139,7 @@ def _conflict(
     # Capitals stand for governments: "help from Moscow in Syria" names no place.
     if pattern is _IN and best.kind == "capital" and container.region is None and _speaks(match["at"]):
         return None
-    if any(lies_in(place, container) and is_meant(place, best) for place in [*found, *respelt(inner, resolver)]):
+    if any(lies_in(place, container, resolver.gazetteer) and is_meant(place, best) for place in [*found, *respelt(inner, resolver)]):
         return None
     first = min(match.start("x"), match.start("y"))
     last = max(match.end("x"), match.end("y") + (len(region) + 1 if region else 0))
@@ -208,7 +208,7 @@ def _site(
     known = [place for place in gazetteer.find(name) if not place.is_container]
     span = text.span(line.start + match.start("site"), line.start + match.end())
     if known:
-        if any(lies_in(place, container) for place in known):
+        if any(lies_in(place, container, resolver.gazetteer) for place in known):
             return None
         return Draft(
             "place-conflict", span, f"{known[0].name} lies in {where_is(known[0])}, {how_far(known[0], container)} from {container.name}",
@@ -222,13 +222,13 @@ def _site(
     if (
         not named
         or (named[0].kind == "city" and named[0].population < BIG)
-        or any(lies_in(one, container) for one in named)
+        or any(lies_in(one, container, resolver.gazetteer) for one in named)
     ):
         return None
     alike = [
         place
         for place in gazetteer.sites_of(kind, (container.country,))
-        if lies_in(place, container) and place.kind == kind
+        if lies_in(place, container, resolver.gazetteer) and place.kind == kind
     ]
     if not alike:
         return None
