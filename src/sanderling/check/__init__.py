@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sanderling.check.across import Origin, check_across
+from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.counts import number_conflicts
 from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.finding import numbered
@@ -47,6 +48,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *undated(text),
             *date_conflicts(text),
             *number_conflicts(text),
+            *sums_and_measures(text),
             *visit_findings(text),
             *travel_conflicts(text),
             *whole_findings(text),

@@ -103,7 +103,7 @@ def _has_namesake(one: PersonMention) -> bool:
     return any(
         words <= set(plain_name(name).split())
         for person in persons().values()
-        if person.id != one.person.id and not person.died
+        if person.id != one.person.id and not person.died and person.country == one.person.country
         for name in (person.name, *person.aliases)
     )
 

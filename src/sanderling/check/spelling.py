@@ -37,7 +37,7 @@ def name_variants(text: CheckedText) -> Iterator[Draft]:
             person = persons()[actor.id]
         elif actor.id is None and len(key.split()) >= 2:
             person = _near(key, titled, actor.country)
-        if person is None and state is not None:
+        if state is not None and (person is None or not _misspelt(key, person, titled)):
             person = _holder_near(key, *state)
         elif person is None or not _misspelt(key, person, titled):
             continue
