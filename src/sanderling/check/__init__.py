@@ -17,8 +17,10 @@ from sanderling.check.kin import kin_conflicts
 from sanderling.check.lives import life_conflicts
 from sanderling.check.offices import office_conflicts
 from sanderling.check.places import place_conflicts
+from sanderling.check.sequence import date_order
 from sanderling.check.spelling import name_variants
 from sanderling.check.text import CheckedText
+from sanderling.check.timetable import timetable_conflicts
 from sanderling.check.travel import judged_journeys, travel_conflicts
 from sanderling.check.visits import visit_findings
 from sanderling.check.whole import whole_findings
@@ -47,10 +49,12 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *name_variants(text),
             *undated(text),
             *date_conflicts(text),
+            *date_order(text),
             *number_conflicts(text),
             *sums_and_measures(text),
             *visit_findings(text),
             *travel_conflicts(text),
+            *timetable_conflicts(text),
             *whole_findings(text),
         ]
     )

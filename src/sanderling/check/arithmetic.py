@@ -12,7 +12,7 @@ from sanderling.check.text import CheckedText, Line
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = {word: 10.0 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _WORDS = {word: float(number) for number, word in enumerate(_UNITS, 1)} | _TENS | {"a": 1.0, "an": 1.0}
-_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[:9])}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+_WORD = rf"(?i:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[:9])}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_WORD})"
 """A number in digits or, below a hundred, in words."""
 _HEDGE = re.compile(
@@ -82,7 +82,7 @@ def _list_behind(text: CheckedText, line: Line) -> Iterator[Draft]:
 
 _PLAIN_ITEM = rf"{NUMBER} [a-z][\w\-’]*(?: [a-z][\w\-’]*){{0,2}}"
 _MADE_UP = re.compile(
-    rf"\b(?P<total>{NUMBER})(?:-(?:strong|member|man|seat))? (?:[a-z][\w\-]* ){{1,4}}?(?:is|are|was|were)? ?(?:made up|consist(?:s|ed|ing)|composed|comprising|formed)(?: of)? (?P<parts>{_PLAIN_ITEM}(?:, {_PLAIN_ITEM})*,? and {_PLAIN_ITEM})(?=[,.;]|$)"
+    rf"\b(?P<total>{NUMBER})(?:-(?:strong|member|man|seat))? (?:[a-z][\w\-]* ){{0,4}}?(?:is|are|was|were)? ?(?:made up|consist(?:s|ed|ing)|composed|comprising|formed)(?: of)? (?P<parts>{_PLAIN_ITEM}(?:, {_PLAIN_ITEM})*,? and {_PLAIN_ITEM})(?=[,.;]|$)"
 )
 _PERCENT = r"(?:percent|per cent|%|in a hundred)"
 _SHARE = re.compile(
@@ -109,7 +109,7 @@ def _share(text: CheckedText, line: Line) -> Iterator[Draft]:
                 yield _draft(text, line, match.start(), match.end(), f"{part:g} of {whole:g} is {share:.0f} percent, not {said:g}")
 
 
-_BORN = re.compile(rf"\bborn (?:in [A-Z]\w+ )?(?:on |in )?(?:{DATE_WORDS.replace('?P<', '?P<b_')}|(?P<b_year>(?:18|19|20)\d\d))")
+_BORN = re.compile(rf"\b[Bb]orn (?:in [A-Z]\w+ )?(?:on |in )?(?:{DATE_WORDS.replace('?P<', '?P<b_')}|(?P<b_year>(?:18|19|20)\d\d))")
 _DIED = re.compile(
     rf"\b(?:died|dies|was (?:killed|shot|murdered|executed|hanged|buried)|passed away|drowned)(?: (?!aged|at the age)[\w’À-ž\-]+){{0,6}}? (?:on|in) (?:{DATE_WORDS.replace('?P<', '?P<d_')}|(?P<d_year>(?:18|19|20)\d\d))"
 )
