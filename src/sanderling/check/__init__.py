@@ -12,6 +12,7 @@ from sanderling.check.across import Origin, check_across
 from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.counts import number_conflicts
 from sanderling.check.dates import date_conflicts, undated
+from sanderling.check.facts import fact_conflicts
 from sanderling.check.finding import numbered
 from sanderling.check.kin import kin_conflicts
 from sanderling.check.lives import life_conflicts
@@ -50,11 +51,12 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *undated(text),
             *date_conflicts(text),
             *date_order(text),
+            *fact_conflicts(text),
             *number_conflicts(text),
             *sums_and_measures(text),
             *visit_findings(text),
             *travel_conflicts(text),
-            *timetable_conflicts(text),
+            *timetable_conflicts(text, places),
             *whole_findings(text),
         ]
     )

@@ -35,7 +35,7 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
 _PAST = {
     "leave": "left", "withdraw": "withdr", "sink": "sank|sunk", "buy": "bought", "sell": "sold", "burst": "burst", "shut": "shut", "cut": "cut", "fire": "fired|sacked|dismissed",
     "sack": "sacked|dismissed|fired", "close": "clos|shut", "end": "ended|over|stopped", "lift": "lifted|ended", "free": "freed|releas|let go", "release": "releas|freed|let go", "ban": "bann|forb|outlaw|prohibit",
-    "raise": "rais|increas|rose|higher", "open": "open|inaugurat", "bomb": "bomb|air ?strike|shell|hit|struck", "attack": "attack|raid|struck|storm|fired|assault", "invade": "inva|crossed|entered", "join": "join|member",
+    "raise": "rais|increas|rose|higher", "open": "open|inaugurat|began|start", "bomb": "bomb|air ?strike|shell|hit|struck", "attack": "attack|raid|struck|storm|fired|assault", "invade": "inva|crossed|entered", "join": "join|member",
     "burn": "burn|fire|blaze|flame", "crash": "crash|hit|collid|struck|fell", "explode": "explo|blast|blew|went off|detonat", "collapse": "collaps|fell|gave way|caved", "halt": "halt|stopp|suspend", "declare": "declar|announc|proclaim",
     "launch": "launch|began|started", "cancel": "cancel|called off", "erupt": "erupt", "evacuate": "evacuat", "derail": "derail|left the rails|off (?:the|its) rails", "destroy": "destroy|burn|ruin|flatten|raz", "scrap": "scrap|abolish|cancel|drop", "abolish": "abolish|scrap|end",
     "recognise": "recogni", "recognize": "recogni", "surrender": "surrender|gave up|laid down|yield", "dissolve": "dissolv", "expel": "expel", "annex": "annex",

@@ -59,7 +59,7 @@ def _office(words: str) -> frozenset[str] | None:
     if words not in roles():
         return None
     office = roles()[words][0].office
-    return _TOP if not office or office in _TOP else frozenset({office})
+    return frozenset({office}) if office and office.endswith("_minister") else _TOP
 
 
 def _state_of(before: str) -> tuple[str, frozenset[str]] | None:
