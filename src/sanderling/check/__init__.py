@@ -9,14 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sanderling.check.across import Origin, check_across
+from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.counts import number_conflicts
 from sanderling.check.dates import date_conflicts, undated
+from sanderling.check.facts import fact_conflicts
 from sanderling.check.finding import numbered
 from sanderling.check.kin import kin_conflicts
-from sanderling.check.lives import life_conflicts, name_variants
+from sanderling.check.lives import life_conflicts
 from sanderling.check.offices import office_conflicts
 from sanderling.check.places import place_conflicts
+from sanderling.check.sequence import date_order
+from sanderling.check.spelling import name_variants
 from sanderling.check.text import CheckedText
+from sanderling.check.timetable import timetable_conflicts
 from sanderling.check.travel import judged_journeys, travel_conflicts
 from sanderling.check.visits import visit_findings
 from sanderling.check.whole import whole_findings
@@ -45,9 +50,13 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *name_variants(text),
             *undated(text),
             *date_conflicts(text),
+            *date_order(text),
+            *fact_conflicts(text),
             *number_conflicts(text),
+            *sums_and_measures(text),
             *visit_findings(text),
             *travel_conflicts(text),
+            *timetable_conflicts(text, places),
             *whole_findings(text),
         ]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
@@ -20,6 +20,8 @@ _DATE = (
     rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>(?:18|19|20)\d\d))?"
     rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,? (?P<y2>(?:18|19|20)\d\d))?)"
 )
+DATE_WORDS = _DATE
+"""A day and month, with the year or without, in either order; groups d1, m1, y1 or m2, d2, y2."""
 _ONE = re.compile(_DATE)
 _WITH_DAY = re.compile(rf"\b(?P<weekday>{_WEEKDAY}),? \(?(?:the )?(?:on )?{_DATE}")
 _DAY_BEHIND = re.compile(rf"\b{_DATE}(?:,? a |,? \(a? ?)(?P<weekday>{_WEEKDAY})\b")
@@ -81,10 +83,15 @@ def date_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 
 def _parts(match: re.Match[str]) -> tuple[int, int, int | None]:
-    month = (match["m1"] or match["m2"]).rstrip(".").lower()
+    return parts_of_date(match.groupdict())
+
+
+def parts_of_date(match: Mapping[str, str | None]) -> tuple[int, int, int | None]:
+    """Return (day, month, year or None) of the groups of DATE_WORDS."""
+    month = (match["m1"] or match["m2"] or "").rstrip(".").lower()
     year = match["y1"] or match["y2"]
     return (
-        int(match["d1"] or match["d2"]),
+        int(match["d1"] or match["d2"] or 0),
         _MONTHS.get(month) or _SHORT[month[:4] if month == "sept" else month[:3]],
         int(year) if year else None,
     )

@@ -24,8 +24,20 @@ _KIN_RULED = re.compile(
     rf"^[’']s? {_KIND}(?P<one>grandfather|father|uncle|brother|mother|grandmother|great-grandfather)(?: and (?:his |her )?{_KIND}(?P<two>grandfather|father|uncle|brother|great-grandfather))?"
     r"(?P<between>[^.;]*?)\b(?P<verb>ruled|led|governed|reigned|headed)\b(?P<after>.{0,60})"
 )
+_OF_STATE = r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)"
+_IN_OFFICE = rf"(?: as (?:the )?(?:(?:[A-Z]\w+[’']s?|[A-Z]\w+|country[’']s) ){{0,3}}[a-z][a-z \-]{{3,25}}?{_OF_STATE}?)"
+_HANDED = re.compile(
+    r"^,? (?:(?:has|had|who|and) )*(?:was (?:succeeded|followed|replaced) by|(?:handed|hands|gave|passed) (?:over )?(?:power|office|the presidency|the premiership|the chancellorship|over)"
+    r"(?: as [a-z ]{3,25})? to|(?:[’']s|,) (?:immediate |direct |chosen )?(?:successor),?)(?: as [a-z ]{3,20},?)? $"
+)
+"""The first named goes, the second comes."""
+_PREDECESSOR = re.compile(r"^(?:,? (?:whose|and (?:his|her))|[’']s) (?:immediate |direct )?predecessor,?(?: as [a-z ]{3,20},?)? $")
 _SUCCEEDED = re.compile(
-    r"^,? (?:has |had |who )?(?P<verb>succeeded|succeeds|replaced|replaces|took over from|takes over from) "
+    r"^,? (?:(?:has|had|who|and) )*(?P<verb>succeeded|succeeds|replaced|replaces|followed|"
+    rf"(?:took|takes|taking|taken) (?:over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
+    rf"inherited (?:the )?(?:office|presidency|premiership|chancellorship|post|job){_OF_STATE}? from|"
+    rf"came to (?:power|office) after|(?:became|was elected|was sworn in as) (?:the )?[^,.;]{{0,40}}?(?:president|chancellor|prime minister|premier) after|"
+    r"(?:the |an? )?(?:immediate |direct )?successor (?:of|to)) "
     r"(?:(?:his|her) (?P<kin>father|brother|uncle|mother|half-brother|husband|wife) )?(?:[\w’'\-]+ ){0,3}$"
 )
 _AS = re.compile(
@@ -238,12 +250,16 @@ def _hereditary(country: str) -> bool:
 def _succeeded(
     text: CheckedText, line: Line, one: PersonMention, other: PersonMention, between: str
 ) -> Iterator[Draft]:
+    after, before = one.person, other.person
     match = _SUCCEEDED.match(between)
     if match is None:
+        match = _PREDECESSOR.match(between)
+    if match is None and (match := _HANDED.match(between)) is not None:
+        after, before = before, after
+    if match is None or re.search(r"\b(?:not|never|failed|hoped|wanted|may|might|could|would|will|hopes|wants|(?:set|due|about|likely|expected) to)\b", between):
         return
-    after, before = one.person, other.person
     span = text.span(one.start, other.end)
-    kin = match["kin"]
+    kin = match.groupdict().get("kin")
     if kin is not None:
         said = _SAME.get(kin, kin)
         taken = _those(after.id, said)
@@ -253,7 +269,8 @@ def _succeeded(
                 "Check who was meant.", ("actors/kin.csv",),
             )  # fmt: skip
             return
-    named = _AS.match(text.text[other.end : line.end])
+    told = match.groupdict().get("as1") or ""
+    named = _AS.match(text.text[other.end : line.end]) or _AS.match(told)
     role = roles().get(named["title"].lower()) if named else None
     offices = (
         {role[0].office}

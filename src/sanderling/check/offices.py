@@ -13,7 +13,7 @@ from sanderling.check.who import by_name, country_before, country_words, dates_o
 from sanderling.knowledge.actor_data import Holding, Person, holders, persons, roles, state_names
 from sanderling.knowledge.check_data import lives
 
-_CHECKED = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "supreme_leader"})
+_CHECKED = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "interior_minister", "supreme_leader"})
 # Words too loose for an office, or that other men and women bear too.
 _LOOSE = frozenset(
     """
@@ -45,6 +45,16 @@ _BODIES = {
     f"{body} secretary{join}general": office
     for body, office in (("un", "un_secretary_general"), ("u.n.", "un_secretary_general"), ("nato", "nato_secretary_general"))
     for join in "- "
+} | {
+    "un chief": "un_secretary_general", "u.n. chief": "un_secretary_general", "nato chief": "nato_secretary_general",
+    "united nations secretary-general": "un_secretary_general", "united nations secretary general": "un_secretary_general",
+    "european commission president": "european_commission_president", "president of the european commission": "european_commission_president",
+    "eu foreign policy chief": "eu_high_representative",
+}  # fmt: skip
+_BODIES |= {
+    f"{head} of {body}": office
+    for head in ("secretary-general", "secretary general")
+    for body, office in (("the united nations", "un_secretary_general"), ("the un", "un_secretary_general"), ("nato", "nato_secretary_general"))
 }
 """Offices of bodies, which are named with the body."""
 
@@ -82,7 +92,7 @@ def _after_name() -> re.Pattern[str]:
     )
 
 
-_ANY = re.compile(r"(?i)minister|president|chancellor|secretary|premier|leader|taoiseach")
+_ANY = re.compile(r"(?i)minister|chief|president|chancellor|secretary|premier|leader|taoiseach")
 
 
 def office_conflicts(text: CheckedText) -> Iterator[Draft]:
@@ -146,6 +156,8 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         for h in holders().get((country, other), ())
         if _is(h, office, title) and h.covers(day)
     ]
+    if not serving and not held:
+        return _other_portfolio(text, line, match, start, person, name, title, office, country, day)
     if (
         not serving
         or any(h.person == person.id for h in serving)
@@ -163,7 +175,10 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     if not held:
         # The table of offices begins late: those of long ago may have held it.
         died = lives().get(person.id, ("", "", ""))[1]
-        if not person.offices or (died and died < day) or all(h.since < "1985" for h in person.offices):
+        if (died and died < day) or (person.offices and all(h.since < "1985" for h in person.offices)):
+            return None
+        # Of somebody without offices only the state tells who is meant.
+        if not person.offices and (person.country != country or " " not in name):
             return None
         was = person.office_on(day)
         add = f"; {person.name} was {was.title}" if was is not None and was.country else ""
@@ -185,6 +200,25 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     return Draft(
         "person-conflict", span, f"{person.name} was {title} of {state} {times}, not on {day}: {other}",
         "'Former' may be missing, or the date may be wrong.", _sources(held[0]), "medium",
+    )  # fmt: skip
+
+
+_PORTFOLIOS = frozenset({"foreign_minister", "defence_minister", "finance_minister", "interior_minister"})
+
+
+def _other_portfolio(
+    text: CheckedText, line: Line, match: re.Match[str], start: int, person: Person, name: str, title: str, office: str,
+    country: str, day: str,
+) -> Draft | None:  # fmt: skip
+    """Who held the office is not known, but that the person held another portfolio of the same government then."""
+    held = [h for h in person.offices if h.office in _PORTFOLIOS and h.country == country and h.covers(day)]
+    if office not in _PORTFOLIOS or len(held) != 1 or held[0].office == office:
+        return None
+    end = match.end() if "title2" in match.groupdict() else match.start("name") + len(name)
+    return Draft(
+        "person-conflict", text.span(line.start + start, line.start + end),
+        f"{person.name} was {held[0].title} of {state_names().get(country, country)} on {day} ({_years(held[0])}), and is not known to have been {title}",
+        "Check the office.", _sources(held[0]), "medium",
     )  # fmt: skip
 
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
+from sanderling.check.containers import (
+    BIG,
+    Container,
+    container_of,
+    how_far,
+    is_meant,
+    lies_in,
+    origin_of,
+    respelt,
+    rounded_km,
+    state_words,
+    where_is,
+)
 from sanderling.check.finding import Draft
+from sanderling.check.place_claims import claim_conflicts
 from sanderling.check.text import CheckedText, Line
 from sanderling.knowledge.actor_data import states
-from sanderling.knowledge.check_data import shared_places
-from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
 from sanderling.resolve.place_gazetteer import Gazetteer
 from sanderling.resolve.place_names import facility_in
 from sanderling.resolve.places import PlaceResolver
@@ -24,7 +34,7 @@ _SETTLEMENT = (
 )
 _COMPASS = r"(?:(?:north|south|east|west|central|far|north-?east|north-?west|south-?east|south-?west)(?:ern)? )?"
 _REGION = r"(?:region|province|oblast|governorate|prefecture|territory|krai|state|district|county)"
-_AT = r"(?:\b(?:in|at|off|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for)\s+(?:the )?)"
+_AT = r"(?:\b(?:[Ii]n|[Aa]t|[Oo]ff|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for)\s+(?:the )?)"
 
 # X, Y: "a depot in Kharkiv, Poland, on Sunday"
 _COMMA = re.compile(rf"{_AT}(?P<x>{_RUN}), (?P<y>{_RUN})(?=[,.;:)]|$)")
@@ -57,20 +67,6 @@ _SITE = re.compile(
 )
 _LIST_AFTER = re.compile(r"\s*(?: (?:and|or) |, (?:(?:and|or) )?(?:the )?[A-Z])")
 _PEOPLES = frozenset({"Serb", "Croat", "Bosniak", "Albanian", "Turkmen", "Uzbek", "Tajik", "Armenian", "Arab"})
-FAR_KM = 40.0
-"""A border is not known better than this, km."""
-KNOWN_TO_ALL = 200_000
-SMALL = 5_000
-"""Beside a city of KNOWN_TO_ALL people a namesake of fewer than this is not meant without more words."""
-BIG = 15_000
-"""A place of fewer people is too little known to be held against the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Container:
-    name: str
-    country: str
-    region: PlaceCandidate | None
 
 
 def place_conflicts(text: CheckedText, resolver: PlaceResolver, gazetteer: Gazetteer) -> Iterator[Draft]:
@@ -107,13 +103,14 @@ def _in_line(
             draft = _conflict(text, line, found, pattern, resolver)
             if draft is not None:
                 yield draft, found["x"]
+    yield from claim_conflicts(text, line, resolver, gazetteer, taken)
 
 
 def _conflict(
     text: CheckedText, line: Line, match: re.Match[str], pattern: re.Pattern[str], resolver: PlaceResolver
 ) -> Draft | None:
     inner, outer = match["x"], match["y"]
-    if inner.split()[-1].lower() == "capital" or inner in _country_words():
+    if inner.split()[-1].lower() == "capital" or inner in state_words():
         return None
     # 'In Copenhagen, Slovenia’s minister said'; 'the Serb town of Prijedor' is no town of Serbia.
     if pattern is _COMMA and outer.endswith(("’s", "'s", "s’", "s'")):
@@ -121,7 +118,7 @@ def _conflict(
     if pattern is _ADJECTIVE and (outer.split()[-1] in _PEOPLES or line.text[: match.start("y")].endswith("ethnic ")):
         return None
     region = match.groupdict().get("region")
-    container = _container(outer, region, resolver, pattern in (_ADJECTIVE, _CAPITAL))
+    container = container_of(outer, region, resolver, pattern in (_ADJECTIVE, _CAPITAL))
     if container is None:
         return None
     if pattern in (_CAPITAL, _CAPITAL_OF):
@@ -142,17 +139,17 @@ def _conflict(
     # Capitals stand for governments: "help from Moscow in Syria" names no place.
     if pattern is _IN and best.kind == "capital" and container.region is None and _speaks(match["at"]):
         return None
-    if any(_lies_in(place, container) and _counts(place, best) for place in found):
+    if any(lies_in(place, container, resolver.gazetteer) and is_meant(place, best) for place in [*found, *respelt(inner, resolver)]):
         return None
     first = min(match.start("x"), match.start("y"))
     last = max(match.end("x"), match.end("y") + (len(region) + 1 if region else 0))
     span = text.span(line.start + first, line.start + last)
     return Draft(
         "place-conflict", span,
-        f"{best.name} lies in {_where(best)}, {_far(best, container)} from {container.name}, and no place of that "
+        f"{best.name} lies in {where_is(best)}, {how_far(best, container)} from {container.name}, and no place of that "
         f"name is known there",
         f"Check whether another place than {best.name}, or another region than {container.name}, was meant.",
-        (_origin(best),),
+        (origin_of(best),),
     )  # fmt: skip
 
 
@@ -170,7 +167,7 @@ def _is_address(line: str, match: re.Match[str]) -> bool:
 
 
 def _capital(
-    text: CheckedText, line: Line, match: re.Match[str], container: _Container, resolver: PlaceResolver
+    text: CheckedText, line: Line, match: re.Match[str], container: Container, resolver: PlaceResolver
 ) -> Draft | None:
     if container.region is not None:
         return None
@@ -192,7 +189,7 @@ def _capital(
     best = cities[0]
     if best.kind == "city" and best.population < BIG:
         return None
-    lies = "" if container.country in best.countries else f"; {best.name} lies in {_where(best)}"
+    lies = "" if container.country in best.countries else f"; {best.name} lies in {where_is(best)}"
     return Draft(
         "place-conflict", text.span(line.start + match.start(), line.start + match.end()),
         f"the capital of {state.name} is {state.capitals[0]}{lies}",
@@ -204,18 +201,18 @@ def _site(
     text: CheckedText, line: Line, match: re.Match[str], resolver: PlaceResolver, gazetteer: Gazetteer
 ) -> Draft | None:
     name = match["site"]
-    container = _container(match["y"], match["region"], resolver, False)
+    container = container_of(match["y"], match["region"], resolver, False)
     facility = facility_in(name)
     if container is None or facility is None:
         return None
     known = [place for place in gazetteer.find(name) if not place.is_container]
     span = text.span(line.start + match.start("site"), line.start + match.end())
     if known:
-        if any(_lies_in(place, container) for place in known):
+        if any(lies_in(place, container, resolver.gazetteer) for place in known):
             return None
         return Draft(
-            "place-conflict", span, f"{known[0].name} lies in {_where(known[0])}, {_far(known[0], container)} from {container.name}",
-            f"Check whether another site, or another region than {container.name}, was meant.", (_origin(known[0]),),
+            "place-conflict", span, f"{known[0].name} lies in {where_is(known[0])}, {how_far(known[0], container)} from {container.name}",
+            f"Check whether another site, or another region than {container.name}, was meant.", (origin_of(known[0]),),
         )  # fmt: skip
     town, _, kind = facility
     # 'Vladivostok Cosmodrome space center' has two words for what it is.
@@ -225,13 +222,13 @@ def _site(
     if (
         not named
         or (named[0].kind == "city" and named[0].population < BIG)
-        or any(_lies_in(one, container) for one in named)
+        or any(lies_in(one, container, resolver.gazetteer) for one in named)
     ):
         return None
     alike = [
         place
         for place in gazetteer.sites_of(kind, (container.country,))
-        if _lies_in(place, container) and place.kind == kind
+        if lies_in(place, container, resolver.gazetteer) and place.kind == kind
     ]
     if not alike:
         return None
@@ -239,114 +236,9 @@ def _site(
     site = min(alike, key=lambda one: one.km_to(middle)) if middle is not None else min(alike, key=named[0].km_to)
     return Draft(
         "place-conflict", span,
-        f"{named[0].name} lies in {_where(named[0])}, about {_km(named[0].km_to(site))} km from {site.name} in "
+        f"{named[0].name} lies in {where_is(named[0])}, about {rounded_km(named[0].km_to(site))} km from {site.name} in "
         f"{container.name}; no {match['word'].lower()} of the name {town} is known",
-        f"{site.name} may have been meant.", (_origin(named[0]), _origin(site)),
+        f"{site.name} may have been meant.", (origin_of(named[0]), origin_of(site)),
     )  # fmt: skip
 
 
-@cache
-def _country_words() -> dict[str, str]:
-    """Return the ISO code of each state by its names, adjectives and nationals; words of several states are out."""
-    found: dict[str, set[str]] = {}
-    for state in states():
-        if state.until:
-            continue
-        for name in (state.name, *state.aliases, *state.adjectives):
-            found.setdefault(name, set()).add(state.id)
-    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
-
-
-def _container(name: str, region: str | None, resolver: PlaceResolver, adjective: bool) -> _Container | None:
-    words = name.removesuffix("’s").removesuffix("'s")
-    country = _country_words().get(words)
-    if country is None and adjective:
-        # The run may begin before the adjective: "In the Iraqi city of ...".
-        country = _country_words().get(words.split()[-1])
-        words = words.split()[-1] if country else words
-    if country is not None and not region:
-        state = next(one for one in states() if one.id == country)
-        if not adjective and words in state.adjectives and words not in {state.name, *state.aliases}:
-            return None
-        # Georgia is a state and a region of another; what may be both is no measure.
-        if any(
-            place.kind == "admin1"
-            and place.country != country
-            and place.match == "name"
-            and place.population > 1_000_000
-            for place in resolver.candidates(words)
-        ):
-            return None
-        return _Container(state.name, country, None)
-    if adjective:
-        return None
-    full = f"{words} {region}" if region else words
-    regions = [
-        place
-        for place in resolver.candidates(full)
-        if (place.kind == "admin1" or (region and place.kind == "region"))
-        and place.match != "adjective"
-        and (region or place.match == "name")
-    ]
-    regions.sort(key=lambda place: -place.population)
-    if len(regions) > 1 and regions[0].population > 10 * regions[1].population:
-        regions = regions[:1]
-    if len(regions) != 1 or regions[0].country is None:
-        return None
-    cities = [place for place in resolver.candidates(words) if place.kind in {"city", "capital"}]
-    if not region and any(place.population > 0.1 * regions[0].population for place in cities):
-        return None
-    return _Container(regions[0].name, regions[0].country, regions[0])
-
-
-def _counts(place: PlaceCandidate, best: PlaceCandidate) -> bool:
-    """Whether a namesake is great enough to be meant where the great place of the name is known to all."""
-    if best.population < KNOWN_TO_ALL or place.kind not in {"city", "capital"}:
-        return place.kind != "admin2" or best.population < KNOWN_TO_ALL
-    return place.population >= min(SMALL, 0.02 * best.population)
-
-
-def _lies_in(place: PlaceCandidate, container: _Container) -> bool:
-    region = container.region
-    if region is not None:
-        near = place.km_to(region) < max(1.35 * region.radius_km + FAR_KM, 90)
-        if container.country not in place.countries and not near:
-            return False
-        return place.admin1 == region.admin1 or near
-    if container.country in place.countries or not place.countries:
-        return True
-    for row in shared_places():
-        if container.country in row.countries and set(place.countries) & row.countries and container.country not in place.countries and (
-            row.lat is None or row.lon is None or distance_km(place.lat, place.lon, row.lat, row.lon) <= row.radius_km
-        ):  # fmt: skip
-            return True
-    return False
-
-
-def _where(place: PlaceCandidate) -> str:
-    names = {state.id: state.name for state in states()}
-    country = names.get(place.country or "", place.country or "")
-    return f"{place.admin1}, {country}" if place.admin1 and place.admin1 != place.name else country
-
-
-def _far(place: PlaceCandidate, container: _Container) -> str:
-    if container.region is not None:
-        return f"about {_km(place.km_to(container.region))} km"
-    points = [one for one in _middles() if one[0] == container.country]
-    return f"about {_km(distance_km(place.lat, place.lon, points[0][1], points[0][2]))} km" if points else "away"
-
-
-@cache
-def _middles() -> tuple[tuple[str, float, float], ...]:
-    from sanderling.resolve.place_reviewed import country_rows
-
-    return tuple((row["alpha3"], float(row["lat"]), float(row["lon"])) for row in country_rows() if row["lat"])
-
-
-def _km(distance: float) -> str:
-    step = 50 if distance >= 500 else 10
-    return f"{max(step, round(distance / step) * step):,}"
-
-
-def _origin(place: PlaceCandidate) -> str:
-    return f"{'places/sites.csv' if place.id.startswith('site:') else 'GeoNames'}: {place.name} ({place.id})"

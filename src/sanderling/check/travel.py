@@ -49,7 +49,7 @@ LONGEST_DAY_KM = 5000.0
 def travel_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield journeys too fast for what they are made by, distances that are wrong, and two places on one day."""
     for line in text.lines:
-        places = [one for one in text.within(line, "place") if _point(one.mention.place)]
+        places = [one for one in text.within(line, "place") if is_point(one.mention.place)]
         if len(places) < 2:
             continue
         yield from _speed(text, line, places)
@@ -57,7 +57,8 @@ def travel_conflicts(text: CheckedText) -> Iterator[Draft]:
     yield from two_places([text.reading])
 
 
-def _point(place: Place | None) -> bool:
+def is_point(place: Place | None) -> bool:
+    """Whether a place is resolved to a town or site."""
     return (
         place is not None
         and place.resolved
@@ -67,7 +68,8 @@ def _point(place: Place | None) -> bool:
     )
 
 
-def _km(one: Place, other: Place) -> float:
+def km_between(one: Place, other: Place) -> float:
+    """Return the great-circle distance of two places that are points, km."""
     assert one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None
     return distance_km(one.lat, one.lon, other.lat, other.lon)
 
@@ -118,9 +120,9 @@ def _leg(text: CheckedText, line: Line, places: list[Placed]) -> _Leg | None:
     hours = _number(match["n"]) * _UNITS[match["unit"]]
     if origin is None or goal is None or hours <= 0:
         return None
-    by = _conveyance(line.text)
+    by = conveyance_of(line.text)
     own = _own_top_speed(text, by)
-    straight = _km(origin, goal)
+    straight = km_between(origin, goal)
     first, last = line.start + match.start(), line.start + match.end()
     return _Leg(
         origin, goal, by, straight, straight * by.route_factor, hours, own or by.top_kmh, own is not None,
@@ -150,14 +152,15 @@ def judged_journeys(text: CheckedText) -> tuple[Journey, ...]:
         for span in journey.evidence:
             line = text.line_at(text.to_clean(span.start))
             if line is not None:
-                leg = _leg(text, line, [one for one in text.within(line, "place") if _point(one.mention.place)])
+                leg = _leg(text, line, [one for one in text.within(line, "place") if is_point(one.mention.place)])
                 if leg is not None and journey.to is not None and leg.goal.name == journey.to.name:
                     feasible = leg.feasible
         judged.append(replace(journey, feasible=feasible))
     return tuple(judged)
 
 
-def _conveyance(words: str) -> Speed:
+def conveyance_of(words: str) -> Speed:
+    """Return what a sentence says that a journey is made by; an aircraft, the fastest, where it does not say."""
     lower = words.lower()
     for speed in speeds():
         if any(re.search(rf"\b{re.escape(word)}s?\b", lower) for word in speed.words):
@@ -177,7 +180,43 @@ def _own_top_speed(text: CheckedText, by: Speed) -> float | None:
     return found[0] if len(found) == 1 else None
 
 
+_LIE_APART = re.compile(
+    r"^(?:,| \(|, which| and | are| lie)[^.;]{0,50}?\b(?P<n>\d[\d,]*(?:\.\d+)?) ?(?P<unit>km|kilomet(?:er|re)s|miles)(?: \([^)]{1,20}\))? (?:apart|away from each other|from each other|distant)"
+)
+_A_WAY_OF = re.compile(r"^,? (?:a|an) (?:distance|way|journey|trip|stretch|drive|walk|flight|march|ride|voyage) of (?:only |just |about |some )?(?P<n>\d[\d,]*(?:\.\d+)?) ?(?P<unit>km|kilomet(?:er|re)s|miles)\b")
+_THE_WAY = re.compile(r"\b(?P<n>\d[\d,]*(?:\.\d+)?)[ -](?P<unit>km|kilomet(?:er|re)s?|miles?)(?: [a-z]+){0,4} (?:from|between) (?:the )?$")
+
+
+def _apart(text: CheckedText, line: Line, places: list[Placed]) -> Iterator[Draft]:
+    """'From A to B, cities that lie N km apart'; 'the N km from A to B'."""
+    for one, other in pairwise(places):
+        joined = re.match(r"^ (?:to|and) (?:the )?(?:[a-z]+ ){0,2}$", text.text[one.end : other.start])
+        if joined is None:
+            continue
+        before = text.text[line.start : one.start]
+        after = text.text[other.end : line.end]
+        match = _LIE_APART.match(after) or (_A_WAY_OF.match(after) if re.search(r"\bfrom (?:the )?$", before) else None)
+        start, end = one.start, other.end + (match.end() if match else 0)
+        if match is None:
+            match = _THE_WAY.search(before)
+            if match is None:
+                continue
+            start = line.start + match.start()
+        here, there = one.mention.place, other.mention.place
+        assert here is not None and there is not None
+        said = float(match["n"].replace(",", "")) * (1.609 if match["unit"].startswith("mile") else 1.0)
+        real = km_between(here, there)
+        # A way may be longer than the straight line by much, but never shorter.
+        if real < 60 or (0.85 * real - 15 <= said <= 2.5 * real + 60):
+            continue
+        yield Draft(
+            "number-conflict", text.span(start, end), f"{here.name} and {there.name} are {real:,.0f} km apart in a straight line, not {said:,.0f} km",
+            "Check the distance and the places.", ("places of the gazetteer",),
+        )  # fmt: skip
+
+
 def _distance(text: CheckedText, line: Line, places: list[Placed]) -> Iterator[Draft]:
+    yield from _apart(text, line, places)
     for one, other in pairwise(places):
         between = text.text[one.end : other.start]
         match = _APART.search(between)
@@ -188,7 +227,7 @@ def _distance(text: CheckedText, line: Line, places: list[Placed]) -> Iterator[D
         here, there = one.mention.place, other.mention.place
         assert here is not None and there is not None
         said = float(match["n"].replace(",", "")) * (1.609 if match["unit"] == "miles" else 1.0)
-        real = _km(here, there)
+        real = km_between(here, there)
         if abs(said - real) <= 40 or 0.62 <= said / max(real, 1.0) <= 1.75:
             continue
         yield Draft(
@@ -224,7 +263,7 @@ def _stays(reading: Reading) -> Iterator[_Stay]:
             or event.time.start != event.time.end
         ):
             continue
-        if event.place is None or not _point(event.place):
+        if event.place is None or not is_point(event.place):
             continue
         for actor in (*event.actors, *event.recipients):
             if actor.id and actor.id.startswith("per:"):
@@ -234,7 +273,7 @@ def _stays(reading: Reading) -> Iterator[_Stay]:
             journey.factuality == Factuality.HAPPENED
             and journey.time is not None
             and journey.time.precision == "day"
-            and _point(journey.to)
+            and is_point(journey.to)
         ):
             assert journey.to is not None
             for traveller in journey.travellers:
@@ -252,7 +291,7 @@ def two_places(readings: Sequence[Reading]) -> Iterator[Draft]:
     for reading in readings:
         for stay in _stays(reading):
             for other, where in seen.get((stay.person, stay.day), ()):
-                apart = _km(stay.place, other.place)
+                apart = km_between(stay.place, other.place)
                 same_words = (
                     where is reading and stay.words.start < other.words.end and other.words.start < stay.words.end
                 )

@@ -211,7 +211,10 @@ def _dated(text: CheckedText) -> Iterator[Draft]:
             if not known or any(_day(v.since) <= high and low <= _day(v.until) for v in known):
                 continue
             if not is_covered(person, country, low.isoformat(), high.isoformat()):
-                continue
+                # Not all visits are listed: the one that is, in the months beside the one told, is meant all the same.
+                beside = [v for v in known if abs((_day(v.since) - low).days) <= 800]
+                if item.time.precision not in {"day", "month"} or len(beside) != 1 or abs((_day(beside[0].since) - low).days) > 125:
+                    continue
             near = min(known, key=lambda v: min(abs((_day(v.since) - low).days), abs((_day(v.until) - high).days)))
             distance = min(abs((_day(near.since) - high).days), abs((low - _day(near.until)).days))
             told.add((person, country, item.time.start))

@@ -124,7 +124,8 @@ def dates_of(text: CheckedText, line: Line) -> list[str]:
         for one in text.within(line, "time")
         if one.mention.time is not None and one.mention.time.start is not None
     ]
-    found += [match[0] for match in _YEAR.finditer(line.text)]
+    # The year of a date that is told in full is no date of its own.
+    found += [match[0] for match in _YEAR.finditer(line.text) if not any(day.startswith(match[0]) for day in found)]
     return list(dict.fromkeys(found))
 
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sanderling.check.allegation import allegations
+from sanderling.check.contradictions import contradictions
 from sanderling.check.finding import Draft
+from sanderling.check.headline import headline_conflicts
 from sanderling.check.text import CheckedText
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import roles
@@ -51,12 +54,18 @@ class Origin:
 
 def whole_findings(text: CheckedText) -> Iterator[Draft]:
     """Yield what concerns the article as a whole."""
-    yield from _attribution(text)
-    yield from _contradiction(text)
+    yield from _once(_attribution(text), allegations(text))
+    yield from _once(_contradiction(text), contradictions(text))
     yield from _unnamed(text)
-    yield from _headline(text)
+    yield from _once(_headline(text), headline_conflicts(text))
     yield from _author(text)
     yield from _letters(text)
+
+
+def _once(events: Iterator[Draft], words: Iterator[Draft]) -> Iterator[Draft]:
+    """Yield what the events show, or where they show nothing what the words alone do."""
+    found = list(events)
+    yield from found or words
 
 
 def spun(reading: Reading, origin: Origin | None) -> Iterator[Draft]:
@@ -186,7 +195,7 @@ def _unnamed(text: CheckedText) -> Iterator[Draft]:
         return
     words = ", ".join(dict.fromkeys(f"'{speaker.span.text}'" for speaker in speakers))
     yield Draft(
-        "unnamed-sources", speech[0].cue, f"every statement rests on a source without a name: {words}",
+        "unnamed-sources", speakers[0].span, f"every statement rests on a source without a name: {words}",
         "Look for a named source before counting it.",
     )  # fmt: skip
 

@@ -13,6 +13,10 @@ VISIT_COLUMNS = ("visitors", "country", "place", "from", "to", "series", "occasi
 COVERAGE_COLUMNS = ("person", "country", "from", "to", "source")
 LIFE_COLUMNS = ("person", "born", "died", "source")
 SPEED_COLUMNS = ("conveyance", "words", "top_kmh", "route_factor", "source")
+FACT_COLUMNS = ("fact", "words", "from", "to", "source")
+WHEREABOUTS_COLUMNS = ("person", "place", "lat", "lon", "radius_km", "from", "to", "source")
+FORMER_COLUMNS = ("country", "region", "former", "until", "source")
+WATER_COLUMNS = ("name", "aliases", "line", "source")
 SHARED_COLUMNS = ("country", "other", "lat", "lon", "radius_km", "why")
 
 
@@ -168,3 +172,85 @@ def shared_places() -> tuple[SharedPlace, ...]:
         )
         for row in read_csv("checks/shared_places.csv", SHARED_COLUMNS, required=("country", "other", "why"))
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Water:
+    """A sea, lake or river by a rough line along its shore or course; points are (latitude, longitude) in degrees."""
+
+    name: str
+    line: tuple[tuple[float, float], ...]
+    source: str
+
+
+@cache
+def waters() -> dict[str, Water]:
+    """Return the waters by each of their names."""
+    found: dict[str, Water] = {}
+    for row in read_csv("checks/waters.csv", WATER_COLUMNS, required=("name", "line", "source")):
+        points = [point.split(" ") for point in several(row["line"])]
+        if len(points) < 2 or any(len(point) != 2 for point in points):
+            raise KnowledgeError(f"checks/waters.csv: the line of {row['name']} needs two or more points 'lat lon'.")
+        water = Water(row["name"], tuple((float(lat), float(lon)) for lat, lon in points), row["source"])
+        found.update((name, water) for name in (row["name"], *several(row["aliases"])))
+    return found
+
+
+@cache
+def former_regions() -> frozenset[tuple[str, str, str]]:
+    """Return (state, region, the region it was parted from): news of before may put its towns in either."""
+    rows = read_csv("checks/former_regions.csv", FORMER_COLUMNS, required=("country", "region", "former", "source"))
+    return frozenset((row["country"], row["region"], row["former"]) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A dated fact with the words it goes by; ``since`` and ``until`` are ISO dates of the precision known, inclusive."""
+
+    name: str
+    words: tuple[str, ...]
+    since: str
+    until: str
+    source: str
+
+    @property
+    def when(self) -> str:
+        """The days, for people to read."""
+        return f"{self.since} to {self.until}" if self.until else self.since
+
+
+@cache
+def facts() -> tuple[Fact, ...]:
+    """Return the dated facts. Raises KnowledgeError when one ends before it begins."""
+    found = []
+    for row in read_csv("checks/facts.csv", FACT_COLUMNS, required=("fact", "words", "from", "source")):
+        if row["to"] and row["to"] < row["from"]:
+            raise KnowledgeError(f"checks/facts.csv: {row['fact']} ends before it begins ({row['from']}).")
+        found.append(Fact(row["fact"], several(row["words"]), row["from"], row["to"], row["source"]))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a person was from one ISO day to another, inclusive: a place and how far around it, km; degrees WGS 84."""
+
+    place: str
+    lat: float
+    lon: float
+    radius_km: float
+    since: str
+    until: str
+    source: str
+
+
+@cache
+def whereabouts() -> dict[str, tuple[Whereabouts, ...]]:
+    """Return the known whereabouts by the person's id. Raises KnowledgeError when the person is nobody known."""
+    found: dict[str, list[Whereabouts]] = {}
+    for row in read_csv("checks/whereabouts.csv", WHEREABOUTS_COLUMNS, required=WHEREABOUTS_COLUMNS):
+        if row["person"] not in persons():
+            raise KnowledgeError(f"checks/whereabouts.csv: no such person in persons.csv: {row['person']}.")
+        found.setdefault(row["person"], []).append(
+            Whereabouts(row["place"], float(row["lat"]), float(row["lon"]), float(row["radius_km"]), row["from"], row["to"], row["source"])
+        )
+    return {person: tuple(rows) for person, rows in found.items()}

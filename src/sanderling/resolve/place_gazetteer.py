@@ -5,6 +5,7 @@ Nothing is opened before the first name is asked for, so that a process that nam
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import threading
 import weakref
@@ -150,6 +151,33 @@ class Gazetteer:
             return None
         name, geonameid = rows[0]
         return next((one for one in self._regions(key_of(str(name))) if one.id == f"geonames:{geonameid}"), None)
+
+    def regions_called(self, name: str) -> list[PlaceCandidate]:
+        """Return the regions of a name that a word for a region stands beside: 'Western', which alone is none."""
+        return self._regions(key_of(name))
+
+    def extent_of(self, country: str) -> tuple[float, float, float, float]:
+        """Return (south, north, west, east) of a state's towns, degrees; a fiftieth at each end is left out as outlying."""
+        query = (
+            "SELECT c.lat, c.lon FROM city c JOIN admin1 a ON a.no = c.admin1 JOIN country s ON s.no = a.country WHERE s.alpha3 = ?1"
+        )
+        rows = [(int(str(lat)), int(str(lon))) for lat, lon in self._rows(query, country)]
+        if not rows:
+            return 0.0, 0.0, 0.0, 0.0
+        lats, lons = sorted(lat for lat, _ in rows), sorted(lon for _, lon in rows)
+        cut = len(rows) // 50
+        return lats[cut] / 10000, lats[-1 - cut] / 10000, lons[cut] / 10000, lons[-1 - cut] / 10000
+
+    def has_town_near(self, lat: float, lon: float, degrees: float, region: PlaceCandidate) -> bool:
+        """Return whether a town of a first-level region lies within some degrees of latitude of a point."""
+        wide = degrees / max(0.2, math.cos(math.radians(lat)))
+        query = (
+            "SELECT 1 FROM city c JOIN admin1 a ON a.no = c.admin1 JOIN country s ON s.no = a.country "
+            "WHERE c.lat BETWEEN ?1 AND ?2 AND c.lon BETWEEN ?3 AND ?4 AND a.name = ?5 AND s.alpha3 = ?6 LIMIT 1"
+        )
+        box = [round(10000 * edge) for edge in (lat - degrees, lat + degrees, lon - wide, lon + wide)]
+        with self._lock:
+            return self._opened().execute(query, (*box, region.admin1, region.country)).fetchone() is not None
 
     def city_of(self, name: str, place_id: str) -> PlaceCandidate | None:
         """Return the city of a name and an id such as geonames:2013348."""

@@ -1,0 +1,73 @@
+"""What the article tells in its own voice, and elsewhere only as what somebody alleges and another denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+
+_ALLEGES = re.compile(
+    r"\b(?:alleg(?:es|ed|e)|claim(?:s|ed)|accus(?:es|ed|e)|accused of|suspect(?:s|ed)|charged with|suspicion|blam(?:es|ed)|indicted|on trial|stands trial|allegations?|accusations?)\b"
+)
+_DENIES = re.compile(
+    r"(?i)\b(?:den(?:y|ies|ied)|denials?|no part in|nothing to do with|reject(?:s|ed)|innocent|pleaded not guilty|not guilty|untrue|trial|dismiss(?:es|ed)|disput(?:es|ed)|contest(?:s|ed)|was not them|false|lie|baseless)\b"
+)
+_HEDGED = re.compile(
+    r"(?i)\b(?:said|says|told|according|alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|could|would|believed|charged|convict\w*|sentenced|found guilty|admitted|confess\w*|court|if|whether|apparently|reportedly|thought)\b"
+)
+_SUBJECT = re.compile(
+    r"^(?:On [A-Z]\w+,? |In [A-Z]\w+,? |Last \w+,? )?(?P<who>(?:(?:The|A|An|Two|Three|Four|Five|Several|Some) )?(?:[\w’\-]+ ){0,3}?[\w’\-]+) (?P<verb>(?!was\b|were\b|is\b|are\b|has\b|have\b)[a-z]+(?:ed|t|ew|ok|le|ole|ot|aw|an|ank|old|ound|ut|et|ade|ent|oke|ave))\b(?P<rest>.*)"
+)
+_IRREGULAR = {
+    "blew": "blow", "blown": "blow", "took": "take", "taken": "take", "taking": "take", "shot": "shoot", "stole": "steal", "stolen": "steal", "sold": "sell",
+    "bought": "buy", "gave": "give", "given": "give", "beat": "beat", "broke": "break", "broken": "break", "threw": "throw", "set": "set", "hid": "hide",
+    "fed": "feed", "paid": "pay", "sent": "send", "lit": "light", "cut": "cut", "sank": "sink", "drove": "drive", "killed": "kill", "struck": "strike",
+    "burnt": "burn", "spilt": "spill", "leapt": "leap", "made": "make", "forged": "forge", "held": "hold", "told": "tell", "wrote": "write", "put": "put",
+}  # fmt: skip
+_EMPTY = frozenset("the and for from into with that had have having been being was were his her its their near out off over left after this who which says said also not".split())
+
+
+def allegations(text: CheckedText) -> Iterator[Draft]:
+    """Yield a deed told outright, of which another sentence shows that it is alleged by one and denied by another."""
+    body = [line for line in text.lines if not line.heading]
+    for number, line in enumerate(body):
+        match = _SUBJECT.match(line.text)
+        if match is None or _HEDGED.search(line.text):
+            continue
+        # The judge of a deed may have proved it: then it is no longer alleged.
+        for other in [*body[max(0, number - 2) : number], *body[number + 1 : number + 4]]:
+            if _ALLEGES.search(other.text) and _same_deed(match, other, other in body[number + 1 : number + 2]) and _denied(body, other):
+                yield Draft(
+                    "attribution-conflict", text.span(line.start, line.end),
+                    f"the article says it in its own voice, but elsewhere it is only alleged: '{other.text[:90]}'", "Do not count it as established.",
+                )  # fmt: skip
+                return
+
+
+def _denied(body: list[Line], other: Line) -> bool:
+    after = next((line for line in body if line.start > other.start), None)
+    return bool(_DENIES.search(other.text) or (after is not None and _DENIES.search(after.text)))
+
+
+def _stems(words: str) -> set[str]:
+    found = set()
+    for word in re.findall(r"[^\W\d]{3,}", words.lower()):
+        if word not in _EMPTY:
+            word = _IRREGULAR.get(word, word)
+            found.add(re.sub(r"(?:ing|ed|es|s|e)$", "", word)[:6])
+    return found
+
+
+def _same_deed(match: re.Match[str], other: Line, follows: bool) -> bool:
+    """Whether another sentence lays the same deed on the same doer, by name, noun or a pronoun right after."""
+    head = match["who"].split(" ")[-1].lower()
+    shared = _stems(match["verb"] + " " + match["rest"]) & _stems(other.text)
+    accused = re.search(
+        rf"\b(?:accus\w+|suspect\w*|blam\w+|alleg\w+ that|claim\w* that|that|charged)(?: that)? (?:the |an? )?(?:[\w’\-]+ ){{0,3}}{re.escape(head)}\b", other.text, re.I
+    ) or re.match(rf"(?:The |An? )?(?:[\w’\-]+ ){{0,3}}{re.escape(head)} (?:is|are|was|were|has been|have been) (?:accused|suspected|charged|alleged|on trial)", other.text, re.I)
+    if accused is not None:
+        return len(shared) >= 2
+    pronoun = re.match(r"(?:He|She|They|It) (?:is|are|was|were|has been|have been|stands?) (?:also )?(?:accused|suspected|charged|alleged|on trial)", other.text)
+    return follows and pronoun is not None and len(shared) >= 1

@@ -1,0 +1,155 @@
+"""Deeds told of the dead and the unborn: who is said to do something on a day outside his or her life, or reign.
+
+A person acts where the name opens a clause and a past deed follows, or where another meets, greets or shows him or her.
+What is done in his or her name, to the memory, in a film, or in a clause about earlier days is no deed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.who import PersonMention, dates_of, plain_name
+from sanderling.knowledge.actor_data import persons
+
+_MEMORY = re.compile(
+    r"(?i)\b(?:statue|tomb|grave|mausoleum|memory|memorial|anniversary|named (?:after|for)|in honou?r of|posthumous\w*|funeral|burial|buried|biopic|"
+    r"film|movie|actors?|actress|novel|play|musical|opera|portrait|bust|wax|legacy|will of|foundation|heirs?|ghost|spirit|impersonator|"
+    r"lookalike|look-alike|dressed as|namesake|disciples?|followers?|centenary|birthplace|house where|once|biograph\w+|memoirs?|historian|archives?|museum|exhibition|auction|relics?|embalmed)\b"
+)
+_IRREGULAR = (
+    "met|said|told|flew|went|sent|spoke|left|held|gave|took|made|came|rode|drove|drank|ate|sang|swam|won|lost|wrote|read|laid|led|"
+    "cut|put|saw|heard|found|brought|bought|sold|sat|stood|shook|struck|threw|broke|began|chose|did|fell|got|hung|kept|knelt|paid|ran|sought|"
+    "slept|spent|swore|taught|thought|wore|dug|forbade|bade|lent|built|caught|fed|fought|shot|split|set|hit"
+)
+_LASTING = (
+    "died|inspired|influenced|embodied|represented|symboli[sz]ed|shaped|deserved|remained|belonged|lived|ruled|reigned|governed|"
+    "rested|mattered|needed|existed|loomed|figured|featured|appeared|ranked|topped|turned|used|called|honou?red|remembered|named|considered|"
+    "wanted|believed|loved|hated|feared|founded|passed|headed|dominated|overshadowed|retained|gained|received"
+)
+_ACTS = re.compile(
+    rf"^(?:,[^,.;]{{1,60}},)? (?:(?:also|again|then|later|personally|secretly|[a-z]+ly|himself|herself) )*"
+    rf"(?:(?!(?:{_LASTING})\b)[a-z]+ed|{_IRREGULAR}|received(?! a posthumous)|called(?! for\b)|was (?:seen|greeted|welcomed|met|received by|given|handed|shown|there|on hand|"
+    r"among (?:the )?(?:guests|visitors|passengers|first)|in [A-Z]|at the|joined|accompanied|cheered|interviewed|photographed in|sworn in)|were (?:seen|greeted))\b"
+)
+_WILL_ACT = re.compile(
+    r"^(?:,[^,.;]{1,60},)? (?:will|is to|plans to|is due to|is expected to|has (?:just )?(?:arrived|asked|told|agreed|ordered|invited|promised|signed|opened|offered|called|"
+    r"joined|accepted|decided|announced|said|sent|left|flown|visited|met)|is visiting|arrives|wants to|hopes to)\b"
+)
+_STATE_WORD = re.compile(r"\b[A-Z][\w.\-]+(?:[’']s)? $")
+"""'Palestinian leader Yasser Arafat': the mention may begin behind the state's adjective."""
+_OPENS = re.compile(
+    r"(?i)(?:^|[,;:—–“\"(]|\b(?:and|but|then|the|yesterday|today|night|morning|afternoon|evening|week|month|year|later|ago|\d{1,4}|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|leader|president|king|queen|pope))\s*$"
+)
+_RELATIVE = re.compile(
+    r"(?i)\b(?:that|which|where|when|whom|whose|who|after|before|since|as|because|until|once|if|whether|while|than)(?: the)?(?: [a-z\-]+){0,2}\s*$"
+)
+_MEETS = re.compile(
+    r"(?:\b(?:met(?: with)?|greeted|welcomed|hosted|talks with|shook hands with|spoke (?:to|with)|interviewed|dined with|told|embraced|telephoned|lunched with|"
+    r"accompanied by|received by|greeted by|welcomed by|handed (?:[\w’]+ ){1,4}to|sat (?:beside|with|next to)|alongside|played (?:[a-z]+ )?with))\s*$"
+)
+_SHOWN = re.compile(
+    r"\b(?i:photographs?|photos?|pictures?|film|newsreel|footage|letter|drawing|recording|postcard|diary|telegram|snapshot|negative)\b"
+)
+_MADE_IN = re.compile(
+    r"\b(?:taken|made|shot|filmed|recorded|written|dated|drawn|signed|from|of|posted|sent)(?: (?:in|on))?(?: (?:about|early|late))?(?: \d{1,2})?(?: [A-Z][a-z]+)?(?: \d{1,2},)? (?P<year>(?:18|19|20)\d\d)\b"
+)
+_SHOWS = re.compile(r"\b(?:shows?|showing|of|by|from|with|to|depicts?|in which)\s*(?:the )?(?:young |little )?$")
+
+
+def deed_conflicts(
+    text: CheckedText, line: Line, one: PersonMention, born: str, died: str, source: str
+) -> Iterator[Draft]:
+    """Yield a finding where a person is said to have acted after death, or before birth or in early childhood.
+
+    ``born`` and ``died`` are ISO dates of the precision known, empty where unknown.
+    """
+    shown = _shown_year(text, line, one)
+    if shown and ((born and shown < born[:4]) or (died and shown > died[:4] and "photo" in line.text.lower())):
+        why = f"was born on {born}" if born and shown < born[:4] else f"died on {died}"
+        yield _draft(text, one, f"{one.person.name} {why}, which does not fit {shown}", source)
+        return
+    if _MEMORY.search(line.text):
+        return
+    before = _STATE_WORD.sub("", text.text[line.start : one.start])
+    after = text.text[one.end : line.end]
+    after = re.sub(r"^ (?:of|in) (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,2}(?= [a-z])", "", after)
+    published = text.reading.article.published
+    opens = bool(_OPENS.search(before)) and not _RELATIVE.search(before)
+    acts = opens and bool(_ACTS.match(after))
+    met = bool(_MEETS.search(before)) and not re.match(r"[’']s?\b", after)
+    days = dates_of(text, line)
+    if not days:
+        if opens and died and published and _WILL_ACT.match(after) and _months(died, published) >= 2:
+            yield _draft(text, one, f"{one.person.name} died on {died}, before the day of publication, {published}", source)
+        return
+    ahead = opens and published is not None and min(days) > published and bool(_WILL_ACT.match(after))
+    if not (acts or met or ahead):
+        return
+    if died and all(day[: len(died)] > died[: len(day)] for day in days):
+        if _has_namesake(one):
+            return
+        yield _draft(text, one, f"{one.person.name} died on {died}, before {days[0]}", source)
+    elif born and all(int(day[:4]) - int(born[:4]) < 10 for day in days):
+        yield _draft(text, one, f"{one.person.name} was born on {born}, and was a child or not yet born in {days[0]}", source)
+
+
+def _has_namesake(one: PersonMention) -> bool:
+    """Whether another known person, a son perhaps, bears all words of the name that stands there."""
+    words = set(plain_name(one.name).split())
+    return any(
+        words <= set(plain_name(name).split())
+        for person in persons().values()
+        if person.id != one.person.id and not person.died and person.country == one.person.country
+        for name in (person.name, *person.aliases)
+    )
+
+
+def _shown_year(text: CheckedText, line: Line, one: PersonMention) -> str:
+    """Return the year in which a picture or letter is said to have been made that shows, or comes from, a person."""
+    if not _SHOWN.search(line.text) or not _SHOWS.search(text.text[line.start : one.start]):
+        return ""
+    years = {match["year"] for match in _MADE_IN.finditer(line.text)}
+    return years.pop() if len(years) == 1 else ""
+
+
+def _months(one: str, other: str) -> int:
+    return 12 * (int(other[:4]) - int(one[:4])) + int(other[5:7] or 1) - int(one[5:7] or 1)
+
+
+def _draft(text: CheckedText, one: PersonMention, because: str, source: str) -> Draft:
+    return Draft("person-conflict", text.span(one.start, one.end), because, "Check the date, or who was meant.", (source,))
+
+
+_REIGNS = re.compile(r"(?:King|Queen|Pope|Emperor|Empress|Emir|Sultan|Grand Duke|Sheikh)\b")
+_BEFORE_THE_THRONE = re.compile(
+    r"(?i)\b(?:born|married|studied|ordained|became|become|named|elected|appointed|graduated|crowned|succeed\w*|ascended|enthroned|coronation|accession|then|"
+    r"future|later|before|crown prince|cardinal|archbishop|prince|princess|childhood|young|youth)\b"
+)
+
+
+def reign_conflicts(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
+    """Yield a finding where a king, queen or pope is told of as such, on a day before the reign began."""
+    if not _REIGNS.match(text.text[one.start : one.end]) or _BEFORE_THE_THRONE.search(line.text) or _MEMORY.search(line.text):
+        return
+    reigns = [h for h in one.person.offices if h.office == "head_of_state" and _REIGNS.match(h.title)]
+    if not reigns or not all(h.since for h in reigns):
+        return
+    since = min(h.since for h in reigns)
+    days = dates_of(text, line)
+    before, after = _STATE_WORD.sub("", text.text[line.start : one.start]), text.text[one.end : line.end]
+    after = re.sub(r"^ (?:of|in) (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,2}(?= [a-z])", "", after)
+    if not days or not _OPENS.search(before) or not _ACTS.match(after):
+        return
+    published = text.reading.article.published
+    # A life told afterwards calls him by the later name.
+    if published is not None and published[:7] >= since[:7]:
+        return
+    if all(len(day) >= 7 and day < since[: len(day)] for day in days):
+        yield Draft(
+            "person-conflict", text.span(one.start, one.end), f"{one.person.name} was {reigns[0].title} from {since} on, later than {days[0]}",
+            "Check the date, or who was meant.", (f"actors/offices.csv: {reigns[0].source}",),
+        )  # fmt: skip

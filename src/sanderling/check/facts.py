@@ -1,0 +1,209 @@
+"""Dated facts that everybody can look up: disasters, attacks, treaties, independence; and where somebody was on a day.
+
+A date is held against a fact only where it stands beside the fact's own words, and an anniversary against its year.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import math
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.arithmetic import NUMBER, number_of
+from sanderling.check.dates import DATE_WORDS, parts_of_date
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.travel import is_point
+from sanderling.check.who import dates_of, people_in
+from sanderling.knowledge.actor_data import holders, persons, state_names
+from sanderling.knowledge.check_data import Fact, facts, lives, visits, whereabouts
+from sanderling.resolve.place_candidate import distance_km
+
+_MONTHS = "|".join(calendar.month_name[1:])
+_HAPPENED = (
+    r"(?:(?:that |which )?(?:struck|hit|broke|happened|occurred|began|ended|killed|took place|came|devastated|destroyed|swept|shook|rocked|sank|(?:was|were) (?:signed|held|fought|born|adopted|"
+    r"struck|hit|founded|declared|proclaimed|opened|won|agreed)|signed|fell|opened|died|gained|won|became|erupted|exploded|crashed|collapsed|disintegrated|burst|invaded)(?: [\w’\-]+){0,4} )?"
+)
+_WHEN = rf"(?:(?:{DATE_WORDS})|(?P<my>{_MONTHS}) (?P<y>(?:18|19|20)\d\d)|(?P<yy>(?:18|19|20)\d\d))(?![\d\-–])"
+_BEHIND = re.compile(rf"^,? (?:disaster |catastrophe |attacks? |accident |massacre )?{_HAPPENED}\(?(?:(?:in|on|of|from) )(?:the )?(?:early |late |mid-)?{_WHEN}")
+_AHEAD = re.compile(rf"\b(?:(?P<my>{_MONTHS}) )?(?P<yy>(?:18|19|20)\d\d) $")
+_YEARLY = re.compile(rf"(?i)\b(?P<n>\d{{1,3}})(?:st|nd|rd|th) anniversary of (?:the |a )?$|\b(?P<w>{NUMBER}) years (?:after|since|on from) (?:the |a )?$")
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "fifteenth": 15,
+    "twentieth": 20, "twenty-fifth": 25, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "hundredth": 100, "centenary": 100,
+}  # fmt: skip
+_ORDINAL = re.compile(rf"(?i)\b(?P<o>{'|'.join(_ORDINALS)}) anniversary of (?:the |a )?$|\b(?P<c>centenary) of (?:the |a )?$")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return an alternation of the words of all facts, longest first."""
+    words = sorted((re.escape(word) for fact in facts() for word in fact.words), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
+
+
+@cache
+def _by_words() -> dict[str, Fact]:
+    return {word.lower(): fact for fact in facts() for word in fact.words}
+
+
+def fact_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield dates beside a known fact that are not its own, anniversaries that do not count, and people known to be elsewhere."""
+    for line in text.lines:
+        if re.search(r"\d|anniversary|years|centenary", line.text):
+            for match in _pattern().finditer(line.text):
+                yield from _dated(text, line, match, _by_words()[match[0].lower()])
+            yield from _deaths(text, line)
+        yield from _elsewhere(text, line)
+        yield from _first_of_office(text, line)
+
+
+def _told(match: re.Match[str]) -> str:
+    """Return the ISO date, of the precision told, of a match of _WHEN."""
+    groups = match.groupdict()
+    if groups.get("yy"):
+        return str(groups["yy"])
+    if groups.get("my"):
+        return f"{groups['y']}-{list(calendar.month_name).index(str(groups['my'])):02}"
+    day, month, year = parts_of_date(groups)
+    return f"{year:04}-{month:02}-{day:02}" if year else ""
+
+
+def _differs(told: str, fact: Fact) -> bool:
+    """Whether a date told lies outside a fact's days, at the precision of both."""
+    length = min(len(told), len(fact.since))
+    last = (fact.until or fact.since)[:length]
+    return not fact.since[:length] <= told[:length] <= last
+
+
+def _dated(text: CheckedText, line: Line, match: re.Match[str], fact: Fact) -> Iterator[Draft]:
+    before, after = line.text[: match.start()], line.text[match.end() :]
+    found = _BEHIND.match(after)
+    told, start, end = "", match.start(), match.end()
+    if found is not None:
+        told, end = _told(found), match.end() + found.end()
+    elif (ahead := _AHEAD.search(before)) is not None:
+        told, start = ahead["yy"], ahead.start()
+        if ahead["my"]:
+            told = f"{told}-{list(calendar.month_name).index(ahead['my']):02}"
+    if told and _differs(told, fact) and not re.search(r"\b(?:like|another|second|similar|wrongly|not|mis\w+)\b", before[-40:]):
+        yield Draft(
+            "date-conflict", text.span(line.start + start, line.start + end), f"{fact.name}: {fact.when}, not {told}", "Check the date.",
+            (f"checks/facts.csv: {fact.source}",), "high" if len(told) == 4 else "medium",
+        )  # fmt: skip
+        return
+    counted, ordinal = _YEARLY.search(before), _ORDINAL.search(before)
+    if counted is None and ordinal is None:
+        return
+    said = float(counted["n"]) if counted is not None and counted["n"] else number_of(counted["w"]) if counted is not None else float(_ORDINALS[(ordinal["o"] or ordinal["c"]).lower()]) if ordinal else 0
+    days = [day for day in dates_of(text, line) if day[:4] != fact.since[:4]]
+    now = days[0] if len(days) == 1 else text.reading.article.published
+    exact = counted is None or bool(counted["n"])
+    if now is None or (len(days) > 1):
+        return
+    real = int(now[:4]) - int(fact.since[:4])
+    if abs(said - real) > (1 if len(now) == 10 or not exact else 0) or (exact and abs(said - real) == 1 and _apart_in_year(now, fact.since) < 60):
+        at = (counted or ordinal).start()  # type: ignore[union-attr]
+        yield Draft(
+            "date-conflict", text.span(line.start + at, line.start + match.end()), f"{fact.name}: {fact.when}; to {now} that is {real} years, not {said:g}",
+            "Check the count of years.", (f"checks/facts.csv: {fact.source}",),
+        )  # fmt: skip
+
+
+def _apart_in_year(one: str, other: str) -> int:
+    """Return how many days two dates are apart in the year; 365 where either has no day."""
+    if len(one) < 10 or len(other) < 10:
+        return 365
+    first, second = (datetime.date(2000, int(d[5:7]), int(d[8:10])).timetuple().tm_yday for d in (one, other))
+    return abs(first - second)
+
+
+_DEATH = re.compile(r"\b(?P<what>death|assassination|murder|killing|execution|funeral|birth) of (?:the )?(?:late )?(?:[a-z]+ ){0,3}$")
+_OWN_DEATH = re.compile(rf"^[’']s (?P<what>death|assassination|murder|execution|birth)\b,? (?:in|on) {_WHEN}")
+_DEATH_WHEN = re.compile(rf"^,? (?:in|on) (?:[A-Z]\w+,? (?:in|on) )?{_WHEN}")
+
+
+def _deaths(text: CheckedText, line: Line) -> Iterator[Draft]:
+    for one in people_in(text, line):
+        if one.person.id not in lives():
+            continue
+        born, died, source = lives()[one.person.id]
+        before, after = text.text[line.start : one.start], text.text[one.end : line.end]
+        own, of = _OWN_DEATH.match(after), _DEATH.search(before)
+        found = own or (_DEATH_WHEN.match(after) if of is not None else None)
+        if found is None:
+            continue
+        what = (own or of)["what"]  # type: ignore[index]
+        known, told = (born if what == "birth" else died), _told(found)
+        if not known or not told or what == "funeral":
+            continue
+        length = min(len(known), len(told))
+        if known[:length] != told[:length]:
+            yield Draft(
+                "date-conflict", text.span(one.start, one.end + found.end()), f"{one.person.name}: {what} on {known}, not {told}", "Check the date.", (source,), "high",
+            )  # fmt: skip
+
+
+_IS_THERE = re.compile(r"\b(?:in|at|near|outside|reached|visited|to) (?:the )?(?:[a-z]+ ){0,2}$")
+_DOES = re.compile(r"^(?:,[^,.;]{1,50},)? (?:(?:also|personally|[a-z]+ly) )?(?:was (?!not)(?:[a-z]+ing|in|at|met|seen|received|there|given)|[a-z]+ed\b|met|held|gave|took|laid|cut|spoke|flew|came|went|rode|drove|saw|ate|drank|sat|read|told|said)\b")
+
+
+def _elsewhere(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """Somebody does something on a day in a town far from where he or she is known to have been."""
+    for one in people_in(text, line):
+        known = whereabouts().get(one.person.id, ())
+        if not known or not _DOES.match(text.text[one.end : line.end]):
+            continue
+        days = [day for day in dates_of(text, line) if len(day) == 10]
+        places = [
+            p for p in text.within(line, "place") if is_point(p.mention.place) and p.start > one.end and _IS_THERE.search(text.text[line.start : p.start])
+        ]  # fmt: skip
+        if len(days) != 1 or not places or places[0].mention.place is None:
+            continue
+        place = places[0].mention.place
+        assert place.lat is not None and place.lon is not None
+        for row in known:
+            apart = distance_km(place.lat, place.lon, row.lat, row.lon)
+            if row.since <= days[0] <= row.until and apart > row.radius_km:
+                yield Draft(
+                    "journey-conflict", text.span(one.start, places[0].end),
+                    f"{one.person.name} is said to be in {place.name} on {days[0]}, but was in {row.place} ({row.since} to {row.until}), {math.floor(apart):,} km away",
+                    "Check the day and the place.", (f"checks/whereabouts.csv: {row.source}",),
+                )  # fmt: skip
+                return
+
+
+_FIRST_OF = re.compile(
+    r"\bfirst (?:ever |official |state )?(?:visit|trip|journey)(?: there| to [A-Z]\w+(?: [A-Z]\w+)?| to the \w+)? (?:by|of) (?:an? |any )?(?:sitting |serving )?(?P<state>[A-Z][\w.]+(?: [A-Z]\w+)?) (?P<role>president|leader|head of state|prime minister|chancellor|king|monarch|emperor)"
+    r"(?P<rest>[^.;]{0,40}?)(?:since (?:[^.;]{0,30}?)(?P<since>(?:18|19|20)\d\d)|\bever\b|(?=[,.;]|$))"
+)
+_ROLES = {"president": ("head_of_state", "head_of_government"), "leader": ("head_of_state", "head_of_government", "supreme_leader")}
+
+
+def _first_of_office(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'The first visit by an American president since 1975': against the visits of those who held the office before."""
+    from sanderling.check.who import country_words
+
+    for match in _FIRST_OF.finditer(line.text):
+        country = country_words().get(match["state"])
+        days = [day for day in dates_of(text, line) if day[:4] != (match["since"] or "")]
+        now = next((day for day in days if len(day) == 10), None) or text.reading.article.published
+        goals = {p.mention.place.country for p in text.within(line, "place") if p.mention.place is not None and p.mention.place.country}
+        if country is None or now is None or len(goals - {country}) != 1 or re.search(r"\b(?:in|for) [\w\- ]+ (?:years|decades)", line.text[match.end() : match.end() + 30]):
+            continue
+        goal = next(iter(goals - {country}))
+        offices = _ROLES.get(match["role"], ("head_of_state", "head_of_government"))
+        held = {h.person: h for office in offices for h in holders().get((country, office), ())}
+        limit = (datetime.date.fromisoformat(now) - datetime.timedelta(days=30)).isoformat()
+        for visit in visits():
+            for person in visit.visitors:
+                if visit.country == goal and person in held and any(h.covers(visit.since) for h in persons()[person].offices if h.office in offices) and (match["since"] or "1900") < visit.since and visit.since < limit:
+                    yield Draft(
+                        "date-conflict", text.span(line.start + match.start(), line.start + match.end()),
+                        f"{persons()[person].name} was in {state_names().get(str(goal), str(goal))} before: {visit.when}", "Check the claim against the known visit.",
+                        (f"checks/visits.csv: {visit.source}",),
+                    )  # fmt: skip
+                    return

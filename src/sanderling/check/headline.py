@@ -1,0 +1,90 @@
+"""A headline that tells as done what the body tells as thought of, begun, planned or denied, and as dead who is hurt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText
+
+_OPEN = re.compile(r"(?i)[?:]|\b(?:may|might|could|to|will|would|if|set to|poised|weighs?|mulls?|considers?|plans?|urged|wants?|denies|threatens?|fears?|nearly|almost|not|no|never|hopes?|vows?|eyes|asks?|calls?)\b")
+_PENDING = (
+    r"(?:thinking|thinks?|consider\w*|weigh\w*|mull\w*|whether to|may|might|could|propos\w+|plann?(?:s|ed|ing)|intends?|hop(?:es|ed|ing)|denie[sd]|deny|ruled out|no plans|threat\w+|refus\w+|"
+    r"began (?:\w+ )?talks|open(?:ed)? (?:\w+ )?talks|talks|negotiat\w+|draft|not yet|has yet to|have yet to|next (?:year|month|week)|discuss\w*|asked|urged|called on|demand\w*|would|will|postpon\w+|nearly|almost|close to|feared|was to)"
+)
+_DEEDS: tuple[tuple[str, str, str], ...] = (
+    (r"resigns?|quits?|steps down", r"resigned|resignation (?:was accepted|letter)|stepped down|quit|gave up (?:his|her) (?:post|office)|left office|handed in", _PENDING),
+    (
+        r"sign|signs|seal|seals|ink|inks|agree|agrees|conclude|concludes|strike deal|reach deal|reach|reaches",
+        r"signed|signing|initialled|sealed|inked|put their (?:names|signatures)|agreed|concluded|reached|struck|settled|deal (?:was|is) (?:done|made)", _PENDING,
+    ),
+    (
+        r"kills?|dies|dead|die|killed|slain", r"kill\w*|die[ds]?|dead|death\w*|fatal\w*|bod(?:y|ies)|lost (?:his|her|their) li\w+|perish\w+|drown\w+|toll|succumb\w*|funeral\w*|buried|corpse\w*|lives|murder\w*|dying|slain|shot dead|mourn\w*|victims?",
+        r"hurt|injur\w+|wound\w+|cut|bruis\w+|treat\w+|hospital|unhurt|unharmed|escaped|nobody|burns|recover\w+|broke|home",
+    ),
+    (r"arrests?|arrested|detains?|jails?|jailed|seizes?|captures?", r"arrest\w*|detain\w*|custody|seiz\w+|caught|jail\w*|captur\w+|imprison\w*|held|prison|locked|cells?|behind bars|sentenced", r"search\w*|sought|wanted|warrant|fled|question\w+|released|looking for|" + _PENDING),
+    (r"wins?|beats?|defeats?|won", r"won|win|victor\w*|beat\w*|defeat\w*|elected|triumph\w*|winner|first place|gold", r"leads?|leading|ahead|trail\w*|lost|second|runoff|run-off|still being counted|counting|poll\w*|drew|draw"),
+    (r"approves?|passes|adopts?|backs?|ratifies|endorses?|votes for", r"approv\w+|passed|adopted|vot(?:ed|es) (?:for|in favou?r|to)|backed|agreed|ratified|endorsed|carried|by \d+ votes", r"debat\w*|reject\w*|voted (?:down|against)|committee|" + _PENDING),
+    (
+        r"bans?|lifts?|ends?|scraps?|abolish(?:es)?|frees?|releases?|recogni[sz]es?|withdraws?|expels?|invades?|bombs?|attacks?|closes?|shuts?|cuts?|raises?|leaves?|joins?|sacks?|fires|dissolves?|surrenders?|buys?|sells?|halts?|bows out|withdraw|declares?|launch(?:es)?|opens?|evacuates?|cancels?|annexes",
+        r"", _PENDING,
+    ),
+    (r"collapses?|sinks?|explodes?|crash(?:es)?|burns?|burns down|derails?|bursts?|erupts?|destroys?|destroyed", r"", r"nearly|almost|threaten\w*|close to|feared|risk|could|may|might|danger|held|stood|scare|alarm|drill|cracks?|warn\w+"),
+)  # fmt: skip
+_PAST = {
+    "leave": "left", "withdraw": "withdr", "sink": "sank|sunk", "buy": "bought", "sell": "sold", "burst": "burst", "shut": "shut", "cut": "cut", "fire": "fired|sacked|dismissed",
+    "sack": "sacked|dismissed|fired", "close": "clos|shut", "end": "ended|over|stopped", "lift": "lifted|ended", "free": "freed|releas|let go", "release": "releas|freed|let go", "ban": "bann|forb|outlaw|prohibit",
+    "raise": "rais|increas|rose|higher", "open": "open|inaugurat|began|start", "bomb": "bomb|air ?strike|shell|hit|struck", "attack": "attack|raid|struck|storm|fired|assault", "invade": "inva|crossed|entered", "join": "join|member",
+    "burn": "burn|fire|blaze|flame", "crash": "crash|hit|collid|struck|fell", "explode": "explo|blast|blew|went off|detonat", "collapse": "collaps|fell|gave way|caved", "halt": "halt|stopp|suspend", "declare": "declar|announc|proclaim",
+    "launch": "launch|began|started", "cancel": "cancel|called off", "erupt": "erupt", "evacuate": "evacuat", "derail": "derail|left the rails|off (?:the|its) rails", "destroy": "destroy|burn|ruin|flatten|raz", "scrap": "scrap|abolish|cancel|drop", "abolish": "abolish|scrap|end",
+    "recognise": "recogni", "recognize": "recogni", "surrender": "surrender|gave up|laid down|yield", "dissolve": "dissolv", "expel": "expel", "annex": "annex",
+}  # fmt: skip
+
+
+def headline_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield a headline whose deed the body does not tell as done, but as pending, denied or less."""
+    title = text.reading.article.title
+    heads = [line for line in text.lines if line.heading]
+    body = " ".join(line.text for line in text.lines if not line.heading)
+    if title is None or len(heads) != 1 or not body or len(body) > 6000:
+        return
+    head = heads[0].text
+    if _OPEN.search(head):
+        return
+    for deed, done, pending in _DEEDS:
+        match = re.search(rf"(?<!^)\b(?:{deed})\b", head)
+        if match is None:
+            continue
+        stem = done or _past_of(match[0])
+        happened = [m for m in re.finditer(rf"\b(?i:{stem})", body) if not _undone(body, m)]
+        waiting = re.search(rf"\b(?i:{pending})\b", body)
+        if happened or waiting is None:
+            return
+        yield Draft(
+            "headline-unsupported", title, f"the headline says '{match[0]}', and the body tells of no such deed as done, only '{_around(body, waiting)}'",
+            "Go by the body.",
+        )  # fmt: skip
+        return
+
+
+def _past_of(word: str) -> str:
+    lower = word.lower()
+    for base in (lower, re.sub(r"s$", "", lower), re.sub(r"es$", "", lower), re.sub(r"ed$", "", lower), re.sub(r"d$", "", lower)):
+        if base in _PAST:
+            return _PAST[base]
+    return re.sub(r"(?:es|s|ed|e)$", "", lower)
+
+
+_UNDONE = re.compile(
+    r"(?i)\b(?:to|not|never|no|may|might|could|would|will|whether|if|from|denie[sd]|about|against|should|cannot|can|before|without|yet to be|nearly|almost|of|plans? (?:for|to)|threatened|refused|(?:may|might|could|would|will|not|to) (?:have|be|soon|also|still|then)(?: been)?)(?: \w+)?\s$"
+)
+
+
+def _undone(body: str, match: re.Match[str]) -> bool:
+    """Whether a deed's word stands behind one that takes it back: 'may agree', 'did not sign', 'to resign'."""
+    return bool(_UNDONE.search(body[max(0, match.start() - 40) : match.start()]))
+
+
+def _around(body: str, match: re.Match[str]) -> str:
+    return body[max(0, match.start() - 25) : match.end() + 35].strip()

@@ -1,0 +1,136 @@
+"""Dates against one another and against the day of publication: left before arrived, 'six days later', 'yesterday, Monday'."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sanderling.check.arithmetic import NUMBER, number_of
+from sanderling.check.dates import DATE_WORDS, parts_of_date
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+
+_DATE = re.compile(DATE_WORDS)
+_BEGINS = re.compile(
+    r"\b(?:left|departed|set (?:out|off|sail)|sailed|took off|flew out|began|started|opened|was (?:arrested|born|launched|laid|elected|founded|opened|begun|admitted|kidnapped|seized|detained)|"
+    r"were (?:arrested|launched|kidnapped|seized|detained|laid)|entered|broke out|embarked|walked out|put to sea|was signed)\b"
+)
+_ENDS = re.compile(
+    r"\b(?:arrived|reached|landed|docked|came (?:back|home)|returned|ended|closed|finished|concluded|was (?:released|freed|buried|completed|finished|closed|put out|lifted|sentenced|ratified|discharged)|"
+    r"were (?:released|freed|buried|completed|put out|sentenced|discharged)|died|got (?:to|home)|made port|tied up|anchored|disembarked|came into force|entered force)\b"
+)
+_UNLESS = re.compile(r"(?i)\b(?:had|before|earlier|previous\w*|after|following|since|by|again|next|would|will|planned|due|instead of|rather than)\b")
+_LATER = re.compile(rf"(?i)\b(?P<n>{NUMBER}|a|an) (?P<unit>day|week|month|year)s? (?P<way>later|afterwards|after that|earlier|before that|previously),? (?:on )?(?=\d|[A-Z][a-z]+ \d)")
+_DEICTIC = re.compile(
+    rf"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?:,? \(?| morning,? | evening,? | afternoon,? | night,? )(?:on |which was )?(?P<day>{'|'.join(calendar.day_name)})\b"
+)
+_DEICTIC_DATE = re.compile(rf"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow),? \(?(?:on )?(?:the )?(?:{DATE_WORDS})")
+_SHIFT = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+def date_order(text: CheckedText) -> Iterator[Draft]:
+    """Yield dates that do not fit the order of what is told, a count of days between two, or the day of publication."""
+    for line in text.lines:
+        yield from _deictic(text, line)
+        if re.search(r"\d", line.text):
+            yield from _there_and_back(text, line)
+    yield from _counted(text)
+
+
+def _draft(text: CheckedText, start: int, end: int, because: str, grade: str = "") -> Draft:
+    return Draft("date-conflict", text.span(start, end), because, "Check the dates.", (), grade)
+
+
+def _dates(line: Line, default: int | None = None) -> list[tuple[datetime.date, bool, re.Match[str]]]:
+    """Return the days of a sentence in order with whether the year is told; a year told once stands for all others."""
+    found = []
+    matches = list(_DATE.finditer(line.text))
+    years = [year for _, _, year in (parts_of_date(m.groupdict()) for m in matches) if year]
+    for match in matches:
+        day, month, year = parts_of_date(match.groupdict())
+        own = year or (years[0] if len(set(years)) == 1 else default)
+        if own is None:
+            continue
+        try:
+            found.append((datetime.date(own, month, day), year is not None, match))
+        except ValueError:
+            continue
+    return found
+
+
+def _there_and_back(text: CheckedText, line: Line) -> Iterator[Draft]:
+    for (one, told, first), (other, told2, second) in pairwise(_dates(line, 2000)):
+        if other >= one or (not (told and told2) and one.month >= 9 and other.month <= 4):
+            continue
+        before, between = line.text[max(0, first.start() - 70) : first.start()], line.text[first.end() : second.start()]
+        begins = list(_BEGINS.finditer(before))
+        if not begins or ";" in before[begins[-1].end() :] or not _ENDS.search(between) or _UNLESS.search(between):
+            continue
+        end = line.start + second.end()
+        yield _draft(text, line.start + first.start(), end, f"{second[0]} lies before {first[0]}, which is told as earlier", "high")
+
+
+def _counted(text: CheckedText) -> Iterator[Draft]:
+    earlier: tuple[datetime.date, bool] | None = None
+    for line in text.lines:
+        published = text.reading.article.published
+        default = earlier[0].year if earlier else int(published[:4]) if published else 2001
+        for match in _LATER.finditer(line.text):
+            after = _DATE.match(line.text, match.end())
+            dates = _dates(line, default)
+            behind = next((d for d in dates if after is not None and d[2].start() == after.start()), None)
+            ahead = [d for d in dates if d[2].end() <= match.start()]
+            start = (ahead[-1][0], ahead[-1][1]) if ahead else earlier
+            if behind is None or start is None:
+                continue
+            draft = _judge_count(text, line, match, start, behind)
+            if draft is not None:
+                yield draft
+        dates = _dates(line, default)
+        earlier = (dates[-1][0], dates[-1][1]) if len(dates) >= 1 else None
+
+
+def _judge_count(
+    text: CheckedText, line: Line, match: re.Match[str], start: tuple[datetime.date, bool], behind: tuple[datetime.date, bool, re.Match[str]]
+) -> Draft | None:  # fmt: skip
+    count = number_of(match["n"])
+    backward = match["way"].lower() in {"earlier", "before that", "previously"}
+    one, other = (behind[0], start[0]) if backward else (start[0], behind[0])
+    gap = (other - one).days
+    if gap < 0 and not behind[1]:
+        gap += 365
+    unit = match["unit"].lower()
+    slack = {"day": 0, "week": 3, "month": 16, "year": 200}[unit]
+    days = count * {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[unit]
+    if abs(gap - days) <= slack or gap < 0:
+        return None
+    start_at = line.start + match.start()
+    return _draft(
+        text, start_at, line.start + behind[2].end(),
+        f"from {one.isoformat()[5:]} to {other.isoformat()[5:]} it is {gap} days, not {match['n']} {unit}{'s' if count != 1 else ''}",
+    )  # fmt: skip
+
+
+def _deictic(text: CheckedText, line: Line) -> Iterator[Draft]:
+    published = text.reading.article.published
+    if published is None or len(published) < 10 or re.search(r"[\"“”]", line.text):
+        return
+    day = datetime.date.fromisoformat(published)
+    for match in _DEICTIC.finditer(line.text):
+        told = day + datetime.timedelta(days=_SHIFT[match["word"].lower()])
+        if calendar.day_name[told.weekday()] != match["day"]:
+            yield _draft(
+                text, line.start + match.start(), line.start + match.end(),
+                f"the day of publication, {published}, is a {calendar.day_name[day.weekday()]}, so {match['word'].lower()} is a {calendar.day_name[told.weekday()]}",
+            )  # fmt: skip
+    for match in _DEICTIC_DATE.finditer(line.text):
+        number, month, year = parts_of_date(match.groupdict())
+        told = day + datetime.timedelta(days=_SHIFT[match["word"].lower()])
+        if (number, month) != (told.day, told.month) or (year and year != told.year):
+            yield _draft(
+                text, line.start + match.start(), line.start + match.end(),
+                f"{match['word'].lower()} is {told.isoformat()} by the day of publication, {published}",
+            )  # fmt: skip

@@ -1,0 +1,253 @@
+"""Names of known persons in a spelling that is neither theirs nor a usual romanisation of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText
+from sanderling.check.who import bare_name, country_before, full_names, plain_name
+from sanderling.knowledge.actor_data import Person, holders, persons, roles
+from sanderling.resolve.names import fold
+from sanderling.resolve.persons import edit_distance
+
+
+def name_variants(text: CheckedText) -> Iterator[Draft]:
+    """Yield names of known persons in a spelling that is neither theirs nor a usual romanisation of it."""
+    told: set[str] = set()
+    for one in text.placed:
+        actor = one.mention.actor
+        if actor is None or one.mention.span.text in told:
+            continue
+        words = text.text[one.start : one.end]
+        name = bare_name(words)
+        if len(name.split()) < 2 and name == words:
+            continue
+        key = plain_name(name)
+        line = text.line_at(one.start)
+        before = text.text[line.start if line else one.start : one.start] + words.removesuffix(name)
+        titled = _has_office(words.removesuffix(name))
+        if not key or key in full_names():
+            continue
+        state = _state_of(before) or _state_after(text.text[one.end : one.end + 60])
+        person: Person | None = None
+        if actor.id is not None and actor.id.startswith("per:"):
+            person = persons()[actor.id]
+        elif actor.id is None and len(key.split()) >= 2:
+            person = _near(key, titled, actor.country)
+        if state is not None and (person is None or not _misspelt(key, person, titled)):
+            person = _holder_near(key, *state)
+        elif person is None or not _misspelt(key, person, titled):
+            continue
+        if person is None:
+            continue
+        told.add(one.mention.span.text)
+        at = one.start + words.find(name)
+        yield Draft(
+            "name-variant", text.span(at, at + len(name)), f"{person.name} is usually spelled so, not '{name}'",
+            f"{person.name} may have been meant.", ("actors/persons.csv",),
+        )  # fmt: skip
+
+
+_TOP = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
+
+
+def _office(words: str) -> frozenset[str] | None:
+    """Return the offices that a role's words may mean; a leader or president may hold any of the highest."""
+    if words not in roles():
+        return None
+    office = roles()[words][0].office
+    return frozenset({office}) if office and office.endswith("_minister") else _TOP
+
+
+def _state_of(before: str) -> tuple[str, frozenset[str]] | None:
+    """Return the state and offices of the words before a name: 'Libya’s leader, ', 'Canadian Prime Minister '."""
+    words = before.rstrip(", ").split(" ")
+    for count in range(1, min(5, len(words))):
+        offices = _office(" ".join(words[-count:]).lower())
+        if offices is not None:
+            found = country_before(" ".join(words[:-count]))
+            if found is not None:
+                return found[0], offices
+    return None
+
+
+_AFTER = re.compile(r"^, (?:the )?(?:(?P<state>[A-Z][\w.]+(?: [A-Z]\w+)?)[’']s (?P<role>[a-z ]{4,20})|(?P<role2>[a-z ]{4,20}) of (?:the )?(?P<state2>[A-Z][\w.]+(?: [A-Z]\w+)?))(?=[,.;])")
+
+
+def _state_after(after: str) -> tuple[str, frozenset[str]] | None:
+    """Return the state and offices of the words behind a name: ', India’s prime minister,'."""
+    match = _AFTER.match(after)
+    if match is None:
+        return None
+    offices = _office(match["role"] or match["role2"])
+    found = country_before(match["state"] or match["state2"])
+    return (found[0], offices) if found is not None and offices is not None else None
+
+
+def _holder_near(key: str, state: str, offices: frozenset[str]) -> Person | None:
+    """Return the one holder of some offices of a state whose name is that of ``key`` but for some letters of one word.
+
+    Where the title and the state are told, and all other words of the name are right, three letters may be wrong.
+    """
+    mine = key.split()
+    near: set[str] = set()
+    for (country, office), rows in holders().items():
+        if country != state or office not in offices:
+            continue
+        for holding in rows:
+            person = persons()[holding.person]
+            for name in (person.name, *person.aliases):
+                theirs = plain_name(name).split()
+                if mine == theirs or _romanised(mine) == _romanised(theirs):
+                    return None
+                if len(mine) == len(theirs) >= 2:
+                    unlike = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+                    if len(unlike) == 1 and _slips(*unlike[0]):
+                        near.add(person.id)
+                elif len(mine) == 1 and len(theirs) >= 2 and len(mine[0]) >= 5:
+                    if mine[0] in theirs:
+                        return None
+                    if edit_distance(mine[0], theirs[-1], 1) == 1 or sorted(mine[0]) == sorted(theirs[-1]):
+                        near.add(person.id)
+    return persons()[near.pop()] if len(near) == 1 else None
+
+
+_SOUNDS = str.maketrans("ckqzywjx", "kkksivgk")
+
+
+def _slips(one: str, other: str) -> bool:
+    """Whether two words differ as a slip of the pen does: same first sound, near the same length, few letters changed."""
+    shorter = min(len(one), len(other))
+    if one[:1].translate(_SOUNDS) != other[:1].translate(_SOUNDS) or abs(len(one) - len(other)) > 2 or shorter < 4:
+        return False
+    most = 3 if shorter >= 7 else 2
+    return sorted(one) == sorted(other) or edit_distance(one, other, most) <= most
+
+
+def _has_office(before: str) -> bool:
+    """Whether the words before a name hold an office: 'Defense Minister', but not 'driver'."""
+    words = before.lower().split()
+    runs = (" ".join(words[first:last]) for first in range(len(words)) for last in range(first + 1, len(words) + 1))
+    return any(run in roles() and roles()[run][0].office for run in runs)
+
+
+def _misspelt(key: str, person: Person, titled: bool) -> bool:
+    """Whether ``key`` differs from every spelling of the name by a letter or two, beyond how romanisations differ."""
+    mine = key.split()
+    found = False
+    for name in (person.name, *person.aliases):
+        theirs = plain_name(name).split()
+        if len(mine) == 1 and len(theirs) > 1:
+            theirs = [theirs[0] if person.country in {"PRK", "KOR", "CHN", "TWN", "VNM"} else theirs[-1]]
+        if len(mine) != len(theirs):
+            continue
+        distances = [edit_distance(a, b, 2) for a, b in zip(mine, theirs, strict=True)]
+        if max(distances) == 0 or _romanised(mine) == _romanised(theirs):
+            return False
+        if (
+            max(distances) <= 2
+            and (len(mine) < 2 or min(distances) == 0)
+            and sum(distances) <= (3 if titled else 1)
+            and all(
+                d == 0 or len(b) > 4 or (titled and d == 1 and len(b) > 3)
+                for d, b in zip(distances, theirs, strict=True)
+            )
+        ):
+            found = True
+    return found
+
+
+_ARABIC = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"^m[ou]h+am+[ae]d$", "muhamad"), (r"^ahm[ae]d$", "ahmad"), (r"^h[ou]s+[ae]i?y?i?n$", "husain"), (r"^mahm[uo]+d$", "mahmud"),
+        (r"^abd[aeu]l", "abdul"), (r"^[ae][lszrdn]h?$", "al"), (r"^y[uo]+s+[eu]f$", "yusuf"), (r"^[ou]mar$", "umar"),
+        (r"^s[ae]lm[ae]n$", "salman"), (r"^k?h?al[iy]fa$", "halifa"), (r"^qas+[ei]m$", "qasim"),
+    )
+)  # fmt: skip
+
+
+def _romanised(words: list[str]) -> list[str]:
+    """Spellings with what romanisations of one script differ in taken out: y, i and j; kh and h; Arabic vowels."""
+    made = []
+    for word in words:
+        word = re.sub(r"(?:iy|yy|ij|ii|yi|y|j)$", "i", word)
+        for pattern, plain in _ARABIC:
+            word = pattern.sub(plain, word)
+        for old, new in (
+            ("kh", "h"),
+            ("gh", "g"),
+            ("y", "i"),
+            ("j", "i"),
+            ("ie", "e"),
+            ("w", "v"),
+            ("’", ""),
+            ("'", ""),
+        ):
+            word = word.replace(old, new)
+        made.append(word)
+    return made
+
+
+def _near(key: str, titled: bool, country: str | None) -> Person | None:
+    """Return the one person whose name is a letter or two away: surname or given name must agree exactly."""
+    words = key.split()
+    near: set[str] = set()
+    for person in _by_word().get(words[0], ()):
+        family = plain_name(person.name).split()
+        if len(family) == len(words) and 0 < edit_distance(words[-1], family[-1], 2) <= (
+            2 if titled and len(words[-1]) > 6 else 1
+        ):
+            near.add(person.id)
+    if titled:
+        for person in _by_word().get(words[-1], ()):
+            given = plain_name(person.name).split()
+            if len(given) == len(words) and edit_distance(words[0], given[0], 2) <= (2 if len(given[0]) > 4 else 1):
+                near.add(person.id)
+        if not near and len(words) == 2:
+            near = {
+                person
+                for given, family, person in _by_initials().get((words[0][:1], words[1][:1]), ())
+                if edit_distance(words[0], given, 2) <= 2 and edit_distance(words[1], family, 1) <= 1
+            }
+    if not titled:
+        # Without a title only a great one's name is near enough to be meant.
+        great = _great()
+        near = {i for i in near if i in great and len(words[-1]) > 5}
+    if country:
+        near = {i for i in near if persons()[i].country == country}
+    return persons()[near.pop()] if len(near) == 1 else None
+
+
+@cache
+def _by_initials() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
+    """Return (given name, family name, id) of all names of two words by their initials; short family names are out."""
+    found: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for name, ids in full_names().items():
+        parts = name.split()
+        if len(parts) == 2 and len(parts[1]) > 5:
+            found.setdefault((parts[0][:1], parts[1][:1]), []).extend((parts[0], parts[1], one) for one in ids)
+    return found
+
+
+@cache
+def _great() -> frozenset[str]:
+    """Return those who head a state or government of the larger kind since 1990: their names are known to all."""
+    return frozenset(
+        h.person for key, rows in holders().items() if key[1] in {"supreme_leader", "head_of_state", "head_of_government"}
+        for h in rows if not h.until or h.until >= "2000"
+    )  # fmt: skip
+
+
+@cache
+def _by_word() -> dict[str, list[Person]]:
+    """Return persons by the first and by the last word of their name, folded."""
+    found: dict[str, list[Person]] = {}
+    for person in persons().values():
+        words = plain_name(fold(person.name)).split()
+        for word in dict.fromkeys((words[0], words[-1])):
+            found.setdefault(word, []).append(person)
+    return found
