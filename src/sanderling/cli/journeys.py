@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanderling.cli.terminal import console, published_option, record_option, write
+from sanderling.cli.terminal import console, published_option, record_option, tell, write
 
 if TYPE_CHECKING:
     from sanderling.journeys import Journey
@@ -49,10 +49,10 @@ def journeys(
         else:
             import io
 
-            from rich.console import Console
+            from sanderling.export.plain_console import PlainConsole
 
             page = io.StringIO()
-            print_journeys(rows, Console(file=page, width=120, highlight=False), evidence)
+            print_journeys(rows, PlainConsole(file=page, width=120), evidence)
             save_pieces(Path(out), [page.getvalue().encode("utf-8", "backslashreplace")])
         return
     made = _made(rows, kind)
@@ -60,7 +60,7 @@ def journeys(
         write(made.decode("utf-8"))
     else:
         save_pieces(Path(out), [made])
-        click.echo(f"Wrote {len(rows)} journey{'' if len(rows) == 1 else 's'} to {out}.", err=True)
+        tell(f"Wrote {len(rows)} journey{'' if len(rows) == 1 else 's'} to {out}.")
 
 
 def calendar_of(rows: list[Journey]) -> bytes:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sanderling.cli.terminal import printable, reading_record, record_option, write
+from sanderling.cli.terminal import MOST, printable, reading_record, record_option, write
 from sanderling.errors import InputError, RecordError
 
 
@@ -104,7 +104,7 @@ def diff(article: str, older: int | None, newer: int | None, as_json_: bool, rec
 
 
 @click.command()
-@click.option("--last", type=click.IntRange(1), help="Only the last so many rows.")
+@click.option("--last", type=click.IntRange(1, MOST), help="Only the last so many rows.")
 @click.option("--json", "as_json_", is_flag=True, help="One JSON object a line.")
 @record_option
 def log(last: int | None, as_json_: bool, record_file: str) -> None:

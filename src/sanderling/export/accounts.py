@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rich.console import Console
-from rich.markup import escape
+from rich.text import Text
 
 _LONGEST = 160
 
@@ -18,33 +18,34 @@ def print_accounts(
     for origin in origins:
         if len(origin.members) < 2:
             continue
-        out.print(f"[bold]One account[/bold], {len(origin.members)} articles; likely origin {_article(articles, origin.first)}")
+        out.print(_headed("One account", f", {len(origin.members)} articles; likely origin {_article(articles, origin.first)}"))
         for copy in origin.members:
             if copy.kind is not None:
-                out.print(f"  {copy.kind}: {_article(articles, copy.id)}, score {copy.score:.2f}, {copy.own:.0%} its own words")
+                out.print(Text(f"  {copy.kind}: {_article(articles, copy.id)}, score {copy.score:.2f}, {copy.own:.0%} its own words"))
     for number, one in enumerate(accounts, start=1):
         best = {field["name"]: field["values"][0]["label"] for field in one["fields"]}
-        out.print(
-            f"\n[bold]Event {number}[/bold]: {escape(_clip(best.get('actor', 'somebody')))} - {escape(one['deed'] or 'no act coded')}"
-            f" - {escape(_clip(best.get('recipient', 'nobody named')))}; {_many(len(one['articles']), 'article')},"
+        says = (
+            f": {_clip(best.get('actor', 'somebody'))} - {one['deed'] or 'no act coded'}"
+            f" - {_clip(best.get('recipient', 'nobody named'))}; {_many(len(one['articles']), 'article')},"
             f" {_many(one['outlets'], 'outlet')}, {_many(one['origins'], 'account')}, {one['independent']} independent"
         )
+        out.print(_headed(f"\nEvent {number}", says))
         for field in one["fields"]:
-            out.print(f"  {escape(field['name'])}: {escape(_clip(field['values'][0]['label']))} ({escape(_clip(field['why']))})")
+            out.print(Text(f"  {field['name']}: {_clip(field['values'][0]['label'])} ({_clip(field['why'])})"))
             for value in field["values"]:
                 for told, copies in _once(value["testimonies"]):
                     by = f", according to {' < '.join(told['sources'])}" if told["sources"] else ""
-                    out.print(
-                        f"    {escape(_clip(value['label']))}: {_article(articles, told['article'])}{escape(_clip(by))}: "
-                        f"'{escape(_clip(told['quote']))}'{copies}"
-                    )
+                    who = f"{_article(articles, told['article'])}{_clip(by)}"
+                    out.print(Text(f"    {_clip(value['label'])}: {who}: '{_clip(told['quote'])}'{copies}"))
         for conflict in one["conflicts"]:
-            out.print(f"  [bold]conflict[/bold] of {escape(conflict['field'])}: {escape(_clip(conflict['says']))}")
+            out.print(_headed("  conflict", f" of {conflict['field']}: {_clip(conflict['says'])}"))
         for denial in one["denials"]:
-            out.print(
-                f"  denied by {escape(_clip(denial['by'] or 'the article'))}: {_article(articles, denial['article'])}: "
-                f"'{escape(_clip(denial['quote']))}'"
-            )
+            by = _clip(denial["by"] or "the article")
+            out.print(Text(f"  denied by {by}: {_article(articles, denial['article'])}: '{_clip(denial['quote'])}'"))
+
+
+def _headed(head: str, rest: str) -> Text:
+    return Text(head, style="bold").append(rest, style="not bold")
 
 
 def _once(testimonies: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], str]]:
@@ -59,7 +60,7 @@ def _once(testimonies: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[st
 
 def _article(articles: Mapping[str, Any], name: str) -> str:
     told = articles.get(name)
-    outlet = escape(_clip(told.outlet)) if told is not None and told.outlet else "unknown outlet"
+    outlet = _clip(told.outlet) if told is not None and told.outlet else "unknown outlet"
     return f"{outlet} {(told.published if told is not None else None) or 'undated'} ({name[:8]})"
 
 
