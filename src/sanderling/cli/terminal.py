@@ -67,6 +67,11 @@ def write(text: str) -> None:
     _put(_CONTROL.sub(_escape, text) if sys.stdout.isatty() else text)
 
 
+def write_line(line: str) -> None:
+    """Write a line for people to standard output, with spaces for what a terminal would obey."""
+    write("".join(letter if letter.isprintable() else " " for letter in line) + "\n")
+
+
 def tell(message: str) -> None:
     """Write one line to standard error; what a terminal would obey or not show is escaped."""
     click.echo(visible(message), err=True)

@@ -24,6 +24,11 @@ LONGEST_STRETCH = 20_000
 _LONGEST_WORD = 400
 _OVER_LONG = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 
+LONGEST_SENTENCE = 2_000
+"""Code points without a stop that are parsed at once. No article has such a sentence; much of what reads one takes the
+square of its length."""
+
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+")
 _BREAK = re.compile(r"\n[ \t]*\n\s*|\n")
 _ATTRIBUTES = ("IDX", "LENGTH", "HEAD", "SENT_START")
 
@@ -130,7 +135,26 @@ def _bounded(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     while end - start > LONGEST_STRETCH:
         cut = max(text.rfind(mark, start, start + LONGEST_STRETCH) for mark in (". ", "\n", " "))
         cut = cut + 1 if cut > start else start + LONGEST_STRETCH
-        yield start, cut
+        yield from _with_stops(text, start, cut)
         start = cut
     if start < end:
-        yield start, end
+        yield from _with_stops(text, start, end)
+
+
+def _with_stops(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """Yield text[start:end] whole, but what goes on without a stop over the bound in pieces, cut at spaces."""
+    begin = position = start
+    for found in (*_STOP.finditer(text, start, end), None):
+        stop = found.end() if found else end
+        if stop - position > LONGEST_SENTENCE:
+            if begin < position:
+                yield begin, position
+            while stop - position > LONGEST_SENTENCE:
+                cut = text.rfind(" ", position + 1, position + LONGEST_SENTENCE) + 1 or position + LONGEST_SENTENCE
+                yield position, cut
+                position = cut
+            yield position, stop
+            begin = stop
+        position = stop
+    if begin < end:
+        yield begin, end
