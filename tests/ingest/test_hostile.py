@@ -91,3 +91,31 @@ def test_whole_files_give_what_they_hold(tmp_path, suffix):
 def test_kinds(name, beginning, expected):
     assert kind_of(name, beginning) == expected
     assert suffix_of(name) == suffix_of(name.upper()) and (expected is None or expected in SUFFIXES.values())
+
+
+@pytest.mark.parametrize("header", ["Subject", "From", "Date", "Content-Type"])
+def test_a_header_of_any_length_is_not_parsed(tmp_path, header):
+    path = tmp_path / "a.eml"
+    path.write_bytes(b"X: y\n" + header.encode() + b": " + b"=?utf-8?q?=1b?= " * 20_000 + b"\n\nOne came.\n")
+    (found,) = documents(str(path))
+    assert isinstance(found, Refused) and found.kind == "too_large" and header in found.reason
+
+
+def test_a_long_list_of_readers_is_no_such_header(tmp_path):
+    path = tmp_path / "a.eml"
+    path.write_bytes(b"Subject: A\nTo: " + b"a@e.org, " * 2000 + b"b@e.org\n\nOne came.\n")
+    (found,) = documents(str(path))
+    assert isinstance(found, Fetched) and found.title == "A"
+
+
+def test_messages_within_messages_are_counted_before_they_are_parsed(tmp_path):
+    path = tmp_path / "a.eml"
+    path.write_bytes(b"Subject: A\n" + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3000)))
+    (found,) = documents(str(path))
+    assert isinstance(found, Refused) and found.kind == "too_large"
+
+
+@pytest.mark.parametrize("name", ["", "a\x00b", "x" * 5000])
+def test_a_name_that_no_file_can_have_is_said(name):
+    (found,) = documents(name)
+    assert isinstance(found, Refused) and found.kind == "missing"

@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import io
+import os
 import sys
 
 import click
@@ -76,18 +79,64 @@ def commands() -> None:
 
 
 def main() -> None:
-    """Run the command line; every known error is one sentence on standard error and an exit code of its own."""
+    """Run the command line; every error is one sentence on standard error and an exit code of its own.
+
+    An error that is none of ``errors.py`` is a defect of the program (exit code 70); with SANDERLING_TRACEBACK=1 it is
+    shown where it arose.
+    """
+    _open_closed_streams()
+    from sanderling.cli.terminal import OutputClosed, drop_output, tell, visible
+
     try:
-        commands(standalone_mode=False)
+        code = _run()
+        sys.stdout.flush()
+    except OutputClosed:
+        code = 141
     except SanderlingError as error:
-        click.echo(f"sanderling: {error}", err=True)
-        sys.exit(error.exit_code)
+        tell(f"sanderling: {error}")
+        code = error.exit_code
     except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        shown = io.StringIO()
+        error.show(shown)
+        for line in shown.getvalue().splitlines():
+            click.echo(visible(line), err=True)
+        code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("sanderling: stopped.", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
+        tell("sanderling: stopped.")
+        code = 130
+    except MemoryError:
+        tell("sanderling: There is not enough memory for this; give less at once.")
+        code = 7
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in {errno.EPIPE, errno.ENOSPC, errno.EBADF}:
+            drop_output()
+        if os.environ.get("SANDERLING_TRACEBACK"):
+            raise
+        tell(
+            f"sanderling: The program failed ({type(error).__name__}: {error}); please report this, with what"
+            " SANDERLING_TRACEBACK=1 shows."
+        )
+        code = 70
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Run the command and return its exit code."""
+    try:
+        code = commands(standalone_mode=False)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+    return code if isinstance(code, int) else 0
+
+
+def _open_closed_streams() -> None:
+    """Give a program that was started with closed streams ones that are empty and swallow all.
+
+    A file that is opened later would else take their place.
+    """
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            handle = open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123, SIM115 - it stays open
+            if handle.fileno() != number:
+                os.dup2(handle.fileno(), number)
+            setattr(sys, name, handle)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import yaml
 
-from sanderling.cli.terminal import console, progress, write
+from sanderling.cli.terminal import console, progress, tell, write
 from sanderling.errors import InputError, SanderlingError
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _read(files: tuple[str, ...], given: dict[str, dict[str, str]]) -> tuple[lis
             except SanderlingError as error:
                 if len(files) == 1:
                     raise
-                click.echo(f"sanderling: {error}", err=True)
+                tell(f"sanderling: {error}")
                 failed = failed or error.exit_code
                 continue
             article = reading.article

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sanderling.cli.terminal import counter, printable, published_option, record_option, write
+from sanderling.cli.terminal import counter, published_option, record_option, tell, write
 from sanderling.errors import Incomplete, InputError, RecordError
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def add(
 
 @click.command()
 @click.argument("feeds", nargs=-1, required=True, metavar="URL...")
-@click.option("--every", default=15.0, show_default=True, type=click.FloatRange(1), help="Minutes between two looks.")
+@click.option("--every", default=15.0, show_default=True, type=click.FloatRange(1, 525_600), help="Minutes between two looks.")
 @click.option("--once", is_flag=True, help="Look once, and end.")
 @click.option("--allow-loopback", is_flag=True, hidden=True, help="Let addresses of this machine be fetched, for tests.")
 @record_option
@@ -82,6 +82,8 @@ def watch(feeds: tuple[str, ...], every: float, once: bool, allow_loopback: bool
     """
     import time
 
+    if every != every:  # not a number, which no range of numbers refuses
+        raise InputError("'nan' is no number of minutes; give --every 15.")
     from sanderling.adding import Tally, add_documents
     from sanderling.ingest.net import Fetcher
     from sanderling.ingest.polling import poll
@@ -103,11 +105,11 @@ def watch(feeds: tuple[str, ...], every: float, once: bool, allow_loopback: bool
         except RecordError as error:
             if once:
                 raise
-            click.echo(f"sanderling: {error}", err=True)  # another writer is done by the next look
+            tell(f"sanderling: {error}")  # another writer is done by the next look
         if once:
             _sum_up(tally, False)
             return
-        click.echo(_sentence(tally), err=True)
+        tell(_sentence(tally))
         time.sleep(60 * every)
 
 
@@ -126,7 +128,7 @@ def _follow(outcomes: Iterable[Added | Refused], tally: Tally, as_json_: bool) -
 
 def _sum_up(tally: Tally, as_json_: bool) -> None:
     for refused in tally.reasons:
-        click.echo(f"sanderling: {printable(refused.reason)}", err=True)
+        tell(f"sanderling: {refused.reason}")
     if not as_json_:
         write(_sentence(tally) + "\n")
     if tally.failed:

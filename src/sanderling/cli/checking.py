@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanderling.cli.terminal import console, published_option, write
+from sanderling.cli.terminal import console, published_option, tell, write
 from sanderling.errors import SanderlingError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def check(sources: tuple[str, ...], published: str | None, as_json_: bool, kinds
             reading = reader.read(read_path(source), published)
         except SanderlingError as error:
             # One broken file must not hide what the others say.
-            click.echo(f"sanderling: {error}", err=True)
+            tell(f"sanderling: {error}")
             failed = failed or error
             continue
         before.append(reading)
@@ -57,6 +57,6 @@ def check(sources: tuple[str, ...], published: str | None, as_json_: bool, kinds
         from sanderling.knowledge.check_data import finding_kinds
 
         for kind in finding_kinds().values():
-            click.echo(f"{kind.name}: {kind.definition}")
+            write(f"{kind.name}: {kind.definition}\n")
     if failed is not None:
         raise SystemExit(failed.exit_code)

@@ -82,8 +82,6 @@ def _plain(row: OtherEvent) -> dict[str, Any]:
 def _summarise(rows: Any) -> None:
     from collections import Counter
 
-    from rich.markup import escape
-
     types: Counter[tuple[str, str]] = Counter()
     nobody: Counter[str] = Counter()
     days: list[Any] = []
@@ -104,16 +102,14 @@ def _summarise(rows: Any) -> None:
     if types:
         out.print("\nTypes, and what they are in PLOVER", style="dim")
     for (kind, codes), number in types.most_common(30):
-        out.print(f"  {number:>9,}  {escape(_clean(kind)) or '(empty)'}: {codes}")
+        out.print(f"  {number:>9,}  {_clean(kind) or '(empty)'}: {codes}")
     if nobody:
         out.print(f"\nParties of no state known here: {len(nobody):,}, most often", style="dim")
         for name, number in nobody.most_common(_SHOWN):
-            out.print(f"  {number:>9,}  {escape(_clean(name))}")
+            out.print(f"  {number:>9,}  {_clean(name)}")
 
 
 def _print_comparison(result: Comparison, kind: str) -> None:
-    from rich.markup import escape
-
     out = console()
     left = [f"{number} without {what}" for number, what in ((result.undated, "a day"), (result.stateless, "a state")) if number]
     out.print(f"Of {len(result.ours):,} events of the record, {len(result.matched):,} are in the {kind} file and "
@@ -129,21 +125,21 @@ def _print_comparison(result: Comparison, kind: str) -> None:
         when = f"{one.first}" if one.first == one.last else f"{one.first} to {one.last}"
         by = "" if one.dated else ", by its publication"
         other = f"; there as {', '.join(sorted(one.otherwise)[:3])}" if one.otherwise else ""
-        out.print(f"  {one.id}  {when}{by}  {escape(_clean(one.text))}{escape(_clean(other))}", soft_wrap=True)
+        out.print(f"  {one.id}  {when}{by}  {_clean(one.text)}{_clean(other)}", soft_wrap=True)
     _more(out, len(result.only_ours))
     if result.unmatched_rows:
         out.print("\nOnly in the file (of the record's days and dyads)", style="bold")
     for row in result.unmatched_rows[:_SHOWN]:
         parties = f"{row.actor_name or '?'} – {row.recipient_name or '?'}"
-        out.print(f"  {escape(_clean(row.id))}  {row.start}  {escape(_clean(row.type))}  {escape(_clean(parties))}", soft_wrap=True)
+        out.print(f"  {_clean(row.id)}  {row.start}  {_clean(row.type)}  {_clean(parties)}", soft_wrap=True)
     _more(out, len(result.unmatched_rows))
     if result.confusion:
         out.print("\nDay and dyad agree, the type does not (here, there)", style="bold")
     for (code, other_type), number in result.confusion.most_common(_SHOWN):
-        out.print(f"  {number:>5}  {code}  {escape(_clean(other_type))}")
+        out.print(f"  {number:>5}  {code}  {_clean(other_type)}")
     unknown = sum(result.unknown_types.values())
     if unknown:
-        out.print(f"\n{unknown:,} rows are of types that the crosswalk does not know: {escape(_clean(', '.join(list(result.unknown_types)[:5])))}.")
+        out.print(f"\n{unknown:,} rows are of types that the crosswalk does not know: {_clean(', '.join(list(result.unknown_types)[:5]))}.")
 
 
 def _more(out: Any, number: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanderling.cli.terminal import record_option
+from sanderling.cli.terminal import record_option, tell, why
 from sanderling.errors import InputError, NotFound, SanderlingError
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def export(kind: str, record_file: str, out: str, **chosen: Any) -> None:
         count = _visits(record_material(record_file), target, selection)
     else:
         count = _write(kind, lambda: selection.material(record_material(record_file)), target, selection)
-    click.echo(f"Wrote {count} to {target}.", err=True)
+    tell(f"Wrote {count} to {target}.")
 
 
 def selection_of(
@@ -213,15 +214,18 @@ def replacing(target: Path) -> Iterator[Path]:
 
     Raises SanderlingError for what the disk refuses.
     """
+    if target.is_dir():
+        raise SanderlingError(f"{target} is a folder; give the name of a file in it.")
     part = target.with_name(target.name + ".part")
     try:
         try:
             yield part
             part.replace(target)
         finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise SanderlingError(f"{target} cannot be written ({error.strerror}); choose another place.") from None
+            with contextlib.suppress(OSError, ValueError):  # what went wrong before is what is to be said
+                part.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        raise SanderlingError(f"{target} cannot be written ({why(error)}); choose another place.") from None
 
 
 def _asked(selection: Selection) -> str:

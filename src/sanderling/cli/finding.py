@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanderling.cli.terminal import console, printable, reading_record, record_option, write
+from sanderling.cli.terminal import MOST, console, printable, reading_record, record_option, tell, write
 from sanderling.records import Act, Factuality
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def chosen(options: dict[str, Any]) -> Filters:
 @click.argument("text")
 @click.option("--substring", is_flag=True, help="Find TEXT as it stands, within words too; three letters or more.")
 @filters
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="At most so many articles.")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, MOST), help="At most so many articles.")
 @click.option("--json", "as_json_", is_flag=True, help="One JSON object a line.")
 @record_option
 def search(text: str, substring: bool, limit: int, as_json_: bool, record_file: str, **options: Any) -> None:
@@ -84,7 +84,7 @@ def search(text: str, substring: bool, limit: int, as_json_: bool, record_file: 
             table.add_row(hit.article[:12], hit.published or "–", shown, Text(" ".join(hit.events)))
         console().print(table)
     if not hits:
-        click.echo(f"Nothing in the record fits '{text}'.", err=True)
+        tell(f"Nothing in the record fits '{text}'.")
         sys.exit(10)
 
 
@@ -92,7 +92,7 @@ def search(text: str, substring: bool, limit: int, as_json_: bool, record_file: 
 @click.option("--text", metavar="WORDS", help="Words of the quote that an event rests on.")
 @click.option("--article", metavar="DIGEST", help="Of the article whose digest begins so.")
 @filters
-@click.option("--limit", type=click.IntRange(1), help="At most so many events.")
+@click.option("--limit", type=click.IntRange(1, MOST), help="At most so many events.")
 @click.option("--each", is_flag=True, help="Every article's telling in a row of its own.")
 @click.option("--count", is_flag=True, help="Print only how many tellings there are.")
 @click.option("--json", "as_json_", is_flag=True, help="One JSON object a line, every telling.")

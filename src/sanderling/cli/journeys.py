@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanderling.cli.terminal import console, published_option, record_option, write
+from sanderling.cli.terminal import console, published_option, record_option, tell, write
 
 if TYPE_CHECKING:
     from sanderling.journeys import Journey
@@ -50,10 +50,10 @@ def journeys(
         else:
             import io
 
-            from rich.console import Console
+            from sanderling.export.plain_console import PlainConsole
 
             page = io.StringIO()
-            print_journeys(rows, Console(file=page, width=120, highlight=False), evidence)
+            print_journeys(rows, PlainConsole(file=page, width=120), evidence)
             save_pieces(Path(out), [page.getvalue().encode("utf-8", "backslashreplace")])
         return
     data = _made(rows, kind)
@@ -61,7 +61,7 @@ def journeys(
         write(data.decode("utf-8"))
     else:
         save_pieces(Path(out), [data])
-        click.echo(f"Wrote {len(rows)} journey{'' if len(rows) == 1 else 's'} to {out}.", err=True)
+        tell(f"Wrote {len(rows)} journey{'' if len(rows) == 1 else 's'} to {out}.")
 
 
 def origin_of(record_file: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from sanderling.cli.terminal import console, published_option, record_option, save, write
+from sanderling.cli.terminal import console, published_option, record_option, save, tell, write
 from sanderling.errors import InputError, NotFound, SanderlingError
 
 
@@ -128,7 +128,7 @@ def worksheet(
         write(text)
     else:
         save(Path(out), text)
-        click.echo(f"Wrote {out}", err=True)
+        tell(f"Wrote {out}")
     if failed:
         sys.exit(failed)
 
@@ -183,7 +183,7 @@ def _readings(
         except SanderlingError as error:
             if len(sources) == 1:
                 raise
-            click.echo(f"sanderling: {error}", err=True)
+            tell(f"sanderling: {error}")
             failed = failed or error.exit_code
     return found, failed
 

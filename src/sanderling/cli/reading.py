@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sanderling.cli.terminal import console, make_folder, progress, published_option, record_option, save, write
+from sanderling.cli.terminal import console, make_folder, progress, published_option, record_option, save, tell, write
 from sanderling.errors import RecordError, SanderlingError
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def read(
             except SanderlingError as error:
                 if not several:
                     raise
-                click.echo(f"sanderling: {error}", err=True)
+                tell(f"sanderling: {error}")
                 failed = failed or error.exit_code
             bar.advance(task)
     if failed:
@@ -79,13 +79,13 @@ def _read_one(
             make_folder(target)
             target = target / f"{Path(name).stem if name != '-' else 'stdin'}-{reading.article.id[:8]}.html"
         save(target, as_html(reading_as_dict(reading), reading.article.text))
-        click.echo(f"Wrote {target}", err=True)
+        tell(f"Wrote {target}")
     if not as_json_ and html_file is None:
         from sanderling.export.terminal import print_report
 
         print_report(reading_as_dict(reading), console())
         if several:
-            click.echo()
+            write("\n")
     if record_file is not None:
         from sanderling.store import Record
 
@@ -93,6 +93,6 @@ def _read_one(
             with Record(record_file) as record:
                 record.add(reading)
         except RecordError as error:
-            click.echo(f"sanderling: {error}", err=True)
+            tell(f"sanderling: {error}")
             code = error.exit_code
     return code

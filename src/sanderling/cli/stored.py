@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanderling.cli.terminal import console, published_option, record_option, save, write
+from sanderling.cli.terminal import console, published_option, record_option, save, tell, write
 from sanderling.errors import NotFound
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def show(reading: str, record_file: str, as_json_: bool, html_file: str | None) 
         from sanderling.export.page import as_html
 
         save(Path(html_file), as_html(found, text))
-        click.echo(f"Wrote {html_file}", err=True)
+        tell(f"Wrote {html_file}")
     else:
         print_report(found, console())
 

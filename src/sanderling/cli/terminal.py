@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from sanderling.record import Record
 
 DEFAULT_RECORD = "sanderling.sqlite"
+MOST = 1_000_000_000
+"""The largest limit that may be asked for; SQLite holds more, but no record does."""
 
 published_option = click.option(
     "--published", metavar="DATE", help="Day of publication, YYYY-MM-DD; relative dates need it."
@@ -25,9 +29,9 @@ record_option = click.option(
 
 def console() -> Any:
     """The terminal that reports are printed on."""
-    from rich.console import Console
+    from sanderling.export.plain_console import PlainConsole
 
-    return Console(highlight=False, width=None if sys.stdout.isatty() else 120)
+    return PlainConsole(file=_StandardOutput(), width=None if sys.stdout.isatty() else 120)
 
 
 def reading_record(path: str) -> Record:
@@ -50,10 +54,27 @@ def progress(shown: bool) -> Any:
     return Progress(console=Console(stderr=True), disable=not shown, transient=True)
 
 
+class OutputClosed(Exception):
+    """Whoever read standard output has gone, as ``head`` does when it has enough."""
+
+
 def write(text: str) -> None:
-    """Write text to standard output as UTF-8; a lone surrogate is escaped."""
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    """Write text to standard output as UTF-8; a lone surrogate is escaped.
+
+    A terminal gets control characters as escapes, since it would obey them; a file or pipe gets them as they are.
+    Raises OutputClosed when nobody reads, SanderlingError when the text cannot be written.
+    """
+    _put(_CONTROL.sub(_escape, text) if sys.stdout.isatty() else text)
+
+
+def write_line(line: str) -> None:
+    """Write a line for people to standard output, with spaces for what a terminal would obey."""
+    write("".join(letter if letter.isprintable() else " " for letter in line) + "\n")
+
+
+def tell(message: str) -> None:
+    """Write one line to standard error; what a terminal would obey or not show is escaped."""
+    click.echo(visible(message), err=True)
 
 
 def printable(text: str) -> str:
@@ -61,21 +82,86 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in " ".join(text.split()))
 
 
+def visible(text: str) -> str:
+    """Return one line of bounded length in which what cannot be printed is shown by its escape, such as ``\\x1b``."""
+    line = "".join(letter if letter.isprintable() else _escaped(letter) for letter in text)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
+
+
+_LONGEST = 2000
+"""Characters of a message; a name or a search text in it may be of any length."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def _escaped(letter: str) -> str:
+    return letter.encode("unicode_escape").decode("ascii")
+
+
+def _escape(found: re.Match[str]) -> str:
+    # the form of JSON, so that what is JSON stays it
+    return f"\\u{ord(found[0]):04x}"
+
+
+def _put(text: str) -> None:
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        drop_output()
+        if isinstance(error, BrokenPipeError):
+            raise OutputClosed from None
+        raise SanderlingError(
+            f"Standard output cannot be written ({error.strerror}); what came before it is there, the rest is not."
+        ) from None
+
+
+def drop_output() -> None:
+    """Send standard output nowhere, so that what is left in its buffer fails no more when the program ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+class _StandardOutput:
+    """Standard output as ``rich`` writes to it: through ``write``'s gate, its own control sequences let through."""
+
+    encoding = "utf-8"
+
+    def write(self, text: str) -> int:
+        _put(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Everything is written at once."""
+
+    def isatty(self) -> bool:
+        return sys.stdout.isatty()
+
+    def fileno(self) -> int:
+        return sys.stdout.fileno()
+
+
+def why(error: OSError | ValueError) -> str:
+    """Return what the system says of a path: that of an OSError, or of the ValueError for a name that can be none."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
 def save(target: Path, text: str) -> None:
     """Write a file. Raises SanderlingError when it cannot be written."""
     try:
         target.write_text(text, encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise SanderlingError(f"{target} cannot be written ({error.strerror}); choose another place.") from None
+    except (OSError, ValueError) as error:
+        raise SanderlingError(f"{target} cannot be written ({why(error)}); choose another place.") from None
 
 
 def make_folder(folder: Path) -> None:
     """Make a folder with its parents. Raises SanderlingError when it cannot be made."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise SanderlingError(
-            f"{folder} cannot be made ({error.strerror}); with several files --html names a folder."
+            f"{folder} cannot be made ({why(error)}); with several files --html names a folder."
         ) from None
 
 
@@ -85,9 +171,9 @@ class Counter:
     def __init__(self, shown: bool) -> None:
         self._status: Any = None
         if shown:
-            from rich.console import Console
+            from sanderling.export.plain_console import PlainConsole
 
-            self._status = Console(stderr=True).status("")
+            self._status = PlainConsole(stderr=True).status("")
 
     def __enter__(self) -> Counter:
         if self._status is not None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sanderling.cli.terminal import printable, reading_record, record_option, write
+from sanderling.cli.terminal import MOST, printable, reading_record, record_option, write, write_line
 from sanderling.errors import InputError, RecordError
 
 
@@ -59,7 +59,7 @@ def _list(record_file: str, standing: bool, as_json_: bool) -> None:
                 continue
             about = f"undoes {one.undoes}" if one.undoes else f"{one.about} {one.subject_name}"
             also = f" and {one.other_name}" if one.other else ""
-            write(f"{one.number}  {one.at[:19]}  {one.by}  {one.verdict}  {about}{also}: {printable(one.why)}\n")
+            write_line(f"{one.number}  {one.at[:19]}  {one.by}  {one.verdict}  {about}{also}: {printable(one.why)}")
 
 
 @click.command()
@@ -90,21 +90,21 @@ def diff(article: str, older: int | None, newer: int | None, as_json_: bool, rec
     if as_json_:
         write(json.dumps(dataclasses.asdict(seen), ensure_ascii=False, indent=2) + "\n")
         return
-    write(f"Reading {older} against reading {newer}\n")
+    write_line(f"Reading {older} against reading {newer}")
     for name, (one, two) in seen.made_by.items():
-        write(f"  {name}: {one} -> {two}\n")
+        write_line(f"  {name}: {one} -> {two}")
     for event in seen.gone:
-        write(f"- {event['id']} {_event(event)}\n")
+        write_line(f"- {event['id']} {_event(event)}")
     for event in seen.come:
-        write(f"+ {event['id']} {_event(event)}\n")
+        write_line(f"+ {event['id']} {_event(event)}")
     for change in seen.changed:
         fields = "; ".join(f"{name}: {one or '–'} -> {two or '–'}" for name, (one, two) in change.fields.items())
-        write(f"~ {change.older} -> {change.newer} {fields}  “{printable(change.quote)}”\n")
-    write(f"{seen.same} the same, {len(seen.changed)} changed, {len(seen.gone)} gone, {len(seen.come)} new.\n")
+        write_line(f"~ {change.older} -> {change.newer} {fields}  “{printable(change.quote)}”")
+    write_line(f"{seen.same} the same, {len(seen.changed)} changed, {len(seen.gone)} gone, {len(seen.come)} new.")
 
 
 @click.command()
-@click.option("--last", type=click.IntRange(1), help="Only the last so many rows.")
+@click.option("--last", type=click.IntRange(1, MOST), help="Only the last so many rows.")
 @click.option("--json", "as_json_", is_flag=True, help="One JSON object a line.")
 @record_option
 def log(last: int | None, as_json_: bool, record_file: str) -> None:
@@ -117,7 +117,7 @@ def log(last: int | None, as_json_: bool, record_file: str) -> None:
             if as_json_:
                 write(json.dumps(dataclasses.asdict(row), ensure_ascii=False) + "\n")
             else:
-                write(f"{row.number}  {row.at[:19]}  {printable(row.by)}  {row.action} {row.subject[:12]}  {row.digest[:16]}\n")
+                write_line(f"{row.number}  {row.at[:19]}  {row.by}  {row.action} {row.subject[:12]}  {row.digest[:16]}")
 
 
 @click.command()
@@ -146,7 +146,7 @@ def verify(only_digest: bool, rebuild: bool, as_json_: bool, record_file: str) -
         write(json.dumps({**dataclasses.asdict(verdict), "sound": verdict.sound}, ensure_ascii=False, indent=2) + "\n")
     else:
         for fault in verdict.faults:
-            write(f"{printable(fault)}\n")
+            write_line(fault)
         counts = ", ".join(f"{name} {count:,}" for name, count in verdict.checked.items())
         write(f"Checked: {counts}.\nHead of the log: {verdict.head}\n")
         for name in verdict.not_checked:
@@ -166,7 +166,7 @@ def backup(target: str, record_file: str) -> None:
     """Copy the record to the new file TARGET, while others may use it."""
     with reading_record(record_file) as record:
         record.backup(target)
-    write(f"Wrote {target}\n")
+    write_line(f"Wrote {target}")
 
 
 def _user() -> str:

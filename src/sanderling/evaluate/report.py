@@ -12,7 +12,7 @@ def print_scores(scores: dict[str, Any], console: Console) -> None:
     """Print what ``score_relations``, ``score_attribution`` or ``score_readings`` returned."""
     for name, value in scores.items():
         if name in {"types", "quads"}:
-            console.print(f"\n[bold]{name}[/bold]")
+            console.print(f"\n{name}", style="bold", markup=False)
             print_scores(value, console)
         elif name == "confusion":
             _confusion(value, console)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rich.console import Console
-from rich.markup import escape
+from rich.text import Text
 
 _LONGEST = 160
 
@@ -18,10 +18,10 @@ def print_accounts(
     for origin in origins:
         if len(origin.members) < 2:
             continue
-        out.print(f"[bold]One account[/bold], {len(origin.members)} articles; likely origin {_article(articles, origin.first)}")
+        out.print(_headed("One account", f", {len(origin.members)} articles; likely origin {_article(articles, origin.first)}"))
         for copy in origin.members:
             if copy.kind is not None:
-                out.print(f"  {copy.kind}: {_article(articles, copy.id)}, score {copy.score:.2f}, {copy.own:.0%} its own words")
+                out.print(Text(f"  {copy.kind}: {_article(articles, copy.id)}, score {copy.score:.2f}, {copy.own:.0%} its own words"))
     for number, one in enumerate(accounts, start=1):
         print_account(f"Event {number}", one, articles, out)
 
@@ -29,27 +29,28 @@ def print_accounts(
 def print_account(name: str, one: Mapping[str, Any], articles: Mapping[str, Any], out: Console) -> None:
     """Print an event's account (the dict of its dataclass) under its name; ``articles`` have outlet and published."""
     best = {field["name"]: field["values"][0]["label"] for field in one["fields"]}
-    out.print(
-        f"\n[bold]{escape(clip(name))}[/bold]: {escape(clip(best.get('actor', 'somebody')))} - {escape(one['deed'] or 'no act coded')}"
-        f" - {escape(clip(best.get('recipient', 'nobody named')))}; {many(len(one['articles']), 'article')},"
+    says = (
+        f": {clip(best.get('actor', 'somebody'))} - {one['deed'] or 'no act coded'}"
+        f" - {clip(best.get('recipient', 'nobody named'))}; {many(len(one['articles']), 'article')},"
         f" {many(one['outlets'], 'outlet')}, {many(one['origins'], 'account')}, {one['independent']} independent"
     )
+    out.print(_headed(f"\n{clip(name)}", says))
     for field in one["fields"]:
-        out.print(f"  {escape(field['name'])}: {escape(clip(field['values'][0]['label']))} ({escape(clip(field['why']))})")
+        out.print(Text(f"  {field['name']}: {clip(field['values'][0]['label'])} ({clip(field['why'])})"))
         for value in field["values"]:
             for told, copies in once(value["testimonies"]):
                 by = f", according to {' < '.join(told['sources'])}" if told["sources"] else ""
-                out.print(
-                    f"    {escape(clip(value['label']))}: {_article(articles, told['article'])}{escape(clip(by))}: "
-                    f"'{escape(clip(told['quote']))}'{copies}"
-                )
+                who = f"{_article(articles, told['article'])}{clip(by)}"
+                out.print(Text(f"    {clip(value['label'])}: {who}: '{clip(told['quote'])}'{copies}"))
     for conflict in one["conflicts"]:
-        out.print(f"  [bold]conflict[/bold] of {escape(conflict['field'])}: {escape(clip(conflict['says']))}")
+        out.print(_headed("  conflict", f" of {conflict['field']}: {clip(conflict['says'])}"))
     for denial in one["denials"]:
-        out.print(
-            f"  denied by {escape(clip(denial['by'] or 'the article'))}: {_article(articles, denial['article'])}: "
-            f"'{escape(clip(denial['quote']))}'"
-        )
+        by = clip(denial["by"] or "the article")
+        out.print(Text(f"  denied by {by}: {_article(articles, denial['article'])}: '{clip(denial['quote'])}'"))
+
+
+def _headed(head: str, rest: str) -> Text:
+    return Text(head, style="bold").append(rest, style="not bold")
 
 
 def once(testimonies: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], str]]:
@@ -64,7 +65,7 @@ def once(testimonies: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str
 
 def _article(articles: Mapping[str, Any], name: str) -> str:
     told = articles.get(name)
-    outlet = escape(clip(told.outlet)) if told is not None and told.outlet else "unknown outlet"
+    outlet = clip(told.outlet) if told is not None and told.outlet else "unknown outlet"
     return f"{outlet} {(told.published if told is not None else None) or 'undated'} ({name[:8]})"
 
 

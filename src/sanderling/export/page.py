@@ -10,6 +10,11 @@ from typing import Any
 
 import jinja2
 
+_CONTROLS = dict.fromkeys(
+    [*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
+    "\N{REPLACEMENT CHARACTER}",
+)
+
 _MARKED = (("events", "event"), ("claims", "claim"), ("journeys", "journey"), ("conveyances", "conveyance"))
 
 
@@ -25,7 +30,17 @@ class Piece:
 
 def as_html(reading: dict[str, Any], text: str) -> str:
     """Return the page of one reading (its JSON object); ``text`` is the article's original text."""
-    return _template().render(reading=reading, paragraphs=_paragraphs(reading, text), code_points=len(text))
+    return without_controls(
+        _template().render(reading=reading, paragraphs=_paragraphs(reading, text), code_points=len(text))
+    )
+
+
+def without_controls(page: str) -> str:
+    """Return a page with a sign in place of each control character, and of each that turns the line's direction.
+
+    HTML can hold no control character, and whoever prints the page in a terminal would be at their mercy.
+    """
+    return page.translate(_CONTROLS)
 
 
 @cache

@@ -11,6 +11,9 @@ from typing import Any
 
 import jinja2
 
+from sanderling.export.csv_tables import guarded, storable
+from sanderling.export.page import without_controls
+
 COLUMNS = ("paragraph", "verdict", "date", "fact", "evidence", "source_article", "told_by", "open_questions", "reply")
 _HEADS = {
     "paragraph": "Paragraph", "verdict": "Indication", "date": "Date", "fact": "Fact as told",
@@ -18,7 +21,6 @@ _HEADS = {
     "open_questions": "Not told", "reply": "Reply of those concerned",
 }  # fmt: skip
 CAUTION = "Indicators for a person to examine; no row is a finding of a breach."
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def worksheet_rows(readings: Iterable[dict[str, Any]], regime: str, all_rows: bool = False) -> list[dict[str, str]]:
@@ -108,7 +110,7 @@ def as_csv(rows: list[dict[str, str]]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow([f"'{row[key]}" if row[key].startswith(_STARTS_A_FORMULA) else row[key] for key in COLUMNS])
+        writer.writerow([guarded(storable(row[key])) for key in COLUMNS])
     return out.getvalue()
 
 
@@ -124,12 +126,12 @@ def _cell(text: str) -> str:
     made = text.replace("\\", "\\\\")
     for char in "|<>[]`*_":
         made = made.replace(char, f"\\{char}")
-    return " ".join(made.split())
+    return " ".join(without_controls(made).split())
 
 
 def worksheet_page(rows: list[dict[str, str]], title: str) -> str:
     """Return the rows as one self-contained HTML page, everything escaped."""
-    return _template().render(rows=rows, title=title, columns=COLUMNS, heads=_HEADS, caution=CAUTION)
+    return without_controls(_template().render(rows=rows, title=title, columns=COLUMNS, heads=_HEADS, caution=CAUTION))
 
 
 @cache

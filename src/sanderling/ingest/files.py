@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import select
 import sys
 from pathlib import Path
+from typing import IO
 
 from sanderling.errors import EmptyInput, MissingInput, NotText, TooLarge
 from sanderling.records import Article
@@ -29,19 +32,41 @@ def read_path(name: str) -> Article:
 
     Raises MissingInput, TooLarge, EmptyInput or NotText.
     """
-    if name == "-":
-        return from_bytes(sys.stdin.buffer.read(LARGEST + 1), "-")
-    path = Path(name)
+    if not name:
+        raise MissingInput("The name of a file is empty; give a path, or - for standard input.")
     try:
-        if path.is_dir():
+        if name == "-":
+            data = sys.stdin.buffer.read(LARGEST + 1)
+        elif Path(name).is_dir():
             raise MissingInput(f"{name} is a folder; give the files in it, such as {name}/*.txt.")
-        with path.open("rb") as handle:
-            data = handle.read(LARGEST + 1)
+        else:
+            with _opened(Path(name)) as handle:
+                data = handle.read(LARGEST + 1)
     except FileNotFoundError:
         raise MissingInput(f"There is no file {name}; check the path.") from None
     except OSError as error:
         raise MissingInput(f"{name} cannot be opened ({error.strerror}); check its permissions.") from None
+    except ValueError:
+        raise MissingInput(f"{name} can be no file's name; check the path.") from None
     return from_bytes(data, name)
+
+
+_PATIENCE = 10.0
+"""Seconds that a named pipe is given until somebody writes to it."""
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """Open a file to read. Raises MissingInput for a named pipe to which nobody writes: it would be waited for forever."""
+    if not path.is_fifo():
+        return path.open("rb")
+    number = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    waiting = select.poll()
+    waiting.register(number, select.POLLIN)
+    if not waiting.poll(_PATIENCE * 1000):
+        os.close(number)
+        raise MissingInput(f"{path} is a pipe to which nobody writes; give a file, or - for standard input.")
+    os.set_blocking(number, True)
+    return os.fdopen(number, "rb")
 
 
 def from_bytes(data: bytes, name: str) -> Article:

@@ -14,6 +14,15 @@ from sanderling.ingest.html import page_of
 
 MEDIA = "message/rfc822"
 
+_READ = {"subject", "date", "from", "content-type", "content-disposition", "content-transfer-encoding"}
+"""Headers that are read, in small letters."""
+
+_NESTED = 100
+"""Multipart bodies in one message; the standard parser holds each line against all that are open."""
+
+_HEADER = 4000
+"""Letters of a header that is read."""
+
 _SHORT = 200
 """Letters of a plain part that may only say 'see the HTML part'."""
 
@@ -24,7 +33,11 @@ def message(data: bytes, name: str) -> Outcome:
     The subject is the title, the day it was sent the date, the sender the outlet. Attachments are not read.
     """
     try:
+        if data.lower().count(b"multipart/") > _NESTED:
+            return Refused(name, "too_large", f"{name} holds over {_NESTED} messages within messages; save its text as a file.")
         parsed = email.message_from_bytes(data, policy=email.policy.default)
+        if (long := _over_long(parsed)) is not None:
+            return Refused(name, "too_large", f"{name} has a header '{long}' over {_HEADER:,} letters, as no message has.")
         subject, sent, sender = (_header(parsed, key) for key in ("Subject", "Date", "From"))
         plain, page = _parts(parsed)
     except (ValueError, LookupError, AttributeError, IndexError, TypeError, RecursionError) as error:
@@ -52,6 +65,15 @@ def message(data: bytes, name: str) -> Outcome:
         title=" ".join(subject.split()) or None if subject else None,
         text=text,
     )
+
+
+def _over_long(parsed: Message | EmailMessage) -> str | None:
+    """Return the name of a header that is read and longer than any; its parsing takes the square of its length."""
+    for part in parsed.walk():
+        for key, value in part.raw_items():
+            if key.lower() in _READ and len(value) > _HEADER:
+                return str(key)
+    return None
 
 
 def _header(parsed: Message | EmailMessage, key: str) -> str | None:

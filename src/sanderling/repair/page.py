@@ -6,6 +6,7 @@ All offsets are code points of the clean text. In doubt a stretch is prose: what
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -51,7 +52,8 @@ def page_of(clean: str) -> Page:
         return Page(None, [], ())
     title = _title(clean, lines)
     regions = _regions(clean, lines, title)
-    out = {region.start for region in regions}
+    starts = sorted(region.start for region in regions)
+    out = set(starts)
     stretches: list[tuple[int, int, bool]] = []
     dated: date | None = None
     seen_body = False
@@ -65,7 +67,8 @@ def page_of(clean: str) -> Page:
             if dateline and (dateline["month"] or dateline["place"].isupper()):
                 dated = _date(dateline)
                 start = dateline.end() if dateline.end() < end else start
-        tail = next((region.start for region in regions if start < region.start < end), end)
+        after = bisect_right(starts, start)
+        tail = min(starts[after], end) if after < len(starts) else end
         if heading:  # 'Russia detains Navalny; West calls for his release': two sentences, whatever the stop
             for stop in _HALVES.finditer(clean, start, tail):
                 stretches.append((start, stop.start(), True))

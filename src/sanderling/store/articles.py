@@ -79,7 +79,7 @@ def article_id(connection: sqlite3.Connection, prefix: str) -> str:
 
 def reading_number(connection: sqlite3.Connection, which: str) -> int | None:
     """Return a reading's number: itself, or that of the newest reading of the article whose digest begins so."""
-    if which.isdigit() and len(which) < 12:
+    if which.isascii() and which.isdigit() and len(which) < 12:
         row = connection.execute("SELECT number FROM reading WHERE number = ?", (int(which),)).fetchone()
         if row:
             return int(row[0])

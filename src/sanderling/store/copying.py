@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from sanderling.errors import RecordError
 
 def backup(connection: sqlite3.Connection, source: Path, target: Path) -> None:
     """Copy the record by SQLite's backup. Raises RecordError when ``target`` is there or cannot be written."""
-    if target.exists():
-        raise RecordError(f"{target} is there already; give the name of a new file.")
-    part = target.with_name(target.name + ".part")
+    try:
+        if target.exists():
+            raise RecordError(f"{target} is there already; give the name of a new file.")
+        part = target.with_name(target.name + ".part")
+    except (OSError, ValueError) as error:
+        raise RecordError(f"{target} can be no file's name ({error}); choose another.") from None
     try:
         part.unlink(missing_ok=True)
         copy = sqlite3.connect(part)
@@ -23,6 +27,7 @@ def backup(connection: sqlite3.Connection, source: Path, target: Path) -> None:
         finally:
             copy.close()
         part.replace(target)
-    except (sqlite3.DatabaseError, OSError) as error:
-        part.unlink(missing_ok=True)
+    except (sqlite3.DatabaseError, OSError, ValueError) as error:
+        with contextlib.suppress(OSError, ValueError):
+            part.unlink(missing_ok=True)
         raise RecordError(f"{source} cannot be copied to {target} ({error}); choose another place.") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -12,7 +13,10 @@ from sanderling.store.articles import day_after
 from sanderling.store.packing import storable
 from sanderling.store.rows import first_day, last_day
 
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+LARGEST_COUNT = 2**63 - 1
+"""The largest number that SQLite holds."""
+
 _STATE = re.compile(r"[A-Z]{3}")
 
 
@@ -75,14 +79,18 @@ def _checked(name: str, value: Any) -> Any:
             raise InputError(f"'{value}' is no dyad; write two parties, such as PRK,USA.")
         return tuple(one.strip() for one in pair)
     if name in {"since", "until", "published_since", "published_until"}:
-        if not _DATE.fullmatch(str(value)):
-            raise InputError(f"'{value}' is not a date; write it as 2023, 2023-08 or 2023-08-13.")
+        try:
+            if not _DATE.fullmatch(str(value)):
+                raise ValueError
+            datetime.date.fromisoformat(f"{value}-01-01"[:10] if len(value) < 10 else value)
+        except ValueError:
+            raise InputError(f"'{value}' is not a date; write it as 2023, 2023-08 or 2023-08-13.") from None
         return str(value)
     if name == "as_of":
         day_after(value)
     if name == "min_confidence" and not 0 <= value <= 1:
         raise InputError(f"'{value}' is no confidence; it lies between 0 and 1.")
-    if name == "limit" and (not isinstance(value, int) or value < 0):
+    if name == "limit" and (not isinstance(value, int) or not 0 <= value <= LARGEST_COUNT):
         raise InputError(f"'{value}' is no count of events.")
     if name == "judged" and value not in {"confirm", "reject", "none"}:
         raise InputError(f"'{value}' is no judgement to look for; it is confirm, reject or none.")

@@ -29,16 +29,20 @@ def open_record(path: Path, create: bool, read_only: bool = False) -> tuple[sqli
     A file that its user may not write is opened for reading. Raises RecordError when the file cannot be opened, is no
     record, was made by a newer program, or must be migrated and cannot be written.
     """
-    if not path.is_file() and not create:
-        raise RecordError(f"There is no record {path}; make one with 'sanderling add FILE --record {path}'.")
     try:
+        there, regular = path.exists(), path.is_file()
+        if there and not regular:
+            raise RecordError(f"{path} is a folder or device, not a record; choose a file with --record.")
+        if not there and not create:
+            raise RecordError(f"There is no record {path}; make one with 'sanderling add FILE --record {path}'.")
         connection, only = _connect(path, read_only)
         try:
             _prepare(connection, path, only)
         except BaseException:
             connection.close()
             raise
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, OSError, ValueError) as error:
+        # OSError and ValueError are of names that can be none: too long, or with NUL in them
         raise RecordError(f"The record {path} cannot be opened ({error}); choose another with --record.") from None
     return connection, only
 
@@ -80,6 +84,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, only: bool) -> None:
     tables = run("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if tables and application != APPLICATION:
         raise RecordError(f"{path} is a database but not a record of Sanderling; choose another with --record.")
+    if tables and version < 1:
+        raise RecordError(f"The record {path} is damaged: it says that it is of version {version}; go back to a backup.")
     if version > VERSION:
         raise RecordError(f"The record {path} was made by a newer Sanderling; update the program.")
     if tables and version == VERSION:

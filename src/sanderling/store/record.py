@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -69,6 +70,11 @@ class Record:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        if isinstance(error, (sqlite3.DatabaseError, zlib.error, json.JSONDecodeError)):
+            raise RecordError(
+                f"The record {self.path} cannot be read ({error}); 'sanderling verify --record {self.path}' says whether"
+                " it is damaged."
+            ) from None
 
     def close(self) -> None:
         """Close the file and free the right to write."""
