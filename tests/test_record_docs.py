@@ -24,7 +24,7 @@ def test_every_table_is_named(table):
 
 def test_every_filter_is_named():
     options = [name for parameter in events.params for name in parameter.opts if name.startswith("--")]
-    shared = {"--text", "--article", "--limit", "--count", "--json", "--record"}
+    shared = {"--text", "--article", "--limit", "--count", "--json", "--record", "--each"}
     assert [name for name in options if name not in shared and name not in DOC] == []
     assert len(_FILTERS) == len(options) - len(shared)
     offered = {parameter.name for parameter in events.params} | {"party"}

