@@ -70,11 +70,11 @@ def _list_behind(text: CheckedText, line: Line) -> Iterator[Draft]:
             shown = " + ".join(f"{piece:g}" for piece in pieces)
             yield _draft(text, line, counted[0].start(), mark.end() + len(tail), f"{shown} = {sum(pieces):g}, not {total:g}")
     for match in _MADE_UP.finditer(line.text):
-        parts = re.findall(rf"({NUMBER}) [a-z]", match["parts"])
+        counts = re.findall(rf"({NUMBER}) [a-z]", match["parts"])
         items = len(re.split(r", (?:and )?| and ", match["parts"]))
-        if len(parts) < 2 or items != len(parts) or _HEDGE.search(match[0]) or _NOT_PARTS.search(match["parts"]):
+        if len(counts) < 2 or items != len(counts) or _HEDGE.search(match[0]) or _NOT_PARTS.search(match["parts"]):
             continue
-        pieces, total = [number_of(part) for part in parts], number_of(match["total"])
+        pieces, total = [number_of(part) for part in counts], number_of(match["total"])
         if abs(sum(pieces) - total) > 0.5:
             shown = " + ".join(f"{piece:g}" for piece in pieces)
             yield _draft(text, line, match.start(), match.end(), f"{shown} = {sum(pieces):g}, not {total:g}")
@@ -161,7 +161,7 @@ _VOTED = re.compile(
 
 def _votes(text: CheckedText, line: Line) -> Iterator[Draft]:
     vote = _VOTED.search(line.text)
-    seats = [m for m in _SEATS.finditer(line.text)]
+    seats = list(_SEATS.finditer(line.text))
     if vote is None or len(seats) != 1 or _HEDGE.search(line.text[max(0, seats[0].start() - 12) : seats[0].start()]):
         return
     if not re.search(r"\b(?:parliament|assembly|council|chamber|senate|synod|congress|house|board|committee|court|jury|seats|duma|knesset|bundestag|diet|members?)\b", line.text, re.I):
