@@ -51,7 +51,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *undated(text),
             *date_conflicts(text),
             *date_order(text),
-            *fact_conflicts(text),
+            *fact_conflicts(text, places),
             *number_conflicts(text),
             *sums_and_measures(text),
             *visit_findings(text),

@@ -70,12 +70,11 @@ def _list_behind(text: CheckedText, line: Line) -> Iterator[Draft]:
             shown = " + ".join(f"{piece:g}" for piece in pieces)
             yield _draft(text, line, counted[0].start(), mark.end() + len(tail), f"{shown} = {sum(pieces):g}, not {total:g}")
     for match in _MADE_UP.finditer(line.text):
-        parts = re.findall(rf"({NUMBER}) [a-z]", match["parts"])
+        counts = re.findall(rf"({NUMBER}) [a-z]", match["parts"])
         items = len(re.split(r", (?:and )?| and ", match["parts"]))
-        if len(parts) < 2 or items != len(parts) or _HEDGE.search(match[0]) or _NOT_PARTS.search(match["parts"]):
+        if len(counts) < 2 or items != len(counts) or _HEDGE.search(match[0]) or _NOT_PARTS.search(match["parts"]):
             continue
-        pieces = [number_of(part) for part in parts]
-        total = number_of(match["total"])
+        pieces, total = [number_of(part) for part in counts], number_of(match["total"])
         if abs(sum(pieces) - total) > 0.5:
             shown = " + ".join(f"{piece:g}" for piece in pieces)
             yield _draft(text, line, match.start(), match.end(), f"{shown} = {sum(pieces):g}, not {total:g}")

@@ -10,7 +10,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
 
 _SAID = re.compile(
-    r"(?i)\b(?:said|says|told|according|claim\w*|alleg\w*|report\w*|denie[sd]|rumou?r\w*|feared|accus\w*|believed|initially|at first|earlier|had thought|first reports|previously|would|could|may|might|if|last (?:year|month|week)|years? ago|in (?:19|20)\d\d)\b"
+    r"(?i)\b(?:said|says|told|according|claim\w*|alleg\w*|report\w*|denie[sd]|rumou?r\w*|feared|accus\w*|believed|initially|at first|earlier|had thought|first reports|previously|would|could|may|might|if|last (?:year|month|week)|years? ago|spoke of|recall\w*|remember\w*|drill|exercise|another|(?:in|of|since) (?:19|20)\d\d)\b"
 )
 _BUT = re.compile(r"(?i)\b(?:but|except|though|although|however|apart from|besides|only|until|by the|itself|else|other than|in the first|among)\b")
 _NOBODY = re.compile(
@@ -19,7 +19,7 @@ _NOBODY = re.compile(
 )
 _HURT = re.compile(
     r"(?i)\b(?:the (?:\w+ )?injured\b|the wounded\b|of the injured|(?:was|were) (?:badly |slightly |seriously |lightly |also )?(?:injured|hurt|wounded)\b|(?:injured|wounded|hurt) (?:\w+ ){0,2}(?:people|persons|men|women|children|passengers|workers|villagers|soldiers|bystanders)\b"
-    r"|(?:injuring|wounding|hurting) \w+|(?:broke|broken) (?:a|his|her|an|their) (?:leg|arm|wrist|ankle|collarbone|rib|hip)s?|treated for (?:burns|cuts|injuries|broken))"
+    r"|(?:injuring|wounding|hurting) \w+|(?:broke|broken) (?:a|his|her|an|their) (?:leg|arm|wrist|ankle|collarbone|rib|hip)s?|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:badly |slightly |seriously )?(?:injured|wounded)\b|treated for (?:burns|cuts|injuries|broken))"
 )
 _KILLED = re.compile(
     r"(?i)\b(?:(?:was|were) killed\b|killing (?:\w+ )?(?:people|men|women|\w+)|the (?:\w+ )?(?:dead|victims|bodies)\b|died (?:in|at|on|of|when|as)\b|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?(?:died|dead)\b|funerals? of)"

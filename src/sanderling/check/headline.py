@@ -14,9 +14,9 @@ _PENDING = (
     r"began (?:\w+ )?talks|open(?:ed)? (?:\w+ )?talks|talks|negotiat\w+|draft|not yet|has yet to|have yet to|next (?:year|month|week)|discuss\w*|asked|urged|called on|demand\w*|would|will|postpon\w+|nearly|almost|close to|feared|was to)"
 )
 _DEEDS: tuple[tuple[str, str, str], ...] = (
-    (r"resigns?|quits?|steps down", r"resigned|resignation (?:was accepted|letter)|stepped down|quit|gave up (?:his|her) (?:post|office)|left office|handed in", _PENDING),
+    (r"resigns?|quits(?= (?:office|post|job|as|over|after|amid|in)\b|$)|steps down", r"resigned|resignation (?:was accepted|letter)|stepped down|quit|gave up (?:his|her) (?:post|office)|left office|handed in", _PENDING),
     (
-        r"sign|signs|seal|seals|ink|inks|agree|agrees|conclude|concludes|strike deal|reach deal|reach|reaches",
+        r"sign|signs|seal|seals|ink|inks|agree|agrees|conclude|concludes|strike deal|reach deal|reach(?:es)? (?:deal|accord|agreement|pact|truce|ceasefire)",
         r"signed|signing|initialled|sealed|inked|put their (?:names|signatures)|agreed|concluded|reached|struck|settled|deal (?:was|is) (?:done|made)", _PENDING,
     ),
     (
@@ -59,6 +59,12 @@ def headline_conflicts(text: CheckedText) -> Iterator[Draft]:
         stem = done or _past_of(match[0])
         happened = [m for m in re.finditer(rf"\b(?i:{stem})", body) if not _undone(body, m)]
         waiting = re.search(rf"\b(?i:{pending})\b", body)
+        if not done:
+            # A deed of many words is held pending only by the sentence that names it.
+            named = [line.text for line in text.lines if not line.heading and re.search(rf"\b(?i:{stem}|{re.escape(_base(match[0]))})", line.text)]
+            waiting = next((m for m in (re.search(rf"\b(?i:{pending})\b", one) for one in named) if m is not None), None)
+            body = " ".join(named)
+            waiting = re.search(rf"\b(?i:{pending})\b", body) if waiting is not None else None
         if happened or waiting is None:
             return
         yield Draft(
@@ -76,8 +82,13 @@ def _past_of(word: str) -> str:
     return re.sub(r"(?:es|s|ed|e)$", "", lower)
 
 
+def _base(word: str) -> str:
+    return re.sub(r"(?:es|s|ed|e)$", "", word.lower())
+
+
 _UNDONE = re.compile(
-    r"(?i)\b(?:to|not|never|no|may|might|could|would|will|whether|if|from|denie[sd]|about|against|should|cannot|can|before|without|yet to be|nearly|almost|of|plans? (?:for|to)|threatened|refused|(?:may|might|could|would|will|not|to) (?:have|be|soon|also|still|then)(?: been)?)(?: \w+)?\s$"
+    r"(?i)\b(?:(?:to|not|never|no|may|might|could|would|will|whether|if|should|cannot|can|yet to be|nearly|almost|denie[sd]|threatened|refused)(?: (?:have|be|soon|also|still|then|been|a|the|any))*"
+    r"|from|about|against|before|without|plans? (?:for|to)(?: a| the)?|consider\w* (?:a|the)|propos\w+ (?:a|the)|draft)\s$"
 )
 
 

@@ -94,25 +94,31 @@ def _holder_near(key: str, state: str, offices: frozenset[str]) -> Person | None
     """
     mine = key.split()
     near: set[str] = set()
-    for (country, office), rows in holders().items():
-        if country != state or office not in offices:
-            continue
-        for holding in rows:
-            person = persons()[holding.person]
-            for name in (person.name, *person.aliases):
-                theirs = plain_name(name).split()
-                if mine == theirs or _romanised(mine) == _romanised(theirs):
-                    return None
-                if len(mine) == len(theirs) >= 2:
-                    unlike = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
-                    if len(unlike) == 1 and _slips(*unlike[0]):
-                        near.add(person.id)
-                elif len(mine) == 1 and len(theirs) >= 2 and len(mine[0]) >= 5:
-                    if mine[0] in theirs:
-                        return None
-                    if edit_distance(mine[0], theirs[-1], 1) == 1 or sorted(mine[0]) == sorted(theirs[-1]):
-                        near.add(person.id)
+    for person, theirs in _holder_names(state, offices):
+        if len(mine) == len(theirs) >= 2:
+            unlike = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+            if len(unlike) <= 1 and (not unlike or _romanised(mine) == _romanised(list(theirs))):
+                return None
+            if len(unlike) == 1 and _slips(*unlike[0]):
+                near.add(person)
+        elif len(mine) == 1 and len(theirs) >= 2 and len(mine[0]) >= 5:
+            if mine[0] in theirs:
+                return None
+            if edit_distance(mine[0], theirs[-1], 1) == 1 or sorted(mine[0]) == sorted(theirs[-1]):
+                near.add(person)
     return persons()[near.pop()] if len(near) == 1 else None
+
+
+@cache
+def _holder_names(state: str, offices: frozenset[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return (person's id, the words of a name) of all who held some offices of a state, by each of their names."""
+    found = {
+        (holding.person, tuple(plain_name(name).split()))
+        for office in offices
+        for holding in holders().get((state, office), ())
+        for name in (persons()[holding.person].name, *persons()[holding.person].aliases)
+    }
+    return tuple(sorted(found))
 
 
 _SOUNDS = str.maketrans("ckqzywjx", "kkksivgk")

@@ -213,7 +213,8 @@ def _dated(text: CheckedText) -> Iterator[Draft]:
             if not is_covered(person, country, low.isoformat(), high.isoformat()):
                 # Not all visits are listed: the one that is, in the months beside the one told, is meant all the same.
                 beside = [v for v in known if abs((_day(v.since) - low).days) <= 800]
-                if item.time.precision not in {"day", "month"} or len(beside) != 1 or abs((_day(beside[0].since) - low).days) > 125:
+                dated = item.time.evidence is not None and re.search(r"\d{4}", item.time.evidence.text)
+                if not dated or item.time.precision not in {"day", "month"} or len(beside) != 1 or abs((_day(beside[0].since) - low).days) > 125:
                     continue
             near = min(known, key=lambda v: min(abs((_day(v.since) - low).days), abs((_day(v.until) - high).days)))
             distance = min(abs((_day(near.since) - high).days), abs((low - _day(near.until)).days))

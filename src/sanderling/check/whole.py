@@ -193,11 +193,28 @@ def _unnamed(text: CheckedText) -> Iterator[Draft]:
     told = [e for e in text.reading.events if e.according_to]
     if any(source.named for event in told for source in event.according_to):
         return
+    # 'The mayor' has no name there, but is one whom anybody can find.
+    if not all(_NAMELESS.search(_said_by(text, speaker)) for speaker in speakers):
+        return
     words = ", ".join(dict.fromkeys(f"'{speaker.span.text}'" for speaker in speakers))
     yield Draft(
         "unnamed-sources", speakers[0].span, f"every statement rests on a source without a name: {words}",
         "Look for a named source before counting it.",
     )  # fmt: skip
+
+
+_NAMELESS = re.compile(
+    r"(?i)\b(?:officials?|sources?|persons?|people|diplomats?|aides?|insiders?|one|somebody|someone|anonymity|not to be named|witness\w*|resident\w*|member\w*|officers?|those|he|she|they|man|woman|men|"
+    r"executives?|bankers?|traders?|advis[eo]rs?|analysts?|observers?|negotiators?|guards?|soldiers?|employees?|workers?|villagers?|lawyers?|staffers?|figures?|colleagues?|friends?|relatives?|neighbou?rs?|drivers?|participants?|delegates?|reports?)\b"
+    r"|^(?:an?|some|several|two|three|many) "
+)
+
+
+def _said_by(text: CheckedText, speaker: Actor) -> str:
+    """Return the words of a speaker with the article before them."""
+    start = text.to_clean(speaker.span.start)
+    before = re.search(r"\b(?:the|an?|some|several|two|three|many) $", text.text[max(0, start - 9) : start], re.I)
+    return (before[0] if before is not None else "") + speaker.span.text
 
 
 def _proper(speaker: Actor) -> bool:
