@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -43,7 +44,7 @@ def test_only_white_space_is_left_out_between_pieces(parts):
     finally:
         parser.LONGEST_SENTENCE = bound
     assert all(start < end for start, end in spans)
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
     joined = "".join(text[start:end] for start, end in spans)
     assert re.sub(r"\s", "", joined) == re.sub(r"\s", "", text)
 
