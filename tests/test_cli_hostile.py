@@ -33,6 +33,18 @@ def folder(tmp_path_factory):
     done = run("read", NAME, "--published", "2024-04-15", cwd=made)
     assert done.returncode == 0, done.stderr
     (made / "report").write_bytes(done.stdout)
+    (made / "pair.txt").write_text("Russia shelled Kharkiv on Monday, and Ukraine condemned the attack.", encoding="utf-8")
+    (made / "bytes").write_bytes(b"\xff\xfa")
+    (made / "gold").mkdir()
+    (made / "gold" / "a.txt").write_text("Russia shelled Kharkiv.", encoding="utf-8")
+    (made / "gold" / "a.yml").write_text("events: 5", encoding="utf-8")
+    (made / "long.tsv").write_text("marked_sentence\n<s>A</s> hit <t>B</t>" + "x" * 30_000, encoding="utf-8")
+    (made / "pair.tsv").write_text("marked_sentence\n<s>A</s> hit <t>B</t>", encoding="utf-8")
+    (made / "week.csv").write_text(
+        "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,country,latitude,longitude,fatalities\n"
+        "1,0001-01-01,2,Battles,,A,B,Ukraine,1,1,0\n",
+        encoding="utf-8",
+    )
     return made
 
 
@@ -98,7 +110,15 @@ def test_who_judges_is_not_obeyed(folder):
         (["show", "²"], 10, "²"),
         (["export", "ics", "--out", ""], 1, "folder"),
         (["export", "geojson", "--out", "."], 1, "folder"),
+        (["export", "geojson", "--out", "x" * 300], 1, "too long"),
         (["backup", "x" * 300], 9, "too long"),
+        (["evaluate", "readings", "gold"], 3, "published"),
+        (["evaluate", "journeys", "."], 4, "directory"),
+        (["evaluate", "sentences", "bytes"], 5, "UTF-8"),
+        (["evaluate", "relations", "x" * 300], 4, "too long"),
+        (["code-pairs", "long.tsv", "--out", "coded.tsv"], 3, "20,000 characters"),
+        (["code-pairs", "pair.tsv", "--out", "."], 1, "folder"),
+        (["import", "acled", "week.csv"], 3, "beyond the calendar"),
         (["watch", "--every", "nan", "--once", "http://127.0.0.1:1/"], 3, "minutes"),
     ],
     ids=lambda value: repr(value)[:40] if isinstance(value, list) else "",
@@ -202,3 +222,23 @@ def test_a_defect_is_one_line_and_its_place_on_demand(folder):
         [sys.executable, "-c", code], capture_output=True, timeout=60, check=False, env={**os.environ, "SANDERLING_TRACEBACK": "1"}
     )
     assert b"Traceback" in told.stderr
+
+
+def test_what_was_there_stays_when_the_disk_is_full(folder):
+    (folder / "old.html").write_text("old", encoding="utf-8")
+    done = subprocess.run(
+        ["bash", "-c", f"trap '' XFSZ; ulimit -f 1; exec {sys.executable} -m sanderling.cli read pair.txt --no-record --html old.html"],
+        capture_output=True, cwd=folder, timeout=60, check=False,
+    )  # fmt: skip
+    assert "too large" in one_line(done, 1)
+    assert (folder / "old.html").read_text(encoding="utf-8") == "old"
+    assert not list(folder.glob("*.part"))
+
+
+def test_a_link_stays_a_link_and_a_device_a_device(folder):
+    (folder / "real.html").write_text("old", encoding="utf-8")
+    (folder / "link.html").symlink_to("real.html")
+    assert run("show", "1", "--html", "link.html", cwd=folder).returncode == 0
+    assert (folder / "link.html").is_symlink() and "<!doctype html>" in (folder / "real.html").read_text(encoding="utf-8")
+    done = run("show", "1", "--html", "/dev/stdout", cwd=folder)
+    assert done.returncode == 0 and b"<!doctype html>" in done.stdout

@@ -53,7 +53,7 @@ def _sources(path: str | None) -> dict[str, dict[str, str]]:
         return {}
     try:
         made = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
         raise InputError(f"{path} cannot be read as YAML ({type(error).__name__}); check the file.") from None
     right = isinstance(made, dict) and all(isinstance(one, dict) and set(one) <= {"outlet", "published"} for one in made.values())
     if not right:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
 from sanderling.cli.terminal import console, write
-from sanderling.errors import NotFound
-
-if TYPE_CHECKING:
-    pass
+from sanderling.errors import MissingInput, NotFound, NotText
 
 
 @click.command("code-pairs")
@@ -42,31 +39,39 @@ def evaluate(kind: str, path: str, codebook: str, as_json_: bool) -> None:
     """
     import json
 
-    if not Path(path).exists():
-        raise NotFound(f"There is no {path}; check the path.")
-    if kind == "relations":
-        from sanderling.evaluate.relations import score_relations
-
-        scores = score_relations(Path(path), codebook)
-    elif kind == "attribution":
-        from sanderling.evaluate.attribution import score_attribution
-
-        scores = score_attribution(Path(path))
-    elif kind == "sentences":
-        from sanderling.evaluate.sentences import score_sentences
-
-        scores = score_sentences(Path(path))
-    elif kind == "journeys":
-        from sanderling.evaluate.journeys import score_journeys
-
-        scores = score_journeys(Path(path))
-    else:
-        from sanderling.evaluate.readings import score_readings
-
-        scores = score_readings(Path(path))
+    try:
+        scores = _scores(kind, Path(path), codebook)
+    except UnicodeDecodeError:
+        raise NotText(f"{path} is not, or holds a file that is not, UTF-8 text; save it as UTF-8.") from None
+    except OSError as error:
+        raise MissingInput(f"{error.filename or path} cannot be read ({error.strerror}); check the path.") from None
     if as_json_:
         write(json.dumps(scores, ensure_ascii=False, indent=2) + "\n")
         return
     from sanderling.evaluate.report import print_scores
 
     print_scores(scores, console())
+
+
+def _scores(kind: str, path: Path, codebook: str) -> dict[str, Any]:
+    if not path.exists():
+        raise NotFound(f"There is no {path}; check the path.")
+    if kind == "relations":
+        from sanderling.evaluate.relations import score_relations
+
+        return score_relations(path, codebook)
+    if kind == "attribution":
+        from sanderling.evaluate.attribution import score_attribution
+
+        return score_attribution(path)
+    if kind == "sentences":
+        from sanderling.evaluate.sentences import score_sentences
+
+        return score_sentences(path)
+    if kind == "journeys":
+        from sanderling.evaluate.journeys import score_journeys
+
+        return score_journeys(path)
+    from sanderling.evaluate.readings import score_readings
+
+    return score_readings(path)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanderling.cli.terminal import record_option, tell, why
+from sanderling.cli.terminal import record_option, replacing, tell
 from sanderling.errors import InputError, NotFound, SanderlingError
 
 if TYPE_CHECKING:
@@ -206,26 +204,6 @@ def save_pieces(target: Path, pieces: Iterable[bytes]) -> int:
         for piece in pieces:
             written += handle.write(piece)
     return written
-
-
-@contextmanager
-def replacing(target: Path) -> Iterator[Path]:
-    """Give a path beside ``target`` to write to, which takes its place when the block ends without an error.
-
-    Raises SanderlingError for what the disk refuses.
-    """
-    if target.is_dir():
-        raise SanderlingError(f"{target} is a folder; give the name of a file in it.")
-    part = target.with_name(target.name + ".part")
-    try:
-        try:
-            yield part
-            part.replace(target)
-        finally:
-            with contextlib.suppress(OSError, ValueError):  # what went wrong before is what is to be said
-                part.unlink(missing_ok=True)
-    except (OSError, ValueError) as error:
-        raise SanderlingError(f"{target} cannot be written ({why(error)}); choose another place.") from None
 
 
 def _asked(selection: Selection) -> str:

@@ -57,6 +57,8 @@ def obfuscate(file: str, kind: str, rate: float, seed: int) -> None:
     from sanderling.ingest import read_path
     from sanderling.repair.attacks import ATTACKS, attack
 
+    if rate != rate:  # not a number, which no range of numbers refuses
+        raise click.BadParameter("'nan' is no share; give one from 0 to 1.", param_hint="--rate")
     if kind not in ATTACKS:
         raise click.BadParameter(f"'{kind}' is none of {', '.join(sorted(ATTACKS))}.", param_hint="--kind")
     write(attack(read_path(file).text, kind, rate, seed))

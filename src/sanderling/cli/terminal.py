@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -149,8 +151,31 @@ def why(error: OSError | ValueError) -> str:
 
 def save(target: Path, text: str) -> None:
     """Write a file. Raises SanderlingError when it cannot be written."""
+    with replacing(target) as part:
+        part.write_text(text, encoding="utf-8", errors="backslashreplace")
+
+
+@contextlib.contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give a path beside ``target`` to write to, which takes its place when the block ends without an error.
+
+    A link stays one, and what it names is replaced; a pipe or device is written itself.
+    Raises SanderlingError for what the disk refuses.
+    """
     try:
-        target.write_text(text, encoding="utf-8", errors="backslashreplace")
+        if target.is_dir():
+            raise SanderlingError(f"{target} is a folder; give the name of a file in it.")
+        if target.exists() and not target.is_file():
+            yield target
+            return
+        target = Path(os.path.realpath(target))
+        part = target.with_name(target.name + ".part")
+        try:
+            yield part
+            part.replace(target)
+        finally:
+            with contextlib.suppress(OSError, ValueError):  # what went wrong before is what is to be said
+                part.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         raise SanderlingError(f"{target} cannot be written ({why(error)}); choose another place.") from None
 

@@ -192,7 +192,10 @@ def _by_precision(
     if start is None or precision in {"1", ""}:
         return start, start
     if precision == "2":
-        return start - datetime.timedelta(days=3), start + datetime.timedelta(days=3)
+        try:
+            return start - datetime.timedelta(days=3), start + datetime.timedelta(days=3)
+        except OverflowError:
+            raise InputError(f"{line.path}, line {line.number}: the week of {start} is beyond the calendar.") from None
     if precision == "3":
         last = calendar.monthrange(start.year, start.month)[1]
         return start.replace(day=1), start.replace(day=last)

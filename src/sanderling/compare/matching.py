@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from collections import Counter
 from collections.abc import Iterable
@@ -190,5 +191,5 @@ def last_day(date: str) -> datetime.date:
     if len(date) == 10:
         return datetime.date.fromisoformat(date)
     first = first_day(date)
-    after = first.replace(year=first.year + 1) if len(date) == 4 else (first + datetime.timedelta(days=32)).replace(day=1)
-    return after - datetime.timedelta(days=1)
+    month = 12 if len(date) == 4 else first.month
+    return first.replace(month=month, day=calendar.monthrange(first.year, month)[1])

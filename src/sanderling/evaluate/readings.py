@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from sanderling.errors import MissingInput
+from sanderling.errors import InputError, MissingInput
 from sanderling.evaluate.figures import bootstrap, calibration_error, reliability
 from sanderling.export.as_json import reading_as_dict
 from sanderling.ingest import read_path
@@ -145,11 +145,31 @@ def _match(mine: frozenset[str], gold: frozenset[str], strict: bool) -> bool:
     return any(a == b or (len(a) > 3 and len(b) > 3 and (a in b or b in a)) for a in mine for b in gold)
 
 
+_NEEDED = {"events": {"act", "factuality", "actors"}, "never_events": {"act"}, "claims": set(), "journeys": set()}
+"""What each row of a part of the gold must say."""
+
+
+def _gold(path: Path) -> dict[str, Any]:
+    """Return the gold in a file. Raises InputError when it is missing or of another shape."""
+    try:
+        gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        raise InputError(f"{path} cannot be read as YAML ({type(error).__name__}); check the file.") from None
+    if not isinstance(gold, dict) or "published" not in gold:
+        raise InputError(f"{path} is no gold of an article: it must say when that was published, as 'published: 2024-04-15'.")
+    for part, needed in _NEEDED.items():
+        rows = gold.get(part) or []
+        if not isinstance(rows, list) or not all(isinstance(row, dict) and needed <= set(row) for row in rows):
+            said = f", each with {', '.join(sorted(needed))}" if needed else ""
+            raise InputError(f"{path}: '{part}' must be a list of rows{said}.")
+    return gold
+
+
 def score(folder: Path, reader: Reader, show: bool = False) -> Scores:
     """Read every article of a folder and score it."""
     scores = Scores()
     for path in sorted(folder.glob("*.txt")):
-        gold = yaml.safe_load(path.with_suffix(".yml").read_text(encoding="utf-8"))
+        gold = _gold(path.with_suffix(".yml"))
         published = gold["published"]
         published = published.isoformat() if isinstance(published, datetime.date) else str(published)
         reading = reading_as_dict(reader.read(read_path(str(path)), published))

@@ -31,7 +31,8 @@ def as_calendar(rows: Iterable[Journey], stamp: datetime.datetime) -> bytes:
         if dated:
             first, last = dated
             entry.add("dtstart", first)
-            entry.add("dtend", last + datetime.timedelta(days=1))
+            if last < datetime.date.max:  # the day after the last is no date
+                entry.add("dtend", last + datetime.timedelta(days=1))
             entry.add("status", _STATUS.get(status, "CANCELLED"))
             entry.add("transp", "TRANSPARENT")
             if row.first("to"):

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from sanderling.errors import InputError
 
+LONGEST = 20_000
+"""Code points of a marked sentence."""
+
 _TAG = re.compile(r"</?[st]>")
 
 
@@ -22,8 +25,10 @@ class Marked:
 def unmark(sentence: str) -> Marked:
     """Take the marks out. A mark that is not closed reaches to the end; one that closes nothing is only taken out.
 
-    Raises InputError when neither a source nor a target is marked.
+    Raises InputError when neither a source nor a target is marked, or the sentence is over ``LONGEST``.
     """
+    if len(sentence) > LONGEST:
+        raise InputError(f"A marked sentence has at most {LONGEST:,} characters, not {len(sentence):,}.")
     text = ""
     spans: dict[str, list[tuple[int, int]]] = {"s": [], "t": []}
     opened: dict[str, int] = {}

@@ -23,6 +23,8 @@ def code_table(source: Path, target: Path, codebook: str) -> Counter[str]:
     Raises MissingInput, InputError (no such column, ill-formed marks) or SanderlingError (unwritable).
     Returns how often each code was given.
     """
+    if target.is_dir():
+        raise SanderlingError(f"{target} is a folder; give the name of a file in it.")
     rows, names = read_table(source)
     sentences = []
     for number, row in enumerate(rows, start=2):
@@ -42,15 +44,18 @@ def code_table(source: Path, target: Path, codebook: str) -> Counter[str]:
                 f"{one.confidence:.3f}", one.fine, "yes" if one.agreed else "no",
             )  # fmt: skip
             made.append({**row, **dict(zip(ADDED, values, strict=True))})
+    part = target.with_name(f"{target.name}.part")  # what was there stays until all is written
     try:
-        with target.open("w", encoding="utf-8", newline="") as handle:
+        with part.open("w", encoding="utf-8", newline="") as handle:
             writer = csv.DictWriter(
                 handle, [*(name for name in names if name not in ADDED), *ADDED], delimiter="\t",
                 lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None, extrasaction="ignore",
             )  # fmt: skip
             writer.writeheader()
             writer.writerows(made)
+        part.replace(target)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise SanderlingError(f"{target} cannot be written ({error.strerror}); choose another place.") from None
     return counts
 

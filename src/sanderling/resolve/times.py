@@ -40,6 +40,10 @@ _AGAINST = re.compile(
 )
 
 
+_ISO = re.compile(r"(?!0000)\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_BEYOND = (None, None, "unresolved", "beyond the calendar")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b{GUARD}(?:{_PATTERN_TEXT})")
@@ -60,9 +64,14 @@ def find_times(text: str, published: date | None) -> list[FoundTime]:
         if name in {"duration", "age"} or (name == "in_units" and not ahead):
             found.append(FoundTime(start, end, None, None, "unresolved", "a length of time, not a point in it", "age" if name == "age" else "duration"))
             continue
-        made = RESOLVERS[name](match, published, ahead)
+        try:
+            made = RESOLVERS[name](match, published, ahead)
+        except (OverflowError, ValueError):  # before the year 1 or after 9999, which no date of Python can be
+            made = _BEYOND
         if made is None:
             continue
+        if any(value is not None and not _ISO.fullmatch(value) for value in made[:2]):
+            made = _BEYOND
         if name in {"year", "month_alone"}:
             start = match.start("ye_y" if name == "year" else "ma_m") if match.group()[0] in ",(—'’" else start
         found.append(FoundTime(start, end, *made, kind="date"))
