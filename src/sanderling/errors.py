@@ -11,6 +11,8 @@ SanderlingError (1)
 ├── NotFound (10)             no such event or reading
 ├── KnowledgeError (11)       a knowledge file is broken
 └── Incomplete (12)           some documents were not read; the others are kept
+
+Beside these: 70 for an error that is none of them, a defect of the program; 130 stopped; 141 nobody reads the output.
 """
 
 

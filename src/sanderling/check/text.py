@@ -127,9 +127,13 @@ class CheckedText:
     def _short(self, start: int, end: int) -> bool:
         return self.text[start] == "." and bool(_SHORT.search(self.text[max(0, start - 6) : start + 1]))
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
     def line_at(self, at: int) -> Line | None:
         """Return the sentence that holds the offset ``at`` of the repaired text."""
-        number = bisect.bisect_right([line.start for line in self.lines], at) - 1
+        number = bisect.bisect_right(self._starts, at) - 1
         return self.lines[number] if number >= 0 and at < self.lines[number].end else None
 
     @cached_property

@@ -117,11 +117,12 @@ def _line(event: Event, text: CheckedText) -> str:
 
 def _attribution(text: CheckedText) -> Iterator[Draft]:
     events = text.reading.events
+    unsure = [other for other in events if other.factuality in {Factuality.DENIED, Factuality.POSSIBLE}]
     for event in events:
         if event.act not in _GRAVE or event.factuality not in _SURE or event.background or not _own_voice(text, event):
             continue
         doubts: list[str] = []
-        for other in events:
+        for other in unsure:
             if (
                 other is event
                 or other.act != event.act

@@ -71,6 +71,7 @@ class Assembler:
             for place, anchor in zip(circumstances.places, circumstances.place_anchors, strict=True)
             for i in range(anchor.first, anchor.last + 1)
         }
+        self._standing = [anchor for anchor in circumstances.place_anchors if self._stands_as_place(anchor)]
 
     def actor(self, found: Found) -> Actor:
         """Return the record of an actor mention."""
@@ -85,9 +86,7 @@ class Assembler:
 
     def place_of(self, token: Token) -> Place | None:
         """Return the place that belongs to what is told at ``token``."""
-        anchor = belongs(
-            [anchor for anchor in self.found.place_anchors if self._stands_as_place(anchor)], token, self.parsed
-        )
+        anchor = belongs(self._standing, token, self.parsed)
         return self.found.places[anchor.number] if anchor else None
 
     def _stands_as_place(self, anchor: Anchor) -> bool:

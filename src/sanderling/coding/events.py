@@ -438,11 +438,14 @@ class EventFinder:
     def _merge_doubles(self) -> None:
         """One deed named twice in a sentence by a verb and its noun is one event."""
         kept: list[Draft] = []
+        here: list[Draft] = []  # those kept of the sentence: one deed told twice stands in one
         for draft in sorted(self.drafts, key=lambda draft: (draft.token.sentence, draft.noun, draft.token.i)):
+            if here and here[0].token.sentence != draft.token.sentence:
+                here = []
             double = next(
                 (
                     other
-                    for other in kept
+                    for other in here
                     if other.token.sentence == draft.token.sentence
                     and other.act is draft.act
                     and _joined(draft.token, other.token)
@@ -458,7 +461,7 @@ class EventFinder:
             if draft.purpose_of is not None and draft.purpose_of.act is draft.act is Act.PROTEST:
                 double = draft.purpose_of  # 'marched to protest'
             if double is None:
-                double = next((other for other in kept if _tells_again(draft, other) or _talks_of(draft, other)), None)
+                double = next((other for other in here if _tells_again(draft, other) or _talks_of(draft, other)), None)
                 again = double is not None
             else:
                 again = (
@@ -468,16 +471,20 @@ class EventFinder:
                 self.rejected.append(Rejected(draft.token, f"{draft.act} by {draft.rule}", "names the same deed again"))
                 continue
             kept.append(draft)
-        self.drafts = [draft for draft in kept if not self._overridden(draft, kept)]
+            here.append(draft)
+        at: dict[int, list[Draft]] = {}
+        for draft in kept:
+            at.setdefault(draft.token.i, []).append(draft)
+        self.drafts = [draft for draft in kept if not self._overridden(draft, at[draft.token.i])]
 
-    def _overridden(self, draft: Draft, kept: list[Draft]) -> bool:
+    def _overridden(self, draft: Draft, here: list[Draft]) -> bool:
         """Material conflict overrides a verbal one at the same word; nothing else is dropped for it."""
         return any(
             other is not draft
             and other.token is draft.token
             and other.act in MATERIAL_CONFLICT
             and draft.act not in MATERIAL_CONFLICT
-            for other in kept
+            for other in here
         )
 
     def _reject_all(self, sentence: Sentence, reason: str) -> None:

@@ -53,6 +53,8 @@ class Senses:
         self.day = day
         self._states = actor_data.state_of()
         self._bodies = {body.id: body for body in actor_data.organisations()}
+        self._named: dict[tuple[str, str], bool] = {}
+        """What was asked of the whole article; every name of a long one asks again."""
         self.around = frozenset(
             there[0].id
             for hit in hits
@@ -154,6 +156,11 @@ class Senses:
 
     def _names_state(self, state_id: str, but: str = "") -> bool:
         """Whether the article has a name, adjective or word for the people of a state, other than ``but``."""
+        if (state_id, but) not in self._named:
+            self._named[state_id, but] = self._looked_for(state_id, but)
+        return self._named[state_id, but]
+
+    def _looked_for(self, state_id: str, but: str) -> bool:
         state = self._states[state_id]
         words = [word for word in (state.name, *state.adjectives, *state.nationals, *state.capitals) if word != but]
         words = [word for word in words if word not in state.capitals or but]
