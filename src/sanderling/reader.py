@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import replace
 from functools import cached_property
 
@@ -21,7 +20,7 @@ from sanderling.coding.stances import find_stances
 from sanderling.coding.trips import merge_trips
 from sanderling.coding.vehicles import Measured, find_vehicles
 from sanderling.coding.visits import complete
-from sanderling.errors import EmptyInput, InputError
+from sanderling.errors import EmptyInput
 from sanderling.ingest import from_bytes, read_path
 from sanderling.ingest.language import require_english
 from sanderling.knowledge.digest import knowledge_digest
@@ -32,6 +31,7 @@ from sanderling.repair import repair
 from sanderling.repair.page import Page, page_of
 from sanderling.resolve.actors import ActorFinder
 from sanderling.resolve.circumstances import Whereabouts, circumstances
+from sanderling.resolve.day import given_day
 from sanderling.resolve.places import PlaceResolver
 from sanderling.resolve.reference import Mentions
 from sanderling.resolve.toponyms import find_toponyms
@@ -67,13 +67,13 @@ class Reader:
 
         Raises InputError (EmptyInput, OtherLanguage, ...) when the text cannot be read.
         """
-        day = _day(published) if published is not None else None
+        day = given_day(published) if published is not None else None
         repaired = repair(article.text)
         language = require_english(repaired.clean, article.name or "The text")
         page = page_of(repaired.clean)
         published_from = "given" if day is not None else None
         if day is None and article.published is not None:
-            day, published_from = _day(article.published), article.published_from
+            day, published_from = given_day(article.published), article.published_from
         if day is None and page.dateline_date is not None:
             day, published_from = page.dateline_date, "dateline"
         iso = day.isoformat() if day is not None else None
@@ -136,13 +136,6 @@ def read(source: str | bytes, published: str | None = None) -> Reading:
     """Read one article with a Reader of its own: a path, ``-`` for standard input, or the bytes themselves."""
     article = from_bytes(source, "The text") if isinstance(source, bytes) else read_path(source)
     return Reader().read(article, published)
-
-
-def _day(published: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(published)
-    except ValueError:
-        raise InputError(f"'{published}' is not a date; write it as YYYY-MM-DD, such as 2023-09-13.") from None
 
 
 def _original(region: Region, quoter: Quoter) -> Region:

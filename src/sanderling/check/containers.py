@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import states
 from sanderling.knowledge.check_data import former_regions, shared_places
 from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
@@ -33,25 +34,13 @@ class Container:
     region: PlaceCandidate | None
 
 
-@cache
-def state_words() -> dict[str, str]:
-    """Return the ISO code of each state by its names, adjectives and nationals; words of several states are out."""
-    found: dict[str, set[str]] = {}
-    for state in states():
-        if state.until:
-            continue
-        for name in (state.name, *state.aliases, *state.adjectives):
-            found.setdefault(name, set()).add(state.id)
-    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
-
-
 def container_of(name: str, region: str | None, resolver: PlaceResolver, adjective: bool) -> Container | None:
     """Return the state or the one region that a name means, or nothing where it may mean several."""
     words = name.removesuffix("’s").removesuffix("'s")
-    country = state_words().get(words)
+    country = country_words().get(words)
     if country is None and adjective:
         # The run may begin before the adjective: "In the Iraqi city of ...".
-        country = state_words().get(words.split()[-1])
+        country = country_words().get(words.split()[-1])
         words = words.split()[-1] if country else words
     if country is not None and not region:
         state = next(one for one in states() if one.id == country)
@@ -134,7 +123,7 @@ def regions_named(
         found.update((p.id, p) for one in asked for p in resolver.gazetteer.regions_called(one) if p.kind == "admin1")
     regions = [place for place in found.values() if country is None or place.country == country]
     if not told:
-        if words in state_words():
+        if words in country_words():
             return []
         cities = [p for p in resolver.candidates(words) if p.kind in {"city", "capital"} and country in {None, p.country}]
         regions = [p for p in regions if p.match == "name" and not any(c.population > 0.1 * p.population for c in cities)]

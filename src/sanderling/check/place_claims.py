@@ -18,12 +18,12 @@ from sanderling.check.containers import (
     regions_named,
     respelt,
     rounded_km,
-    state_words,
     where_is,
 )
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.waters import beside_water, is_water, waters
+from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
 from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.place_gazetteer import Gazetteer
@@ -130,8 +130,8 @@ def _owner_before(words: str) -> tuple[str | None, str]:
     parts = words.split(" ")
     for count in range(len(parts) - 1, 0, -1):
         head = re.sub(r"[’']s?$", "", " ".join(parts[:count]))
-        if head in state_words():
-            return state_words()[head], " ".join(parts[count:])
+        if head in country_words():
+            return country_words()[head], " ".join(parts[count:])
     return None, words
 
 
@@ -154,7 +154,7 @@ def _claim(
             continue
         groups = match.groupdict()
         adjective = groups.get("adj")
-        country = state_words().get(re.sub(r"[’']s?$", "", adjective)) if adjective else None
+        country = country_words().get(re.sub(r"[’']s?$", "", adjective)) if adjective else None
         if pattern is _OWNED and country is None:
             continue
         if pattern is _BARE and (speaks or (adjective and country is None)):
@@ -174,14 +174,14 @@ def _claim(
         break
     for pattern in (_QUARTER, _OWN_QUARTER):
         match = pattern.match(rest)
-        if match is not None and match["y"] in state_words():
-            return _quarter(text, line, inner, (start, at + match.end()), state_words()[match["y"]], match["side"], resolver, gazetteer)
+        if match is not None and match["y"] in country_words():
+            return _quarter(text, line, inner, (start, at + match.end()), country_words()[match["y"]], match["side"], resolver, gazetteer)
     return None
 
 
 def _city(inner: str, resolver: PlaceResolver) -> tuple[PlaceCandidate, list[PlaceCandidate]] | None:
     """Return (the greatest city of a name, all its places), or nothing where a name is no known city's first of all."""
-    if inner in state_words() or inner.split()[-1].lower() in {"capital", "region", "province", "state", "sea", "ocean", "army"}:
+    if inner in country_words() or inner.split()[-1].lower() in {"capital", "region", "province", "state", "sea", "ocean", "army"}:
         return None
     found = resolver.candidates(inner)
     cities = [place for place in found if place.kind in {"city", "capital"} and place.match != "reading"]
@@ -235,7 +235,7 @@ def _works(
         if found is None:
             continue
         groups = found.groupdict()
-        country = state_words().get(re.sub(r"[’']s?$", "", groups.get("adj") or ""))
+        country = country_words().get(re.sub(r"[’']s?$", "", groups.get("adj") or ""))
         outer = found["y"]
         if country is None:
             country, outer = _owner_before(outer)

@@ -15,12 +15,12 @@ from sanderling.check.containers import (
     origin_of,
     respelt,
     rounded_km,
-    state_words,
     where_is,
 )
 from sanderling.check.finding import Draft
 from sanderling.check.place_claims import claim_conflicts
 from sanderling.check.text import CheckedText, Line
+from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import states
 from sanderling.resolve.place_gazetteer import Gazetteer
 from sanderling.resolve.place_names import facility_in
@@ -110,7 +110,7 @@ def _conflict(
     text: CheckedText, line: Line, match: re.Match[str], pattern: re.Pattern[str], resolver: PlaceResolver
 ) -> Draft | None:
     inner, outer = match["x"], match["y"]
-    if inner.split()[-1].lower() == "capital" or inner in state_words():
+    if inner.split()[-1].lower() == "capital" or inner in country_words():
         return None
     # 'In Copenhagen, Slovenia’s minister said'; 'the Serb town of Prijedor' is no town of Serbia.
     if pattern is _COMMA and outer.endswith(("’s", "'s", "s’", "s'")):

@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from sanderling.cli.terminal import console, published_option, record_option, save, tell, write
-from sanderling.errors import InputError, NotFound, SanderlingError
+from sanderling.errors import NotFound, SanderlingError
+from sanderling.resolve.day import given_day
 
 
 @click.command()
@@ -73,7 +74,7 @@ def measure(regime: str | None, day: str | None, as_json_: bool) -> None:
         console().print(table)
         return
     found = load(_entry(regime))
-    measures = list(found.measures.values()) if day is None else found.on(_day(day))
+    measures = list(found.measures.values()) if day is None else found.on(given_day(day).isoformat())
     if as_json_:
         write(json.dumps([_as_dict(found, one) for one in measures], ensure_ascii=False, indent=2) + "\n")
         return
@@ -139,15 +140,6 @@ def _entry(regime: str) -> str:
     if regime not in regime_list():
         raise NotFound(f"There is no regime {regime}; 'sanderling measure' lists {len(regime_list())} of them.")
     return regime
-
-
-def _day(text: str) -> str:
-    import datetime
-
-    try:
-        return datetime.date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise InputError(f"'{text}' is not a date; write it as YYYY-MM-DD, such as 2023-09-13.") from None
 
 
 def _readings(

@@ -281,11 +281,15 @@ def shared_names() -> dict[tuple[str, str], tuple[str, ...]]:
     return {(row["name"], row["state"]): several(row["words"]) for row in rows}
 
 
-@cache
 def leading_office(country: str) -> str:
-    """Return the office whose holder news calls the leader of a state: head_of_state or head_of_government."""
-    led = {row["state"]: row["office"] for row in read_csv("actors/leading_offices.csv", LEADING_COLUMNS, required=("state",))}
-    return led.get(country, "head_of_government")
+    """Return the office whose holder news calls the leader of a state; head_of_government where no row says otherwise."""
+    return _leading_offices().get(country, "head_of_government")
+
+
+@cache
+def _leading_offices() -> dict[str, str]:
+    rows = read_csv("actors/leading_offices.csv", LEADING_COLUMNS, required=("state",))
+    return {row["state"]: row["office"] for row in rows}
 
 
 @cache

@@ -8,7 +8,7 @@ from sanderling.knowledge import actor_data
 from sanderling.knowledge.loading import collection_paused
 from sanderling.parse import Parsed, Token
 from sanderling.resolve import persons
-from sanderling.resolve.found import HONORIFICS, ORGANISATION_WORDS, SEX_OF_TITLE, SURE, Found
+from sanderling.resolve.found import HONORIFICS, NAMED_AS, ORGANISATION_WORDS, SEX_OF_TITLE, SURE, Found
 from sanderling.resolve.names import NameHit, NameIndex, fold
 from sanderling.resolve.roles import Roles
 from sanderling.resolve.senses import Senses, stands_as_place
@@ -54,6 +54,7 @@ class ActorFinder:
         self._roles = actor_data.roles()
         self._organisations = {organisation.id: organisation for organisation in actor_data.organisations()}
         self._states = actor_data.state_names()
+        self._seats = frozenset(name for name, _ in actor_data.seats())
 
     def find(self, parsed: Parsed, published: str | None) -> list[Found]:
         """Return all mentions in text order; ``published`` is an ISO date or None."""
@@ -68,7 +69,7 @@ class _Search:
         self.roles = finder._roles
         self.organisations = finder._organisations
         self.states = finder._states
-        self.seats = frozenset(name for name, _ in actor_data.seats())
+        self.seats = finder._seats
         self.parsed = parsed
         self.day = published
         self.taken: dict[int, Found] = {}
@@ -80,7 +81,7 @@ class _Search:
         """Known names first, then roles, then what other names are left, each with its neighbours' help."""
         hits = self.index.scan(self.parsed.text)
         spans = [(hit, self.parsed.within(hit.start, hit.end)) for hit in hits]
-        self.senses = Senses(self.parsed, hits, self.index, self.roles, self.day)
+        self.senses = Senses(self.parsed, hits, self.index, self.roles, self.organisations, self.day)
         self.around = self.senses.around
         for hit, tokens in spans:
             if tokens and tokens[0].start <= hit.start and tokens[-1].end >= hit.end:
@@ -119,14 +120,7 @@ class _Search:
             found.sure = SURE["seat" if words in self.seats else "acronym" if words.isupper() and len(words) < 5 else "organisation"]
         else:
             found.name, found.country = self.states.get(sense.id, sense.id), sense.id
-            what = {
-                "state": "a name",
-                "adjective": "the adjective",
-                "national": "the word for people",
-                "capital": "the capital",
-                "metonym": "a seat of government",
-            }
-            found.why = f"'{words}' is {what[sense.kind]} of {found.name}"
+            found.why = f"'{words}' is {NAMED_AS[sense.kind]} of {found.name}"
             found.sure = SURE[sense.kind]
             if sense.kind in {"capital", "metonym"}:
                 found.sector = "GOV"

@@ -82,6 +82,15 @@ SEX_OF_TITLE = {
     "lady": "f",
 }
 
+NAMED_AS = {
+    "state": "a name",
+    "adjective": "the adjective",
+    "national": "the word for people",
+    "capital": "the capital",
+    "metonym": "a seat of government",
+}
+"""What a word of each kind is of its state, for saying why."""
+
 SURE = {
     "state": 0.97, "adjective": 0.97, "national": 0.97, "capital": 0.9, "metonym": 0.93, "seat": 0.85,
     "organisation": 0.95, "acronym": 0.92,

@@ -9,7 +9,8 @@ from sanderling.errors import InputError
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.actor_data import Holding, Person
 from sanderling.resolve import persons
-from sanderling.resolve.found import SURE
+from sanderling.resolve.day import given_day
+from sanderling.resolve.found import NAMED_AS, SURE
 from sanderling.resolve.names import NameIndex, Sense, fold, surnames
 from sanderling.resolve.places import PlaceChoice, PlaceContext, PlaceQuery, PlaceResolver
 from sanderling.resolve.times import FoundTime, find_times
@@ -54,7 +55,7 @@ class Names:
         """
         words = _asked(name)
         if day is not None:
-            _date(day)
+            given_day(day)
         plain = words.removeprefix("the ").removeprefix("The ")
         found: list[Candidate] = []
         for hit in self._index.scan(plain[:1].upper() + plain[1:]):
@@ -108,13 +109,6 @@ class Names:
         state = actor_data.state_of()[sense.id]
         if not state.existed(day):
             return None
-        what = {
-            "state": "a name",
-            "adjective": "the adjective",
-            "national": "the word for people",
-            "capital": "the capital",
-            "metonym": "a seat of government",
-        }
         return Candidate(
             state.id,
             state.name,
@@ -123,7 +117,7 @@ class Names:
             None,
             state.since or None,
             state.until or None,
-            f"'{words}' is {what[sense.kind]} of {state.name}",
+            f"'{words}' is {NAMED_AS[sense.kind]} of {state.name}",
             SURE[sense.kind],
         )
 
@@ -182,7 +176,7 @@ def when(text: str, published: str | None) -> list[FoundTime]:
 
     Raises InputError when the text is empty or too long, or ``published`` is no date.
     """
-    return find_times(_asked(text), _date(published) if published is not None else None)
+    return find_times(_asked(text), given_day(published) if published is not None else None)
 
 
 def _asked(words: str) -> str:
@@ -190,13 +184,6 @@ def _asked(words: str) -> str:
     if not words or len(words) > LONGEST:
         raise InputError(f"Ask with 1 to {LONGEST} characters.")
     return words
-
-
-def _date(day: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(day)
-    except ValueError:
-        raise InputError(f"'{day}' is not a date; write it as YYYY-MM-DD, such as 2023-09-13.") from None
 
 
 def _person(person: Person, day: str | None, why: str, sure: float) -> Candidate:

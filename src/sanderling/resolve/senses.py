@@ -44,15 +44,21 @@ class Senses:
     """Chooses the senses of the names found in one article."""
 
     def __init__(
-        self, parsed: Parsed, hits: Sequence[NameHit], index: NameIndex, roles: Mapping[str, object], day: str | None
+        self,
+        parsed: Parsed,
+        hits: Sequence[NameHit],
+        index: NameIndex,
+        roles: Mapping[str, object],
+        bodies: Mapping[str, actor_data.Organisation],
+        day: str | None,
     ) -> None:
-        """``day`` is the ISO date of publication, or None."""
+        """``bodies`` are the known organisations by id; ``day`` is the ISO date of publication, or None."""
         self.parsed = parsed
         self.index = index
         self.roles = roles
         self.day = day
         self._states = actor_data.state_of()
-        self._bodies = {body.id: body for body in actor_data.organisations()}
+        self._bodies = bodies
         self._named: dict[tuple[str, str], bool] = {}
         """What was asked of the whole article; every name of a long one asks again."""
         self.around = frozenset(
@@ -145,14 +151,10 @@ class Senses:
     def _seat(self, senses: Sequence[Sense], head: Token) -> Sense | None:
         """A place whose name stands for an organisation: only where it acts, and its own state is not named."""
         capital = next((sense for sense in senses if sense.kind == "capital"), None)
-        if stands_as_place(head) or not _acts(head) or (capital is not None and capital.id in self.around_but(capital)):
+        if stands_as_place(head) or not _acts(head) or (capital is not None and self._names_state(capital.id)):
             return None
         body = next(sense for sense in senses if sense.kind == "seat")
         return Sense("organisation", body.id)
-
-    def around_but(self, capital: Sense) -> frozenset[str]:
-        """The states that the article names, a state counted only when a name other than its capital's tells."""
-        return frozenset([capital.id]) if self._names_state(capital.id) else frozenset()
 
     def _names_state(self, state_id: str, but: str = "") -> bool:
         """Whether the article has a name, adjective or word for the people of a state, other than ``but``."""

@@ -318,15 +318,8 @@ def _relative_unit(m: re.Match[str], published: date | None, ahead: bool) -> Res
         return _stretch(published, 1, unit, back=False)
     shift = {"last": -1, "this past": -1, "next": 1}.get(word, 0)
     why = f"'{word} {unit}' from the day of publication"
-    if unit == "week":
-        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=shift)
-        return monday.isoformat(), (monday + timedelta(days=6)).isoformat(), "week", why
-    if unit == "month":
-        count = published.year * 12 + published.month - 1 + shift
-        return _one_month(count // 12, count % 12 + 1, why)
-    if unit == "year":
-        value = str(published.year + shift)
-        return value, value, "year", why
+    if unit in {"week", "month", "year"}:
+        return _calendar_unit(published, unit, shift, why)
     size = 10 if unit == "decade" else 100
     first = (published.year // size + shift) * size
     return str(first), str(first + size - 1), "range", why
