@@ -27,6 +27,30 @@ def read(reader):
     return _read
 
 
+class Unsettled(Reader):
+    """A reader that keeps what the rules and the model found as they found it: nothing is weighed, nothing dropped."""
+
+    @staticmethod
+    def settle(parsed, mentions, drafts, country_at, rejected):
+        return drafts
+
+
+@pytest.fixture(scope="session")
+def unsettled() -> Reader:
+    return Unsettled()
+
+
+@pytest.fixture
+def found(unsettled):
+    """Read a text given as a string, without the last weighing."""
+    from sanderling.ingest import from_bytes
+
+    def _found(text: str, published: str | None = None):
+        return unsettled.read(from_bytes(text.encode(), "test"), published)
+
+    return _found
+
+
 def cases(name: str) -> list[dict[str, str]]:
     """Return the rows of a table of cases in tests/cases."""
     import csv

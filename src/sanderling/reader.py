@@ -16,6 +16,7 @@ from sanderling.coding.events import EventFinder, instruments
 from sanderling.coding.journeys import find_trips
 from sanderling.coding.opinion import opinions
 from sanderling.coding.quote import Quoter
+from sanderling.coding.settling import settle
 from sanderling.coding.stances import find_stances
 from sanderling.coding.trips import merge_trips
 from sanderling.coding.vehicles import Measured, find_vehicles
@@ -39,6 +40,8 @@ from sanderling.resolve.toponyms import find_toponyms
 
 class Reader:
     """Reads articles. Loading the parser takes about a second; keep one Reader for many articles."""
+
+    settle = staticmethod(settle)
 
     @cached_property
     def parser(self) -> Parser:
@@ -92,7 +95,7 @@ class Reader:
         said = find_claims(parsed, arguments)
         claims = sorted([*said, *find_stances(parsed, arguments, said)], key=lambda one: one.cue[0].i)
         coder = EventFinder(parsed, mentions, said)
-        drafts = opinions(coder, coder.find(), pair_model())
+        drafts = self.settle(parsed, mentions, opinions(coder, coder.find(), pair_model()), where.country_at, coder.rejected)
         trips = merge_trips(find_trips(parsed, arguments, where.country_at), where.country_at)
         complete(trips, parsed, arguments, where.country_at)
         vehicles = find_vehicles(

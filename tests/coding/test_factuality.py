@@ -8,6 +8,6 @@ from tests.conftest import cases
 
 
 @pytest.mark.parametrize("row", cases("factuality.csv"), ids=lambda row: row["text"])
-def test_factuality(read, row):
-    found = [(event.act.value, event.factuality.value) for event in read(row["text"]).events]
-    assert (row["act"], row["factuality"]) in found
+def test_factuality(found, row):
+    told = [(event.act.value, event.factuality.value) for event in found(row["text"]).events]
+    assert (row["act"], row["factuality"]) in told

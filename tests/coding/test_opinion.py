@@ -12,9 +12,9 @@ def test_an_event_with_one_party_is_not_put_to_the_model(read):
 
 
 def test_confidence_follows_the_opinion():
-    from sanderling.coding.confidence import WEIGHTS
+    from sanderling.knowledge.choice_data import weights
 
-    assert WEIGHTS["same"] > 0 >= WEIGHTS["none"]
+    assert weights("selection")["model=95"] > weights("selection")["model=0"]
 
 
 def test_what_the_model_adds_says_so(read):

@@ -15,7 +15,7 @@ TROMSO (Harbour Wire) — Norway's coast guard stopped a Russian trawler near Be
 
 Eleven sailors were aboard. Inspectors found nets with meshes that are too small and 40 tonnes of cod that stood in no book. The captain denied that he had broken any rule.
 
-Russia's embassy in Oslo demanded that the ship be freed at once. Norway's fisheries minister said that the law holds for all who fish in these waters.
+Russia demanded that Norway free the ship at once. Norway's fisheries minister said that the law holds for all who fish in these waters.
 """
 OTHER = """Moscow protests as Norwegians hold its fishermen
 

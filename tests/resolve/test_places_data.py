@@ -25,7 +25,7 @@ COUNTRIES = read_csv("places/countries.csv", COUNTRY_COLUMNS, ("alpha3", "alpha2
 # Their nearest city lies across a border or a sea; each was looked at.
 NEAREST_CITY_ELSEWHERE = {
     "khasan", "yeonpyeong", "snake-island", "al-tanf", "al-waleed-crossing", "semalka", "gerd", "afungi",
-    "wake-island", "midway",
+    "wake-island", "midway", "palma-mozambique",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sanderling.coding.match import objects, passive, prepositions
 from sanderling.knowledge.cue_data import Frame, Path, deed_nouns, light_verbs
 from sanderling.parse import Token
-from sanderling.resolve.found import Found
+from sanderling.resolve.found import ORGANISATION_WORDS, Found
 from sanderling.resolve.reference import Mentions
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -23,6 +23,16 @@ _OBJECT_CONTROL = frozenset(
 
 _OF_HELD = frozenset({"release", "freedom", "return", "extradition", "handover", "liberation", "liberty"})
 """Nouns of yielding whose 'of' names what is held, not who holds it."""
+
+
+_CROWDS = frozenset("thousands hundreds dozens scores tens many some others crowds".split())
+_BODIES = ORGANISATION_WORDS | frozenset(
+    """
+        delegation side jet warplane drone plane ship vessel tank artillery missile rocket navy patrol unit crew summit
+        gathering opposition leadership junta regime cabinet coalition bloc watchdog regulator prosecution
+    """.split()
+)
+"""Words for bodies, and for what acts for its owner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +201,26 @@ class Arguments:
     def subjects(self, verb: Token) -> list[Found]:
         """Return who does what the verb says: its subject, by-agent, or the subject that it shares."""
         return self._subjects(verb, 0)
+
+    def unknown_subject(self, verb: Token) -> list[Found]:
+        """Return who does something by their words alone: 'opponents rallied', 'thousands marched', 'its delegation', 'it'."""
+        node = verb
+        while node.dep in {"conj", "xcomp"} and not node.kids("nsubj") and node.head is not node:
+            node = node.head
+        for subject in node.kids("nsubj"):
+            if subject.lower in _CROWDS or (subject.pos == "NOUN" and subject.tag == "NNS"):
+                return [self.by_words(subject, "CVL", plural=True)]
+            if subject.pos == "NOUN" and subject.lemma in _BODIES:
+                return [self.by_words(subject, None, plural=False)]
+            if subject.tag == "PRP" and subject.lower in {"it", "they", "he", "she"}:
+                return [self.by_words(subject, None, plural=subject.lower == "they")]
+        return []
+
+    def by_words(self, token: Token, sector: str | None, plural: bool) -> Found:
+        """Return a party that is known by the word for it alone."""
+        found = Found(token.i, token.i, token, "role", token.text, sector=sector, plural=plural)
+        found.why = f"'{token.text}' says what they are, not who"
+        return found
 
     def _subjects(self, verb: Token, depth: int) -> list[Found]:
         if depth > 6:

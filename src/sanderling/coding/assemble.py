@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sanderling.coding.circumstances import Anchor, belongs
 from sanderling.coding.claims import Said
-from sanderling.coding.confidence import confidence
 from sanderling.coding.drafts import Draft, Rejected
 from sanderling.coding.quote import Quoter, phrase_tokens
 from sanderling.coding.trips import Trip
@@ -155,7 +154,7 @@ class Assembler:
             purpose_of=purpose,
             evidence=self._evidence(draft),
             rule=draft.rule,
-            confidence=confidence(draft),
+            confidence=round(draft.likely, 3),
             steps=tuple(steps),
         )
 

@@ -44,6 +44,22 @@ class Draft:
     """Whether the cue itself says that the act is still to come: 'threatened to shell'."""
     opinion: Opinion | None = None
     """What the trained model holds of it, where it could be asked."""
+    between: dict[tuple[str, str], float] = field(default_factory=dict)
+    """By pair of parties of the sentence, the model's share for the act passing from the first to the second."""
+    held: Factuality | None = None
+    """How sure the model holds the act to be."""
+    fine: str = ""
+    """The finest class of the act by the model."""
+    who: str = "current"
+    """How its actor was chosen in the end: current or other; and the share of that option."""
+    who_share: float = 0.0
+    whom: str = "current"
+    """How its recipient was chosen in the end: current, none, own or other; and the share of that option."""
+    whom_share: float = 0.0
+    doubt: str = ""
+    """Why it is only a candidate: what the rules, or the thresholds of the model, held against it."""
+    likely: float = 0.0
+    """How likely it is an event as coded, all in all."""
     steps: list[tuple[str, str, Token | None]] = field(default_factory=list)
     """What was decided, why, and the word that decides."""
 
@@ -59,6 +75,11 @@ class Rejected:
     token: Token
     what: str
     reason: str
+
+
+def party(found: Found) -> str:
+    """Return what a party counts as: its country, else what tells it from others."""
+    return found.country or found.key
 
 
 MATERIAL_CONFLICT = frozenset({Act.PROTEST, Act.SANCTION, Act.MOBILIZE, Act.COERCE, Act.ASSAULT})

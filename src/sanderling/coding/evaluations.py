@@ -43,7 +43,6 @@ class Evaluations:
             actors, recipients, cue = found
             if (
                 not actors
-                or not recipients
                 or any(
                     d.act is act
                     and d.token.sentence == token.sentence
@@ -57,6 +56,8 @@ class Evaluations:
             draft.note("speaks", f"'{cue.text}'", cue)
             if not any(actor.country or actor.resolved for actor in (*actors, *recipients)):
                 continue
+            if not recipients:
+                draft.doubt = "no recipient was found"
             draft.factuality = judge(cue, noun=False).value if cue.pos == "VERB" else Factuality.HAPPENED
             made.append((token, draft))
         return made
@@ -90,13 +91,14 @@ class Evaluations:
         return None
 
     def _judged(self, said: Said, targets: list[Found]) -> tuple[list[Found], list[Found], Token] | None:
+        """Who says so of whom; of nobody where the words for what is judged name no party."""
         speakers = {found.country or found.key for found in said.speakers}
         targets = [
             found
             for found in targets
             if (found.country or found.key) not in speakers and (found.country or found.resolved)
         ]
-        return (said.speakers, targets, said.cue[0]) if targets else None
+        return said.speakers, targets, said.cue[0]
 
     def _innermost(self, token: Token) -> Said | None:
         holding = self._says.get(token.i)

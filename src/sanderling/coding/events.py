@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from sanderling.coding.arguments import Arguments
+from sanderling.coding.candidates import helping, lacking
 from sanderling.coding.claims import Said
 from sanderling.coding.denials import denied_parts
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
+from sanderling.coding.ellipsis import told_again
 from sanderling.coding.evaluations import Evaluations
 from sanderling.coding.factuality import judge
 from sanderling.coding.match import cues_for, objects, passive, prepositions
@@ -44,6 +46,8 @@ class EventFinder:
         self._recipients = Recipients(mentions)
         self.drafts: list[Draft] = []
         self.rejected: list[Rejected] = []
+        self.spare: list[Draft] = []
+        """Candidates that a rule found but not whole: they wait for what all evidence says together."""
         self._at: dict[int, Draft] = {}
         self.absorbed: dict[int, str] = {}
         """Words that are part of another event, with why: they tell no event of their own."""
@@ -68,6 +72,9 @@ class EventFinder:
             # 'would be a violation': whoever says so judges, and the noun tells of no violation
             for word, judged in self._evaluations.find(sentence, self.drafts, self._at.keys() | self.absorbed.keys()):
                 self.attribute(judged)
+                if judged.doubt:
+                    self.spare.append(judged)
+                    continue
                 self.drafts.append(judged)
                 self._absorb(word, f"is what is judged ({judged.rule})")
             for token in nouns:
@@ -75,6 +82,7 @@ class EventFinder:
             for denied in denied_parts(sentence, self.arguments, self.drafts, self._at.keys() | self.absorbed.keys()):
                 self.attribute(denied)
                 self.drafts.append(denied)
+            self.spare += told_again(sentence, self.arguments, self.drafts)
         self._prefer_inner()
         self._merge_doubles()
         complete_titles(self.parsed, self.drafts)
@@ -143,6 +151,8 @@ class EventFinder:
         self.complete(draft, cue.frame.together or met)
         reason = self._unfit(draft, cue)
         if reason:
+            if lacking(draft, reason, judgement.value, self.arguments):
+                self._put_aside(draft)
             return None, reason
         draft.factuality = judgement.value
         if draft.planned and draft.factuality is Factuality.HAPPENED:
@@ -154,7 +164,14 @@ class EventFinder:
             return None, "'no objection', 'no threat' tell of none"
         self._refusal(draft, judgement.because)
         self.attribute(draft)
+        aid = helping(draft)
+        if aid is not None:
+            self.spare.append(aid)
         return draft, ""
+
+    def _put_aside(self, draft: Draft) -> None:
+        self.attribute(draft)
+        self.spare.append(draft)
 
     def _threatened(self, draft: Draft) -> None:
         """'threatened to attack bases': the deed that is named, planned; its code is THREATEN all the same."""
@@ -170,6 +187,13 @@ class EventFinder:
                 draft.note(f"{cue.act}", f"what is threatened, by cue {cue.id}", child)
                 draft.planned = True
                 return
+        for child in draft.token.kids("dobj"):  # 'threatened further strikes'
+            for cue in cues_for(child):
+                if cue.act in MATERIAL_CONFLICT:
+                    draft.act, draft.mode, draft.contexts = cue.act, cue.mode, cue.contexts
+                    draft.note(f"{cue.act}", f"what is threatened, by cue {cue.id}", child)
+                    draft.planned = True
+                    return
 
     def complete(self, draft: Draft, together: bool = False) -> None:
         """Find the recipient that does not stand where it should, and whose people the parties are."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Opinion, Rejected
+from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Opinion, Rejected, party
 from sanderling.coding.events import EventFinder
 from sanderling.coding.factuality import judge
 from sanderling.coding.seats import Seats, can_act, done_to, seats_of
@@ -20,9 +20,11 @@ from sanderling.resolve.found import Found
 LONGEST = 1_000
 """Code points of a sentence that the model is asked about; a longer one is no sentence."""
 SURE = 0.9
-"""An event that no rule found needs this share."""
+"""An event that no rule found needs this share; with less it is a candidate."""
 SURE_ALONE = 0.95
 """The same for an event of one actor and a thing."""
+HEARD = 0.2
+"""From this share on, what the model sees is a candidate."""
 UNSURE = 0.1
 """Below this share for the rules' own act, what the model is sure of takes its place."""
 NOTHING = 0.9
@@ -64,15 +66,20 @@ class _Asked:
 
 
 def opinions(coder: EventFinder, drafts: list[Draft], model: PairModel) -> list[Draft]:
-    """Return what stays of the drafts, each with the model's opinion, and what the model adds; in text order."""
+    """Return the drafts and candidates, each with the model's opinion, and what the model adds; in text order."""
     asked = _ask(coder, drafts, model)
-    gone: set[int] = set()
     made: list[Draft] = []
     for one in asked:
-        gone |= {id(draft) for draft in one.drafts if not _weigh(coder, one, draft)}
-        one.drafts = [draft for draft in one.drafts if id(draft) not in gone]
-        made += _propose(coder, one)
-    return sorted([*(draft for draft in drafts if id(draft) not in gone), *made], key=lambda draft: draft.token.i)
+        for draft in one.drafts:
+            if not _weigh(coder, one, draft):
+                draft.doubt = "the model sees no act here"
+        every, one.drafts = one.drafts, [draft for draft in one.drafts if not draft.doubt]
+        added = _propose(coder, one)
+        aside = [draft for draft in coder.spare if draft.token.sentence == one.sentence.index]
+        for draft in (*every, *added, *aside):
+            _look_round(one, draft)
+        made += added
+    return sorted([*drafts, *coder.spare, *made], key=lambda draft: draft.token.i)
 
 
 def _ask(coder: EventFinder, drafts: list[Draft], model: PairModel) -> list[_Asked]:
@@ -133,6 +140,25 @@ def _weigh(coder: EventFinder, one: _Asked, draft: Draft) -> bool:
         )
         return False
     return True
+
+
+def _look_round(one: _Asked, draft: Draft) -> None:
+    """Keep of each pair of parties of the sentence how much of the model's judgement is for the act passing between them."""
+    act = draft.act.value
+    for (i, j), judged in one.judged.items():
+        first, second = one.seats.actors[i], one.seats.actors[j]
+        if first is not None and second is not None:
+            pair = party(first), party(second)
+            draft.between[pair] = max(judged.by_act().get(act, 0.0), draft.between.get(pair, 0.0))
+    source = next(one.seats.places(draft.actors), None)
+    places = list(one.seats.places(draft.recipients or draft.actors[1:]))
+    held = [one.judged[source, place] for place in places if (source, place) in one.judged] if source is not None else []
+    if not held and source is not None:  # of nobody in particular: what the likeliest pair says of the act
+        pairs = [one.judged[source, j] for i, j in one.judged if i == source]
+        held = sorted(pairs, key=lambda pair: -pair.by_act().get(act, 0.0))
+    if held:
+        fine = held[0].best_of(act)
+        draft.fine, draft.held = fine.code, held[0].factuality(fine)
 
 
 def _find_recipient(coder: EventFinder, one: _Asked, draft: Draft, source: int) -> list[int]:
@@ -227,10 +253,10 @@ def _share(one: _Asked, source: int, target: int, act: str) -> float:
 
 
 def _opinion(draft: Draft, judged: Judgement) -> Opinion:
-    shares = judged.by_act()
-    return Opinion(
-        shares.get(draft.act.value, 0.0), judged.none, max(shares, key=lambda act: shares[act]) if shares else "none"
-    )
+    shares, act = dict(judged.by_act()), draft.act.value
+    if draft.act in MATERIAL_CONFLICT and draft.factuality in _AHEAD:  # force that is planned: the model calls it a threat
+        shares[act] = shares.get(act, 0.0) + shares.pop("THREATEN", 0.0)
+    return Opinion(shares.get(act, 0.0), judged.none, max(shares, key=lambda name: shares[name]) if shares else "none")
 
 
 def _note(draft: Draft, held: Opinion) -> None:
@@ -250,7 +276,7 @@ def _propose(coder: EventFinder, one: _Asked) -> list[Draft]:
     joined = _joined(one.drafts)
     sure: list[tuple[Found, Found, str, Judgement]] = []
     for (i, j), judged in one.judged.items():
-        if judged.none > 1 - SURE:
+        if judged.none > 1 - HEARD:
             continue
         source, target = one.seats.actors[i], one.seats.actors[j]
         if source is None or target is None or not can_act(source) or not can_act(target):
@@ -261,7 +287,7 @@ def _propose(coder: EventFinder, one: _Asked) -> list[Draft]:
             continue
         shares = judged.by_act()
         act = max(shares, key=lambda name: shares[name])
-        if shares[act] < SURE or _told(one.drafts, act, source) or _told(one.drafts, act, target, Act.CONSULT):
+        if shares[act] < HEARD or _told(one.drafts, act, source) or _told(one.drafts, act, target, Act.CONSULT):
             continue
         if _anchor(source.head, target.head).i in coder.absorbed or target.head.i in coder.absorbed:
             continue  # what is demanded, alleged or threatened is no deed of its own
@@ -282,7 +308,7 @@ def _lone(coder: EventFinder, one: _Asked) -> list[Draft]:
             continue
         shares = judged.by_act()
         act = max(shares, key=lambda name: shares[name])
-        if shares[act] < SURE_ALONE or _told([*one.drafts, *made], act, actor):
+        if shares[act] < HEARD or _told([*one.drafts, *made], act, actor):
             continue
         fine = judged.best_of(act)
         draft = Draft(verb, Act(act), f"model:{fine.code}", [actor], [], mode=fine.mode)
@@ -293,8 +319,12 @@ def _lone(coder: EventFinder, one: _Asked) -> list[Draft]:
         draft.opinion = Opinion(shares[act], judged.none, act)
         if draft.act in NEEDS_RECIPIENT | JUDGING and not draft.recipients:
             coder.rejected.append(Rejected(verb, f"{act} by {draft.rule}", "no recipient was found"))
+            coder.attribute(draft)
+            draft.doubt = "no recipient was found"
+            made.append(draft)
             continue
         coder.attribute(draft)
+        draft.doubt = "" if shares[act] >= SURE_ALONE else "the model is not sure"
         made.append(draft)
     return made
 
@@ -370,6 +400,7 @@ def _drafts(coder: EventFinder, sure: list[tuple[Found, Found, str, Judgement]])
         share = judged.by_act()[act]
         draft.opinion = Opinion(share, judged.none, act)
         draft.note(act, f"no rule joins the two; the model holds it for {fine.code} ({share:.0%})", token)
+        draft.doubt = "" if share >= SURE else "the model is not sure"
         coder.attribute(draft)
         made[key] = draft
     return list(made.values())

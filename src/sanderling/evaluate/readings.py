@@ -134,10 +134,11 @@ def agrees(mine: Key, gold: Key, strict: bool, factuality: bool = True) -> bool:
     """Whether a prediction tells the gold event."""
     if mine[0] != gold[0] or (factuality and mine[1] != gold[1]):
         return False
-    return all(_match(mine[i], gold[i], strict) for i in (2, 3))  # type: ignore[arg-type]
+    return all(match(mine[i], gold[i], strict) for i in (2, 3))  # type: ignore[arg-type]
 
 
-def _match(mine: frozenset[str], gold: frozenset[str], strict: bool) -> bool:
+def match(mine: frozenset[str], gold: frozenset[str], strict: bool) -> bool:
+    """Whether two sides agree: they are equal, or, where that is enough, share a key or part of a name."""
     if mine == gold:
         return True
     if strict or not mine or not gold:
@@ -242,8 +243,8 @@ def _events(scores: Scores, name: str, reading: dict[str, Any], gold: dict[str, 
         for key in made:
             if (
                 key[0] == row.get("act")
-                and _match(key[2], frozenset(_codes(row.get("actors"))), False)
-                and _match(key[3], frozenset(_codes(row.get("recipients"))), False)
+                and match(key[2], frozenset(_codes(row.get("actors"))), False)
+                and match(key[3], frozenset(_codes(row.get("recipients"))), False)
             ):
                 scores.never += 1
                 if show:

@@ -36,6 +36,11 @@ _PARTICLES = frozenset(
     }
 )
 _LONGEST_ROLE = 4
+_SERVING = frozenset(
+    "envoy chief head commissioner coordinator spokesman spokeswoman spokesperson secretary-general director-general official mediator".split()
+)
+_SENT = frozenset(["ambassador", "representative", "delegate", "former", "ex"])
+"""Whom a state sends to a body: 'U.N. ambassador X' speaks for a state."""
 _NOT_NAMES = frozenset(
     """
         january february march april may june july august september october november december monday tuesday
@@ -140,6 +145,23 @@ class _Search:
             found.country = country
             return
         self._set_person(found, person, f"'{words}': {why}", "full name" if len(ids) == 1 else "one of several")
+        body = self._serves(found) if country is None else None
+        if body is not None:
+            found.country, found.why = None, f"{found.why}; speaks for {body.name}, not for a state"
+
+    def _serves(self, found: Found) -> Found | None:
+        """The international body whose envoy, chief or commissioner a title right before the name makes a person."""
+        i = found.first - 1
+        words: set[str] = set()
+        while i >= 0 and self.parsed.tokens[i].sentence == found.head.sentence and found.first - i <= 8:
+            token, other = self.parsed.tokens[i], self.taken.get(i)
+            if other is not None and other.kind == "organisation":
+                return other if other.country is None and words & _SERVING and not words & _SENT else None
+            if not (token.tag.startswith(("NN", "JJ")) or token.text in {"'s", "’s", "-"}):
+                return None
+            words.add(token.lower)
+            i -= 1
+        return None
 
     def _set_person(self, found: Found, person: actor_data.Person, why: str, how: str) -> None:
         found.kind, found.id, found.name, found.resolved = "person", person.id, person.name, True

@@ -54,6 +54,11 @@ _PARTITIVE = frozenset(
         majority handful ten crowd wave column contingent pair team million two three
     """.split()
 )
+_SENT_ABROAD = frozenset(
+    ["embassy", "consulate", "diplomat", "envoy", "ambassador", "mission", "delegation", "correspondent", "peacekeeper", "reporter"]
+)
+"""Those whose place says nothing of whose they are."""
+_WHICH = frozenset(["other", "many", "several", "some", "most", "more", "various", "foreign", "few", "two", "three", "certain", "last"])
 _INSTITUTIONS = frozenset({"government", "authority", "authorities", "regime", "junta", "administration", "cabinet"})
 _AIDES = frozenset(["adviser", "advisor", "aide", "assistant", "secretary", "deputy"])
 """Persons who are 'to' their own side; an envoy to a state is somebody else's."""
@@ -253,11 +258,14 @@ class Mentions:
                 return several
         if role is None or mention.id:
             return [mention]
+        if mention.guessed or not mention.country:
+            self._of_a_town(mention, token)
         if role.noun == "counterpart":  # somebody else's, whoever 'his' is
             return [mention] if mention.country else self._pair(token)
         for child in token.kids("poss"):
-            if child.tag == "PRP$" and not (mention.country and "beside" in mention.why):
-                owners = [owner for owner in self.at(child) if owner.country]
+            if child.tag in {"PRP$", "WP$"} and not (mention.country and "beside" in mention.why):
+                referred = self.at(child) if child.tag == "PRP$" else self._pronouns.relative(child)
+                owners = [owner for owner in referred if owner.country]
                 if len(owners) > 1 and mention.plural:
                     return [self._people(token, owner) for owner in owners]
                 if owners:
@@ -288,7 +296,7 @@ class Mentions:
         if mention.plural and role.kind == "person" and _definite(token):
             return [self._same_people(mention, role)]
         if not _definite(token) or (role.kind == "person" and mention.plural):
-            return [mention] if role.kind != "state" or role.noun in _INSTITUTIONS else []
+            return [mention] if role.kind != "state" or role.noun in _INSTITUTIONS else self._kinds_of_states(mention, token)
         earlier = self._earlier_role(mention, role, token)
         if earlier is not None:
             mention.id, mention.country, mention.resolved = earlier.id, earlier.country, earlier.resolved
@@ -297,6 +305,30 @@ class Mentions:
             mention.sure = SURE["refers back"] if earlier.resolved else 0.0
             return [mention]
         return [mention] if role.kind != "state" or role.noun in _INSTITUTIONS else []
+
+    def _kinds_of_states(self, mention: Found, token: Token) -> list[Found]:
+        """'donor countries', 'Gulf states': several that no name tells apart are a party by the words for them."""
+        said = [kid for kid in token.kids("amod", "compound", "nmod") if kid.i < token.i and kid.lower not in _WHICH]
+        if not mention.plural or not said or any(kid.i in self.by_token and self.by_token[kid.i].country for kid in said):
+            return []
+        first = said[0].i
+        words = self.parsed.text[self.parsed.tokens[first].start : token.end]
+        made = Found(first, token.i, token, "role", words, sector=mention.sector, plural=True, role=mention.role)
+        made.why = f"'{words}' are several states, none of them named"
+        return [made]
+
+    def _of_a_town(self, mention: Found, token: Token) -> None:
+        """'a court in Yekaterinburg', 'police from Lagos': of the state in which the town lies."""
+        role = mention.role
+        if role is None or role.noun in _SENT_ABROAD:
+            return
+        for prep in token.kids("prep"):
+            for target in prep.kids("pobj") if prep.lower in {"in", "of", "from"} else ():
+                country = self._country_at.get(target.i)
+                if country is not None and len(country) == 3:
+                    mention.country, mention.guessed = country, False
+                    mention.why = f"{mention.why}; of {target.text}, which lies in that state"
+                    return
 
     def _armed_group(self, token: Token) -> Found | None:
         """The one armed group named in the sentences before, when there is just one: 'the M23 ... the rebels'."""
@@ -416,9 +448,10 @@ class Mentions:
             chosen = self._main_pair(token)
             if chosen:
                 return chosen
+        doing = {id(actor.head) for actor in (self.by_token.get(kid.i) for kid in token.head.kids("nsubj")) if actor is not None}
         for other in self.before(token, 4):
-            if persons and not (other.kind == "person" and other.country):
-                continue
+            if persons and (not (other.kind == "person" and other.country) or id(other.head) in doing):
+                continue  # nor is one of 'the two leaders' he who received them
             if not persons and (
                 not other.country or other.kind not in {"state", "capital", "metonym", "person", "adjective"}
             ):
@@ -474,14 +507,15 @@ class Mentions:
             found.country
             for found in self.all
             if found.head.sentence == token.sentence
-            and found.head.dep in {"nsubj", "nsubjpass"}
-            and found.last < token.i
+            and ((found.head.dep in {"nsubj", "nsubjpass"} and found.last < token.i) or self._done_to(token, found))
         }
         counts: Counter[str] = Counter()
         nearest: dict[str, Found] = {}
         for other in self.all:
             if other.last >= token.i:
                 break
+            if other.placed:
+                continue
             if other.country and len(other.country) == 3 and other.kind in {"state", "capital", "person", "adjective"}:
                 counts[other.country] += 1
                 nearest[other.country] = other
@@ -490,6 +524,13 @@ class Mentions:
             return []
         pair = sorted((nearest[ranked[0][0]], nearest[ranked[1][0]]), key=lambda found: found.first)
         return [self._state_of(token, other) for other in pair]
+
+    def _done_to(self, token: Token, found: Found) -> bool:
+        """Whether a party stands below the verb that 'the two' are the subject of: 'the two blamed Washington'."""
+        verb = token.head
+        if token.dep != "nsubj" or found.head.sentence != token.sentence or found.first <= token.i:
+            return False
+        return any(node is verb for node in found.head.ancestors()) and found.head.dep in {"dobj", "pobj", "dative", "conj"}
 
     def _state_named(self, token: Token, code: str) -> Found:
         name = actor_data.state_names()[code]

@@ -37,6 +37,11 @@ _ABROAD = frozenset(
     {"embassy", "consulate", "diplomat", "envoy", "ambassador", "mission", "delegation", "correspondent"}
 )
 """Nouns whose place says nothing of whose they are."""
+_WHERE = frozenset(["in", "at", "near", "outside", "around", "across", "off"])
+_TOLD_OF = frozenset(["JUD", "LEG"])
+"""Sectors of which an article tells of one state's at a time."""
+_TOLD_BACK = 8
+"""Sentences over which 'the judges' are those of the court told of before."""
 _STATE_OFFICES = frozenset(
     ["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister", "finance_minister"]
 )
@@ -47,6 +52,7 @@ _BACKED = frozenset(
     """aligned backed led supported funded sponsored allied armed trained controlled friendly brokered mediated
     occupied dominated""".split()
 )
+_SIDES = ("pro", "anti")
 _RELATIONS = frozenset(
     """ally rival neighbor neighbour enemy foe opponent critic partner counterpart adversary backer sponsor
     predecessor""".split()
@@ -241,6 +247,8 @@ class Roles:
         i = found.first - 1
         while i >= 0 and tokens[i].sentence == found.head.sentence and found.first - i <= 7:
             other = self.taken.get(i)
+            if self._after_side(i):
+                break  # nor are 'pro-Iranian fighters'
             if other is not None and other.country and other.kind != "person":
                 if other.kind == "role" and other.country is None:
                     break
@@ -264,11 +272,18 @@ class Roles:
                     other = self._covering(target)
                     if other is not None and other.country and other.kind != "person":
                         return other.country, self.states.get(other.country, other.name)
-            if child.dep in {"poss", "amod", "compound", "nmod"} and child.lower not in _BACKED:
+            if child.dep in {"poss", "amod", "compound", "nmod"} and child.lower not in _BACKED and not self._after_side(child.i):
                 other = self._covering(child)
                 if other is not None and other.country:
                     return other.country, self.states.get(other.country, other.name)
         return None, ""
+
+    def _after_side(self, i: int) -> bool:
+        """Whether 'pro-' or 'anti-' stands before: 'pro-Russian separatists' are none of Russia."""
+        tokens = self.parsed.tokens
+        if _sided(tokens[i]):
+            return True
+        return i >= 2 and tokens[i - 1].text == "-" and tokens[i - 2].lower in _SIDES
 
     def _covering(self, token: Token) -> Found | None:
         found = self.taken.get(token.i)
@@ -285,6 +300,8 @@ class Roles:
             if found.kind not in {"person", "name"}:
                 continue
             role = self.taken.get(found.first - 1)
+            if found.kind == "name" and found.head.dep == "pobj" and found.head.head.lower in _WHERE:
+                continue  # 'camps near Gao, the minister said': a place
             if role is None or role.kind != "role" or not self._same_phrase(role, found):
                 role = None
                 for child in found.head.kids("appos"):
@@ -341,17 +358,38 @@ class Roles:
             ) not in _DOMESTIC:
                 continue
             here = set(by_sentence.get(found.head.sentence, ()))
-            if not here:
+            if not here and dominant is None:
                 here = set(by_sentence.get(found.head.sentence - 1, ()))
             choice = next(iter(here)) if len(here) == 1 else dominant
+            told = self._body_before(found)
+            if told is not None:
+                found.country, found.guessed = told.country, True
+                found.why = f"{found.why}; named without a state, and {told.name} was told of before"
+                continue
             if dominant is not None and found.sector in _IN_THE_STREETS:
                 choice = dominant  # 'the Oslo group said security forces had fired': not Norway's
             if choice is not None:
                 found.country, found.guessed = choice, True
                 found.why = f"{found.why}; named without a state, and {'the sentence' if len(here) == 1 else 'the article'} is about {self.states.get(choice, choice)}"
 
+    def _body_before(self, found: Found) -> Found | None:
+        """'a Dutch court ... the judges': the last body or people of that sector whose state stands beside it."""
+        if found.sector not in _TOLD_OF or not any(kid.lower in {"the", "these", "those"} for kid in found.head.children):
+            return None
+        before = [
+            other
+            for other in dict.fromkeys(self.taken.values())
+            if other.last < found.first and other.sector == found.sector and other.country and not other.guessed
+            and other.kind in {"role", "organisation"} and found.head.sentence - other.head.sentence <= _TOLD_BACK
+        ]  # fmt: skip
+        return max(before, key=lambda other: other.first) if before else None
+
     def _same_phrase(self, role: Found, found: Found) -> bool:
         return role.head.head is found.head or role.head is found.head or found.head.head is role.head
+
+
+def _sided(token: Token) -> bool:
+    return any(token.lower.startswith(f"{side}-") for side in _SIDES)
 
 
 def _former(token: Token) -> bool:

@@ -29,6 +29,7 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
 _SPORT = frozenset(["score", "dunk", "dribble"])
+_MINISTERIAL = frozenset(["minister", "ministry", "secretary", "department", "court", "commissioner"])
 _RIVERS = frozenset(["Niger", "Congo", "Jordan", "Senegal", "Gambia", "Paraguay", "Uruguay", "Zaire"])
 """States that share their name with a river."""
 _PACTS = frozenset(
@@ -88,6 +89,11 @@ class Senses:
             return None
         if len(tokens) == 1 and self._inside_name(tokens[0], kinds):
             return None
+        if len(tokens) == 1 and "organisation" in kinds:
+            senses = self._parties_of_states_named(senses, tokens[0])
+            if not senses:
+                return None
+            kinds = {sense.kind for sense in senses}
         if "seat" in kinds:
             seat = self._seat(senses, head)
             if seat is not None:
@@ -105,6 +111,19 @@ class Senses:
             if fits:
                 return self._best(kind, fits)
         return None
+
+    def _parties_of_states_named(self, senses: Sequence[Sense], token: Token) -> tuple[Sense, ...]:
+        """'the Republicans', 'Congress': a body that bears a common word is meant where its state is named; no 'Labour Minister' is."""
+        after = self.parsed.tokens[token.i + 1] if token.i + 1 < len(self.parsed.tokens) else None
+        ministry = after is not None and after.lower in _MINISTERIAL
+        return tuple(
+            sense
+            for sense in senses
+            if sense.kind != "organisation"
+            or (body := self._bodies[sense.id]).sector not in {"PTY", "LEG"}
+            or not token.text.isalpha() or token.text.isupper()
+            or (body.country in self.around and not ministry)
+        )
 
     def _elsewhere(self, senses: Sequence[Sense], last: Token) -> bool:
         """'the Kremlin in Kazan', 'Downing Street in Cambridge': a place of the same name in another town."""
@@ -216,6 +235,7 @@ class Senses:
             and before.head is token
             and before.lower not in self.roles
             and before.lower.strip(".") not in {"north", "south", "east", "west", "central"}
+            and not (_adjective(before) and (before.i == 0 or tokens[before.i - 1].sentence != before.sentence))
             and not self.index.scan(before.text)
         )
 
@@ -255,6 +275,11 @@ def stands_as_place(head: Token) -> bool:
             return head.dep == "dobj" and head.head.lemma in {"leave", "reach", "visit", "enter"}
         head = head.head
     return False
+
+
+def _adjective(token: Token) -> bool:
+    """Whether a capitalised word looks like an adjective that begins a sentence: 'Neighbouring Lithuania', 'Neutral Austria'."""
+    return token.lower.endswith(("ing", "al", "ist", "ous", "ed", "ful", "locked", "rich", "less"))
 
 
 def _acts(head: Token) -> bool:

@@ -1,0 +1,38 @@
+"""Drafts that lack something, and other readings of a word: they wait for what all evidence says together."""
+
+from __future__ import annotations
+
+from sanderling.coding.arguments import Arguments
+from sanderling.coding.drafts import Draft
+from sanderling.coding.match import objects
+from sanderling.records import Act, Factuality
+
+_HELP = frozenset(["help", "assist", "aid", "support", "rescue", "train", "protect", "treat", "guard", "search", "evacuate", "feed"])
+_OPEN_REASONS = frozenset(
+    ["no actor was found", "no recipient was found", "no party is a state, a known actor, or a public body"]
+)
+"""Reasons against a draft that other evidence may outweigh."""
+
+
+def lacking(draft: Draft, reason: str, factuality: Factuality, arguments: Arguments) -> bool:
+    """Whether a draft that lacks a party is a candidate all the same; people that no list knows may be the actor."""
+    if not draft.actors and not draft.noun:
+        draft.actors = arguments.unknown_subject(draft.token)
+    elif not draft.actors and draft.act is Act.PROTEST:
+        draft.actors = [arguments.by_words(draft.token, "CVL", plural=True)]  # 'the rallies spread'
+    draft.factuality, draft.doubt = factuality, reason
+    return bool(draft.actors) and reason in _OPEN_REASONS
+
+
+def helping(draft: Draft) -> Draft | None:
+    """'sent 120 soldiers to help clear the roads': who is sent to help gives aid, which is another reading of the verb."""
+    token = draft.token
+    if draft.act not in {Act.MOBILIZE, Act.CONSULT} or draft.noun:
+        return None
+    below = [*token.kids("xcomp", "advcl", "acl"), *(child for head in objects(token) for child in head.kids("acl", "relcl"))]
+    if not any(child.tag == "VB" and child.lemma in _HELP for child in below):
+        return None
+    aid = Draft(token, Act.AID, f"{draft.rule} to help", list(draft.actors), list(draft.recipients), list(draft.objects))
+    aid.factuality, aid.said, aid.doubt = draft.factuality, list(draft.said), "what it is for is to help"
+    aid.note("AID", "they are sent to help", token)
+    return aid

@@ -1,0 +1,145 @@
+"""Which candidates are events: each has a likelihood from how it was found, and those below the bar are dropped.
+
+A logistic regression; the weights (``knowledge/choices/selection.csv``) are fitted on our own gold articles and sentences by
+``python -m eval.choices``, on candidates whose recipients and factuality were chosen by weights that had not seen them. The
+likelihood is the event's confidence: the share of like candidates that were right in act, parties and factuality.
+"""
+
+from __future__ import annotations
+
+from math import exp
+
+from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, Rejected, party
+from sanderling.knowledge.choice_data import weights
+from sanderling.knowledge.event_data import event_types
+from sanderling.parse import Parsed
+from sanderling.resolve.found import Found
+
+BAR = 0.25
+"""What the rules or the model hold for an event is none where it is less likely than this."""
+DOUBTFUL = 0.5
+"""So likely must a candidate be against which something was held."""
+_DOMESTIC = frozenset(["CVL", "OPP", "REB", "UAF", "LAB", "EDU", "PTY", "LEG", "JUD", "COP"])
+
+
+def features(draft: Draft, parsed: Parsed, beside: list[Draft]) -> list[str]:
+    """Return the names of what speaks for and against a candidate; ``beside`` are the candidates of its sentence."""
+    act, token = draft.act.value, draft.token
+    origin = draft.doubt or ("model" if draft.rule.startswith("model:") else "rule")
+    made = ["any", f"act={act}", f"origin={origin}", f"origin={origin}|act={act}", f"by={draft.rule}"]
+    made += ["noun" if draft.noun else "verb", f"lemma={token.lemma}|{act}", f"tag={token.tag}", f"dep={token.dep}"]
+    made += [f"fact={draft.factuality}", f"fact={draft.factuality}|act={act}", f"quad={event_types()[draft.act].quad}"]
+    made += _of_model(draft, act)
+    for side, name in ((draft.actors, "actor"), (draft.recipients, "recipient")):
+        made += _of_side(side, name)
+        made += [f"{one}|act={act}" for one in _of_side(side, name)]
+    own = {party(found) for found in draft.actors}
+    if draft.recipients:
+        made.append("at home" if {party(found) for found in draft.recipients} <= own else "abroad")
+        far = token.sentence - max(found.head.sentence for found in draft.recipients)
+        made.append(f"recipient {min(max(far, 0), 2)} back")
+    if any(found.head.sentence != token.sentence for found in draft.actors):
+        made.append("actor elsewhere")
+    made += [f"who={draft.who}", f"who={_share(draft.who_share)}", f"who={draft.who}|{_share(draft.who_share)}"]
+    made += [f"whom={draft.whom}", f"whom={_share(draft.whom_share)}", f"whom={draft.whom}|{_share(draft.whom_share)}"]
+    if draft.said:
+        made += ["said", f"said={draft.said[0].stance}", f"said|act={act}"]
+    made.append(f"actors={min(len(draft.actors), 3)}")
+    sentence = parsed.sentences[token.sentence] if token.sentence < len(parsed.sentences) else None
+    if sentence is not None and sentence.heading:
+        made += ["heading", f"heading|act={act}"]
+    others = [one for one in beside if one is not draft]
+    if any(one.token is token for one in others):
+        made.append("shares its word")
+    if any(one.act is draft.act for one in others):
+        made += ["the act twice", f"the act twice|origin={origin}"]
+    made.append(f"beside={min(len(others), 4)}")
+    if draft.purpose_of is not None:
+        made += ["a purpose", f"a purpose|act={act}"]
+    if token.dep in {"xcomp", "ccomp", "advcl", "relcl", "acl", "pcomp"}:
+        made.append(f"below={token.head.lemma}")
+    return made
+
+
+def _of_model(draft: Draft, act: str) -> list[str]:
+    held = draft.opinion
+    if held is None:
+        return ["model=unasked", f"model=unasked|act={act}"]
+    agrees = "agrees" if held.likeliest == act else "other"
+    return [
+        f"model={_share(held.same)}", f"model={_share(held.same)}|act={act}", f"none={_share(held.none)}", f"model {agrees}",
+        f"model {agrees}|act={act}", f"model says {held.likeliest}|act={act}", f"fine={draft.fine}",
+    ]  # fmt: skip
+
+
+def _of_side(side: list[Found], name: str) -> list[str]:
+    if not side:
+        return [f"no {name}"]
+    first = side[0]
+    made = [f"{name} is {first.kind}", f"{name} of {first.sector}" if first.sector in _DOMESTIC else f"{name} official"]
+    if not any(found.country or found.resolved for found in side):
+        made.append(f"{name} unknown")
+    if any(found.guessed for found in side):
+        made.append(f"{name} guessed")
+    if len(side) > 1:
+        made.append(f"several {name}s")
+    if first.head.tag in {"PRP", "PRP$", "WP", "WDT"}:
+        made.append(f"{name} by pronoun")
+    return made
+
+
+def _share(value: float) -> str:
+    return next((name for bar, name in ((0.95, "95"), (0.8, "80"), (0.6, "60"), (0.4, "40"), (0.2, "20"), (0.05, "5")) if value >= bar), "0")
+
+
+def likelihood(names: list[str]) -> float:
+    """Return the likelihood, from 0 to 1, of a candidate with these features."""
+    worth = weights("selection")
+    total = sum(worth.get(name, 0.0) for name in names)
+    return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
+
+
+def select(parsed: Parsed, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:
+    """Return the candidates that are events, in their order; the others are told of in ``rejected``."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.token.sentence, []).append(draft)
+    for draft in drafts:
+        draft.likely = likelihood(features(draft, parsed, by_sentence[draft.token.sentence]))
+    gone: dict[int, str] = {}
+    for some in by_sentence.values():
+        kept: list[Draft] = []
+        for draft in sorted(some, key=lambda one: (-one.likely, one.token.i)):
+            low = draft.likely < (DOUBTFUL if draft.doubt else BAR)
+            why = f"weighed as a whole, it is likely at {draft.likely:.0%} only" if low else _again(draft, kept)
+            if draft.act in NEEDS_RECIPIENT and not draft.recipients and len(draft.actors) < 2:
+                why = "no recipient was found"
+            if why:
+                gone[id(draft)] = why
+            else:
+                kept.append(draft)
+    stays = [draft for draft in drafts if id(draft) not in gone]
+    for draft in drafts:
+        if id(draft) in gone and not draft.doubt:
+            rejected.append(Rejected(draft.token, f"{draft.act} by {draft.rule}", gone[id(draft)]))
+        elif draft.doubt and id(draft) not in gone:
+            rejected[:] = [one for one in rejected if not (one.token is draft.token and one.what == f"{draft.act} by {draft.rule}")]
+            draft.note("kept", f"weighed as a whole, it is likely at {draft.likely:.0%}, though {draft.doubt}", draft.token)
+    alive = {id(draft) for draft in stays}
+    for draft in stays:
+        if draft.purpose_of is not None and id(draft.purpose_of) not in alive:
+            draft.purpose_of = None
+    return stays
+
+
+def _again(draft: Draft, kept: list[Draft]) -> str:
+    """Why a candidate tells nothing beside likelier ones of its sentence: the same word, or the same deed of the same parties."""
+    for other in kept:
+        if other.token is draft.token and (draft.doubt or other.doubt):
+            return f"another reading of the same word is likelier ({other.act})"
+        same = other.act is draft.act and bool(draft.doubt or other.doubt)
+        if same and {party(a) for a in other.actors} & {party(a) for a in draft.actors} and (
+            {party(r) for r in other.recipients} & {party(r) for r in draft.recipients} or not draft.recipients
+        ):
+            return "names the same deed again"
+    return ""

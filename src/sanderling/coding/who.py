@@ -1,0 +1,135 @@
+"""Who does an act, chosen among all who could: the party that the rules took, or another of the sentence or the article.
+
+A conditional logit as in ``whom.py``; the weights (``knowledge/choices/actors.csv``) are fitted on our own gold articles by
+``python -m eval.choices``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import exp
+
+from sanderling.coding.drafts import Draft, party
+from sanderling.coding.whom import BACK, Choice, Option, is_state, level, mention_of, relation
+from sanderling.knowledge.choice_data import weights
+from sanderling.resolve.found import Found
+
+_DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "compound", "appos", "conj", "agent"])
+
+
+def options(choice: Choice, draft: Draft) -> list[Option]:
+    """Return all who could do the act: those that the rules took first."""
+    known = {party(found) for found in (*draft.actors, *draft.recipients)}
+    return [Option("current"), *(Option("other", key, tuple(seen)) for key, seen in choice.around(draft).items() if key not in known)]
+
+
+def features(choice: Choice, draft: Draft, option: Option) -> list[str]:
+    """Return the names of what speaks for and against an option."""
+    act = draft.act.value
+    if option.kind == "current":
+        return _of_current(choice, draft, act)
+    key = option.key or ""
+    near = min(back for _, back in option.seen)
+    rank = min(choice.rank(key), 3)
+    current = _weakness(draft)
+    made = ["oth", "oth|state" if is_state(key) else "oth|body", f"oth|near{near}", f"oth|rank{rank}", f"oth|rank{rank}|near{near}"]
+    made += [f"oth|{act}", f"oth|for {current}", f"oth|for {current}|near{near}", f"oth|for {current}|rank{rank}"]
+    if near == 0:
+        found, deep = _nearest(draft, option)
+        if found is not None:
+            made += [f"oth|rel|{deep}", f"oth|rel|{deep}|for {current}", f"oth|kind|{found.kind}", f"oth|dep|{_dep(found)}"]
+            made.append("oth|before" if found.head.i < draft.token.i else "oth|after")
+            beside = any(abs(found.head.i - actor.head.i) <= 3 for actor in draft.actors)
+            made += ["oth|beside"] * beside
+        made.append(f"oth|model|{level(draft, key, acts=True)}")
+    elif near <= BACK:
+        found = next((one for one, back in option.seen if back == near), None)
+        if found is not None:
+            made += [f"oth|prevdep|{_dep(found)}|{min(near, 2)}", f"oth|prevdep|{_dep(found)}|for {current}"]
+    made += [f"oth|{name}" for name in choice.dealings(draft, key)]
+    if choice.in_title(key):
+        made.append("oth|title")
+    for actor in draft.actors:
+        if actor.sector:
+            made.append(f"oth|{actor.sector}|rank{rank}")
+    return made
+
+
+def _of_current(choice: Choice, draft: Draft, act: str) -> list[str]:
+    current = _weakness(draft)
+    made = ["cur", f"cur|{current}", f"cur|{current}|{act}", f"cur|{act}", f"cur|n{min(len(draft.actors), 3)}"]
+    if draft.actors:
+        first = draft.actors[0]
+        made += [f"cur|kind|{first.kind}", f"cur|{current}|kind|{first.kind}", f"cur|rel|{relation(draft.token, first.head)[0]}"]
+        made += [f"cur|model|{level(draft, party(first), acts=True)}", f"cur|rank{min(choice.rank(party(first)), 3)}"]
+        if first.sector:
+            made.append(f"cur|{current}|{first.sector}")
+        if first.head.sentence != draft.token.sentence:
+            made.append("cur|far")
+    made.append("cur|noun" if draft.noun else "cur|verb")
+    if draft.doubt:
+        made.append("cur|doubt")
+    return made
+
+
+def _weakness(draft: Draft) -> str:
+    """How the rules know who acts: by name, by a pronoun, by a guess, or not at all."""
+    if not draft.actors:
+        return "nobody"
+    first = draft.actors[0]
+    if first.head.tag in {"PRP", "PRP$", "WP", "WDT", "WP$"} or "refers back" in first.why:
+        return "pronoun"
+    if first.guessed:
+        return "guessed"
+    if not (first.country or first.resolved):
+        return "open" if first.kind == "role" else "unknown name"
+    return "named"
+
+
+def _nearest(draft: Draft, option: Option) -> tuple[Found | None, str]:
+    """The mention in the sentence that hangs nearest to the act's word, and how."""
+    best: tuple[Found | None, str] = (None, "")
+    for found, back in option.seen:
+        if back or found is None:
+            continue
+        branch, deep = relation(draft.token, found.head)
+        if deep is not None:
+            return found, f"{branch}{min(deep, 3)}"
+        above = found.head.head is draft.token.head
+        best = best if best[0] is not None else (found, "sister" if above else "out")
+    return best
+
+
+def _dep(found: Found) -> str:
+    return found.head.dep if found.head.dep in _DEPS else "x"
+
+
+def choose_actors(choice: Choice, drafts: list[Draft], worth: Mapping[str, float] | None = None) -> None:
+    """Give each event the actor that weighs most; it keeps those of the rules where nobody weighs more."""
+    worth = weights("actors") if worth is None else worth
+    for draft in drafts:
+        if draft.purpose_of is not None and draft.actors:
+            continue
+        some = options(choice, draft)
+        sums = [sum(worth.get(name, 0.0) for name in features(choice, draft, option)) for option in some]
+        best = max(range(len(some)), key=lambda i: (sums[i], -i))
+        draft.who = some[best].kind
+        draft.who_share = 1 / sum(exp(one - sums[best]) for one in sums)
+        if best:
+            _take(choice, draft, some[best])
+
+
+def _take(choice: Choice, draft: Draft, option: Option) -> None:
+    key = option.key or ""
+    people = [found for found in draft.actors if found.kind == "role" and not (found.country or found.id) and found.head.tag != "PRP"]
+    if people and is_state(key):
+        for found in people:
+            found.country, found.guessed = key, True
+            found.why = f"{found.why}; named without a state, so that which weighs most is taken"
+        draft.actors = people
+        draft.note("actor", f"those named without a state are likeliest of {key}", people[0].head)
+        return
+    named = mention_of(choice, draft, option)
+    if named is not None:
+        draft.actors = [named]
+        draft.note("actor", "weighed against the others, this party is the likeliest", named.head)

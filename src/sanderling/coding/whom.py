@@ -1,0 +1,451 @@
+"""Whom an act is done to, chosen among all who could be: what the rules took, nobody, one's own state, or another party.
+
+A conditional logit: each option has features, each feature a weight, and the option with the highest sum is taken. The
+weights (``knowledge/choices/recipients.csv``) are fitted on our own gold articles by ``python -m eval.choices``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from sanderling.coding.drafts import Draft, party
+from sanderling.coding.match import cues_for, objects, prepositions
+from sanderling.knowledge import actor_data
+from sanderling.knowledge.choice_data import weights
+from sanderling.knowledge.cue_data import deed_nouns
+from sanderling.knowledge.event_data import event_types
+from sanderling.parse import Parsed, Token
+from sanderling.records import Act, Factuality
+from sanderling.resolve.found import Found
+from sanderling.resolve.reference import Mentions
+
+BACK = 3
+"""Sentences before the act whose parties may be meant."""
+MAIN = 2
+"""States named most in the article that may be meant wherever they stand."""
+FEW = 4
+"""Mentions of states below which an article does not say where it plays."""
+FAR = 40
+"""Events back to that which a word such as 'the attack' may mean."""
+EARLIER = 6
+"""Events before this one that may say who has to do with whom."""
+_PEOPLE = frozenset(["CVL", "OPP", "REB", "UAF", "REF", "LAB", "EDU", "CRM", "JRN", "MED", "NGO", "BUS"])
+_AHEAD = frozenset([Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL])
+_NEAR_DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "compound"])
+_TO_OTHERS = frozenset([Act.AID, Act.COOPERATE])
+"""What a state does to others alone."""
+_STATES = frozenset(["state", "capital", "metonym"])
+_ABOUT = frozenset(["of", "at", "over", "about", "for", "to", "with", "on", "against"])
+_ORIGINS = (
+    ("it took place", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
+    ("nobody is named", "topic"), ("the deed is told", "same"), ("the rules found nobody", "model"), ("the model sees", "turned"),
+)  # fmt: skip
+"""How the rules found a recipient, by what they noted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to whom an act is done: ``kind`` is current, none, own or other; ``seen`` the mentions of the party,
+    each with how many sentences back it stands (9 where it is only what the article is about)."""
+
+    kind: str
+    key: str | None = None
+    seen: tuple[tuple[Found | None, int], ...] = ()
+
+
+class Choice:
+    """The options of the events of one article, with their features."""
+
+    def __init__(self, parsed: Parsed, mentions: Mentions, drafts: list[Draft], country_at: Mapping[int, str | None]) -> None:
+        """``country_at`` maps the tokens of place names to their country."""
+        self._mentions = mentions
+        self._drafts = sorted(drafts, key=lambda draft: draft.token.i)
+        self._at = [draft.token.i for draft in self._drafts]
+        self._dealt = Counter(
+            (party(actor), party(found)) for draft in drafts for actor in draft.actors for found in draft.recipients
+        )
+        """How often one party does something to another in the article."""
+        self._sentences = {sentence.index: sentence for sentence in parsed.sentences}
+        self._here: dict[int, list[Found]] = {}
+        self._around: dict[int, dict[str, list[tuple[Found | None, int]]]] = {}
+        counts: Counter[str] = Counter()
+        for found in mentions.all:
+            self._here.setdefault(found.head.sentence, []).append(found)
+            if found.country or found.resolved:
+                counts[party(found)] += 1
+        for i, country in country_at.items():
+            if country and len(country) == 3 and i not in mentions.by_token:
+                token = parsed.tokens[i]
+                counts[country] += 1
+                name = actor_data.state_names().get(country, country)
+                place = Found(i, i, token, "place", name, id=country, country=country, resolved=True, why=f"'{token.text}' lies in {name}")
+                self._here.setdefault(token.sentence, []).append(place)
+        self._counts = {key: count for key, count in counts.items() if is_state(key)}
+        self._total = sum(self._counts.values()) or 1
+        ranked = sorted(self._counts, key=lambda key: (-self._counts[key], key))
+        self._rank = {key: rank for rank, key in enumerate(ranked)}
+        headings = [sentence.index for sentence in parsed.sentences if sentence.heading]
+        self._title = {party(found) for index in headings for found in self._here.get(index, ())}
+
+    def options(self, draft: Draft) -> list[Option]:
+        """Return all options, what the rules took first."""
+        mine = {party(actor) for actor in draft.actors}
+        taken = {party(found) for found in draft.recipients}
+        made = [Option("current")]
+        if draft.recipients:
+            made.append(Option("none"))
+        own = {actor.country for actor in draft.actors if actor.country}
+        abroad = draft.act in _TO_OTHERS and all(actor.kind in _STATES for actor in draft.actors)
+        if len(own) == 1 and not own & taken and not abroad:
+            made.append(Option("own", next(iter(own))))
+        made += [Option("other", key, tuple(seen)) for key, seen in self.around(draft).items() if key not in mine | taken]
+        return made
+
+    def around(self, draft: Draft) -> dict[str, list[tuple[Found | None, int]]]:
+        """Return the parties that an event may have, by what they count as: each with its mentions and how far back they stand."""
+        if draft.token.i in self._around:
+            return self._around[draft.token.i]
+        others: dict[str, list[tuple[Found | None, int]]] = {}
+        for back in range(BACK + 1):
+            for found in self._here.get(draft.token.sentence - back, ()):
+                if found.country or found.resolved:
+                    others.setdefault(party(found), []).append((found, back))
+        for found in self._referring(draft.token):
+            others.setdefault(party(found), []).append((found, 0))
+        for key, rank in self._rank.items():
+            if rank < MAIN:
+                others.setdefault(key, [(None, 9)])
+        self._around[draft.token.i] = others
+        return others
+
+    def rank(self, key: str) -> int:
+        """Return the place of a state among those that the article names, the first for the one named most; 9 for others."""
+        return self._rank.get(key, 9)
+
+    def in_title(self, key: str) -> bool:
+        """Whether a headline names a party."""
+        return key in self._title
+
+    def nearest(self, key: str, at: int) -> Found | None:
+        """Return the mention of a state that stands nearest to a word, wherever in the article."""
+        said = [found for found in self._mentions.all if found.country == key]
+        return min(said, key=lambda one: abs(one.head.i - at), default=None)
+
+    def _referring(self, token: Token) -> Iterator[Found]:
+        """Whom the pronouns and plurals of the sentence refer to, each where the word stands."""
+        for word in self._sentences[token.sentence].tokens:
+            if word.i not in self._mentions.by_token and word.tag in {"PRP", "PRP$", "WP", "WDT", "NNS"}:
+                for found in self._mentions.at(word, conjuncts=False):
+                    if found.country or found.resolved:
+                        yield Found(
+                            word.i, word.i, word, "reference", found.name, id=found.id, country=found.country,
+                            sector=found.sector, office=found.office, resolved=found.resolved, sex=found.sex,
+                            why=f"'{word.text}' refers back to {found.name}", sure=found.sure,
+                        )  # fmt: skip
+
+    # Features
+
+    def features(self, draft: Draft, option: Option) -> list[str]:
+        """Return the names of what speaks for and against an option."""
+        about = _About(self, draft)
+        if option.kind == "current" and draft.recipients:
+            return self._of_current(draft, about)
+        if option.kind in {"current", "none"}:
+            made = _of_none(draft, about)
+            return ["cur-none", *made] if option.kind == "current" else made
+        return self._of_own(draft, about) if option.kind == "own" else self._of_other(draft, option, about)
+
+    def _of_current(self, draft: Draft, about: _About) -> list[str]:
+        first = draft.recipients[0]
+        made = ["cur", f"cur|{about.origin}", f"cur|{about.origin}|{about.quad}", f"cur|{about.act}", f"cur|kind|{first.kind}"]
+        if any(found.guessed for found in draft.recipients):
+            made.append("cur|guessed")
+        if all(not (found.country or found.resolved) for found in draft.recipients):
+            made += ["cur|open", f"cur|open|{about.home}"]
+        if about.own and {found.country for found in draft.recipients} <= {actor.country for actor in draft.actors}:
+            made += ["cur|own", *(f"cur|own|{x}" for x in (about.quad, about.home, about.foreign, about.act, about.doer))]
+        made.append(f"cur|rel|{relation(draft.token, first.head)[0]}")
+        if first.head.sentence != draft.token.sentence:
+            made.append("cur|far")
+        made.append("cur|noun" if draft.noun else "cur|verb")
+        made.append(f"cur|model|{level(draft, party(first))}")
+        made += [f"cur|path|{path(draft.token, first.head)}", f"cur|rule|{draft.rule}"]
+        made += [f"cur|{name}" for found in draft.recipients[:1] for name in self.deals(draft, party(found), about)]
+        return made
+
+    def _of_own(self, draft: Draft, about: _About) -> list[str]:
+        act, several = about.act, min(2, len(draft.actors))
+        made = ["own", f"own|{act}", f"own|{act}|{draft.mode}", f"own|{about.home}", f"own|{about.foreign}"]
+        made += [f"own|{act}|{about.foreign}", f"own|{act}|{about.home}", f"own|{about.doer}", f"own|{about.doer}|{about.home}"]
+        made += [f"own|{about.quad}|{about.doer}", f"own|n{several}", f"own|{draft.token.lemma}"]
+        made += [f"own|rule|{draft.rule}", f"own|fine|{draft.fine}"]
+        named, anything = about.deeds
+        made += ["own|a deed"] * bool(named) + ["own|any deed"] * anything + ["own|untold"] * about.untold
+        made += [f"own|{name}" for name in self.deals(draft, about.own or "", about)]
+        if draft.token.kids("dobj", "nsubjpass"):
+            made += ["own|obj", f"own|obj|{act}"]
+        doing = {actor.head.i for actor in draft.actors}
+        here = [found for found in self._here.get(draft.token.sentence, ()) if found.head.i not in doing]
+        if any(found.country == about.own for found in here):
+            made += ["own|party-here", f"own|party-here|{about.quad}"]
+        if any(found.kind == "role" and not found.country for found in here):
+            made.append("own|open-here")
+        if draft.recipients and all(not (found.country or found.resolved) for found in draft.recipients):
+            made += ["own|cur-open", f"own|cur-open|{about.quad}"]
+        return made
+
+    def _of_other(self, draft: Draft, option: Option, about: _About) -> list[str]:
+        key, act = option.key or "", about.act
+        near = min(back for _, back in option.seen)
+        share = self._counts.get(key, 0) / self._total
+        rank = min(self._rank.get(key, 9), 3)
+        made = ["oth", "oth|state" if is_state(key) else "oth|body", f"oth|near{near}", f"oth|near{near}|{about.quad}"]
+        made += [f"oth|{act}", f"oth|rank{rank}", f"oth|rank{rank}|near{near}", f"oth|{about.foreign}|near{near}"]
+        made.append("oth|share" + ("hi" if share > 0.4 else "mid" if share > 0.2 else "lo"))
+        if near == 0:
+            made += self._in_sentence(draft, option, about)
+            made.append(f"oth|model|{level(draft, key)}")
+        elif near <= BACK:
+            found = next(found for found, back in option.seen if back == near)
+            dep = found.head.dep if found is not None and found.head.dep in _NEAR_DEPS else "x"
+            made.append(f"oth|prevdep|{dep}|{min(near, 2)}")
+        made += [f"oth|{about.doer}", f"oth|{about.home}"]
+        if draft.recipients:
+            made += ["oth|has-cur", f"oth|cur|{about.origin}"]
+        else:
+            made += ["oth|no-cur", f"oth|no-cur|{act}", f"oth|no-cur|near{near}"]
+        made += [f"oth|{name}" for name in (*self.dealings(draft, key), *self.deals(draft, key, about))]
+        if key in self._title:
+            made.append("oth|title")
+        if about.untold:
+            made += ["oth|untold", f"oth|untold|near{near}"]
+        return made
+
+    def _in_sentence(self, draft: Draft, option: Option, about: _About) -> list[str]:
+        best: list[str] = []
+        for found, back in option.seen:
+            if back or found is None:
+                continue
+            branch, deep = relation(draft.token, found.head)
+            said = [f"oth|rel|{branch}", f"oth|kind|{found.kind}"]
+            said.append(f"oth|path|{path(draft.token, found.head)}")
+            if deep is not None:
+                return [*said, f"oth|rel|{branch}|{about.quad}", f"oth|dep|{found.head.dep}", f"oth|deep{min(deep, 4)}"]
+            said += [f"oth|outdep|{found.head.dep}", "oth|before" if found.head.i < draft.token.i else "oth|after"]
+            best = best or said
+        return best
+
+    def before(self, draft: Draft) -> list[Draft]:
+        """Return the events told before one, in text order, as far back as they may still be meant."""
+        end = bisect_left(self._at, draft.token.i)
+        return self._drafts[max(0, end - FAR) : end]
+
+    def dealings(self, draft: Draft, key: str) -> list[str]:
+        """Return what the events before tell of the party and of those who act here."""
+        made: list[str] = []
+        act = draft.act.value
+        mine = {party(actor) for actor in draft.actors}
+        before = self.before(draft)[-EARLIER:]
+        for nth, one in enumerate(reversed(before)):
+            does, done = {party(actor) for actor in one.actors}, {party(found) for found in one.recipients}
+            said = []
+            if key in does and done & mine:
+                said.append("did-to-me")
+            if key in done and does & mine:
+                said.append("i-did-to")
+            if nth == 0:
+                said += ["prev-actor"] * (key in does) + ["prev-recip"] * (key in done)
+            made += [name for stem in said for name in (stem, f"{stem}|{act}")]
+        return list(dict.fromkeys(made))
+
+
+    def deals(self, draft: Draft, key: str, about: _About) -> list[str]:
+        """Return whether the party did, or suffered, the deed that is judged or answered; and whether it says what is told."""
+        made: list[str] = []
+        named, anything = about.deeds
+        for earlier in reversed(self.before(draft)):
+            if not (earlier.act.value in named or (anything and not named)):
+                continue
+            sort = "named" if named else "any"
+            if any(party(found) == key for found in earlier.actors):
+                made += [f"did the {sort} deed", f"did the {sort} deed|{about.act}"]
+            if any(party(found) == key for found in earlier.recipients):
+                made += [f"suffered the {sort} deed", f"suffered the {sort} deed|{about.act}"]
+            break
+        if draft.said and any(party(found) == key for found in draft.said[0].speakers):
+            made.append("says so")
+        mine = {party(actor) for actor in draft.actors}
+        met = sum(self._dealt[one, key] + self._dealt[key, one] for one in mine)
+        met -= any(party(found) == key for found in draft.recipients)  # but for this event itself
+        made.append(f"met {max(0, min(met, 3))}")
+        return made
+
+
+class _About:
+    """What is the same for all options of an event."""
+
+    def __init__(self, choice: Choice, draft: Draft) -> None:
+        own = [actor.country for actor in draft.actors if actor.country]
+        self.act = draft.act.value
+        self.quad = str(event_types()[draft.act].quad)
+        self.own = own[0] if own else None
+        share = choice._counts.get(self.own or "", 0) / choice._total
+        self.home = "few" if choice._total < FEW else "hi" if share > 0.7 else "mid" if share > 0.4 else "lo"
+        """Whether the article plays in the state of who acts; ``few`` where it names too few states to say."""
+        here = {found.country for found in choice._here.get(draft.token.sentence, ()) if found.country and is_state(found.country)}
+        self.foreign = "F" if here - set(own) else "H"
+        """Whether the sentence names another state."""
+        people = any(actor.sector in _PEOPLE and actor.kind != "state" for actor in draft.actors)
+        known = any(actor.resolved for actor in draft.actors)
+        self.doer = "people" if people else "gov" if own else "body" if known else "unknown"
+        self.origin = _origin(draft)
+        self.deeds = deeds(draft)
+        told = {str(one.act) for one in choice.before(draft)}
+        self.untold = bool(self.deeds[0]) and not self.deeds[0] & told
+        """Whether what is judged or answered is a deed of which nothing was told."""
+
+
+def _of_none(draft: Draft, about: _About) -> list[str]:
+    act, several = about.act, len(draft.actors)
+    made = ["none", f"none|{act}", f"none|{act}|{draft.mode}", f"none|{about.home}", f"none|{about.foreign}"]
+    made += [f"none|{act}|{about.foreign}", f"none|{about.doer}", f"none|{about.home}|{about.doer}"]
+    made += ["none|noun" if draft.noun else "none|verb", f"none|n{min(3, several)}", f"none|{act}|n{min(2, several)}"]
+    made += [f"none|{draft.token.lemma}", f"none|rule|{draft.rule}", f"none|fine|{draft.fine}"]
+    named, anything = about.deeds
+    made += ["none|a deed"] * bool(named) + ["none|any deed"] * anything + ["none|untold"] * about.untold
+    if draft.token.kids("dobj", "nsubjpass"):
+        made += ["none|obj", f"none|obj|{act}"]
+    if draft.factuality in _AHEAD:
+        made.append("none|ahead")
+    return made
+
+
+def is_state(key: str) -> bool:
+    """Whether a party's key is a state's alpha-3 code."""
+    return len(key) == 3 and key.isupper()
+
+
+def _origin(draft: Draft) -> str:
+    for what, why, _ in reversed(draft.steps):
+        if what.startswith("recipient") or what == "turned about":
+            return next((name for words, name in _ORIGINS if words in why), "other")
+    return "frame"
+
+
+def level(draft: Draft, key: str, acts: bool = False) -> str:
+    """Return how much of the model's judgement is for the act passing from who acts to the party, or from it to whom it is done."""
+    others = [party(found) for found in (draft.recipients if acts else draft.actors)]
+    shares = [draft.between.get((key, other) if acts else (other, key)) for other in others]
+    share = max((one for one in shares if one is not None), default=None)
+    if share is None:
+        return "x"
+    return "hi" if share > 0.8 else "mid" if share > 0.4 else "low" if share > 0.1 else "no"
+
+
+@cache
+def _label(dep: str, word: str) -> str:
+    return f"{dep}:{word}" if dep in {"prep", "agent"} else dep
+
+
+def relation(act: Token, head: Token) -> tuple[str, int | None]:
+    """Return by which branch below the act's word a party hangs, and how deep; ``out`` and None where it hangs elsewhere."""
+    node, deep = head, 0
+    if node is act:
+        return "self", 0
+    while node.head is not node:
+        deep += 1
+        if node.head is act:
+            return _label(node.dep, node.lower if node.dep in {"prep", "agent"} else ""), deep
+        node = node.head
+    return "out", None
+
+
+def path(act: Token, head: Token) -> str:
+    """Return the way from an act's word down to a party: 'dobj>over>pobj'; empty where the party hangs elsewhere or far below."""
+    steps: list[str] = []
+    node = head
+    while node is not act:
+        steps.append(node.lower if node.dep in {"prep", "agent"} else node.dep)
+        if node.head is node or len(steps) > 4:
+            return ""
+        node = node.head
+    return ">".join(reversed(steps))
+
+
+def deeds(draft: Draft) -> tuple[frozenset[str], bool]:
+    """Return the acts that the words for what is judged or answered name, and whether they may mean any deed told before."""
+    heads = objects(draft.token) or [
+        target for prep in prepositions(draft.token) if prep.lower in _ABOUT for target in prep.kids("pobj")
+    ]
+    named = {str(cue.act) for head in heads for cue in cues_for(head)}
+    named |= {act for head in heads for act in deed_nouns().get(head.lemma.lower(), ())}
+    back = any(head.tag in {"PRP", "DT"} or head.lower in {"this", "that"} for head in heads)
+    return frozenset(named - {"any"}), back or "any" in named
+
+
+def choose_recipients(
+    choice: Choice, drafts: list[Draft], worth: Mapping[str, float] | None = None
+) -> None:
+    """Give each event the recipient that weighs most; a draft keeps what the rules took where nothing weighs more."""
+    worth = weights("recipients") if worth is None else worth
+    for draft in drafts:
+        if draft.purpose_of is not None and draft.recipients:
+            continue  # what is done for a purpose of another deed is done to the same
+        options = choice.options(draft)
+        sums = [sum(worth.get(name, 0.0) for name in choice.features(draft, option)) for option in options]
+        best = max(range(len(options)), key=lambda i: (sums[i], -i))
+        draft.whom = options[best].kind
+        draft.whom_share = 1 / sum(exp(one - sums[best]) for one in sums)
+        if best:
+            _take(choice, draft, options[best])
+
+
+def _take(choice: Choice, draft: Draft, option: Option) -> None:
+    if option.kind == "none" or option.key is None:
+        draft.recipients = []
+        draft.note("recipient", "weighed against the others, nobody is likelier than what the rules took")
+        return
+    people = [found for found in draft.recipients if found.kind == "role" and not (found.country or found.id)]
+    if people and is_state(option.key):
+        for found in people:
+            found.country, found.guessed = option.key, True
+            found.why = f"{found.why}; named without a state, so that which weighs most is taken"
+        draft.recipients = people
+        draft.note("recipient", f"those named without a state are likeliest of {option.key}", people[0].head)
+        return
+    named = mention_of(choice, draft, option)
+    if named is not None:
+        draft.recipients = [named]
+        draft.note("recipient", "weighed against the others, this party is the likeliest", named.head)
+
+
+def mention_of(choice: Choice, draft: Draft, option: Option) -> Found | None:
+    """Return the words that the chosen party rests on: its nearest mention, or that of who acts where it is of one's own state."""
+    key = option.key or ""
+    if option.kind == "own":
+        actor = next(one for one in draft.actors if one.country == key)
+        return _state(actor, key, "nobody else is named; the act stays within the state of who does it")
+    near = min(back for _, back in option.seen)
+    seen = [found for found, back in option.seen if back == near and found is not None]
+    if near <= BACK and seen:
+        found = min(seen, key=lambda one: abs(one.head.i - draft.token.i))
+        return _state(found, key, f"'{found.name}' stands near") if found.kind in {"adjective", "place"} else found
+    known = choice.nearest(key, draft.token.i)
+    return _state(known, key, "nobody is named; the article is about it") if known is not None else None
+
+
+def _state(found: Found, key: str, why: str) -> Found:
+    if not is_state(key):
+        return found
+    name = actor_data.state_names().get(key, found.name)
+    made = Found(found.first, found.last, found.head, "reference", name, id=key, country=key, resolved=True, why=why)
+    made.guessed = True
+    return made
+
+
+__all__ = ["Choice", "Option", "choose_recipients"]
