@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanderling.cli.terminal import record_option, replacing, tell
+from sanderling.cli.terminal import as_of_option, record_option, replacing, tell
 from sanderling.errors import InputError, NotFound, SanderlingError
 
 if TYPE_CHECKING:
@@ -69,9 +69,10 @@ def selecting(function: Callable[..., None]) -> Callable[..., None]:
 @click.command(epilog="\b\n" + "\n".join(f"{name:15} {what}" for name, what in FORMATS.items()))
 @click.argument("kind", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @record_option
+@as_of_option
 @click.option("--out", required=True, metavar="PATH", help="The file, or for csv and parquet the folder, to write.")
 @selecting
-def export(kind: str, record_file: str, out: str, **chosen: Any) -> None:
+def export(kind: str, record_file: str, as_of: str | None, out: str, **chosen: Any) -> None:
     """Write the record's events for another program; docs/exchange.md describes every column.
 
     An event without a date is chosen by its article's day of publication.
@@ -80,12 +81,12 @@ def export(kind: str, record_file: str, out: str, **chosen: Any) -> None:
 
     selection = selection_of(**chosen)
     target = Path(out)
-    with Record(record_file, create=False):  # before anything is made
-        pass
+    with Record(record_file, create=False) as record:  # before anything is made
+        record.joins(as_of)
     if kind == "ics":
-        count = _visits(record_material(record_file), target, selection)
+        count = _visits(record_material(record_file, as_of), target, selection)
     else:
-        count = _write(kind, lambda: selection.material(record_material(record_file)), target, selection)
+        count = _write(kind, lambda: selection.material(record_material(record_file, as_of)), target, _asked(selection, as_of))
     tell(f"Wrote {count} to {target}.")
 
 
@@ -115,15 +116,15 @@ def check_date(date: str | None) -> None:
         raise InputError(f"'{date}' is not a date; write 2023, 2023-08 or 2023-08-13.") from None
 
 
-def record_material(record_file: str) -> Iterator[Material]:
-    """Yield the newest reading of every article of the record, with its text."""
+def record_material(record_file: str, as_of: str | None = None) -> Iterator[Material]:
+    """Yield the newest reading of every article of the record, with its text, as the record stood at that day's end (UTC)."""
     from sanderling.export.material import Material
     from sanderling.joining.telling import Counts
     from sanderling.record import Record
 
     with Record(record_file, create=False) as record:
-        counts = Counts(record)
-        for entry in record.entries():
+        counts = Counts(record, as_of)
+        for entry in record.entries(as_of):
             told = counts.of_reading(entry.number)
             yield Material(
                 record.reading(str(entry.number)), record.text(entry.article), {event: one.group for event, one in told.items()},
@@ -131,7 +132,7 @@ def record_material(record_file: str) -> Iterator[Material]:
             )  # fmt: skip
 
 
-def _write(kind: str, material: Callable[[], Iterable[Material]], target: Path, selection: Selection) -> str:
+def _write(kind: str, material: Callable[[], Iterable[Material]], target: Path, asked: str) -> str:
     """Write and say what; ``material`` reads the record anew each time, so that it is never all in memory."""
     if kind in {"csv", "parquet"}:
         return _tables(kind, material, target)
@@ -141,7 +142,7 @@ def _write(kind: str, material: Callable[[], Iterable[Material]], target: Path, 
         chosen = list(material())
         if not chosen:
             raise NotFound("No event fits; a case file of nothing was not written.")
-        save_pieces(target, [as_casefile(chosen, _asked(selection))])
+        save_pieces(target, [as_casefile(chosen, asked)])
         return f"{_count(sum(len(one.reading['events']) for one in chosen), 'event')} of {_count(len(chosen), 'article')}"
     if kind == "csl":
         from sanderling.export.bibliography import as_csl
@@ -206,7 +207,7 @@ def save_pieces(target: Path, pieces: Iterable[bytes]) -> int:
     return written
 
 
-def _asked(selection: Selection) -> str:
+def _asked(selection: Selection, as_of: str | None) -> str:
     said = [
         f"actor {selection.actor}" if selection.actor else "",
         f"since {selection.since}" if selection.since else "",
@@ -214,6 +215,7 @@ def _asked(selection: Selection) -> str:
         f"type {', '.join(sorted(selection.acts))}" if selection.acts else "",
         f"confidence at least {selection.min_confidence:g}" if selection.min_confidence else "",
         f"ids {', '.join(sorted(selection.ids))}" if selection.ids else "",
+        f"as the record stood at the end of {as_of} (UTC)" if as_of else "",
     ]
     return "; ".join(part for part in said if part)
 

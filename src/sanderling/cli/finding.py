@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanderling.cli.terminal import MOST, console, printable, reading_record, record_option, tell, write
+from sanderling.cli.terminal import MOST, as_of_option, console, printable, reading_record, record_option, tell, write
 from sanderling.records import Act, Factuality
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def events(limit: int | None, each: bool, count: bool, as_json_: bool, record_fi
 
 
 @click.command()
-@click.option("--as-of", metavar="DAY", help="As the record stood at the end of this day (UTC).")
+@as_of_option
 @click.option("--json", "as_json_", is_flag=True, help="One JSON object a line.")
 @record_option
 def articles(as_of: str | None, as_json_: bool, record_file: str) -> None:

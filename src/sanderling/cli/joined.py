@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sanderling.cli.finding import chosen, filters
-from sanderling.cli.terminal import console, printable, reading_record, record_option, write
+from sanderling.cli.terminal import as_of_option, console, printable, reading_record, record_option, write
 
 if TYPE_CHECKING:
     from sanderling.joining.telling import EventAccount
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("which", metavar="EVENT")
-@click.option("--as-of", metavar="DAY", help="As the record stood at the end of this day (UTC).")
+@as_of_option
 @click.option("--json", "as_json_", is_flag=True, help="Print one JSON object.")
 @record_option
 def event(which: str, as_of: str | None, as_json_: bool, record_file: str) -> None:

@@ -27,6 +27,7 @@ published_option = click.option(
 record_option = click.option(
     "--record", "record_file", default=DEFAULT_RECORD, show_default=True, metavar="FILE", help="The record (SQLite)."
 )
+as_of_option = click.option("--as-of", metavar="DAY", help="As the record stood at the end of this day (UTC).")
 
 
 def console() -> Any:

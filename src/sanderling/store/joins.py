@@ -60,7 +60,7 @@ class Joins:
 
     def __init__(self, connection: sqlite3.Connection, as_of: str | None = None) -> None:
         self._run = connection.execute
-        self._before = day_after(as_of) if as_of else "9999"
+        self._before = day_after(as_of) if as_of is not None else "9999"
         self._as_of = as_of
 
     def waiting(self) -> int:
