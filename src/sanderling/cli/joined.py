@@ -77,7 +77,7 @@ def conflicts(as_json_: bool, record_file: str, **options: Any) -> None:
     with reading_record(record_file) as record:
         wanted = None
         if set(asked.given()) - {"as_of"}:
-            numbers = [row.number for row in record.events(**asked.given())]
+            numbers = record.events(**asked.given()).numbers()
             wanted = sorted(set(record.joins(asked.as_of).items_of(numbers).values()))
         for one in disagreements(record, asked.as_of, wanted):
             shown += 1

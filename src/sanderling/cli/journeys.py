@@ -69,12 +69,12 @@ def journeys(
 
 
 def origin_of(record_file: str, as_of: str | None = None) -> dict[str, str]:
-    """Return of each of the record's articles the one whose account it is, by their digests, as of that day's end."""
+    """Return of each copy in the record the article whose account it is, by their digests, as of that day's end."""
     from sanderling.cli.terminal import reading_record
-    from sanderling.joining.grouping import copies_of
+    from sanderling.joining.grouping import origins_of
 
     with reading_record(record_file) as record:
-        return {article: origin.first for article, (origin, _) in copies_of(record, as_of).items()}
+        return origins_of(record, as_of)
 
 
 def calendar_of(rows: list[Journey]) -> bytes:
@@ -102,9 +102,9 @@ def _readings(
     files: tuple[str, ...], published: str | None, record_file: str, as_of: str | None
 ) -> Iterator[dict[str, Any]]:
     if not files:
-        from sanderling.cli.exchange import record_material
+        from sanderling.cli.exchange import record_readings
 
-        yield from (one.reading for one in record_material(record_file, as_of))
+        yield from record_readings(record_file, as_of)
         return
     from sanderling.export.as_json import reading_as_dict
     from sanderling.ingest import read_path
