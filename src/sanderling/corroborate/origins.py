@@ -125,8 +125,9 @@ def compare(a: Print, b: Print) -> dict[str, tuple[float | None, str]]:
     shorter_pairs = min(len(a.pairs), len(b.pairs)) or 1
     shingles = len(a.pairs & b.pairs) / shorter_pairs
     shared = len(a.stems & b.stems) / min(len(a.stems), len(b.stems))
-    order = common_order(list(a.order), list(b.order)) / min(len(a.order), len(b.order))
-    sentences = max(alike(a, b), alike(b, a))
+    order = common_order(a.order, b.order) / min(len(a.order), len(b.order))
+    near_a, near_b = nearest(a, b)
+    sentences = max(_alike(a, near_a), _alike(b, near_b))
     facts: tuple[float | None, str] = None, _FEW
     lesser: tuple[float | None, str] = None, _FEW
     mine, yours = total(a.marks), total(b.marks)
@@ -154,27 +155,47 @@ def alike(one: Print, other: Print) -> float:
     """Return how alike the sentences of ``one`` are each to its nearest in ``other``: the mean square of Dice's
     coefficient of their stems, weighted by words.  The square lets half a text copied say more than a whole text that
     merely tells of the same things."""
+    return _alike(one, nearest(one, other)[0])
+
+
+def _alike(one: Print, near: list[float]) -> float:
     total = sum(words for _, words in one.sentences)
-    near = sum(
-        words * max((2 * len(stems & like) / (len(stems) + len(like)) for like, _ in other.sentences), default=0.0) ** 2
-        for stems, words in one.sentences
-    )
-    return near / total if total else 0.0
+    return sum(words * dice**2 for (_, words), dice in zip(one.sentences, near, strict=True)) / total if total else 0.0
+
+
+def nearest(one: Print, other: Print) -> tuple[list[float], list[float]]:
+    """Return for each sentence of ``one``, and for each of ``other``, Dice's coefficient with the nearest of the other text."""
+    mine, yours = [0.0] * len(one.sentences), [0.0] * len(other.sentences)
+    for m, (stems, _) in enumerate(one.sentences):
+        for n, (like, _) in enumerate(other.sentences):
+            if both := len(stems & like):
+                dice = 2 * both / (len(stems) + len(like))
+                if dice > mine[m]:
+                    mine[m] = dice
+                if dice > yours[n]:
+                    yours[n] = dice
+    return mine, yours
 
 
 def own_share(one: Print, other: Print) -> float:
     """Return the share (0 to 1) of the words of ``one`` that stand in sentences without a like in ``other``."""
+    return own_shares(one, other)[0]
+
+
+def own_shares(one: Print, other: Print) -> tuple[float, float]:
+    """Return the share of the words of ``one`` that stand in sentences without a like in ``other``, and the other way."""
+    mine, yours = nearest(one, other)
+    return _own(one, mine), _own(other, yours)
+
+
+def _own(one: Print, near: list[float]) -> float:
     total = sum(words for _, words in one.sentences)
-    own = sum(
-        words
-        for stems, words in one.sentences
-        if not any(2 * len(stems & like) >= _ALIKE * (len(stems) + len(like)) for like, _ in other.sentences)
-    )
+    own = sum(words for (_, words), dice in zip(one.sentences, near, strict=True) if dice < _ALIKE)
     return own / total if total else 0.0
 
 
 def _kind(a: Print, b: Print, values: Mapping[str, float]) -> OriginKind:
-    own = max(own_share(a, b), own_share(b, a))
+    own = max(own_shares(a, b))
     if a.repaired != b.repaired:
         return OriginKind.OBFUSCATED
     if values["shingles"] < 0.25 and values["sentences"] < 0.25:
@@ -246,7 +267,8 @@ def standing(one: Print) -> Standing:
 def tie(one: Print, other: Print, link: Link) -> Tie:
     """Return the link of two articles with its direction; the same whichever way the pair is given."""
     a, b = sorted((one, other), key=lambda item: item.id)
-    return Tie(link, _later(a, b), round(own_share(a, b), 4), round(own_share(b, a), 4))
+    mine, yours = own_shares(a, b)
+    return Tie(link, _later(a, b, mine, yours), round(mine, 4), round(yours, 4))
 
 
 def origins(
@@ -304,13 +326,13 @@ def _is_agency(one: Print) -> bool:
     return one.credit is not None and one.credit == one.outlet
 
 
-def _later(a: Print, b: Print) -> str:
+def _later(a: Print, b: Print, own_a: float, own_b: float) -> str:
     """Which of two was made of the other: the later; on one day, or where a date is unknown, what has more of its own."""
     if a.published and b.published and a.published != b.published:
         return max(a, b, key=lambda one: one.published or "").id
     if _is_agency(a) != _is_agency(b):
         return b.id if _is_agency(a) else a.id
-    mine, yours = round(own_share(a, b), 2), round(own_share(b, a), 2)
+    mine, yours = round(own_a, 2), round(own_b, 2)
     if a.repaired != b.repaired:
         return a.id if a.repaired else b.id
     if mine != yours and max(mine, yours) > 0.1:
