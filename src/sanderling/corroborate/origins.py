@@ -37,6 +37,9 @@ _LEAST_MARK = 1.0
 _LEAST_MARKS = 5.0
 """The least weight of an article's marks of which a share tells anything: five names, or three numbers."""
 _FEW = "too few names and numbers to tell"
+_LEAST_TOLD = 50
+"""Words of a report from which on it tells something that it has another's names, numbers and day. A shorter one is little
+else: every desk has who, where, when and how many, so that only what it lacks of them tells something."""
 _SAME_NEWS = 3
 """Days apart within which nothing follows from the dates: accounts apart come out as soon as copies do."""
 _NEAR_OF_TWIN = 0.5
@@ -99,7 +102,8 @@ def _most_telling(sentence: Marks) -> tuple[str, ...]:
 def link(one: Print, other: Print) -> Link | None:
     """Return the link of two articles that are one account, or None. ``link(a, b) == link(b, a)``.
 
-    The score is that of the wording; of a twin, which the wording does not show, that of the marks of its sentences.
+    The score is that of the wording; of a twin, which the wording does not show, that of the marks of its sentences. Of a
+    report of less than ``_LEAST_TOLD`` words no twin is told.
     """
     a, b = sorted((one, other), key=lambda item: item.id)
     if a.id == b.id:
@@ -110,14 +114,26 @@ def link(one: Print, other: Print) -> Link | None:
     if min(len(a.stems), len(b.stems)) < _LEAST_STEMS:
         return None
     values = compare(a, b)
+    if short := min(a.words, b.words) < _LEAST_TOLD:
+        values = _of_short(values)
     known = {name: value or 0.0 for name, (value, _) in values.items()}
     score, parts = scored(weights("origins"), values)
     if score >= weights("origins").threshold:
         return Link(a.id, b.id, _kind(a, b, known).value, score, parts)
-    if values["facts"][0] is None or known["near"] < _NEAR_OF_TWIN:
+    if short or values["facts"][0] is None or known["near"] < _NEAR_OF_TWIN:
         return None
     score, parts = scored(weights("twins"), values)
     return Link(a.id, b.id, OriginKind.TWIN.value, score, parts) if score >= weights("twins").threshold else None
+
+
+def _of_short(values: Mapping[str, tuple[float | None, str]]) -> dict[str, tuple[float | None, str]]:
+    """The parts of the scores where one of two is short: shared marks and one day say nothing for a copy, lacking ones against."""
+    made = dict(values)
+    for name in ("facts", "lesser", "near"):
+        value, says = values[name]
+        if value is not None and value > weights("origins").parts[name][1]:
+            made[name] = None, f"{says}, which tells nothing of so short a text"
+    return made
 
 
 def compare(a: Print, b: Print) -> dict[str, tuple[float | None, str]]:
