@@ -67,11 +67,15 @@ class Record:
         self._connection.close()
         self._lock.release()
 
+    def check_writable(self) -> None:
+        """Raise RecordError when the record was opened, or could be opened, for reading alone."""
+        if self.read_only:
+            raise RecordError(f"The record {self.path} cannot be written; check its permissions or copy it.")
+
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction, by the only writer: all of it is kept, or nothing. Within another it is a part of that."""
-        if self.read_only:
-            raise RecordError(f"The record {self.path} cannot be written; check its permissions or copy it.")
+        self.check_writable()
         if self._connection.in_transaction:  # part of one that is open
             yield self._connection
             return
