@@ -87,11 +87,12 @@ def search(text: str, substring: bool, limit: int, as_json_: bool, record_file: 
         from rich.text import Text
 
         table = Table(box=None, header_style="dim", pad_edge=False)
-        for column in ("Article", "Published", "Title and words", "Events"):
-            table.add_column(column, overflow="fold")
+        some = any(hit.events for hit in hits)  # those that fit the filters
+        for column in ("Article", "Published", "Title and words", *(["Events"] if some else [])):
+            table.add_column(column, overflow="fold", no_wrap=column in {"Article", "Published"})
         for hit in hits:
             shown = Text(printable(hit.title or "(no title)"), style="bold").append(f"\n{printable(hit.snippet)}", style="not bold")
-            table.add_row(hit.article[:12], hit.published or "–", shown, Text(" ".join(hit.events)))
+            table.add_row(hit.article[:12], hit.published or "–", shown, *([Text(" ".join(hit.events))] if some else []))
         console().print(table)
     if not hits:
         tell(f"Nothing in the record fits '{text}'.")
@@ -128,7 +129,7 @@ def events(limit: int | None, each: bool, count: bool, as_json_: bool, record_fi
         from rich.text import Text
 
         shown = print_table(
-            ("Event", "When", "Who", "Did", "To whom", "Where", "Told by", "Sure", "Words"),
+            ("Event!", "When!", "Who", "Did", "To whom", "Where", "Told by", "Sure!", "Words"),
             (
                 (
                     row.id if each else row.group or row.id, row.time_start or "–", Text(printable(row.actors or "–")), _did(row),
@@ -161,7 +162,7 @@ def articles(as_of: str | None, as_json_: bool, record_file: str) -> None:
         from rich.text import Text
 
         shown = print_table(
-            ("Article", "Published", "Outlet", "Title", "From", "Origin", "Found", "Read", "Events"),
+            ("Article!", "Published!", "Outlet", "Title", "From", "Origin", "Found!", "Read!", "Events!"),
             (
                 (
                     row.article[:12], row.published or "–", Text(printable(row.outlet or "–")), Text(printable(row.title or "(no title)")),
@@ -172,7 +173,7 @@ def articles(as_of: str | None, as_json_: bool, record_file: str) -> None:
         )  # fmt: skip
         _say_waiting(record)
     if not shown:
-        console().print("The record holds no article yet.")
+        console().print(f"The record held no article on {as_of}." if as_of else "The record holds no article yet.")
 
 
 def _origin(row: ArticleRow) -> str:
@@ -196,6 +197,7 @@ def _told_by(row: EventRow) -> str:
     return ", ".join(
         f"{count} {thing}{'' if count == 1 else 's'}"
         for count, thing in ((row.articles, "article"), (row.outlets, "outlet"), (row.origins, "origin"))
+        if count  # no outlet may be known by name
     )
 
 

@@ -40,7 +40,7 @@ def event(which: str, as_of: str | None, as_json_: bool, record_file: str) -> No
     out = console()
     whole = told.as_dict()
     print_account(told.name, whole["account"], _outlets(told), out)
-    out.print("\n[bold]Articles[/bold]")
+    out.print(Text("\nArticles", style="bold"))
     for one in told.articles:
         line = f"  {one.id[:12]}  {one.published or 'undated'}  {'; '.join(one.outlets) or 'unknown outlet'}: {one.title or '(no title)'}"
         copied = "its own account"
@@ -50,7 +50,7 @@ def event(which: str, as_of: str | None, as_json_: bool, record_file: str) -> No
             copied = f"of {one.origin[:12]}, by a person's word"
         out.print(Text(f"{printable(line)} ({copied})", overflow="fold"))
     if told.likenesses:
-        out.print("\n[bold]Why they are one event[/bold] (score, and what adds to it)")
+        out.print(Text("\nWhy they are one event", style="bold").append(" (score, and what adds to it)", style="not bold"))
     for like in told.likenesses[:20]:
         parts = sorted(like.adds.items(), key=lambda part: (-abs(part[1]), part[0]))
         shown = ", ".join(f"{name} {adds:+.2f}" for name, adds in parts)

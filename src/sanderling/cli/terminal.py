@@ -42,7 +42,10 @@ PAGE = 250
 
 
 def print_table(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> int:
-    """Print rows (of str and rich Text) as they come, a page at a time under its headings; return how many there were."""
+    """Print rows (of str and rich Text) as they come, a page at a time under its headings; return how many there were.
+
+    A column whose heading ends with ``!`` is never broken: what is in it will be copied.
+    """
     import itertools
 
     from rich.table import Table
@@ -52,7 +55,7 @@ def print_table(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> int:
     while page := list(itertools.islice(left, PAGE)):
         table = Table(box=None, header_style="dim", pad_edge=False)
         for column in headings:
-            table.add_column(column, overflow="fold")
+            table.add_column(column.removesuffix("!"), overflow="fold", no_wrap=column.endswith("!"))
         for row in page:
             table.add_row(*row)
         out.print(table)
