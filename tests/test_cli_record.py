@@ -94,6 +94,7 @@ def test_a_second_reading_and_its_difference(kept):
     article = lines(run("articles", "--json", cwd=kept))[0]["article"]
     done = run("diff", article[:10], cwd=kept)
     assert done.returncode == 0 and b"published: 2024-04-15 -> 2024-05-15" in done.stdout and b"time: 2024-04-14" in done.stdout
+    assert b"None" not in done.stdout and b"True" not in done.stdout
     assert json.loads(run("diff", article[:10], "--json", cwd=kept).stdout)["changed"]
     assert run("diff", article[:10], "77", cwd=kept).returncode == 3
     assert run("diff", "beef", cwd=kept).returncode == 10

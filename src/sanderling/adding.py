@@ -90,6 +90,7 @@ def add_documents(
     Each is compared with those that the record holds (by ``linker``, where one is at hand), in the same transaction;
     readings that an older program left uncompared are compared first.
     """
+    record.check_writable()  # before anything is read for nothing
     if linker is None:
         linker = Linker(record)
         linker.catch_up()
@@ -108,6 +109,7 @@ def add_targets(
     published: str | None = None,
 ) -> Iterator[Added | Refused]:
     """Add files, folders, patterns and addresses, in the order given."""
+    record.check_writable()
     linker = Linker(record)
     linker.catch_up()
     for target in targets:

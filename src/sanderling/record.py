@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from sanderling.store import Arrival
     from sanderling.store.articles import ArticleRow
     from sanderling.store.query import Counting
+
+_AT_ONCE = 250
+"""Articles whose origins are looked for together."""
 
 
 class Record(store.Record):
@@ -101,14 +105,17 @@ class Record(store.Record):
 
     def articles(self, as_of: str | None = None) -> Iterator[ArticleRow]:
         """Return the articles in the order in which they came, each with its origin."""
-        from sanderling.joining.grouping import copies_of
+        from sanderling.joining.grouping import Grouping
 
-        copies = copies_of(self, as_of)
-        for row in super().articles(as_of):
-            if row.article in copies:
-                origin, copy = copies[row.article]
-                row = replace(row, origin=origin.first, copied=copy.kind, copy_of=copy.of, score=copy.score)
-            yield row
+        grouping = Grouping(self, as_of)
+        rows = super().articles(as_of)
+        while some := list(itertools.islice(rows, _AT_ONCE)):
+            copies = grouping.copies([row.reading for row in some])
+            for row in some:
+                if row.article in copies:
+                    origin, copy = copies[row.article]
+                    row = replace(row, origin=origin.first, copied=copy.kind, copy_of=copy.of, score=copy.score)
+                yield row
 
     def conflicts(self, as_of: str | None = None) -> Iterator[Disagreement]:
         """Return the events on which articles disagree: values that conflict, denials, findings across articles."""

@@ -164,6 +164,32 @@ def test_two_counts_of_one_article_are_two_things():
     assert not accounted({"mentions": [count(3), {**count(17), "start": 12, "end": 16}]}).conflicts
 
 
+@pytest.mark.parametrize("part", [{"time": day("2021-03-01")}, {"place": town("Tromso", "NOR")}])
+def test_two_days_or_towns_of_one_account_are_no_conflict_of_accounts(part):
+    other = {"time": day("2021-03-02")} if "time" in part else {"place": town("Murmansk", "RUS")}
+    both = {"events": [event(**part), event(id="E2", **other)]}
+    assert not accounted(both).conflicts
+    assert not accounted(both, both, origin_of={"a": "a", "b": "a"}).conflicts, "nor of its copy"
+    assert accounted(both, {"events": [event(**other)]}).conflicts
+
+
+@pytest.mark.parametrize(
+    ("denied", "counts"),
+    [
+        ([], True),  # what is denied has no event
+        (["E1"], True),
+        (["E2"], True),  # another telling of the same act
+        (["E3"], False),  # weapons, of which the article speaks further down
+    ],
+)
+def test_the_denial_of_another_deed_is_none_of_the_news(denied, counts):
+    later = {"start": 60, "end": 65, "quote": "later", "words": "later"}
+    told = [event(), *(event(id=name, act=act, background=True, evidence=[later]) for name, act in (("E2", "COERCE"), ("E3", "AID")))]
+    claim = {"stance": "denies", "events": denied, "speaker": {"name": "Owner"}, "evidence": [later]}
+    made = accounted({"events": told, "claims": [claim]})
+    assert [one.by for one in made.denials] == (["Owner"] if counts else [])
+
+
 def test_a_fact_and_its_denial_conflict_and_the_denier_is_named():
     made = accounted({}, {"events": [event(factuality="denied", according_to=[source("Owner")])]})
     assert [found.field for found in made.conflicts] == ["factuality"]

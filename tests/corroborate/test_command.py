@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from sanderling.cli.accounts import corroborate
 from sanderling.errors import InputError
-from tests.corroborate.articles import HARBOUR, OTHER
+from tests.corroborate.articles import HARBOUR, OTHER, UNLIKE
 
 
 @pytest.fixture
@@ -44,6 +44,13 @@ def test_the_report_shows_each_account_once_and_article_text_as_text(folder):
     assert "One account, 2 articles" in done.output and "Event 1" in done.output
     assert "3 articles, 3 outlets, 2 accounts" in done.output
     assert "[bold]Echo" in done.output and "\x1b[31m" not in done.output
+
+
+def test_nothing_in_common_is_said(folder):
+    (folder / "unlike.txt").write_text(UNLIKE)
+    done = CliRunner().invoke(corroborate, [str(folder / "one.txt"), str(folder / "unlike.txt")])
+    assert done.exit_code == 0 and done.stdout == "" and "No two of the articles tell of one event" in done.stderr
+    assert "No two" not in run(folder).stderr
 
 
 def test_a_file_that_cannot_be_read_is_said_and_the_others_are_shown(folder):

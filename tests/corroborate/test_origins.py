@@ -42,6 +42,38 @@ def _variants() -> dict[str, str]:
     }
 
 
+def _short() -> list[object]:
+    """Short reports of one event; those that are taken for what they are not are marked ``known``."""
+    return [
+        pytest.param(case, marks=[pytest.mark.xfail(strict=True, reason=case["known"])] if case["known"] else [], id=case["name"])
+        for case in cases("short_accounts.csv")
+    ]
+
+
+@pytest.mark.parametrize("case", _short())
+def test_short_reports_of_one_event_are_no_copies_for_their_names(printed, case):
+    one, other = printed(case["a"], case["day_a"], "Harbour Wire"), printed(case["b"], case["day_b"], "Coast Courier")
+    assert keys(one) & keys(other), "they are compared"
+    found = link(one, other)
+    assert found == link(other, one)
+    assert (found is not None) == (case["made"] == "copy"), found
+    if found is not None and found.kind != "exact":
+        says = {part.name: part.says for part in found.parts}
+        assert min(one.words, other.words) >= 50 or "tells nothing of so short a text" in says["near"] + says["facts"]
+
+
+def test_what_a_short_report_lacks_still_tells(printed):
+    """Stock phrases: two ferries, two days; the words are the same and nothing else is."""
+    case = next(one for one in cases("short_accounts.csv") if one["name"] == "ferry")
+    other = case["a"].replace("Naxos", "Samos").replace("214", "97").replace("Monday", "Friday").replace("Paros", "Vathy")
+    other = other.replace("Nikos Mavros", "Petros Lamas").replace("Piraeus", "Kavala")
+    one = printed(case["a"], case["day_a"])
+    found = {part.name: part.adds for part in link(one, printed(case["a"] + " More was not known.", "2021-05-04", "Coast Courier")).parts}
+    less = link(one, printed(other, "2021-05-21", "Coast Courier"))
+    assert found["facts"] == found["near"] == 0.0
+    assert less is None or {part.name: part.adds for part in less.parts}["facts"] < -5
+
+
 @pytest.mark.parametrize("kind", _variants())
 def test_copies_are_found_and_named(printed, kind):
     whole, copy = printed(HARBOUR), printed(_variants()[kind], "2021-03-04", "Coast Courier")

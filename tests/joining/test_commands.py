@@ -67,6 +67,24 @@ def test_an_account_shows_every_word_and_nothing_that_acts(path):
         assert run(event, path, made["name"]) == shown, "a group is asked for by its name too"
 
 
+def test_what_is_printed_is_for_people(path):
+    """No markup, no counts of nothing, and whole ids, which people copy."""
+    shown = run(event, path, "1/E1")
+    assert "\nArticles\n" in shown and "\nWhy they are one event (" in shown and "[bold]A" not in shown
+    listed = run(events, path)
+    with Record(path, read_only=True) as record:
+        assert all(row.group in listed for row in record.events())
+        assert all(row.article[:12] in run(articles, path) for row in record.articles())
+    assert " 0 outlet" not in " ".join(listed.split())
+
+
+def test_no_outlet_is_not_none_of_them(tmp_path):
+    with Record(tmp_path / "r.sqlite") as record:
+        list(add_documents(record, [document(TOLD[3][3], "a.txt")], PlainReader()))
+    assert "1 article, 1 origin" in " ".join(run(events, tmp_path / "r.sqlite", "--actor", "KEN").split())
+    assert "outlet" not in run(event, tmp_path / "r.sqlite", "1/E1").splitlines()[1]
+
+
 def test_an_account_in_a_notebook_is_escaped(path):
     with Record(path, read_only=True) as record:
         page = record.event("1/E1")._repr_html_()

@@ -44,6 +44,9 @@ def corroborate(files: tuple[str, ...], sources: str | None, as_json_: bool, eve
         from sanderling.export.accounts import print_accounts
 
         print_accounts(made.origins, shown, {told.id: told for told, _ in read}, console())
+        if not shown and all(len(one.members) < 2 for one in made.origins):
+            hint = "" if every else "; --all shows what each tells of"
+            tell(f"No two of the articles tell of one event, and none is a copy of another{hint}.")
     if failed:
         sys.exit(failed)
 

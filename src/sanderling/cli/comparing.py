@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sanderling.cli.exchange import selecting
-from sanderling.cli.terminal import console, record_option, write
+from sanderling.cli.terminal import as_of_option, console, record_option, write
 
 if TYPE_CHECKING:
     from sanderling.compare import Comparison, OtherEvent
@@ -43,10 +43,13 @@ def import_(kind: str, file: str, as_json_: bool) -> None:
 @_kind
 @click.argument("file")
 @record_option
+@as_of_option
 @click.option("--days", default=1, show_default=True, type=click.IntRange(0, 31), help="How far apart days may lie.")
 @click.option("--json", "as_json_", is_flag=True, help="Print everything as one JSON object.")
 @selecting
-def compare(kind: str, file: str, record_file: str, days: int, as_json_: bool, **chosen: Any) -> None:
+def compare(
+    kind: str, file: str, record_file: str, as_of: str | None, days: int, as_json_: bool, **chosen: Any
+) -> None:
     """Say which of the record's events a file has too, by day, dyad and type, and which either has alone.
 
     An event without a date counts by its article's day of publication. Denied acts are left out.
@@ -56,7 +59,7 @@ def compare(kind: str, file: str, record_file: str, days: int, as_json_: bool, *
     from sanderling.cli.exchange import record_material, selection_of
     from sanderling.compare import compare_events, read_rows
 
-    material = selection_of(**chosen).material(record_material(record_file))
+    material = selection_of(**chosen).material(record_material(record_file, as_of))
     result = compare_events(material, read_rows(kind, Path(file)), days)
     if as_json_:
         write(json.dumps(result.as_dict(), ensure_ascii=False, indent=2) + "\n")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanderling.cli.terminal import record_option, replacing, tell
+from sanderling.cli.terminal import as_of_option, record_option, replacing, tell
 from sanderling.errors import InputError, NotFound, SanderlingError
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ _LINES = {
 }
 """Formats that are text made piece by piece: module of export and function."""
 
+_AT_ONCE = 250
+"""Readings whose groups are looked for together."""
+
 _TYPES = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
 
 
@@ -69,9 +73,10 @@ def selecting(function: Callable[..., None]) -> Callable[..., None]:
 @click.command(epilog="\b\n" + "\n".join(f"{name:15} {what}" for name, what in FORMATS.items()))
 @click.argument("kind", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @record_option
+@as_of_option
 @click.option("--out", required=True, metavar="PATH", help="The file, or for csv and parquet the folder, to write.")
 @selecting
-def export(kind: str, record_file: str, out: str, **chosen: Any) -> None:
+def export(kind: str, record_file: str, as_of: str | None, out: str, **chosen: Any) -> None:
     """Write the record's events for another program; docs/exchange.md describes every column.
 
     An event without a date is chosen by its article's day of publication.
@@ -80,12 +85,12 @@ def export(kind: str, record_file: str, out: str, **chosen: Any) -> None:
 
     selection = selection_of(**chosen)
     target = Path(out)
-    with Record(record_file, create=False):  # before anything is made
-        pass
+    with Record(record_file, create=False) as record:  # before anything is made
+        record.joins(as_of)
     if kind == "ics":
-        count = _visits(record_material(record_file), target, selection)
+        count = _visits(record_readings(record_file, as_of), target, selection)
     else:
-        count = _write(kind, lambda: selection.material(record_material(record_file)), target, selection)
+        count = _write(kind, lambda: selection.material(record_material(record_file, as_of)), target, _asked(selection, as_of))
     tell(f"Wrote {count} to {target}.")
 
 
@@ -115,23 +120,35 @@ def check_date(date: str | None) -> None:
         raise InputError(f"'{date}' is not a date; write 2023, 2023-08 or 2023-08-13.") from None
 
 
-def record_material(record_file: str) -> Iterator[Material]:
-    """Yield the newest reading of every article of the record, with its text."""
+def record_material(record_file: str, as_of: str | None = None) -> Iterator[Material]:
+    """Yield the newest reading of every article of the record, with its text, as the record stood at that day's end (UTC)."""
     from sanderling.export.material import Material
     from sanderling.joining.telling import Counts
     from sanderling.record import Record
 
     with Record(record_file, create=False) as record:
-        counts = Counts(record)
-        for entry in record.entries():
-            told = counts.of_reading(entry.number)
-            yield Material(
-                record.reading(str(entry.number)), record.text(entry.article), {event: one.group for event, one in told.items()},
-                entry.made, {event: one.articles for event, one in told.items()}, {event: one.origins for event, one in told.items()},
-            )  # fmt: skip
+        counts = Counts(record, as_of)
+        entries = iter(record.entries(as_of))
+        while some := list(itertools.islice(entries, _AT_ONCE)):
+            counted = counts.of_readings([entry.number for entry in some])
+            for entry in some:
+                told = counted[entry.number]
+                yield Material(
+                    record.reading(str(entry.number)), record.text(entry.article), {event: one.group for event, one in told.items()},
+                    entry.made, {event: one.articles for event, one in told.items()}, {event: one.origins for event, one in told.items()},
+                )  # fmt: skip
 
 
-def _write(kind: str, material: Callable[[], Iterable[Material]], target: Path, selection: Selection) -> str:
+def record_readings(record_file: str, as_of: str | None = None) -> Iterator[dict[str, Any]]:
+    """Yield the same readings' JSON objects alone, which is quicker."""
+    from sanderling.store import Record
+
+    with Record(record_file, create=False) as record:
+        for entry in record.entries(as_of):
+            yield record.reading(str(entry.number))
+
+
+def _write(kind: str, material: Callable[[], Iterable[Material]], target: Path, asked: str) -> str:
     """Write and say what; ``material`` reads the record anew each time, so that it is never all in memory."""
     if kind in {"csv", "parquet"}:
         return _tables(kind, material, target)
@@ -141,7 +158,7 @@ def _write(kind: str, material: Callable[[], Iterable[Material]], target: Path, 
         chosen = list(material())
         if not chosen:
             raise NotFound("No event fits; a case file of nothing was not written.")
-        save_pieces(target, [as_casefile(chosen, _asked(selection))])
+        save_pieces(target, [as_casefile(chosen, asked)])
         return f"{_count(sum(len(one.reading['events']) for one in chosen), 'event')} of {_count(len(chosen), 'article')}"
     if kind == "csl":
         from sanderling.export.bibliography import as_csl
@@ -155,7 +172,7 @@ def _write(kind: str, material: Callable[[], Iterable[Material]], target: Path, 
     return _count(written, "byte")
 
 
-def _visits(material: Iterable[Material], target: Path, selection: Selection) -> str:
+def _visits(readings: Iterable[dict[str, Any]], target: Path, selection: Selection) -> str:
     """Visits are chosen by traveller and day; type and confidence of events say nothing of them."""
     from sanderling.cli.journeys import calendar_of, wanted
     from sanderling.journeys import journeys
@@ -164,7 +181,7 @@ def _visits(material: Iterable[Material], target: Path, selection: Selection) ->
         raise InputError("Visits have no type, confidence or event id; choose them by --actor, --since and --until.")
     rows = [
         row
-        for row in journeys(one.reading for one in material)
+        for row in journeys(readings)
         if wanted(row, selection.actor, selection.since, selection.until)
     ]
     save_pieces(target, [calendar_of(rows)])
@@ -206,7 +223,7 @@ def save_pieces(target: Path, pieces: Iterable[bytes]) -> int:
     return written
 
 
-def _asked(selection: Selection) -> str:
+def _asked(selection: Selection, as_of: str | None) -> str:
     said = [
         f"actor {selection.actor}" if selection.actor else "",
         f"since {selection.since}" if selection.since else "",
@@ -214,6 +231,7 @@ def _asked(selection: Selection) -> str:
         f"type {', '.join(sorted(selection.acts))}" if selection.acts else "",
         f"confidence at least {selection.min_confidence:g}" if selection.min_confidence else "",
         f"ids {', '.join(sorted(selection.ids))}" if selection.ids else "",
+        f"as the record stood at the end of {as_of} (UTC)" if as_of else "",
     ]
     return "; ".join(part for part in said if part)
 

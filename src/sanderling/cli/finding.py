@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanderling.cli.terminal import MOST, console, printable, reading_record, record_option, tell, write
+from sanderling.cli.terminal import (
+    MOST,
+    as_of_option,
+    console,
+    print_table,
+    printable,
+    reading_record,
+    record_option,
+    tell,
+    write,
+)
 from sanderling.records import Act, Factuality
 
 if TYPE_CHECKING:
@@ -77,11 +87,12 @@ def search(text: str, substring: bool, limit: int, as_json_: bool, record_file: 
         from rich.text import Text
 
         table = Table(box=None, header_style="dim", pad_edge=False)
-        for column in ("Article", "Published", "Title and words", "Events"):
-            table.add_column(column, overflow="fold")
+        some = any(hit.events for hit in hits)  # those that fit the filters
+        for column in ("Article", "Published", "Title and words", *(["Events"] if some else [])):
+            table.add_column(column, overflow="fold", no_wrap=column in {"Article", "Published"})
         for hit in hits:
             shown = Text(printable(hit.title or "(no title)"), style="bold").append(f"\n{printable(hit.snippet)}", style="not bold")
-            table.add_row(hit.article[:12], hit.published or "–", shown, Text(" ".join(hit.events)))
+            table.add_row(hit.article[:12], hit.published or "–", shown, *([Text(" ".join(hit.events))] if some else []))
         console().print(table)
     if not hits:
         tell(f"Nothing in the record fits '{text}'.")
@@ -107,9 +118,7 @@ def events(limit: int | None, each: bool, count: bool, as_json_: bool, record_fi
     import json
 
     with reading_record(record_file) as record:
-        query = record.events(**chosen(options).given())
-        if each or count or as_json_:
-            query = query.where(limit=limit)
+        query = record.events(**chosen(options).given()).where(limit=limit)
         if count:
             write(f"{len(query)}\n")
             return
@@ -117,28 +126,26 @@ def events(limit: int | None, each: bool, count: bool, as_json_: bool, record_fi
             for row in query:
                 write(json.dumps(dataclasses.asdict(row), ensure_ascii=False) + "\n")
             return
-        from rich.table import Table
         from rich.text import Text
 
-        table = Table(box=None, header_style="dim", pad_edge=False)
-        for column in ("Event", "When", "Who", "Did", "To whom", "Where", "Told by", "Sure", "Words"):
-            table.add_column(column, overflow="fold")
-        shown = 0
-        for row in query if each else _surest(query, limit):
-            shown += 1
-            did = row.code if row.factuality == "happened" else f"{row.code} ({row.factuality})"
-            if row.judged:
-                did += f" [{row.judged}ed]"
-            table.add_row(
-                row.id if each else row.group or row.id, row.time_start or "–", Text(printable(row.actors or "–")), Text(did), Text(printable(row.recipients or "–")),
-                Text(printable(row.place or "–")), _told_by(row), f"{row.confidence:.2f}", Text(printable(_said(row.words, row.according_to))),
-            )  # fmt: skip
+        shown = print_table(
+            ("Event!", "When!", "Who", "Did", "To whom", "Where", "Told by", "Sure!", "Words"),
+            (
+                (
+                    row.id if each else row.group or row.id, row.time_start or "–", Text(printable(row.actors or "–")), _did(row),
+                    Text(printable(row.recipients or "–")), Text(printable(row.place or "–")), _told_by(row), f"{row.confidence:.2f}",
+                    Text(printable(_said(row.words, row.according_to))),
+                )
+                for row in (query if each else query.surest())
+            ),
+        )  # fmt: skip
         _say_waiting(record)
-    console().print(table if shown else "The record holds no such event.")
+    if not shown:
+        console().print("The record holds no such event.")
 
 
 @click.command()
-@click.option("--as-of", metavar="DAY", help="As the record stood at the end of this day (UTC).")
+@as_of_option
 @click.option("--json", "as_json_", is_flag=True, help="One JSON object a line.")
 @record_option
 def articles(as_of: str | None, as_json_: bool, record_file: str) -> None:
@@ -152,21 +159,21 @@ def articles(as_of: str | None, as_json_: bool, record_file: str) -> None:
             for row in rows:
                 write(json.dumps(dataclasses.asdict(row), ensure_ascii=False) + "\n")
             return
-        from rich.table import Table
         from rich.text import Text
 
-        table = Table(box=None, header_style="dim", pad_edge=False)
-        for column in ("Article", "Published", "Outlet", "Title", "From", "Origin", "Found", "Read", "Events"):
-            table.add_column(column, overflow="fold")
-        shown = 0
-        for row in rows:
-            shown += 1
-            table.add_row(
-                row.article[:12], row.published or "–", Text(printable(row.outlet or "–")), Text(printable(row.title or "(no title)")),
-                Text(printable(row.source)), _origin(row), str(row.sources), str(row.readings), str(row.events),
-            )  # fmt: skip
+        shown = print_table(
+            ("Article!", "Published!", "Outlet", "Title", "From", "Origin", "Found!", "Read!", "Events!"),
+            (
+                (
+                    row.article[:12], row.published or "–", Text(printable(row.outlet or "–")), Text(printable(row.title or "(no title)")),
+                    Text(printable(row.source)), _origin(row), str(row.sources), str(row.readings), str(row.events),
+                )
+                for row in rows
+            ),
+        )  # fmt: skip
         _say_waiting(record)
-    console().print(table if shown else "The record holds no article yet.")
+    if not shown:
+        console().print(f"The record held no article on {as_of}." if as_of else "The record holds no article yet.")
 
 
 def _origin(row: ArticleRow) -> str:
@@ -179,19 +186,9 @@ def _origin(row: ArticleRow) -> str:
     return f"{row.copied} of {row.copy_of[:12]}"
 
 
-def _surest(rows: Iterable[EventRow], limit: int | None) -> Iterator[EventRow]:
-    """Of each event the surest telling, in the order of the first; what was not compared stands by itself.
-
-    With ``limit`` of the first so many, as far as they are told before the next one.
-    """
-    kept: dict[str, EventRow] = {}
-    for row in rows:
-        name = row.group or row.id
-        if name not in kept and len(kept) == limit:
-            break
-        if name not in kept or row.confidence > kept[name].confidence:
-            kept[name] = row
-    yield from kept.values()
+def _did(row: EventRow) -> str:
+    did = row.code if row.factuality == "happened" else f"{row.code} ({row.factuality})"
+    return f"{did} [{row.judged}ed]" if row.judged else did
 
 
 def _told_by(row: EventRow) -> str:
@@ -200,6 +197,7 @@ def _told_by(row: EventRow) -> str:
     return ", ".join(
         f"{count} {thing}{'' if count == 1 else 's'}"
         for count, thing in ((row.articles, "article"), (row.outlets, "outlet"), (row.origins, "origin"))
+        if count  # no outlet may be known by name
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sanderling.cli.finding import chosen, filters
-from sanderling.cli.terminal import console, printable, reading_record, record_option, write
+from sanderling.cli.terminal import as_of_option, console, printable, reading_record, record_option, write
 
 if TYPE_CHECKING:
     from sanderling.joining.telling import EventAccount
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("which", metavar="EVENT")
-@click.option("--as-of", metavar="DAY", help="As the record stood at the end of this day (UTC).")
+@as_of_option
 @click.option("--json", "as_json_", is_flag=True, help="Print one JSON object.")
 @record_option
 def event(which: str, as_of: str | None, as_json_: bool, record_file: str) -> None:
@@ -40,7 +40,7 @@ def event(which: str, as_of: str | None, as_json_: bool, record_file: str) -> No
     out = console()
     whole = told.as_dict()
     print_account(told.name, whole["account"], _outlets(told), out)
-    out.print("\n[bold]Articles[/bold]")
+    out.print(Text("\nArticles", style="bold"))
     for one in told.articles:
         line = f"  {one.id[:12]}  {one.published or 'undated'}  {'; '.join(one.outlets) or 'unknown outlet'}: {one.title or '(no title)'}"
         copied = "its own account"
@@ -50,7 +50,7 @@ def event(which: str, as_of: str | None, as_json_: bool, record_file: str) -> No
             copied = f"of {one.origin[:12]}, by a person's word"
         out.print(Text(f"{printable(line)} ({copied})", overflow="fold"))
     if told.likenesses:
-        out.print("\n[bold]Why they are one event[/bold] (score, and what adds to it)")
+        out.print(Text("\nWhy they are one event", style="bold").append(" (score, and what adds to it)", style="not bold"))
     for like in told.likenesses[:20]:
         parts = sorted(like.adds.items(), key=lambda part: (-abs(part[1]), part[0]))
         shown = ", ".join(f"{name} {adds:+.2f}" for name, adds in parts)
@@ -77,7 +77,7 @@ def conflicts(as_json_: bool, record_file: str, **options: Any) -> None:
     with reading_record(record_file) as record:
         wanted = None
         if set(asked.given()) - {"as_of"}:
-            numbers = [row.number for row in record.events(**asked.given())]
+            numbers = record.events(**asked.given()).numbers()
             wanted = sorted(set(record.joins(asked.as_of).items_of(numbers).values()))
         for one in disagreements(record, asked.as_of, wanted):
             shown += 1

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanderling.cli.terminal import console, published_option, record_option, tell, write
+from sanderling.cli.terminal import as_of_option, console, published_option, record_option, tell, write
+from sanderling.errors import InputError
 
 if TYPE_CHECKING:
     from sanderling.journeys import Journey
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @published_option
 @record_option
+@as_of_option
 @click.option("--traveller", metavar="NAME", help="A part of a name, an id, or an alpha-3 code.")
 @click.option("--since", metavar="DATE", help="Not before; journeys without a date are left out.")
 @click.option("--until", metavar="DATE", help="Not after.")
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
               type=click.Choice(["terminal", "json", "csv", "ics", "geojson"]))  # fmt: skip
 @click.option("--out", metavar="PATH", help="Write there instead of to standard output.")
 def journeys(
-    files: tuple[str, ...], published: str | None, record_file: str, traveller: str | None,
+    files: tuple[str, ...], published: str | None, record_file: str, as_of: str | None, traveller: str | None,
     since: str | None, until: str | None, evidence: bool, kind: str, out: str | None,
 ) -> None:  # fmt: skip
     """Show who travelled, or is to travel, where: one row a journey, whichever articles tell of it.
@@ -38,9 +40,11 @@ def journeys(
     from sanderling.cli.exchange import check_date, save_pieces
     from sanderling.journeys import journeys as table
 
+    if files and as_of is not None:
+        raise InputError("--as-of asks the record; leave out the files, or leave it out.")
     check_date(since)
     check_date(until)
-    made = table(_readings(files, published, record_file), None if files else origin_of(record_file))
+    made = table(_readings(files, published, record_file, as_of), None if files else origin_of(record_file, as_of))
     rows = [row for row in made if wanted(row, traveller, since, until)]
     if kind == "terminal":
         from sanderling.export.journey_table import print_journeys
@@ -64,13 +68,13 @@ def journeys(
         tell(f"Wrote {len(rows)} journey{'' if len(rows) == 1 else 's'} to {out}.")
 
 
-def origin_of(record_file: str) -> dict[str, str]:
-    """Return of each of the record's articles the one whose account it is, by their digests."""
+def origin_of(record_file: str, as_of: str | None = None) -> dict[str, str]:
+    """Return of each copy in the record the article whose account it is, by their digests, as of that day's end."""
     from sanderling.cli.terminal import reading_record
-    from sanderling.joining.grouping import copies_of
+    from sanderling.joining.grouping import origins_of
 
     with reading_record(record_file) as record:
-        return {article: origin.first for article, (origin, _) in copies_of(record).items()}
+        return origins_of(record, as_of)
 
 
 def calendar_of(rows: list[Journey]) -> bytes:
@@ -94,11 +98,13 @@ def _made(rows: list[Journey], kind: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def _readings(files: tuple[str, ...], published: str | None, record_file: str) -> Iterator[dict[str, Any]]:
+def _readings(
+    files: tuple[str, ...], published: str | None, record_file: str, as_of: str | None
+) -> Iterator[dict[str, Any]]:
     if not files:
-        from sanderling.cli.exchange import record_material
+        from sanderling.cli.exchange import record_readings
 
-        yield from (one.reading for one in record_material(record_file))
+        yield from record_readings(record_file, as_of)
         return
     from sanderling.export.as_json import reading_as_dict
     from sanderling.ingest import read_path

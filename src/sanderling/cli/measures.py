@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from sanderling.cli.terminal import console, published_option, record_option, save, tell, write
-from sanderling.errors import NotFound, SanderlingError
+from sanderling.cli.terminal import as_of_option, console, published_option, record_option, save, tell, write
+from sanderling.errors import InputError, NotFound, SanderlingError
 from sanderling.resolve.day import given_day
 
 
@@ -17,13 +17,19 @@ from sanderling.resolve.day import given_day
 @click.argument("sources", nargs=-1, required=True, metavar="FILE...")
 @published_option
 @record_option
+@as_of_option
 @click.option("--stored", is_flag=True, help="FILE... are readings of the record: numbers or first digits of a digest.")
 @click.option("--regime", metavar="ID", help="Only this regime, such as UN-PRK; 'sanderling measure' lists them.")
 @click.option("--json", "as_json_", is_flag=True, help="One JSON object a reading: article and assessments.")
 def assess(
-    sources: tuple[str, ...], published: str | None, record_file: str, stored: bool, regime: str | None, as_json_: bool
-) -> None:
-    """Hold what articles tell against the legal measures in force on the day: indicators for a person to examine."""
+    sources: tuple[str, ...], published: str | None, record_file: str, as_of: str | None, stored: bool,
+    regime: str | None, as_json_: bool,
+) -> None:  # fmt: skip
+    """Hold what articles tell against the legal measures in force on the day: indicators for a person to examine.
+
+    Readings of the record are held against what the program knows of the law today, with --as-of too: that chooses the
+    reading, and the articles among which origins are counted.
+    """
     import json
 
     from rich.text import Text
@@ -32,7 +38,7 @@ def assess(
 
     if regime is not None:
         _entry(regime)
-    readings, failed = _readings(sources, published, record_file, stored)
+    readings, failed = _readings(sources, published, record_file, stored, as_of)
     for reading in readings:
         found = [one for one in reading["assessments"] if regime is None or one["regime"] == regime]
         if as_json_:
@@ -104,20 +110,21 @@ def measure(regime: str | None, day: str | None, as_json_: bool) -> None:
 @click.argument("sources", nargs=-1, required=True, metavar="FILE...")
 @published_option
 @record_option
+@as_of_option
 @click.option("--stored", is_flag=True, help="FILE... are readings of the record: numbers or first digits of a digest.")
 @click.option("--format", "form", default="md", show_default=True, type=click.Choice(["html", "csv", "md"]))
 @click.option("--out", metavar="FILE", help="Where it goes; standard output without it.")
 @click.option("--all", "all_rows", is_flag=True, help="With events that the regime does not cover.")
 def worksheet(
-    regime: str, sources: tuple[str, ...], published: str | None, record_file: str, stored: bool, form: str,
-    out: str | None, all_rows: bool,
+    regime: str, sources: tuple[str, ...], published: str | None, record_file: str, as_of: str | None, stored: bool,
+    form: str, out: str | None, all_rows: bool,
 ) -> None:  # fmt: skip
     """Fill a regime's worksheet from articles: paragraph, fact, evidence, article, reply of those concerned."""
     from sanderling.export.worksheet import as_csv, as_markdown, worksheet_page, worksheet_rows
     from sanderling.knowledge.measure_data import regime_list
 
     name = regime_list()[_entry(regime)].name
-    readings, failed = _readings(sources, published, record_file, stored)
+    readings, failed = _readings(sources, published, record_file, stored, as_of)
     rows = worksheet_rows(readings, regime, all_rows)
     if form == "csv":
         text = as_csv(rows)
@@ -143,11 +150,13 @@ def _entry(regime: str) -> str:
 
 
 def _readings(
-    sources: tuple[str, ...], published: str | None, record_file: str, stored: bool
+    sources: tuple[str, ...], published: str | None, record_file: str, stored: bool, as_of: str | None = None
 ) -> tuple[list[dict[str, Any]], int]:
     """Return readings' JSON objects and the exit code of the last source that failed; one alone fails at once."""
     found: list[dict[str, Any]] = []
     failed = 0
+    if as_of is not None and not stored:
+        raise InputError("--as-of asks the record; give --stored and readings of it, or leave it out.")
     if stored:
         from sanderling.assess import assess_stored
         from sanderling.export.as_json import plain
@@ -155,9 +164,9 @@ def _readings(
         from sanderling.record import Record
 
         with Record(record_file, create=False) as record:
-            counts = Counts(record)
+            counts = Counts(record, as_of)
             for which in sources:
-                number = record.reading_number(which)
+                number = record.reading_number(which, as_of)
                 reading = record.reading(str(number))
                 origins = {event: one.origins for event, one in counts.of_reading(number).items()}
                 # What was stored may be older than the rules: it is held against them anew, from the reading alone.

@@ -6,7 +6,7 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,7 @@ published_option = click.option(
 record_option = click.option(
     "--record", "record_file", default=DEFAULT_RECORD, show_default=True, metavar="FILE", help="The record (SQLite)."
 )
+as_of_option = click.option("--as-of", metavar="DAY", help="As the record stood at the end of this day (UTC).")
 
 
 def console() -> Any:
@@ -34,6 +35,32 @@ def console() -> Any:
     from sanderling.export.plain_console import PlainConsole
 
     return PlainConsole(file=_StandardOutput(), width=None if sys.stdout.isatty() else 120)
+
+
+PAGE = 250
+"""Rows of a long table that are laid out and printed together, so that no listing is ever all in memory."""
+
+
+def print_table(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> int:
+    """Print rows (of str and rich Text) as they come, a page at a time under its headings; return how many there were.
+
+    A column whose heading ends with ``!`` is never broken: what is in it will be copied.
+    """
+    import itertools
+
+    from rich.table import Table
+
+    out, left, shown = console(), iter(rows), 0
+    headings = tuple(columns)
+    while page := list(itertools.islice(left, PAGE)):
+        table = Table(box=None, header_style="dim", pad_edge=False)
+        for column in headings:
+            table.add_column(column.removesuffix("!"), overflow="fold", no_wrap=column.endswith("!"))
+        for row in page:
+            table.add_row(*row)
+        out.print(table)
+        shown += len(page)
+    return shown
 
 
 def reading_record(path: str) -> Record:

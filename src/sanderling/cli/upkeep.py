@@ -92,13 +92,13 @@ def diff(article: str, older: int | None, newer: int | None, as_json_: bool, rec
         return
     write_line(f"Reading {older} against reading {newer}")
     for name, (one, two) in seen.made_by.items():
-        write_line(f"  {name}: {one} -> {two}")
+        write_line(f"  {name}: {_told(one)} -> {_told(two)}")
     for event in seen.gone:
         write_line(f"- {event['id']} {_event(event)}")
     for event in seen.come:
         write_line(f"+ {event['id']} {_event(event)}")
     for change in seen.changed:
-        fields = "; ".join(f"{name}: {one or '–'} -> {two or '–'}" for name, (one, two) in change.fields.items())
+        fields = "; ".join(f"{name}: {_told(one)} -> {_told(two)}" for name, (one, two) in change.fields.items())
         write_line(f"~ {change.older} -> {change.newer} {fields}  “{printable(change.quote)}”")
     write_line(f"{seen.same} the same, {len(seen.changed)} changed, {len(seen.gone)} gone, {len(seen.come)} new.")
 
@@ -176,6 +176,13 @@ def _user() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         raise InputError("A judgement says by whom, and the user has no name here; give --by NAME.") from None
+
+
+def _told(value: object) -> str:
+    """A field's value for people."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if value or value == 0 else "–"
 
 
 def _event(event: dict[str, Any]) -> str:

@@ -208,6 +208,8 @@ def _clash(field: str, one: Value, other: Value) -> str | None:
     first, second = one.testimonies[0], other.testimonies[0]
     if not field.startswith("count of ") and not (_borne(one) and _borne(other)):
         return None  # a day or a town that stands beside the deed need not be its own
+    if field in {"date", "place"} and len({told.origin for told in (*one.testimonies, *other.testimonies)}) == 1:
+        return None  # one account names both; that is no disagreement of accounts
     if field == "date":
         if first.detail["end"][:10] < second.detail["start"] or second.detail["end"][:10] < first.detail["start"]:
             return None if _prefix(first, second) else f"{one.label} and {other.label} do not meet"

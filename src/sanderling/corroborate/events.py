@@ -55,19 +55,20 @@ def _top(of: Mapping[str, float], most: int) -> list[tuple[str, float]]:
     return sorted(of.items(), key=lambda item: (-item[1], item[0]))[:most]
 
 
-def link(one: Item, other: Item) -> Link | None:
+def link(one: Item, other: Item, said: bool = True) -> Link | None:
     """Return the link of two items that may be one event, or None. ``link(a, b) == link(b, a)``.
 
-    Two items of one article are never linked: what it tells apart is apart.
+    Two items of one article are never linked: what it tells apart is apart. ``said`` False leaves out what the parts of the
+    score say for people, which takes half of the time.
     """
-    a, b = sorted((one, other), key=lambda item: item.id)
+    a, b = (one, other) if one.id < other.id else (other, one)
     if a.article == b.article:
         return None
-    model = weights("news" if a.is_news and b.is_news else "asides")
-    values = compare(a, b)
-    if not (a.is_news and b.is_news) and not _one_deed(a, b):
+    both_news = a.is_news and b.is_news
+    if not both_news and not _one_deed(a, b):
         return None
-    score, parts = scored(model, values)
+    model = weights("news" if both_news else "asides")
+    score, parts = scored(model, compare(a, b, said))
     return Link(a.id, b.id, "event", score, parts) if score >= model.threshold / 4 else None
 
 
@@ -84,8 +85,11 @@ def _one_deed(a: Item, b: Item) -> bool:
     return not mine or not yours or bool(mine & yours)
 
 
-def compare(a: Item, b: Item) -> dict[str, tuple[float | None, str]]:
-    """Return the parts of the score of two items: value (0 to 1, None where unknown) and words for people."""
+def compare(a: Item, b: Item, said: bool = True) -> dict[str, tuple[float | None, str]]:
+    """Return the parts of the score of two items: value (0 to 1, None where unknown) and words for people.
+
+    With ``said`` False the words of those that take time to say are left out.
+    """
     return {
         "act": _act(a.acts, b.acts),
         "actors": _overlap(a.actors, b.actors, "who acts"),
@@ -95,9 +99,9 @@ def compare(a: Item, b: Item) -> dict[str, tuple[float | None, str]]:
         "time": _time(a, b),
         "near": _near(a.published, b.published),
         "objects": _numbers(a.numbers, b.numbers),
-        "names": _cosine(a.names, b.names, "names"),
-        "wording": _cosine(a.wording, b.wording, "words of the news"),
-        "story": _cosine(a.story, b.story, "words of the articles"),
+        "names": _cosine(a.names, b.names, "names", said),
+        "wording": _cosine(a.wording, b.wording, "words of the news", said),
+        "story": _cosine(a.story, b.story, "words of the articles", said),
     }
 
 
@@ -125,13 +129,15 @@ def _shares(of: Mapping[str, float]) -> dict[str, float]:
 def _overlap(a: Mapping[str, float], b: Mapping[str, float], what: str) -> tuple[float | None, str]:
     if not a or not b:
         return None, f"{what} is unknown in one of them"
-    shared = sorted(set(a) & set(b))
-    most = sum(max(a.get(key, 0.0), b.get(key, 0.0)) for key in set(a) | set(b))
-    top = {key: value / max(a.values()) for key, value in a.items()}
-    other = {key: value / max(b.values()) for key, value in b.items()}
+    shared = sorted(a.keys() & b.keys())
+    if not shared:
+        return 0.0, f"{what}: nobody in common"
+    mine, yours = max(a.values()), max(b.values())
+    top = {key: value / mine for key, value in a.items()}
+    other = {key: value / yours for key, value in b.items()}
     least = sum(min(top[key], other[key]) for key in shared)
-    most = sum(max(top.get(key, 0.0), other.get(key, 0.0)) for key in sorted(set(a) | set(b)))
-    return least / most, f"{what}: both {', '.join(shared[:5])}" if shared else f"{what}: nobody in common"
+    most = sum(max(top.get(key, 0.0), other.get(key, 0.0)) for key in sorted(a.keys() | b.keys()))
+    return least / most, f"{what}: both {', '.join(shared[:5])}"
 
 
 def _place(a: Item, b: Item) -> tuple[float | None, str]:
@@ -199,10 +205,12 @@ def _counted(of: frozenset[str]) -> dict[str, set[str]]:
     return made
 
 
-def _cosine(a: Mapping[str, float], b: Mapping[str, float], what: str) -> tuple[float | None, str]:
-    value = cosine(dict(a), dict(b))
+def _cosine(a: Mapping[str, float], b: Mapping[str, float], what: str, said: bool) -> tuple[float | None, str]:
+    value = cosine(a, b)
     if value is None:
         return None, f"no {what} in one of them"
+    if not said:
+        return value, ""
     shared = sorted(set(a) & set(b), key=lambda one: (-weight(one), one))[:5]
     return value, f"{what}: {', '.join(shared) or 'none in common'}"
 

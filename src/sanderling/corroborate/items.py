@@ -17,7 +17,7 @@ from sanderling.corroborate.words import content_stems, sentences, stem, tokens,
 
 NEWS = "news"
 _LEAD_SENTENCES = 2
-_LEAD_WEIGHT, _REST_WEIGHT = 1.0, 0.35
+_LEAD_WEIGHT, REST_WEIGHT = 1.0, 0.35
 """What a word of the headline and the first sentences counts, and what one of the rest counts."""
 _NAME = re.compile(r"(?<![.!?\n]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+", re.MULTILINE)
 _MOST_STEMS = 400
@@ -62,9 +62,12 @@ class Item:
         return self.id.endswith(f"#{NEWS}")
 
 
-def items_of(told: Told, reading: dict[str, Any]) -> tuple[Item, ...]:
-    """Return the items of an article, its news first; ``reading`` is its JSON, as ``reading_as_dict`` gives it."""
-    made = _Items(told, reading)
+def items_of(told: Told, reading: dict[str, Any], body: str | None = None) -> tuple[Item, ...]:
+    """Return the items of an article, its news first; ``reading`` is its JSON, as ``reading_as_dict`` gives it.
+
+    ``body`` is the article's ``prose``, where it is at hand.
+    """
+    made = _Items(told, reading, prose(told.text) if body is None else body)
     return (made.news(), *made.others())
 
 
@@ -74,16 +77,15 @@ def party(actor: Mapping[str, Any]) -> str:
 
 
 class _Items:
-    def __init__(self, told: Told, reading: dict[str, Any]) -> None:
+    def __init__(self, told: Told, reading: dict[str, Any], body: str) -> None:
         self.told, self.reading = told, reading
-        body = prose(told.text)
         self.title = told.title or (reading["article"]["title"] or {}).get("words") or ""
         parts = sentences(body)
         self.lead = " ".join(parts[:_LEAD_SENTENCES])
         self.rest = " ".join(parts[_LEAD_SENTENCES:])
         self.lead_end = self._lead_end()
         self.names = self._names()
-        self.story = _stems([(self.title, _LEAD_WEIGHT), (self.lead, _LEAD_WEIGHT), (self.rest, _REST_WEIGHT)])
+        self.story = _stems([(self.title, _LEAD_WEIGHT), (self.lead, _LEAD_WEIGHT), (self.rest, REST_WEIGHT)])
 
     def _lead_end(self) -> int:
         """Where the first sentences end, in code points of the text as it came."""
@@ -103,7 +105,7 @@ class _Items:
             for word in tokens(one["words"])
         }
         made: dict[str, float] = {}
-        for text, factor in ((self.lead, _LEAD_WEIGHT), (self.rest, _REST_WEIGHT)):
+        for text, factor in ((self.lead, _LEAD_WEIGHT), (self.rest, REST_WEIGHT)):
             for found in _NAME.finditer(text):
                 name = stem(found.group().lower().replace("’", "'"))
                 if name not in parties and len(name) > 2:
@@ -117,7 +119,7 @@ class _Items:
         for one in self.reading["mentions"]:
             if one["kind"] == "actor" and (one.get("country") or one.get("id")):
                 key = party(one)
-                parties[key] = max(parties[key], _LEAD_WEIGHT if one["start"] < self.lead_end else _REST_WEIGHT)
+                parties[key] = max(parties[key], _LEAD_WEIGHT if one["start"] < self.lead_end else REST_WEIGHT)
         return self._item(
             NEWS, (0, self.lead_end), events, marks, dict(parties),
             _stems([(self.title, _LEAD_WEIGHT), (self.lead, _LEAD_WEIGHT)]),

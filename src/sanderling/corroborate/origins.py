@@ -37,6 +37,9 @@ _LEAST_MARK = 1.0
 _LEAST_MARKS = 5.0
 """The least weight of an article's marks of which a share tells anything: five names, or three numbers."""
 _FEW = "too few names and numbers to tell"
+_LEAST_TOLD = 50
+"""Words of a report from which on it tells something that it has another's names, numbers and day. A shorter one is little
+else: every desk has who, where, when and how many, so that only what it lacks of them tells something."""
 _SAME_NEWS = 3
 """Days apart within which nothing follows from the dates: accounts apart come out as soon as copies do."""
 _NEAR_OF_TWIN = 0.5
@@ -99,7 +102,8 @@ def _most_telling(sentence: Marks) -> tuple[str, ...]:
 def link(one: Print, other: Print) -> Link | None:
     """Return the link of two articles that are one account, or None. ``link(a, b) == link(b, a)``.
 
-    The score is that of the wording; of a twin, which the wording does not show, that of the marks of its sentences.
+    The score is that of the wording; of a twin, which the wording does not show, that of the marks of its sentences. Of a
+    report of less than ``_LEAST_TOLD`` words no twin is told.
     """
     a, b = sorted((one, other), key=lambda item: item.id)
     if a.id == b.id:
@@ -110,14 +114,26 @@ def link(one: Print, other: Print) -> Link | None:
     if min(len(a.stems), len(b.stems)) < _LEAST_STEMS:
         return None
     values = compare(a, b)
+    if short := min(a.words, b.words) < _LEAST_TOLD:
+        values = _of_short(values)
     known = {name: value or 0.0 for name, (value, _) in values.items()}
     score, parts = scored(weights("origins"), values)
     if score >= weights("origins").threshold:
         return Link(a.id, b.id, _kind(a, b, known).value, score, parts)
-    if values["facts"][0] is None or known["near"] < _NEAR_OF_TWIN:
+    if short or values["facts"][0] is None or known["near"] < _NEAR_OF_TWIN:
         return None
     score, parts = scored(weights("twins"), values)
     return Link(a.id, b.id, OriginKind.TWIN.value, score, parts) if score >= weights("twins").threshold else None
+
+
+def _of_short(values: Mapping[str, tuple[float | None, str]]) -> dict[str, tuple[float | None, str]]:
+    """The parts of the scores where one of two is short: shared marks and one day say nothing for a copy, lacking ones against."""
+    made = dict(values)
+    for name in ("facts", "lesser", "near"):
+        value, says = values[name]
+        if value is not None and value > weights("origins").parts[name][1]:
+            made[name] = None, f"{says}, which tells nothing of so short a text"
+    return made
 
 
 def compare(a: Print, b: Print) -> dict[str, tuple[float | None, str]]:
@@ -125,8 +141,9 @@ def compare(a: Print, b: Print) -> dict[str, tuple[float | None, str]]:
     shorter_pairs = min(len(a.pairs), len(b.pairs)) or 1
     shingles = len(a.pairs & b.pairs) / shorter_pairs
     shared = len(a.stems & b.stems) / min(len(a.stems), len(b.stems))
-    order = common_order(list(a.order), list(b.order)) / min(len(a.order), len(b.order))
-    sentences = max(alike(a, b), alike(b, a))
+    order = common_order(a.order, b.order) / min(len(a.order), len(b.order))
+    near_a, near_b = nearest(a, b)
+    sentences = max(_alike(a, near_a), _alike(b, near_b))
     facts: tuple[float | None, str] = None, _FEW
     lesser: tuple[float | None, str] = None, _FEW
     mine, yours = total(a.marks), total(b.marks)
@@ -154,27 +171,47 @@ def alike(one: Print, other: Print) -> float:
     """Return how alike the sentences of ``one`` are each to its nearest in ``other``: the mean square of Dice's
     coefficient of their stems, weighted by words.  The square lets half a text copied say more than a whole text that
     merely tells of the same things."""
+    return _alike(one, nearest(one, other)[0])
+
+
+def _alike(one: Print, near: list[float]) -> float:
     total = sum(words for _, words in one.sentences)
-    near = sum(
-        words * max((2 * len(stems & like) / (len(stems) + len(like)) for like, _ in other.sentences), default=0.0) ** 2
-        for stems, words in one.sentences
-    )
-    return near / total if total else 0.0
+    return sum(words * dice**2 for (_, words), dice in zip(one.sentences, near, strict=True)) / total if total else 0.0
+
+
+def nearest(one: Print, other: Print) -> tuple[list[float], list[float]]:
+    """Return for each sentence of ``one``, and for each of ``other``, Dice's coefficient with the nearest of the other text."""
+    mine, yours = [0.0] * len(one.sentences), [0.0] * len(other.sentences)
+    for m, (stems, _) in enumerate(one.sentences):
+        for n, (like, _) in enumerate(other.sentences):
+            if both := len(stems & like):
+                dice = 2 * both / (len(stems) + len(like))
+                if dice > mine[m]:
+                    mine[m] = dice
+                if dice > yours[n]:
+                    yours[n] = dice
+    return mine, yours
 
 
 def own_share(one: Print, other: Print) -> float:
     """Return the share (0 to 1) of the words of ``one`` that stand in sentences without a like in ``other``."""
+    return own_shares(one, other)[0]
+
+
+def own_shares(one: Print, other: Print) -> tuple[float, float]:
+    """Return the share of the words of ``one`` that stand in sentences without a like in ``other``, and the other way."""
+    mine, yours = nearest(one, other)
+    return _own(one, mine), _own(other, yours)
+
+
+def _own(one: Print, near: list[float]) -> float:
     total = sum(words for _, words in one.sentences)
-    own = sum(
-        words
-        for stems, words in one.sentences
-        if not any(2 * len(stems & like) >= _ALIKE * (len(stems) + len(like)) for like, _ in other.sentences)
-    )
+    own = sum(words for (_, words), dice in zip(one.sentences, near, strict=True) if dice < _ALIKE)
     return own / total if total else 0.0
 
 
 def _kind(a: Print, b: Print, values: Mapping[str, float]) -> OriginKind:
-    own = max(own_share(a, b), own_share(b, a))
+    own = max(own_shares(a, b))
     if a.repaired != b.repaired:
         return OriginKind.OBFUSCATED
     if values["shingles"] < 0.25 and values["sentences"] < 0.25:
@@ -246,7 +283,8 @@ def standing(one: Print) -> Standing:
 def tie(one: Print, other: Print, link: Link) -> Tie:
     """Return the link of two articles with its direction; the same whichever way the pair is given."""
     a, b = sorted((one, other), key=lambda item: item.id)
-    return Tie(link, _later(a, b), round(own_share(a, b), 4), round(own_share(b, a), 4))
+    mine, yours = own_shares(a, b)
+    return Tie(link, _later(a, b, mine, yours), round(mine, 4), round(yours, 4))
 
 
 def origins(
@@ -304,13 +342,13 @@ def _is_agency(one: Print) -> bool:
     return one.credit is not None and one.credit == one.outlet
 
 
-def _later(a: Print, b: Print) -> str:
+def _later(a: Print, b: Print, own_a: float, own_b: float) -> str:
     """Which of two was made of the other: the later; on one day, or where a date is unknown, what has more of its own."""
     if a.published and b.published and a.published != b.published:
         return max(a, b, key=lambda one: one.published or "").id
     if _is_agency(a) != _is_agency(b):
         return b.id if _is_agency(a) else a.id
-    mine, yours = round(own_share(a, b), 2), round(own_share(b, a), 2)
+    mine, yours = round(own_a, 2), round(own_b, 2)
     if a.repaired != b.repaired:
         return a.id if a.repaired else b.id
     if mine != yours and max(mine, yours) > 0.1:

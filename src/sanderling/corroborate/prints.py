@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from sanderling.corroborate.marks import Marks, marks_of
-from sanderling.corroborate.words import content_stems, sentences, stem, tokens, without_quotes
+from sanderling.corroborate.words import sentences, stem, tells, tokens, without_quotes
 from sanderling.knowledge.actor_data import organisations
 from sanderling.repair.page import page_of
 
@@ -66,6 +66,8 @@ class Print:
     digest: str
     """SHA-256 of its words in small letters: the same for copies that differ in layout and marks alone."""
     words: int
+    wording: str
+    """Its words as stems, direct speech left out; one that tells nothing has ``-`` before it, a sentence ends with ``.``."""
     order: tuple[str, ...]
     stems: frozenset[str]
     pairs: frozenset[tuple[str, str]]
@@ -78,33 +80,67 @@ class Print:
     """Letters of it were mended, as obfuscation makes necessary."""
 
 
-def print_of(told: Told, reading: dict[str, Any]) -> Print:
-    """Return what is compared of the article; ``reading`` is its JSON, as ``export.reading_as_dict`` gives it."""
-    body = prose(told.text)
-    outside = without_quotes(body)
-    if len(tokens(outside)) < _LEAST_WORDS:
-        outside = body
-    stems = [stem(word) for word in tokens(outside)[:_MOST_WORDS]]
-    order = content_stems(outside)[:_MOST_STEMS]
-    parts = []
-    for sentence in sentences(outside)[:_MOST_SENTENCES]:
-        of_sentence = frozenset(content_stems(sentence))
-        if len(of_sentence) >= 3:
-            parts.append((of_sentence, len(tokens(sentence))))
-    return Print(
+def print_of(told: Told, reading: dict[str, Any], body: str | None = None) -> Print:
+    """Return what is compared of the article; ``reading`` is its JSON, as ``export.reading_as_dict`` gives it.
+
+    ``body`` is the article's ``prose``, where it is at hand.
+    """
+    if body is None:
+        body = prose(told.text)
+    words = [tokens(sentence) for sentence in sentences(body)]
+    spoken = without_quotes(body)
+    outside = words if spoken == body else [tokens(sentence) for sentence in sentences(spoken)]
+    if sum(map(len, outside)) < _LEAST_WORDS:
+        outside = words
+    flat = [word for sentence in words for word in sentence]
+    return print_from(
         id=told.id,
         published=told.published,
         outlet=told.outlet,
         credit=credit(told.text),
-        digest=hashlib.sha256(" ".join(tokens(body)).encode()).hexdigest(),
-        words=len(tokens(body)),
-        order=tuple(order),
-        stems=frozenset(order),
-        pairs=frozenset(pairwise(stems)),
-        sentences=tuple(parts),
+        digest=hashlib.sha256(" ".join(flat).encode()).hexdigest(),
+        words=len(flat),
+        wording=_wording(outside),
         marks=marks_of(body, reading["mentions"]),
         repaired=any(edit["kind"] in _ATTACKED for edit in reading["repair"]["edits"]),
     )
+
+
+def _wording(outside: list[list[str]]) -> str:
+    """The stems of sentences in one line, as ``Print.wording``."""
+    made: list[str] = []
+    left = _MOST_WORDS
+    for sentence in outside:
+        made += [stem(word) if tells(word) else f"-{stem(word)}" for word in sentence[:left]]
+        made.append(".")
+        left -= min(left, len(sentence))
+        if not left:
+            break
+    return " ".join(made)
+
+
+def print_from(
+    *, id: str, published: str | None, outlet: str | None, credit: str | None, digest: str, words: int, wording: str,
+    marks: tuple[Marks, ...], repaired: bool,
+) -> Print:  # fmt: skip
+    """Return a print from what of it cannot be told from the rest."""
+    # no word begins with a stop or holds a hyphen
+    *lines, _ = f" {wording}".split(" .")
+    stems = "".join(lines).replace("-", "").split()
+    order: list[str] = []
+    parts: list[tuple[frozenset[str], int]] = []
+    for number, line in enumerate(lines):
+        words_of = line.split()
+        told = [word for word in words_of if word[0] != "-"]
+        order += told
+        if number < _MOST_SENTENCES and len(of_sentence := frozenset(told)) >= 3:
+            parts.append((of_sentence, len(words_of)))
+    del order[_MOST_STEMS:]
+    return Print(
+        id=id, published=published, outlet=outlet, credit=credit, digest=digest, words=words, wording=wording,
+        order=tuple(order), stems=frozenset(order), pairs=frozenset(pairwise(stems)), sentences=tuple(parts), marks=marks,
+        repaired=repaired,
+    )  # fmt: skip
 
 
 _ATTACKED = frozenset({"homoglyph", "invisible", "bidi", "mojibake", "compatibility", "combining"})

@@ -158,16 +158,19 @@ class Denial:
 def denials(item: Item, told: Told, reading: Mapping[str, Any], origin: str) -> list[Denial]:
     """Return who denies the event in this article: events coded denied or negated, and claims that deny.
 
-    Of an article whose news the event is, claims that deny anything count, since what they deny often has no event.
+    Of an article whose news the event is, claims count too that deny what has no event, as it often has none, or a deed of
+    the same act; a denial of another deed, further down, does not.
     """
     made = {}
+    acts = {event["id"]: event["act"] for event in reading["events"]}
     for event in reading["events"]:
         if event["id"] in item.events and event["factuality"] in {"denied", "negated"}:
             span = event["evidence"][0]
             by = event["according_to"][0]["name"] if event["according_to"] else None
             made[span["start"]] = Denial(by, told.id, told.outlet, origin, span["start"], span["end"], span["quote"])
     for claim in reading["claims"]:
-        if claim["stance"] == "denies" and (item.is_news or set(claim["events"]) & set(item.events)):
+        of_news = item.is_news and (not claim["events"] or any(acts.get(one) in item.acts for one in claim["events"]))
+        if claim["stance"] == "denies" and (of_news or set(claim["events"]) & set(item.events)):
             span = claim["evidence"][0]
             by = claim["speaker"]["name"] if claim["speaker"] else None
             made.setdefault(

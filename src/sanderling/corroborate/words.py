@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from sanderling.knowledge.tables import read_csv
@@ -49,9 +50,14 @@ def is_function_word(word: str) -> bool:
     return word in _FUNCTION_WORDS
 
 
+def tells(word: str) -> bool:
+    """Return whether a word, in small letters, tells something: no function word, and no letter by itself."""
+    return word not in _FUNCTION_WORDS and (len(word) > 1 or word.isdigit())
+
+
 def content_stems(text: str) -> list[str]:
     """Return the stems of the words that tell something, in their order."""
-    return [stem(word) for word in tokens(text) if word not in _FUNCTION_WORDS and (len(word) > 1 or word.isdigit())]
+    return [stem(word) for word in tokens(text) if tells(word)]
 
 
 @cache
@@ -60,12 +66,19 @@ def _weights() -> dict[str, float]:
     return {row["stem"]: float(row["weight"]) for row in rows}
 
 
+def weights_of(stems: Iterable[str]) -> Iterator[float]:
+    """Yield the ``weight`` of each stem."""
+    known = _weights()
+    for one in stems:
+        yield known.get(one, 1.0)
+
+
 def weight(one: str) -> float:
     """Return how much it tells that two texts share the stem: 0 (every text has it) to 1 (it is rare)."""
     return _weights().get(one, 1.0)
 
 
-def cosine(one: dict[str, float], other: dict[str, float]) -> float | None:
+def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float | None:
     """Return the cosine of two weighted sets of stems, 0 to 1; None when either is empty."""
     if not one or not other:
         return None
@@ -85,7 +98,7 @@ def without_quotes(text: str) -> str:
     return _QUOTED.sub(" ", text)
 
 
-def common_order(one: list[str], other: list[str]) -> int:
+def common_order(one: Sequence[str], other: Sequence[str]) -> int:
     """Return the length of the longest common subsequence (bit-parallel; Hyyrö 2004, Bit-parallel LCS-length)."""
     places: dict[str, int] = {}
     for place, word in enumerate(one):

@@ -32,7 +32,8 @@ def print_account(name: str, one: Mapping[str, Any], articles: Mapping[str, Any]
     says = (
         f": {clip(best.get('actor', 'somebody'))} - {one['deed'] or 'no act coded'}"
         f" - {clip(best.get('recipient', 'nobody named'))}; {many(len(one['articles']), 'article')},"
-        f" {many(one['outlets'], 'outlet')}, {many(one['origins'], 'account')}, {one['independent']} independent"
+        f"{' ' + many(one['outlets'], 'outlet') + ',' if one['outlets'] else ''}"
+        f" {many(one['origins'], 'account')}, {one['independent']} independent"
     )
     out.print(_headed(f"\n{clip(name)}", says))
     for field in one["fields"]:

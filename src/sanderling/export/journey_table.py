@@ -32,7 +32,7 @@ def print_journeys(rows: list[Journey], console: Console, evidence: bool = False
 
 def _table(rows: list[Journey]) -> Table:
     table = Table(box=None, header_style="dim", pad_edge=False, padding=(0, 2, 1, 0))
-    for name, width in (("Traveller", 16), ("Route", 20), ("When", 12), ("Status", 9), ("Host and purpose", 28), ("By", 40)):
+    for name, width in (("Traveller", 16), ("Route", 20), ("When", 12), ("Status", 11), ("Host and purpose", 28), ("By", 40)):
         table.add_column(name, overflow="fold", max_width=width)
     shown: dict[str, str] = {}
     for row in rows:
@@ -74,7 +74,7 @@ def _status(row: Journey) -> Text:
     made = _values(row, "status", " ← ")
     if row.origins is not None:
         articles = len(row.articles)
-        made.append(f"\n{articles} article{'s' * (articles != 1)}, {row.origins} origin{'s' * (row.origins != 1)}", style="dim")
+        made.append(f"\n{articles} article{'s' * (articles != 1)}\n{row.origins} origin{'s' * (row.origins != 1)}", style="dim")
     return made
 
 

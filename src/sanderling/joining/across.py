@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sanderling.check import check_across
 from sanderling.check.across import Origin
-from sanderling.corroborate import OriginKind
+from sanderling.corroborate import Group, OriginKind
 from sanderling.export.from_json import reading_from_dict
-from sanderling.joining.grouping import groups
+from sanderling.joining.grouping import Grouping, Groups
+from sanderling.joining.linking import Compared
 from sanderling.joining.telling import EventAccount, Teller
 from sanderling.records import Finding, Reading
 from sanderling.store import Record
 
 _RETOLD = frozenset({OriginKind.SPUN, OriginKind.OBFUSCATED, OriginKind.TWIN})
 """Ways of copying that hide it: the words are other ones."""
+
+
+_AT_ONCE = 100
+"""Items whose events are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +54,31 @@ class Disagreement:
         }
 
 
-def disagreements(record: Record, as_of: str | None = None, of: list[int] | None = None) -> Iterator[Disagreement]:
-    """Yield the events of several articles on which something disagrees, by name; ``of`` are numbers of items whose
-    events alone are looked at."""
-    joins = record.joins(as_of)
-    found = groups(record, as_of, of)
-    teller = Teller(record, joins, found, as_of)
-    wanted = None if of is None else {found.of_item[found.numbers[one]] for one in of if one in found.numbers}
-    for group in found.events:
-        if found.size(group).articles < 2 or (wanted is not None and group not in wanted):
-            continue
-        event = teller.of(group)
-        made = Disagreement(event, tuple(_findings(record, event)))
-        if made.count:
-            yield made
+def disagreements(record: Record, as_of: str | None = None, of: Iterable[int] | None = None) -> Iterator[Disagreement]:
+    """Yield the events of several articles on which something disagrees, in the order in which their articles came;
+    ``of`` are numbers of items whose events alone are looked at."""
+    compared = Compared(record)
+    grouping = Grouping(record, as_of, compared)
+    for found, wanted in ((one, one.events) for one in grouping.parts()) if of is None else _of(grouping, of):
+        teller = Teller(record, grouping.joins, found, as_of, compared)
+        for group in wanted:
+            if found.size(group).articles < 2:
+                continue
+            event = teller.of(group)
+            made = Disagreement(event, tuple(_findings(record, event)))
+            if made.count:
+                yield made
+
+
+def _of(grouping: Grouping, items: Iterable[int]) -> Iterator[tuple[Groups, tuple[Group, ...]]]:
+    """The groups of the items, each once, a few parts of the record at a time."""
+    seen: set[str] = set()
+    left = iter(sorted(items))
+    while some := list(itertools.islice(left, _AT_ONCE)):
+        found = grouping.of(some)
+        groups = {found.of_item[found.numbers[one]] for one in some if one in found.numbers}
+        yield found, tuple(sorted((one for one in groups if one.first not in seen), key=lambda one: one.first))
+        seen |= {one.first for one in groups}
 
 
 def _findings(record: Record, event: EventAccount) -> Iterator[tuple[str, Finding]]:

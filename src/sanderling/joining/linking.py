@@ -6,6 +6,8 @@ from collections import OrderedDict
 from typing import Any, TypeVar
 
 from sanderling.corroborate import Item, Link, Print, Told, events, items_of, origins, print_of
+from sanderling.corroborate.packed import FORM, Packed, pack
+from sanderling.corroborate.prints import prose
 from sanderling.corroborate.windows import Block
 from sanderling.store import Record
 from sanderling.store.derived import ARTICLE, ITEM, Kept, Place
@@ -13,6 +15,8 @@ from sanderling.store.packing import storable
 
 _HELD = 512
 """Articles whose prints and items stay in memory: those compared last are likely to be asked for again."""
+_PACKED = 64
+"""The same of which only one of the two was asked for."""
 _T = TypeVar("_T")
 
 
@@ -27,39 +31,66 @@ def told_of(kept: Kept) -> Told:
 
 
 class Compared:
-    """What is compared of the record's readings, by their numbers; the last ones asked for are held."""
+    """What is compared of the record's readings, by their numbers; the last ones asked for are held.
 
-    def __init__(self, record: Record) -> None:
+    With ``keep`` what was made of a reading's JSON is kept in the record, within the transaction that is open, and so at hand
+    from then on.
+    """
+
+    def __init__(self, record: Record, keep: bool = False) -> None:
         self._derived = record.derived()
+        self._keep = keep
+        self._packed: OrderedDict[int, Packed] = OrderedDict()
         self._prints: OrderedDict[int, Print] = OrderedDict()
         self._items: OrderedDict[int, dict[str, Item]] = OrderedDict()
 
     def take(self, kept: Kept) -> None:
         """Hold what is compared of a reading that is at hand."""
         told = told_of(kept)
-        _hold(self._prints, kept.number, print_of(told, kept.reading))
-        _hold(self._items, kept.number, _by_name(items_of(told, kept.reading)))
+        body = prose(told.text)
+        made, items = print_of(told, kept.reading, body), items_of(told, kept.reading, body)
+        if self._keep:
+            self._derived.put_compared(kept.number, FORM, pack(made, items))
+        _hold(self._prints, kept.number, made)
+        _hold(self._items, kept.number, _by_name(items))
 
     def print(self, reading: int) -> Print:
         """Return what of a reading's article is compared when copies are looked for."""
         if reading not in self._prints:
-            kept = self._derived.kept(reading)
-            _hold(self._prints, reading, print_of(told_of(kept), kept.reading))
+            try:
+                _hold(self._prints, reading, self._kept(reading).print())
+            except _DAMAGED:
+                self.take(self._derived.kept(reading))
         self._prints.move_to_end(reading)
         return self._prints[reading]
 
     def items(self, reading: int) -> dict[str, Item]:
         """Return what a reading's article tells of, by name: ``news``, ``E3``."""
         if reading not in self._items:
-            kept = self._derived.kept(reading)
-            _hold(self._items, reading, _by_name(items_of(told_of(kept), kept.reading)))
+            try:
+                _hold(self._items, reading, _by_name(self._kept(reading).items()))
+            except _DAMAGED:
+                self.take(self._derived.kept(reading))
         self._items.move_to_end(reading)
         return self._items[reading]
 
+    def _kept(self, reading: int) -> Packed:
+        """What is kept of the reading. Raises KeyError where it is not kept, or in another form."""
+        if reading not in self._packed:
+            found = self._derived.compared(reading, FORM)
+            if found is None:
+                raise KeyError(reading)
+            _hold(self._packed, reading, Packed(*found), _PACKED)
+        return self._packed[reading]
 
-def _hold(held: OrderedDict[int, _T], number: int, made: _T) -> None:
+
+_DAMAGED = (ValueError, TypeError, KeyError, IndexError, AttributeError)
+"""What comes of derived rows that are not there or were damaged: they are made anew."""
+
+
+def _hold(held: OrderedDict[int, _T], number: int, made: _T, most: int = _HELD) -> None:
     held[number] = made
-    if len(held) > _HELD:
+    if len(held) > most:
         held.popitem(last=False)
 
 
@@ -73,7 +104,7 @@ class Linker:
     def __init__(self, record: Record) -> None:
         self._record = record
         self._derived = record.derived()
-        self._compared = Compared(record)
+        self._compared = Compared(record, keep=True)
 
     def catch_up(self) -> int:
         """Compare all readings that wait for it, a transaction each; return how many there were."""
@@ -111,9 +142,7 @@ class Linker:
         found = self._derived.meeting(ARTICLE, number, one.id, places)
         self._derived.put_blocks(ARTICLE, number, places)
         links = []
-        for other in sorted(found):
-            if not self._derived.at_one_time(number, other):
-                continue
+        for other in self._derived.at_one_time(number, found):
             partner = self._compared.print(other)
             if (link := origins.link(one, partner)) is not None:
                 tie = origins.tie(one, partner, link)
@@ -129,11 +158,9 @@ class Linker:
         found = self._derived.meeting(ITEM, made, item.id, places)
         self._derived.put_blocks(ITEM, made, places)
         links = []
-        for other, (reading, name) in self._derived.readings_of(found).items():
-            if not self._derived.at_one_time(number, reading):
-                continue
+        for other, reading, name in self._derived.items_at_one_time(number, found):
             partner = self._compared.items(reading).get(name)  # a newer program may tell of others than it did
-            if partner is not None and (link := events.link(item, partner)) is not None:
+            if partner is not None and (link := events.link(item, partner, said=False)) is not None:
                 links.append((made, other, link.score, _adds(link)))
         return links
 

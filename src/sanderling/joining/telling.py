@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterator
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sanderling.corroborate import Account, Group, Item, account
 from sanderling.corroborate.prints import Told
 from sanderling.errors import NotFound
-from sanderling.joining.grouping import Counted, Groups, groups, name_of
+from sanderling.joining.grouping import Counted, Grouping, Groups, groups, name_of
 from sanderling.joining.linking import Compared, told_of
 from sanderling.store import Record
 from sanderling.store.joins import ITEM, Joins
 
-_SEVERAL = 200
-"""Events asked for at once from which the whole record is grouped, since parts would be looked at again and again."""
+_HELD = 50_000
+"""Items whose groups' names and counts are remembered, so that a listing looks at each part of the record about once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,12 @@ class EventAccount:
 
 
 class Counts:
-    """Group and counts of events, by their numbers: of a few from the part that they hang together with, else of all."""
+    """Group and counts of events, by their numbers: from the part of the record that they hang together with alone."""
 
     def __init__(self, record: Record, as_of: str | None = None) -> None:
-        self._record, self._as_of = record, as_of
-        self._joins = record.joins(as_of)
-        self._whole: Groups | None = None
-        self._asked = 0
+        self._grouping = Grouping(record, as_of)
+        self._joins = self._grouping.joins
+        self._held: OrderedDict[int, Counted] = OrderedDict()
 
     def __call__(self, events: list[int]) -> dict[int, tuple[str, int, int, int]]:
         """Return the group's name, its articles, outlets and origins of each event that was compared."""
@@ -84,20 +84,27 @@ class Counts:
 
     def of_events(self, events: Collection[int]) -> dict[int, Counted]:
         """Return the group of each event that was compared, by their numbers."""
-        self._asked += len(events)
         items = self._joins.items_of(events)
-        found = self._groups(set(items.values()))
-        return {event: one for event, item in items.items() if (one := found.counted(item)) is not None}
+        known = {item: self._held[item] for item in items.values() if item in self._held}
+        missing = set(items.values()) - known.keys()
+        if missing:
+            found = self._grouping.of(missing)
+            for item in found.numbers:
+                if (one := found.counted(item)) is not None:
+                    known[item] = self._held[item] = one
+            while len(self._held) > _HELD:
+                self._held.popitem(last=False)
+        return {event: known[item] for event, item in items.items() if item in known}
 
     def of_reading(self, number: int) -> dict[str, Counted]:
         """Return the group of each event of a reading that was compared, by their ids there."""
-        events = self._joins.events_in(number)
-        return {events[one]: counted for one, counted in self.of_events(events).items()}
+        return self.of_readings([number])[number]
 
-    def _groups(self, items: set[int]) -> Groups:
-        if self._whole is None and self._asked > _SEVERAL:
-            self._whole = groups(self._record, self._as_of)
-        return self._whole or groups(self._record, self._as_of, items)
+    def of_readings(self, numbers: Iterable[int]) -> dict[int, dict[str, Counted]]:
+        """Return the same of several readings, by their numbers; some hundreds at once cost little more than one."""
+        events = {number: self._joins.events_in(number) for number in numbers}
+        found = self.of_events([one for some in events.values() for one in some])
+        return {number: {name: found[one] for one, name in some.items() if one in found} for number, some in events.items()}
 
 
 def event_account(record: Record, which: str, as_of: str | None = None) -> EventAccount:
@@ -116,22 +123,25 @@ def event_account(record: Record, which: str, as_of: str | None = None) -> Event
 
 
 def accounts(record: Record, as_of: str | None = None, several: bool = True) -> Iterator[EventAccount]:
-    """Yield the account of every event, by its name; ``several`` leaves out what one article alone tells of."""
-    joins = record.joins(as_of)
-    found = groups(record, as_of)
-    teller = Teller(record, joins, found, as_of)
-    for group in found.events:
-        if not several or found.size(group).articles > 1:
-            yield teller.of(group)
+    """Yield the account of every event, in the order in which their first articles came; ``several`` leaves out what one
+    article alone tells of."""
+    compared = Compared(record)
+    for found in Grouping(record, as_of, compared).parts():
+        teller = Teller(record, found.joins, found, as_of, compared)
+        for group in found.events:
+            if not several or found.size(group).articles > 1:
+                yield teller.of(group)
 
 
 class Teller:
     """Makes accounts of groups."""
 
-    def __init__(self, record: Record, joins: Joins, found: Groups, as_of: str | None = None) -> None:
+    def __init__(
+        self, record: Record, joins: Joins, found: Groups, as_of: str | None = None, compared: Compared | None = None
+    ) -> None:
         self._record, self._joins, self._found, self._as_of = record, joins, found, as_of
         self._derived = record.derived()
-        self._compared = Compared(record)
+        self._compared = compared or Compared(record)
         self._number = {name: number for number, name in found.numbers.items()}
 
     def of(self, group: Group) -> EventAccount:

@@ -33,6 +33,19 @@ class ArticleRow:
     score: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of the record with its newest reading."""
+
+    number: int
+    article: str
+    title: str | None
+    name: str | None
+    published: str | None
+    made: str
+    events: int
+
+
 def day_after(day: str) -> str:
     """Return the day after an ISO day, so that 'until the end of the day' is 'before' it.
 
@@ -48,7 +61,7 @@ def day_after(day: str) -> str:
 
 def rows(connection: sqlite3.Connection, as_of: str | None = None) -> Iterator[ArticleRow]:
     """Return the articles in the order in which they came; with ``as_of`` as the record stood at that day's end (UTC)."""
-    before = day_after(as_of) if as_of else "9999"
+    before = day_after(as_of) if as_of is not None else "9999"
     found = connection.execute(
         "SELECT a.id, a.title, r.published, f.outlet, f.source, a.added, r.number,"
         " (SELECT count(*) FROM reading x WHERE x.article = a.id AND x.made < ?1),"
@@ -64,6 +77,21 @@ def rows(connection: sqlite3.Connection, as_of: str | None = None) -> Iterator[A
         yield ArticleRow(*row)
 
 
+def entries(connection: sqlite3.Connection, as_of: str | None = None) -> Iterator[Entry]:
+    """Return the articles with their newest readings, in the order in which they came; with ``as_of`` those of that day's end."""
+    newest = "n.reading FROM newest n WHERE n.article = a.number"
+    if as_of is not None:
+        newest = "max(x.number) FROM reading x WHERE x.article = a.id AND x.made < ?"
+    found = connection.execute(
+        "SELECT r.number, a.id, a.title, a.name, r.published, r.made,"
+        " (SELECT count(*) FROM event e WHERE e.reading = r.number)"
+        f" FROM article a JOIN reading r ON r.number = (SELECT {newest}) ORDER BY a.number",
+        () if as_of is None else (day_after(as_of),),
+    )
+    for row in found:
+        yield Entry(*row)
+
+
 def article_id(connection: sqlite3.Connection, prefix: str) -> str:
     """Return the digest that begins with ``prefix``. Raises NotFound when none does, or more than one."""
     low = storable(prefix.lower())
@@ -77,19 +105,24 @@ def article_id(connection: sqlite3.Connection, prefix: str) -> str:
     return str(found[0][0])
 
 
-def reading_number(connection: sqlite3.Connection, which: str) -> int | None:
-    """Return a reading's number: itself, or that of the newest reading of the article whose digest begins so."""
+def reading_number(connection: sqlite3.Connection, which: str, as_of: str | None = None) -> int | None:
+    """Return a reading's number: itself, or that of the newest reading of the article whose digest begins so.
+
+    With ``as_of`` as the record stood at that day's end (UTC); None where it held no such reading.
+    """
+    before = day_after(as_of) if as_of is not None else "9999"
     if which.isascii() and which.isdigit() and len(which) < 12:
-        row = connection.execute("SELECT number FROM reading WHERE number = ?", (int(which),)).fetchone()
+        row = connection.execute("SELECT number, made FROM reading WHERE number = ?", (int(which),)).fetchone()
         if row:
-            return int(row[0])
+            return int(row[0]) if row[1] < before else None
     try:
         identity = article_id(connection, which)
     except NotFound as error:
         if "More than one" in str(error):
             raise
         return None
-    row = connection.execute("SELECT max(number) FROM reading WHERE article = ?", (identity,)).fetchone()
+    sql = "SELECT max(number) FROM reading WHERE article = ? AND made < ?"
+    row = connection.execute(sql, (identity, before)).fetchone()
     return int(row[0]) if row and row[0] is not None else None
 
 

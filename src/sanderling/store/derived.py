@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sanderling.store.packing import storable, unpack
+from sanderling.store.packing import pack, storable, unpack
 from sanderling.store.rows import repaired_text
 from sanderling.store.schema import renew_derived
 
@@ -22,6 +23,16 @@ hangs together at a cost that grows with their number."""
 STAND_INS = 10
 
 _INDEXES = ("article_words", "article_letters", "quote_words")
+
+_AT_ONCE = 400
+"""Values bound in one statement."""
+
+_AT_ONE_TIME = (
+    "a.article <> b.article AND NOT EXISTS (SELECT 1 FROM reading x WHERE x.article ="
+    " CASE WHEN a.number < b.number THEN a.article ELSE b.article END"
+    " AND x.number > min(a.number, b.number) AND x.number < max(a.number, b.number))"
+)
+"""Whether there was a time when readings a and b were both their articles' newest."""
 
 Place = tuple[int, int]
 """Stretch (-1 for none) and mark of a block."""
@@ -95,6 +106,24 @@ class Derived:
         ).fetchone()
         return Kept(reading, row[0], row[1], json.loads(unpack(row[2])))
 
+    def compared(self, reading: int, form: int) -> tuple[str, bytes] | None:
+        """Return the article's digest and what of a reading is held against others, or None where it is not kept so."""
+        row = self._run(
+            "SELECT r.article, c.packed FROM derived_compared c JOIN reading r ON r.number = c.reading"
+            " WHERE c.reading = ? AND c.form = ?",
+            (reading, form),
+        ).fetchone()
+        if row is None:
+            return None
+        try:
+            return str(row[0]), unpack(row[1])
+        except zlib.error:  # it is derived: made anew from the reading
+            return None
+
+    def put_compared(self, reading: int, form: int, data: bytes) -> None:
+        """Keep what of a reading is held against others."""
+        self._run("INSERT OR REPLACE INTO derived_compared VALUES (?, ?, ?)", (reading, form, pack(data)))
+
     def put_reading(
         self,
         reading: int,
@@ -132,24 +161,54 @@ class Derived:
         a crowd grew are kept besides.
         """
         found: set[int] = set()
+        marks: dict[int, list[int]] = {}
         for stretch, mark in sorted(places):
+            marks.setdefault(stretch, []).append(mark)
+        for stretch, of_stretch in marks.items():
             near = (stretch,) if stretch < 0 else (stretch - 1, stretch, stretch + 1)
-            few = self._run(
-                f"SELECT item FROM derived_block WHERE kind = ? AND stretch IN ({', '.join(map(str, near))}) AND mark = ? LIMIT ?",
-                (kind, mark, CROWD),
-            ).fetchall()
-            if len(few) < CROWD:
-                found.update(row[0] for row in few)
-                continue
-            cells = {one: self._cell(kind, one, mark) for one in near}
-            stands = len(cells[stretch]) < CROWD or self._enter(kind, stretch, mark, item, name, cells[stretch])
-            for one, members in cells.items():
-                if len(members) <= CROWD:
-                    found.update(members)
-                elif stands:
-                    found.update(self._cell(kind, one, mark, -1))
+            crowded = []
+            for mark, members in self._blocks(kind, near, of_stretch).items():
+                if members is None or len(members) >= CROWD:
+                    crowded.append(mark)
                 else:
-                    found.update(number for _, number in self._stand_ins(kind, one, mark))
+                    found.update(members)
+            for mark in crowded:
+                found |= self._of_crowd(kind, stretch, near, mark, item, name)
+        return found
+
+    def _blocks(self, kind: int, near: tuple[int, ...], marks: list[int]) -> dict[int, list[int] | None]:
+        """The members of each block in these stretches together; None for one that has stand-ins, since those may be many.
+
+        What has none has ``CROWD`` members in each stretch at the most.
+        """
+        made: dict[int, list[int] | None] = {}
+        within = f"kind = ? AND stretch IN ({', '.join(map(str, near))}) AND mark IN"
+        for first in range(0, len(marks), _AT_ONCE):
+            some = marks[first : first + _AT_ONCE]
+            bound = ", ".join("?" * len(some))
+            sql = f"SELECT DISTINCT mark FROM derived_stand_in WHERE {within} ({bound})"
+            crowds = {row[0] for row in self._run(sql, (kind, *some))}
+            made.update(dict.fromkeys(crowds))
+            left = [mark for mark in some if mark not in crowds] if crowds else some
+            sql = f"SELECT mark, item FROM derived_block WHERE {within} ({', '.join('?' * len(left))})"
+            for mark, item in self._run(sql, (kind, *left)):
+                members = made.setdefault(mark, [])
+                assert members is not None  # those without stand-ins alone were asked for
+                members.append(item)
+        return made
+
+    def _of_crowd(self, kind: int, stretch: int, near: tuple[int, ...], mark: int, item: int, name: str) -> set[int]:
+        """The members of a block, in its stretch and its neighbours, that an item of it is to be compared with."""
+        found: set[int] = set()
+        cells = {one: self._cell(kind, one, mark) for one in near}
+        stands = len(cells[stretch]) < CROWD or self._enter(kind, stretch, mark, item, name, cells[stretch])
+        for one, members in cells.items():
+            if len(members) <= CROWD:
+                found.update(members)
+            elif stands:
+                found.update(self._cell(kind, one, mark, -1))
+            else:
+                found.update(number for _, number in self._stand_ins(kind, one, mark))
         return found
 
     def _cell(self, kind: int, stretch: int, mark: int, most: int = CROWD + 1) -> list[int]:
@@ -187,23 +246,26 @@ class Derived:
             ).fetchone()
         return str(row[0])
 
-    def readings_of(self, items: Iterable[int]) -> dict[int, tuple[int, str]]:
-        """Return the reading's number and the item's name of each item."""
-        made = {}
-        for item in sorted(items):
-            row = self._run("SELECT reading, name FROM derived_item WHERE number = ?", (item,)).fetchone()
-            made[item] = (int(row[0]), str(row[1]))
-        return made
+    def at_one_time(self, reading: int, others: Iterable[int]) -> list[int]:
+        """Return those of the other readings that were their articles' newest at one time with it; none of its own article."""
+        sql = f"SELECT b.number FROM reading a, reading b WHERE a.number = ? AND {_AT_ONE_TIME} AND b.number IN"
+        return [row[0] for row in self._some(sql, reading, others)]
 
-    def at_one_time(self, reading: int, other: int) -> bool:
-        """Whether there was a time when both readings were their articles' newest; False for two of one article."""
-        first, last = sorted((reading, other))
-        row = self._run(
-            "SELECT a.article = b.article, EXISTS (SELECT 1 FROM reading x WHERE x.article = a.article"
-            " AND x.number > a.number AND x.number < b.number) FROM reading a, reading b WHERE a.number = ? AND b.number = ?",
-            (first, last),
-        ).fetchone()
-        return not row[0] and not row[1]
+    def items_at_one_time(self, reading: int, items: Iterable[int]) -> list[tuple[int, int, str]]:
+        """Return number, reading and name of those of the items whose readings were so."""
+        sql = (
+            "SELECT i.number, i.reading, i.name FROM reading a, derived_item i JOIN reading b ON b.number = i.reading"
+            f" WHERE a.number = ? AND {_AT_ONE_TIME} AND i.number IN"
+        )
+        return self._some(sql, reading, items)
+
+    def _some(self, sql: str, reading: int, numbers: Iterable[int]) -> list[Any]:
+        every = sorted(numbers)
+        found: list[Any] = []
+        for first in range(0, len(every), _AT_ONCE):
+            some = every[first : first + _AT_ONCE]
+            found += self._run(f"{sql} ({', '.join('?' * len(some))})", (reading, *some))
+        return sorted(found)
 
     def put_links(self, kind: int, links: Iterable[tuple[int, int, float, Mapping[str, Any]]]) -> None:
         """Keep scored pairs (a, b, score, detail)."""

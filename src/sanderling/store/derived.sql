@@ -9,6 +9,12 @@ CREATE TABLE derived_reading (      -- the readings that were compared, with wha
     words INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE derived_compared (     -- what of a reading is held against others, so that its JSON need not be gone through again
+    reading INTEGER PRIMARY KEY REFERENCES reading(number),
+    form INTEGER NOT NULL,          -- how it is written; of another form it is made anew
+    packed BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE derived_item (         -- what an article tells of: its news, and every other event
     number INTEGER PRIMARY KEY,
     reading INTEGER NOT NULL REFERENCES reading(number),

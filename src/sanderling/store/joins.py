@@ -46,6 +46,32 @@ class LinkRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PairRow:
+    """A scored pair of items, by their numbers, without what makes up its score."""
+
+    a: int
+    b: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """A scored pair of readings, by their numbers: how one article is made of the other, and which is the later.
+
+    ``own_a`` and ``own_b`` are the shares (0 to 1) of the words of the article whose digest is first in order, and of the
+    other, that the other lacks; ``first_later`` whether the first in order is the one made of the other.
+    """
+
+    a: int
+    b: int
+    score: float
+    kind: str
+    first_later: bool
+    own_a: float
+    own_b: float
+
+
+@dataclass(frozen=True, slots=True)
 class JudgedRow:
     """A judgement that stood on the day; ``subject`` and ``other`` are numbers of events or articles."""
 
@@ -60,7 +86,7 @@ class Joins:
 
     def __init__(self, connection: sqlite3.Connection, as_of: str | None = None) -> None:
         self._run = connection.execute
-        self._before = day_after(as_of) if as_of else "9999"
+        self._before = day_after(as_of) if as_of is not None else "9999"
         self._as_of = as_of
 
     def waiting(self) -> int:
@@ -89,13 +115,27 @@ class Joins:
 
     def links(self, kind: int, numbers: Iterable[int] | None = None) -> list[LinkRow]:
         """Return the links of these readings or items, or all; the other side may be of a reading that is not newest."""
-        sql = f"SELECT a, b, score, detail FROM derived_link WHERE kind = {int(kind)}"
+        found = self._sides(f"SELECT a, b, score, detail FROM derived_link WHERE kind = {int(kind)}", numbers)
+        return [LinkRow(a, b, score, json.loads(detail)) for a, b, score, detail in found]
+
+    def pairs(self, items: Iterable[int] | None = None) -> list[PairRow]:
+        """Return the pairs of these items, or all, as ``links`` does, without what makes up their scores."""
+        return [PairRow(*row) for row in self._sides(f"SELECT a, b, score FROM derived_link WHERE kind = {ITEM}", items)]
+
+    def ties(self, readings: Iterable[int] | None = None) -> list[TieRow]:
+        """Return the pairs of these readings, or all, as ``links`` does, with their directions."""
+        made = []
+        for a, b, score, detail in self._sides(f"SELECT a, b, score, detail FROM derived_link WHERE kind = {ARTICLE}", readings):
+            said = json.loads(detail)
+            made.append(TieRow(a, b, score, said["kind"], said["later"] == "a", *said["own"]))
+        return made
+
+    def _sides(self, sql: str, numbers: Iterable[int] | None) -> list[Any]:
+        """The rows that one of the numbers is a side of, in their order."""
         if numbers is None:
-            found = set(self._run(sql))
-        else:
-            wanted = list(numbers)
-            found = {*self._ask(sql, "a", wanted), *self._ask(sql, "b", wanted)}
-        return [LinkRow(a, b, score, json.loads(detail)) for a, b, score, detail in sorted(found)]
+            return self._run(f"{sql} ORDER BY a, b").fetchall()
+        wanted = list(numbers)
+        return sorted({*self._ask(sql, "a", wanted), *self._ask(sql, "b", wanted)})
 
     def items_of(self, events: Iterable[int]) -> dict[int, int]:
         """Return the item of each event, by their numbers; an event of a reading that waits has none."""
@@ -113,17 +153,27 @@ class Joins:
         )
         return [str(self._run(sql, (one,)).fetchone()[0]) for one in items]
 
-    def crowds(self) -> tuple[dict[tuple[int, int], list[tuple[int, int]]], set[tuple[int, int, int, int]]]:
-        """Return of each item in a crowd, by kind and number, its crowded blocks (stretch, mark); and who stands in:
-        kind, item, stretch, mark."""
-        blocks: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        found = self._run(
-            "SELECT b.kind, b.item, b.stretch, b.mark FROM (SELECT DISTINCT kind, stretch, mark FROM derived_stand_in) c"
-            " JOIN derived_block b ON b.kind = c.kind AND b.stretch = c.stretch AND b.mark = c.mark"
+    def compared(self) -> Iterator[int]:
+        """Yield the numbers of the readings that were compared and are their articles' newest, in their order."""
+        sql = f"SELECT d.reading FROM derived_reading d JOIN reading r ON r.number = d.reading WHERE {self._is_newest('r.number', 'r.article')}"
+        for row in self._run(f"{sql} ORDER BY d.reading"):
+            yield int(row[0])
+
+    def stand_ins(self) -> set[tuple[int, int, int, int]]:
+        """Return who stands for a crowd: kind, item, stretch, mark."""
+        return set(self._run("SELECT kind, item, stretch, mark FROM derived_stand_in"))
+
+    def crowded(self, kind: int, numbers: Iterable[int] | None = None) -> dict[int, list[tuple[int, int]]]:
+        """Return of these readings or items, or of all, those in a crowd, each with its crowded blocks (stretch, mark)."""
+        blocks: dict[int, list[tuple[int, int]]] = {}
+        sql = (
+            "SELECT b.item, b.stretch, b.mark FROM"
+            f" (SELECT DISTINCT stretch, mark FROM derived_stand_in WHERE kind = {int(kind)}) c"
+            f" CROSS JOIN derived_block b ON b.kind = {int(kind)} AND b.stretch = c.stretch AND b.mark = c.mark WHERE TRUE"
         )
-        for kind, item, stretch, mark in found:
-            blocks.setdefault((kind, item), []).append((stretch, mark))
-        return blocks, set(self._run("SELECT kind, item, stretch, mark FROM derived_stand_in"))
+        for item, stretch, mark in self._ask(sql, "b.item", numbers):
+            blocks.setdefault(item, []).append((stretch, mark))
+        return blocks
 
     def outlets(self, article: str) -> list[str]:
         """Return the outlets, by name, at which an article was found by the day."""
@@ -178,7 +228,7 @@ class Joins:
 
     def _ask(self, sql: str, column: str, wanted: Iterable[int] | None) -> Iterator[Any]:
         if wanted is None:
-            yield from self._run(sql).fetchall()
+            yield from self._run(sql)
             return
         every = sorted(wanted)
         for first in range(0, len(every), _SOME):
@@ -186,4 +236,4 @@ class Joins:
             yield from self._run(f"{sql} AND {column} IN ({', '.join('?' * len(some))})", some).fetchall()
 
 
-__all__ = ["ARTICLE", "ITEM", "ItemRow", "Joins", "JudgedRow", "LinkRow", "ReadingRow"]
+__all__ = ["ARTICLE", "ITEM", "ItemRow", "Joins", "JudgedRow", "LinkRow", "PairRow", "ReadingRow", "TieRow"]

@@ -9,7 +9,7 @@ import sqlite3
 from sanderling.store.arrival import Arrival
 from sanderling.store.clock import now
 from sanderling.store.log import MACHINE, append
-from sanderling.store.schema import VERSION, create_tables, renew_derived
+from sanderling.store.schema import VERSION, create_table, create_tables, renew_derived
 from sanderling.store.write import write_article, write_reading
 
 
@@ -58,5 +58,11 @@ def _from_2(connection: sqlite3.Connection) -> None:
     append(connection, now(), MACHINE, "migration", "2 to 3", "")
 
 
-MIGRATIONS = {1: _from_1, 2: _from_2}
+def _from_3(connection: sqlite3.Connection) -> None:
+    """Version 3 kept nothing of what it compared; that is made from the readings as it is needed, and kept from then on."""
+    create_table(connection, "derived_compared")
+    append(connection, now(), MACHINE, "migration", "3 to 4", "")
+
+
+MIGRATIONS = {1: _from_1, 2: _from_2, 3: _from_3}
 """Version -> the step from it to the next."""

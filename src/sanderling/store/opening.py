@@ -19,6 +19,10 @@ class OutdatedRecord(RecordError):
     """The file is of an older program, and was opened for reading alone."""
 
 
+_LOG_PAGES = 8_000
+"""Pages (of 4 KiB) of the write-ahead log from which on it is written back: an article touches some eighty pages all over
+the file, and the same page comes again and again, so that a longer log is less to write."""
+
 WAIT = 10.0
 """Seconds that a statement waits for another process's short transaction."""
 
@@ -92,6 +96,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, only: bool) -> None:
         if not only:
             # a killed process loses nothing under NORMAL; a power cut may lose the last moments, which a re-run adds
             run("PRAGMA synchronous = NORMAL")
+            run(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         return
     if only:
         raise OutdatedRecord(
@@ -99,6 +104,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, only: bool) -> None:
         )
     run("PRAGMA journal_mode = WAL")
     run("PRAGMA synchronous = NORMAL")
+    run(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
     with whole(connection):
         if run("PRAGMA user_version").fetchone()[0] == VERSION:
             return  # another process made it meanwhile

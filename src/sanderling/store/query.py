@@ -93,6 +93,7 @@ Counting = Callable[[str | None], Callable[[list[int]], dict[int, tuple[str, int
 """Of a day, or of now: what gives, for numbers of events, the group's name, its articles, their outlets, independent origins."""
 
 _BATCH = 500
+_ORDER = "ORDER BY e.first_day IS NULL, e.first_day, e.number"
 
 
 class Events:
@@ -124,26 +125,57 @@ class Events:
 
     def __iter__(self) -> Iterator[EventRow]:
         asked, values = chosen(self.filters)
-        order = "ORDER BY e.first_day IS NULL, e.first_day, e.number"
         if self.filters.limit is not None:
-            asked += f" {order} LIMIT {self.filters.limit}"
+            asked += f" {_ORDER} LIMIT {self.filters.limit}"
         # choose first, so that what is shown is gathered for those alone
-        sql = f"{_SELECT}{_FROM} WHERE e.number IN (SELECT e.number {asked}) {order}"
-        counts = self._counts(self.filters.as_of) if self._counts is not None else None
+        sql = f"{_SELECT}{_FROM} WHERE e.number IN (SELECT e.number {asked}) {_ORDER}"
+        counts = self._counting()
         found = self._connection.execute(sql, values)
         for rows in iter(lambda: found.fetchmany(_BATCH), []):
-            made = [EventRow(*row) for row in rows]
-            grouped = counts([row.number for row in made]) if counts is not None else {}
-            for row in made:
-                group, articles, outlets, origins = grouped.get(row.number, (None, None, None, None))
-                yield replace(
-                    row, background=bool(row.background), group=group, articles=articles, outlets=outlets, origins=origins
-                )
+            yield from _counted(rows, counts)
+
+    def surest(self) -> Iterator[EventRow]:
+        """Yield each event across articles once, by the surest of its tellings that fit, in the order of the first of them.
+
+        What was not compared stands by itself. With a limit at most so many events, of the tellings before the next one.
+        """
+        asked, values = chosen(self.filters)
+        counts = self._counting()
+        most = self.filters.limit
+        best: dict[str | int, tuple[float, int]] = {}
+        found = self._connection.execute(f"SELECT e.number, e.confidence {asked} {_ORDER}", values)
+        size = _BATCH if most is None else min(_BATCH, 2 * most + 1)
+        for rows in iter(lambda: found.fetchmany(size), []):
+            grouped = counts([number for number, _ in rows])
+            for number, confidence in rows:
+                name = grouped[number][0] if number in grouped else number
+                if name not in best and len(best) == most:
+                    break
+                if name not in best or confidence > best[name][0]:
+                    best[name] = (confidence, number)
+            else:
+                continue
+            break
+        found.close()
+        numbers = [number for _, number in best.values()]
+        for first in range(0, len(numbers), _BATCH):
+            some = numbers[first : first + _BATCH]
+            sql = f"{_SELECT}{_FROM} WHERE e.number IN ({', '.join(map(str, some))})"
+            told = {row[1]: row for row in self._connection.execute(sql, {"before": values["before"]})}
+            yield from _counted([told[number] for number in some], counts)
+
+    def _counting(self) -> Callable[[list[int]], dict[int, tuple[str, int, int, int]]]:
+        return self._counts(self.filters.as_of) if self._counts is not None else lambda _: {}
 
     def __len__(self) -> int:
         asked, values = chosen(self.filters)
         found = self._connection.execute(f"SELECT count(*) {asked}", values).fetchone()[0]
         return int(found if self.filters.limit is None else min(found, self.filters.limit))
+
+    def numbers(self) -> list[int]:
+        """Return the events' numbers alone, in no order."""
+        asked, values = chosen(self.filters)
+        return [int(row[0]) for row in self._connection.execute(f"SELECT e.number {asked}", values)]
 
     def __bool__(self) -> bool:
         return next(iter(self.limit(1)), None) is not None
@@ -174,6 +206,17 @@ class Events:
         )
         more = f"<caption>{count:,} events{f', the first {shown} shown' if count > shown else ''}</caption>"
         return f"<table>{more}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _counted(
+    rows: list[Any], counts: Callable[[list[int]], dict[int, tuple[str, int, int, int]]]
+) -> Iterator[EventRow]:
+    """The rows of ``_SELECT``, with their groups and counts."""
+    made = [EventRow(*row) for row in rows]
+    grouped = counts([row.number for row in made])
+    for row in made:
+        group, articles, outlets, origins = grouped.get(row.number, (None, None, None, None))
+        yield replace(row, background=bool(row.background), group=group, articles=articles, outlets=outlets, origins=origins)
 
 
 def _cell(value: object) -> str:

@@ -7,7 +7,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -18,7 +17,7 @@ from sanderling.records import Reading
 from sanderling.store import articles as found
 from sanderling.store import copying, derived, joins, judge, log, search, verify
 from sanderling.store.arrival import Arrival, arrival_of
-from sanderling.store.articles import ArticleRow
+from sanderling.store.articles import ArticleRow, Entry
 from sanderling.store.clock import now
 from sanderling.store.diff import Difference, difference
 from sanderling.store.judge import Judgement
@@ -30,19 +29,6 @@ from sanderling.store.search import Hit
 from sanderling.store.verify import Verdict
 from sanderling.store.write import write_article, write_reading, write_refusal, write_retrieval
 from sanderling.store.writer import WriterLock
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One article of the record with its newest reading."""
-
-    number: int
-    article: str
-    title: str | None
-    name: str | None
-    published: str | None
-    made: str
-    events: int
 
 
 class Record:
@@ -81,11 +67,15 @@ class Record:
         self._connection.close()
         self._lock.release()
 
+    def check_writable(self) -> None:
+        """Raise RecordError when the record was opened, or could be opened, for reading alone."""
+        if self.read_only:
+            raise RecordError(f"The record {self.path} cannot be written; check its permissions or copy it.")
+
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction, by the only writer: all of it is kept, or nothing. Within another it is a part of that."""
-        if self.read_only:
-            raise RecordError(f"The record {self.path} cannot be written; check its permissions or copy it.")
+        self.check_writable()
         if self._connection.in_transaction:  # part of one that is open
             yield self._connection
             return
@@ -166,15 +156,9 @@ class Record:
         with self.writing() as connection:
             return write_refusal(connection, source, digest, kind, reason, now())
 
-    def entries(self) -> list[Entry]:
-        """Return the articles, each with its newest reading, in the order in which they came."""
-        rows = self._connection.execute(
-            "SELECT r.number, a.id, a.title, a.name, r.published, r.made,"
-            " (SELECT count(*) FROM event e WHERE e.reading = r.number)"
-            " FROM newest n JOIN reading r ON r.number = n.reading JOIN article a ON a.number = n.article"
-            " ORDER BY a.number"
-        )
-        return [Entry(*row) for row in rows]
+    def entries(self, as_of: str | None = None) -> list[Entry]:
+        """Return the articles, each with its newest reading, in the order in which they came; as of a day's end (UTC)."""
+        return list(found.entries(self._connection, as_of))
 
     def reading(self, which: str) -> dict[str, Any]:
         """Return a reading as its JSON object, by its number or the first digits of its article's digest.
@@ -185,12 +169,15 @@ class Record:
         row = self._connection.execute("SELECT packed FROM reading_json WHERE reading = ?", (number,)).fetchone()
         return dict(json.loads(unpack(row[0])))
 
-    def reading_number(self, which: str) -> int:
+    def reading_number(self, which: str, as_of: str | None = None) -> int:
         """Return the number of a reading: itself, or the newest one's of the article whose digest begins so.
 
-        Raises NotFound when there is none, or more than one article fits.
+        With ``as_of`` as the record stood at that day's end (UTC). Raises NotFound when there is none, or more than one
+        article fits.
         """
-        number = found.reading_number(self._connection, which)
+        number = found.reading_number(self._connection, which, as_of)
+        if number is None and as_of is not None:
+            raise NotFound(f"The record {self.path} held no reading {which} on {as_of}.")
         if number is None:
             raise NotFound(f"There is no reading {which} in {self.path}; 'sanderling list' shows what there is.")
         return number

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from importlib.resources import files
 
-VERSION = 3
+VERSION = 4
 """The schema's version, kept in the file's user_version."""
 
 DERIVED = (
-    "derived_link", "derived_stand_in", "derived_block", "derived_item_event", "derived_item", "derived_reading",
+    "derived_link", "derived_stand_in", "derived_block", "derived_item_event", "derived_item", "derived_compared", "derived_reading",
     "derived_group", "derived_key",
 )  # fmt: skip
 """The tables that compare articles, and those of version 2, each before what it refers to."""
@@ -21,6 +21,12 @@ def create_tables(connection: sqlite3.Connection) -> None:
     _run(connection, "derived.sql")
 
 
+def create_table(connection: sqlite3.Connection, name: str) -> None:
+    """Make one table of those that compare articles, where it is not there, within the transaction that is open."""
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (name,)).fetchone():
+        _run(connection, "derived.sql", f"CREATE TABLE {name} ")
+
+
 def renew_derived(connection: sqlite3.Connection) -> None:
     """Make the tables that compare articles anew and empty, within the transaction that is open."""
     for table in DERIVED:
@@ -28,11 +34,12 @@ def renew_derived(connection: sqlite3.Connection) -> None:
     _run(connection, "derived.sql")
 
 
-def _run(connection: sqlite3.Connection, name: str) -> None:
+def _run(connection: sqlite3.Connection, name: str, only: str = "") -> None:
     script = files(__package__).joinpath(name).read_text(encoding="utf-8")
     statement = ""
     for line in script.splitlines(keepends=True):  # executescript would commit
         statement += line
         if sqlite3.complete_statement(statement):
-            connection.execute(statement)
+            if only in statement:
+                connection.execute(statement)
             statement = ""
