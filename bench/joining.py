@@ -14,30 +14,33 @@ import random
 import resource
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from bench.double import DoubleReader
+from bench.record import searches
 from bench.worlds import Moved, moved
 from sanderling.adding import add_documents
 from sanderling.record import Record
 
 
-def fill(path: Path, articles: list[Moved]) -> dict[str, float]:
-    """Add the articles to a new record; return what it cost, in ms of processor an article."""
-    tenth = max(1, len(articles) // 10)
-    marks = [time.process_time()]
+def fill(path: Path, articles: Iterable[Moved], count: int) -> dict[str, float]:
+    """Add ``count`` articles to a new record; return what it cost, in ms of processor an article."""
+    tenth = max(1, count // 10)
+    marks, memory = [time.process_time()], []
     start = time.perf_counter()
     with Record(path) as record:
         documents = (one.document() for one in articles)
         for done, _ in enumerate(add_documents(record, documents, DoubleReader()), 1):
             if done % tenth == 0:
                 marks.append(time.process_time())
+                memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     busy = [1000 * (after - before) / tenth for before, after in itertools.pairwise(marks)]
     return {
-        "articles": float(len(articles)), "minutes": (time.perf_counter() - start) / 60,
+        "articles": float(count), "minutes": (time.perf_counter() - start) / 60,
         "add, ms of processor an article": sum(busy) / len(busy),
         "first tenth": busy[0], "last tenth": busy[-1], "last / first": busy[-1] / busy[0],
-        "peak memory so far, MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "peak memory after the first tenth, MiB": memory[0], "at the end": memory[-1],
         "file, MB": path.stat().st_size / 1e6,
     }  # fmt: skip
 
@@ -65,15 +68,19 @@ def main() -> None:
     parser.add_argument("--keep", metavar="FOLDER")
     parser.add_argument("--one", action="store_true", help="in the order of rounds alone")
     given = parser.parse_args()
-    articles = list(moved(given.articles))
-    shuffled = random.Random(1).sample(articles, len(articles))
+    count = given.articles
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(given.keep or temporary)
         seen = []
-        for name, some in (("rounds", articles), ("shuffled", shuffled))[: 1 if given.one else 2]:
+        for name in ("rounds", "shuffled")[: 1 if given.one else 2]:
             path = folder / f"{name}.sqlite"
             if not path.exists():
-                print(name, json.dumps(fill(path, some), indent=1), flush=True)
+                some: Iterable[Moved] = moved(count)  # one after another, so that the memory is the record's
+                if name == "shuffled":
+                    some = random.Random(1).sample(list(some), count)
+                print(name, json.dumps(fill(path, some, count), indent=1), flush=True)
+            with Record(path, read_only=True) as record:
+                print("search", json.dumps(searches(record), indent=1), flush=True)
             seen.append(grouped(path))
             print(name, json.dumps(seen[-1], indent=1), flush=True)
     if len(seen) == 2:

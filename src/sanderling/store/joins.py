@@ -135,7 +135,9 @@ class Joins:
         if numbers is None:
             return self._run(f"{sql} ORDER BY a, b").fetchall()
         wanted = list(numbers)
-        return sorted({*self._ask(sql, "a", wanted), *self._ask(sql, "b", wanted)})
+        # of several values of b, SQLite would rather read all links of the kind than its index
+        by_b = sql.replace("FROM derived_link", "FROM derived_link INDEXED BY derived_link_b")
+        return sorted({*self._ask(sql, "a", wanted), *self._ask(by_b, "b", wanted)})
 
     def items_of(self, events: Iterable[int]) -> dict[int, int]:
         """Return the item of each event, by their numbers; an event of a reading that waits has none."""
@@ -222,7 +224,7 @@ class Joins:
 
     def _is_newest(self, number: str, article: str) -> str:
         if self._as_of is None:
-            return f"{number} IN (SELECT reading FROM newest)"
+            return f"EXISTS (SELECT 1 FROM newest n WHERE n.reading = {number})"
         # the day was checked, and holds digits and hyphens alone
         return f"{number} = (SELECT max(x.number) FROM reading x WHERE x.article = {article} AND x.made < '{self._before}')"
 

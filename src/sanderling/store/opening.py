@@ -19,6 +19,8 @@ class OutdatedRecord(RecordError):
     """The file is of an older program, and was opened for reading alone."""
 
 
+_CACHE_KIB = 32 * 1024
+"""Pages of the file kept in memory: with SQLite's own 2 MiB, each article added to a large record reads its pages anew."""
 _LOG_PAGES = 8_000
 """Pages (of 4 KiB) of the write-ahead log from which on it is written back: an article touches some eighty pages all over
 the file, and the same page comes again and again, so that a longer log is less to write."""
@@ -78,6 +80,7 @@ def _writable(path: Path) -> bool:
 
 def _ready(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     return connection
 
 
