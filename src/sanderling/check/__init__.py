@@ -18,6 +18,7 @@ from sanderling.check.kin import kin_conflicts
 from sanderling.check.lives import life_conflicts
 from sanderling.check.offices import office_conflicts
 from sanderling.check.places import place_conflicts
+from sanderling.check.posts import post_conflicts
 from sanderling.check.sequence import date_order
 from sanderling.check.spelling import name_variants
 from sanderling.check.text import CheckedText
@@ -45,6 +46,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
         [
             *place_conflicts(text, places, places.gazetteer),
             *office_conflicts(text),
+            *post_conflicts(text),
             *kin_conflicts(text),
             *life_conflicts(text),
             *name_variants(text),
