@@ -19,6 +19,7 @@ from sanderling.check.lives import life_conflicts
 from sanderling.check.offices import office_conflicts
 from sanderling.check.places import place_conflicts
 from sanderling.check.posts import post_conflicts
+from sanderling.check.reckoning import reckoning
 from sanderling.check.sequence import date_order
 from sanderling.check.spelling import name_variants
 from sanderling.check.text import CheckedText
@@ -56,6 +57,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *fact_conflicts(text, places),
             *number_conflicts(text),
             *sums_and_measures(text),
+            *reckoning(text),
             *visit_findings(text),
             *travel_conflicts(text),
             *timetable_conflicts(text, places),

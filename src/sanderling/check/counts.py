@@ -206,6 +206,8 @@ def _changes(text: CheckedText, line: Line) -> Iterator[Draft]:
             continue
         if 1900 <= low <= 2100 and 1900 <= high <= 2100:
             continue
+        if re.search(r", and\b|\bwhile\b", match["mid"]):
+            continue
         after = match["rest"]
         scale1, scale2 = match["s1"], match["s2"]
         if scale1 is None and scale2 is not None and match["u1"] is None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, dates_of, plain_name
+from sanderling.check.who import PersonMention, dates_between, dates_of, plain_name
 from sanderling.knowledge.actor_data import persons
 
 _MEMORY = re.compile(
@@ -78,6 +78,7 @@ def deed_conflicts(
     after = text.text[one.end : line.end]
     after = re.sub(r"^ (?:of|in) (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,2}(?= [a-z])", "", after)
     published = text.reading.article.published
+    yield from _in_a_clause(text, line, one, after, born, died, source)
     opens = bool(_OPENS.search(before)) and not _RELATIVE.search(before)
     acts = opens and bool(_ACTS.match(after))
     met = bool(_MEETS.search(before)) and not re.match(r"[’']s?\b", after)
@@ -94,6 +95,28 @@ def deed_conflicts(
             return
         yield _draft(text, one, f"{one.person.name} died on {died}, before {days[0]}", source)
     elif born and all(int(day[:4]) - int(born[:4]) < 10 for day in days):
+        yield _draft(text, one, f"{one.person.name} was born on {born}, and was a child or not yet born in {days[0]}", source)
+
+
+_WHO = re.compile(r"^, who (?:(?:himself|herself|also|once|then|had|later|still|[a-z]+ly) )*(?P<verb>.*)$", re.S)
+_CLAUSE = re.compile(r",|;|:|—|–| (?:and|but|while|after|before|when|where|which|as) ")
+
+
+def _in_a_clause(
+    text: CheckedText, line: Line, one: PersonMention, after: str, born: str, died: str, source: str
+) -> Iterator[Draft]:
+    """'X, who himself marched with the students in May 1968, ...': a deed with its own day in a clause about a person."""
+    match = _WHO.match(after)
+    if match is None or not _ACTS.match(" " + match["verb"]) or re.search(r"\b(?:parents?|father|mother|grandfather|ancestors?|family)\b", after):
+        return
+    start = one.end + match.start("verb")
+    stop = _CLAUSE.search(text.text, start, line.end)
+    days = dates_between(text, line, start, stop.start() if stop is not None else line.end)
+    if not days or len(days) > 1:
+        return
+    if died and len(days[0]) >= 4 and days[0] > died[: len(days[0])]:
+        yield _draft(text, one, f"{one.person.name} died on {died}, before {days[0]}", source)
+    elif born and int(days[0][:4]) - int(born[:4]) < 10:
         yield _draft(text, one, f"{one.person.name} was born on {born}, and was a child or not yet born in {days[0]}", source)
 
 
@@ -132,7 +155,7 @@ _BEFORE_THE_THRONE = re.compile(
 
 
 def reign_conflicts(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
-    """Yield a finding where a king, queen or pope is told of as such, on a day before the reign began."""
+    """Yield a finding where a king, queen or pope is told of as such, on a day before the reign began or after it ended."""
     if not _REIGNS.match(text.text[one.start : one.end]) or _BEFORE_THE_THRONE.search(line.text) or _MEMORY.search(line.text):
         return
     reigns = [h for h in one.person.offices if h.office == "head_of_state" and _REIGNS.match(h.title)]
@@ -145,6 +168,13 @@ def reign_conflicts(text: CheckedText, line: Line, one: PersonMention) -> Iterat
     if not days or not _OPENS.search(before) or not _ACTS.match(after):
         return
     published = text.reading.article.published
+    until = max((h.until or "9999") for h in reigns)
+    if all(len(day) >= 7 and _months(until, day) >= 2 for day in days) and (not one.person.died or one.person.died > days[0]):
+        yield Draft(
+            "person-conflict", text.span(one.start, one.end), f"{one.person.name} was {reigns[0].title} until {until}, before {days[0]}",
+            "'Former' may be missing, or the date may be wrong.", (f"actors/offices.csv: {reigns[0].source}",),
+        )  # fmt: skip
+        return
     # A life told afterwards calls him by the later name.
     if published is not None and published[:7] >= since[:7]:
         return

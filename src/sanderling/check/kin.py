@@ -14,12 +14,14 @@ from sanderling.check.who import PersonMention, country_pattern, country_words, 
 from sanderling.knowledge.actor_data import KIN_COLUMNS, Holding, Person, holders, persons, roles, state_names
 from sanderling.knowledge.tables import read_csv
 
-_RELATION = r"(?P<relation>grandfather|grandson|granddaughter|half-brother|half-sister|father|mother|son|daughter|brother|sister|wife|husband|uncle|nephew|niece)"
-_KIND = r"(?:(?:younger|older|elder|eldest|youngest|late|only|second|third|influential|powerful|twin) )*"
+_RELATION = r"(?P<relation>grandfather|grandmother|grandson|granddaughter|half-brother|half-sister|father|mother|son-in-law|daughter-in-law|son|daughter|brother|sister|wife|husband|widow|widower|uncle|nephew|niece)"
+_KIND = r"(?:(?:younger|older|elder|eldest|youngest|late|only|second|third|first|former|surviving|influential|powerful|twin|estranged) )*"
 _IS_OF = re.compile(
     rf"^(?:,| is| was|, who is|, who was|, himself)? (?:(?:the|a|an) )?{_KIND}{_RELATION} (?:of|to) (?:the )?(?:[\w’'\-]+ ){{0,4}}$"
 )
-_OF_IS = re.compile(rf"^[’']s? {_KIND}{_RELATION},? (?:and \w+ )?$")
+_OF_IS = re.compile(
+    rf"^(?:(?:[’']s?|, whose) {_KIND}{_RELATION},? (?:and \w+ |was |is )?|(?:,| and|, and|, like) (?:his|her) {_KIND}{_RELATION.replace('relation>', 'other>')},? )$"
+)
 _KIN_RULED = re.compile(
     rf"^[’']s? {_KIND}(?P<one>grandfather|father|uncle|brother|mother|grandmother|great-grandfather)(?: and (?:his |her )?{_KIND}(?P<two>grandfather|father|uncle|brother|great-grandfather))?"
     r"(?P<between>[^.;]*?)\b(?P<verb>ruled|led|governed|reigned|headed)\b(?P<after>.{0,60})"
@@ -58,6 +60,10 @@ _SAME = {
     "half_sister": "sister",
     "niece": "nephew",
     "granddaughter": "grandson",
+    "grandmother": "grandfather",
+    "widow": "wife",
+    "widower": "husband",
+    "daughter-in-law": "son-in-law",
 }
 HANDOVER = datetime.timedelta(days=250)
 """Between two holders an acting one may stand for this long."""
@@ -95,6 +101,12 @@ def _those(person: str, relation: str) -> list[str]:
     return [one for one, known in _relatives().get(person, ()) if known == relation]
 
 
+def _grandparents(person: str) -> set[str]:
+    """Return the known grandparents of a person, by the table or by two steps in it."""
+    parents = (*_those(person, "father"), *_those(person, "mother"))
+    return {*_those(person, "grandfather"), *(up for one in parents for way in ("father", "mother") for up in _those(one, way))}
+
+
 def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield relations and successions that do not fit ``actors/kin.csv`` and ``actors/offices.csv``."""
     for line in text.lines:
@@ -117,7 +129,7 @@ def _related(text: CheckedText, one: PersonMention, other: PersonMention, betwee
         subject, of = other.person, one.person
     if match is None or subject.id == of.id:
         return
-    relation = match["relation"]
+    relation = match["relation"] or match.groupdict().get("other") or ""
     said = _SAME.get(relation, relation)
     known = {_SAME.get(name, name): source for name, source in _kin().get((subject.id, of.id), {}).items()}
     if said in known:
@@ -146,14 +158,27 @@ def _related(text: CheckedText, one: PersonMention, other: PersonMention, betwee
         if mine and theirs and mine[0] != theirs[0]:
             holder = mine[0]
             words = f"the father of {of.name} is {persons()[theirs[0]].name}, that of {subject.name} is"
-    elif said == "grandfather":
-        fathers = [
-            up for parent in (*_those(of.id, "father"), *_those(of.id, "mother")) for up in _those(parent, "father")
-        ]
-        known_grandfathers = {*_those(of.id, "grandfather"), *fathers}
-        if len(known_grandfathers) > 1:
-            holder = next(iter(sorted(known_grandfathers)))
-            words = f"a grandfather of {of.name} is"
+        elif bool(mine) != bool(theirs) and subject.name.split()[-1] != of.name.split()[-1]:
+            holder = (mine or theirs)[0]
+            words = f"the father of {subject.name if mine else of.name} is"
+    elif said in {"grandfather", "grandson"}:
+        young, old = (of, subject) if said == "grandfather" else (subject, of)
+        known_ones = _grandparents(young.id)
+        if known_ones and old.id not in known_ones:
+            holder = next(iter(sorted(known_ones)))
+            words = f"a grandparent of {young.name} is"
+    elif said in {"wife", "husband"}:
+        holder = next(iter(sorted({*_those(of.id, "wife"), *_those(of.id, "husband")})), "")
+        if not holder:
+            holder = next(iter(sorted({*_those(subject.id, "wife"), *_those(subject.id, "husband")})), "")
+            of = subject
+        words = f"{of.name} is known to have married"
+    elif said == "son-in-law":
+        spouses = {*_those(subject.id, "wife"), *_those(subject.id, "husband")}
+        parents = {up for one in spouses for parent in ("father", "mother") for up in _those(one, parent)}
+        if parents and of.id not in parents:
+            holder = next(iter(sorted(parents)))
+            words = f"the parent of {subject.name}'s spouse is"
     if holder:
         yield Draft(
             "person-conflict", span, f"{words} {persons()[holder].name}",

@@ -32,7 +32,7 @@ _ONLY_IN = {
 _NOT_IN = {"premier": {"CAN", "AUS", "ZAF", "DEU", "ITA"}}
 _NOT_NOW = re.compile(
     r"(?i)(?:\b(?:former|ex|then|late|deputy|vice|first|shadow|next|future|incoming|outgoing|designate|one-time|onetime|"
-    r"ousted|deposed|exiled|toppled|self-proclaimed|would-be|longtime|assistant|under|elect|old|previous|earlier|nominee|"
+    r"ousted|deposed|exiled|toppled|self-proclaimed|would-be|longtime|assistant|elect|old|previous|earlier|nominee|"
     r"candidate|fellow|becoming|become|became|as|without)[- ]*)$"
 )
 _NAME = r"\b[A-ZÀ-Þ][\w’'.\-]{0,30}\w\b"
@@ -86,8 +86,8 @@ def _after_name() -> re.Pattern[str]:
     word = r"[A-Z][\w.\-]*"
     state = rf"{word}(?: (?:of |the |and )?{word}){{0,3}}?"
     return re.compile(
-        rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}})(?:, (?:who is )?(?:the )?| is the | is )"
-        rf"(?:(?P<title3>(?i:{titles}))(?=[,.;] )|(?P<country>{state})(?:[’']s)? (?P<title>(?i:{titles}))|(?P<title2>(?i:{titles})) of (?:the )?(?P<country2>{state}))"
+        rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}})(?:, (?:(?:who is|now|speaking as|in (?:his|her) (?:capacity|role) as) )?(?:the )?| is the | is )"
+        rf"(?:(?P<title3>(?i:{titles}))(?=[,.;] | who )|(?P<country>{state})(?:[’']s)? (?P<title>(?i:{titles}))|(?P<title2>(?i:{titles})) of (?:the )?(?P<country2>{state}))"
         r"(?=[,.;]| (?:since|said|told|has|will|who))"
     )
 
@@ -123,9 +123,9 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         country, start = found
         before = line.text[:start]
     named = country
-    if groups.get("title3") and "minister" not in title:
-        return None  # a president, without a state beside the word, may be a company's
     if "title2" not in groups and (_NOT_NOW.search(before) or _NOT_NOW.search(line.text[: match.start("title")])):
+        return None
+    if title.startswith("secretary") and re.search(r"(?i)\bunder[- ]$", before):
         return None
     # 'Senate President', 'World Bank President': an owner that is no state.
     if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not before.rstrip().endswith("."):
@@ -140,6 +140,8 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     if any(h.office == "supreme_leader" for h in person.offices) and office != "supreme_leader":
         return None
     held = [h for h in person.offices if _is(h, office, title) and (h.country or "") == country]
+    if groups.get("title3") and "minister" not in title and not held:
+        return None  # a president, without a state beside the word, may be a company's
     published = text.reading.article.published
     days = dates_of(text, line)
     dated = bool(days)

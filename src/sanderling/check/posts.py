@@ -28,7 +28,8 @@ _HISTORY = re.compile(
     r"(?i)\b(?:years? (?:ago|earlier|before)|decades?|anniversary|recall\w*|remember\w*|memoirs?|history|historian|in those days|at the time|biograph\w*|archives?|"
     r"had (?!been|to\b|no\b|not\b)[a-z]+ed)\b"
 )
-_CAPITALS = r"(?:[A-Z][\w.\-]*(?: (?:(?:of|the|for|and) )*[A-Z][\w.\-]*){0,6}(?: (?:war crimes )?tribunal)?|alliance|agency|fund|bank|commission|bloc|union|world body|league|organi[sz]ation)"
+_ROLE = r"(?!(?:Vice|Deputy|Managing|Secretary|Director|High|Chief|National|Attorney|Executive|Human|Foreign|Top|Supreme|House|Army)\b)"
+_CAPITALS = rf"(?:{_ROLE}[A-Z][\w.\-]*(?: (?:(?:of|the|for|and) )*{_ROLE}[A-Z][\w.\-]*){{0,6}}(?: (?:war crimes )?tribunal)?|alliance|agency|fund|bank|commission|bloc|union|world body|league|organi[sz]ation)"
 
 
 @cache
