@@ -23,9 +23,11 @@ from sanderling.check.reckoning import reckoning
 from sanderling.check.sequence import date_order
 from sanderling.check.spelling import name_variants
 from sanderling.check.text import CheckedText
+from sanderling.check.timeline import timeline
 from sanderling.check.timetable import timetable_conflicts
 from sanderling.check.travel import judged_journeys, travel_conflicts
 from sanderling.check.visits import visit_findings
+from sanderling.check.votes import votes
 from sanderling.check.whole import whole_findings
 from sanderling.records import Finding, Reading
 from sanderling.resolve.places import PlaceResolver
@@ -58,6 +60,8 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *number_conflicts(text),
             *sums_and_measures(text),
             *reckoning(text),
+            *votes(text),
+            *timeline(text),
             *visit_findings(text),
             *travel_conflicts(text),
             *timetable_conflicts(text, places),

@@ -114,10 +114,14 @@ def _in_a_clause(
     days = dates_between(text, line, start, stop.start() if stop is not None else line.end)
     if not days or len(days) > 1:
         return
+    why = ""
     if died and len(days[0]) >= 4 and days[0] > died[: len(days[0])]:
-        yield _draft(text, one, f"{one.person.name} died on {died}, before {days[0]}", source)
+        why = f"{one.person.name} died on {died}, before {days[0]}"
     elif born and int(days[0][:4]) - int(born[:4]) < 10:
-        yield _draft(text, one, f"{one.person.name} was born on {born}, and was a child or not yet born in {days[0]}", source)
+        why = f"{one.person.name} was born on {born}, and was a child or not yet born in {days[0]}"
+    if why:
+        end = stop.start() if stop is not None else line.end
+        yield Draft("person-conflict", text.span(one.start, end), why, "Check the date, or who was meant.", (source,))
 
 
 def _has_namesake(one: PersonMention) -> bool:

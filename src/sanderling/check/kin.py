@@ -117,6 +117,8 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
             between = text.text[one.end : other.name_start]
             if len(between) > 90:
                 continue
+            if re.search(r"^(?:,| and|, and|, like) (?:his|her) ", between) and one is not people[0]:
+                continue  # whose he is may be told of another
             yield from _related(text, one, other, between)
             yield from _succeeded(text, line, one, other, text.text[one.end : other.name_start])
 

@@ -16,6 +16,7 @@ from sanderling.check.who import PersonMention, dates_of, people_in, plain_name
 from sanderling.knowledge.actor_data import Holding, persons
 from sanderling.knowledge.check_tables import Post, posts
 
+_OPENING = frozenset("In On At But And When As While After Before The A Both With For By To From Under If Because Since".split())
 GRACE = datetime.timedelta(days=45)
 """News may call somebody by a post some weeks before and after."""
 _NOT_NOW = re.compile(
@@ -25,8 +26,7 @@ _NOT_NOW = re.compile(
 )
 _BEHIND_NOT_NOW = re.compile(r"(?i)^,? ?(?:at the time|then|in those days|until|till|from (?:19|20)|between (?:19|20)|during|-designate|elect\b|in waiting|before|when|since)")
 _HISTORY = re.compile(
-    r"(?i)\b(?:years? (?:ago|earlier|before)|decades?|anniversary|recall\w*|remember\w*|memoirs?|history|historian|in those days|at the time|biograph\w*|archives?|"
-    r"had (?!been|to\b|no\b|not\b)[a-z]+ed)\b"
+    r"(?i)\b(?:years? (?:ago|earlier|before)|decades?|anniversary|recall\w*|remember\w*|memoirs?|history|historian|in those days|at the time|biograph\w*|archives?)\b"
 )
 _ROLE = r"(?!(?:Vice|Deputy|Managing|Secretary|Director|High|Chief|National|Attorney|Executive|Human|Foreign|Top|Supreme|House|Army)\b)"
 _CAPITALS = rf"(?:{_ROLE}[A-Z][\w.\-]*(?: (?:(?:of|the|for|and) )*{_ROLE}[A-Z][\w.\-]*){{0,6}}(?: (?:war crimes )?tribunal)?|alliance|agency|fund|bank|commission|bloc|union|world body|league|organi[sz]ation)"
@@ -89,7 +89,7 @@ def post_conflicts(text: CheckedText) -> Iterator[Draft]:
                 begin, finish, lead = one.name_start, one.end + match.end(), before
                 if re.match(r"^,? as\b|^ as\b", match[0]) and not re.search(r"capacity|role|speaking", match[0]):
                     continue
-            if _NOT_NOW.search(lead[-40:]) or re.search(r"(?i)\b(?:former|ex|then|acting|deputy)\b", match[0]) or _BEHIND_NOT_NOW.match(text.text[finish : line.end]):
+            if _NOT_NOW.search(lead[-40:]) or re.search(r"(?i)\b(?:former|ex|then|acting|deputy)\b", match[0]) or _BEHIND_NOT_NOW.match(text.text[finish : line.end]) or re.match(r",? had ", text.text[finish : line.end]):
                 continue
             draft = _judge(text, line, one, match, begin, finish)
             if draft is not None:
@@ -103,7 +103,8 @@ def _claimed(match: re.Match[str], one: PersonMention) -> tuple[Post, ...]:
     word = (groups.get("word") or "head").lower()
     if owner:
         parts = re.sub(r"^the ", "", owner).split(" ")
-        for first in range(len(parts)):
+        # What stands before the body's name may be the sentence's first word; 'African Union Commission' is another body.
+        for first in range(len(parts) if parts[0] in _OPENING else 1):
             name = " ".join(parts[first:]).lower()
             there = [post for post in _by_owner().get(name, ()) if word in {w.lower() for w in post.words} or (groups.get("owner3") and "head" in post.words)]
             if there:
