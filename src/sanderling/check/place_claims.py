@@ -21,6 +21,7 @@ from sanderling.check.containers import (
     where_is,
 )
 from sanderling.check.finding import Draft
+from sanderling.check.place_relations import FACILITY
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.waters import beside_water, is_water, waters
 from sanderling.check.who import country_words
@@ -42,6 +43,7 @@ _KIND = (
     r"(?:city|town|village|port|capital|seaport|suburb|settlement|resort|municipality|township|hub|centre|center|harbou?r|metropolis|"
     r"seat|oasis|outpost|garrison|stronghold)"
 )
+_FACILITY = re.compile(FACILITY)
 # What may stand between a place and what it lies in: ', a lakeside town in', ', the capital of', ', which lies in', ' in'.
 _LINK = re.compile(
     rf"^(?:,? (?:in|on|of)|,? (?:(?:which|that) )?(?:lies|sits|stands|is(?: located| situated)?)(?: [a-z\-]+){{0,2}} (?:in|on|at)"
@@ -95,10 +97,14 @@ def claim_conflicts(
     ``taken`` are the stretches of the repaired text that name persons.
     """
     for match in _X.finditer(line.text):
-        link = _LINK.match(line.text[match.end() :])
+        house = _FACILITY.match(line.text[match.end() :])
+        behind = match.end() + (house.end() if house is not None else 0)
+        link = _LINK.match(line.text[behind:])
         if link is None or _is_taken(line, match, taken):
             continue
-        at = match.end() + link.end()
+        if behind > match.end() and not link[0].startswith(","):
+            continue
+        at = behind + link.end()
         draft = _claim(text, line, match["x"], match.start("x"), at, link[0], resolver, gazetteer)
         if draft is not None:
             yield draft, match["x"]

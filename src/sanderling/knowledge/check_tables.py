@@ -10,6 +10,9 @@ from sanderling.knowledge.actor_data import Holding, holders, persons, states
 from sanderling.knowledge.tables import read_csv, several
 
 POST_COLUMNS = ("post", "country", "office", "title", "words", "owners", "source")
+AREA_COLUMNS = ("name", "aliases", "countries", "boxes", "source")
+ADJECTIVE_COLUMNS = ("adjective", "country", "region", "source")
+REGION_CAPITAL_COLUMNS = ("country", "region", "capitals", "source")
 HOLDER_COLUMNS = ("post", "person", "from", "to", "source")
 
 
@@ -56,3 +59,47 @@ def _names(owner: str) -> tuple[str, ...]:
     if state is None:
         raise KnowledgeError(f"checks/posts.csv: no such state: {owner}.")
     return (state.name, *state.aliases, *state.adjectives)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An island or land that is no first-level region of today, by rough boxes (south, west, north, east), degrees."""
+
+    name: str
+    countries: tuple[str, ...]
+    boxes: tuple[tuple[float, float, float, float], ...]
+    source: str
+
+    def holds(self, lat: float, lon: float, margin: float = 0.25) -> bool:
+        """Whether a point lies in the area, or within ``margin`` degrees of one of its boxes."""
+        return any(s - margin <= lat <= n + margin and w - margin <= lon <= e + margin for s, w, n, e in self.boxes)
+
+
+@cache
+def areas() -> dict[str, Area]:
+    """Return the areas by each of their names, without 'the'. Raises KnowledgeError for a box that is none."""
+    found: dict[str, Area] = {}
+    for row in read_csv("checks/areas.csv", AREA_COLUMNS, required=("name", "countries", "boxes", "source")):
+        boxes = []
+        for box in several(row["boxes"]):
+            edges = [float(edge) for edge in box.split(" ")]
+            if len(edges) != 4 or edges[0] >= edges[2] or edges[1] >= edges[3]:
+                raise KnowledgeError(f"checks/areas.csv: a box of {row['name']} must be 'south west north east'.")
+            boxes.append((edges[0], edges[1], edges[2], edges[3]))
+        area = Area(row["name"].removeprefix("the "), several(row["countries"]), tuple(boxes), row["source"])
+        found.update((name.removeprefix("the "), area) for name in (row["name"], *several(row["aliases"])))
+    return found
+
+
+@cache
+def region_adjectives() -> dict[str, tuple[str, str]]:
+    """Return (state, region) by the region's adjective: 'Chechen'."""
+    rows = read_csv("checks/region_adjectives.csv", ADJECTIVE_COLUMNS, required=ADJECTIVE_COLUMNS)
+    return {row["adjective"]: (row["country"], row["region"]) for row in rows}
+
+
+@cache
+def region_capitals() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the chief towns, in their spellings, of first-level regions by (state, region)."""
+    rows = read_csv("checks/region_capitals.csv", REGION_CAPITAL_COLUMNS, required=REGION_CAPITAL_COLUMNS)
+    return {(row["country"], row["region"]): several(row["capitals"]) for row in rows}
