@@ -26,6 +26,7 @@ from sanderling.check.text import CheckedText
 from sanderling.check.timeline import timeline
 from sanderling.check.timetable import timetable_conflicts
 from sanderling.check.travel import judged_journeys, travel_conflicts
+from sanderling.check.turning_points import turning_point_conflicts
 from sanderling.check.visits import visit_findings
 from sanderling.check.votes import votes
 from sanderling.check.whole import whole_findings
@@ -57,6 +58,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *date_conflicts(text),
             *date_order(text),
             *fact_conflicts(text, places),
+            *turning_point_conflicts(text),
             *number_conflicts(text),
             *sums_and_measures(text),
             *reckoning(text),

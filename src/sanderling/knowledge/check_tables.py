@@ -13,6 +13,9 @@ POST_COLUMNS = ("post", "country", "office", "title", "words", "owners", "source
 AREA_COLUMNS = ("name", "aliases", "countries", "boxes", "source")
 ADJECTIVE_COLUMNS = ("adjective", "country", "region", "source")
 REGION_CAPITAL_COLUMNS = ("country", "region", "capitals", "source")
+FIRST_COLUMNS = ("visitor", "goal", "from", "last", "source")
+PRIZE_COLUMNS = ("prize", "year", "winners", "source")
+TURNING_COLUMNS = ("fact", "subjects", "deeds", "from", "to", "source")
 HOLDER_COLUMNS = ("post", "person", "from", "to", "source")
 
 
@@ -103,3 +106,61 @@ def region_capitals() -> dict[tuple[str, str], tuple[str, ...]]:
     """Return the chief towns, in their spellings, of first-level regions by (state, region)."""
     rows = read_csv("checks/region_capitals.csv", REGION_CAPITAL_COLUMNS, required=REGION_CAPITAL_COLUMNS)
     return {(row["country"], row["region"]): several(row["capitals"]) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class FirstVisit:
+    """A visit that was the first of a leader of one state to another for long: ``last`` is the year of the one before, or empty."""
+
+    visitor: str
+    goal: str
+    day: str
+    last: str
+    source: str
+
+
+@cache
+def first_visits() -> tuple[FirstVisit, ...]:
+    """Return the visits that were firsts, as press and lists of journeys give them; 'never' where there had been none."""
+    rows = read_csv("checks/first_visits.csv", FIRST_COLUMNS, required=FIRST_COLUMNS)
+    return tuple(FirstVisit(row["visitor"], row["goal"], row["from"], row["last"].removesuffix("never"), row["source"]) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Prize:
+    """Who won a prize in a year, in the spellings in use."""
+
+    name: str
+    year: int
+    winners: tuple[str, ...]
+    source: str
+
+
+@cache
+def prizes() -> tuple[Prize, ...]:
+    """Return the prizes by year."""
+    rows = read_csv("checks/prizes.csv", PRIZE_COLUMNS, required=PRIZE_COLUMNS)
+    return tuple(Prize(row["prize"], int(row["year"]), several(row["winners"]), row["source"]) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class TurningPoint:
+    """A dated deed that news tells by a verb: whose it is, the verb's words, and its days as ISO dates of the precision known."""
+
+    name: str
+    subjects: tuple[str, ...]
+    deeds: tuple[str, ...]
+    since: str
+    until: str
+    source: str
+
+
+@cache
+def turning_points() -> tuple[TurningPoint, ...]:
+    """Return the deeds that everybody dates. Raises KnowledgeError when one ends before it begins."""
+    found = []
+    for row in read_csv("checks/turning_points.csv", TURNING_COLUMNS, required=("fact", "subjects", "deeds", "from", "source")):
+        if row["to"] and row["to"] < row["from"]:
+            raise KnowledgeError(f"checks/turning_points.csv: {row['fact']} ends before it begins ({row['from']}).")
+        found.append(TurningPoint(row["fact"], several(row["subjects"]), several(row["deeds"]), row["from"], row["to"], row["source"]))
+    return tuple(found)
