@@ -37,6 +37,7 @@ def date_order(text: CheckedText) -> Iterator[Draft]:
         yield from _deictic(text, line)
         if re.search(r"\d", line.text):
             yield from _there_and_back(text, line)
+    yield from _step_by_step(text)
     yield from _counted(text)
 
 
@@ -71,6 +72,45 @@ def _there_and_back(text: CheckedText, line: Line) -> Iterator[Draft]:
             continue
         end = line.start + second.end()
         yield _draft(text, line.start + first.start(), end, f"{second[0]} lies before {first[0]}, which is told as earlier", "high")
+
+
+_FIRST_STEP = re.compile(
+    r"\b(?:given|gave|issued|imposed|declared|signed|kidnapped|abducted|hijacked|surrounded|besieged|seized|captured|arrested|detained|taken (?:hostage|prisoner|captive|away)|wounded|elected|sworn in|"
+    r"appointed|married|bought|laid|launched|began|started|opened|broke out|set out|set off|left|sailed|departed|took off|entered|blocked|shut|closed|banned|suspended|fell ill|went missing|disappeared|vanished|was born|were born|"
+    r"hired|founded|ordered|sent|called|locked|barricaded|occupied|invaded|charged|jailed|sentenced|shot|buried alive|trapped|indicted|expelled|dissolved|took office)\b"
+)
+_LATER_STEP = re.compile(
+    r"\b(?:ran out|expired|lapsed|was lifted|were lifted|ended|collapsed|broke down|was freed|were freed|was released|were released|let (?:him|her|them|the [a-z]+) go|died|resigned|left office|stepped down|was overthrown|returned|came back|came home|"
+    r"got home|was handed over|were handed over|delivered|arrived|reached|docked|landed|withdrew|was buried|were buried|walked free|was reopened|reopened|was rescued|were rescued|was found|were found|was called off|finished|concluded|surrendered|"
+    r"gave up|was put out|was acquitted|was convicted|was hanged|was executed|was ratified|came into force|took effect|was completed|closed|were brought up|walked out)\b"
+)
+_LINKED = re.compile(r"^(?:It|He|She|They|The [a-z]+|His|Her|Their|Its|Both|All|All of them|The [a-z]+ [a-z]+) ")
+
+
+def _step_by_step(text: CheckedText) -> Iterator[Draft]:
+    """'The mutineers were given an ultimatum on 20 August. It ran out on 17 August': a later step dated before the first."""
+    for line, after in pairwise([one for one in text.lines if not one.heading]):
+        first, second = _dates(line), _dates(after)
+        if not first or not second:
+            continue
+        one, told, match = first[-1]
+        # A year that only the first tells holds for the second as well.
+        other, _, behind = second[0]
+        begun = list(_FIRST_STEP.finditer(line.text[max(0, match.start() - 110) : match.start()]))
+        lead = after.text[: behind.start()]
+        if other >= one or not told or not begun or not _LATER_STEP.search(lead) or not _LINKED.match(after.text) or _UNLESS.search(lead) or re.search(r"\b(?:had|earlier|before|previous\w*|first|last)\b", lead):
+            continue
+        head = re.match(r"The (?:[a-z]+ )?([a-z]+) ", after.text)
+        if head is not None and not re.match(r"(?:It|He|She|They) ", after.text) and not _same_thing(head[1], line.text):
+            continue
+        yield _draft(text, after.start + behind.start(), after.start + behind.end(), f"{behind[0]} lies before {match[0]}, which is told as earlier: '{line.text[:60]}'", "high")
+
+
+def _same_thing(noun: str, words: str) -> bool:
+    """Whether a noun was named in the sentence before, or is a common word for what any sentence tells of."""
+    return re.search(rf"\b{re.escape(noun.rstrip('s'))}", words.lower()) is not None or noun in {
+        "ultimatum", "siege", "men", "man", "woman", "hostages", "captives", "prisoners", "deadline", "gunmen", "ship", "crew", "passengers", "strike", "truce", "ban", "curfew", "talks", "meeting", "conference", "trial", "journey", "voyage", "march",
+    }  # fmt: skip
 
 
 def _counted(text: CheckedText) -> Iterator[Draft]:
