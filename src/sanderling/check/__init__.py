@@ -14,6 +14,7 @@ from sanderling.check.counts import number_conflicts
 from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.finding import numbered
+from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
 from sanderling.check.lives import life_conflicts
 from sanderling.check.offices import office_conflicts
@@ -67,6 +68,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *visit_findings(text),
             *travel_conflicts(text),
             *timetable_conflicts(text, places),
+            *itinerary_conflicts(text, places),
             *whole_findings(text),
         ]
     )

@@ -53,6 +53,26 @@ def name_variants(text: CheckedText) -> Iterator[Draft]:
         told.add(one.mention.span.text)
         at = one.start + words.find(name)
         yield _draft(text, at, name, person)
+    yield from _unparsed(text, told)
+
+
+_RUN = re.compile(r"(?<![\w’'-])[A-Z][a-zà-ÿ’\-]{1,}(?:-[A-Za-z][a-zà-ÿ]+)?(?: (?:(?:da|de|von der|von|van|al|el|bin|der) )?[A-Z][a-zà-ÿ’\-]{2,}){1,3}(?![\w’'-])")
+
+
+def _unparsed(text: CheckedText, told: set[str]) -> Iterator[Draft]:
+    """Names that the reading cut in two, as it does with 'Donald Rumsfled': runs of capitals a letter away from a great one's name."""
+    for line in text.lines:
+        for match in _RUN.finditer(line.text):
+            key = plain_name(match[0])
+            words = key.split()
+            if key in full_names() or words[0] not in _by_word() or any(match[0] in one for one in told) or not 2 <= len(words) <= 5:
+                continue
+            if any(" ".join(words[:count]) in full_names() for count in range(2, len(words))):
+                continue
+            person = _near(key, False, None)
+            if person is not None and _misspelt(key, person, False):
+                told.add(match[0])
+                yield _draft(text, line.start + match.start(), match[0], person)
 
 
 def _draft(text: CheckedText, at: int, name: str, person: Person) -> Draft:
@@ -274,7 +294,8 @@ def _near(key: str, titled: bool, country: str | None) -> Person | None:
     if not titled:
         # Without a title only a great one's name is near enough to be meant.
         great = _great()
-        near = {i for i in near if i in great and len(words[-1]) > 5}
+        rare = len(words) > 2 or len(_by_word().get(words[0], ())) <= 4
+        near = {i for i in near if i in great and len(words[-1]) > (3 if rare else 5)}
     if country:
         near = {i for i in near if persons()[i].country == country}
     return persons()[near.pop()] if len(near) == 1 else None
