@@ -10,6 +10,7 @@ from sanderling.check.allegation import allegations
 from sanderling.check.contradictions import contradictions
 from sanderling.check.finding import Draft
 from sanderling.check.headline import headline_conflicts
+from sanderling.check.opposites import opposite_sentences
 from sanderling.check.text import CheckedText
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import roles
@@ -55,7 +56,7 @@ class Origin:
 def whole_findings(text: CheckedText) -> Iterator[Draft]:
     """Yield what concerns the article as a whole."""
     yield from _once(_attribution(text), allegations(text))
-    yield from _once(_contradiction(text), contradictions(text))
+    yield from _once(_contradiction(text), _once(contradictions(text), opposite_sentences(text)))
     yield from _unnamed(text)
     yield from _once(_headline(text), headline_conflicts(text))
     yield from _author(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,7 @@ REGION_CAPITAL_COLUMNS = ("country", "region", "capitals", "source")
 FIRST_COLUMNS = ("visitor", "goal", "from", "last", "source")
 PRIZE_COLUMNS = ("prize", "year", "winners", "source")
 TURNING_COLUMNS = ("fact", "subjects", "deeds", "from", "to", "source")
+OPPOSITE_COLUMNS = ("pair", "one", "other", "tie", "unless")
 HOLDER_COLUMNS = ("post", "person", "from", "to", "source")
 
 
@@ -163,4 +165,35 @@ def turning_points() -> tuple[TurningPoint, ...]:
         if row["to"] and row["to"] < row["from"]:
             raise KnowledgeError(f"checks/turning_points.csv: {row['fact']} ends before it begins ({row['from']}).")
         found.append(TurningPoint(row["fact"], several(row["subjects"]), several(row["deeds"]), row["from"], row["to"], row["source"]))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Opposites:
+    """Two ways of telling that rule each other out, as patterns, and what both must be told of: ``tie`` says what.
+
+    passage: any two sentences near one another; noun: the same noun (groups ``noun...``); subject: the same doer;
+    subject+noun: both. ``unless`` are words beside which the two do not exclude one another.
+    """
+
+    pair: str
+    one: re.Pattern[str]
+    other: re.Pattern[str]
+    tie: frozenset[str]
+    unless: re.Pattern[str] | None
+
+
+@cache
+def opposites() -> tuple[Opposites, ...]:
+    """Return the pairs of opposites. Raises KnowledgeError for a tie or pattern that is none."""
+    found = []
+    for row in read_csv("checks/opposites.csv", OPPOSITE_COLUMNS, required=("pair", "one", "other", "tie")):
+        tie = frozenset(row["tie"].split("+"))
+        if not tie <= {"passage", "noun", "subject", "event"}:
+            raise KnowledgeError(f"checks/opposites.csv: {row['pair']} has an unknown tie: {row['tie']}.")
+        try:
+            unless = re.compile(rf"(?i)\b(?:{row['unless']})\b") if row["unless"] else None
+            found.append(Opposites(row["pair"], re.compile(row["one"], re.I), re.compile(row["other"], re.I), tie, unless))
+        except re.error as error:
+            raise KnowledgeError(f"checks/opposites.csv: {row['pair']}: {error}.") from error
     return tuple(found)
