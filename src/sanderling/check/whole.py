@@ -10,6 +10,7 @@ from sanderling.check.allegation import allegations
 from sanderling.check.contradictions import contradictions
 from sanderling.check.finding import Draft
 from sanderling.check.headline import headline_conflicts
+from sanderling.check.letters import jumbled_letters
 from sanderling.check.opposites import opposite_sentences
 from sanderling.check.text import CheckedText
 from sanderling.check.who import country_words
@@ -60,7 +61,7 @@ def whole_findings(text: CheckedText) -> Iterator[Draft]:
     yield from _unnamed(text)
     yield from _once(_headline(text), headline_conflicts(text))
     yield from _author(text)
-    yield from _letters(text)
+    yield from _once(_letters(text), jumbled_letters(text))
 
 
 def _once(events: Iterator[Draft], words: Iterator[Draft]) -> Iterator[Draft]:
@@ -199,10 +200,21 @@ def _unnamed(text: CheckedText) -> Iterator[Draft]:
     if not all(_NAMELESS.search(_said_by(text, speaker)) for speaker in speakers):
         return
     words = ", ".join(dict.fromkeys(f"'{speaker.span.text}'" for speaker in speakers))
+    # The one who asked for it shows it best.
+    hidden = [one for one in speakers if _WITHHELD.search(_behind(text, one))]
     yield Draft(
-        "unnamed-sources", speakers[0].span, f"every statement rests on a source without a name: {words}",
+        "unnamed-sources", (hidden or speakers)[0].span, f"every statement rests on a source without a name: {words}",
         "Look for a named source before counting it.",
     )  # fmt: skip
+
+
+_WITHHELD = re.compile(r"^,? ?[^.;]{0,40}?\b(?:asked not to be (?:named|identified|quoted)|condition of anonymity|not to be named|anonymously|not authori[sz]ed|refused to (?:be named|give (?:his|her|their) names?)|did not want to be (?:named|identified)|declined to be (?:named|identified))")
+
+
+def _behind(text: CheckedText, speaker: Actor) -> str:
+    """Return the words behind a speaker."""
+    end = text.to_clean(speaker.span.end)
+    return text.text[end : end + 110]
 
 
 _NAMELESS = re.compile(
