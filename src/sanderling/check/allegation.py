@@ -38,12 +38,50 @@ def allegations(text: CheckedText) -> Iterator[Draft]:
             continue
         # The judge of a deed may have proved it: then it is no longer alleged.
         for other in [*body[max(0, number - 2) : number], *body[number + 1 : number + 4]]:
+            why = _unproved(match, other, other in body[number + 1 : number + 2])
+            if why:
+                yield Draft(
+                    "attribution-conflict", text.span(line.start, line.end), f"the article says it in its own voice, but elsewhere {why}: '{other.text[:90]}'",
+                    "Do not count it as established.",
+                )  # fmt: skip
+                return
             if _ALLEGES.search(other.text) and _same_deed(match, other, other in body[number + 1 : number + 2]) and _denied(body, other):
                 yield Draft(
                     "attribution-conflict", text.span(line.start, line.end),
                     f"the article says it in its own voice, but elsewhere it is only alleged: '{other.text[:90]}'", "Do not count it as established.",
                 )  # fmt: skip
                 return
+
+
+_NOT_KNOWN = re.compile(
+    r"(?i)\b(?:(?:it is|it was|is|was|are|remains?|still) (?:not (?:yet )?(?:known|clear|certain|established)|unknown|unclear|a mystery)|(?:nobody|no one) (?:yet )?(?:knows|knew|can say|has said)|(?:do|does|did|could|can|cannot|have|has) (?:not )?(?:yet )?(?:know|say|tell|established?|determined?|found out|find out|identified) (?:yet )?(?:who|what|why|how|whether)|"
+    r"(?:have|has) (?:not|yet to) (?:yet )?(?:found|find|been|be|establish|determine|identif\w+|say|said)|are still (?:looking|trying)|is still being investigated|have no (?:idea|clue|lead)|has only (?:just )?begun|have only begun)\b"
+)
+_UNPROVED = re.compile(
+    r"(?i)\b(?:(?:only|merely|so far only) (?:suspected|alleged|a suspicion|an allegation|been told)|no (?:evidence|proof)|(?:has|have) not been (?:charged|proved|proven|established|tried|confirmed)|yet to be (?:proved|proven|charged|tried|confirmed|established)|unproven|unconfirmed|"
+    r"(?:inquiry|investigation|trial|probe) (?:has|have|is) (?:only|not|yet|still)|(?:by|of|on) (?:only )?(?:one|a single|an anonymous) (?:witness|source|informer|tip)|(?:police|prosecutors|investigators|officials|detectives|inspectors) (?:only )?(?:suspect|believe|think|are looking into|want to know)|"
+    r"remains? (?:only )?(?:a suspect|suspected|an allegation)|for want of evidence|nothing (?:has been )?(?:proved|proven)|is (?:only )?a suspect\b|are (?:only )?suspects\b)"
+)
+
+
+def _unproved(match: re.Match[str], other: Line, follows: bool) -> str:
+    """Return how another sentence shows that a deed told outright is denied by its doer, unproved, or by nobody knows whom."""
+    mine, theirs = _stems(match["verb"] + " " + match["rest"]), _stems(other.text)
+    shared = mine & theirs
+    verb = next(iter(_stems(match["verb"])), "")
+    head = match["who"].split(" ")[-1].lower()
+    about = re.search(rf"\b{re.escape(head)}\b", other.text, re.I) is not None
+    denial = re.search(r"(?i)\b(?:den(?:y|ies|ied)|den(?:y|ied|ies)? that|rejects?|rejected)\b(?P<what>[^.;]*)", other.text)
+    if denial is not None and len(_stems(denial["what"]) & mine) >= 2 and (about or (follows and re.match(r"(?:He|She|They|It)\b", other.text))):
+        mine_named, theirs_named = (set(re.findall(r"\b[A-Z][a-z]{2,}", words)) for words in (match["rest"], denial["what"]))
+        if not (mine_named and theirs_named) or mine_named & theirs_named:
+            return "it is denied"
+    if _UNPROVED.search(other.text) and (len(shared) >= 2 or (follows and (about or len(shared) >= 1 or re.match(r"(?:He|She|They|It|The)\b", other.text)) and len(shared) >= 1)):
+        return "it is told as unproved"
+    unknown = _NOT_KNOWN.search(other.text)
+    if unknown is not None and re.search(r"\bwho\b|\bwhether\b|\bwhat caused\b|\bbehind\b", other.text) and ((verb and verb in theirs) or (follows and len(shared) >= 1) or re.search(r"\bwho (?:did|was behind|is behind|had done|has done|were behind)\b", other.text)):
+        return "it is told as not known"
+    return ""
 
 
 def _denied(body: list[Line], other: Line) -> bool:

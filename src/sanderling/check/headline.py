@@ -16,13 +16,23 @@ _PENDING = (
 _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"resigns?|quits(?= (?:office|post|job|as|over|after|amid|in)\b|$)|steps down", r"resigned|resignation (?:was accepted|letter)|stepped down|quit|gave up (?:his|her) (?:post|office)|left office|handed in", _PENDING),
     (
-        r"sign|signs|seal|seals|ink|inks|agree|agrees|conclude|concludes|strike deal|reach deal|reach(?:es)? (?:deal|accord|agreement|pact|truce|ceasefire)",
+        r"sign|signs|signed|sealed|agreed|initialled|seal|seals|ink|inks|agree|agrees|conclude|concludes|strike deal|reach deal|reach(?:es)? (?:deal|accord|agreement|pact|truce|ceasefire)",
         r"signed|signing|initialled|sealed|inked|put their (?:names|signatures)|agreed|concluded|reached|struck|settled|deal (?:was|is) (?:done|made)", _PENDING,
     ),
     (
         r"kills?|dies|dead|die|killed|slain", r"kill\w*|die[ds]?|dead|death\w*|fatal\w*|bod(?:y|ies)|lost (?:his|her|their) li\w+|perish\w+|drown\w+|toll|succumb\w*|funeral\w*|buried|corpse\w*|lives|murder\w*|dying|slain|shot dead|mourn\w*|victims?",
         r"hurt|injur\w+|wound\w+|cut|bruis\w+|treat\w+|hospital|unhurt|unharmed|escaped|nobody|burns|recover\w+|broke|home",
     ),
+    (r"rejects?|refuses?|turns down|votes? down|throws? out|rejected|spurns?", r"reject\w*|refus\w+|voted (?:down|against)|turned down|turns down|threw out|no\b|spurn\w*|defeat\w*|veto\w*", r"approv\w+|accept\w+|adopt\w+|passed|agreed|welcom\w+|endors\w+|said yes"),
+    (r"rises?|climbs?|jumps?|soars?|surges?|rose|grows?", r"rose|ris(?:en|e|es|ing)|climb\w*|increas\w+|jump\w*|soar\w*|surg\w+|grew|grow\w*|higher|went up|gone up|up (?:by|from|\d)|doubl\w+|more", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+"),
+    (r"falls?|drops?|slides?|plunges?|tumbles?|shrinks?|slumps?", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+|tumbl\w+|slump\w*|down|less|fewer|cut|reduc\w+|surrender\w*|captur\w+|taken|took", r"rose|risen|climbed|increased|jumped|soared|surged|grew|went up"),
+    (r"confirms?|admits?|acknowledges?|confesses", r"confirm\w*|admi(?:t|ts|tted|ssion)|acknowledg\w+|confess\w*|conced\w+|owned up", r"den(?:y|ies|ied)|refus\w+|declin\w+|neither confirm\w*|would not|rejected"),
+    (r"denies|denied", r"den(?:y|ies|ied)|denial|reject\w*|dismiss\w*|not true|untrue|no truth|nothing to do|false", r"confirm\w*|admitt?\w*|acknowledg\w+|confess\w*"),
+    (r"loses|lost|beaten", r"lost|los(?:e|es|ing|s)|defeat\w*|beat\w*|conced\w+|voted out|fell|drop\w*|without", r"won|wins|victor\w*|triumph\w*|elected|survived"),
+    (r"survives?|survived", r"surviv\w+|unhurt|escaped|held on|kept|won|beat|alive|remain\w*|defeat\w+ (?:the|a)", r"killed|died|lost|fell|toppled|dead|defeated"),
+    (r"meets?|holds? talks with|hosts?|receives?", r"met|meet(?:s|ing)|talks|talked|received|sat down|host\w*|guests?|welcomed|greeted|dined|conferred|spoke", r"cancel\w*|refus\w+|postpon\w+|will meet|to meet|may meet|called off|did not meet|no meeting|would meet"),
+    (r"arrives?|lands?|returns?|reaches", r"", r"due|expected|will|delay\w*|turned back|postpon\w+|cancel\w*|has not|yet to|would"),
+    (r"apologi[sz]es?|says? sorry", r"apolog\w+|sorry|regret\w*", r"refus\w+|stopped short|will not|would not|no apology|declin\w+|demand\w*"),
     (r"arrests?|arrested|detains?|jails?|jailed|seizes?|captures?", r"arrest\w*|detain\w*|custody|seiz\w+|caught|jail\w*|captur\w+|imprison\w*|held|prison|locked|cells?|behind bars|sentenced", r"search\w*|sought|wanted|warrant|fled|question\w+|released|looking for|" + _PENDING),
     (r"wins?|beats?|defeats?|won", r"won|win|victor\w*|beat\w*|defeat\w*|elected|triumph\w*|winner|first place|gold", r"leads?|leading|ahead|trail\w*|lost|second|runoff|run-off|still being counted|counting|poll\w*|drew|draw"),
     (r"approves?|passes|adopts?|backs?|ratifies|endorses?|votes for", r"approv\w+|passed|adopted|vot(?:ed|es) (?:for|in favou?r|to)|backed|agreed|ratified|endorsed|carried|by \d+ votes", r"debat\w*|reject\w*|voted (?:down|against)|committee|" + _PENDING),
@@ -32,7 +42,10 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"collapses?|sinks?|explodes?|crash(?:es)?|burns?|burns down|derails?|bursts?|erupts?|destroys?|destroyed", r"", r"nearly|almost|threaten\w*|close to|feared|risk|could|may|might|danger|held|stood|scare|alarm|drill|cracks?|warn\w+"),
 )  # fmt: skip
+_CONTRARY = ("rejects", "rises", "falls", "confirms", "denies", "loses", "survives")
+"""Deeds whose contrary counts only where the body tells it of something that the headline names."""
 _PAST = {
+    "arrive": "arriv|land|reach|came|enter", "land": "land|touched down|arriv", "return": "return|came back|back", "reach": "reach|arriv|came|enter|cross",
     "leave": "left", "withdraw": "withdr", "sink": "sank|sunk", "buy": "bought", "sell": "sold", "burst": "burst", "shut": "shut", "cut": "cut", "fire": "fired|sacked|dismissed",
     "sack": "sacked|dismissed|fired", "close": "clos|shut", "end": "ended|over|stopped", "lift": "lifted|ended", "free": "freed|releas|let go", "release": "releas|freed|let go", "ban": "bann|forb|outlaw|prohibit",
     "raise": "rais|increas|rose|higher", "open": "open|inaugurat|began|start", "bomb": "bomb|air ?strike|shell|hit|struck", "attack": "attack|raid|struck|storm|fired|assault", "invade": "inva|crossed|entered", "join": "join|member",
@@ -67,6 +80,11 @@ def headline_conflicts(text: CheckedText) -> Iterator[Draft]:
             waiting = re.search(rf"\b(?i:{pending})\b", body) if waiting is not None else None
         if happened or waiting is None:
             return
+        if deed.split("?")[0].split("|")[0] in _CONTRARY:
+            near = next((line.text for line in text.lines if not line.heading and re.search(rf"\b(?i:{pending})\b", line.text)), "")
+            nouns = {word.lower()[:5] for word in re.findall(r"[A-Za-z]{4,}", head[: match.start()] + head[match.end() :])}
+            if not nouns & {word.lower()[:5] for word in re.findall(r"[A-Za-z]{4,}", near)}:
+                return
         yield Draft(
             "headline-unsupported", title, f"the headline says '{match[0]}', and the body tells of no such deed as done, only '{_around(body, waiting)}'",
             "Go by the body.",
@@ -94,7 +112,7 @@ _UNDONE = re.compile(
 
 def _undone(body: str, match: re.Match[str]) -> bool:
     """Whether a deed's word stands behind one that takes it back: 'may agree', 'did not sign', 'to resign'."""
-    return bool(_UNDONE.search(body[max(0, match.start() - 40) : match.start()]))
+    return bool(_UNDONE.search(body[max(0, match.start() - 40) : match.start()])) or re.match(r" (?:on |to )?(?:no|nothing|none|neither)\b", body[match.end() :]) is not None
 
 
 def _around(body: str, match: re.Match[str]) -> str:

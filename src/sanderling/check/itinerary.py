@@ -109,10 +109,9 @@ def _stages(text: CheckedText, line: Line, resolver: PlaceResolver, before: Stag
             continue
         leaving = next((t for t in towns if t[4] in {"left", "from"}), None)
         going = [t for t in towns if t[4] not in {"left", "from"}]
-        if found or before is not None:
-            # The second stage is the same traveller's: a pronoun, the name again, or no subject of its own.
-            if not _continues(text, line, low, high, clause):
-                return found
+        # The second stage is the same traveller's: a pronoun, the name again, or no subject of its own.
+        if (found or before is not None) and not _continues(text, line, low, high, clause):
+            return found
         if leaving is not None and going and len(times) >= 2:
             found.append(_stage(leaving, times[0], low, line))
             found.append(_stage(going[0], times[-1], low, line))
@@ -171,7 +170,7 @@ def _interval(match: re.Match[str], before: Stage | None, day: float) -> tuple[f
         lower = match["word"].lower()
         for name, (early, late) in _PARTS.items():
             if name in lower:
-                return day + early, day + (late if not lower.startswith("by ") else late)
+                return day + early, day + late
         return None
     if match["h24"]:
         hour = int(match["h24"]) + int(match["min"]) / 60

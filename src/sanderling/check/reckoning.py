@@ -119,9 +119,10 @@ _OF_THE = re.compile(r"(?:^|[,;:] |\b(?:and|but|that) )[Oo]f (?:the |its |their 
 def _parts(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
     """'Of the 14 sailors aboard, 17 were picked up'; '17 of the ship's 14 sailors'; 'of the 24, 13 ... and the other 12'."""
     for part, whole in pairwise(found):
-        if _OF.match(line.text[part.end : whole.start]) and not part.percent and not whole.percent and part.value > whole.value and not part.money and part.scale == whole.scale:
-            if not (1900 <= whole.value <= 2100 or _unlike(part, whole)):
-                yield draft(text, line, part.start, whole.end, f"a part of {_g(part.value)} is greater than its whole of {_g(whole.value)}", "high")
+        if _OF.match(line.text[part.end : whole.start]) and not part.percent and not whole.percent and part.value > whole.value and not (
+            part.money or part.scale != whole.scale or 1900 <= whole.value <= 2100 or _unlike(part, whole)
+        ):
+            yield draft(text, line, part.start, whole.end, f"a part of {_g(part.value)} is greater than its whole of {_g(whole.value)}", "high")
     for number, whole in enumerate(found):
         if not _OF_THE.search(line.text[: whole.start]) or whole.approximate or whole.percent:
             continue
@@ -148,9 +149,10 @@ _AGAIN = re.compile(r"(?i)\b(?:of (?:them|whom|these|those)|of the (?:people|men
 def _retold_whole(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
     for whole, part in pairwise(found):
         between = line.text[whole.end : part.start]
-        if re.match(r"^ (?:of (?:them|whom))\b", line.text[part.end :]) and part.value > whole.value and not whole.percent and not part.percent and len(between) < 80:
-            if whole.value >= 2 and not _unlike(whole, part) and whole.scale == part.scale and not (set(map(singular, whole.words[:2])) & _MEASURES):
-                yield draft(text, line, whole.start, part.end + 8, f"a part of {_g(part.value)} is greater than its whole of {_g(whole.value)}", "high")
+        if re.match(r"^ (?:of (?:them|whom))\b", line.text[part.end :]) and part.value > whole.value and not whole.percent and not part.percent and len(between) < 80 and whole.value >= 2 and not (
+            _unlike(whole, part) or whole.scale != part.scale or set(map(singular, whole.words[:2])) & _MEASURES
+        ):
+            yield draft(text, line, whole.start, part.end + 8, f"a part of {_g(part.value)} is greater than its whole of {_g(whole.value)}", "high")
 
 
 def _pointing_back(text: CheckedText, line: Line, found: list[Quantity], before: tuple[Line, list[Quantity]]) -> Iterator[Draft]:
@@ -222,7 +224,7 @@ def _shares(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dr
                 if not _near(real, following.value, 0.05) and abs(real - following.value) > 1.01 and not _unlike(whole, following):
                     yield draft(text, line, part.start, following.end, f"{_g(part.value)} percent of {_g(whole.value)} are {real:,.0f}, not {_g(following.value)}")
             continue
-        if not whole.value or part.value > whole.value or part.scale != whole.scale and part.scale != 1.0:
+        if not whole.value or part.value > whole.value or (part.scale != whole.scale and part.scale != 1.0):
             continue
         low = part.value * (whole.scale if part.scale == 1.0 and whole.scale > 1.0 and part.value < 1000 else 1.0)
         share = 100 * low / whole.value
@@ -254,7 +256,7 @@ def _majority(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[
             continue
         two = _TWO_THIRDS.search(clause)
         limit, words = (2 / 3, "two thirds") if two else (0.5, "a majority")
-        if (two or _HAS_MAJORITY.search(clause)) and part.value / whole.value < limit - (0.02 if two else 0.0) and not (part.value * 2 == whole.value):
+        if (two or _HAS_MAJORITY.search(clause)) and part.value / whole.value < limit - (0.02 if two else 0.0) and part.value * 2 != whole.value:
             yield draft(text, line, part.start, whole.end, f"{_g(part.value)} of {_g(whole.value)} are {100 * part.value / whole.value:.0f} percent, less than {words}")
 
 
@@ -274,13 +276,11 @@ def _changes(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[D
         way = _FROM.search(line.text[: old.start])
         if way is not None and re.search(r"(?:^|\s)to (?:just |about |only |some |nearly |almost |over |the |a |an |around )*$", between) and len(between) < 60 and not re.search(r"\bto\b.*\bto\b|[;.]", between):
             low, high, start = old, new, way.start()
-        elif re.match(r"^[^.;,]{0,40},? from (?:a |an |about |some |just |only |the )*$", between) and re.search(r"\bto (?:just |about |only |some |a |nearly )*$", line.text[: old.start]):
-            low, high, start = new, old, old.start
-        elif re.match(r"^[^.;]{0,35}, (?:up|down) from (?:a |about |some |just |only |the )*$", between):
+        elif (re.match(r"^[^.;,]{0,40},? from (?:a |an |about |some |just |only |the )*$", between) and re.search(r"\bto (?:just |about |only |some |a |nearly )*$", line.text[: old.start])) or re.match(r"^[^.;]{0,35}, (?:up|down) from (?:a |about |some |just |only |the )*$", between):
             low, high, start = new, old, old.start
         else:
             continue
-        if low.percent != high.percent and not low.percent or _ordinary_years(low, high) or low.value == 0:
+        if (low.percent != high.percent and not low.percent) or _ordinary_years(low, high) or low.value == 0:
             continue
         if set(map(singular, low.words[:1])) & {"hour", "o’clock", "o'clock"} or re.search(r"(?i)\b(?:aged|ages|between|range[sd]?|vary|varies|varied|anywhere)\b", line.text[max(0, start - 25) : start]):
             continue
@@ -315,7 +315,7 @@ def _change(
         if third in pair:
             continue
         after, ahead = third.start >= last, third.end <= first
-        if after and third.start - last > 95 or ahead and first - third.end > 45:
+        if (after and third.start - last > 95) or (ahead and first - third.end > 45):
             continue
         joined = line.text[last : third.start] if after else line.text[max(0, third.start - 40) : third.start]
         if re.search(r"[;.]|\bwhile\b|\bbut\b|\bwhereas\b", joined):

@@ -282,8 +282,8 @@ def _near(key: str, titled: bool, country: str | None) -> Person | None:
             near.add(person.id)
     if titled:
         for person in _by_word().get(words[-1], ()):
-            given = plain_name(person.name).split()
-            if len(given) == len(words) and edit_distance(words[0], given[0], 2) <= (2 if len(given[0]) > 4 else 1):
+            theirs = plain_name(person.name).split()
+            if len(theirs) == len(words) and edit_distance(words[0], theirs[0], 2) <= (2 if len(theirs[0]) > 4 else 1):
                 near.add(person.id)
         if not near and len(words) == 2:
             near = {

@@ -91,7 +91,7 @@ def _draft(text: CheckedText, line: Line, start: int, end: int, because: str, ki
 
 _THING = r"(?:siege|strike|war|occupation|hunger strike|blockade|curfew|standoff|stand-off|hostage crisis|crisis|captivity|detention|ordeal|mission|voyage|march|battle|fighting|talks|conference|congress|summit|exercise|exercises|truce|ceasefire|outage|blackout|mutiny|trial|campaign|negotiations|uprising|search|flight|drought|reign|rule|presidency|premiership|term|hearing|lockdown|quarantine|protest|boycott|shutdown|journey|crossing|expedition|closure|offensive|bombardment|air campaign|conflict|insurgency|emergency|visit|tour|stay)s?"
 _LASTING = re.compile(
-    rf"(?:\b(?:(?:has |have |had )?(?:lasted|taken|gone on|dragged on|held out|run|continued|stretched|raged)|lasting|last|took|was|were|been)(?: for)?(?: (?:exactly|only|just|some|about|nearly|almost|more than|over|a full|all of|the))* $"
+    r"(?:\b(?:(?:has |have |had )?(?:lasted|taken|gone on|dragged on|held out|run|continued|stretched|raged)|lasting|last|took|was|were|been)(?: for)?(?: (?:exactly|only|just|some|about|nearly|almost|more than|over|a full|all of|the))* $"
     r"|\b(?:after|for|over|spent|following) (?:exactly |only |just |a full |the )?$|\b(?:the|an?|their|his|her|its) $)"
 )
 _OF_THING = re.compile(rf"^[- ](?:days?|weeks?|months?|years?|nights?)(?:[- ](?:long|old)?)?(?: of)?(?: [a-z\-]+){{0,2}} {_THING}\b|^ (?:days?|weeks?|months?|years?|nights?)(?= (?:in (?:captivity|detention|prison|office|power|jail|hiding|custody|exile|orbit|the cell|the dark)|of (?:the )?{_THING}|under siege|later, (?:on )?$)|[,.;]| and| before| when| on| with| without|$)")
@@ -149,7 +149,7 @@ def _hold(
 ) -> Iterator[Draft]:  # fmt: skip
     gap = (edge[1] - edge[0]).days
     days = one.value * _UNIT_DAYS[unit]
-    slack = {"day": 1, "night": 1, "week": 4, "fortnight": 4, "month": 20, "year": 250, "decade": 1500}[unit]
+    slack = {"day": 1.0, "night": 1.0, "week": 4.0, "fortnight": 4.0, "month": 20.0, "year": 250.0, "decade": 1500.0}[unit]
     if not exact:
         slack = 370 if unit == "year" else 1500
     if one.approximate:
@@ -203,7 +203,7 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             if day is None or early is None:
                 continue
             most, least = _years(born.first, day), _years(born.last, early)
-            if least - (0 if born.precision == "day" else 0) <= one.value <= most:
+            if least <= one.value <= most:
                 continue
             real = f"{least}" if least == most else f"{least} or {most}"
             first = re.search(r"(?:at the age of|aged|at age|age|turned|turns)? ?$", lead)
@@ -303,7 +303,7 @@ def _years_of(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             continue
         for one in quantities(text, line):
             match = _COUNT_YEARS.match(line.text[one.end :])
-            if match is None or one.percent or re.search(r"\b(?:aged|for|the first|next|last|another) $", line.text[: one.start]) and "for $" not in match[0] and not re.search(r"(?:in (?:power|office)|ago|rule|war|exile)", match[0]):
+            if match is None or one.percent or (re.search(r"\b(?:aged|for|the first|next|last|another) $", line.text[: one.start]) and "for $" not in match[0] and not re.search(r"(?:in (?:power|office)|ago|rule|war|exile)", match[0])):
                 continue
             if re.search(r"\bold\b|-year-old", match[0]) and not re.search(r"founded|built|opened|established|began|started", line.text):
                 continue

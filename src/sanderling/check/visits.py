@@ -260,7 +260,7 @@ def _dated_words(text: CheckedText) -> Iterator[Draft]:
             places = [p for p in text.within(line, "place") if p.mention.place is not None and p.mention.place.country and p.start < end]
             behind = [p for p in places if p.start > one.end and not re.match(r"from\b", text.text[max(0, p.start - 5) : p.start])]
             ahead = [p for p in places if p.end < one.start and re.search(r",? (?:where|to which) (?:Pope |President |King |Queen )?$", text.text[p.end : one.start])]
-            place = (ahead[-1:] or behind[:1] or [None])[0]
+            place = next(iter(ahead[-1:] or behind[:1]), None)
             if len(times) != 1 or place is None or place.mention.place is None or len({p.mention.place.country for p in behind if p.mention.place}) > 1:
                 continue
             country, time = str(place.mention.place.country), times[0].mention.time
@@ -272,7 +272,7 @@ def _dated_words(text: CheckedText) -> Iterator[Draft]:
                 continue
             near = min(known, key=lambda v: min(abs((_day(v.since) - low).days), abs((_day(v.until) - high).days)))
             apart = min(abs((_day(near.since) - high).days), abs((low - _day(near.until)).days))
-            if not is_covered(one.person.id, country, low.isoformat(), high.isoformat()) and apart > 800 or apart <= (4 if time.precision == "day" else 0):
+            if (not is_covered(one.person.id, country, low.isoformat(), high.isoformat()) and apart > 800) or apart <= (4 if time.precision == "day" else 0):
                 continue
             name, state = one.person.name, state_names().get(country, country)
             yield Draft(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -45,7 +46,7 @@ def _counted(text: CheckedText, line: Line, found: list[Quantity], before: Line 
             if _plain(one) and pattern.match(behind) and name not in kinds:
                 kinds[name] = one
                 break
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         if _TO.match(line.text[one.end : other.start]) and _plain(one) and _plain(other) and "for" not in kinds and re.search(r"\b(?:by|with|vot\w+|of|was) $", line.text[: one.start]):
             kinds.setdefault("for", one)
             kinds.setdefault("against", other)
@@ -62,16 +63,16 @@ def _counted(text: CheckedText, line: Line, found: list[Quantity], before: Line 
     lead = where.text[: size.start]
     everybody = where is line and re.search(r"\b[Aa]ll (?:the |of the |its )?$", lead) is not None and re.search(r"\b(?:voting|voted|present|cast|took part|taking part)\b", line.text) is not None
     whole = everybody or re.search(r"\b(?:of the|of its|of whose) $", lead)
-    if cast > size.value or (everybody and cast != size.value and len(kinds) == 3):
-        if not (whole is None and where is line and not _SEATS.match(line.text[size.end :])):
-            start, end = (min(first, size.start), max(last, size.end)) if where is line else (first, last)
-            shown = " + ".join(f"{one.value:g}" for one in kinds.values())
-            yield draft(text, line, start, end, f"{shown} = {cast:g} votes in a body of {size.value:g}")
+    named = whole is not None or where is not line or _SEATS.match(line.text[size.end :]) is not None
+    if named and (cast > size.value or (everybody and cast != size.value and len(kinds) == 3)):
+        start, end = (min(first, size.start), max(last, size.end)) if where is line else (first, last)
+        shown = " + ".join(f"{one.value:g}" for one in kinds.values())
+        yield draft(text, line, start, end, f"{shown} = {cast:g} votes in a body of {size.value:g}")
 
 
 def _two(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
     """'Passed by 80 votes to 95'; 'by 80 votes to 60, a majority of 30'."""
-    for number, (one, other) in enumerate(zip(found, found[1:], strict=False)):
+    for number, (one, other) in enumerate(itertools.pairwise(found)):
         if not (_plain(one) and _plain(other)) or not _TO.match(line.text[one.end : other.start]) or not re.search(r"\b(?:by|with|was) (?:a vote of )?$|\bvot\w+ $", line.text[: one.start]):
             continue
         lead = re.split(r"[;:]", line.text[: one.start])[-1]
@@ -79,6 +80,7 @@ def _two(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft
             yield draft(text, line, one.start, other.end, f"what was carried had {one.value:g} votes against {other.value:g}")
             continue
         rest = found[number + 2] if number + 2 < len(found) else None
-        if rest is not None and _plain(rest) and re.match(r"^(?: votes?| with [^,;]{0,30})?,? (?:a|with a|by a) (?:majority|margin|lead) of $", line.text[other.end : rest.start]):
-            if abs(one.value - other.value) != rest.value:
-                yield draft(text, line, one.start, rest.end, f"{one.value:g} against {other.value:g} is a majority of {abs(one.value - other.value):g}, not {rest.value:g}")
+        if rest is not None and _plain(rest) and re.match(r"^(?: votes?| with [^,;]{0,30})?,? (?:a|with a|by a) (?:majority|margin|lead) of $", line.text[other.end : rest.start]) and (
+            abs(one.value - other.value) != rest.value
+        ):
+            yield draft(text, line, one.start, rest.end, f"{one.value:g} against {other.value:g} is a majority of {abs(one.value - other.value):g}, not {rest.value:g}")

@@ -10,6 +10,7 @@ from sanderling.check.allegation import allegations
 from sanderling.check.contradictions import contradictions
 from sanderling.check.finding import Draft
 from sanderling.check.headline import headline_conflicts
+from sanderling.check.headline_facts import headline_facts
 from sanderling.check.letters import jumbled_letters
 from sanderling.check.opposites import opposite_sentences
 from sanderling.check.text import CheckedText
@@ -59,7 +60,7 @@ def whole_findings(text: CheckedText) -> Iterator[Draft]:
     yield from _once(_attribution(text), allegations(text))
     yield from _once(_contradiction(text), _once(contradictions(text), opposite_sentences(text)))
     yield from _unnamed(text)
-    yield from _once(_headline(text), headline_conflicts(text))
+    yield from _once(_headline(text), _once(headline_conflicts(text), headline_facts(text)))
     yield from _author(text)
     yield from _once(_letters(text), jumbled_letters(text))
 
