@@ -18,6 +18,7 @@ from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
 from sanderling.check.lives import life_conflicts
 from sanderling.check.offices import office_conflicts
+from sanderling.check.placed_facts import placed_fact_conflicts
 from sanderling.check.places import place_conflicts
 from sanderling.check.posts import post_conflicts
 from sanderling.check.reckoning import reckoning
@@ -60,6 +61,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *date_order(text),
             *fact_conflicts(text, places),
             *turning_point_conflicts(text),
+            *placed_fact_conflicts(text),
             *number_conflicts(text),
             *sums_and_measures(text),
             *reckoning(text),

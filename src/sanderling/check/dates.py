@@ -84,6 +84,7 @@ def date_conflicts(text: CheckedText) -> Iterator[Draft]:
         yield from _order(text, line)
         yield from _ago(text, line)
         yield from _too_early(text, line)
+        yield from _too_late(text, line)
 
 
 def _parts(match: re.Match[str]) -> tuple[int, int, int | None]:
@@ -251,3 +252,28 @@ def _too_early(text: CheckedText, line: Line) -> Iterator[Draft]:
             f"it is told as past, but {iso} lies after the day of publication, {published}", "Check the date and the day of publication.",
             (), "high",
         )  # fmt: skip
+
+
+_WILL = re.compile(
+    r"\b(?:will|shall|is to|are to|is due to|are due to|is scheduled to|are scheduled to|is expected to|are expected to|is set to|plans to|plan to|intends to|intend to|hopes to|is going to|are going to)(?: (?:also|then|now|again|not|be|have))* (?:be )?[a-z]+\b[^.;]{0,80}? (?:on|at|in)(?: [A-Z][a-z]+day,?)? $"
+    r"|\b(?:is|are) (?:due|scheduled|set|planned|expected)(?: [a-z]+){0,4} (?:on|for) (?:[A-Z][a-z]+day,? )?$"
+)
+
+
+def _too_late(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """What is told as yet to come, dated in full before the day of publication."""
+    published = text.reading.article.published
+    if published is None or len(published) < 10 or re.search(r"[“”\"]", line.text):
+        return
+    for match in _ONE.finditer(line.text):
+        day, month, year = _parts(match)
+        if year is None or not 1 <= day <= calendar.monthrange(year, month)[1]:
+            continue
+        iso = f"{year:04}-{month:02}-{day:02}"
+        lead = re.split(r"[;:]| but | while |, (?:who|which|whose|where|when|that|as) | (?:as|that|than|after|since|because) ", line.text[: match.start()])[-1]
+        if iso < published and _WILL.search(lead) and not re.search(r"\b(?:had|was|were|since|from|signed|agreed|dated|adopted|of)\b[^,]{0,30}$", lead):
+            yield Draft(
+                "date-conflict", text.span(line.start + match.start(), line.start + match.end()),
+                f"it is told as yet to come, but {iso} lies before the day of publication, {published}", "Check the date and the day of publication.",
+                (), "high",
+            )  # fmt: skip

@@ -98,7 +98,9 @@ def deed_conflicts(
         yield _draft(text, one, f"{one.person.name} was born on {born}, and was a child or not yet born in {days[0]}", source)
 
 
-_WHO = re.compile(r"^, who (?:(?:himself|herself|also|once|then|had|later|still|[a-z]+ly) )*(?P<verb>.*)$", re.S)
+_WHO = re.compile(
+    rf"^, who (?:(?:himself|herself|also|once|then|had|later|still|[a-z]+ly) )*(?:as (?:an? |the )?[^,;]{{3,60}}? (?=(?:[a-z]+ed|{_IRREGULAR})\b))?(?P<verb>.*)$", re.S
+)
 _CLAUSE = re.compile(r",|;|:|—|–| (?:and|but|while|after|before|when|where|which|as) ")
 
 

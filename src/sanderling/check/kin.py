@@ -22,6 +22,8 @@ _IS_OF = re.compile(
 _OF_IS = re.compile(
     rf"^(?:(?:[’']s?|, whose) {_KIND}{_RELATION},? (?:and \w+ |was |is )?|(?:,| and|, and|, like) (?:his|her) {_KIND}{_RELATION.replace('relation>', 'other>')},? )$"
 )
+_HIS_OWN = re.compile(rf"^[^.;:]{{0,110}}\b(?:from|with|to|by|after|beside|over|of|for|and|than|like|where|when) (?:his|her) (?:[a-z\-]+ ){{0,2}}{_RELATION.replace('relation>', 'other>')},? $")
+"""'Who inherited the presidency from his murdered brother, X': his is of the one named just before."""
 _KIN_RULED = re.compile(
     rf"^[’']s? {_KIND}(?P<one>grandfather|father|uncle|brother|mother|grandmother|great-grandfather)(?: and (?:his |her )?{_KIND}(?P<two>grandfather|father|uncle|brother|great-grandfather))?"
     r"(?P<between>[^.;]*?)\b(?P<verb>ruled|led|governed|reigned|headed)\b(?P<after>.{0,60})"
@@ -39,7 +41,7 @@ _SUCCEEDED = re.compile(
     rf"(?:took|takes|taking|taken) (?:over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
     rf"inherited (?:the )?(?:office|presidency|premiership|chancellorship|post|job){_OF_STATE}? from|"
     rf"came to (?:power|office) after|(?:became|was elected|was sworn in as) (?:the )?[^,.;]{{0,40}}?(?:president|chancellor|prime minister|premier) after|"
-    r"(?:the |an? )?(?:immediate |direct )?successor (?:of|to)) "
+    r"(?:[^.;]{0,100}, )?(?:as )?(?:the |an? )?(?:immediate |direct )?successor (?:of|to)) "
     r"(?:(?:his|her) (?P<kin>father|brother|uncle|mother|half-brother|husband|wife) )?(?:[\w’'\-]+ ){0,3}$"
 )
 _AS = re.compile(
@@ -115,9 +117,11 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _ruled(text, line, one, people)
         for one, other in pairwise(people):
             between = text.text[one.end : other.name_start]
-            if len(between) > 90:
+            if len(between) > 130:
                 continue
-            if re.search(r"^(?:,| and|, and|, like) (?:his|her) ", between) and one is not people[0]:
+            if re.search(r"(?:^(?:,| and|, and|, like)| [a-z]+) (?:his|her) (?:[a-z\-]+ ){1,3}$|^(?:,| and|, and|, like) (?:his|her) ", between) and (
+                (one is not people[0] and not re.match(r",? who\b", between)) or (one.person.sex and one.person.sex != ("f" if " her " in between else "m"))
+            ):
                 continue  # whose he is may be told of another
             yield from _related(text, one, other, between)
             yield from _succeeded(text, line, one, other, text.text[one.end : other.name_start])
@@ -127,11 +131,11 @@ def _related(text: CheckedText, one: PersonMention, other: PersonMention, betwee
     match = _IS_OF.match(between)
     subject, of = one.person, other.person
     if match is None:
-        match = _OF_IS.match(between)
+        match = _OF_IS.match(between) or (_HIS_OWN.search(between) if len(between) > 12 else None)
         subject, of = other.person, one.person
     if match is None or subject.id == of.id:
         return
-    relation = match["relation"] or match.groupdict().get("other") or ""
+    relation = match.groupdict().get("relation") or match.groupdict().get("other") or ""
     said = _SAME.get(relation, relation)
     known = {_SAME.get(name, name): source for name, source in _kin().get((subject.id, of.id), {}).items()}
     if said in known:
@@ -283,7 +287,7 @@ def _succeeded(
         match = _PREDECESSOR.match(between)
     if match is None and (match := _HANDED.match(between)) is not None:
         after, before = before, after
-    if match is None or re.search(r"\b(?:not|never|failed|hoped|wanted|may|might|could|would|will|hopes|wants|(?:set|due|about|likely|expected) to)\b", between):
+    if match is None or re.match(r"[’']s?\b", text.text[other.end : line.end]) or re.search(r"\b(?:not|never|failed|hoped|wanted|may|might|could|would|will|hopes|wants|(?:set|due|about|likely|expected) to)\b", between):
         return
     span = text.span(one.start, other.end)
     kin = match.groupdict().get("kin")

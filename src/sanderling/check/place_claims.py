@@ -100,7 +100,7 @@ def claim_conflicts(
         house = _FACILITY.match(line.text[match.end() :])
         behind = match.end() + (house.end() if house is not None else 0)
         link = _LINK.match(line.text[behind:])
-        if link is None or _is_taken(line, match, taken):
+        if link is None or _is_taken(line, match, taken) or re.search(r"\b(?:capitals|cities|towns|villages|ports)\b", link[0]):
             continue
         if behind > match.end() and not link[0].startswith(","):
             continue

@@ -128,6 +128,13 @@ def _parts(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dra
             continue
         stop = line.text.find(";", whole.end)
         pieces = [q for q in found[number + 1 :] if (stop < 0 or q.start < stop) and not q.percent and not _unlike(q, whole) and not (set(map(singular, q.words[:2])) & _MEASURES)]
+        if pieces and (match := _COMPARED.match(line.text[pieces[0].end :])) is not None and 0 < pieces[0].value <= whole.value and pieces[0].scale == whole.scale:
+            share, fraction = pieces[0].value / whole.value, {"a majority": 0.5, "most": 0.5}.get(match["f"]) or _FRACTIONS[match["f"]]
+            how = match["how"] or ("more than" if match["f"] in {"a majority", "most"} else "")
+            wrong = share <= fraction if how in {"more than", "over"} else share >= fraction if how in {"less than", "fewer than", "under"} else abs(share - fraction) > (0.12 if how in {"nearly", "almost"} else 0.06) * max(fraction, 0.3)
+            if wrong:
+                yield draft(text, line, whole.start, pieces[0].end + match.end(), f"{_g(pieces[0].value)} of {_g(whole.value)} is {100 * share:.0f} percent, not {match['how'] or ''} {match['f']}")
+                continue
         if not pieces or any(q.scale != whole.scale for q in pieces) or "," not in line.text[whole.end : pieces[0].start]:
             continue
         first = pieces[0]
@@ -208,6 +215,7 @@ _FRACTIONS = {
     "one in four": 0.25, "one in five": 0.2, "one in ten": 0.1, "an eighth": 0.125, "a sixth": 1 / 6,
 }  # fmt: skip
 _FRACTION = re.compile(rf"^[^.;]{{0,25}}?(?:, or|, that is|,| or| \(| —| –|, which is) (?:just |about |exactly |only |some |nearly |almost )?(?P<f>{'|'.join(_FRACTIONS)})\b(?! (?:century|hour|million|billion|mile|year))")
+_COMPARED = re.compile(r"^(?: [a-z]+){0,3},? (?:or |that is )?(?P<how>more than|over|less than|fewer than|under|exactly|just|nearly|almost|barely)? ?(?P<f>half|a third|a quarter|two thirds|two-thirds|three quarters|three-quarters|a fifth|a tenth|a majority|most)(?: of (?:them|the whole|the total|all))?(?=[,.;]| of them| and|$)")
 _OR = re.compile(r"^[^.;]{0,45}?(?:,| or| \(| —| –|, which is|, that is|, i\.e\.)(?: or)? ?(?:just |about |exactly |only |some |nearly |almost |over |more than |just under |just over )?$")
 
 
@@ -231,6 +239,12 @@ def _shares(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dr
         if following is not None and following.percent and _OR.match(line.text[whole.end : following.start]):
             if abs(share - following.value) > max(1.5, 0.06 * share) and not re.search(r"\b(?:turnout|vote|against|up|down|from|rose|fell|more|fewer|less)\b", line.text[whole.end : following.start]):
                 yield draft(text, line, part.start, following.end, f"{_g(part.value)} of {_g(whole.value)} is {share:.0f} percent, not {_g(following.value)}")
+            continue
+        compared = _COMPARED.match(line.text[whole.end :])
+        if compared is not None and compared["how"] in {"more than", "over", "less than", "fewer than", "under"} and compared["f"] in _FRACTIONS:
+            limit = 100 * _FRACTIONS[compared["f"]]
+            if (share <= limit) if compared["how"] in {"more than", "over"} else (share >= limit):
+                yield draft(text, line, part.start, whole.end + compared.end(), f"{_g(part.value)} of {_g(whole.value)} is {share:.0f} percent, not {compared['how']} {compared['f']}")
             continue
         fraction = _FRACTION.match(line.text[whole.end :])
         if fraction is not None and not part.approximate:

@@ -10,6 +10,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText
 from sanderling.check.who import bare_name, country_before, full_names, plain_name
 from sanderling.knowledge.actor_data import Person, holders, persons, roles
+from sanderling.knowledge.check_tables import misspellings
 from sanderling.resolve.names import fold
 from sanderling.resolve.persons import edit_distance
 
@@ -94,6 +95,8 @@ def _slip_of(key: str) -> Person | None:
     """Return the person where a name that is listed for search is but a slip of the one that is his or hers in Latin letters."""
     ids = full_names()[key]
     person = persons()[ids[0]]
+    if len(ids) == 1 and any(wrong in key and right in plain_name(person.name) for wrong, right in misspellings()):
+        return person
     if len(ids) != 1 or person.country is None or person.country in _OTHER_SCRIPTS:
         return None
     mine, theirs = key.split(), plain_name(person.name).split()
@@ -210,6 +213,8 @@ def _misspelt(key: str, person: Person, titled: bool) -> bool:
         if len(mine) != len(theirs):
             continue
         distances = [edit_distance(a, b, 2) for a, b in zip(mine, theirs, strict=True)]
+        if person.country in _ARABIC_STATES and [_skeleton(a) for a in mine] == [_skeleton(b) for b in theirs]:
+            return False
         if max(distances) == 0 or (_is_romanised(person) and _romanised(mine) == _romanised(theirs)):
             return False
         if (
@@ -223,6 +228,17 @@ def _misspelt(key: str, person: Person, titled: bool) -> bool:
         ):
             found = True
     return found
+
+
+_ARABIC_STATES = frozenset("IRN IRQ SYR LBN JOR SAU YEM OMN ARE QAT KWT BHR EGY LBY TUN DZA MAR SDN MRT PSE".split())
+
+
+def _skeleton(word: str) -> str:
+    """The consonants of an Arabic or Persian name, with those made one that romanisations write in several ways."""
+    for old, new in (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("q", "g"), ("k", "g"), ("z", "d"), ("w", "u"), ("y", "i")):
+        word = word.replace(old, new)
+    bare = re.sub(r"[aeiou'’h]", "", word)
+    return re.sub(r"(.)\1+", r"\1", bare)
 
 
 def _is_romanised(person: Person) -> bool:

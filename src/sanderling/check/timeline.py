@@ -83,6 +83,7 @@ def timeline(text: CheckedText) -> Iterator[Draft]:
     yield from _first_in(text, told)
     yield from _weekdays(text)
     yield from _years_of(text, told)
+    yield from _anniversaries(text, told)
 
 
 def _draft(text: CheckedText, line: Line, start: int, end: int, because: str, kind: str = "number-conflict") -> Draft:
@@ -179,7 +180,8 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
         return
     born = births[0]
     for line in text.lines:
-        if line.heading or not (line is born.line or (line.start > born.line.start and line.start - born.line.end < 260)):
+        near = line.start - born.line.end if line.start > born.line.start else born.line.start - line.end
+        if line.heading or not (line is born.line or near < (260 if line.start > born.line.start else 8)):
             continue
         for one in quantities(text, line):
             if one.percent or one.money or not 0 < one.value < 120 or one.value % 1:
@@ -314,3 +316,38 @@ def _years_of(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             slack = 1.0 if not one.approximate and "decade" not in match[0] else 0.15 * said + 2
             if real > 0 and abs(real - said) > slack:
                 yield _draft(text, line, min(one.start, since[0].start), max(one.end + match.end(), since[0].end), f"from {since[0].shown} to {now} it is {real} years, not {said:g}")
+
+
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "fifteenth": 15, "twentieth": 20,
+    "twenty-fifth": 25, "thirtieth": 30, "thirty-fifth": 35, "fortieth": 40, "forty-fifth": 45, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "seventy-fifth": 75, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "centenary": 100, "bicentenary": 200, "silver jubilee": 25, "golden jubilee": 50,
+}  # fmt: skip
+_NTH = re.compile(rf"(?i)\b(?:(?P<o>{'|'.join(_ORDINALS)})|(?P<n>\d{{1,3}})(?:st|nd|rd|th))(?: (?:anniversary|birthday|jubilee))? of\b|\b(?:(?P<o2>{'|'.join(_ORDINALS)})|(?P<n2>\d{{1,3}})(?:st|nd|rd|th)) anniversary\b")
+_YEARS_SINCE = re.compile(r"^ years (?:to the day |exactly )?(?:after|since|on from|have passed since)\b")
+
+
+def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
+    """'On 7 April 2009 for the tenth anniversary of the genocide of 1994'; 'twenty years to the day after the vote of 1989'."""
+    published = text.reading.article.published
+    for line in text.lines:
+        if line.heading or re.search(r"[“\"]", line.text):
+            continue
+        here = [m for m in told if m.line is line]
+        marks = [(m, int(m["n"] or m["n2"] or 0) or _ORDINALS[(m["o"] or m["o2"]).lower()], m.end()) for m in _NTH.finditer(line.text) if "anniversary" in m[0] or re.search(r"(?i)birthday|centenary|jubilee", m[0])]
+        counted = [(q, int(q.value), q.end) for q in quantities(text, line) if not q.approximate and q.value == int(q.value) and _YEARS_SINCE.match(line.text[q.end :])]
+        for mark, said, end in [*marks, *counted]:
+            start = mark.start() if isinstance(mark, re.Match) else mark.start
+            event = next((m for m in here if m.start >= end and m.start - end <= 90 and re.search(r"\b(?:of|in|on|from|since|after)(?: (?:early|late|the))? $", line.text[: m.start])), None)
+            others = [m for m in here if m is not event and m.first.year != (event.first.year if event else 0)]
+            if not isinstance(mark, re.Match) and not others and "to the day" not in line.text and "exactly" not in line.text:
+                continue
+            if not isinstance(mark, re.Match) and any(m.start < mark.start and re.search(r"\bborn\b", line.text[:mark.start]) for m in [mark]):
+                continue
+            if event is None or len({m.first.year for m in others}) > 1 or re.search(r"[;:]", line.text[end : event.start]):
+                continue
+            now = others[0].first.year if others else int(published[:4]) if published else None
+            if now is None:
+                continue
+            real = now - event.first.year
+            if real > 0 and abs(real - said) > (1 if not others and published and published[5:7] in {"01", "12"} else 0):
+                yield _draft(text, line, start, event.end, f"from {event.shown} to {now} it is {real} years, not {said}")

@@ -35,7 +35,8 @@ def _deeds() -> tuple[re.Pattern[str], dict[str, tuple[TurningPoint, ...]]]:
     for point in turning_points():
         for deed in point.deeds:
             found.setdefault(deed.lower(), []).append(point)
-    words = sorted((re.escape(deed) for deed in found), key=len, reverse=True)
+    # 'Walked out of Victor Verster prison': a name may stand before the last word.
+    words = sorted((re.sub(r"\\ (?=\S+$)", r"(?: [A-Z][\\w’]+){0,2} ", re.escape(deed)) if deed.count(" ") >= 2 else re.escape(deed) for deed in found), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I), {deed: tuple(points) for deed, points in found.items()}
 
 
@@ -45,7 +46,8 @@ def turning_point_conflicts(text: CheckedText) -> Iterator[Draft]:
     for line in text.lines:
         if not line.heading and re.search(r"\d|ago\b", line.text):
             for match in pattern.finditer(line.text):
-                yield from _dated(text, line, match, by_deed[match[0].lower()])
+                key = match[0].lower() if match[0].lower() in by_deed else re.sub(r" [A-Z][\w’]+", "", match[0]).lower()
+                yield from _dated(text, line, match, by_deed.get(key, ()))
         if re.search(r"Nobel", line.text):
             yield from _prizes(text, line)
         if not line.heading and re.search(r"\bfirst\b", line.text):
@@ -173,7 +175,7 @@ def _prizes(text: CheckedText, line: Line) -> Iterator[Draft]:
 
 
 _FIRST_VISIT = re.compile(
-    r"\bfirst (?:ever |official |state |bilateral |full |formal |foreign |such |pastoral |papal |presidential )*(?:visit|trip|journey|tour)\b(?P<rest>[^.;]*)"
+    r"\b(?:visit|trip|tour|journey) (?:is|was|will be|marks|being) the first\b(?P<rest0>[^.;]*)|\bfirst (?:ever |official |state |bilateral |full |formal |foreign |such |pastoral |papal |presidential )*(?:visit|trip|journey|tour)\b(?P<rest>[^.;]*)"
     r"|\bfirst (?:sitting |serving |ever |reigning |[A-Z][\w.]+ )*(?:president|prime minister|leader|pope|pontiff|premier|monarch|king|queen|head of state|chancellor)(?: of [A-Z]\w+)?(?: ever)? to (?:visit|set foot|travel|come|go|make)\b(?P<rest2>[^.;]*)|\bfor the first time(?P<rest3> (?:in|since)[^.;]*)"
 )
 _SINCE_YEAR = re.compile(r"\bsince (?:[^.;,]{0,40}?\b(?:in|of) )?(?:[A-Z][a-z]+ )?(?P<y>(?:1[0-9]|20)\d\d)\b")
@@ -184,7 +186,7 @@ NEAR_DAYS = 25
 def _first(text: CheckedText, line: Line) -> Iterator[Draft]:
     published = text.reading.article.published
     for match in _FIRST_VISIT.finditer(line.text):
-        rest = match["rest"] or match["rest2"] or match["rest3"] or ""
+        rest = match["rest0"] or match["rest"] or match["rest2"] or match["rest3"] or ""
         day = _day_of(text, line, published)
         if day is None:
             continue

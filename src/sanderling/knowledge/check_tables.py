@@ -18,6 +18,8 @@ FIRST_COLUMNS = ("visitor", "goal", "from", "last", "source")
 PRIZE_COLUMNS = ("prize", "year", "winners", "source")
 TURNING_COLUMNS = ("fact", "subjects", "deeds", "from", "to", "source")
 OPPOSITE_COLUMNS = ("pair", "one", "other", "tie", "unless")
+MISSPELLING_COLUMNS = ("wrong", "right", "source")
+PLACED_COLUMNS = ("fact", "nouns", "places", "from", "to", "source")
 HOLDER_COLUMNS = ("post", "person", "from", "to", "source")
 
 
@@ -196,4 +198,34 @@ def opposites() -> tuple[Opposites, ...]:
             found.append(Opposites(row["pair"], re.compile(row["one"], re.I), re.compile(row["other"], re.I), tie, unless))
         except re.error as error:
             raise KnowledgeError(f"checks/opposites.csv: {row['pair']}: {error}.") from error
+    return tuple(found)
+
+
+@cache
+def misspellings() -> tuple[tuple[str, str], ...]:
+    """Return (wrong, right) for parts of names that are often misspelt in English, in lower case and without marks."""
+    rows = read_csv("checks/misspellings.csv", MISSPELLING_COLUMNS, required=MISSPELLING_COLUMNS)
+    return tuple((row["wrong"], row["right"]) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFact:
+    """A dated happening that news names by a common noun and its place: 'the wave', of Sri Lanka; ISO dates."""
+
+    name: str
+    nouns: tuple[str, ...]
+    places: tuple[str, ...]
+    since: str
+    until: str
+    source: str
+
+
+@cache
+def placed_facts() -> tuple[PlacedFact, ...]:
+    """Return the happenings that a noun and a place tell. Raises KnowledgeError when one ends before it begins."""
+    found = []
+    for row in read_csv("checks/placed_facts.csv", PLACED_COLUMNS, required=("fact", "nouns", "places", "from", "source")):
+        if row["to"] and row["to"] < row["from"]:
+            raise KnowledgeError(f"checks/placed_facts.csv: {row['fact']} ends before it begins ({row['from']}).")
+        found.append(PlacedFact(row["fact"], several(row["nouns"]), several(row["places"]), row["from"], row["to"], row["source"]))
     return tuple(found)
