@@ -18,7 +18,7 @@ _HEDGED = re.compile(
     r"(?i)\b(?:said|says|told|according|alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|could|would|believed|charged|convict\w*|sentenced|found guilty|admitted|confess\w*|court|if|whether|apparently|reportedly|thought)\b"
 )
 _SUBJECT = re.compile(
-    r"^(?:On [A-Z]\w+,? |In [A-Z]\w+,? |Last \w+,? )?(?P<who>(?:(?:The|A|An|Two|Three|Four|Five|Several|Some) )?(?:[\w’\-]+ ){0,3}?[\w’\-]+) (?P<verb>(?!was\b|were\b|is\b|are\b|has\b|have\b)[a-z]+(?:ed|t|ew|ok|le|ole|ot|aw|an|ank|old|ound|ut|et|ade|ent|oke|ave))\b(?P<rest>.*)"
+    r"^(?:On [A-Z]\w+,? |In [A-Z]\w+,? |Last \w+,? )?(?P<who>(?:(?:The|A|An|Two|Three|Four|Five|Several|Some) )?(?:[\w’'\-]+ ){0,4}?[\w’'\-]+)(?:, (?P<name>[A-Z][^,;]{2,40}),|, (?:an?|the|who)\b[^,;]{2,60},)? (?P<verb>(?!was\b|were\b|is\b|are\b|has\b|have\b)(?:[a-z]{2,}ed|met|said|told|flew|went|sent|spoke|left|held|gave|took|made|came|rode|drove|won|lost|wrote|read|laid|led|cut|put|saw|found|brought|bought|sold|sat|stood|shook|struck|threw|broke|began|chose|did|fell|got|hung|kept|knelt|paid|ran|sought|spent|swore|taught|dug|lent|built|caught|fought|shot|split|set|hit|burnt|spilt|leapt|stole|hid|lit|sank|blew|fled|beat|bore|drew|shut|spread|swept|slew|tore|hanged|forged|misled|withheld|overthrew|fed))\b(?P<rest>.*)"
 )
 _IRREGULAR = {
     "blew": "blow", "blown": "blow", "took": "take", "taken": "take", "taking": "take", "shot": "shoot", "stole": "steal", "stolen": "steal", "sold": "sell",
@@ -69,7 +69,7 @@ def _unproved(match: re.Match[str], other: Line, follows: bool) -> str:
     mine, theirs = _stems(match["verb"] + " " + match["rest"]), _stems(other.text)
     shared = mine & theirs
     verb = next(iter(_stems(match["verb"])), "")
-    head = match["who"].split(" ")[-1].lower()
+    head = (match["name"] or match["who"]).split(" ")[-1].lower()
     about = re.search(rf"\b{re.escape(head)}\b", other.text, re.I) is not None
     denial = re.search(r"(?i)\b(?:den(?:y|ies|ied)|den(?:y|ied|ies)? that|rejects?|rejected)\b(?P<what>[^.;]*)", other.text)
     if denial is not None and len(_stems(denial["what"]) & mine) >= 2 and (about or (follows and re.match(r"(?:He|She|They|It)\b", other.text))):
@@ -100,12 +100,12 @@ def _stems(words: str) -> set[str]:
 
 def _same_deed(match: re.Match[str], other: Line, follows: bool) -> bool:
     """Whether another sentence lays the same deed on the same doer, by name, noun or a pronoun right after."""
-    head = match["who"].split(" ")[-1].lower()
+    head = (match["name"] or match["who"]).split(" ")[-1].lower()
     shared = _stems(match["verb"] + " " + match["rest"]) & _stems(other.text)
     accused = re.search(
         rf"\b(?:accus\w+|suspect\w*|blam\w+|alleg\w+ that|claim\w* that|that|charged)(?: that)? (?:the |an? )?(?:[\w’\-]+ ){{0,3}}{re.escape(head)}\b", other.text, re.I
     ) or re.match(rf"(?:The |An? )?(?:[\w’\-]+ ){{0,3}}{re.escape(head)} (?:is|are|was|were|has been|have been) (?:accused|suspected|charged|alleged|on trial)", other.text, re.I)
     if accused is not None:
-        return len(shared) >= 2
+        return len(shared) >= 2 or bool(_stems(match["verb"]) & shared)
     pronoun = re.match(r"(?:He|She|They|It) (?:is|are|was|were|has been|have been|stands?) (?:also )?(?:accused|suspected|charged|alleged|on trial)", other.text)
     return follows and pronoun is not None and len(shared) >= 1

@@ -104,6 +104,9 @@ _WHO = re.compile(
 _CLAUSE = re.compile(r",|;|:|—|–| (?:and|but|while|after|before|when|where|which|as) ")
 
 
+_OF_AGE = re.compile(r"\b(?:as (?:an? |the )?(?:[a-z\-]+ )?(?:minister|ambassador|general|president|deputy|senator|governor|envoy|mayor|judge|colonel|commander|prime minister)|negotiated|signed|voted|commanded|governed|ratified|ministers?|was (?:elected|appointed|sworn in))\b")
+
+
 def _in_a_clause(
     text: CheckedText, line: Line, one: PersonMention, after: str, born: str, died: str, source: str
 ) -> Iterator[Draft]:
@@ -119,7 +122,7 @@ def _in_a_clause(
     why = ""
     if died and len(days[0]) >= 4 and days[0] > died[: len(days[0])]:
         why = f"{one.person.name} died on {died}, before {days[0]}"
-    elif born and int(days[0][:4]) - int(born[:4]) < 10:
+    elif born and int(days[0][:4]) - int(born[:4]) < (18 if _OF_AGE.search(text.text[one.end : line.end]) else 10):
         why = f"{one.person.name} was born on {born}, and was a child or not yet born in {days[0]}"
     if why:
         end = stop.start() if stop is not None else line.end

@@ -21,7 +21,7 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"kills?|dies|dead|die|killed|slain", r"kill\w*|die[ds]?|dead|death\w*|fatal\w*|bod(?:y|ies)|lost (?:his|her|their) li\w+|perish\w+|drown\w+|toll|succumb\w*|funeral\w*|buried|corpse\w*|lives|murder\w*|dying|slain|shot dead|mourn\w*|victims?",
-        r"hurt|injur\w+|wound\w+|cut|bruis\w+|treat\w+|hospital|unhurt|unharmed|escaped|nobody|burns|recover\w+|broke|home",
+        r"whether|not known|unclear|no word of|fate|believed|hunt\w*|search\w*|hurt|injur\w+|wound\w+|cut|bruis\w+|treat\w+|hospital|unhurt|unharmed|escaped|nobody|burns|recover\w+|broke|home",
     ),
     (r"rejects?|refuses?|turns down|votes? down|throws? out|rejected|spurns?", r"reject\w*|refus\w+|voted (?:down|against)|turned down|turns down|threw out|no\b|spurn\w*|defeat\w*|veto\w*", r"approv\w+|accept\w+|adopt\w+|passed|agreed|welcom\w+|endors\w+|said yes"),
     (r"rises?|climbs?|jumps?|soars?|surges?|rose|grows?", r"rose|ris(?:en|e|es|ing)|climb\w*|increas\w+|jump\w*|soar\w*|surg\w+|grew|grow\w*|higher|went up|gone up|up (?:by|from|\d)|doubl\w+|more", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+"),

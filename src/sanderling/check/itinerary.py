@@ -6,6 +6,7 @@ towards the west a traveller gains an hour each fifteen degrees. What is told by
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from itertools import pairwise
 
 from sanderling.check.arithmetic import NUMBER, number_of
 from sanderling.check.containers import BIG
+from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import quantities
 from sanderling.check.text import CheckedText, Line
@@ -42,10 +44,10 @@ _NEXT = re.compile(r"\b(?:the next|the following|next|following) (?:day|morning|
 _NO_JOURNEY = re.compile(
     r"(?i)\b(?:satellite|video|telephone[ds]?|telephoned|by phone|on the phone|link|broadcast|message|letter|statement|spokes\w+|Concorde|supersonic|clocks|local time|time zones?|date line|GMT|recorded|envoy|deput(?:y|ies) (?:for|of)|on (?:his|her) behalf|radio|signal|missiles?|rockets?|spacecraft|capsule|cosmonauts?|astronauts?|troops in|shells?|markets?|shares)\b"
 )
-_CLAUSES = re.compile(r"(?:;|:|,? and(?= (?:then |later |at |by |was |were |had |[a-z]+(?:ed|t|ew|ook|ame|ent|ove|ode|ell|oke|ade|at|eld|ut)\b|he\b|she\b|it\b|they\b|landed|arrived|tied))|, (?:then|before|but|while|where)|,(?= (?:at|by|an hour|two hours|three hours|half an hour)\b)|\bbefore(?= [a-z]+ing\b))")
-_AT = re.compile(r"\b(?P<how>in|at|near|outside|to|into|reached|left|from|over|for|in to|off|visited|entered|made) (?:the )?(?:(?:[a-z]+|port of|city of|[A-Z][a-z]+ (?:city|port|capital) of) ){0,3}$")
-_NAMED = re.compile(r"\b[A-ZÀ-Þ][\w’\-]+(?: (?:(?:de|la|al|el|da|do) )?[A-ZÀ-Þ][\w’\-]+){0,2}")
-_PRONOUN = re.compile(r"(?i)\b(?:he|she|it|they|the (?:same )?(?:train|ship|freighter|vessel|tanker|convoy|column|lorr(?:y|ies)|trucks?|bus(?:es)?|plane|aircraft|jet|helicopter|minister|president|general|envoy|premier|king|queen|pope|team|crew|boat|ferry|delegation|caravan|men))\b")
+_CLAUSES = re.compile(r"(?:;|:|,? and(?= (?:then |later |at |by |was |were |had |[a-z]+(?:ed|t|ew|ook|ame|ent|ove|ode|ell|oke|ade|at|eld|ut)\b|he\b|she\b|it\b|they\b|landed|arrived|tied))|, (?:then|before|but|while|where)|,(?= (?:at (?:noon|midday|midnight|dusk|dawn|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)|by (?:noon|midday|nightfall|\d)|an hour|two hours|three hours|half an hour)\b)|\bbefore(?= (?:[a-z]+ing|he|she|it|they)\b)|\bafter which\b|\bwhere(?= (?:he|she)\b))")
+_AT = re.compile(r"\b(?P<how>[Ii]n|[Aa]t|near|outside|to|into|reached|left|from|over|for|in to|off|visited|entered|made) (?:the )?(?:(?:[a-z]+|port of|city of|[A-Z][a-z]+ (?:city|port|capital) of) ){0,3}$")
+_NAMED = re.compile(r"\b(?!(?:In|At|On|From|To|The|By|Near|And|But|Then)\b)[A-ZÀ-Þ][\w’\-]+(?: (?:(?:de|la|al|el|da|do) )?[A-ZÀ-Þ][\w’\-]+){0,2}")
+_PRONOUN = re.compile(r"(?i)\b(?:he|she|it|they|the (?:same |[A-Z]\w+ )?(?:prime minister|secretary|chancellor|pontiff|minister|train|ship|freighter|vessel|tanker|convoy|column|lorr(?:y|ies)|trucks?|bus(?:es)?|plane|aircraft|jet|helicopter|minister|president|general|envoy|premier|king|queen|pope|team|crew|boat|ferry|delegation|caravan|men))\b")
 AIR_KMH = 950.0
 GROUND_HOURS = 1.5
 """What a passenger loses on the way to and from an aircraft and on the ground, hours."""
@@ -72,7 +74,7 @@ def itinerary_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
-        if not _TIME.search(line.text) or _NO_JOURNEY.search(line.text):
+        if not (_TIME.search(line.text) or len(_DATE.findall(line.text)) > 1) or _NO_JOURNEY.search(line.text):
             continue
         joined = after is not None and bool(_SAME.search(after.text) or _NEXT.search(after.text) or _TIME.search(after.text)) and bool(_PRONOUN.search(after.text[:120]) or _same_person(text, line, after)) and not _NO_JOURNEY.search(after.text)
         stages = _stages(text, line, resolver, None)
@@ -95,6 +97,8 @@ def _stages(text: CheckedText, line: Line, resolver: PlaceResolver, before: Stag
     last = before
     day = 0.0 if before is None else 24.0 * (before.early // 24)
     weekday: int | None = None
+    pending: list[tuple[str, float, float, int, str, int]] = []
+    origin: datetime.date | None = None
     for low, high in pairwise(sorted(set(cuts))):
         clause = line.text[low:high]
         for name in re.findall(r"\b(" + "|".join(_DAYS) + r")\b", clause):
@@ -103,8 +107,19 @@ def _stages(text: CheckedText, line: Line, resolver: PlaceResolver, before: Stag
             weekday = _DAYS[name]
         if _NEXT.search(clause):
             day += 24.0
+        moved = _dated_day(clause, origin)
+        if moved is not None:
+            origin, day = moved
         times = [t for t in (_interval(m, last, day) for m in _TIME.finditer(clause)) if t is not None]
+        if not times and (moved is not None or re.search(rf"\\b(?:{'|'.join(_DAYS)})\\b|\\b(?:the same|that) day\\b", clause)):
+            times = [(day, day + 24.0)]
         towns = _towns(text, line, low, high, resolver)
+        if towns and not times and high < len(line.text):
+            pending = towns
+            continue
+        if times and not towns and pending:
+            towns, low = pending, pending[0][3]
+        pending = []
         if not times or not towns:
             continue
         leaving = next((t for t in towns if t[4] in {"left", "from"}), None)
@@ -119,6 +134,24 @@ def _stages(text: CheckedText, line: Line, resolver: PlaceResolver, before: Stag
             found.append(_stage(leaving or going[0], times[-1 if leaving is None else 0], low, line))
         last = found[-1]
     return found
+
+
+_DATE = re.compile(DATE_WORDS)
+
+
+def _dated_day(clause: str, origin: datetime.date | None) -> tuple[datetime.date, float] | None:
+    """Return the first day told and the hours from its midnight to that of the clause's own day, where a clause has a date."""
+    match = _DATE.search(clause)
+    if match is None:
+        return None
+    day, month, year = parts_of_date(match.groupdict())
+    try:
+        date = datetime.date(year or (origin.year if origin is not None else 2001), month, day)
+    except ValueError:
+        return None
+    first = origin or date
+    hours = 24.0 * (date - first).days
+    return (first, hours) if 0 <= hours <= 24.0 * 40 else None
 
 
 def _continues(text: CheckedText, line: Line, low: int, high: int, clause: str) -> bool:
@@ -198,7 +231,7 @@ def _interval(match: re.Match[str], before: Stage | None, day: float) -> tuple[f
 def _judge(text: CheckedText, one: Stage, other: Stage) -> Draft | None:
     apart = distance_km(one.lat, one.lon, other.lat, other.lon)
     turn = one.lon - other.lon
-    if apart < 60 or abs(turn) > 180:
+    if apart < 60:
         return None
     words = one.line.text if one.line is other.line else f"{one.line.text} {other.line.text}"
     hours = other.late - one.early + turn / 15

@@ -41,6 +41,11 @@ def opposite_sentences(text: CheckedText) -> Iterator[Draft]:
                 break
 
 
+def hedged(words: str) -> bool:
+    """Whether words tell something as said, thought, feared or planned, not in the article's own voice."""
+    return _HEDGED.search(words) is not None
+
+
 def _plain(line: Line, match: re.Match[str]) -> bool:
     rest = line.text[: match.start()] + line.text[match.end() :]
     return _HEDGED.search(rest) is None and not re.search(r"(?i)\b(?:but|except|although|though|however|apart from|besides|only|until|among)\b", rest)
@@ -69,12 +74,12 @@ def _holds(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match[str
         return False
     if pair.unless is not None and (pair.unless.search(other_line.text) or pair.unless.search(line.text.replace(match[0], ""))):
         return False
-    if _apart(line, other_line, at > number) or _OTHER.search(other_line.text[: other.start()]):
+    if ("lasting" not in pair.tie and apart(line, other_line, at > number)) or _OTHER.search(other_line.text[: other.start()]):
         return False
     return _one_thing(pair, body, one, two)
 
 
-def _apart(line: Line, other: Line, after: bool) -> bool:
+def apart(line: Line, other: Line, after: bool) -> bool:
     """Whether two sentences tell of two days, or the later one of a later step."""
     mine, theirs = {m[0] for m in _DAYS.finditer(line.text)}, {m[0] for m in _DAYS.finditer(other.text)}
     if mine and theirs and not mine & theirs:
@@ -96,7 +101,7 @@ def _one_thing(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match
         if not shared or not _modified_alike(one, other, next(iter(shared))):
             return False
     if "subject" in pair.tie:
-        mine, theirs = _subject(body, one[0], one[2].start()), _subject(body, other[0], other[2].start())
+        mine, theirs = subject_of(body, one[0], one[2].start()), subject_of(body, other[0], other[2].start())
         return bool(mine and theirs and mine & theirs)
     if "event" in pair.tie:
         words = [{singular(w) for w in re.findall(r"\b[a-z]{4,}\b", line.text)} for _, line, _ in (one, other)]
@@ -127,7 +132,7 @@ _NP = re.compile(
 _NO_NAMES = frozenset("on in at the a an and but when while as after before for from by monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
 
 
-def _subject(body: list[Line], number: int, at: int) -> set[str]:
+def subject_of(body: list[Line], number: int, at: int) -> set[str]:
     """Return the words that a doer goes by: the last of a name, a noun in the singular; of a pronoun those of the sentence before."""
     lead = re.split(r"; |: | but | while ", body[number].text[:at])[-1]
     pronoun = re.search(r"\b([Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?: (?:has|have|had|was|were|also|then|never|flatly))* ?$", lead)

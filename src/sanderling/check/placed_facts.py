@@ -52,7 +52,7 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], facts: list[Plac
     if not told or any(_fits(told, fact) for fact in facts):
         return
     fact = next((one for one in facts if _near(told, one)), None)
-    if fact is None or re.search(r"\b(?:another|second|earlier|similar|like|aftershock|later)\b", line.text[max(0, match.start() - 30) : match.start()]):
+    if fact is None or re.search(r"\b(?:another|second|earlier|similar|like|later)(?: [a-z]+)? $", line.text[: match.start()]):
         return
     start = match.start() if behind is not None else ahead.start() if ahead is not None else 0
     end = match.end() + (behind.end() if behind is not None else 0)

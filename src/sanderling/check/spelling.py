@@ -95,7 +95,7 @@ def _slip_of(key: str) -> Person | None:
     """Return the person where a name that is listed for search is but a slip of the one that is his or hers in Latin letters."""
     ids = full_names()[key]
     person = persons()[ids[0]]
-    if len(ids) == 1 and any(wrong in key and right in plain_name(person.name) for wrong, right in misspellings()):
+    if len(ids) == 1 and any(f" {wrong} " in f" {key} " and right in plain_name(person.name) for wrong, right in misspellings()):
         return person
     if len(ids) != 1 or person.country is None or person.country in _OTHER_SCRIPTS:
         return None

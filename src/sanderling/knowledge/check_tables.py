@@ -175,7 +175,7 @@ class Opposites:
     """Two ways of telling that rule each other out, as patterns, and what both must be told of: ``tie`` says what.
 
     passage: any two sentences near one another; noun: the same noun (groups ``noun...``); subject: the same doer;
-    subject+noun: both. ``unless`` are words beside which the two do not exclude one another.
+    subject+noun: both; lasting: what cannot be undone on a later day. ``unless`` are words beside which the two do not exclude one another.
     """
 
     pair: str
@@ -191,7 +191,7 @@ def opposites() -> tuple[Opposites, ...]:
     found = []
     for row in read_csv("checks/opposites.csv", OPPOSITE_COLUMNS, required=("pair", "one", "other", "tie")):
         tie = frozenset(row["tie"].split("+"))
-        if not tie <= {"passage", "noun", "subject", "event"}:
+        if not tie <= {"passage", "noun", "subject", "event", "lasting"}:
             raise KnowledgeError(f"checks/opposites.csv: {row['pair']} has an unknown tie: {row['tie']}.")
         try:
             unless = re.compile(rf"(?i)\b(?:{row['unless']})\b") if row["unless"] else None
