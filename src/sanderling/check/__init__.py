@@ -16,6 +16,7 @@ from sanderling.check.facts import fact_conflicts
 from sanderling.check.finding import numbered
 from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
+from sanderling.check.landmarks import landmark_conflicts
 from sanderling.check.lives import life_conflicts
 from sanderling.check.offices import office_conflicts
 from sanderling.check.placed_facts import placed_fact_conflicts
@@ -51,6 +52,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
     return numbered(
         [
             *place_conflicts(text, places, places.gazetteer),
+            *landmark_conflicts(text, places),
             *office_conflicts(text),
             *post_conflicts(text),
             *kin_conflicts(text),

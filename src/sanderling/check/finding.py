@@ -21,7 +21,7 @@ class Draft:
     severity: str = ""
 
 
-_ONE_AT_A_PLACE = frozenset({"number-conflict", "date-conflict", "name-variant", "speed-conflict", "journey-conflict", "self-contradiction"})
+_ONE_AT_A_PLACE = frozenset({"number-conflict", "date-conflict", "name-variant", "place-conflict", "speed-conflict", "journey-conflict", "self-contradiction"})
 """Of these kinds two findings on the same words tell of one fault: the first stays."""
 
 

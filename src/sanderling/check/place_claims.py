@@ -63,7 +63,7 @@ _QUARTER = re.compile(rf"^(?:the )?{_COMPASS.format('side')}(?: (?:part )?of(?: 
 _OWN_QUARTER = re.compile(rf"^(?P<y>{_RUN})[’']s {_COMPASS.format('side')}(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
 _WATER = re.compile(
     rf"^(?:the )?(?:(?P<adj>{_RUN})[’']s? )?(?:shores? of |banks? of |coast of |mouth of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? )?"
-    rf"(?P<w>(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+)(?:[’']s)?(?: (?:coast|shores?|seaboard|banks?|riverside))?(?=[,.;:)]| [a-z]|$)"
+    rf"(?P<w>(?:Sea|Gulf|Bay|Straits?|Lake) of (?:the )?[A-Z]\w+|(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+)(?:[’']s)?(?: (?:coast|shores?|seaboard|banks?|riverside))?(?=[,.;:)]| [a-z]|$)"
 )
 _WATER_TOWN = re.compile(
     rf"\b(?P<w>(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+) (?:port|port city|port town|coast|coastal|resort|harbou?r|city|town|riverside|lake)(?: city| town| resort| port)?(?: of)? (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"

@@ -20,6 +20,7 @@ TURNING_COLUMNS = ("fact", "subjects", "deeds", "from", "to", "source")
 OPPOSITE_COLUMNS = ("pair", "one", "other", "tie", "unless")
 MISSPELLING_COLUMNS = ("wrong", "right", "source")
 PLACED_COLUMNS = ("fact", "nouns", "places", "from", "to", "source")
+LANDMARK_COLUMNS = ("name", "aliases", "lat", "lon", "town", "countries", "source")
 HOLDER_COLUMNS = ("post", "person", "from", "to", "source")
 
 
@@ -229,3 +230,25 @@ def placed_facts() -> tuple[PlacedFact, ...]:
             raise KnowledgeError(f"checks/placed_facts.csv: {row['fact']} ends before it begins ({row['from']}).")
         found.append(PlacedFact(row["fact"], several(row["nouns"]), several(row["places"]), row["from"], row["to"], row["source"]))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A square, palace, prison, airport, plant or camp that everybody knows; its point in degrees, its town, its states."""
+
+    name: str
+    lat: float
+    lon: float
+    town: str
+    countries: tuple[str, ...]
+    source: str
+
+
+@cache
+def landmarks() -> dict[str, Landmark]:
+    """Return the landmarks by each of their names."""
+    found: dict[str, Landmark] = {}
+    for row in read_csv("checks/landmarks.csv", LANDMARK_COLUMNS, required=("name", "lat", "lon", "town", "countries", "source")):
+        mark = Landmark(row["name"], float(row["lat"]), float(row["lon"]), row["town"], several(row["countries"]), row["source"])
+        found.update((name, mark) for name in (row["name"], *several(row["aliases"])))
+    return found
