@@ -85,6 +85,7 @@ def date_conflicts(text: CheckedText) -> Iterator[Draft]:
         yield from _ago(text, line)
         yield from _too_early(text, line)
         yield from _too_late(text, line)
+        yield from _year_ahead(text, line)
 
 
 def _parts(match: re.Match[str]) -> tuple[int, int, int | None]:
@@ -276,4 +277,24 @@ def _too_late(text: CheckedText, line: Line) -> Iterator[Draft]:
                 "date-conflict", text.span(line.start + match.start(), line.start + match.end()),
                 f"it is told as yet to come, but {iso} lies before the day of publication, {published}", "Check the date and the day of publication.",
                 (), "high",
+            )  # fmt: skip
+
+
+_DONE_IN = re.compile(
+    r"\b(?:signed|adopted|founded|built|opened|elected|killed|died|born|captured|arrested|freed|ratified|held|agreed|launched|destroyed|overthrown|sworn in|invaded|ended|began|broke out|crashed|sank|fell|won|lost|visited|married|published|discovered|abolished|established|murdered|assassinated|signed in [A-Z]\w+)"
+    rf"(?: (?!to\b|for\b|by\b|until\b)[\w’\-]+){{0,4}} in (?:{_MONTH} )?(?P<year>20\d\d)\b"
+)
+
+
+def _year_ahead(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """What was signed, built or won in a year that had not begun on the day of publication."""
+    published = text.reading.article.published
+    if published is None or re.search(r"[“”\"]", line.text):
+        return
+    for match in _DONE_IN.finditer(line.text):
+        lead = re.split(r"[;:,]| and | but ", line.text[: match.start()])[-1]
+        if match["year"] > published[:4] and not (_PLANNED.search(lead) or re.search(r"\b(?:to|be|will|for|until|by|next|expected|elections?|games|Olympics|World Cup|target|deadline)\b", match[0]) or re.search(r"\b(?:to be|be|is|are)\s*$", lead)):
+            yield Draft(
+                "date-conflict", text.span(line.start + match.start(), line.start + match.end()), f"it is told as past, but {match['year']} lies after the day of publication, {published}",
+                "Check the year and the day of publication.", (), "high",
             )  # fmt: skip

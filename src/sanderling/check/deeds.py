@@ -38,7 +38,7 @@ _WILL_ACT = re.compile(
     r"^(?:,[^,.;]{1,60},)? (?:will|is to|plans to|is due to|is expected to|has (?:just )?(?:arrived|asked|told|agreed|ordered|invited|promised|signed|opened|offered|called|"
     r"joined|accepted|decided|announced|said|sent|left|flown|visited|met)|is visiting|arrives|wants to|hopes to)\b"
 )
-_STATE_WORD = re.compile(r"\b[A-Z][\w.\-]+(?:[’']s)? $")
+_STATE_WORD = re.compile(r"\b(?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|The|On|In|At|When|Then|But|And|Yesterday|Today) )[A-Z][\w.\-]+(?:[’']s)? $")
 """'Palestinian leader Yasser Arafat': the mention may begin behind the state's adjective."""
 _OPENS = re.compile(
     r"(?i)(?:^|[,;:—–“\"(]|\b(?:and|but|then|the|yesterday|today|night|morning|afternoon|evening|week|month|year|later|ago|\d{1,4}|january|february|march|april|may|june|july|"
@@ -51,6 +51,8 @@ _MEETS = re.compile(
     r"(?:\b(?:met(?: with)?|greeted|welcomed|hosted|talks with|shook hands with|spoke (?:to|with)|interviewed|dined with|told|embraced|telephoned|lunched with|"
     r"accompanied by|received by|greeted by|welcomed by|handed (?:[\w’]+ ){1,4}to|sat (?:beside|with|next to)|alongside|played (?:[a-z]+ )?with))\s*$"
 )
+_MEETS_WITH = re.compile(r"\b(?:met|shook hands|talks|talked|spoke|dined|lunched|conferred|sat down|sat|flew|travelled|walked|appeared|posed|arrived|breakfasted|argued|embraced)\b[^.;:“”\"]{0,70}\bwith (?:[A-Za-z]+ )?$")
+_DONE_BY = re.compile(r"\b(?:agreed|signed|opened|received|greeted|welcomed|ordered|approved|led|chaired|attended|interviewed|accompanied|handed over|met|shown round|sworn in|inspected) (?:[a-z]+ )?(?:personally |in person )?by (?:[A-Za-z]+ )?$")
 _SHOWN = re.compile(
     r"\b(?i:photographs?|photos?|pictures?|film|newsreel|footage|letter|drawing|recording|postcard|diary|telegram|snapshot|negative)\b"
 )
@@ -81,7 +83,7 @@ def deed_conflicts(
     yield from _in_a_clause(text, line, one, after, born, died, source)
     opens = bool(_OPENS.search(before)) and not _RELATIVE.search(before)
     acts = opens and bool(_ACTS.match(after))
-    met = bool(_MEETS.search(before)) and not re.match(r"[’']s?\b", after)
+    met = bool(_MEETS.search(before) or _MEETS_WITH.search(before) or _DONE_BY.search(before)) and not re.match(r"[’']s?\b", after)
     days = dates_of(text, line)
     if not days:
         if opens and died and published and _WILL_ACT.match(after) and _months(died, published) >= 2:
@@ -165,7 +167,7 @@ _BEFORE_THE_THRONE = re.compile(
 
 def reign_conflicts(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
     """Yield a finding where a king, queen or pope is told of as such, on a day before the reign began or after it ended."""
-    if not _REIGNS.match(text.text[one.start : one.end]) or _BEFORE_THE_THRONE.search(line.text) or _MEMORY.search(line.text):
+    if not _REIGNS.match(text.text[one.start : one.end]) or _MEMORY.search(line.text):
         return
     reigns = [h for h in one.person.offices if h.office == "head_of_state" and _REIGNS.match(h.title)]
     if not reigns or not all(h.since for h in reigns):
@@ -183,6 +185,8 @@ def reign_conflicts(text: CheckedText, line: Line, one: PersonMention) -> Iterat
             "person-conflict", text.span(one.start, one.end), f"{one.person.name} was {reigns[0].title} until {until}, before {days[0]}",
             "'Former' may be missing, or the date may be wrong.", (f"actors/offices.csv: {reigns[0].source}",),
         )  # fmt: skip
+        return
+    if _BEFORE_THE_THRONE.search(line.text):
         return
     # A life told afterwards calls him by the later name.
     if published is not None and published[:7] >= since[:7]:

@@ -12,6 +12,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, country_pattern, country_words, people_in
 from sanderling.knowledge.actor_data import KIN_COLUMNS, Holding, Person, holders, persons, roles, state_names
+from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.tables import read_csv
 
 _RELATION = r"(?P<relation>grandfather|grandmother|grandson|granddaughter|half-brother|half-sister|father|mother|son-in-law|daughter-in-law|son|daughter|brother|sister|wife|husband|widow|widower|uncle|nephew|niece)"
@@ -38,7 +39,7 @@ _HANDED = re.compile(
 _PREDECESSOR = re.compile(r"^(?:,? (?:whose|and (?:his|her))|[’']s) (?:immediate |direct )?predecessor,?(?: as [a-z ]{3,20},?)? $")
 _SUCCEEDED = re.compile(
     r"^,? (?:(?:has|had|who|and) )*(?P<verb>succeeded|succeeds|replaced|replaces|followed|"
-    rf"(?:took|takes|taking|taken) (?:over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
+    rf"(?:took|takes|taking|taken) (?:over (?:the |[A-Z]\w+[’']s )?(?:presidency|premiership|chancellorship|leadership|government)(?:{_OF_STATE})?|over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
     rf"inherited (?:the )?(?:office|presidency|premiership|chancellorship|post|job){_OF_STATE}? from|"
     rf"came to (?:power|office) after|(?:became|was elected|was sworn in as) (?:the )?[^,.;]{{0,40}}?(?:president|chancellor|prime minister|premier) after|"
     r"(?:[^.;]{0,100}, )?(?:as )?(?:the |an? )?(?:immediate |direct )?successor (?:of|to)) "
@@ -103,6 +104,18 @@ def _those(person: str, relation: str) -> list[str]:
     return [one for one, known in _relatives().get(person, ()) if known == relation]
 
 
+def _elder(text: CheckedText, one: PersonMention, other: PersonMention, between: str, subject: Person, of: Person) -> Iterator[Draft]:
+    """'Raúl Castro, the elder brother of Fidel Castro': against the two births."""
+    word = re.search(r"\b(elder|older|younger|twin)\b", between)
+    born, theirs = (lives().get(person.id, ("", "", ""))[0] for person in (subject, of))
+    if word is None or not re.search(r"brother|sister", between) or not born or not theirs or born[:4] == theirs[:4]:
+        return
+    if (word[1] in {"elder", "older"}) != (born < theirs) or word[1] == "twin":
+        yield Draft(
+            "person-conflict", text.span(one.start, other.end), f"{subject.name} was born on {born}, {of.name} on {theirs}", "Check who is the elder.", ("checks/lives.csv",),
+        )  # fmt: skip
+
+
 def _grandparents(person: str) -> set[str]:
     """Return the known grandparents of a person, by the table or by two steps in it."""
     parents = (*_those(person, "father"), *_those(person, "mother"))
@@ -139,6 +152,7 @@ def _related(text: CheckedText, one: PersonMention, other: PersonMention, betwee
     said = _SAME.get(relation, relation)
     known = {_SAME.get(name, name): source for name, source in _kin().get((subject.id, of.id), {}).items()}
     if said in known:
+        yield from _elder(text, one, other, between, subject, of)
         return
     span = text.span(one.start, other.end)
     if known:

@@ -38,6 +38,7 @@ def date_order(text: CheckedText) -> Iterator[Draft]:
         if re.search(r"\d", line.text):
             yield from _there_and_back(text, line)
     yield from _step_by_step(text)
+    yield from _after_that(text)
     yield from _counted(text)
 
 
@@ -72,6 +73,25 @@ def _there_and_back(text: CheckedText, line: Line) -> Iterator[Draft]:
             continue
         end = line.start + second.end()
         yield _draft(text, line.start + first.start(), end, f"{second[0]} lies before {first[0]}, which is told as earlier", "high")
+
+
+_AFTER_DAY = re.compile(rf"(?i)\b(?P<n>{NUMBER}|a) (?P<unit>day|week|month)s? (?P<way>after|before) [^.;]{{0,50}}?(?:on|of) $")
+
+
+def _after_that(text: CheckedText) -> Iterator[Draft]:
+    """'Three days after the vote of 20 April, on 28 April, the loser gave way'."""
+    for line in text.lines:
+        dates = _dates(line, 2001)
+        for (one, told, first), (other, told2, second) in pairwise(dates):
+            match = _AFTER_DAY.search(line.text[: first.start()])
+            between = line.text[first.end() : second.start()]
+            if match is None or not re.match(r"^,? (?:the [a-z]+ [a-z]+,? )?(?:on |that is,? |or )?(?:[A-Z][a-z]+day,? )?$", between) or told != told2 and not (told or told2):
+                continue
+            gap = (other - one).days * (1 if match["way"].lower() == "after" else -1)
+            count = 1.0 if match["n"].lower() == "a" else number_of(match["n"])
+            unit = match["unit"].lower()
+            if gap > 0 and abs(gap - count * {"day": 1, "week": 7, "month": 30.44}[unit]) > {"day": 0, "week": 3, "month": 16}[unit]:
+                yield _draft(text, line.start + match.start(), line.start + second.end(), f"from {first[0]} to {second[0]} it is {gap} days, not {match['n']} {unit}s")
 
 
 _FIRST_STEP = re.compile(

@@ -84,6 +84,7 @@ def timeline(text: CheckedText) -> Iterator[Draft]:
     yield from _weekdays(text)
     yield from _years_of(text, told)
     yield from _anniversaries(text, told)
+    yield from _nth_week(text, told)
 
 
 def _draft(text: CheckedText, line: Line, start: int, end: int, because: str, kind: str = "number-conflict") -> Draft:
@@ -351,3 +352,25 @@ def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             real = now - event.first.year
             if real > 0 and abs(real - said) > (1 if not others and published and published[5:7] in {"01", "12"} else 0):
                 yield _draft(text, line, start, event.end, f"from {event.shown} to {now} it is {real} years, not {said}")
+
+
+_IN_ITS = re.compile(rf"\b(?:in|into|enter(?:s|ed|ing)|for|on) (?:its|their|his|her|the) (?P<o>{'|'.join(_ORDINALS)}) (?:straight |consecutive )?(?P<unit>day|week|month|year)\b")
+
+
+def _nth_week(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
+    """'The strike, in its third week since it began on 29 April', told on 2 May."""
+    published = text.reading.article.published
+    for line in text.lines:
+        match = _IN_ITS.search(line.text)
+        if line.heading or match is None or published is None or len(published) < 10:
+            continue
+        begun = [m for m in told if m.line is line and m.precision == "day" and re.search(r"\b(?:since|began|begun|started|broke out|opened|walked out)\b[^.;]{0,30}$", line.text[: m.start])]
+        others = [m for m in told if m.line is line and m.precision == "day" and m not in begun]
+        if len(begun) != 1 or len(others) > 1 or begun[0].first.year < int(published[:4]) - 5:
+            continue
+        now = others[0].first if others else datetime.date.fromisoformat(published)
+        gap = (now - begun[0].first).days
+        length = _UNIT_DAYS[match["unit"]]
+        real = gap / length + 1
+        if gap >= 0 and abs(real - 0.5 - _ORDINALS[match["o"]]) > 1.2 + (0.5 if match["unit"] == "day" else 0.0):
+            yield _draft(text, line, match.start(), match.end(), f"from {begun[0].first} to {now} it is the {real:.0f}th {match['unit']}, not the {match['o']}", "date-conflict")
