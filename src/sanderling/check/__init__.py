@@ -19,6 +19,7 @@ from sanderling.check.kin import kin_conflicts
 from sanderling.check.landmarks import landmark_conflicts
 from sanderling.check.lives import life_conflicts
 from sanderling.check.offices import office_conflicts
+from sanderling.check.partition import partitions
 from sanderling.check.placed_facts import placed_fact_conflicts
 from sanderling.check.places import place_conflicts
 from sanderling.check.posts import post_conflicts
@@ -67,6 +68,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *number_conflicts(text),
             *sums_and_measures(text),
             *reckoning(text),
+            *partitions(text),
             *votes(text),
             *timeline(text),
             *visit_findings(text),

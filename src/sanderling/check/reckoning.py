@@ -184,7 +184,7 @@ def _sum_or_not(
     if any(q.approximate for q in pieces) or total.value <= max(q.value for q in pieces) or _unlike(last, other):
         return
     between = where.text[other.end : last.start]
-    if not re.search(r"(?:,| and)(?: [a-z]+)? $", between) or len(between) > 60 or re.search(r"\bof\b[^,]*$|\d", between):
+    if not re.search(r"(?:,| and)(?: [a-z]+)? $|\band in the (?:second|other|last) $", between) or len(between) > 60 or re.search(r"\bof\b[^,]*$|\d", between):
         return
     for low in range(len(pieces) - 1):
         for high in range(low + 2, len(pieces) + 1):
@@ -247,9 +247,9 @@ def _shares(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dr
                 yield draft(text, line, part.start, whole.end + compared.end(), f"{_g(part.value)} of {_g(whole.value)} is {share:.0f} percent, not {compared['how']} {compared['f']}")
             continue
         fraction = _FRACTION.match(line.text[whole.end :])
-        if fraction is not None and not part.approximate:
+        if fraction is not None:
             said = 100 * _FRACTIONS[fraction["f"].lower()]
-            if abs(share - said) > max(4.0, 0.12 * said) and not re.search(r"\b(?:more|less|over|under|short|than)\b", fraction[0]):
+            if abs(share - said) > max(12.0 if part.approximate else 4.0, 0.12 * said) and not re.search(r"\b(?:more|less|over|under|short|than)\b", fraction[0]):
                 yield draft(text, line, part.start, whole.end + fraction.end(), f"{_g(part.value)} of {_g(whole.value)} is {share:.0f} percent, not {fraction['f']}")
 
 
@@ -341,6 +341,11 @@ def _change(
         if noun is not None and ((noun["up"] and now < was) or (noun["down"] and now > was)):
             yield draft(text, line, start, third.end, f"{told} is a {'fall' if now < was else 'rise'}, not a {noun['up'] or noun['down']}")
             return
+        if low.percent and third.words[:1] and third.words[0].startswith("point") and (by is not None or noun is not None):
+            if abs(abs(now - was) - third.value) > 0.3:
+                yield draft(text, line, min(start, third.start), max(last, third.end), f"{told} is {abs(now - was):g} points, not {_g(third.value)}")
+                return
+            continue
         if third.percent:
             if low.percent:
                 continue
@@ -354,6 +359,12 @@ def _change(
                 continue
         if wrong:
             yield draft(text, line, min(start, third.start), max(last, third.end), f"{told} is {real:,.3g}{' percent' if third.percent else ''}, not {_g(said)}")
+            return
+    share = re.search(rf"\bby (?P<how>more than |over |nearly |almost |about )?(?P<f>{'|'.join(_FRACTIONS)}),? (?=from\b|$)", line.text[max(0, first - 60) : first])
+    if share is not None and "one in" not in share["f"]:
+        real, said = abs(now - was) / was, _FRACTIONS[share["f"]]
+        if abs(real - said) > (0.12 if share["how"] else 0.06):
+            yield draft(text, line, max(0, first - 60) + share.start(), last, f"{told} is {100 * real:.0f} percent, not {share['f']}")
             return
     lead_all = line.text[:first]
     for match in re.finditer(r"\b(?P<about>nearly |almost |about |more than |over |roughly |all but )?(?P<verb>doubled|doubling|trebled|tripled|tripling|quadrupled|halved|halving)\b", line.text):
@@ -378,7 +389,7 @@ def _multiples(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator
     """'60 tanks, twice as many as the 40 of last year'."""
     for one, other in pairwise(found):
         match = _TIMES.match(line.text[one.end : other.start])
-        if match is None or one.percent or other.percent or _unlike(one, other):
+        if match is None or one.percent or other.percent:
             continue
         wanted = {"twice": 2.0, "double": 2.0, "half": 0.5, "three times": 3.0, "four times": 4.0, "five times": 5.0, "ten times": 10.0}[match["times"]]
         ratio = one.value / other.value

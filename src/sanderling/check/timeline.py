@@ -288,7 +288,7 @@ _FROM_YEAR = re.compile(
     r"\b(?:in (?:power|office)|ruled|ruling|governed|led|reigned|president|prime minister|held (?:the )?(?:office|post|seat)|married|exiled|in exile|in prison|imprisoned|jailed|closed|shut|occupied|independent|been (?:at war|divided|closed|shut|in power|in office|banned|a member))\b"
 )
 _SINCE = re.compile(r"\bsince (?:[A-Z][a-z]+ )?$|\bfounded in $|\bbuilt in $|\b(?:opened|closed|began|started|established|signed|seized power|took power|came to power|took office|was founded|was built) in (?:[A-Z][a-z]+ )?$")
-_COUNT_YEARS = re.compile(r"^(?: years?| decades?)(?: (?:in (?:power|office|exile|prison|jail)|of (?:rule|war|independence|marriage|exile|silence|occupation|peace)|old|later|after(?:wards)?|now))\b|^-year(?:-old| (?:rule|reign|war|exile|occupation|presidency|marriage|ban|embargo))\b")
+_COUNT_YEARS = re.compile(r"^ years,? (?=since\b)|^(?: years?| decades?)(?: (?:in (?:power|office|exile|prison|jail)|of (?:rule|war|independence|marriage|exile|silence|occupation|peace)|old|later|after(?:wards)?|now))\b|^-year(?:-old| (?:rule|reign|war|exile|occupation|presidency|marriage|ban|embargo))\b")
 
 
 def _years_of(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:

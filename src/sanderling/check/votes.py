@@ -54,7 +54,7 @@ def _counted(text: CheckedText, line: Line, found: list[Quantity], before: Line 
         return
     cast = sum(one.value for one in kinds.values())
     first, last = min(one.start for one in kinds.values()), max(one.end for one in kinds.values())
-    sizes = [(line, one) for one in found if one not in kinds.values() and _plain(one) and (_SEATS.match(line.text[one.end :]) or re.search(r"\b(?:all|of the|of its) $", line.text[: one.start]))]
+    sizes = [(line, one) for one in found if one not in kinds.values() and _plain(one) and (_SEATS.match(line.text[one.end :]) or re.search(r"\b(?:all|of the|of its|(?:house|chamber|parliament|assembly|council|senate|body|committee|board|congress|court) of) $", line.text[: one.start]))]
     if not sizes and before is not None:
         sizes = [(before, one) for one in quantities(text, before) if _plain(one) and re.match(r"^[- ](?:seat|member|strong)", before.text[one.end :])]
     if len(sizes) != 1:
@@ -62,7 +62,7 @@ def _counted(text: CheckedText, line: Line, found: list[Quantity], before: Line 
     where, size = sizes[0]
     lead = where.text[: size.start]
     everybody = where is line and re.search(r"\b[Aa]ll (?:the |of the |its )?$", lead) is not None and re.search(r"\b(?:voting|voted|present|cast|took part|taking part)\b", line.text) is not None
-    whole = everybody or re.search(r"\b(?:of the|of its|of whose) $", lead)
+    whole = everybody or re.search(r"\b(?:of the|of its|of whose|(?:house|chamber|parliament|assembly|council|senate|body|committee|board|congress|court) of) $", lead)
     named = whole is not None or where is not line or _SEATS.match(line.text[size.end :]) is not None
     if named and (cast > size.value or (everybody and cast != size.value and len(kinds) == 3)):
         start, end = (min(first, size.start), max(last, size.end)) if where is line else (first, last)
