@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.negation import IRREGULAR
 from sanderling.check.text import CheckedText, Line
 
 _ALLEGES = re.compile(
@@ -26,6 +27,7 @@ _IRREGULAR = {
     "fed": "feed", "paid": "pay", "sent": "send", "lit": "light", "cut": "cut", "sank": "sink", "drove": "drive", "killed": "kill", "struck": "strike",
     "burnt": "burn", "spilt": "spill", "leapt": "leap", "made": "make", "forged": "forge", "held": "hold", "told": "tell", "wrote": "write", "put": "put",
 }  # fmt: skip
+_IRREGULAR = {**IRREGULAR, **_IRREGULAR, "laid": "lay", "laying": "lay", "lain": "lay", "led": "lead", "hit": "hit", "fled": "flee", "slew": "slay", "tore": "tear"}
 _EMPTY = frozenset("the and for from into with that had have having been being was were his her its their near out off over left after this who which says said also not".split())
 
 

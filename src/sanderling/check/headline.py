@@ -11,7 +11,7 @@ from sanderling.check.text import CheckedText
 _OPEN = re.compile(r"(?i)[?:]|\b(?:may|might|could|to|will|would|if|set to|poised|weighs?|mulls?|considers?|plans?|urged|wants?|denies|threatens?|fears?|nearly|almost|not|no|never|hopes?|vows?|eyes|asks?|calls?)\b")
 _PENDING = (
     r"(?:thinking|thinks?|consider\w*|weigh\w*|mull\w*|whether to|may|might|could|propos\w+|plann?(?:s|ed|ing)|intends?|hop(?:es|ed|ing)|denie[sd]|deny|ruled out|no plans|threat\w+|refus\w+|"
-    r"began (?:\w+ )?talks|open(?:ed)? (?:\w+ )?talks|talks|negotiat\w+|draft|not yet|has yet to|have yet to|next (?:year|month|week)|discuss\w*|asked|urged|called on|demand\w*|would|will|postpon\w+|nearly|almost|close to|feared|was to)"
+    r"began (?:\w+ )?talks|open(?:ed)? (?:\w+ )?talks|talks|negotiat\w+|draft|not yet|has yet to|have yet to|next (?:year|month|week)|discuss\w*|asked|urged|called on|demand\w*|would|will|postpon\w+|nearly|almost|close to|feared|was to|fail\w*|could not|unable)"
 )
 _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"resigns?|quits(?= (?:office|post|job|as|over|after|amid|in)\b|$)|steps down", r"resigned|resignation (?:was accepted|letter)|stepped down|quit|gave up (?:his|her) (?:post|office)|left office|handed in", _PENDING),
@@ -32,6 +32,9 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"survives?|survived", r"surviv\w+|unhurt|escaped|held on|kept|won|beat|alive|remain\w*|defeat\w+ (?:the|a)", r"killed|died|lost|fell|toppled|dead|defeated"),
     (r"meets?|holds? talks with|hosts?|receives?", r"met|meet(?:s|ing)|talks|talked|received|sat down|host\w*|guests?|welcomed|greeted|dined|conferred|spoke", r"cancel\w*|refus\w+|postpon\w+|will meet|to meet|may meet|called off|did not meet|no meeting|would meet"),
     (r"arrives?|lands?|returns?|reaches", r"", r"due|expected|will|delay\w*|turned back|postpon\w+|cancel\w*|has not|yet to|would"),
+    (r"clears?|acquits?|acquitted|cleared", r"acquit\w*|cleared|not guilty|innocent|dismiss\w*|threw out|freed", r"guilty|convict\w*|sentenced|jailed|prison"),
+    (r"convicts?|convicted|found guilty|finds? guilty|sentenced", r"convict\w*|(?<!not )guilty|sentenc\w*|jail\w*|prison|condemned", r"acquit\w*|cleared|not guilty|innocent|adjourn\w*|trial (?:opened|began)"),
+    (r"(?<=trike )ends?|(?<=iege )ends?|(?<=alks )end|(?<=war )ends?|(?<=War )ends?|(?<=rotests )end|(?<=lockade )ends?|(?<=unger strike )ends?", r"end(?:ed|s)|over\b|stopp\w*|called off|return\w* to work|back (?:at|to) work|lifted|settled|finished|came out|walked out of|surrender\w*", r"stay(?:ed)? out|go(?:es)? on|went on|continu\w+|extend\w*|carry on|enter\w*|still|another week|no end"),
     (r"apologi[sz]es?|says? sorry", r"apolog\w+|sorry|regret\w*", r"refus\w+|stopped short|will not|would not|no apology|declin\w+|demand\w*"),
     (r"arrests?|arrested|detains?|jails?|jailed|seizes?|captures?", r"arrest\w*|detain\w*|custody|seiz\w+|caught|jail\w*|captur\w+|imprison\w*|held|prison|locked|cells?|behind bars|sentenced", r"search\w*|sought|wanted|warrant|fled|question\w+|released|looking for|" + _PENDING),
     (r"wins?|beats?|defeats?|won", r"won|win|victor\w*|beat\w*|defeat\w*|elected|triumph\w*|winner|first place|gold", r"leads?|leading|ahead|trail\w*|lost|second|runoff|run-off|still being counted|counting|poll\w*|drew|draw"),
@@ -42,12 +45,12 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"collapses?|sinks?|explodes?|crash(?:es)?|burns?|burns down|derails?|bursts?|erupts?|destroys?|destroyed", r"", r"nearly|almost|threaten\w*|close to|feared|risk|could|may|might|danger|held|stood|scare|alarm|drill|cracks?|warn\w+"),
 )  # fmt: skip
-_CONTRARY = ("rejects", "rises", "falls", "confirms", "denies", "loses", "survives")
+_CONTRARY = ("clears", "convicts", "rejects", "rises", "falls", "confirms", "denies", "loses", "survives")
 """Deeds whose contrary counts only where the body tells it of something that the headline names."""
 _PAST = {
     "arrive": "arriv|land|reach|came|enter", "land": "land|touched down|arriv", "return": "return|came back|back", "reach": "reach|arriv|came|enter|cross",
     "leave": "left", "withdraw": "withdr", "sink": "sank|sunk", "buy": "bought", "sell": "sold", "burst": "burst", "shut": "shut", "cut": "cut", "fire": "fired|sacked|dismissed",
-    "sack": "sacked|dismissed|fired", "close": "clos|shut", "end": "ended|over|stopped", "lift": "lifted|ended", "free": "freed|releas|let go", "release": "releas|freed|let go", "ban": "bann|forb|outlaw|prohibit",
+    "sack": "sacked|dismissed|fired", "close": "clos|shut", "end": "ended|over|stopped", "lift": "lifted|ended", "free": r"freed|releas|let (?:[\w’]+ ){0,4}go\b|walked free|set free", "release": "releas|freed|let go", "ban": "bann|forb|outlaw|prohibit",
     "raise": "rais|increas|rose|higher", "open": "open|inaugurat|began|start", "bomb": "bomb|air ?strike|shell|hit|struck", "attack": "attack|raid|struck|storm|fired|assault", "invade": "inva|crossed|entered", "join": "join|member",
     "burn": "burn|fire|blaze|flame", "crash": "crash|hit|collid|struck|fell", "explode": "explo|blast|blew|went off|detonat", "collapse": "collaps|fell|gave way|caved", "halt": "halt|stopp|suspend", "declare": "declar|announc|proclaim",
     "launch": "launch|began|started", "cancel": "cancel|called off", "erupt": "erupt", "evacuate": "evacuat", "derail": "derail|left the rails|off (?:the|its) rails", "destroy": "destroy|burn|ruin|flatten|raz", "scrap": "scrap|abolish|cancel|drop", "abolish": "abolish|scrap|end",

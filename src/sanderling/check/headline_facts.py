@@ -21,6 +21,7 @@ _CLASSES = {
     "arrested": (r"arrested|held|detained|jailed|seized|rounded up|convicted|sentenced|charged", r"arrest\w*|held|detain\w*|jail\w*|custody|rounded up|seized|convicted|sentenced|charged|prison\w*"),
     "missing": (r"missing|lost|trapped|stranded", r"missing|lost|trapped|stranded|unaccounted"),
     "freed": (r"freed|released|rescued|saved|evacuated", r"freed|releas\w+|rescu\w+|saved|evacuat\w+|let go|walked free"),
+    "marched": (r"march|marches|rally|rallies|protest|demonstrate|gather|strike|walk out|turn out|flee|mourn|cheer|riot|vote|queue", r"march\w*|ralli\w+|protest\w*|demonstrat\w*|gather\w*|on strike|walked out|turned out|fled|mourn\w*|cheer\w*|riot\w*|people|voted|queue\w*"),
     "homeless": (r"homeless|flee|displaced|evacuated|fled", r"homeless|fled|displaced|evacuat\w+|driven from|left their homes"),
 }  # fmt: skip
 _VAGUE = {"dozens": (20, 130), "scores": (35, 250), "hundreds": (100, 2500), "thousands": (900, 60_000), "tens of thousands": (9_000, 900_000)}

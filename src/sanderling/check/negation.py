@@ -13,18 +13,21 @@ from sanderling.check.opposites import FAR, apart, hedged, subject_of
 from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line
 
-_IRREGULAR = {
+IRREGULAR = {
     "shot": "shoot", "took": "take", "taken": "take", "gave": "give", "given": "give", "went": "go", "gone": "go", "came": "come", "saw": "see", "seen": "see", "met": "meet", "said": "say", "told": "tell", "spoke": "speak",
     "spoken": "speak", "left": "leave", "lost": "lose", "won": "win", "sold": "sell", "bought": "buy", "paid": "pay", "sent": "send", "held": "hold", "fell": "fall", "fallen": "fall", "flew": "fly", "flown": "fly", "drove": "drive",
     "driven": "drive", "rode": "ride", "ridden": "ride", "broke": "break", "broken": "break", "stole": "steal", "stolen": "steal", "wrote": "write", "written": "write", "swore": "swear", "sworn": "swear", "wore": "wear", "worn": "wear",
     "found": "find", "fought": "fight", "caught": "catch", "brought": "bring", "built": "build", "burnt": "burn", "stood": "stand", "sat": "sit", "drank": "drink", "drunk": "drink", "ate": "eat", "eaten": "eat", "slept": "sleep",
     "struck": "strike", "threw": "throw", "thrown": "throw", "began": "begin", "begun": "begin", "ran": "run", "swam": "swim", "sank": "sink", "sunk": "sink", "rose": "rise", "risen": "rise", "hit": "hit", "cut": "cut", "shut": "shut", "put": "put", "read": "read", "set": "set",
 }  # fmt: skip
-_PAST = rf"(?:[a-z]{{2,}}ed|{'|'.join(_IRREGULAR)})"
+_PAST = rf"(?:[a-z]{{2,}}ed|{'|'.join(IRREGULAR)})"
 _NO_ONE = re.compile(
     rf"\b(?:[Nn]o|[Nn]ot (?:a single|one)|[Nn]either|[Nn]one of (?:the|its|their)) (?:[a-z\-]+ ){{0,2}}?(?P<noun>[a-z]{{3,}})(?: (?:and|or|nor) (?:no )?(?:[a-z\-]+ ){{0,2}}?(?P<noun2>[a-z]{{3,}}))?(?: (?:has|have|had|was|were|ever))*(?: (?:in|on|of|from|at) (?:the )?[\w’\-]+)? (?P<verb>{_PAST})\b(?P<rest>[^.;]*)"
 )
 _DID_NOT = re.compile(r"(?P<aux>\b(?:did|does|do|has|have|had|was|were) (?:not|never)(?: (?:once|ever|even|yet|again))?|\bnever) (?P<verb>[a-z]{3,})\b(?P<rest>[^.;]*)")
+_REFUSED = re.compile(r"(?P<aux>\b(?:refused|declined|failed|was unable|were unable|could not bring (?:himself|herself|themselves)|was forbidden|were forbidden) to) (?P<verb>[a-z]{3,})\b(?P<rest>[^.;]*)")
+_NOTHING = re.compile(rf"\b(?P<verb>{_PAST}) (?:nothing|nobody|no one)\b(?P<rest>[^.;]*)")
+_NEVER_IN = re.compile(r"\b(?:has|had|have) never (?:once )?(?:been (?:to|in)|set foot in|visited|seen|lived in|worked in) (?P<place>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)*)")
 _NOT = re.compile(r"(?i)\b(?:no|not|never|none|nobody|neither|nor|without|nothing|n[’']t)\b")
 _EMPTY = frozenset("the and for from into with that had have has his her its their this these those over onto after before during under about been being were was who which whom when where there then than some any all both day night morning evening afternoon".split())
 _WEAK = frozenset("be have do say tell go come make get take put set give use see know think want need begin start appear seem remain stay become hold keep call name report announce add warn expect".split())
@@ -32,7 +35,7 @@ _WEAK = frozenset("be have do say tell go come make get take put set give use se
 
 def stem(word: str) -> str:
     """Return a verb's stem, roughly, so that 'crossed', 'cross' and 'crossing' are one."""
-    lower = _IRREGULAR.get(word.lower(), word.lower())
+    lower = IRREGULAR.get(word.lower(), word.lower())
     for end in ("ing", "ied", "ed", "es", "s", "e"):
         if lower.endswith(end) and len(lower) - len(end) >= 3:
             lower = lower[: -len(end)]
@@ -46,9 +49,17 @@ def negated_and_told(text: CheckedText) -> Iterator[Draft]:
     if len(body) > 60:
         return
     for number, line in enumerate(body):
-        if not _NOT.search(line.text):
+        if not _NOT.search(line.text) and not _REFUSED.search(line.text):
             continue
-        for match in (*_NO_ONE.finditer(line.text), *_DID_NOT.finditer(line.text)):
+        never = _NEVER_IN.search(line.text)
+        if never is not None and not hedged(line.text):
+            there = next((one for one in body[max(0, number - FAR) : number + FAR + 1] if one is not line and _was_there(body, number, body.index(one), never)), None)
+            if there is not None:
+                yield Draft(
+                    "self-contradiction", text.span(line.start + never.start(), line.start + never.end()), f"elsewhere the article says: '{there.text[:110]}'", "Check which of the two is meant.",
+                )  # fmt: skip
+                return
+        for match in (*_NO_ONE.finditer(line.text), *_DID_NOT.finditer(line.text), *_REFUSED.finditer(line.text), *_NOTHING.finditer(line.text)):
             rest = line.text[: match.start()] + line.text[match.end() :]
             if hedged(rest) or re.search(r"(?i)\b(?:but|except|although|though|however|only|until|other than|apart from|because|yet|if|that(?! (?:day|night|morning|afternoon|evening|week)))\b", line.text):
                 continue
@@ -59,6 +70,22 @@ def negated_and_told(text: CheckedText) -> Iterator[Draft]:
                     "Check which of the two is meant.",
                 )  # fmt: skip
                 return
+
+
+_DID_THERE = re.compile(rf"\b(?:{_PAST}|was|were)\b[^.;]*?\b(?:in|to|through|at) $")
+
+
+def _was_there(body: list[Line], number: int, at: int, never: re.Match[str]) -> bool:
+    """Whether another sentence has the same person doing something in the place where he or she has never been."""
+    other = body[at]
+    found = re.search(rf"\b{re.escape(never['place'])}\b", other.text)
+    if found is None or _NOT.search(other.text) or hedged(other.text) or not _DID_THERE.search(other.text[: found.start()]):
+        return False
+    lead = other.text[: found.start()]
+    if at == number + 1 and re.match(r"(?:In [^,]{3,20}, )?(?:He|She|They)\b", lead):
+        return True
+    verb = re.search(rf"\b(?:{_PAST}|was|were)\b", lead)
+    return verb is not None and bool(subject_of(body, number, never.start()) & subject_of(body, at, verb.start()))
 
 
 def _told(body: list[Line], number: int, match: re.Match[str]) -> Line | None:
