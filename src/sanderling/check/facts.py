@@ -47,6 +47,14 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
 
 
+_WORDS = re.compile(r"[^\W_]+")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_WORDS.findall(word.lower())[0] for fact in facts() for word in fact.words)
+
+
 @cache
 def _by_words() -> dict[str, Fact]:
     return {word.lower(): fact for fact in facts() for word in fact.words}
@@ -56,7 +64,7 @@ def fact_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft
     """Yield dates beside a known fact that are not its own, anniversaries that do not count, and people known to be elsewhere."""
     for line in text.lines:
         if re.search(r"\d|anniversary|years|centenary", line.text):
-            for match in _pattern().finditer(line.text):
+            for match in _pattern().finditer(line.text) if set(_WORDS.findall(line.text.lower())) & _first_words() else ():
                 yield from _dated(text, line, match, _by_words()[match[0].lower()])
             yield from _deaths(text, line)
         yield from _elsewhere(text, line, resolver)

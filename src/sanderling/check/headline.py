@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText
+from sanderling.check.text import CheckedText, pattern
 
 _OPEN = re.compile(r"(?i)[?:]|\b(?:may|might|could|to|will|would|if|set to|poised|weighs?|mulls?|considers?|plans?|urged|wants?|denies|threatens?|fears?|nearly|almost|not|no|never|hopes?|vows?|eyes|asks?|calls?)\b")
 _PENDING = (
@@ -69,22 +69,22 @@ def headline_conflicts(text: CheckedText) -> Iterator[Draft]:
     if _OPEN.search(head):
         return
     for deed, done, pending in _DEEDS:
-        match = re.search(rf"(?<!^)\b(?:{deed})\b", head)
+        match = pattern(rf"(?<!^)\b(?:{deed})\b").search(head)
         if match is None:
             continue
         stem = done or _past_of(match[0])
-        happened = [m for m in re.finditer(rf"\b(?i:{stem})", body) if not _undone(body, m)]
-        waiting = re.search(rf"\b(?i:{pending})\b", body)
+        happened = [m for m in pattern(rf"\b(?i:{stem})").finditer(body) if not _undone(body, m)]
+        waiting = pattern(rf"\b(?i:{pending})\b").search(body)
         if not done:
             # A deed of many words is held pending only by the sentence that names it.
-            named = [line.text for line in text.lines if not line.heading and re.search(rf"\b(?i:{stem}|{re.escape(_base(match[0]))})", line.text)]
-            waiting = next((m for m in (re.search(rf"\b(?i:{pending})\b", one) for one in named) if m is not None), None)
+            named = [line.text for line in text.lines if not line.heading and pattern(rf"\b(?i:{stem}|{re.escape(_base(match[0]))})").search(line.text)]
+            waiting = next((m for m in (pattern(rf"\b(?i:{pending})\b").search(one) for one in named) if m is not None), None)
             body = " ".join(named)
-            waiting = re.search(rf"\b(?i:{pending})\b", body) if waiting is not None else None
+            waiting = pattern(rf"\b(?i:{pending})\b").search(body) if waiting is not None else None
         if happened or waiting is None:
             return
         if deed.split("?")[0].split("|")[0] in _CONTRARY:
-            near = next((line.text for line in text.lines if not line.heading and re.search(rf"\b(?i:{pending})\b", line.text)), "")
+            near = next((line.text for line in text.lines if not line.heading and pattern(rf"\b(?i:{pending})\b").search(line.text)), "")
             nouns = {word.lower()[:5] for word in re.findall(r"[A-Za-z]{4,}", head[: match.start()] + head[match.end() :])}
             if not nouns & {word.lower()[:5] for word in re.findall(r"[A-Za-z]{4,}", near)}:
                 return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import Quantity, quantities
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.travel import is_point, km_between
 from sanderling.check.who import country_words, people_in
 from sanderling.records import Place
@@ -50,14 +50,14 @@ def _toll(text: CheckedText, head: Line, body: list[Line]) -> Iterator[Draft]:
     vague = re.search(r"(?i)\b(?P<v>tens of thousands|dozens|scores|hundreds|thousands)\b", head.text)
     numbers = [q for q in quantities(text, head) if not q.percent and not q.money and not re.match(r"^[- ](?:years?|days?|hours?|months?|weeks?|km|miles|-)", head.text[q.end :])]
     for name, (said, told) in _CLASSES.items():
-        match = re.search(rf"(?i)\b(?:{said})\b", head.text)
+        match = pattern(rf"(?i)\b(?:{said})\b").search(head.text)
         if match is None:
             continue
         near = [q for q in numbers if abs(q.end - match.start()) <= 28 or abs(match.end() - q.start) <= 10]
         if vague is None and len(near) != 1:
             continue
         counts = [q for line in body for q in _of_class(text, line, told)]
-        none = next((m for line in body for m in _NOBODY.finditer(line.text) if re.search(rf"(?i)\b(?:{told})\b", m[0]) and not re.search(r"\b(?:else|other|more)\b", m[0])), None)
+        none = next((m for line in body for m in _NOBODY.finditer(line.text) if pattern(rf"(?i)\b(?:{told})\b").search(m[0]) and not re.search(r"\b(?:else|other|more)\b", m[0])), None)
         shown = head.text[vague.start() : vague.end()] if vague is not None else f"{near[0].value:g}"
         if none is not None and not counts:
             yield _draft(text, f"the headline tells of {shown} {name}, the body says '{none[0].strip()[:80]}'")
@@ -86,7 +86,7 @@ def _of_class(text: CheckedText, line: Line, told: str) -> list[Quantity]:
             continue
         after = re.split(r"[;:]| and (?=\d|(?:[a-z]+ ){0,3}(?:hurt|injured|wounded))|, (?=\d)", line.text[one.end : one.end + 70])[0]
         before = re.split(r"[;:]|\d", line.text[max(0, one.start - 40) : one.start])[-1]
-        if re.search(rf"(?i)\b(?:{told})\b", after) or re.search(rf"(?i)\b(?:{told})(?: of)?(?: [a-z]+){{0,3}} $", before):
+        if pattern(rf"(?i)\b(?:{told})\b").search(after) or pattern(rf"(?i)\b(?:{told})(?: of)?(?: [a-z]+){{0,3}} $").search(before):
             found.append(one)
     return found
 
@@ -126,8 +126,8 @@ def _sides(text: CheckedText, head: Line, body: list[Line]) -> Iterator[Draft]:
     a, b = (_names(country_words()[match[side]]) for side in "ab")
     verb = rf"\b(?:{_AGAINST[match['verb']]})\w*"
     whole = [line.text for line in body]
-    right = any((re.search(rf"\b(?:{a})\b[^.;]*?{verb}[^.;]*?\b(?:{b})\b", one) and not re.search(rf"{verb} by\b", one)) or re.search(rf"\b(?:{b})\b[^.;]*?{verb} by [^.;]*?\b(?:{a})\b", one) for one in whole)
-    swapped = [one for one in whole if (re.search(rf"\b(?:{b})\b[^.;,]*?{verb}(?! by)[^.;,]*?\b(?:{a})\b", one) or re.search(rf"\b(?:{a})\b[^.;,]*?{verb} by [^.;,]*?\b(?:{b})\b", one)) and not re.search(r"\b(?:not|never|den(?:y|ied|ies)|may|would|could)\b", one)]
+    right = any((pattern(rf"\b(?:{a})\b[^.;]*?{verb}[^.;]*?\b(?:{b})\b").search(one) and not pattern(rf"{verb} by\b").search(one)) or pattern(rf"\b(?:{b})\b[^.;]*?{verb} by [^.;]*?\b(?:{a})\b").search(one) for one in whole)
+    swapped = [one for one in whole if (pattern(rf"\b(?:{b})\b[^.;,]*?{verb}(?! by)[^.;,]*?\b(?:{a})\b").search(one) or pattern(rf"\b(?:{a})\b[^.;,]*?{verb} by [^.;,]*?\b(?:{b})\b").search(one)) and not re.search(r"\b(?:not|never|den(?:y|ied|ies)|may|would|could)\b", one)]
     if swapped and not right:
         yield _draft(text, f"the headline has {match['a']} as the doer, the body has it the other way: '{swapped[0][:90]}'")
 
@@ -145,7 +145,7 @@ def _place(text: CheckedText, head: Line, body: list[Line]) -> Iterator[Draft]:
     assert place is not None
     whole = " ".join(line.text for line in body)
     words = told[0].mention.span.text
-    if re.search(rf"\b{re.escape(words)}\b", whole) or (place.admin1 and place.admin1.split(" ")[0] in whole) or re.search(r"\bcapital\b", whole):
+    if pattern(rf"\b{re.escape(words)}\b").search(whole) or (place.admin1 and place.admin1.split(" ")[0] in whole) or re.search(r"\bcapital\b", whole):
         return
     towns = [one.mention.place for line in body for one in text.within(line, "place") if one.mention.place is not None and is_point(one.mention.place) and re.search(r"\b(?:in|at|near|outside|of|on|off|into) (?:the )?(?:[a-z]+ ){0,3}$", text.text[line.start : one.start])]
     if towns and all(_far(place, other) for other in towns):
@@ -164,7 +164,7 @@ def _person(text: CheckedText, head: Line, body: list[Line]) -> Iterator[Draft]:
         return
     one = named[0]
     whole = " ".join(line.text for line in body)
-    if any(re.search(rf"\b{re.escape(word)}\b", whole) for word in one.person.name.split() if len(word) > 3) or any(alias in whole for alias in one.person.aliases if len(alias) > 3):
+    if any(pattern(rf"\b{re.escape(word)}\b").search(whole) for word in one.person.name.split() if len(word) > 3) or any(alias in whole for alias in one.person.aliases if len(alias) > 3):
         return
     verb = re.match(r" (?P<v>resigns|dies|quits|wins|steps down|arrested|killed|freed|released|elected|sworn in|arrives|lands|signs|loses|meets|visits|apologises|appointed|named)\b", head.text[one.end - head.start :])
     if verb is None:
@@ -173,6 +173,6 @@ def _person(text: CheckedText, head: Line, body: list[Line]) -> Iterator[Draft]:
         "resigns": "resign|stepped down", "dies": "died", "quits": "quit|resign|stepped down", "wins": "won", "steps down": "stepped down|resign", "arrested": "arrest", "killed": "killed|shot", "freed": "freed|releas", "released": "releas|freed",
         "elected": "elected|chose", "sworn in": "sworn|oath", "arrives": "arrived|landed", "lands": "landed|arrived", "signs": "signed", "loses": "lost", "meets": "met", "visits": "visit|landed|arrived", "apologises": "apolog", "appointed": "appoint|named", "named": "named|appoint",
     }[verb["v"]]  # fmt: skip
-    others = [p for line in body for p in people_in(text, line) if re.search(rf"^[^.;,]{{0,30}}\b(?:{stem})", text.text[p.end : line.end]) and p.person.id != one.person.id]
+    others = [p for line in body for p in people_in(text, line) if pattern(rf"^[^.;,]{{0,30}}\b(?:{stem})").search(text.text[p.end : line.end]) and p.person.id != one.person.id]
     if others and not re.search(r"\b(?:he|she)\b", body[0].text[: max(0, others[0].start - body[0].start)]):
         yield _draft(text, f"the headline names {one.person.name}, the body does not, but {others[0].person.name}")

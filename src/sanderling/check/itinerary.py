@@ -17,7 +17,7 @@ from sanderling.check.containers import BIG
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import quantities
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.travel import conveyance_of, is_point
 from sanderling.check.who import people_in
 from sanderling.knowledge.check_data import speeds
@@ -111,7 +111,7 @@ def _stages(text: CheckedText, line: Line, resolver: PlaceResolver, before: Stag
         if moved is not None:
             origin, day = moved
         times = [t for t in (_interval(m, last, day) for m in _TIME.finditer(clause)) if t is not None]
-        if not times and (moved is not None or re.search(rf"\\b(?:{'|'.join(_DAYS)})\\b|\\b(?:the same|that) day\\b", clause)):
+        if not times and (moved is not None or pattern(rf"\\b(?:{'|'.join(_DAYS)})\\b|\\b(?:the same|that) day\\b").search(clause)):
             times = [(day, day + 24.0)]
         towns = _towns(text, line, low, high, resolver)
         if towns and not times and high < len(line.text):
@@ -272,7 +272,7 @@ def _told_way(text: CheckedText) -> Iterator[Draft]:
             continue
         way = [q for q in found if re.match(r"^[ -](?:km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)", line.text[q.end :])]
         time = [q for q in found if re.match(r"^ (?:hours?|minutes?|days?)\b", line.text[q.end :]) and _HOURS_FOR.search(line.text[: q.start])]
-        named = [speed for speed in speeds() if any(re.search(rf"\b{re.escape(word)}s?\b", line.text.lower()) for word in speed.words)]
+        named = [speed for speed in speeds() if any(pattern(rf"\b{re.escape(word)}s?\b").search(line.text.lower()) for word in speed.words)]
         if len(way) != 1 or len(time) != 1 or not named or abs(way[0].start - time[0].start) > 130:
             continue
         by = conveyance_of(line.text)

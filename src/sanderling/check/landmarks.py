@@ -36,6 +36,19 @@ _ADJ_LAND = re.compile(
 )
 
 
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_WORDS.findall(name)[0] for name in landmarks())
+
+
+@cache
+def _water_words() -> frozenset[str]:
+    return frozenset(_WORDS.findall(name)[0] for name in waters())
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, landmarks()), key=len, reverse=True))})(?!\w)")
@@ -53,12 +66,13 @@ def _water_at() -> re.Pattern[str]:
 def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
     """Yield landmarks, ports and towns by a water that are told to lie in another town, state or land than theirs."""
     for line in text.lines:
-        for match in _pattern().finditer(line.text):
+        words = set(_WORDS.findall(line.text))
+        for match in _pattern().finditer(line.text) if words & _first_words() else ():
             mark = landmarks()[match[0]]
             behind = _BEHIND.match(line.text[match.end() :])
             before = _BEFORE.search(line.text[: match.start()]) if behind is None else None
             found = behind or before
-            if found is None or re.search(r"\b(?:to|like|as|from|and) (?:the )?$", line.text[: match.start()]) and behind is None:
+            if found is None or (re.search(r"\b(?:to|like|as|from|and) (?:the )?$", line.text[: match.start()]) and behind is None):
                 continue
             start = match.start() if behind is not None else found.start()
             end = match.end() + (behind.end() if behind is not None else 0)
@@ -71,7 +85,7 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
                     yield from _of_state(text, line, match, resolver)
         for match in _ADJ_LAND.finditer(line.text):
             yield from _of_state(text, line, match, resolver)
-        for match in _water_at().finditer(line.text):
+        for match in _water_at().finditer(line.text) if words & _water_words() else ():
             yield from _by_water(text, line, match, resolver)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from sanderling.check.finding import Draft
 from sanderling.check.opposites import FAR, apart, hedged, subject_of
 from sanderling.check.quantities import singular
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, pattern
 
 IRREGULAR = {
     "shot": "shoot", "took": "take", "taken": "take", "gave": "give", "given": "give", "went": "go", "gone": "go", "came": "come", "saw": "see", "seen": "see", "met": "meet", "said": "say", "told": "tell", "spoke": "speak",
@@ -78,13 +78,13 @@ _DID_THERE = re.compile(rf"\b(?:{_PAST}|was|were)\b[^.;]*?\b(?:in|to|through|at)
 def _was_there(body: list[Line], number: int, at: int, never: re.Match[str]) -> bool:
     """Whether another sentence has the same person doing something in the place where he or she has never been."""
     other = body[at]
-    found = re.search(rf"\b{re.escape(never['place'])}\b", other.text)
+    found = pattern(rf"\b{re.escape(never['place'])}\b").search(other.text)
     if found is None or _NOT.search(other.text) or hedged(other.text) or not _DID_THERE.search(other.text[: found.start()]):
         return False
     lead = other.text[: found.start()]
     if at == number + 1 and re.match(r"(?:In [^,]{3,20}, )?(?:He|She|They)\b", lead):
         return True
-    verb = re.search(rf"\b(?:{_PAST}|was|were)\b", lead)
+    verb = pattern(rf"\b(?:{_PAST}|was|were)\b").search(lead)
     return verb is not None and bool(subject_of(body, number, never.start()) & subject_of(body, at, verb.start()))
 
 
@@ -103,7 +103,7 @@ def _told(body: list[Line], number: int, match: re.Match[str]) -> Line | None:
         other = body[at]
         if at == number or _NOT.search(other.text) or hedged(other.text) or apart(line, other, at > number):
             continue
-        for told in re.finditer(rf"\b(?P<aux>(?:had|have|has|was|were) (?:also |even |all )?)?(?P<verb>{_PAST})\b(?P<rest>[^.;]*)", other.text):
+        for told in pattern(rf"\b(?P<aux>(?:had|have|has|was|were) (?:also |even |all )?)?(?P<verb>{_PAST})\b(?P<rest>[^.;]*)").finditer(other.text):
             if stem(told["verb"]) != verb or passive != bool(re.match(r"(?:was|were)\b", told["aux"] or "")):
                 continue
             theirs = {singular(word) for word in re.findall(r"\b[a-z]{4,}\b", told["rest"])} - _EMPTY

@@ -131,7 +131,7 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         country, start = found
         before = line.text[:start]
     named = country
-    if match.re is _of_state() and (_NOT_NOW.search(before) or re.search(r"\b(?:to|of|for|from|beside|behind|by) the $", before) and re.search(r"(?i)(?:advis[eo]r|aide|assistant|envoy|representative|spokes\w+|secretary|chief|head|ambassador|office|son|wife|ally|friend|minister|brother|candidate)s? (?:to|of|for|from) the $", before)):
+    if match.re is _of_state() and (_NOT_NOW.search(before) or (re.search(r"\b(?:to|of|for|from|beside|behind|by) the $", before) and re.search(r"(?i)(?:advis[eo]r|aide|assistant|envoy|representative|spokes\w+|secretary|chief|head|ambassador|office|son|wife|ally|friend|minister|brother|candidate)s? (?:to|of|for|from) the $", before))):
         return None
     if "title2" not in groups and (_NOT_NOW.search(before) or _NOT_NOW.search(line.text[: match.start("title")])):
         return None

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import singular
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.knowledge.check_tables import Opposites, opposites
 
 _HEDGED = re.compile(
@@ -32,7 +32,10 @@ def opposite_sentences(text: CheckedText) -> Iterator[Draft]:
     body = [line for line in text.lines if not line.heading]
     if len(body) > 60:
         return
+    whole = "\n".join(line.text for line in body)
     for pair in opposites():
+        if pair.one.search(whole) is None or pair.other.search(whole) is None:
+            continue
         told = [(number, line, match) for number, line in enumerate(body) if (match := pair.one.search(line.text)) is not None and _plain(line, match)]
         for number, line, match in told:
             draft = _against(text, body, pair, number, line, match)
@@ -117,7 +120,7 @@ def _modified_alike(one: tuple[int, Line, re.Match[str]], other: tuple[int, Line
     """Whether the words before a noun do not tell two things apart: 'the main bridge', 'the eastern bridge'."""
     found = []
     for _, line, _ in (one, other):
-        match = re.search(rf"((?:[\w’\-]+ ){{0,3}}){noun}", line.text, re.I)
+        match = pattern(rf"((?:[\w’\-]+ ){{0,3}}){noun}").search(line.text, re.I)
         words = {word.lower() for word in (match[1].split() if match is not None else [])}
         found.append((words & _SIDES, {w for w in (match[1].split() if match is not None else []) if w[:1].isupper() and w.lower() not in {"the", "its", "in", "on", "at", "a"}}))
     if found[0][0] and found[1][0] and not found[0][0] & found[1][0]:

@@ -74,9 +74,11 @@ def _of_them(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[D
         of_the = re.search(r"\b[Oo]f (?:the|its|their) $", line.text[: whole.start]) and len(first) < 45
         if not (of_them or of_the) or whole.approximate or len({q.scale for q in (whole, one, other)}) > 1:
             continue
-        if re.search(r"\b(?:and|,) (?:the (?:other|remaining) )?$", second) and not re.search(r"[;:]|\bof (?:those|these|whom)\b", second[10:]) and not _HEDGE.search(second):
-            if one.value + other.value > whole.value >= max(one.value, other.value) and not re.match(r" of (?:them|whom|those|these)\b", line.text[other.end :]):
-                yield draft(text, line, whole.start, other.end, f"{one.value:g} and {other.value:g} are more than the whole of {whole.value:g}")
+        listed = re.search(r"\b(?:and|,) (?:the (?:other|remaining) )?$", second) and not re.search(r"[;:]|\bof (?:those|these|whom)\b", second[10:]) and not _HEDGE.search(second)
+        if listed and (
+            one.value + other.value > whole.value >= max(one.value, other.value) and not re.match(r" of (?:them|whom|those|these)\b", line.text[other.end :])
+        ):
+            yield draft(text, line, whole.start, other.end, f"{one.value:g} and {other.value:g} are more than the whole of {whole.value:g}")
 
 
 _ITEM = r"(?:the |Mr |Mrs |General |President )?(?:[A-ZÀ-Þ][\w’'\-]+(?: (?:of |de |al-)?[A-ZÀ-Þ][\w’'\-]+){0,3})"
@@ -96,10 +98,10 @@ def _named_list(text: CheckedText, line: Line, found: list[Quantity]) -> Iterato
         items = re.split(r", and | and |, ", _JOINED.sub("Both", match["list"]))
         if len(items) == 2 and not re.search(r"from|those|:|\(", line.text[one.end : one.end + match.start("list")]):
             continue
-        if len(items) != one.value and len(items) >= 2 and re.search(r",|:|\(|–|—|from|those", line.text[one.end : one.end + match.start("list")]):
-            # 'Two ministers, Mr A and Mr B of Chad and Niger' and the like have more names than heads.
-            if len(items) < one.value or ", " in match["list"]:
-                yield draft(text, line, one.start, one.end + match.end("list"), f"{len(items)} are named, not {one.value:g}")
+        joined = re.search(r",|:|\(|–|—|from|those", line.text[one.end : one.end + match.start("list")]) is not None
+        # 'Two ministers, Mr A and Mr B of Chad and Niger' and the like have more names than heads.
+        if joined and len(items) != one.value and (len(items) < one.value or ", " in match["list"]):
+            yield draft(text, line, one.start, one.end + match.end("list"), f"{len(items)} are named, not {one.value:g}")
 
 
 def _seats(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -185,7 +187,7 @@ def _percent(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[D
                 yield draft(text, line, one.start, one.end, f"{one.value:g} percent is more than there is")
             continue
         over = re.match(r"^(?: of [a-z ]{3,25})?,? (?:just |well |slightly |a little |or )?(?P<how>over|more than|under|less than|short of|fewer than|below) half\b|^(?: of [a-z ]{3,25})?,? (?P<maj>an? (?:absolute |outright |clear |narrow )?majority)(?= of| in|,|\.)", behind)
-        if over is None or re.search(r"\b(?:short of|lost|needs?|without|not|no|missed)\b", over[0] + lead[-30:]) and not over["how"]:
+        if over is None or (re.search(r"\b(?:short of|lost|needs?|without|not|no|missed)\b", over[0] + lead[-30:]) and not over["how"]):
             continue
         above = over["maj"] is not None or over["how"] in {"over", "more than"}
         if (above and one.value < 50) or (not above and one.value > 50):

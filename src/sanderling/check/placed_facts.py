@@ -12,7 +12,7 @@ from functools import cache
 
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.knowledge.check_tables import PlacedFact, placed_facts
 
 _MONTHS = "|".join(calendar.month_name[1:])
@@ -32,14 +32,14 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, tuple[PlacedFact, ...]]]:
 
 def placed_fact_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield dates beside a noun whose place the sentence or its neighbours name, which are near the known one but not it."""
-    pattern, by_noun = _nouns()
+    found_by, by_noun = _nouns()
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
         if not re.search(r"\b(?:18|19|20)\d\d\b", line.text):
             continue
         around = " ".join(one.text for one in lines[max(0, number - 1) : number + 2])
-        for match in pattern.finditer(line.text):
-            facts = [fact for fact in by_noun[match[0]] if any(re.search(rf"\b{re.escape(place)}\b", line.text if match[0] in {"coup", "war", "agreement", "vote", "peace", "revolution"} else around) for place in fact.places)]
+        for match in found_by.finditer(line.text):
+            facts = [fact for fact in by_noun[match[0]] if any(pattern(rf"\b{re.escape(place)}\b").search(line.text if match[0] in {"coup", "war", "agreement", "vote", "peace", "revolution"} else around) for place in fact.places)]
             if facts:
                 yield from _dated(text, line, match, facts)
 

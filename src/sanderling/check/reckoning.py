@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import Quantity, quantities, singular
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, pattern
 
 _MEASURES = frozenset(
     "hour minute second km kilometre kilometer metre meter mile year month week day decade century time percent degree tonne ton kilo kilogram dollar euro pound foot inch yard acre hectare point knot volt megawatt".split()
@@ -66,7 +66,7 @@ def _each(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draf
         rest = found[number + 1 :]
         if len(rest) >= 2 and re.search(r"\bin(?: up to)? $", line.text[total.end : rest[0].start]):
             count, size = rest[0], rest[1]
-            if re.match(rf" (?:equal |annual |monthly |yearly |separate )?{_PIECES} of $", line.text[count.end : size.start]):
+            if pattern(rf" (?:equal |annual |monthly |yearly |separate )?{_PIECES} of $").match(line.text[count.end : size.start]):
                 yield from _product(text, line, count, size, total)
     for mark in _EACH.finditer(line.text):
         sizes = [q for q in found if q.end <= mark.start() and mark.start() - q.end <= 40]
@@ -360,7 +360,7 @@ def _change(
         if wrong:
             yield draft(text, line, min(start, third.start), max(last, third.end), f"{told} is {real:,.3g}{' percent' if third.percent else ''}, not {_g(said)}")
             return
-    share = re.search(rf"\bby (?P<how>more than |over |nearly |almost |about )?(?P<f>{'|'.join(_FRACTIONS)}),? (?=from\b|$)", line.text[max(0, first - 60) : first])
+    share = pattern(rf"\bby (?P<how>more than |over |nearly |almost |about )?(?P<f>{'|'.join(_FRACTIONS)}),? (?=from\b|$)").search(line.text[max(0, first - 60) : first])
     if share is not None and "one in" not in share["f"]:
         real, said = abs(now - was) / was, _FRACTIONS[share["f"]]
         if abs(real - said) > (0.12 if share["how"] else 0.06):

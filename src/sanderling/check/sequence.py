@@ -13,6 +13,7 @@ from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
 
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(DATE_WORDS)
 _BEGINS = re.compile(
     r"\b(?:left|departed|set (?:out|off|sail)|sailed|took off|flew out|began|started|opened|was (?:arrested|born|launched|laid|elected|founded|opened|begun|admitted|kidnapped|seized|detained)|"
@@ -48,7 +49,9 @@ def _draft(text: CheckedText, start: int, end: int, because: str, grade: str = "
 
 def _dates(line: Line, default: int | None = None) -> list[tuple[datetime.date, bool, re.Match[str]]]:
     """Return the days of a sentence in order with whether the year is told; a year told once stands for all others."""
-    found = []
+    found: list[tuple[datetime.date, bool, re.Match[str]]] = []
+    if not _DIGIT.search(line.text):
+        return found
     matches = list(_DATE.finditer(line.text))
     years = [year for _, _, year in (parts_of_date(m.groupdict()) for m in matches) if year]
     for match in matches:
@@ -85,7 +88,7 @@ def _after_that(text: CheckedText) -> Iterator[Draft]:
         for (one, told, first), (other, told2, second) in pairwise(dates):
             match = _AFTER_DAY.search(line.text[: first.start()])
             between = line.text[first.end() : second.start()]
-            if match is None or not re.match(r"^,? (?:the [a-z]+ [a-z]+,? )?(?:on |that is,? |or )?(?:[A-Z][a-z]+day,? )?$", between) or told != told2 and not (told or told2):
+            if match is None or not re.match(r"^,? (?:the [a-z]+ [a-z]+,? )?(?:on |that is,? |or )?(?:[A-Z][a-z]+day,? )?$", between) or (told != told2 and not (told or told2)):
                 continue
             gap = (other - one).days * (1 if match["way"].lower() == "after" else -1)
             count = 1.0 if match["n"].lower() == "a" else number_of(match["n"])

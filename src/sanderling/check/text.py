@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from sanderling.records import Edit, Mention, Reading, RegionKind, Span
@@ -23,6 +23,12 @@ _OUT = frozenset({RegionKind.KEYWORD_TAIL, RegionKind.BOILERPLATE, RegionKind.RE
 
 LONGEST = 1_000
 """A sentence has no more characters than this."""
+
+
+@lru_cache(maxsize=4096)
+def pattern(words: str) -> re.Pattern[str]:
+    """Return a compiled pattern that is put together at run time; the standard library keeps too few of them."""
+    return re.compile(words)
 
 
 @dataclass(frozen=True, slots=True)

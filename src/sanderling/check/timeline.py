@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import Quantity, quantities, singular
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, pattern
 
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _DATE = re.compile(rf"{DATE_WORDS}|\b(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:1[6-9]|20)\d\d)\b|(?<![\d.,$€£/-])\b(?P<only>(?:1[6-9]|20)\d\d)\b(?![\d,./-]*\d)(?! (?:people|men|troops|soldiers|tonnes|dollars|km))")
@@ -126,11 +126,11 @@ def _lasted(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             if re.search(r"(?i)\b(?:within|in|every|next|past|last|first|another|further|more|earlier|ago|aged|age|than) (?:the )?$", lead) or re.match(r"[^.;,]{0,12}\b(?:old|ago|earlier|more|late|before the|notice)\b", line.text[one.end :]):
                 continue
             sure = re.search(r"\b(?:lasted|lasting|taken|gone on|dragged on|held out|continued|raged|raging|been (?:held|shut|closed|besieged|surrounded|trapped|in)[^,;]{0,20})(?: for)?(?: (?:exactly|only|just|some|about|nearly|almost|over))* $", lead)
-            thing = re.match(rf"^[- ](?:days?|weeks?|months?|years?|nights?)(?:-long| long)?(?: [a-z\-]+){{0,2}} {_THING}\b", line.text[one.end :])
-            behind = re.match(rf"^ (?:days?|weeks?|months?|years?|nights?) (?:in (?:captivity|detention|prison|office|power|jail|hiding|custody|exile|orbit)|of (?:the )?(?:[a-z]+ )?{_THING}|under siege)\b", line.text[one.end :])
+            thing = pattern(rf"^[- ](?:days?|weeks?|months?|years?|nights?)(?:-long| long)?(?: [a-z\-]+){{0,2}} {_THING}\b").match(line.text[one.end :])
+            behind = pattern(rf"^ (?:days?|weeks?|months?|years?|nights?) (?:in (?:captivity|detention|prison|office|power|jail|hiding|custody|exile|orbit)|of (?:the )?(?:[a-z]+ )?{_THING}|under siege)\b").match(line.text[one.end :])
             if sure is None and thing is None and behind is None:
                 continue
-            named = re.search(rf"{_THING}\b$", behind[0]) if behind is not None and " of " in behind[0] else None
+            named = pattern(rf"{_THING}\b$").search(behind[0]) if behind is not None and " of " in behind[0] else None
             if thing is not None and sure is None and not (_OVER.search(line.text) and max(lines) - min(lines) < 400):
                 continue  # 'a four-day truce' need not be what lies between the two days
             if sure is None and named is not None and singular(named[0]) not in text.text[: line.start + one.start]:
@@ -276,7 +276,7 @@ def _weekdays(text: CheckedText) -> Iterator[Draft]:
                 continue
             span = (_WEEKDAYS[match["high"]] - _WEEKDAYS[match["low"]]) % 7
             for one in quantities(text, line):
-                thing = re.match(rf"^-(?:day|night)(?:-long)? (?:[a-z\-]+ ){{0,2}}{_THING}\b", line.text[one.end :])
+                thing = pattern(rf"^-(?:day|night)(?:-long)? (?:[a-z\-]+ ){{0,2}}{_THING}\b").match(line.text[one.end :])
                 if thing is None or abs(one.start - match.start()) > 90 or one.approximate:
                     continue
                 if one.value not in {span, span + 1} and span:
@@ -323,6 +323,7 @@ _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "fifteenth": 15, "twentieth": 20,
     "twenty-fifth": 25, "thirtieth": 30, "thirty-fifth": 35, "fortieth": 40, "forty-fifth": 45, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "seventy-fifth": 75, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "centenary": 100, "bicentenary": 200, "silver jubilee": 25, "golden jubilee": 50,
 }  # fmt: skip
+_YEARLY = re.compile(r"(?i)anniversary|birthday|centenary|jubilee|years (?:to the day |exactly )?(?:after|since|on from|have passed)")
 _NTH = re.compile(rf"(?i)\b(?:(?P<o>{'|'.join(_ORDINALS)})|(?P<n>\d{{1,3}})(?:st|nd|rd|th))(?: (?:anniversary|birthday|jubilee))? of\b|\b(?:(?P<o2>{'|'.join(_ORDINALS)})|(?P<n2>\d{{1,3}})(?:st|nd|rd|th)) anniversary\b")
 _YEARS_SINCE = re.compile(r"^ years (?:to the day |exactly )?(?:after|since|on from|have passed since)\b")
 
@@ -331,18 +332,16 @@ def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
     """'On 7 April 2009 for the tenth anniversary of the genocide of 1994'; 'twenty years to the day after the vote of 1989'."""
     published = text.reading.article.published
     for line in text.lines:
-        if line.heading or re.search(r"[“\"]", line.text):
+        if line.heading or not _YEARLY.search(line.text) or re.search(r"[“\"]", line.text):
             continue
         here = [m for m in told if m.line is line]
-        marks = [(m, int(m["n"] or m["n2"] or 0) or _ORDINALS[(m["o"] or m["o2"]).lower()], m.end()) for m in _NTH.finditer(line.text) if "anniversary" in m[0] or re.search(r"(?i)birthday|centenary|jubilee", m[0])]
+        marks: list[tuple[re.Match[str] | Quantity, int, int]] = [(m, int(m["n"] or m["n2"] or 0) or _ORDINALS[(m["o"] or m["o2"]).lower()], m.end()) for m in _NTH.finditer(line.text) if "anniversary" in m[0] or re.search(r"(?i)birthday|centenary|jubilee", m[0])]
         counted = [(q, int(q.value), q.end) for q in quantities(text, line) if not q.approximate and q.value == int(q.value) and _YEARS_SINCE.match(line.text[q.end :])]
         for mark, said, end in [*marks, *counted]:
-            start = mark.start() if isinstance(mark, re.Match) else mark.start
+            start = mark.start if isinstance(mark, Quantity) else mark.start()
             event = next((m for m in here if m.start >= end and m.start - end <= 90 and re.search(r"\b(?:of|in|on|from|since|after)(?: (?:early|late|the))? $", line.text[: m.start])), None)
             others = [m for m in here if m is not event and m.first.year != (event.first.year if event else 0)]
-            if not isinstance(mark, re.Match) and not others and "to the day" not in line.text and "exactly" not in line.text:
-                continue
-            if not isinstance(mark, re.Match) and any(m.start < mark.start and re.search(r"\bborn\b", line.text[:mark.start]) for m in [mark]):
+            if isinstance(mark, Quantity) and not others and "to the day" not in line.text and "exactly" not in line.text:
                 continue
             if event is None or len({m.first.year for m in others}) > 1 or re.search(r"[;:]", line.text[end : event.start]):
                 continue
@@ -361,7 +360,7 @@ def _nth_week(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
     """'The strike, in its third week since it began on 29 April', told on 2 May."""
     published = text.reading.article.published
     for line in text.lines:
-        match = _IN_ITS.search(line.text)
+        match = _IN_ITS.search(line.text) if re.search(r"\d", line.text) else None
         if line.heading or match is None or published is None or len(published) < 10:
             continue
         begun = [m for m in told if m.line is line and m.precision == "day" and re.search(r"\b(?:since|began|begun|started|broke out|opened|walked out)\b[^.;]{0,30}$", line.text[: m.start])]

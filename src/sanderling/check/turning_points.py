@@ -14,7 +14,7 @@ from functools import cache
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import quantities, singular
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.who import PersonMention, country_words, people_in, plain_name
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.actor_data import states as all_states
@@ -42,10 +42,10 @@ def _deeds() -> tuple[re.Pattern[str], dict[str, tuple[TurningPoint, ...]]]:
 
 def turning_point_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield known deeds, prizes and first visits that are dated, shared or counted otherwise than known."""
-    pattern, by_deed = _deeds()
+    found_by, by_deed = _deeds()
     for line in text.lines:
         if not line.heading and re.search(r"\d|ago\b", line.text):
-            for match in pattern.finditer(line.text):
+            for match in found_by.finditer(line.text):
                 key = match[0].lower() if match[0].lower() in by_deed else re.sub(r" [A-Z][\w’]+", "", match[0]).lower()
                 yield from _dated(text, line, match, by_deed.get(key, ()))
         if re.search(r"Nobel", line.text):
@@ -57,16 +57,16 @@ def turning_point_conflicts(text: CheckedText) -> Iterator[Draft]:
 def _subject(text: CheckedText, line: Line, at: int, point: TurningPoint, deed: str) -> int | None:
     """Return where the deed's subject stands in a sentence, by name or by a pronoun for one named before."""
     lead = line.text[max(0, at - 70) : at]
-    named = [m for one in point.subjects for m in re.finditer(rf"\b{re.escape(one)}\b", lead)]
+    named = [m for one in point.subjects for m in pattern(rf"\b{re.escape(one)}\b").finditer(lead)]
     if named:
         last = max(named, key=lambda m: m.end())
         if len(lead) - last.end() <= 45 and not re.search(r"[;:]| and [a-z]+ed\b", lead[last.end() :]):
             return max(0, at - 70) + last.start()
     pronoun = _PRONOUN.search(lead.rstrip())
     proper = [one for one in point.subjects if one[:1].isupper()]
-    if pronoun is not None and any(re.search(rf"\b{re.escape(one)}\b", text.text[: line.start + at]) for one in proper):
+    if pronoun is not None and any(pattern(rf"\b{re.escape(one)}\b").search(text.text[: line.start + at]) for one in proper):
         return max(0, at - 70) + pronoun.start()
-    if any(re.search(rf"\b{re.escape(one)}\b", deed, re.I) for one in proper):
+    if any(pattern(rf"\b{re.escape(one)}\b").search(deed, re.I) for one in proper):
         return at
     return None
 
@@ -195,7 +195,7 @@ def _first(text: CheckedText, line: Line) -> Iterator[Draft]:
             continue
         count = next((q for q in quantities(text, line) if match.start() < q.start < match.end() and q.words and singular(q.words[0]) in {"year", "decade"}), None)
         since = _SINCE_YEAR.search(rest)
-        if row.last and re.search(rf"\b{row.last}\b", text.text):
+        if row.last and pattern(rf"\b{row.last}\b").search(text.text):
             continue  # the passage gives the year itself, and is held against itself
         real = int(row.day[:4]) - int(row.last) if row.last else None
         wrong = ""
@@ -249,7 +249,7 @@ def _visit_told(text: CheckedText, line: Line, day: datetime.date) -> FirstVisit
             states |= {one.mention.place.country for one in text.within(part, "place") if one.mention.place is not None and one.mention.place.country}
             states |= {country_words()[word] for word in re.findall(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?\b", part.text) if word in country_words()}
             states |= {one.person.country for one in people_in(text, part) if one.person.country}
-    states |= {state for capital, state in _capitals().items() if re.search(rf"\b{re.escape(capital)}\b", text.text)}
+    states |= {state for capital, state in _capitals().items() if pattern(rf"\b{re.escape(capital)}\b").search(text.text)}
     if re.search(r"\b(?:pope|pontiff|Pope|papal)\b", text.text):
         states.add("VAT")
     rows = [row for row in near if row.goal in states and row.visitor in states]
