@@ -64,7 +64,7 @@ def fact_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft
     """Yield dates beside a known fact that are not its own, anniversaries that do not count, and people known to be elsewhere."""
     for line in text.lines:
         if re.search(r"\d|anniversary|years|centenary", line.text):
-            for match in _pattern().finditer(line.text) if set(_WORDS.findall(line.text.lower())) & _first_words() else ():
+            for match in _pattern().finditer(line.text) if text.words(line) & _first_words() else ():
                 yield from _dated(text, line, match, _by_words()[match[0].lower()])
             yield from _deaths(text, line)
         yield from _elsewhere(text, line, resolver)

@@ -74,6 +74,8 @@ def itinerary_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
+        if not (text.words(line) & _CLOCK_WORDS or ":" in line.text or _TWO_DAYS.search(line.text)):
+            continue
         if not (_TIME.search(line.text) or len(_DATE.findall(line.text)) > 1) or _NO_JOURNEY.search(line.text):
             continue
         joined = after is not None and bool(_SAME.search(after.text) or _NEXT.search(after.text) or _TIME.search(after.text)) and bool(_PRONOUN.search(after.text[:120]) or _same_person(text, line, after)) and not _NO_JOURNEY.search(after.text)
@@ -136,6 +138,10 @@ def _stages(text: CheckedText, line: Line, resolver: PlaceResolver, before: Stag
     return found
 
 
+_CLOCK_WORDS = frozenset(
+    "morning afternoon evening night noon midday midnight dawn daybreak sunrise light dusk sunset nightfall lunch lunchtime breakfast breakfasted breakfasting dinner lunched dined teatime hour hours minute minutes clock am pm at by past".split()
+) - {"at", "by", "past", "light"} | {f"{hour}" for hour in _HOURS[4:]} | set(_HOURS)
+_TWO_DAYS = re.compile(r"\d [A-Z][a-z]+\b.*\d [A-Z][a-z]+\b")
 _DATE = re.compile(DATE_WORDS)
 
 
@@ -264,9 +270,14 @@ _GOES = re.compile(r"\b(?:covered|covers|travelled|traveled|marched|drove|sailed
 _HOURS_FOR = re.compile(r"\b(?:in|within|took|taking|takes|for) (?:just |only |barely |under |less than |little more than |about |some |not quite |no more than |a mere |the )*$")
 
 
+_WAYS = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
+
+
 def _told_way(text: CheckedText) -> Iterator[Draft]:
     """'A goods train covered the 1,100 kilometres in barely two hours': way and time told, and a conveyance named."""
     for line in text.lines:
+        if not text.words(line) & _WAYS:
+            continue
         found = quantities(text, line)
         if line.heading or len(found) < 2 or not _GOES.search(line.text) or re.search(r"(?i)\b(?:missiles?|rockets?|satellites?|spacecraft|capsule|radio|shells?)\b", line.text):
             continue

@@ -39,14 +39,18 @@ _ADJ_LAND = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
+_PORTS = frozenset("port city town harbour harbor seaport base terminal airport resort".split())
+_LANDS = frozenset("andes alps highlands lowlands desert jungle interior steppe plateau coast hills mountains rainforest north south east west region hinterland amazon caucasus pyrenees carpathians".split())
+
+
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(_WORDS.findall(name)[0] for name in landmarks())
+    return frozenset(_WORDS.findall(name.lower())[0] for name in landmarks())
 
 
 @cache
 def _water_words() -> frozenset[str]:
-    return frozenset(_WORDS.findall(name)[0] for name in waters())
+    return frozenset(_WORDS.findall(name.lower())[0] for name in waters())
 
 
 @cache
@@ -66,7 +70,7 @@ def _water_at() -> re.Pattern[str]:
 def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
     """Yield landmarks, ports and towns by a water that are told to lie in another town, state or land than theirs."""
     for line in text.lines:
-        words = set(_WORDS.findall(line.text))
+        words = text.words(line)
         for match in _pattern().finditer(line.text) if words & _first_words() else ():
             mark = landmarks()[match[0]]
             behind = _BEHIND.match(line.text[match.end() :])
@@ -79,11 +83,11 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             draft = _elsewhere(text, line, mark, found["y"], (start, end), resolver)
             if draft is not None:
                 yield draft
-        if re.search(r"port|city|town|harbo|base|terminal|resort|airport", line.text):
+        if words & _PORTS and re.search(rf" {_SUPERLATIVE}\b", line.text):
             for pattern in (_STATES_PORT, _ITS_PORT):
                 for match in pattern.finditer(line.text):
                     yield from _of_state(text, line, match, resolver)
-        for match in _ADJ_LAND.finditer(line.text):
+        for match in _ADJ_LAND.finditer(line.text) if words & _LANDS else ():
             yield from _of_state(text, line, match, resolver)
         for match in _water_at().finditer(line.text) if words & _water_words() else ():
             yield from _by_water(text, line, match, resolver)

@@ -12,6 +12,8 @@ from sanderling.knowledge.tables import read_csv
 
 FEWEST = 3
 """So many different words must be jumbled: one or two are slips of the pen."""
+LONGEST = 12_000
+"""What stands further on, in characters, is not looked at: who jumbles letters does so from the start."""
 _WORD = re.compile(r"(?<![\w’'-])[A-Za-z][a-z]{3,}(?![\w’'-])")
 _DIGITS = re.compile(r"(?<![\w.@/-])(?=[a-z0-9@$]*[a-z][013457@$]+[a-z])[A-Za-z][a-z013457@$]{3,}(?![\w@/.-]*\w\.\w)")
 _APART = re.compile(r"(?<!\w)(?:[A-Za-z][ .·_*-]){4,}[A-Za-z](?!\w)")
@@ -35,7 +37,7 @@ def jumbled_letters(text: CheckedText) -> Iterator[Draft]:
     found: list[tuple[int, int, str]] = []
     seen: set[str] = set()
     total = 0
-    for match in _WORD.finditer(text.text):
+    for match in _WORD.finditer(text.text, 0, LONGEST):
         total += 1
         word = match[0].lower()
         if word in words or word in seen:

@@ -89,6 +89,14 @@ _LIST = re.compile(r"^(?:,| and| or) (?:and |or )?(?:the )?[A-Z]")
 _STATION = re.compile(r"^ (?:railway |train |metro |bus )?(?:station|street|square|hotel|gate|bridge|road|avenue|embassy|university|museum|theatre)")
 
 
+_WORKS_WORDS = frozenset(re.findall(r"[a-z]+", _WORKS))
+
+
+@cache
+def _water_words() -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", name.lower())[0] for name in waters())
+
+
 def claim_conflicts(
     text: CheckedText, line: Line, resolver: PlaceResolver, gazetteer: Gazetteer, taken: list[tuple[int, int]]
 ) -> Iterator[tuple[Draft, str]]:
@@ -108,7 +116,8 @@ def claim_conflicts(
         draft = _claim(text, line, match["x"], match.start("x"), at, link[0], resolver, gazetteer)
         if draft is not None:
             yield draft, match["x"]
-    for match in _WORKS_AT.finditer(line.text):
+    words = text.words(line)
+    for match in _WORKS_AT.finditer(line.text) if words & _WORKS_WORDS else ():
         draft = _works(text, line, match, resolver, gazetteer)
         if draft is not None:
             yield draft, match["x"]
@@ -119,7 +128,7 @@ def claim_conflicts(
         found = _judge(text, line, match["x"], (match.start("y"), match.end("x")), country, name, match["region"], resolver, gazetteer)
         if found is not None:
             yield found, match["x"]
-    for match in _WATER_TOWN.finditer(line.text):
+    for match in _WATER_TOWN.finditer(line.text) if words & _water_words() else ():
         if is_water(match["w"]) and not _is_taken(line, match, taken):
             draft = _water(text, line, match["x"], (match.start("w"), match.end("x")), match["w"], resolver)
             if draft is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sanderling.check.containers import BIG, lies_in_region, origin_of, regions_named, respelt, rounded_km, where_is
 from sanderling.check.finding import Draft
@@ -57,6 +58,16 @@ _BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south":
 _QUICK = re.compile(r"capital|chief town|main town|\b(?:in|on|of|off|near|outside|close|beside|next|north|south|east|west|border|frontier|far from)\b")
 
 
+_SEATS = frozenset("capital seat centre center town".split())
+_SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
+_BESIDE = _SIDES | frozenset("border frontier near outside outskirts edge fringe fringes suburb suburbs close far next beside adjoining district quarter".split())
+
+
+@cache
+def _area_words() -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", name.lower())[0] for name in areas())
+
+
 def relation_conflicts(
     text: CheckedText, line: Line, resolver: PlaceResolver, gazetteer: Gazetteer, taken: list[tuple[int, int]]
 ) -> Iterator[tuple[Draft, str]]:
@@ -66,18 +77,21 @@ def relation_conflicts(
     """
     if not _QUICK.search(line.text):
         return
-    for pattern, judge in ((_CAPITAL_OF, _region_capital), (_ITS_CAPITAL, _region_capital), (_THE_ADJECTIVE, _state_capital)):
+    words = text.words(line)
+    for pattern, judge in () if not words & _SEATS else ((_CAPITAL_OF, _region_capital), (_ITS_CAPITAL, _region_capital), (_THE_ADJECTIVE, _state_capital)):
         for match in pattern.finditer(line.text):
             if not _taken(line, match.start("x"), match.end("x"), taken):
                 draft = judge(text, line, match, resolver, gazetteer)
                 if draft is not None:
                     yield draft, match["x"]
-    for match in _AREA_TOWN.finditer(line.text):
+    for match in _AREA_TOWN.finditer(line.text) if words & _area_words() else ():
         area = _area_of(match["y"])
         if area is not None and not _taken(line, match.start("x"), match.end("x"), taken):
             draft = _outside(text, line, match["x"], (match.start("y"), match.end("x")), area, "", resolver)
             if draft is not None:
                 yield draft, match["x"]
+    if not (words & _BESIDE or words & _area_words()):
+        return
     at = 0
     while (found := _SUBJECT.search(line.text, at)) is not None:
         at = found.end()
@@ -92,8 +106,8 @@ def relation_conflicts(
 def _beside(
     text: CheckedText, line: Line, found: re.Match[str], rest: str, resolver: PlaceResolver, gazetteer: Gazetteer
 ) -> Draft | None:
-    where = found.start("x")
-    match = _IN_AREA.match(rest)
+    where, words = found.start("x"), text.words(line)
+    match = _IN_AREA.match(rest) if words & _area_words() else None
     if match is not None and rest.lstrip(",").split()[0] != "of":
         area = _area_of(match["y"])
         if area is not None:
@@ -102,10 +116,10 @@ def _beside(
     match = _NEAR.match(rest)
     if match is not None:
         return _far(text, line, found["x"], (where, found.end() + match.end()), match["y"], match["how"], resolver)
-    match = _BORDER.match(rest)
+    match = _BORDER.match(rest) if words & {"border", "frontier"} else None
     if match is not None:
         return _no_border(text, line, found["x"], (where, found.end() + match.end()), match["y"] or match["adj"] or "", resolver, gazetteer)
-    match = _BEARING.match(rest)
+    match = _BEARING.match(rest) if words & _SIDES else None
     if match is not None:
         return _bearing(text, line, found["x"], (where, found.end() + match.end()), match["side"], match["y"], resolver)
     return None

@@ -64,6 +64,12 @@ def _by_owner() -> dict[str, tuple[Post, ...]]:
 
 
 @cache
+def _heads() -> frozenset[str]:
+    """Return one word of each title, in small letters, without which a sentence names none."""
+    return frozenset(max(re.findall(r"\w+", word.lower()), key=len) for post in posts() for word in post.words) | {"heads", "leads", "runs", "directs", "chairs", "head", "boss"}
+
+
+@cache
 def _quick() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{_words()}|heads|leads|runs|directs|chairs)\b")
 
@@ -71,7 +77,7 @@ def _quick() -> re.Pattern[str]:
 def post_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield persons named by the post of a body that, on the day, another held."""
     for line in text.lines:
-        if not _quick().search(line.text) or re.search(r"[“\"]", line.text):
+        if not text.words(line) & _heads() or not _quick().search(line.text) or re.search(r"[“\"]", line.text):
             continue
         for one in people_in(text, line):
             before, after = text.text[line.start : one.name_start], text.text[one.end : line.end]

@@ -18,6 +18,7 @@ from sanderling.check.text import CheckedText, Line, pattern
 
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _DATE = re.compile(rf"{DATE_WORDS}|\b(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:1[6-9]|20)\d\d)\b|(?<![\d.,$€£/-])\b(?P<only>(?:1[6-9]|20)\d\d)\b(?![\d,./-]*\d)(?! (?:people|men|troops|soldiers|tonnes|dollars|km))")
+_DIGIT = re.compile(r"\d")
 _UNIT_DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _WEEKDAYS = {name: number for number, name in enumerate(calendar.day_name)}
 
@@ -45,7 +46,7 @@ def moments(text: CheckedText) -> list[Moment]:
     published = text.reading.article.published
     year = int(published[:4]) if published else None
     for line in text.lines:
-        if line.heading:
+        if line.heading or not _DIGIT.search(line.text):
             continue
         for match in _DATE.finditer(line.text):
             if match["only"]:

@@ -40,11 +40,17 @@ def _deeds() -> tuple[re.Pattern[str], dict[str, tuple[TurningPoint, ...]]]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I), {deed: tuple(points) for deed, points in found.items()}
 
 
+@cache
+def _deed_words() -> frozenset[str]:
+    """Return the longest word of each deed, in small letters, without which a sentence tells of none."""
+    return frozenset(max(re.findall(r"[^\W_]+", deed.lower()), key=len) for point in turning_points() for deed in point.deeds)
+
+
 def turning_point_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield known deeds, prizes and first visits that are dated, shared or counted otherwise than known."""
     found_by, by_deed = _deeds()
     for line in text.lines:
-        if not line.heading and re.search(r"\d|ago\b", line.text):
+        if not line.heading and text.words(line) & _deed_words() and re.search(r"\d|ago\b", line.text):
             for match in found_by.finditer(line.text):
                 key = match[0].lower() if match[0].lower() in by_deed else re.sub(r" [A-Z][\w’]+", "", match[0]).lower()
                 yield from _dated(text, line, match, by_deed.get(key, ()))
