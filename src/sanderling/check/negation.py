@@ -37,7 +37,7 @@ def stem(word: str) -> str:
     """Return a verb's stem, roughly, so that 'crossed', 'cross' and 'crossing' are one."""
     lower = IRREGULAR.get(word.lower(), word.lower())
     for end in ("ing", "ied", "ed", "es", "s", "e"):
-        if lower.endswith(end) and len(lower) - len(end) >= 3:
+        if lower.endswith(end) and len(lower) - len(end) >= 3 and not (end == "s" and lower.endswith("ss")):
             lower = lower[: -len(end)]
             break
     return re.sub(r"([bdfgklmnprt])\1$", r"\1", lower)

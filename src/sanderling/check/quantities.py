@@ -15,7 +15,7 @@ _WORD = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[:9])}))?|(?:{'|'.join(so
 _SPELT = rf"(?:(?:an?|{_WORD}) (?:hundred|thousand)(?: (?:and )?(?:{_WORD}))?|(?:half a|a) dozen|{_WORD})"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/-])(?P<money>(?:US|A|C)?[$€£¥])?(?:(?P<digits>{_DIGITS})(?!\.?\d|(?:st|nd|rd|th)\b|[:/]\d)|(?P<spelt>(?i:{_SPELT}))(?!\w|-(?:thirds?|quarters?|fifths?|half|halves|times?|way|off|sided|party|child|man|woman|on|by|stor(?:e)?y|fold|piece|dimensional)\b))"
+    rf"(?<![\w.,/:-])(?P<money>(?:US|A|C)?[$€£¥])?(?:(?P<digits>{_DIGITS})(?!\.?\d|(?:st|nd|rd|th)\b|[:/]\d)|(?P<spelt>(?i:{_SPELT}))(?!\w|-(?:thirds?|quarters?|fifths?|half|halves|times?|way|off|sided|party|child|man|woman|on|by|stor(?:e)?y|fold|piece|dimensional)\b))"
     r"(?:[ -](?P<scale>thousand|million|billion|trillion|bn|dozen)\b)?(?P<percent> ?(?:%|per ?cent\b|in a hundred\b))?"
 )
 _BEHIND = re.compile(r"^[ -](?:of (?:the |its |their |his |her |them\b|whom\b|these\b|those\b) ?)?(?P<words>[A-Za-zÀ-ž][\w’'\-]*(?: (?!and |or |in |on |at |to |of |for |by |from |were |was |have |had |has |who |is |are |with |after |as |but |than )[A-Za-zÀ-ž][\w’'\-]*){0,3})")
