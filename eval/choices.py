@@ -244,7 +244,9 @@ def _event_figures(scored: list[tuple[Gold, list[Row], list[Key]]], weights: Wor
         made = set()
         for row, key in zip(rows, told, strict=True):
             names = row.features[0]
-            bar = selection.BAR if {"origin=rule", "origin=model"} & set(names) else selection.DOUBTFUL
+            bar = selection.DOUBTFUL
+            if {"origin=rule", "origin=model"} & set(names):
+                bar = selection.DENIED if key[1] in {"negated", "denied"} else selection.BAR
             if sum(worth.get(name, 0.0) for name in names) >= log(bar / (1 - bar)):
                 made.add(key)
         right = {key for key in made if any(agrees(key, one, False) for one in gold.wanted)}

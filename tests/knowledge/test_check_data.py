@@ -20,7 +20,7 @@ def test_visits_are_dated_and_sourced():
     assert len(rows) >= 300 and sum(bool(row.visitors) for row in rows) >= 300
     for row in rows:
         start, end = datetime.date.fromisoformat(row.since), datetime.date.fromisoformat(row.until)
-        assert datetime.date(1990, 1, 1) <= start <= end and (end - start).days <= 25, row
+        assert datetime.date(1970, 1, 1) <= start <= end and (end - start).days <= 25, row
         assert row.source and row.occasion and (row.visitors or row.series)
     assert max(Counter((row.visitors, row.series, row.country, row.since) for row in rows).values()) == 1
 

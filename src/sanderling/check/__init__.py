@@ -14,16 +14,25 @@ from sanderling.check.counts import number_conflicts
 from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.finding import numbered
+from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
+from sanderling.check.landmarks import landmark_conflicts
 from sanderling.check.lives import life_conflicts
 from sanderling.check.offices import office_conflicts
+from sanderling.check.partition import partitions
+from sanderling.check.placed_facts import placed_fact_conflicts
 from sanderling.check.places import place_conflicts
+from sanderling.check.posts import post_conflicts
+from sanderling.check.reckoning import reckoning
 from sanderling.check.sequence import date_order
 from sanderling.check.spelling import name_variants
 from sanderling.check.text import CheckedText
+from sanderling.check.timeline import timeline
 from sanderling.check.timetable import timetable_conflicts
 from sanderling.check.travel import judged_journeys, travel_conflicts
+from sanderling.check.turning_points import turning_point_conflicts
 from sanderling.check.visits import visit_findings
+from sanderling.check.votes import votes
 from sanderling.check.whole import whole_findings
 from sanderling.records import Finding, Reading
 from sanderling.resolve.places import PlaceResolver
@@ -44,7 +53,9 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
     return numbered(
         [
             *place_conflicts(text, places, places.gazetteer),
+            *landmark_conflicts(text, places),
             *office_conflicts(text),
+            *post_conflicts(text),
             *kin_conflicts(text),
             *life_conflicts(text),
             *name_variants(text),
@@ -52,11 +63,18 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *date_conflicts(text),
             *date_order(text),
             *fact_conflicts(text, places),
+            *turning_point_conflicts(text),
+            *placed_fact_conflicts(text),
             *number_conflicts(text),
             *sums_and_measures(text),
+            *reckoning(text),
+            *partitions(text),
+            *votes(text),
+            *timeline(text),
             *visit_findings(text),
             *travel_conflicts(text),
             *timetable_conflicts(text, places),
+            *itinerary_conflicts(text, places),
             *whole_findings(text),
         ]
     )

@@ -20,6 +20,9 @@ _HEDGE = re.compile(
 )
 
 
+_ANY_NUMBER = re.compile(rf"\d|\b{_WORD}\b")
+
+
 def number_of(words: str) -> float:
     """Return the value of what NUMBER matches. Raises KeyError for other words."""
     lower = words.lower()
@@ -32,13 +35,14 @@ def number_of(words: str) -> float:
 def sums_and_measures(text: CheckedText) -> Iterator[Draft]:
     """Yield totals, shares, ages, votes and doubled measures that do not come out."""
     for line in text.lines:
-        if not re.search(rf"\d|\b{_WORD}\b", line.text):
+        if not _ANY_NUMBER.search(line.text):
             continue
         yield from _list_behind(text, line)
         yield from _share(text, line)
         yield from _ages(text, line)
         yield from _votes(text, line)
-        yield from _conversions(text, line)
+        if text.words(line) & _UNIT_WORDS:
+            yield from _conversions(text, line)
         yield from _span_of_years(text, line)
     yield from _since(text)
 
@@ -126,6 +130,8 @@ def _when(match: re.Match[str], prefix: str) -> tuple[int, int, int] | None:
 
 
 def _ages(text: CheckedText, line: Line) -> Iterator[Draft]:
+    if "born" not in text.words(line):
+        return
     born, age = _BORN.search(line.text), _AGE.search(line.text)
     if born is None or age is None or len(_AGE.findall(line.text)) > 1:
         return
@@ -193,6 +199,7 @@ _MEASURES = {
     "degrees celsius": ("heat", 1.0), "degrees fahrenheit": ("heat", 0.0), "degrees c": ("heat", 1.0), "degrees f": ("heat", 0.0),
 }  # fmt: skip
 _UNIT = "|".join(sorted((re.escape(unit) for unit in _MEASURES), key=len, reverse=True))
+_UNIT_WORDS = frozenset(word for unit in _MEASURES for word in re.findall(r"[^\W_]+", unit)) - {"c", "f", "m"} | {"c", "f"}
 _SCALE = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _TWICE = re.compile(
     rf"(?<![\d.,/-])(?P<n1>-?\d[\d,]*(?:\.\d+)?|{_WORD})[ -]?(?P<s1>thousand|million|billion)? ?(?P<u1>(?i:{_UNIT}))(?:,? (?:or|that is)(?: about)? |[ -]?(?:[a-z]+ )?\(|, or (?:about )?)(?:about |some |around |roughly |nearly )?"
@@ -234,8 +241,10 @@ _LAST = re.compile(
 
 def _span_of_years(text: CheckedText, line: Line) -> Iterator[Draft]:
     """'The first in 78 years; the last had been in 1928': against the day of the sentence, or of publication."""
+    if "first" not in text.words(line):
+        return
     years, last = _YEARS.search(line.text), _LAST.search(line.text)
-    if years is None or last is None or "first" not in line.text.lower():
+    if years is None or last is None:
         return
     others = [int(y) for y in re.findall(r"\b((?:19|20)\d\d)\b", line.text) if y != last["year"]]
     published = text.reading.article.published
@@ -255,6 +264,8 @@ _BETWEEN = re.compile(
 
 def _since(text: CheckedText) -> Iterator[Draft]:
     for line in text.lines:
+        if "from" not in text.words(line):
+            continue
         for match in _BETWEEN.finditer(line.text):
             low, high = match["low"] or match["low2"], match["high"] or match["high2"]
             if (match["unit"] or "years") != "years" or _HEDGE.search(match[0]):

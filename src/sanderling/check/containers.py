@@ -121,6 +121,11 @@ def regions_named(
     told = region is not None or short != words
     if told:
         found.update((p.id, p) for one in asked for p in resolver.gazetteer.regions_called(one) if p.kind == "admin1")
+    if told and not found:
+        # 'The governorate of Hodeidah': the region is called as its city is, which has another romanisation.
+        for city in resolver.candidates(short):
+            if city.kind == "city" and city.match != "reading" and city.admin1 == city.name:
+                found.update((p.id, p) for p in resolver.gazetteer.regions_called(city.name) if p.kind == "admin1" and p.country == city.country)
     regions = [place for place in found.values() if country is None or place.country == country]
     if not told:
         if words in country_words():

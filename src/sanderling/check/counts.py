@@ -47,7 +47,7 @@ _OF_THE = re.compile(
 )
 _PERCENT = r"(?:percent|per cent|%)"
 _SHARE = re.compile(rf"(?P<value>\d+(?:\.\d+)?) ?{_PERCENT}")
-_VOTE = re.compile(r"(?i)\b(?:vote|votes|votes cast|ballots?|electorate|the poll)\b")
+_VOTE = re.compile(r"(?i)\b(?:vote|votes|votes cast|ballots?|electorate|the poll|election|elections|run-off|runoff|referendum|presidency|ahead of|followed by|stations counted|first round|candidates?)\b")
 _TURNOUT = re.compile(r"(?i)(?:turnout|participation)[^,;]{0,20}$")
 _CHANGE = re.compile(
     rf"\b(?P<verb>rose|risen|grew|increased|climbed|jumped|fell|fallen|dropped|declined|decreased|shrank|was cut|were cut|was raised|were raised|raised|reduced|doubled|tripled|halved)\b(?P<mid>[^.;]{{0,40}}?) from (?P<c1>[$€£])?(?P<low>{_N})"
@@ -205,6 +205,8 @@ def _changes(text: CheckedText, line: Line) -> Iterator[Draft]:
         if low is None or high is None or low == 0:
             continue
         if 1900 <= low <= 2100 and 1900 <= high <= 2100:
+            continue
+        if re.search(r", and\b|\bwhile\b", match["mid"]):
             continue
         after = match["rest"]
         scale1, scale2 = match["s1"], match["s2"]

@@ -51,6 +51,10 @@ _PLANNED = re.compile(
 _PAST = re.compile(
     r"\b(?:met|visited|signed|attacked|arrived|killed|took place|was|were|said|held|struck|launched|flew|began|ended|opened|closed|fell|left|announced|happened|died|voted|won|approved|adopted)\b"
 )
+_DID = re.compile(
+    r"\b(?!(?:need|feed|speed|seed|indeed|bleed|breed|weed|hundred|sacred|naked|red|bed|united|wounded|armed|unnamed|alleged|so-called|aged|limited)\b)[a-z]{3,}ed\b|\b(?:flew|went|sent|spoke|gave|took|made|came|rode|drove|won|lost|wrote|laid|led|put|saw|found|brought|bought|sold|shook|threw|"
+    r"broke|began|got|hung|kept|ran|shot|swept|blew|burst|sank|sprang|hit|tore|rose|told|became)\b"
+)
 _BEGAN = re.compile(
     rf"\b(?:began|started|opened|broke out|was launched) on (?P<low>{_POINT})\b[^.;]*?\b(?:ended|closed|finished|was concluded|concluded) (?:on|in) (?P<high>{_POINT})"
 )
@@ -80,6 +84,8 @@ def date_conflicts(text: CheckedText) -> Iterator[Draft]:
         yield from _order(text, line)
         yield from _ago(text, line)
         yield from _too_early(text, line)
+        yield from _too_late(text, line)
+        yield from _year_ahead(text, line)
 
 
 def _parts(match: re.Match[str]) -> tuple[int, int, int | None]:
@@ -209,10 +215,17 @@ def _ago(text: CheckedText, line: Line) -> Iterator[Draft]:
                 )  # fmt: skip
 
 
+_CUT = re.compile(r"[;:]| but | while |, (?:and|which|who|where|whose|as) | and (?=(?:will|would|is|are|plans?|the)\b)")
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|may|might|could|should|to be|plans?|planned|set to|due|scheduled|expected|expires?|valid|deadline|if|next|upcoming|future|hopes?|wants?|intends?|is to|are to|was to|were to|"
+    r"called for|call for|calls for|going to|postponed|delayed|extended|moved|put off|agreed|fixed|set|invited|promis\w+|announced|proposed|booked|until|by|before|ahead of|not later than|from|tickets?|summit|election for)\b"
+)
+
+
 def _too_early(text: CheckedText, line: Line) -> Iterator[Draft]:
     """What is told as having happened, dated in full after the day of publication."""
     published = text.reading.article.published
-    if published is None or not _PAST.search(line.text) or _PLANNED.search(line.text):
+    if published is None or len(published) < 10:
         return
     low, high = text.to_original(line.start), text.to_original(line.end - 1)
     for match in _ONE.finditer(line.text):
@@ -221,12 +234,16 @@ def _too_early(text: CheckedText, line: Line) -> Iterator[Draft]:
             continue
         iso = f"{year:04}-{month:02}-{day:02}"
         if iso <= published or re.search(
-            r"\b(?:until|by|before|till|from|ahead of)(?: the)?\s*$", line.text[: match.start()]
+            r"\b(?:until|by|before|till|from|ahead of|for|to)(?: the)?\s*$", line.text[: match.start()]
         ):
             continue
-        before = re.split(r"[,;]| and | but ", line.text[: match.start()])[-1].split()
-        told = " ".join(before) if len(before) > 2 else line.text[match.end() :]
-        if not _PAST.search(told):
+        cuts = [0, *(cut.end() for cut in _CUT.finditer(line.text)), len(line.text) + 1]
+        start = max(cut for cut in cuts if cut <= match.start())
+        stop = min(cut for cut in cuts if cut > match.start())
+        clause = line.text[start : match.start()] + line.text[match.end() : stop]
+        lead = line.text[start : match.start()]
+        told = lead if len(lead.split()) > 3 else clause
+        if not (_PAST.search(told) or _DID.search(told)) or _AHEAD.search(told) or (_PLANNED.search(lead) and not _PAST.search(lead)):
             continue
         ahead = [e for e in text.reading.events if low <= e.evidence[0].start <= high]
         if ahead and all(e.factuality not in {Factuality.HAPPENED, Factuality.ONGOING} for e in ahead):
@@ -236,3 +253,48 @@ def _too_early(text: CheckedText, line: Line) -> Iterator[Draft]:
             f"it is told as past, but {iso} lies after the day of publication, {published}", "Check the date and the day of publication.",
             (), "high",
         )  # fmt: skip
+
+
+_WILL = re.compile(
+    r"\b(?:will|shall|is to|are to|is due to|are due to|is scheduled to|are scheduled to|is expected to|are expected to|is set to|plans to|plan to|intends to|intend to|hopes to|is going to|are going to)(?: (?:also|then|now|again|not|be|have))* (?:be )?[a-z]+\b[^.;]{0,80}? (?:on|at|in)(?: [A-Z][a-z]+day,?)? $"
+    r"|\b(?:is|are) (?:due|scheduled|set|planned|expected)(?: [a-z]+){0,4} (?:on|for) (?:[A-Z][a-z]+day,? )?$"
+)
+
+
+def _too_late(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """What is told as yet to come, dated in full before the day of publication."""
+    published = text.reading.article.published
+    if published is None or len(published) < 10 or re.search(r"[“”\"]", line.text):
+        return
+    for match in _ONE.finditer(line.text):
+        day, month, year = _parts(match)
+        if year is None or not 1 <= day <= calendar.monthrange(year, month)[1]:
+            continue
+        iso = f"{year:04}-{month:02}-{day:02}"
+        lead = re.split(r"[;:]| but | while |, (?:who|which|whose|where|when|that|as) | (?:as|that|than|after|since|because) ", line.text[: match.start()])[-1]
+        if iso < published and _WILL.search(lead) and not re.search(r"\b(?:had|was|were|since|from|signed|agreed|dated|adopted|of)\b[^,]{0,30}$", lead):
+            yield Draft(
+                "date-conflict", text.span(line.start + match.start(), line.start + match.end()),
+                f"it is told as yet to come, but {iso} lies before the day of publication, {published}", "Check the date and the day of publication.",
+                (), "high",
+            )  # fmt: skip
+
+
+_DONE_IN = re.compile(
+    r"\b(?:signed|adopted|founded|built|opened|elected|killed|died|born|captured|arrested|freed|ratified|held|agreed|launched|destroyed|overthrown|sworn in|invaded|ended|began|broke out|crashed|sank|fell|won|lost|visited|married|published|discovered|abolished|established|murdered|assassinated|signed in [A-Z]\w+)"
+    rf"(?: (?!to\b|for\b|by\b|until\b)[\w’\-]+){{0,4}} in (?:{_MONTH} )?(?P<year>20\d\d)\b"
+)
+
+
+def _year_ahead(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """What was signed, built or won in a year that had not begun on the day of publication."""
+    published = text.reading.article.published
+    if published is None or re.search(r"[“”\"]", line.text):
+        return
+    for match in _DONE_IN.finditer(line.text):
+        lead = re.split(r"[;:,]| and | but ", line.text[: match.start()])[-1]
+        if match["year"] > published[:4] and not (_PLANNED.search(lead) or re.search(r"\b(?:to|be|will|for|until|by|next|expected|elections?|games|Olympics|World Cup|target|deadline)\b", match[0]) or re.search(r"\b(?:to be|be|is|are)\s*$", lead)):
+            yield Draft(
+                "date-conflict", text.span(line.start + match.start(), line.start + match.end()), f"it is told as past, but {match['year']} lies after the day of publication, {published}",
+                "Check the year and the day of publication.", (), "high",
+            )  # fmt: skip

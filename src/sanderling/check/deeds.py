@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, dates_of, plain_name
+from sanderling.check.who import PersonMention, dates_between, dates_of, plain_name
 from sanderling.knowledge.actor_data import persons
 
 _MEMORY = re.compile(
@@ -38,7 +38,7 @@ _WILL_ACT = re.compile(
     r"^(?:,[^,.;]{1,60},)? (?:will|is to|plans to|is due to|is expected to|has (?:just )?(?:arrived|asked|told|agreed|ordered|invited|promised|signed|opened|offered|called|"
     r"joined|accepted|decided|announced|said|sent|left|flown|visited|met)|is visiting|arrives|wants to|hopes to)\b"
 )
-_STATE_WORD = re.compile(r"\b[A-Z][\w.\-]+(?:[’']s)? $")
+_STATE_WORD = re.compile(r"\b(?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|The|On|In|At|When|Then|But|And|Yesterday|Today) )[A-Z][\w.\-]+(?:[’']s)? $")
 """'Palestinian leader Yasser Arafat': the mention may begin behind the state's adjective."""
 _OPENS = re.compile(
     r"(?i)(?:^|[,;:—–“\"(]|\b(?:and|but|then|the|yesterday|today|night|morning|afternoon|evening|week|month|year|later|ago|\d{1,4}|january|february|march|april|may|june|july|"
@@ -51,6 +51,8 @@ _MEETS = re.compile(
     r"(?:\b(?:met(?: with)?|greeted|welcomed|hosted|talks with|shook hands with|spoke (?:to|with)|interviewed|dined with|told|embraced|telephoned|lunched with|"
     r"accompanied by|received by|greeted by|welcomed by|handed (?:[\w’]+ ){1,4}to|sat (?:beside|with|next to)|alongside|played (?:[a-z]+ )?with))\s*$"
 )
+_MEETS_WITH = re.compile(r"\b(?:met|shook hands|talks|talked|spoke|dined|lunched|conferred|sat down|sat|flew|travelled|walked|appeared|posed|arrived|breakfasted|argued|embraced)\b[^.;:“”\"]{0,70}\bwith (?:[A-Za-z]+ )?$")
+_DONE_BY = re.compile(r"\b(?:agreed|signed|opened|received|greeted|welcomed|ordered|approved|led|chaired|attended|interviewed|accompanied|handed over|met|shown round|sworn in|inspected) (?:[a-z]+ )?(?:personally |in person )?by (?:[A-Za-z]+ )?$")
 _SHOWN = re.compile(
     r"\b(?i:photographs?|photos?|pictures?|film|newsreel|footage|letter|drawing|recording|postcard|diary|telegram|snapshot|negative)\b"
 )
@@ -78,9 +80,10 @@ def deed_conflicts(
     after = text.text[one.end : line.end]
     after = re.sub(r"^ (?:of|in) (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,2}(?= [a-z])", "", after)
     published = text.reading.article.published
+    yield from _in_a_clause(text, line, one, after, born, died, source)
     opens = bool(_OPENS.search(before)) and not _RELATIVE.search(before)
     acts = opens and bool(_ACTS.match(after))
-    met = bool(_MEETS.search(before)) and not re.match(r"[’']s?\b", after)
+    met = bool(_MEETS.search(before) or _MEETS_WITH.search(before) or _DONE_BY.search(before)) and not re.match(r"[’']s?\b", after)
     days = dates_of(text, line)
     if not days:
         if opens and died and published and _WILL_ACT.match(after) and _months(died, published) >= 2:
@@ -95,6 +98,37 @@ def deed_conflicts(
         yield _draft(text, one, f"{one.person.name} died on {died}, before {days[0]}", source)
     elif born and all(int(day[:4]) - int(born[:4]) < 10 for day in days):
         yield _draft(text, one, f"{one.person.name} was born on {born}, and was a child or not yet born in {days[0]}", source)
+
+
+_WHO = re.compile(
+    rf"^, who (?:(?:himself|herself|also|once|then|had|later|still|[a-z]+ly) )*(?:as (?:an? |the )?[^,;]{{3,60}}? (?=(?:[a-z]+ed|{_IRREGULAR})\b))?(?P<verb>.*)$", re.S
+)
+_CLAUSE = re.compile(r",|;|:|—|–| (?:and|but|while|after|before|when|where|which|as) ")
+
+
+_OF_AGE = re.compile(r"\b(?:as (?:an? |the )?(?:[a-z\-]+ )?(?:minister|ambassador|general|president|deputy|senator|governor|envoy|mayor|judge|colonel|commander|prime minister)|negotiated|signed|voted|commanded|governed|ratified|ministers?|was (?:elected|appointed|sworn in))\b")
+
+
+def _in_a_clause(
+    text: CheckedText, line: Line, one: PersonMention, after: str, born: str, died: str, source: str
+) -> Iterator[Draft]:
+    """'X, who himself marched with the students in May 1968, ...': a deed with its own day in a clause about a person."""
+    match = _WHO.match(after)
+    if match is None or not _ACTS.match(" " + match["verb"]) or re.search(r"\b(?:parents?|father|mother|grandfather|ancestors?|family)\b", after):
+        return
+    start = one.end + match.start("verb")
+    stop = _CLAUSE.search(text.text, start, line.end)
+    days = dates_between(text, line, start, stop.start() if stop is not None else line.end)
+    if not days or len(days) > 1:
+        return
+    why = ""
+    if died and len(days[0]) >= 4 and days[0] > died[: len(days[0])]:
+        why = f"{one.person.name} died on {died}, before {days[0]}"
+    elif born and int(days[0][:4]) - int(born[:4]) < (18 if _OF_AGE.search(text.text[one.end : line.end]) else 10):
+        why = f"{one.person.name} was born on {born}, and was a child or not yet born in {days[0]}"
+    if why:
+        end = stop.start() if stop is not None else line.end
+        yield Draft("person-conflict", text.span(one.start, end), why, "Check the date, or who was meant.", (source,))
 
 
 def _has_namesake(one: PersonMention) -> bool:
@@ -132,8 +166,8 @@ _BEFORE_THE_THRONE = re.compile(
 
 
 def reign_conflicts(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
-    """Yield a finding where a king, queen or pope is told of as such, on a day before the reign began."""
-    if not _REIGNS.match(text.text[one.start : one.end]) or _BEFORE_THE_THRONE.search(line.text) or _MEMORY.search(line.text):
+    """Yield a finding where a king, queen or pope is told of as such, on a day before the reign began or after it ended."""
+    if not _REIGNS.match(text.text[one.start : one.end]) or _MEMORY.search(line.text):
         return
     reigns = [h for h in one.person.offices if h.office == "head_of_state" and _REIGNS.match(h.title)]
     if not reigns or not all(h.since for h in reigns):
@@ -145,6 +179,15 @@ def reign_conflicts(text: CheckedText, line: Line, one: PersonMention) -> Iterat
     if not days or not _OPENS.search(before) or not _ACTS.match(after):
         return
     published = text.reading.article.published
+    until = max((h.until or "9999") for h in reigns)
+    if all(len(day) >= 7 and _months(until, day) >= 2 for day in days) and (not one.person.died or one.person.died > days[0]):
+        yield Draft(
+            "person-conflict", text.span(one.start, one.end), f"{one.person.name} was {reigns[0].title} until {until}, before {days[0]}",
+            "'Former' may be missing, or the date may be wrong.", (f"actors/offices.csv: {reigns[0].source}",),
+        )  # fmt: skip
+        return
+    if _BEFORE_THE_THRONE.search(line.text):
+        return
     # A life told afterwards calls him by the later name.
     if published is not None and published[:7] >= since[:7]:
         return

@@ -18,8 +18,8 @@ from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.travel import is_point
-from sanderling.check.who import dates_of, people_in
-from sanderling.knowledge.actor_data import holders, persons, state_names
+from sanderling.check.who import country_words, dates_of, people_in
+from sanderling.knowledge.actor_data import holders, persons, state_names, states
 from sanderling.knowledge.check_data import Fact, facts, lives, visits, whereabouts
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
@@ -47,6 +47,14 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
 
 
+_WORDS = re.compile(r"[^\W_]+")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_WORDS.findall(word.lower())[0] for fact in facts() for word in fact.words)
+
+
 @cache
 def _by_words() -> dict[str, Fact]:
     return {word.lower(): fact for fact in facts() for word in fact.words}
@@ -56,7 +64,7 @@ def fact_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft
     """Yield dates beside a known fact that are not its own, anniversaries that do not count, and people known to be elsewhere."""
     for line in text.lines:
         if re.search(r"\d|anniversary|years|centenary", line.text):
-            for match in _pattern().finditer(line.text):
+            for match in _pattern().finditer(line.text) if text.words(line) & _first_words() else ():
                 yield from _dated(text, line, match, _by_words()[match[0].lower()])
             yield from _deaths(text, line)
         yield from _elsewhere(text, line, resolver)
@@ -153,6 +161,7 @@ _IS_THERE = re.compile(r"\b(?:in|at|near|outside|reached|visited|to) (?:the )?(?
 _DOES = re.compile(r"^(?:,[^,.;]{1,50},)? (?:(?:also|personally|[a-z]+ly) )?(?:was (?!not)(?:[a-z]+ing|in|at|met|seen|received|there|given)|[a-z]+ed\b|met|held|gave|took|laid|cut|spoke|flew|came|went|rode|drove|saw|ate|drank|sat|read|told|said)\b")
 
 
+_CAPITAL = re.compile(r"\b(?:in|at|near|to|reached) the (?P<adj>[A-Z][a-z]+(?: [A-Z][a-z]+)?) capital\b")
 _TOWN = re.compile(r"\b(?:in|at|near) (?P<x>[A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+){0,2})(?:, (?P<y>[A-Z][\w]+(?: [A-Z]\w+)?))?(?=[,.;]| [a-z])")
 
 
@@ -163,6 +172,11 @@ def _point(text: CheckedText, line: Line, start: int, resolver: PlaceResolver) -
         if one.start >= start and place is not None and is_point(place) and _IS_THERE.search(text.text[line.start : one.start]):
             assert place.lat is not None and place.lon is not None
             return place.name, [(place.lat, place.lon)], one.end
+    capital = _CAPITAL.search(text.text, start, line.end)
+    if capital is not None and (state := next((one for one in states() if one.id == country_words().get(capital["adj"]) and one.capitals), None)) is not None:
+        places = [p for p in resolver.candidates(state.capitals[0]) if p.kind == "capital"]
+        if places:
+            return state.capitals[0], [(p.lat, p.lon) for p in places], capital.end()
     match = _TOWN.search(text.text, start, line.end)
     if match is None:
         return None
@@ -205,8 +219,6 @@ _ROLES = {"president": ("head_of_state", "head_of_government"), "leader": ("head
 
 def _first_of_office(text: CheckedText, line: Line) -> Iterator[Draft]:
     """'The first visit by an American president since 1975': against the visits of those who held the office before."""
-    from sanderling.check.who import country_words
-
     for match in _FIRST_OF.finditer(line.text):
         country = country_words().get(match["state"])
         days = [day for day in dates_of(text, line) if day[:4] != (match["since"] or "")]

@@ -21,6 +21,16 @@ class Draft:
     severity: str = ""
 
 
+_ONE_AT_A_PLACE = frozenset({"number-conflict", "date-conflict", "name-variant", "place-conflict", "speed-conflict", "journey-conflict", "self-contradiction"})
+"""Of these kinds two findings on the same words tell of one fault: the first stays."""
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    if one.kind != other.kind or one.says is None or other.says is None:
+        return False
+    return one.says.start < other.says.end and other.says.start < one.says.end
+
+
 _RANK = {"high": 0, "medium": 1, "low": 2, "info": 3}
 
 
@@ -35,6 +45,8 @@ def numbered(drafts: Iterable[Draft]) -> tuple[Finding, ...]:
         grade = draft.severity or kinds[draft.kind].severity
         assert draft.kind in kinds and grade in _RANK
         words = draft.says.text if draft.says is not None else ""
+        if draft.kind in _ONE_AT_A_PLACE and any(_overlap(draft, other) for other in kept.values()):
+            continue
         kept.setdefault((draft.kind, words + draft.because[:40]), draft)
     ordered = sorted(kept.values(), key=lambda one: (one.says is None, one.says.start if one.says else 0, one.kind))
     return tuple(

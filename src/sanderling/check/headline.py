@@ -6,23 +6,36 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText
+from sanderling.check.text import CheckedText, pattern
 
 _OPEN = re.compile(r"(?i)[?:]|\b(?:may|might|could|to|will|would|if|set to|poised|weighs?|mulls?|considers?|plans?|urged|wants?|denies|threatens?|fears?|nearly|almost|not|no|never|hopes?|vows?|eyes|asks?|calls?)\b")
 _PENDING = (
     r"(?:thinking|thinks?|consider\w*|weigh\w*|mull\w*|whether to|may|might|could|propos\w+|plann?(?:s|ed|ing)|intends?|hop(?:es|ed|ing)|denie[sd]|deny|ruled out|no plans|threat\w+|refus\w+|"
-    r"began (?:\w+ )?talks|open(?:ed)? (?:\w+ )?talks|talks|negotiat\w+|draft|not yet|has yet to|have yet to|next (?:year|month|week)|discuss\w*|asked|urged|called on|demand\w*|would|will|postpon\w+|nearly|almost|close to|feared|was to)"
+    r"began (?:\w+ )?talks|open(?:ed)? (?:\w+ )?talks|talks|negotiat\w+|draft|not yet|has yet to|have yet to|next (?:year|month|week)|discuss\w*|asked|urged|called on|demand\w*|would|will|postpon\w+|nearly|almost|close to|feared|was to|fail\w*|could not|unable)"
 )
 _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"resigns?|quits(?= (?:office|post|job|as|over|after|amid|in)\b|$)|steps down", r"resigned|resignation (?:was accepted|letter)|stepped down|quit|gave up (?:his|her) (?:post|office)|left office|handed in", _PENDING),
     (
-        r"sign|signs|seal|seals|ink|inks|agree|agrees|conclude|concludes|strike deal|reach deal|reach(?:es)? (?:deal|accord|agreement|pact|truce|ceasefire)",
+        r"sign|signs|signed|sealed|agreed|initialled|seal|seals|ink|inks|agree|agrees|conclude|concludes|strike deal|reach deal|reach(?:es)? (?:deal|accord|agreement|pact|truce|ceasefire)",
         r"signed|signing|initialled|sealed|inked|put their (?:names|signatures)|agreed|concluded|reached|struck|settled|deal (?:was|is) (?:done|made)", _PENDING,
     ),
     (
         r"kills?|dies|dead|die|killed|slain", r"kill\w*|die[ds]?|dead|death\w*|fatal\w*|bod(?:y|ies)|lost (?:his|her|their) li\w+|perish\w+|drown\w+|toll|succumb\w*|funeral\w*|buried|corpse\w*|lives|murder\w*|dying|slain|shot dead|mourn\w*|victims?",
-        r"hurt|injur\w+|wound\w+|cut|bruis\w+|treat\w+|hospital|unhurt|unharmed|escaped|nobody|burns|recover\w+|broke|home",
+        r"whether|not known|unclear|no word of|fate|believed|hunt\w*|search\w*|hurt|injur\w+|wound\w+|cut|bruis\w+|treat\w+|hospital|unhurt|unharmed|escaped|nobody|burns|recover\w+|broke|home",
     ),
+    (r"rejects?|refuses?|turns down|votes? down|throws? out|rejected|spurns?", r"reject\w*|refus\w+|voted (?:down|against)|turned down|turns down|threw out|no\b|spurn\w*|defeat\w*|veto\w*", r"approv\w+|accept\w+|adopt\w+|passed|agreed|welcom\w+|endors\w+|said yes"),
+    (r"rises?|climbs?|jumps?|soars?|surges?|rose|grows?", r"rose|ris(?:en|e|es|ing)|climb\w*|increas\w+|jump\w*|soar\w*|surg\w+|grew|grow\w*|higher|went up|gone up|up (?:by|from|\d)|doubl\w+|more", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+"),
+    (r"falls?|drops?|slides?|plunges?|tumbles?|shrinks?|slumps?", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+|tumbl\w+|slump\w*|down|less|fewer|cut|reduc\w+|surrender\w*|captur\w+|taken|took", r"rose|risen|climbed|increased|jumped|soared|surged|grew|went up"),
+    (r"confirms?|admits?|acknowledges?|confesses", r"confirm\w*|admi(?:t|ts|tted|ssion)|acknowledg\w+|confess\w*|conced\w+|owned up", r"den(?:y|ies|ied)|refus\w+|declin\w+|neither confirm\w*|would not|rejected"),
+    (r"denies|denied", r"den(?:y|ies|ied)|denial|reject\w*|dismiss\w*|not true|untrue|no truth|nothing to do|false", r"confirm\w*|admitt?\w*|acknowledg\w+|confess\w*"),
+    (r"loses|lost|beaten", r"lost|los(?:e|es|ing|s)|defeat\w*|beat\w*|conced\w+|voted out|fell|drop\w*|without", r"won|wins|victor\w*|triumph\w*|elected|survived"),
+    (r"survives?|survived", r"surviv\w+|unhurt|escaped|held on|kept|won|beat|alive|remain\w*|defeat\w+ (?:the|a)", r"killed|died|lost|fell|toppled|dead|defeated"),
+    (r"meets?|holds? talks with|hosts?|receives?", r"met|meet(?:s|ing)|talks|talked|received|sat down|host\w*|guests?|welcomed|greeted|dined|conferred|spoke", r"cancel\w*|refus\w+|postpon\w+|will meet|to meet|may meet|called off|did not meet|no meeting|would meet"),
+    (r"arrives?|lands?|returns?|reaches", r"", r"due|expected|will|delay\w*|turned back|postpon\w+|cancel\w*|has not|yet to|would"),
+    (r"clears?|acquits?|acquitted|cleared", r"acquit\w*|cleared|not guilty|innocent|dismiss\w*|threw out|freed", r"guilty|convict\w*|sentenced|jailed|prison"),
+    (r"convicts?|convicted|found guilty|finds? guilty|sentenced", r"convict\w*|(?<!not )guilty|sentenc\w*|jail\w*|prison|condemned", r"acquit\w*|cleared|not guilty|innocent|adjourn\w*|trial (?:opened|began)"),
+    (r"(?<=trike )ends?|(?<=iege )ends?|(?<=alks )end|(?<=war )ends?|(?<=War )ends?|(?<=rotests )end|(?<=lockade )ends?|(?<=unger strike )ends?", r"end(?:ed|s)|over\b|stopp\w*|called off|return\w* to work|back (?:at|to) work|lifted|settled|finished|came out|walked out of|surrender\w*", r"stay(?:ed)? out|go(?:es)? on|went on|continu\w+|extend\w*|carry on|enter\w*|still|another week|no end"),
+    (r"apologi[sz]es?|says? sorry", r"apolog\w+|sorry|regret\w*", r"refus\w+|stopped short|will not|would not|no apology|declin\w+|demand\w*"),
     (r"arrests?|arrested|detains?|jails?|jailed|seizes?|captures?", r"arrest\w*|detain\w*|custody|seiz\w+|caught|jail\w*|captur\w+|imprison\w*|held|prison|locked|cells?|behind bars|sentenced", r"search\w*|sought|wanted|warrant|fled|question\w+|released|looking for|" + _PENDING),
     (r"wins?|beats?|defeats?|won", r"won|win|victor\w*|beat\w*|defeat\w*|elected|triumph\w*|winner|first place|gold", r"leads?|leading|ahead|trail\w*|lost|second|runoff|run-off|still being counted|counting|poll\w*|drew|draw"),
     (r"approves?|passes|adopts?|backs?|ratifies|endorses?|votes for", r"approv\w+|passed|adopted|vot(?:ed|es) (?:for|in favou?r|to)|backed|agreed|ratified|endorsed|carried|by \d+ votes", r"debat\w*|reject\w*|voted (?:down|against)|committee|" + _PENDING),
@@ -32,9 +45,12 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"collapses?|sinks?|explodes?|crash(?:es)?|burns?|burns down|derails?|bursts?|erupts?|destroys?|destroyed", r"", r"nearly|almost|threaten\w*|close to|feared|risk|could|may|might|danger|held|stood|scare|alarm|drill|cracks?|warn\w+"),
 )  # fmt: skip
+_CONTRARY = ("clears", "convicts", "rejects", "rises", "falls", "confirms", "denies", "loses", "survives")
+"""Deeds whose contrary counts only where the body tells it of something that the headline names."""
 _PAST = {
+    "arrive": "arriv|land|reach|came|enter", "land": "land|touched down|arriv", "return": "return|came back|back", "reach": "reach|arriv|came|enter|cross",
     "leave": "left", "withdraw": "withdr", "sink": "sank|sunk", "buy": "bought", "sell": "sold", "burst": "burst", "shut": "shut", "cut": "cut", "fire": "fired|sacked|dismissed",
-    "sack": "sacked|dismissed|fired", "close": "clos|shut", "end": "ended|over|stopped", "lift": "lifted|ended", "free": "freed|releas|let go", "release": "releas|freed|let go", "ban": "bann|forb|outlaw|prohibit",
+    "sack": "sacked|dismissed|fired", "close": "clos|shut", "end": "ended|over|stopped", "lift": "lifted|ended", "free": r"freed|releas|let (?:[\w’]+ ){0,4}go\b|walked free|set free", "release": "releas|freed|let go", "ban": "bann|forb|outlaw|prohibit",
     "raise": "rais|increas|rose|higher", "open": "open|inaugurat|began|start", "bomb": "bomb|air ?strike|shell|hit|struck", "attack": "attack|raid|struck|storm|fired|assault", "invade": "inva|crossed|entered", "join": "join|member",
     "burn": "burn|fire|blaze|flame", "crash": "crash|hit|collid|struck|fell", "explode": "explo|blast|blew|went off|detonat", "collapse": "collaps|fell|gave way|caved", "halt": "halt|stopp|suspend", "declare": "declar|announc|proclaim",
     "launch": "launch|began|started", "cancel": "cancel|called off", "erupt": "erupt", "evacuate": "evacuat", "derail": "derail|left the rails|off (?:the|its) rails", "destroy": "destroy|burn|ruin|flatten|raz", "scrap": "scrap|abolish|cancel|drop", "abolish": "abolish|scrap|end",
@@ -53,20 +69,25 @@ def headline_conflicts(text: CheckedText) -> Iterator[Draft]:
     if _OPEN.search(head):
         return
     for deed, done, pending in _DEEDS:
-        match = re.search(rf"(?<!^)\b(?:{deed})\b", head)
+        match = pattern(rf"(?<!^)\b(?:{deed})\b").search(head)
         if match is None:
             continue
         stem = done or _past_of(match[0])
-        happened = [m for m in re.finditer(rf"\b(?i:{stem})", body) if not _undone(body, m)]
-        waiting = re.search(rf"\b(?i:{pending})\b", body)
+        happened = [m for m in pattern(rf"\b(?i:{stem})").finditer(body) if not _undone(body, m)]
+        waiting = pattern(rf"\b(?i:{pending})\b").search(body)
         if not done:
             # A deed of many words is held pending only by the sentence that names it.
-            named = [line.text for line in text.lines if not line.heading and re.search(rf"\b(?i:{stem}|{re.escape(_base(match[0]))})", line.text)]
-            waiting = next((m for m in (re.search(rf"\b(?i:{pending})\b", one) for one in named) if m is not None), None)
+            named = [line.text for line in text.lines if not line.heading and pattern(rf"\b(?i:{stem}|{re.escape(_base(match[0]))})").search(line.text)]
+            waiting = next((m for m in (pattern(rf"\b(?i:{pending})\b").search(one) for one in named) if m is not None), None)
             body = " ".join(named)
-            waiting = re.search(rf"\b(?i:{pending})\b", body) if waiting is not None else None
+            waiting = pattern(rf"\b(?i:{pending})\b").search(body) if waiting is not None else None
         if happened or waiting is None:
             return
+        if deed.split("?")[0].split("|")[0] in _CONTRARY:
+            near = next((line.text for line in text.lines if not line.heading and pattern(rf"\b(?i:{pending})\b").search(line.text)), "")
+            nouns = {word.lower()[:5] for word in re.findall(r"[A-Za-z]{4,}", head[: match.start()] + head[match.end() :])}
+            if not nouns & {word.lower()[:5] for word in re.findall(r"[A-Za-z]{4,}", near)}:
+                return
         yield Draft(
             "headline-unsupported", title, f"the headline says '{match[0]}', and the body tells of no such deed as done, only '{_around(body, waiting)}'",
             "Go by the body.",
@@ -94,7 +115,7 @@ _UNDONE = re.compile(
 
 def _undone(body: str, match: re.Match[str]) -> bool:
     """Whether a deed's word stands behind one that takes it back: 'may agree', 'did not sign', 'to resign'."""
-    return bool(_UNDONE.search(body[max(0, match.start() - 40) : match.start()]))
+    return bool(_UNDONE.search(body[max(0, match.start() - 40) : match.start()])) or re.match(r" (?:on |to )?(?:no|nothing|none|neither)\b", body[match.end() :]) is not None
 
 
 def _around(body: str, match: re.Match[str]) -> str:

@@ -12,14 +12,19 @@ from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, country_pattern, country_words, people_in
 from sanderling.knowledge.actor_data import KIN_COLUMNS, Holding, Person, holders, persons, roles, state_names
+from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.tables import read_csv
 
-_RELATION = r"(?P<relation>grandfather|grandson|granddaughter|half-brother|half-sister|father|mother|son|daughter|brother|sister|wife|husband|uncle|nephew|niece)"
-_KIND = r"(?:(?:younger|older|elder|eldest|youngest|late|only|second|third|influential|powerful|twin) )*"
+_RELATION = r"(?P<relation>grandfather|grandmother|grandson|granddaughter|half-brother|half-sister|father|mother|son-in-law|daughter-in-law|son|daughter|brother|sister|wife|husband|widow|widower|uncle|nephew|niece)"
+_KIND = r"(?:(?:younger|older|elder|eldest|youngest|late|only|second|third|first|former|surviving|influential|powerful|twin|estranged) )*"
 _IS_OF = re.compile(
     rf"^(?:,| is| was|, who is|, who was|, himself)? (?:(?:the|a|an) )?{_KIND}{_RELATION} (?:of|to) (?:the )?(?:[\w’'\-]+ ){{0,4}}$"
 )
-_OF_IS = re.compile(rf"^[’']s? {_KIND}{_RELATION},? (?:and \w+ )?$")
+_OF_IS = re.compile(
+    rf"^(?:(?:[’']s?|, whose) {_KIND}{_RELATION},? (?:and \w+ |was |is )?|(?:,| and|, and|, like) (?:his|her) {_KIND}{_RELATION.replace('relation>', 'other>')},? )$"
+)
+_HIS_OWN = re.compile(rf"^[^.;:]{{0,110}}\b(?:from|with|to|by|after|beside|over|of|for|and|than|like|where|when) (?:his|her) (?:[a-z\-]+ ){{0,2}}{_RELATION.replace('relation>', 'other>')},? $")
+"""'Who inherited the presidency from his murdered brother, X': his is of the one named just before."""
 _KIN_RULED = re.compile(
     rf"^[’']s? {_KIND}(?P<one>grandfather|father|uncle|brother|mother|grandmother|great-grandfather)(?: and (?:his |her )?{_KIND}(?P<two>grandfather|father|uncle|brother|great-grandfather))?"
     r"(?P<between>[^.;]*?)\b(?P<verb>ruled|led|governed|reigned|headed)\b(?P<after>.{0,60})"
@@ -34,10 +39,10 @@ _HANDED = re.compile(
 _PREDECESSOR = re.compile(r"^(?:,? (?:whose|and (?:his|her))|[’']s) (?:immediate |direct )?predecessor,?(?: as [a-z ]{3,20},?)? $")
 _SUCCEEDED = re.compile(
     r"^,? (?:(?:has|had|who|and) )*(?P<verb>succeeded|succeeds|replaced|replaces|followed|"
-    rf"(?:took|takes|taking|taken) (?:over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
+    rf"(?:took|takes|taking|taken) (?:over (?:the |[A-Z]\w+[’']s )?(?:presidency|premiership|chancellorship|leadership|government)(?:{_OF_STATE})?|over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
     rf"inherited (?:the )?(?:office|presidency|premiership|chancellorship|post|job){_OF_STATE}? from|"
     rf"came to (?:power|office) after|(?:became|was elected|was sworn in as) (?:the )?[^,.;]{{0,40}}?(?:president|chancellor|prime minister|premier) after|"
-    r"(?:the |an? )?(?:immediate |direct )?successor (?:of|to)) "
+    r"(?:[^.;]{0,100}, )?(?:as )?(?:the |an? )?(?:immediate |direct )?successor (?:of|to)) "
     r"(?:(?:his|her) (?P<kin>father|brother|uncle|mother|half-brother|husband|wife) )?(?:[\w’'\-]+ ){0,3}$"
 )
 _AS = re.compile(
@@ -58,6 +63,10 @@ _SAME = {
     "half_sister": "sister",
     "niece": "nephew",
     "granddaughter": "grandson",
+    "grandmother": "grandfather",
+    "widow": "wife",
+    "widower": "husband",
+    "daughter-in-law": "son-in-law",
 }
 HANDOVER = datetime.timedelta(days=250)
 """Between two holders an acting one may stand for this long."""
@@ -95,6 +104,24 @@ def _those(person: str, relation: str) -> list[str]:
     return [one for one, known in _relatives().get(person, ()) if known == relation]
 
 
+def _elder(text: CheckedText, one: PersonMention, other: PersonMention, between: str, subject: Person, of: Person) -> Iterator[Draft]:
+    """'Raúl Castro, the elder brother of Fidel Castro': against the two births."""
+    word = re.search(r"\b(elder|older|younger|twin)\b", between)
+    born, theirs = (lives().get(person.id, ("", "", ""))[0] for person in (subject, of))
+    if word is None or not re.search(r"brother|sister", between) or not born or not theirs or born[:4] == theirs[:4]:
+        return
+    if (word[1] in {"elder", "older"}) != (born < theirs) or word[1] == "twin":
+        yield Draft(
+            "person-conflict", text.span(one.start, other.end), f"{subject.name} was born on {born}, {of.name} on {theirs}", "Check who is the elder.", ("checks/lives.csv",),
+        )  # fmt: skip
+
+
+def _grandparents(person: str) -> set[str]:
+    """Return the known grandparents of a person, by the table or by two steps in it."""
+    parents = (*_those(person, "father"), *_those(person, "mother"))
+    return {*_those(person, "grandfather"), *(up for one in parents for way in ("father", "mother") for up in _those(one, way))}
+
+
 def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield relations and successions that do not fit ``actors/kin.csv`` and ``actors/offices.csv``."""
     for line in text.lines:
@@ -103,8 +130,12 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _ruled(text, line, one, people)
         for one, other in pairwise(people):
             between = text.text[one.end : other.name_start]
-            if len(between) > 90:
+            if len(between) > 130:
                 continue
+            if re.search(r"(?:^(?:,| and|, and|, like)| [a-z]+) (?:his|her) (?:[a-z\-]+ ){1,3}$|^(?:,| and|, and|, like) (?:his|her) ", between) and (
+                (one is not people[0] and not re.match(r",? who\b", between)) or (one.person.sex and one.person.sex != ("f" if " her " in between else "m"))
+            ):
+                continue  # whose he is may be told of another
             yield from _related(text, one, other, between)
             yield from _succeeded(text, line, one, other, text.text[one.end : other.name_start])
 
@@ -113,14 +144,15 @@ def _related(text: CheckedText, one: PersonMention, other: PersonMention, betwee
     match = _IS_OF.match(between)
     subject, of = one.person, other.person
     if match is None:
-        match = _OF_IS.match(between)
+        match = _OF_IS.match(between) or (_HIS_OWN.search(between) if len(between) > 12 else None)
         subject, of = other.person, one.person
     if match is None or subject.id == of.id:
         return
-    relation = match["relation"]
+    relation = match.groupdict().get("relation") or match.groupdict().get("other") or ""
     said = _SAME.get(relation, relation)
     known = {_SAME.get(name, name): source for name, source in _kin().get((subject.id, of.id), {}).items()}
     if said in known:
+        yield from _elder(text, one, other, between, subject, of)
         return
     span = text.span(one.start, other.end)
     if known:
@@ -146,14 +178,27 @@ def _related(text: CheckedText, one: PersonMention, other: PersonMention, betwee
         if mine and theirs and mine[0] != theirs[0]:
             holder = mine[0]
             words = f"the father of {of.name} is {persons()[theirs[0]].name}, that of {subject.name} is"
-    elif said == "grandfather":
-        fathers = [
-            up for parent in (*_those(of.id, "father"), *_those(of.id, "mother")) for up in _those(parent, "father")
-        ]
-        known_grandfathers = {*_those(of.id, "grandfather"), *fathers}
-        if len(known_grandfathers) > 1:
-            holder = next(iter(sorted(known_grandfathers)))
-            words = f"a grandfather of {of.name} is"
+        elif bool(mine) != bool(theirs) and subject.name.split()[-1] != of.name.split()[-1]:
+            holder = (mine or theirs)[0]
+            words = f"the father of {subject.name if mine else of.name} is"
+    elif said in {"grandfather", "grandson"}:
+        young, old = (of, subject) if said == "grandfather" else (subject, of)
+        known_ones = _grandparents(young.id)
+        if known_ones and old.id not in known_ones:
+            holder = next(iter(sorted(known_ones)))
+            words = f"a grandparent of {young.name} is"
+    elif said in {"wife", "husband"}:
+        holder = next(iter(sorted({*_those(of.id, "wife"), *_those(of.id, "husband")})), "")
+        if not holder:
+            holder = next(iter(sorted({*_those(subject.id, "wife"), *_those(subject.id, "husband")})), "")
+            of = subject
+        words = f"{of.name} is known to have married"
+    elif said == "son-in-law":
+        spouses = {*_those(subject.id, "wife"), *_those(subject.id, "husband")}
+        parents = {up for one in spouses for parent in ("father", "mother") for up in _those(one, parent)}
+        if parents and of.id not in parents:
+            holder = next(iter(sorted(parents)))
+            words = f"the parent of {subject.name}'s spouse is"
     if holder:
         yield Draft(
             "person-conflict", span, f"{words} {persons()[holder].name}",
@@ -256,7 +301,7 @@ def _succeeded(
         match = _PREDECESSOR.match(between)
     if match is None and (match := _HANDED.match(between)) is not None:
         after, before = before, after
-    if match is None or re.search(r"\b(?:not|never|failed|hoped|wanted|may|might|could|would|will|hopes|wants|(?:set|due|about|likely|expected) to)\b", between):
+    if match is None or re.match(r"[’']s?\b", text.text[other.end : line.end]) or re.search(r"\b(?:not|never|failed|hoped|wanted|may|might|could|would|will|hopes|wants|(?:set|due|about|likely|expected) to)\b", between):
         return
     span = text.span(one.start, other.end)
     kin = match.groupdict().get("kin")

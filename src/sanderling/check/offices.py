@@ -32,7 +32,7 @@ _ONLY_IN = {
 _NOT_IN = {"premier": {"CAN", "AUS", "ZAF", "DEU", "ITA"}}
 _NOT_NOW = re.compile(
     r"(?i)(?:\b(?:former|ex|then|late|deputy|vice|first|shadow|next|future|incoming|outgoing|designate|one-time|onetime|"
-    r"ousted|deposed|exiled|toppled|self-proclaimed|would-be|longtime|assistant|under|elect|old|previous|earlier|nominee|"
+    r"ousted|deposed|exiled|toppled|self-proclaimed|would-be|longtime|assistant|elect|old|previous|earlier|nominee|"
     r"candidate|fellow|becoming|become|became|as|without)[- ]*)$"
 )
 _NAME = r"\b[A-ZÀ-Þ][\w’'.\-]{0,30}\w\b"
@@ -86,10 +86,18 @@ def _after_name() -> re.Pattern[str]:
     word = r"[A-Z][\w.\-]*"
     state = rf"{word}(?: (?:of |the |and )?{word}){{0,3}}?"
     return re.compile(
-        rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}})(?:, (?:who is )?(?:the )?| is the | is )"
-        rf"(?:(?P<title3>(?i:{titles}))(?=[,.;] )|(?P<country>{state})(?:[’']s)? (?P<title>(?i:{titles}))|(?P<title2>(?i:{titles})) of (?:the )?(?P<country2>{state}))"
+        rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}})(?:, (?:(?:who is|now|speaking as|in (?:his|her) (?:capacity|role) as) )?(?:the )?| is the | is )"
+        rf"(?:(?P<title3>(?i:{titles}))(?=[,.;] | who )|(?P<country>{state})(?:[’']s)? (?P<title>(?i:{titles}))|(?P<title2>(?i:{titles})) of (?:the )?(?P<country2>{state}))"
         r"(?=[,.;]| (?:since|said|told|has|will|who))"
     )
+
+
+@cache
+def _of_state() -> re.Pattern[str]:
+    titles = "|".join(sorted((re.escape(title) for title in _titles()), key=len, reverse=True))
+    word = r"[A-Z][\w.\-]*"
+    state = rf"{word}(?: (?:of |the |and )?{word}){{0,3}}?"
+    return re.compile(rf"\b(?P<title2>(?i:{titles})) of (?:the )?(?P<country2>{state}), (?P<name>{_NAME}(?: {_NAME}){{1,3}})")
 
 
 _ANY = re.compile(r"(?i)minister|chief|president|chancellor|secretary|premier|leader|taoiseach")
@@ -100,7 +108,7 @@ def office_conflicts(text: CheckedText) -> Iterator[Draft]:
     for line in text.lines:
         if not _ANY.search(line.text):
             continue
-        for pattern in (_before_name(), _after_name()):
+        for pattern in (_before_name(), _after_name(), _of_state()):
             for match in pattern.finditer(line.text):
                 draft = _judge(text, line, match)
                 if draft is not None:
@@ -116,16 +124,18 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     if groups.get("title3"):
         pass  # 'Wang Yi, the foreign minister,': of his own state
     elif "title2" in groups:
-        country = country_words().get(groups["country"] or groups["country2"])
+        country = country_words().get(groups.get("country") or groups["country2"])
         if country is None:
             return None
     elif (found := country_before(before)) is not None:
         country, start = found
         before = line.text[:start]
     named = country
-    if groups.get("title3") and "minister" not in title:
-        return None  # a president, without a state beside the word, may be a company's
+    if match.re is _of_state() and (_NOT_NOW.search(before) or (re.search(r"\b(?:to|of|for|from|beside|behind|by) the $", before) and re.search(r"(?i)(?:advis[eo]r|aide|assistant|envoy|representative|spokes\w+|secretary|chief|head|ambassador|office|son|wife|ally|friend|minister|brother|candidate)s? (?:to|of|for|from) the $", before))):
+        return None
     if "title2" not in groups and (_NOT_NOW.search(before) or _NOT_NOW.search(line.text[: match.start("title")])):
+        return None
+    if title.startswith("secretary") and re.search(r"(?i)\bunder[- ]$", before):
         return None
     # 'Senate President', 'World Bank President': an owner that is no state.
     if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not before.rstrip().endswith("."):
@@ -140,6 +150,8 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     if any(h.office == "supreme_leader" for h in person.offices) and office != "supreme_leader":
         return None
     held = [h for h in person.offices if _is(h, office, title) and (h.country or "") == country]
+    if groups.get("title3") and "minister" not in title and not held:
+        return None  # a president, without a state beside the word, may be a company's
     published = text.reading.article.published
     days = dates_of(text, line)
     dated = bool(days)
@@ -149,6 +161,8 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         return None
     if any(_fits(holding, day) for holding in held for day in days):
         return None
+    if re.search(r"(?i)\bacting\b", match[0]) and any(abs(_day(edge) - _day(day)).days < 250 for h in held for edge in (h.since, h.until) if edge for day in days):
+        return None  # whoever acts for another is entered in the table when he or she is sworn in
     day = days[0]
     serving = [h for h in holders().get((country, office), ()) if h.covers(day)] or [
         h

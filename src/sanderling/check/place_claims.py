@@ -21,6 +21,7 @@ from sanderling.check.containers import (
     where_is,
 )
 from sanderling.check.finding import Draft
+from sanderling.check.place_relations import FACILITY
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.waters import beside_water, is_water, waters
 from sanderling.check.who import country_words
@@ -42,6 +43,7 @@ _KIND = (
     r"(?:city|town|village|port|capital|seaport|suburb|settlement|resort|municipality|township|hub|centre|center|harbou?r|metropolis|"
     r"seat|oasis|outpost|garrison|stronghold)"
 )
+_FACILITY = re.compile(FACILITY)
 # What may stand between a place and what it lies in: ', a lakeside town in', ', the capital of', ', which lies in', ' in'.
 _LINK = re.compile(
     rf"^(?:,? (?:in|on|of)|,? (?:(?:which|that) )?(?:lies|sits|stands|is(?: located| situated)?)(?: [a-z\-]+){{0,2}} (?:in|on|at)"
@@ -61,7 +63,7 @@ _QUARTER = re.compile(rf"^(?:the )?{_COMPASS.format('side')}(?: (?:part )?of(?: 
 _OWN_QUARTER = re.compile(rf"^(?P<y>{_RUN})[’']s {_COMPASS.format('side')}(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
 _WATER = re.compile(
     rf"^(?:the )?(?:(?P<adj>{_RUN})[’']s? )?(?:shores? of |banks? of |coast of |mouth of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? )?"
-    rf"(?P<w>(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+)(?:[’']s)?(?: (?:coast|shores?|seaboard|banks?|riverside))?(?=[,.;:)]| [a-z]|$)"
+    rf"(?P<w>(?:Sea|Gulf|Bay|Straits?|Lake) of (?:the )?[A-Z]\w+|(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+)(?:[’']s)?(?: (?:coast|shores?|seaboard|banks?|riverside))?(?=[,.;:)]| [a-z]|$)"
 )
 _WATER_TOWN = re.compile(
     rf"\b(?P<w>(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+) (?:port|port city|port town|coast|coastal|resort|harbou?r|city|town|riverside|lake)(?: city| town| resort| port)?(?: of)? (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
@@ -87,6 +89,14 @@ _LIST = re.compile(r"^(?:,| and| or) (?:and |or )?(?:the )?[A-Z]")
 _STATION = re.compile(r"^ (?:railway |train |metro |bus )?(?:station|street|square|hotel|gate|bridge|road|avenue|embassy|university|museum|theatre)")
 
 
+_WORKS_WORDS = frozenset(re.findall(r"[a-z]+", _WORKS))
+
+
+@cache
+def _water_words() -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", name.lower())[0] for name in waters())
+
+
 def claim_conflicts(
     text: CheckedText, line: Line, resolver: PlaceResolver, gazetteer: Gazetteer, taken: list[tuple[int, int]]
 ) -> Iterator[tuple[Draft, str]]:
@@ -95,14 +105,19 @@ def claim_conflicts(
     ``taken`` are the stretches of the repaired text that name persons.
     """
     for match in _X.finditer(line.text):
-        link = _LINK.match(line.text[match.end() :])
-        if link is None or _is_taken(line, match, taken):
+        house = _FACILITY.match(line.text[match.end() :])
+        behind = match.end() + (house.end() if house is not None else 0)
+        link = _LINK.match(line.text[behind:])
+        if link is None or _is_taken(line, match, taken) or re.search(r"\b(?:capitals|cities|towns|villages|ports)\b", link[0]):
             continue
-        at = match.end() + link.end()
+        if behind > match.end() and not link[0].startswith(","):
+            continue
+        at = behind + link.end()
         draft = _claim(text, line, match["x"], match.start("x"), at, link[0], resolver, gazetteer)
         if draft is not None:
             yield draft, match["x"]
-    for match in _WORKS_AT.finditer(line.text):
+    words = text.words(line)
+    for match in _WORKS_AT.finditer(line.text) if words & _WORKS_WORDS else ():
         draft = _works(text, line, match, resolver, gazetteer)
         if draft is not None:
             yield draft, match["x"]
@@ -113,7 +128,7 @@ def claim_conflicts(
         found = _judge(text, line, match["x"], (match.start("y"), match.end("x")), country, name, match["region"], resolver, gazetteer)
         if found is not None:
             yield found, match["x"]
-    for match in _WATER_TOWN.finditer(line.text):
+    for match in _WATER_TOWN.finditer(line.text) if words & _water_words() else ():
         if is_water(match["w"]) and not _is_taken(line, match, taken):
             draft = _water(text, line, match["x"], (match.start("w"), match.end("x")), match["w"], resolver)
             if draft is not None:

@@ -19,6 +19,7 @@ from sanderling.check.containers import (
 )
 from sanderling.check.finding import Draft
 from sanderling.check.place_claims import claim_conflicts
+from sanderling.check.place_relations import relation_conflicts
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import states
@@ -104,6 +105,7 @@ def _in_line(
             if draft is not None:
                 yield draft, found["x"]
     yield from claim_conflicts(text, line, resolver, gazetteer, taken)
+    yield from relation_conflicts(text, line, resolver, gazetteer, taken)
 
 
 def _conflict(

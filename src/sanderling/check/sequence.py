@@ -13,6 +13,7 @@ from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
 
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(DATE_WORDS)
 _BEGINS = re.compile(
     r"\b(?:left|departed|set (?:out|off|sail)|sailed|took off|flew out|began|started|opened|was (?:arrested|born|launched|laid|elected|founded|opened|begun|admitted|kidnapped|seized|detained)|"
@@ -37,6 +38,8 @@ def date_order(text: CheckedText) -> Iterator[Draft]:
         yield from _deictic(text, line)
         if re.search(r"\d", line.text):
             yield from _there_and_back(text, line)
+    yield from _step_by_step(text)
+    yield from _after_that(text)
     yield from _counted(text)
 
 
@@ -46,7 +49,9 @@ def _draft(text: CheckedText, start: int, end: int, because: str, grade: str = "
 
 def _dates(line: Line, default: int | None = None) -> list[tuple[datetime.date, bool, re.Match[str]]]:
     """Return the days of a sentence in order with whether the year is told; a year told once stands for all others."""
-    found = []
+    found: list[tuple[datetime.date, bool, re.Match[str]]] = []
+    if not _DIGIT.search(line.text):
+        return found
     matches = list(_DATE.finditer(line.text))
     years = [year for _, _, year in (parts_of_date(m.groupdict()) for m in matches) if year]
     for match in matches:
@@ -71,6 +76,64 @@ def _there_and_back(text: CheckedText, line: Line) -> Iterator[Draft]:
             continue
         end = line.start + second.end()
         yield _draft(text, line.start + first.start(), end, f"{second[0]} lies before {first[0]}, which is told as earlier", "high")
+
+
+_AFTER_DAY = re.compile(rf"(?i)\b(?P<n>{NUMBER}|a) (?P<unit>day|week|month)s? (?P<way>after|before) [^.;]{{0,50}}?(?:on|of) $")
+
+
+def _after_that(text: CheckedText) -> Iterator[Draft]:
+    """'Three days after the vote of 20 April, on 28 April, the loser gave way'."""
+    for line in text.lines:
+        dates = _dates(line, 2001)
+        for (one, told, first), (other, told2, second) in pairwise(dates):
+            match = _AFTER_DAY.search(line.text[: first.start()])
+            between = line.text[first.end() : second.start()]
+            if match is None or not re.match(r"^,? (?:the [a-z]+ [a-z]+,? )?(?:on |that is,? |or )?(?:[A-Z][a-z]+day,? )?$", between) or (told != told2 and not (told or told2)):
+                continue
+            gap = (other - one).days * (1 if match["way"].lower() == "after" else -1)
+            count = 1.0 if match["n"].lower() == "a" else number_of(match["n"])
+            unit = match["unit"].lower()
+            if gap > 0 and abs(gap - count * {"day": 1, "week": 7, "month": 30.44}[unit]) > {"day": 0, "week": 3, "month": 16}[unit]:
+                yield _draft(text, line.start + match.start(), line.start + second.end(), f"from {first[0]} to {second[0]} it is {gap} days, not {match['n']} {unit}s")
+
+
+_FIRST_STEP = re.compile(
+    r"\b(?:given|gave|issued|imposed|declared|signed|kidnapped|abducted|hijacked|surrounded|besieged|seized|captured|arrested|detained|taken (?:hostage|prisoner|captive|away)|wounded|elected|sworn in|"
+    r"appointed|married|bought|laid|launched|began|started|opened|broke out|set out|set off|left|sailed|departed|took off|entered|blocked|shut|closed|banned|suspended|fell ill|went missing|disappeared|vanished|was born|were born|"
+    r"hired|founded|ordered|sent|called|locked|barricaded|occupied|invaded|charged|jailed|sentenced|shot|buried alive|trapped|indicted|expelled|dissolved|took office)\b"
+)
+_LATER_STEP = re.compile(
+    r"\b(?:ran out|expired|lapsed|was lifted|were lifted|ended|collapsed|broke down|was freed|were freed|was released|were released|let (?:him|her|them|the [a-z]+) go|died|resigned|left office|stepped down|was overthrown|returned|came back|came home|"
+    r"got home|was handed over|were handed over|delivered|arrived|reached|docked|landed|withdrew|was buried|were buried|walked free|was reopened|reopened|was rescued|were rescued|was found|were found|was called off|finished|concluded|surrendered|"
+    r"gave up|was put out|was acquitted|was convicted|was hanged|was executed|was ratified|came into force|took effect|was completed|closed|were brought up|walked out)\b"
+)
+_LINKED = re.compile(r"^(?:It|He|She|They|The [a-z]+|His|Her|Their|Its|Both|All|All of them|The [a-z]+ [a-z]+) ")
+
+
+def _step_by_step(text: CheckedText) -> Iterator[Draft]:
+    """'The mutineers were given an ultimatum on 20 August. It ran out on 17 August': a later step dated before the first."""
+    for line, after in pairwise([one for one in text.lines if not one.heading]):
+        first, second = _dates(line), _dates(after)
+        if not first or not second:
+            continue
+        one, told, match = first[-1]
+        # A year that only the first tells holds for the second as well.
+        other, _, behind = second[0]
+        begun = list(_FIRST_STEP.finditer(line.text[max(0, match.start() - 110) : match.start()]))
+        lead = after.text[: behind.start()]
+        if other >= one or not told or not begun or not _LATER_STEP.search(lead) or not _LINKED.match(after.text) or _UNLESS.search(lead) or re.search(r"\b(?:had|earlier|before|previous\w*|first|last)\b", lead):
+            continue
+        head = re.match(r"The (?:[a-z]+ )?([a-z]+) ", after.text)
+        if head is not None and not re.match(r"(?:It|He|She|They) ", after.text) and not _same_thing(head[1], line.text):
+            continue
+        yield _draft(text, after.start + behind.start(), after.start + behind.end(), f"{behind[0]} lies before {match[0]}, which is told as earlier: '{line.text[:60]}'", "high")
+
+
+def _same_thing(noun: str, words: str) -> bool:
+    """Whether a noun was named in the sentence before, or is a common word for what any sentence tells of."""
+    return re.search(rf"\b{re.escape(noun.rstrip('s'))}", words.lower()) is not None or noun in {
+        "ultimatum", "siege", "men", "man", "woman", "hostages", "captives", "prisoners", "deadline", "gunmen", "ship", "crew", "passengers", "strike", "truce", "ban", "curfew", "talks", "meeting", "conference", "trial", "journey", "voyage", "march",
+    }  # fmt: skip
 
 
 def _counted(text: CheckedText) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from sanderling.records import Edit, Mention, Reading, RegionKind, Span
@@ -21,8 +21,15 @@ _SHORT = re.compile(
 _OUT = frozenset({RegionKind.KEYWORD_TAIL, RegionKind.BOILERPLATE, RegionKind.REPEATED_TITLE})
 
 
+_WORDS = re.compile(r"[^\W_]+")
 LONGEST = 1_000
 """A sentence has no more characters than this."""
+
+
+@lru_cache(maxsize=4096)
+def pattern(words: str) -> re.Pattern[str]:
+    """Return a compiled pattern that is put together at run time; the standard library keeps too few of them."""
+    return re.compile(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,7 @@ class CheckedText:
         self._original_at: list[int] = []
         self._kept: list[bool] = []
         self.text = self._rebuild(reading.edits)
+        self._words: dict[int, frozenset[str]] = {}
         self.noted: dict[int, Any] = {}
         """What was looked up for a sentence, by where it starts."""
 
@@ -130,6 +138,13 @@ class CheckedText:
     @cached_property
     def _starts(self) -> list[int]:
         return [line.start for line in self.lines]
+
+    def words(self, line: Line) -> frozenset[str]:
+        """Return the words of a sentence in lower case, once made: what a check looks at before it searches."""
+        kept = self._words.get(line.start)
+        if kept is None:
+            kept = self._words[line.start] = frozenset(_WORDS.findall(line.text.lower()))
+        return kept
 
     def line_at(self, at: int) -> Line | None:
         """Return the sentence that holds the offset ``at`` of the repaired text."""

@@ -44,6 +44,16 @@ def full_names() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def mononyms() -> dict[str, tuple[str, ...]]:
+    """Return the ids of persons by the one word that is their whole name, as Sukarno's is, folded."""
+    found: dict[str, set[str]] = {}
+    for person in persons().values():
+        if len(person.name) >= 6 and " " not in plain_name(person.name):
+            found.setdefault(plain_name(person.name), set()).add(person.id)
+    return {name: tuple(sorted(ids)) for name, ids in found.items()}
+
+
+@cache
 def title_words() -> re.Pattern[str]:
     """Return a pattern of role nouns and honorifics at the beginning of a mention."""
     nouns = sorted((re.escape(noun) for noun in roles()), key=len, reverse=True)
@@ -91,7 +101,8 @@ def _person_of(one: Placed) -> Person | None:
     if actor.id is not None and actor.id.startswith("per:"):
         # A role or pronoun that stands for a person does not name one.
         return persons().get(actor.id) if _names(actor.span.text, persons()[actor.id]) else None
-    ids = full_names().get(plain_name(bare_name(actor.span.text)), ())
+    key = plain_name(bare_name(actor.span.text))
+    ids = full_names().get(key, ()) or mononyms().get(key, ())
     return persons()[ids[0]] if len(ids) == 1 else None
 
 
@@ -126,6 +137,17 @@ def dates_of(text: CheckedText, line: Line) -> list[str]:
     ]
     # The year of a date that is told in full is no date of its own.
     found += [match[0] for match in _YEAR.finditer(line.text) if not any(day.startswith(match[0]) for day in found)]
+    return list(dict.fromkeys(found))
+
+
+def dates_between(text: CheckedText, line: Line, start: int, end: int) -> list[str]:
+    """Return the ISO dates, resolved, that stand at start..end of the repaired text, within a sentence."""
+    found = [
+        one.mention.time.start
+        for one in text.within(line, "time")
+        if start <= one.start < end and one.mention.time is not None and one.mention.time.start is not None
+    ]
+    found += [match[0] for match in _YEAR.finditer(text.text, start, end) if not any(day.startswith(match[0]) for day in found)]
     return list(dict.fromkeys(found))
 
 

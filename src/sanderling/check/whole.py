@@ -10,6 +10,10 @@ from sanderling.check.allegation import allegations
 from sanderling.check.contradictions import contradictions
 from sanderling.check.finding import Draft
 from sanderling.check.headline import headline_conflicts
+from sanderling.check.headline_facts import headline_facts
+from sanderling.check.letters import jumbled_letters
+from sanderling.check.negation import negated_and_told
+from sanderling.check.opposites import opposite_sentences
 from sanderling.check.text import CheckedText
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import roles
@@ -35,6 +39,10 @@ _NAMED = re.compile(
 SURE_ENOUGH = 0.6
 """A headline's event of less confidence than this is not held against the body."""
 FEWEST_EDITS = 3
+FEWEST_TWINS = 2
+"""A letter of another script inside a Latin word has no innocent cause, as a hidden mark may have: two are enough."""
+NEAR_SOURCES = 400
+"""Sources no farther apart than this, characters, are shown in one stretch; of others the one that withheld its name."""
 _WORD = re.compile(r"\w+")
 WHOLE_WORDS = 120
 """A text of fewer words than this is a passage, and owes no byline."""
@@ -55,11 +63,11 @@ class Origin:
 def whole_findings(text: CheckedText) -> Iterator[Draft]:
     """Yield what concerns the article as a whole."""
     yield from _once(_attribution(text), allegations(text))
-    yield from _once(_contradiction(text), contradictions(text))
+    yield from _once(_contradiction(text), _once(contradictions(text), _once(opposite_sentences(text), negated_and_told(text))))
     yield from _unnamed(text)
-    yield from _once(_headline(text), headline_conflicts(text))
+    yield from _once(_headline(text), _once(headline_conflicts(text), headline_facts(text)))
     yield from _author(text)
-    yield from _letters(text)
+    yield from _once(_letters(text), jumbled_letters(text))
 
 
 def _once(events: Iterator[Draft], words: Iterator[Draft]) -> Iterator[Draft]:
@@ -198,10 +206,24 @@ def _unnamed(text: CheckedText) -> Iterator[Draft]:
     if not all(_NAMELESS.search(_said_by(text, speaker)) for speaker in speakers):
         return
     words = ", ".join(dict.fromkeys(f"'{speaker.span.text}'" for speaker in speakers))
+    # The one who asked for it shows it best.
+    hidden = [one for one in speakers if _WITHHELD.search(_behind(text, one))]
+    first, last = min(s.span.start for s in speakers), max(s.span.end for s in speakers)
+    near = last - first <= NEAR_SOURCES
+    span = text.span(text.to_clean(first), text.to_clean(last)) if near else (hidden or speakers)[0].span
     yield Draft(
-        "unnamed-sources", speakers[0].span, f"every statement rests on a source without a name: {words}",
+        "unnamed-sources", span, f"every statement rests on a source without a name: {words}",
         "Look for a named source before counting it.",
     )  # fmt: skip
+
+
+_WITHHELD = re.compile(r"^,? ?[^.;]{0,40}?\b(?:asked not to be (?:named|identified|quoted)|condition of anonymity|not to be named|anonymously|not authori[sz]ed|refused to (?:be named|give (?:his|her|their) names?)|did not want to be (?:named|identified)|declined to be (?:named|identified))")
+
+
+def _behind(text: CheckedText, speaker: Actor) -> str:
+    """Return the words behind a speaker."""
+    end = text.to_clean(speaker.span.end)
+    return text.text[end : end + 110]
 
 
 _NAMELESS = re.compile(
@@ -325,7 +347,7 @@ def _author(text: CheckedText) -> Iterator[Draft]:
 
 def _letters(text: CheckedText) -> Iterator[Draft]:
     hostile = [edit for edit in text.reading.edits if edit.kind in _HOSTILE]
-    if len(hostile) < FEWEST_EDITS:
+    if len(hostile) < FEWEST_EDITS and sum(edit.kind == EditKind.HOMOGLYPH for edit in hostile) < FEWEST_TWINS:
         return
     # The word is shown that the first of them stands in, since a hidden letter alone shows nothing.
     at = text.to_clean(hostile[0].start)

@@ -13,10 +13,13 @@ from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, Rejected, party
 from sanderling.knowledge.choice_data import weights
 from sanderling.knowledge.event_data import event_types
 from sanderling.parse import Parsed
+from sanderling.records import Factuality
 from sanderling.resolve.found import Found
 
 BAR = 0.25
 """What the rules or the model hold for an event is none where it is less likely than this."""
+DENIED = 0.1
+"""The same for what is said not to have been done: rare, and seldom wrong where a rule has it."""
 DOUBTFUL = 0.5
 """So likely must a candidate be against which something was held."""
 _DOMESTIC = frozenset(["CVL", "OPP", "REB", "UAF", "LAB", "EDU", "PTY", "LEG", "JUD", "COP"])
@@ -99,6 +102,13 @@ def likelihood(names: list[str]) -> float:
     return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
 
 
+def bar(draft: Draft) -> float:
+    """Return how likely a candidate must be to stay."""
+    if draft.doubt:
+        return DOUBTFUL
+    return DENIED if draft.factuality in {Factuality.NEGATED, Factuality.DENIED} else BAR
+
+
 def select(parsed: Parsed, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:
     """Return the candidates that are events, in their order; the others are told of in ``rejected``."""
     by_sentence: dict[int, list[Draft]] = {}
@@ -110,7 +120,7 @@ def select(parsed: Parsed, drafts: list[Draft], rejected: list[Rejected]) -> lis
     for some in by_sentence.values():
         kept: list[Draft] = []
         for draft in sorted(some, key=lambda one: (-one.likely, one.token.i)):
-            low = draft.likely < (DOUBTFUL if draft.doubt else BAR)
+            low = draft.likely < bar(draft)
             why = f"weighed as a whole, it is likely at {draft.likely:.0%} only" if low else _again(draft, kept)
             if draft.act in NEEDS_RECIPIENT and not draft.recipients and len(draft.actors) < 2:
                 why = "no recipient was found"

@@ -179,6 +179,17 @@ class Gazetteer:
         with self._lock:
             return self._opened().execute(query, (*box, region.admin1, region.country)).fetchone() is not None
 
+    def has_town_of_state_near(self, lat: float, lon: float, degrees: float, country: str) -> bool:
+        """Return whether a town of a state (ISO alpha-3) lies within some degrees of latitude of a point."""
+        wide = degrees / max(0.2, math.cos(math.radians(lat)))
+        query = (
+            "SELECT 1 FROM city c JOIN admin1 a ON a.no = c.admin1 JOIN country s ON s.no = a.country "
+            "WHERE c.lat BETWEEN ?1 AND ?2 AND c.lon BETWEEN ?3 AND ?4 AND s.alpha3 = ?5 LIMIT 1"
+        )
+        box = [round(10000 * edge) for edge in (lat - degrees, lat + degrees, lon - wide, lon + wide)]
+        with self._lock:
+            return self._opened().execute(query, (*box, country)).fetchone() is not None
+
     def city_of(self, name: str, place_id: str) -> PlaceCandidate | None:
         """Return the city of a name and an id such as geonames:2013348."""
         return next((city for city in self._cities(key_of(name)) if city.id == place_id), None)

@@ -1,0 +1,163 @@
+"""Squares, palaces, airports and plants that everybody knows, in a town or state that is not theirs; waters and ports likewise.
+
+'Tahrir Square in Tunis'; 'Guayaquil, Peru's largest port'; 'the bridge over the Danube at Zagreb'; 'Arequipa, in the Ecuadorean Andes'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.containers import BIG, origin_of, rounded_km, where_is
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.waters import beside_water, waters
+from sanderling.check.who import country_words
+from sanderling.knowledge.actor_data import state_names
+from sanderling.knowledge.check_data import shared_places
+from sanderling.knowledge.check_tables import Landmark, landmarks
+from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
+from sanderling.resolve.places import PlaceResolver
+
+_NAME = r"\b[A-ZÀ-ÞĀ-ž][\w’'\-]{0,30}\w\b"
+_RUN = rf"{_NAME}(?: (?:(?:de|al|el|la|du|da|do) )?{_NAME}){{0,2}}?"
+FAR_KM = 110.0
+_BEHIND = re.compile(
+    rf"^,? (?:(?:which|that) (?:is|lies) |an? [a-z\- ]{{3,30}} |the [a-z\- ]{{3,30}} )?(?:in|near|outside|of|at) (?:the )?(?:(?:centre|center|middle|heart|city|capital|north|south|east|west|province|state) of )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown) )?(?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"
+)
+_BEFORE = re.compile(rf"(?P<y>{_RUN})[’']s (?:[a-z]+ )?$")
+_KIND = r"(?:port|city|town|harbour|harbor|seaport|naval base|oil terminal|airport|resort|university town|steel town|fishing port)"
+_SUPERLATIVE = r"(?:(?:second|third|fourth)[- ])?(?:largest|biggest|main|chief|busiest|principal|second|third|northernmost|southernmost|oldest|only|most important|richest|commercial)"
+_STATES_PORT = re.compile(rf"(?P<x>{_RUN}), (?:(?:now|still|long|once) )?(?P<y>{_RUN})[’']s? {_SUPERLATIVE}(?: [a-z]+)? {_KIND}\b")
+_ITS_PORT = re.compile(rf"\b(?P<y>{_RUN})[’']s? {_SUPERLATIVE}(?: [a-z]+)? {_KIND}, (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_ADJ_LAND = re.compile(
+    rf"(?P<x>{_RUN}),? (?:(?:an?|the) [a-z\- ]{{3,30}} )?(?:high )?(?:in|on|of) the (?:(?:north|south|east|west|central|northern|southern|eastern|western|high|upper|lower) )?(?P<y>{_RUN}) (?:Andes|Alps|highlands|lowlands|desert|jungle|interior|steppe|plateau|coast|hills|mountains|rainforest|north|south|east|west|north-east|north-west|south-east|south-west|capital region|hinterland|Amazon|Caucasus|Pyrenees|Carpathians)\b"
+)
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+_PORTS = frozenset("port city town harbour harbor seaport base terminal airport resort".split())
+_LANDS = frozenset("andes alps highlands lowlands desert jungle interior steppe plateau coast hills mountains rainforest north south east west region hinterland amazon caucasus pyrenees carpathians".split())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_WORDS.findall(name.lower())[0] for name in landmarks())
+
+
+@cache
+def _water_words() -> frozenset[str]:
+    return frozenset(_WORDS.findall(name.lower())[0] for name in waters())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, landmarks()), key=len, reverse=True))})(?!\w)")
+
+
+@cache
+def _water_at() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, waters()), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:bridges? over|bridge across|ferry across|ferry over|crossing of|dam on|tunnel under|boats? on|barges? on|(?:drowned|fishing|sank|capsized|collided) (?:in|on|off)|flood(?:s|ed)? (?:on|by)|banks of|shores? of|pier on|swam|crossed|crossing)? ?[Tt]he (?P<w>{names})(?P<verb>,? (?:burst its banks|overflowed|flooded|froze|rose|fell|crested|broke its banks|has burst its banks|was swollen|is swollen)?) ?(?:at|near|outside|below|above|in|by) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
+        rf"|\b(?P<w2>{names})(?P<verb2>,? (?:burst its banks|overflowed|has burst its banks|broke its banks)?),? (?:at|near|outside) (?P<x2>{_RUN})(?=[,.;:)]| [a-z]|$)"
+    )
+
+
+def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
+    """Yield landmarks, ports and towns by a water that are told to lie in another town, state or land than theirs."""
+    for line in text.lines:
+        words = text.words(line)
+        for match in _pattern().finditer(line.text) if words & _first_words() else ():
+            mark = landmarks()[match[0]]
+            behind = _BEHIND.match(line.text[match.end() :])
+            before = _BEFORE.search(line.text[: match.start()]) if behind is None else None
+            found = behind or before
+            if found is None or (re.search(r"\b(?:to|like|as|from|and) (?:the )?$", line.text[: match.start()]) and behind is None):
+                continue
+            start = match.start() if behind is not None else found.start()
+            end = match.end() + (behind.end() if behind is not None else 0)
+            draft = _elsewhere(text, line, mark, found["y"], (start, end), resolver)
+            if draft is not None:
+                yield draft
+        if words & _PORTS and re.search(rf" {_SUPERLATIVE}\b", line.text):
+            for pattern in (_STATES_PORT, _ITS_PORT):
+                for match in pattern.finditer(line.text):
+                    yield from _of_state(text, line, match, resolver)
+        for match in _ADJ_LAND.finditer(line.text) if words & _LANDS else ():
+            yield from _of_state(text, line, match, resolver)
+        for match in _water_at().finditer(line.text) if words & _water_words() else ():
+            yield from _by_water(text, line, match, resolver)
+
+
+def _allowed(country: str, countries: tuple[str, ...], lat: float, lon: float) -> bool:
+    if country in countries:
+        return True
+    return any(
+        country in row.countries and set(countries) & row.countries and (row.lat is None or row.lon is None or distance_km(lat, lon, row.lat, row.lon) <= row.radius_km)
+        for row in shared_places()
+    )
+
+
+def _elsewhere(text: CheckedText, line: Line, mark: Landmark, outer: str, where: tuple[int, int], resolver: PlaceResolver) -> Draft | None:
+    words = re.sub(r"[’']s?$", "", outer)
+    if words in {mark.town, mark.name} or words in mark.name:
+        return None
+    country = country_words().get(words)
+    span = text.span(line.start + where[0], line.start + where[1])
+    source = (f"checks/landmarks.csv: {mark.source}",)
+    states = "/".join(state_names().get(code, code) for code in mark.countries)
+    if country is not None:
+        if _allowed(country, mark.countries, mark.lat, mark.lon):
+            return None
+        return Draft("place-conflict", span, f"{mark.name} lies in {mark.town}, {states}, not in {state_names().get(country, country)}", "Check the place.", source)
+    cities = _cities(words, resolver)
+    if not cities or any(distance_km(mark.lat, mark.lon, p.lat, p.lon) <= FAR_KM for p in cities):
+        return None
+    apart = distance_km(mark.lat, mark.lon, cities[0].lat, cities[0].lon)
+    return Draft("place-conflict", span, f"{mark.name} lies in {mark.town}, {states}, about {rounded_km(apart)} km from {cities[0].name}", "Check the place.", (*source, origin_of(cities[0])))
+
+
+def _cities(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
+    found = resolver.candidates(name)
+    cities = sorted((p for p in found if p.kind in {"city", "capital"} and p.match != "reading"), key=lambda p: -p.population)
+    if not cities or found[0].kind in {"country", "region"} or (cities[0].population < BIG and cities[0].kind != "capital"):
+        return []
+    return cities
+
+
+def _of_state(text: CheckedText, line: Line, match: re.Match[str], resolver: PlaceResolver) -> Iterator[Draft]:
+    country = country_words().get(match["y"])
+    cities = _cities(match["x"], resolver)
+    if country is None or not cities or match["x"] in country_words():
+        return
+    best = cities[0]
+    if any(_allowed(country, p.countries, p.lat, p.lon) for p in cities if p.population >= min(5_000, 0.02 * best.population)):
+        return
+    first, last = min(match.start("x"), match.start("y")), match.end()
+    yield Draft(
+        "place-conflict", text.span(line.start + first, line.start + last), f"{best.name} lies in {where_is(best)}, not in {state_names().get(country, country)}",
+        "Check the town and the state.", (origin_of(best),),
+    )  # fmt: skip
+
+
+def _by_water(text: CheckedText, line: Line, match: re.Match[str], resolver: PlaceResolver) -> Iterator[Draft]:
+    name, town = match["w"] or match["w2"], match["x"] or match["x2"]
+    verb = (match["verb"] or match["verb2"] or "").strip(", ")
+    lead = match[0].split(name)[0].strip().lower()
+    if not verb and lead in {"", "the"} and not name.startswith("Lake"):
+        return  # 'the Danube in Vienna' may be a treaty's or a ship's
+    water = waters()[name]
+    cities = _cities(town, resolver)
+    if not cities or town in country_words():
+        return
+    best = cities[0]
+    if any(beside_water(p, water) for p in cities if p.population >= min(5_000, 0.02 * best.population)):
+        return
+    yield Draft(
+        "place-conflict", text.span(line.start + match.start(), line.start + match.end()), f"{best.name} lies in {where_is(best)}, far from the {name}",
+        "Check the town and the water.", (origin_of(best), f"checks/waters.csv: {water.source}"),
+    )  # fmt: skip

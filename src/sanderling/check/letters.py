@@ -1,0 +1,61 @@
+"""Letters out of their order, digits for letters, letters set apart: words that a reader still reads and a search no longer finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText
+from sanderling.knowledge.tables import read_csv
+
+FEWEST = 3
+"""So many different words must be jumbled: one or two are slips of the pen."""
+LONGEST = 12_000
+"""What stands further on, in characters, is not looked at: who jumbles letters does so from the start."""
+_WORD = re.compile(r"(?<![\w’'-])[A-Za-z][a-z]{3,}(?![\w’'-])")
+_DIGITS = re.compile(r"(?<![\w.@/-])(?=[a-z0-9@$]*[a-z][013457@$]+[a-z])[A-Za-z][a-z013457@$]{3,}(?![\w@/.-]*\w\.\w)")
+_APART = re.compile(r"(?<!\w)(?:[A-Za-z][ .·_*-]){4,}[A-Za-z](?!\w)")
+_MASKED = re.compile(r"(?<!\w)[A-Za-z]{1,}[*·_|][a-z]{2,}(?!\w)")
+
+
+@cache
+def _common() -> tuple[frozenset[str], dict[tuple[str, str, str], str]]:
+    """Return the common words, and each by its first and last letter and the letters between in order of the alphabet."""
+    words = frozenset(row["word"] for row in read_csv("text/common_words.csv", ("word",), required=("word",)))
+    return words, {_key(word): word for word in sorted(words)}
+
+
+def _key(word: str) -> tuple[str, str, str]:
+    return word[0], word[-1], "".join(sorted(word[1:-1]))
+
+
+def jumbled_letters(text: CheckedText) -> Iterator[Draft]:
+    """Yield one finding where several words are common ones with their letters in another order, or masked."""
+    words, by_key = _common()
+    found: list[tuple[int, int, str]] = []
+    seen: set[str] = set()
+    total = 0
+    for match in _WORD.finditer(text.text, 0, LONGEST):
+        total += 1
+        word = match[0].lower()
+        if word in words or word in seen:
+            continue
+        right = by_key.get(_key(word))
+        if right is not None and not match[0][0].isupper():
+            seen.add(word)
+            found.append((match.start(), match.end(), right))
+    masked = [(m.start(), m.end()) for pattern in (_DIGITS, _MASKED) for m in pattern.finditer(text.text)]
+    apart = [(m.start(), m.end()) for m in _APART.finditer(text.text)]
+    if len(found) >= FEWEST and len(found) >= 0.012 * total:
+        shown = ", ".join(f"'{text.text[start:end]}' for '{right}'" for start, end, right in found[:4])
+        yield _draft(text, found[0][:2], f"{len(found)} words have their letters in another order: {shown}")
+    elif len({text.text[start:end] for start, end in masked}) >= FEWEST:
+        yield _draft(text, masked[0], f"{len(masked)} words hold digits or marks in place of letters")
+    elif len(apart) >= 2:
+        yield _draft(text, apart[0], f"{len(apart)} words are set with their letters apart")
+
+
+def _draft(text: CheckedText, where: tuple[int, int], because: str) -> Draft:
+    return Draft("obfuscated", text.span(*where), because, "Look for the article that it was copied from.")

@@ -1,0 +1,120 @@
+"""What one sentence denies and another tells: 'No pedestrian crossed the bridges', 'some 2,400 pedestrians had crossed the bridges'.
+
+Both must have the same verb, and the same doer or the same object, on one day and in the article's own voice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sanderling.check.finding import Draft
+from sanderling.check.opposites import FAR, apart, hedged, subject_of
+from sanderling.check.quantities import singular
+from sanderling.check.text import CheckedText, Line, pattern
+
+IRREGULAR = {
+    "shot": "shoot", "took": "take", "taken": "take", "gave": "give", "given": "give", "went": "go", "gone": "go", "came": "come", "saw": "see", "seen": "see", "met": "meet", "said": "say", "told": "tell", "spoke": "speak",
+    "spoken": "speak", "left": "leave", "lost": "lose", "won": "win", "sold": "sell", "bought": "buy", "paid": "pay", "sent": "send", "held": "hold", "fell": "fall", "fallen": "fall", "flew": "fly", "flown": "fly", "drove": "drive",
+    "driven": "drive", "rode": "ride", "ridden": "ride", "broke": "break", "broken": "break", "stole": "steal", "stolen": "steal", "wrote": "write", "written": "write", "swore": "swear", "sworn": "swear", "wore": "wear", "worn": "wear",
+    "found": "find", "fought": "fight", "caught": "catch", "brought": "bring", "built": "build", "burnt": "burn", "stood": "stand", "sat": "sit", "drank": "drink", "drunk": "drink", "ate": "eat", "eaten": "eat", "slept": "sleep",
+    "struck": "strike", "threw": "throw", "thrown": "throw", "began": "begin", "begun": "begin", "ran": "run", "swam": "swim", "sank": "sink", "sunk": "sink", "rose": "rise", "risen": "rise", "hit": "hit", "cut": "cut", "shut": "shut", "put": "put", "read": "read", "set": "set",
+}  # fmt: skip
+_PAST = rf"(?:[a-z]{{2,}}ed|{'|'.join(IRREGULAR)})"
+_NO_ONE = re.compile(
+    rf"\b(?:[Nn]o|[Nn]ot (?:a single|one)|[Nn]either|[Nn]one of (?:the|its|their)) (?:[a-z\-]+ ){{0,2}}?(?P<noun>[a-z]{{3,}})(?: (?:and|or|nor) (?:no )?(?:[a-z\-]+ ){{0,2}}?(?P<noun2>[a-z]{{3,}}))?(?: (?:has|have|had|was|were|ever))*(?: (?:in|on|of|from|at) (?:the )?[\w’\-]+)? (?P<verb>{_PAST})\b(?P<rest>[^.;]*)"
+)
+_DID_NOT = re.compile(r"(?P<aux>\b(?:did|does|do|has|have|had|was|were) (?:not|never)(?: (?:once|ever|even|yet|again))?|\bnever) (?P<verb>[a-z]{3,})\b(?P<rest>[^.;]*)")
+_REFUSED = re.compile(r"(?P<aux>\b(?:refused|declined|failed|was unable|were unable|could not bring (?:himself|herself|themselves)|was forbidden|were forbidden) to) (?P<verb>[a-z]{3,})\b(?P<rest>[^.;]*)")
+_NOTHING = re.compile(rf"\b(?P<verb>{_PAST}) (?:nothing|nobody|no one)\b(?P<rest>[^.;]*)")
+_NEVER_IN = re.compile(r"\b(?:has|had|have) never (?:once )?(?:been (?:to|in)|set foot in|visited|seen|lived in|worked in) (?P<place>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)*)")
+_NOT = re.compile(r"(?i)\b(?:no|not|never|none|nobody|neither|nor|without|nothing|n[’']t)\b")
+_EMPTY = frozenset("the and for from into with that had have has his her its their this these those over onto after before during under about been being were was who which whom when where there then than some any all both day night morning evening afternoon".split())
+_WEAK = frozenset("be have do say tell go come make get take put set give use see know think want need begin start appear seem remain stay become hold keep call name report announce add warn expect".split())
+
+
+def stem(word: str) -> str:
+    """Return a verb's stem, roughly, so that 'crossed', 'cross' and 'crossing' are one."""
+    lower = IRREGULAR.get(word.lower(), word.lower())
+    for end in ("ing", "ied", "ed", "es", "s", "e"):
+        if lower.endswith(end) and len(lower) - len(end) >= 3 and not (end == "s" and lower.endswith("ss")):
+            lower = lower[: -len(end)]
+            break
+    return re.sub(r"([bdfgklmnprt])\1$", r"\1", lower)
+
+
+def negated_and_told(text: CheckedText) -> Iterator[Draft]:
+    """Yield the first sentence that says nobody did, or somebody did not do, what another near it tells as done."""
+    body = [line for line in text.lines if not line.heading]
+    if len(body) > 60:
+        return
+    for number, line in enumerate(body):
+        if not _NOT.search(line.text) and not _REFUSED.search(line.text):
+            continue
+        never = _NEVER_IN.search(line.text)
+        if never is not None and not hedged(line.text):
+            there = next((one for one in body[max(0, number - FAR) : number + FAR + 1] if one is not line and _was_there(body, number, body.index(one), never)), None)
+            if there is not None:
+                yield Draft(
+                    "self-contradiction", text.span(line.start + never.start(), line.start + never.end()), f"elsewhere the article says: '{there.text[:110]}'", "Check which of the two is meant.",
+                )  # fmt: skip
+                return
+        for match in (*_NO_ONE.finditer(line.text), *_DID_NOT.finditer(line.text), *_REFUSED.finditer(line.text), *_NOTHING.finditer(line.text)):
+            rest = line.text[: match.start()] + line.text[match.end() :]
+            if hedged(rest) or re.search(r"(?i)\b(?:but|except|although|though|however|only|until|other than|apart from|because|yet|if|that(?! (?:day|night|morning|afternoon|evening|week)))\b", line.text):
+                continue
+            other = _told(body, number, match)
+            if other is not None:
+                yield Draft(
+                    "self-contradiction", text.span(line.start + match.start(), line.start + match.end()), f"elsewhere the article says: '{other.text[:110]}'",
+                    "Check which of the two is meant.",
+                )  # fmt: skip
+                return
+
+
+_DID_THERE = re.compile(rf"\b(?:{_PAST}|was|were)\b[^.;]*?\b(?:in|to|through|at) $")
+
+
+def _was_there(body: list[Line], number: int, at: int, never: re.Match[str]) -> bool:
+    """Whether another sentence has the same person doing something in the place where he or she has never been."""
+    other = body[at]
+    found = pattern(rf"\b{re.escape(never['place'])}\b").search(other.text)
+    if found is None or _NOT.search(other.text) or hedged(other.text) or not _DID_THERE.search(other.text[: found.start()]):
+        return False
+    lead = other.text[: found.start()]
+    if at == number + 1 and re.match(r"(?:In [^,]{3,20}, )?(?:He|She|They)\b", lead):
+        return True
+    verb = pattern(rf"\b(?:{_PAST}|was|were)\b").search(lead)
+    return verb is not None and bool(subject_of(body, number, never.start()) & subject_of(body, at, verb.start()))
+
+
+def _told(body: list[Line], number: int, match: re.Match[str]) -> Line | None:
+    verb = stem(match["verb"])
+    if verb in {stem(word) for word in _WEAK} or len(verb) < 3:
+        return None
+    line = body[number]
+    groups = match.groupdict()
+    nouns = {singular(groups[name] or "") for name in ("noun", "noun2") if groups.get(name)}
+    passive = "was" in (groups.get("aux") or "") or "were" in (groups.get("aux") or "")
+    doers = nouns or subject_of(body, number, match.start())
+    objects = {singular(word) for word in re.findall(r"\b[a-z]{4,}\b", match["rest"])} - _EMPTY
+    named = set(re.findall(r"\b[A-Z][a-z]{2,}\b", match["rest"]))
+    for at in range(max(0, number - FAR), min(len(body), number + FAR + 1)):
+        other = body[at]
+        if at == number or _NOT.search(other.text) or hedged(other.text) or apart(line, other, at > number):
+            continue
+        for told in pattern(rf"\b(?P<aux>(?:had|have|has|was|were) (?:also |even |all )?)?(?P<verb>{_PAST})\b(?P<rest>[^.;]*)").finditer(other.text):
+            if stem(told["verb"]) != verb or passive != bool(re.match(r"(?:was|were)\b", told["aux"] or "")):
+                continue
+            theirs = {singular(word) for word in re.findall(r"\b[a-z]{4,}\b", told["rest"])} - _EMPTY
+            others = set(re.findall(r"\b[A-Z][a-z]{2,}\b", told["rest"]))
+            lead = {singular(word) for word in re.findall(r"\b[a-z]{3,}\b", other.text[: told.start()])}
+            same_doer = bool(nouns & lead) if nouns else bool(doers and doers & subject_of(body, at, told.start()))
+            if not same_doer or (named and others and not named & others) or re.search(r"\b(?:another|other|second|elsewhere|only)\b", other.text):
+                continue
+            if objects and theirs and not objects & theirs and not (named & others):
+                continue
+            if not objects and not named and theirs and nouns:
+                continue
+            return other
+    return None

@@ -1,0 +1,169 @@
+"""Two sentences in the article's own voice of which only one can be right, by the pairs of ``checks/opposites.csv``.
+
+They must be told of one thing: one noun, one doer (by name, by a noun again, or by a pronoun right after), or simply of
+one happening in a short passage; and neither may be hedged, quoted, of another day, or taken back by a later step.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.finding import Draft
+from sanderling.check.quantities import singular
+from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.knowledge.check_tables import Opposites, opposites
+
+_HEDGED = re.compile(
+    r"(?i:\b(?:said|says|told|according|claim\w*|alleg\w*|reported(?:ly)?|denie[sd]|deny|rumou?r\w*|feared|accus\w*|believed|initially|at first|had thought|first reports|previously|would|could|might|if|unless|"
+    r"spoke of|recall\w*|remember\w*|drill|ought|should|threaten\w*|warn\w*|expected|due to|plan(?:s|ned)?|want(?:s|ed)|hop(?:es|ed)|wrongly|mistaken\w*|corrected|contrary|whether|almost|nearly)\b)|\bmay\b|[“”\"]|\?"
+)
+_TURNED = re.compile(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|at last|since then|soon after|next day|the day after|following day|until|again|then|now|by then|earlier|the day before|last (?:week|month|year)|years? ago|months? ago|weeks? ago|previous\w*|anniversary|first of all|at the start)\b")
+_DAYS = re.compile(rf"\b(?:{'|'.join(calendar.day_name)})\b|\b\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})\b|\b(?:{'|'.join(calendar.month_name[1:])}) \d{{1,2}}\b")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_OTHER = re.compile(r"(?i)\b(?:another|second|other|elsewhere|meanwhile|nearby|neighbouring|separate(?:ly)?|also)\b")
+FAR = 4
+"""Sentences farther apart than this are not held against one another."""
+
+
+def opposite_sentences(text: CheckedText) -> Iterator[Draft]:
+    """Yield a sentence that another near it rules out; one finding for each pair of opposites."""
+    body = [line for line in text.lines if not line.heading]
+    if len(body) > 60:
+        return
+    whole = "\n".join(line.text for line in body).lower()
+    for pair, one, other in _quick():
+        # Small letters first: a search that minds no case is several times slower.
+        if (one is not None and one.search(whole) is None) or (other is not None and other.search(whole) is None):
+            continue
+        told = [(number, line, match) for number, line in enumerate(body) if (match := pair.one.search(line.text)) is not None and _plain(line, match)]
+        for number, line, match in told:
+            draft = _against(text, body, pair, number, line, match)
+            if draft is not None:
+                yield draft
+                break
+
+
+@cache
+def _quick() -> tuple[tuple[Opposites, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+    """Return the pairs with patterns for text in small letters; none for what itself asks for capitals."""
+    return tuple(
+        (pair, None if "A-Z" in pair.one.pattern else re.compile(pair.one.pattern), None if "A-Z" in pair.other.pattern else re.compile(pair.other.pattern))
+        for pair in opposites()
+    )
+
+
+def hedged(words: str) -> bool:
+    """Whether words tell something as said, thought, feared or planned, not in the article's own voice."""
+    return _HEDGED.search(words) is not None
+
+
+def _plain(line: Line, match: re.Match[str]) -> bool:
+    rest = line.text[: match.start()] + line.text[match.end() :]
+    return _HEDGED.search(rest) is None and not re.search(r"(?i)\b(?:but|except|although|though|however|apart from|besides|only|until|among)\b", rest)
+
+
+def _against(text: CheckedText, body: list[Line], pair: Opposites, number: int, line: Line, match: re.Match[str]) -> Draft | None:
+    for at in range(max(0, number - FAR), min(len(body), number + FAR + 1)):
+        other_line = body[at]
+        if at == number:
+            continue
+        for other in pair.other.finditer(other_line.text):
+            if _holds(pair, body, (number, line, match), (at, other_line, other)):
+                return Draft(
+                    "self-contradiction", text.span(line.start + match.start(), line.start + match.end()), f"elsewhere the article says: '{other_line.text[:110]}'",
+                    "Check which of the two is meant.",
+                )  # fmt: skip
+    return None
+
+
+def _holds(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match[str]], two: tuple[int, Line, re.Match[str]]) -> bool:
+    """Whether a second telling is plain, of the same day and of the same thing as the first."""
+    number, line, match = one
+    at, other_line, other = two
+    rest = other_line.text[: other.start()] + other_line.text[other.end() :]
+    if _HEDGED.search(rest) or re.search(r"(?i)\b(?:not|no|never|nobody|none|neither|nor|without|instead of|before)\b[^,;]{0,25}$", other_line.text[: other.start()]):
+        return False
+    if pair.unless is not None and (pair.unless.search(other_line.text) or pair.unless.search(line.text.replace(match[0], ""))):
+        return False
+    if ("lasting" not in pair.tie and apart(line, other_line, at > number)) or _OTHER.search(other_line.text[: other.start()]):
+        return False
+    return _one_thing(pair, body, one, two)
+
+
+def apart(line: Line, other: Line, after: bool) -> bool:
+    """Whether two sentences tell of two days, or the later one of a later step."""
+    mine, theirs = {m[0] for m in _DAYS.finditer(line.text)}, {m[0] for m in _DAYS.finditer(other.text)}
+    if mine and theirs and not mine & theirs:
+        return True
+    years, others = {m[0] for m in _YEARS.finditer(line.text)}, {m[0] for m in _YEARS.finditer(other.text)}
+    if (years and others and not years & others) or (others and not years):
+        return True
+    return _TURNED.search(other.text) is not None or (not after and _TURNED.search(line.text) is not None) or _TURNED.search(line.text) is not None
+
+
+def _nouns(match: re.Match[str]) -> set[str]:
+    return {singular(value) for name, value in match.groupdict().items() if name.startswith("noun") and value}
+
+
+def _one_thing(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match[str]], other: tuple[int, Line, re.Match[str]]) -> bool:
+    if "noun" in pair.tie:
+        near = {singular(word) for word in re.findall(r"\b[a-z]{4,}\b", one[1].text[one[2].start() : one[2].end() + 45])}
+        shared = (_nouns(one[2]) | near) & _nouns(other[2])
+        if not shared or not _modified_alike(one, other, next(iter(shared))):
+            return False
+    if "subject" in pair.tie:
+        mine, theirs = subject_of(body, one[0], one[2].start()), subject_of(body, other[0], other[2].start())
+        return bool(mine and theirs and mine & theirs)
+    if "event" in pair.tie:
+        words = [{singular(w) for w in re.findall(r"\b[a-z]{4,}\b", line.text)} for _, line, _ in (one, other)]
+        return len(words[0] & words[1] & _HAPPENINGS) > 0
+    return True
+
+
+_HAPPENINGS = frozenset("attack raid robbery bombing shooting killing ambush blast landing escape theft arrest crossing march kidnapping exchange burial ceremony crash accident collision fire storming assault coup strike".split())
+_SIDES = frozenset("north northern south southern east eastern west western upper lower old new main railway road foot second third first other central inner outer international military naval domestic girls boys".split())
+
+
+def _modified_alike(one: tuple[int, Line, re.Match[str]], other: tuple[int, Line, re.Match[str]], noun: str) -> bool:
+    """Whether the words before a noun do not tell two things apart: 'the main bridge', 'the eastern bridge'."""
+    found = []
+    for _, line, _ in (one, other):
+        match = pattern(rf"((?:[\w’\-]+ ){{0,3}}){noun}").search(line.text, re.I)
+        words = {word.lower() for word in (match[1].split() if match is not None else [])}
+        found.append((words & _SIDES, {w for w in (match[1].split() if match is not None else []) if w[:1].isupper() and w.lower() not in {"the", "its", "in", "on", "at", "a"}}))
+    if found[0][0] and found[1][0] and not found[0][0] & found[1][0]:
+        return False
+    return not (found[0][1] and found[1][1] and not found[0][1] & found[1][1])
+
+
+_NP = re.compile(
+    r"(?:(?P<name>[A-ZÀ-Þ][\w’\-]+(?: (?:(?:al|el|de|da|van|von|bin) )?[A-ZÀ-Þ][\w’\-]+)*)|(?:[Tt]he|[Hh]is|[Ii]ts|[Tt]heir|[Hh]er|[Aa]n?|[Bb]oth|[Aa]ll|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|\d+) (?:[\w’\-]+ ){0,3}?(?P<noun>[a-z][a-z\-]{2,}))(?:[’']s (?P<owned>[a-z]+))?"
+    r"(?:,? (?:of|in|from|for|at|to|who|which|whose|with)\b[^,;]{0,60},?|, [^,;]{2,60},)?(?: (?:has|have|had|was|were|is|are|also|again|all|both|flatly|simply|openly|never|twice|each))* ?$"
+)
+_NO_NAMES = frozenset("on in at the a an and but when while as after before for from by monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
+
+
+def subject_of(body: list[Line], number: int, at: int) -> set[str]:
+    """Return the words that a doer goes by: the last of a name, a noun in the singular; of a pronoun those of the sentence before."""
+    lead = re.split(r"; |: | but | while ", body[number].text[:at])[-1]
+    pronoun = re.search(r"\b([Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?: (?:has|have|had|was|were|also|then|never|flatly))* ?$", lead)
+    if pronoun is not None or re.match(r"^(?:[Hh]e|[Ss]he|[Tt]hey)\b[^,;]*\band ?(?:then |also )?$", lead):
+        return _heads(body[number - 1].text) if number else set()
+    match = _NP.search(lead)
+    if match is None:
+        return _heads(lead) if re.search(r"\band ?$", lead) else set()
+    found = {match["noun"] or "", match["owned"] or ""}
+    if match["name"]:
+        found.add(match["name"].split(" ")[-1].lower())
+    return {singular(word) for word in found if word and word.lower() not in _NO_NAMES}
+
+
+def _heads(words: str) -> set[str]:
+    """Return the names and the first nouns of a sentence, which a pronoun right after may stand for."""
+    names = {m.split(" ")[-1].lower() for m in re.findall(r"[A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+)*", words)}
+    first = re.match(r"(?:The|A|An|Two|Three|Its|His|Their|All|Both) (?:[a-z\-]+ ){0,2}?([a-z\-]+)(?= (?:[a-z]+ed|was|were|has|have|had|of|in|from|who|at)\b)", words)
+    nouns = {singular(first[1])} if first is not None else set()
+    return (names - _NO_NAMES) | nouns

@@ -1,0 +1,210 @@
+"""Wholes and their parts told apart: crews by nation, lists by name, seats by party, the saved and the missing; fractions of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sanderling.check.finding import Draft
+from sanderling.check.quantities import Quantity, quantities, singular
+from sanderling.check.reckoning import draft
+from sanderling.check.text import CheckedText, Line
+
+_UNITS = frozenset("hour minute second km kilometre kilometer metre meter mile year month week day decade percent degree point".split())
+_HEDGE = re.compile(r"(?i)\b(?:including|among them|among whom|at least|others?|mostly|mainly|some of them|several|dozens|not counting|also|besides|as well as)\b")
+_FRACTIONS = {
+    "half": 0.5, "a third": 1 / 3, "one third": 1 / 3, "a quarter": 0.25, "a fifth": 0.2, "one fifth": 0.2, "a sixth": 1 / 6, "an eighth": 0.125, "a tenth": 0.1, "one tenth": 0.1, "two thirds": 2 / 3, "two-thirds": 2 / 3,
+    "three quarters": 0.75, "three-quarters": 0.75, "two fifths": 0.4, "three fifths": 0.6, "four fifths": 0.8, "one in two": 0.5, "one in three": 1 / 3, "one in four": 0.25, "one in five": 0.2, "one in ten": 0.1, "nine in ten": 0.9,
+    "nine tenths": 0.9, "one in six": 1 / 6, "one in eight": 0.125, "one in twenty": 0.05, "two in three": 2 / 3,
+}  # fmt: skip
+_ANY_FRACTION = "|".join(_FRACTIONS)
+
+
+def partitions(text: CheckedText) -> Iterator[Draft]:
+    """Yield wholes that are not the sum of the parts told, lists that are not as long as told, and fractions that are none."""
+    before: tuple[Line, list[Quantity]] | None = None
+    for line in text.lines:
+        found = [] if line.heading or re.search(r"[“\"]", line.text) else quantities(text, line)
+        if found:
+            for rule in (_crew, _of_them, _named_list, _seats, _fraction_first, _fraction_of, _percent, _head_money):
+                yield from rule(text, line, found)
+            if before is not None:
+                yield from _aboard(text, line, found, before)
+        before = (line, found)
+
+
+def _counts(found: list[Quantity]) -> list[Quantity]:
+    return [q for q in found if not q.percent and not q.money and not ({singular(w) for w in q.words[:1]} & _UNITS)]
+
+
+def _shown(pieces: list[Quantity]) -> str:
+    return " + ".join(f"{q.value:g}" for q in pieces)
+
+
+_CREW = re.compile(r"\b(?:crew|team|group|party|delegation|band|staff|force|squad|panel|jury|board|mission|company|platoon|family|committee|cabinet|list|convoy|flotilla|fleet|column) of (?:the )?$")
+
+
+def _crew(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
+    """'The crew of eight, five Filipinos, two Greeks and three Ukrainians'."""
+    counts = _counts(found)
+    for number, whole in enumerate(counts):
+        if not _CREW.search(line.text[: whole.start]) or whole.approximate:
+            continue
+        pieces: list[Quantity] = []
+        at = whole.end
+        for piece in counts[number + 1 :]:
+            between = line.text[at : piece.start]
+            if not re.match(r"^(?: [\w’\-]+){0,3}(?:,| and|, and|:| –| —|, made up of| made up of) $", between):
+                break
+            pieces.append(piece)
+            at = piece.end
+        if len(pieces) >= 2 and re.search(r"\band $", line.text[: pieces[-1].start]) and not _HEDGE.search(line.text[whole.start : pieces[-1].end + 25]):
+            total = sum(q.value for q in pieces)
+            if total != whole.value:
+                yield draft(text, line, whole.start, pieces[-1].end, f"{_shown(pieces)} = {total:g}, not {whole.value:g}")
+
+
+def _of_them(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
+    """'30 lorries, 18 of them with flour and 14 with oil'; 'of the 400 prisoners 150 were freed and 300 stayed'."""
+    counts = _counts(found)
+    for whole, one, other in zip(counts, counts[1:], counts[2:], strict=False):
+        first, second = line.text[whole.end : one.start], line.text[one.end : other.start]
+        of_them = re.match(r"^ of (?:them|whom|these|which)\b", second) and len(first) < 40
+        of_the = re.search(r"\b[Oo]f (?:the|its|their) $", line.text[: whole.start]) and len(first) < 45
+        if not (of_them or of_the) or whole.approximate or len({q.scale for q in (whole, one, other)}) > 1:
+            continue
+        listed = re.search(r"\b(?:and|,) (?:the (?:other|remaining) )?$", second) and not re.search(r"[;:]|\bof (?:those|these|whom)\b", second[10:]) and not _HEDGE.search(second)
+        if listed and (
+            one.value + other.value > whole.value >= max(one.value, other.value) and not re.match(r" of (?:them|whom|those|these)\b", line.text[other.end :])
+        ):
+            yield draft(text, line, whole.start, other.end, f"{one.value:g} and {other.value:g} are more than the whole of {whole.value:g}")
+
+
+_ITEM = r"(?:the |Mr |Mrs |General |President )?(?:[A-ZÀ-Þ][\w’'\-]+(?: (?:of |de |al-)?[A-ZÀ-Þ][\w’'\-]+){0,3})"
+_LISTED = re.compile(rf"^ (?P<noun>(?:[a-z\-]+ ){{0,3}}[a-z\-]+s|men|women|people|children),? ?(?:\(|:|–|—|,)? ?(?:from |those of |namely |of |in |at |for )?(?P<list>{_ITEM}(?:, {_ITEM})*,? and {_ITEM})(?=[,.;:)]| (?:have|has|were|are|signed|met|said|on|in|resigned|will)\b|$)")
+_TASKS = re.compile(r"^ (?P<noun>[a-z\-]+s),? (?:those of|for|the ministers of|those for|responsible for) (?P<list>[a-z]+(?: [a-z]+)?(?:, [a-z]+(?: [a-z]+)?)+ and [a-z]+(?: [a-z]+)?)(?=[,.;:)])")
+_JOINED = re.compile(r"Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Kitts and Nevis|Sao Tome and Principe|Tyne and Wear|Serbia and Montenegro|Jammu and Kashmir|Newfoundland and Labrador")
+
+
+def _named_list(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
+    """'Four foreign ministers, from Norway, Sweden and Denmark'; 'the three groups, the Front, the Union, the League and the Guard'."""
+    for one in _counts(found):
+        if one.approximate or not 2 <= one.value <= 9 or one.scale != 1.0:
+            continue
+        match = _LISTED.match(line.text[one.end :]) or _TASKS.match(line.text[one.end :])
+        if match is None or _HEDGE.search(line.text[max(0, one.start - 15) : one.end + match.end() + 25]) or re.search(r"\b(?:first|last|next|other|of|than|another) $", line.text[: one.start]):
+            continue
+        items = re.split(r", and | and |, ", _JOINED.sub("Both", match["list"]))
+        if len(items) == 2 and not re.search(r"from|those|:|\(", line.text[one.end : one.end + match.start("list")]):
+            continue
+        joined = re.search(r",|:|\(|–|—|from|those", line.text[one.end : one.end + match.start("list")]) is not None
+        # 'Two ministers, Mr A and Mr B of Chad and Niger' and the like have more names than heads.
+        if joined and len(items) != one.value and (len(items) < one.value or ", " in match["list"]):
+            yield draft(text, line, one.start, one.end + match.end("list"), f"{len(items)} are named, not {one.value:g}")
+
+
+def _seats(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
+    """'Six of the ten seats went to the Union, three to the Front and two to the Greens'."""
+    counts = _counts(found)
+    for number, (part, whole) in enumerate(pairwise(counts)):
+        if not re.match(r"^ (?:out )?of (?:the |its |their |all )?(?:[A-Za-z’]+[’']s )?$", line.text[part.end : whole.start]) or part.approximate:
+            continue
+        pieces = [part]
+        at = whole.end
+        for piece in counts[number + 2 :]:
+            between = line.text[at : piece.start]
+            if len(between) > 70 or re.search(r"[;:]", between) or not re.match(r"^ (?:to|for|by|from|went|were|are|have|seats)\b", line.text[piece.end :]):
+                break
+            pieces.append(piece)
+            at = piece.end
+        total = sum(q.value for q in pieces)
+        if len(pieces) >= 3 and total > whole.value and len({q.scale for q in [*pieces, whole]}) == 1:
+            yield draft(text, line, part.start, pieces[-1].end, f"{_shown(pieces)} = {total:g}, more than the whole of {whole.value:g}")
+
+
+_ABOARD = re.compile(r"\b(?:aboard|on board|on the (?:bus|ship|boat|ferry|train|plane|aircraft|trawler|barge|lorry)|in the (?:mine|shaft|building|hall|cell|camp)|carrying|carried|passengers|with)\b")
+_FATE = re.compile(r"\b(?:picked up|rescued|saved|survived|died|drowned|missing|dead|killed|escaped|swam|brought|pulled|found|recovered|unaccounted|safe|hurt|injured|trapped|freed|released)\b")
+
+
+def _aboard(text: CheckedText, line: Line, found: list[Quantity], before: tuple[Line, list[Quantity]]) -> Iterator[Draft]:
+    """'Forty people were aboard. Helicopters picked up 35 and 12 are missing'."""
+    wholes = [q for q in _counts(before[1]) if q.value >= 3 and not q.approximate]
+    pieces = [q for q in _counts(found) if q.value >= 1]
+    if len(wholes) != 1 or not _ABOARD.search(before[0].text) or not 2 <= len(pieces) <= 3 or any(q.approximate for q in pieces):
+        return
+    if not re.search(r"\band\b|,", line.text[pieces[-2].end : pieces[-1].start]) or len(_FATE.findall(line.text)) < 2 or re.search(r"\b(?:of them|of whom|including|rescuers|police|others?|earlier|another)\b", line.text):
+        return
+    total = sum(q.value for q in pieces)
+    if total > wholes[0].value and max(q.value for q in pieces) <= wholes[0].value and {q.scale for q in pieces} == {wholes[0].scale}:
+        yield draft(text, line, pieces[0].start, pieces[-1].end, f"{_shown(pieces)} = {total:g}, more than the {wholes[0].value:g} told of before")
+
+
+_FIRST = re.compile(rf"(?i)\b(?P<how>more than |over |less than |fewer than |under |nearly |almost |about |exactly |just )?(?P<f>{_ANY_FRACTION}) of (?:the |its |their |his |all )?(?:[A-Za-z’]+[’']s? )?$")
+_OR = re.compile(r"^[^.;]{0,35}?(?:, or|, that is|, i\.e\.| –| —|, exactly|,| \() ?(?:about |some |nearly |just |exactly )?$")
+
+
+def _fraction_first(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
+    """'Two thirds of the 90 deputies, or 40'; 'one in ten of the 500 voters, or 200'."""
+    for whole, part in pairwise(found):
+        match = _FIRST.search(line.text[: whole.start])
+        if match is None or whole.percent or part.percent or not _OR.match(line.text[whole.end : part.start]) or part.value >= whole.value or part.scale != whole.scale:
+            continue
+        if not re.search(r" or |that is|exactly|—|–|\(", line.text[whole.end : part.start]):
+            continue
+        wanted, share = _FRACTIONS[match["f"].lower()], part.value / whole.value
+        how = (match["how"] or "").strip().lower()
+        wrong = share <= wanted if how in {"more than", "over"} else share >= wanted if how in {"less than", "fewer than", "under"} else abs(share - wanted) > max(0.04, 0.15 * wanted)
+        if wrong:
+            yield draft(text, line, match.start(), part.end, f"{part.value:g} of {whole.value:g} is {100 * share:.0f} percent, not {match['f']}")
+
+
+_IS_FRACTION = re.compile(rf"^[^,.;]{{0,30}}?,? (?:is|are|was|were|makes?(?: up)?|made(?: up)?|or|equals?|being|represents?|come to) (?:just |about |exactly |only |nearly |almost )?(?P<f>{_ANY_FRACTION}) of (?:the |its |their |all )?(?:[A-Za-z’]+[’']s? )?$")
+
+
+def _fraction_of(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
+    """'Exports of 50 million dollars were a fifth of the 100 million of last year'."""
+    for part, whole in pairwise(found):
+        match = _IS_FRACTION.match(line.text[part.end : whole.start])
+        if match is None or part.percent or whole.percent or not whole.value:
+            continue
+        share, wanted = part.value / whole.value, _FRACTIONS[match["f"].lower()]
+        if abs(share - wanted) > max(0.05, 0.2 * wanted):
+            yield draft(text, line, part.start, whole.end, f"{part.value:g} of {whole.value:g} is {100 * share:.0f} percent, not {match['f']}")
+
+
+_OF_ALL = re.compile(r"^ of (?:the |its |all )?(?:votes?|vote|population|members|seats|electorate|voters|people|country|households|deputies|inhabitants|workforce|total|whole)\b")
+
+
+def _percent(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
+    """'Turnout was 115 per cent'; 'with 48 per cent, just over half of the votes'."""
+    for one in found:
+        if not one.percent:
+            continue
+        lead, behind = line.text[: one.start], line.text[one.end :]
+        if one.value > 100 and (re.search(r"(?i)\b(?:turnout|participation|attendance)\b[^,;]{0,25}$", lead) or _OF_ALL.match(behind)):
+            if not re.search(r"\b(?:more|than|fraud|impossible|some|rigged|up)\b", line.text):
+                yield draft(text, line, one.start, one.end, f"{one.value:g} percent is more than there is")
+            continue
+        over = re.match(r"^(?: of [a-z ]{3,25})?,? (?:just |well |slightly |a little |or )?(?P<how>over|more than|under|less than|short of|fewer than|below) half\b|^(?: of [a-z ]{3,25})?,? (?P<maj>an? (?:absolute |outright |clear |narrow )?majority)(?= of| in|,|\.)", behind)
+        if over is None or (re.search(r"\b(?:short of|lost|needs?|without|not|no|missed)\b", over[0] + lead[-30:]) and not over["how"]):
+            continue
+        above = over["maj"] is not None or over["how"] in {"over", "more than"}
+        if (above and one.value < 50) or (not above and one.value > 50):
+            yield draft(text, line, one.start, one.end + over.end(), f"{one.value:g} percent is {'less' if one.value < 50 else 'more'} than half")
+
+
+_RATE = re.compile(r"^(?: [a-z]+){0,2} (?:a head|each|apiece|per head|per person|per family|a family|a man|a tonne|per tonne|a barrel|per barrel|a piece|per house|a house|a month each)\b[^.;]{0,25}? (?:for|to) (?:the |its |each of |all )*$")
+
+
+def _head_money(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
+    """'At 2,000 dollars a head for 300 families the grant will cost 900,000 dollars'."""
+    for number, (rate, count) in enumerate(pairwise(found)):
+        if rate.approximate or count.approximate or not _RATE.match(line.text[rate.end : count.start]):
+            continue
+        total = next((q for q in found[number + 2 :] if (q.money or q.words[:1] == rate.words[:1]) and re.search(r"\b(?:cost|costs|pay|paid|come to|comes to|came to|worth|total|bill of|sum of|amounts? to|spend|spent|need|needs) (?:about |some |the |it )?$", line.text[: q.start])), None)
+        if total is None or total.approximate:
+            continue
+        made = rate.value * count.value
+        if abs(made - total.value) > 0.03 * max(made, total.value):
+            yield draft(text, line, rate.start, total.end, f"{rate.value:g} times {count.value:g} is {made:,.10g}, not {total.value:,.10g}")

@@ -1,0 +1,86 @@
+"""Happenings told by a common noun and their place: 'since the wave of 26 December 2005', on the coasts of Sri Lanka.
+
+A date is held against the known one only where it is near it: another year on the same day, another month of the year, a year or two off.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.dates import DATE_WORDS, parts_of_date
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.knowledge.check_tables import PlacedFact, placed_facts
+
+_MONTHS = "|".join(calendar.month_name[1:])
+_WHEN = rf"(?:(?:{DATE_WORDS})|(?P<my>{_MONTHS}) (?P<y>(?:18|19|20)\d\d)|(?P<yy>(?:18|19|20)\d\d))(?![\d\-–])"
+_BEHIND = re.compile(rf"^(?: (?:in|of|at|on|off) (?:the )?(?:[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){{0,2}}))?,? (?:(?:that|which) (?:struck|hit|shook|swept|destroyed|killed|flattened)(?: [\w’\-]+){{1,4}} )?(?:of|in|on) (?:the )?{_WHEN}")
+_AHEAD = re.compile(rf"\b(?:[Tt]he|[Aa]fter the|[Ii]ts|of the|in the) (?:(?P<my>{_MONTHS}) )?(?P<yy>(?:18|19|20)\d\d) (?:[A-Z][\w’\-]+ )?$")
+
+
+@cache
+def _nouns() -> tuple[re.Pattern[str], dict[str, tuple[PlacedFact, ...]]]:
+    found: dict[str, list[PlacedFact]] = {}
+    for fact in placed_facts():
+        for noun in fact.nouns:
+            found.setdefault(noun, []).append(fact)
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, found), key=len, reverse=True))})\b"), {noun: tuple(facts) for noun, facts in found.items()}
+
+
+def placed_fact_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield dates beside a noun whose place the sentence or its neighbours name, which are near the known one but not it."""
+    found_by, by_noun = _nouns()
+    lines = [line for line in text.lines if not line.heading]
+    for number, line in enumerate(lines):
+        if not re.search(r"\b(?:18|19|20)\d\d\b", line.text):
+            continue
+        around = " ".join(one.text for one in lines[max(0, number - 1) : number + 2])
+        for match in found_by.finditer(line.text):
+            facts = [fact for fact in by_noun[match[0]] if any(pattern(rf"\b{re.escape(place)}\b").search(line.text if match[0] in {"coup", "war", "agreement", "vote", "peace", "revolution"} else around) for place in fact.places)]
+            if facts:
+                yield from _dated(text, line, match, facts)
+
+
+def _dated(text: CheckedText, line: Line, match: re.Match[str], facts: list[PlacedFact]) -> Iterator[Draft]:
+    behind = _BEHIND.match(line.text[match.end() :])
+    ahead = _AHEAD.search(line.text[: match.start()]) if behind is None else None
+    found = behind or ahead
+    told = _told(found) if found is not None else ""
+    if not told or any(_fits(told, fact) for fact in facts):
+        return
+    fact = next((one for one in facts if _near(told, one)), None)
+    if fact is None or re.search(r"\b(?:another|second|earlier|similar|like|later)(?: [a-z]+)? $", line.text[: match.start()]):
+        return
+    start = match.start() if behind is not None else ahead.start() if ahead is not None else 0
+    end = match.end() + (behind.end() if behind is not None else 0)
+    when = f"{fact.since} to {fact.until}" if fact.until else fact.since
+    yield Draft("date-conflict", text.span(line.start + start, line.start + end), f"{fact.name}: {when}, not {told}", "Check the date.", (f"checks/placed_facts.csv: {fact.source}",), "medium")
+
+
+def _told(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    if groups.get("yy"):
+        month = groups.get("my")
+        return f"{groups['yy']}-{list(calendar.month_name).index(month):02}" if month and not groups.get("y") else str(groups["yy"])
+    if groups.get("my"):
+        return f"{groups['y']}-{list(calendar.month_name).index(str(groups['my'])):02}"
+    day, month_number, year = parts_of_date(groups)
+    return f"{year:04}-{month_number:02}-{day:02}" if year else ""
+
+
+def _fits(told: str, fact: PlacedFact) -> bool:
+    length = min(len(told), len(fact.since))
+    last = fact.until or fact.since
+    return fact.since[:length] <= told[:length] <= last[: min(len(told), len(last))] or (len(last) < length and told[: len(last)] == last)
+
+
+def _near(told: str, fact: PlacedFact) -> bool:
+    """Whether a date may be a slip for a fact's: the same day or month of another year, or a year or two off alone."""
+    if len(told) == 4:
+        return abs(int(told) - int(fact.since[:4])) <= 2
+    if told[:4] == fact.since[:4]:
+        return True
+    return told[5:] == fact.since[5 : len(told)] or (told[5:7] == fact.since[5:7] and abs(int(told[:4]) - int(fact.since[:4])) <= 2)

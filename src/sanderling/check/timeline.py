@@ -1,0 +1,376 @@
+"""The days that a passage names, in the order of its words, and what is told of the time between two of them.
+
+How long a siege lasted, how old somebody was, how many years since the last time, how many days from weekday to weekday.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sanderling.check.dates import DATE_WORDS, parts_of_date
+from sanderling.check.finding import Draft
+from sanderling.check.quantities import Quantity, quantities, singular
+from sanderling.check.text import CheckedText, Line, pattern
+
+_MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
+_DATE = re.compile(rf"{DATE_WORDS}|\b(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:1[6-9]|20)\d\d)\b|(?<![\d.,$€£/-])\b(?P<only>(?:1[6-9]|20)\d\d)\b(?![\d,./-]*\d)(?! (?:people|men|troops|soldiers|tonnes|dollars|km))")
+_DIGIT = re.compile(r"\d")
+_UNIT_DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
+_WEEKDAYS = {name: number for number, name in enumerate(calendar.day_name)}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, month or year named at start..end of a sentence's text; ``first`` and ``last`` are its first and last day."""
+
+    first: datetime.date
+    last: datetime.date
+    precision: str
+    start: int
+    end: int
+    line: Line
+
+    @property
+    def shown(self) -> str:
+        """The ISO date at its precision."""
+        return self.first.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.precision]]
+
+
+def moments(text: CheckedText) -> list[Moment]:
+    """Return the dates that a passage names with a year of their own or the last one told; of others that of publication."""
+    found: list[Moment] = []
+    published = text.reading.article.published
+    year = int(published[:4]) if published else None
+    for line in text.lines:
+        if line.heading or not _DIGIT.search(line.text):
+            continue
+        for match in _DATE.finditer(line.text):
+            if match["only"]:
+                found.append(_span(int(match["only"]), 0, 0, match, line))
+                continue
+            if match["month"]:
+                year = int(match["year"])
+                found.append(_span(year, _MONTHS[match["month"]], 0, match, line))
+                continue
+            day, month, own = parts_of_date(match.groupdict())
+            if own is not None:
+                year = own
+            at = own or year
+            if at is None or not 1 <= day <= calendar.monthrange(at, month)[1]:
+                continue
+            found.append(_span(at, month, day, match, line))
+    return found
+
+
+def _span(year: int, month: int, day: int, match: re.Match[str], line: Line) -> Moment:
+    if not month:
+        return Moment(datetime.date(year, 1, 1), datetime.date(year, 12, 31), "year", match.start(), match.end(), line)
+    if not day:
+        last = calendar.monthrange(year, month)[1]
+        return Moment(datetime.date(year, month, 1), datetime.date(year, month, last), "month", match.start(), match.end(), line)
+    one = datetime.date(year, month, day)
+    return Moment(one, one, "day", match.start(), match.end(), line)
+
+
+def timeline(text: CheckedText) -> Iterator[Draft]:
+    """Yield lengths of time, ages and counts of years that do not fit the dates of the passage."""
+    told = moments(text)
+    yield from _lasted(text, told)
+    yield from _ages(text, told)
+    yield from _first_in(text, told)
+    yield from _weekdays(text)
+    yield from _years_of(text, told)
+    yield from _anniversaries(text, told)
+    yield from _nth_week(text, told)
+
+
+def _draft(text: CheckedText, line: Line, start: int, end: int, because: str, kind: str = "number-conflict") -> Draft:
+    return Draft(kind, text.span(line.start + start, line.start + end), because, "Check the dates and the count.", (), "medium")
+
+
+_THING = r"(?:siege|strike|war|occupation|hunger strike|blockade|curfew|standoff|stand-off|hostage crisis|crisis|captivity|detention|ordeal|mission|voyage|march|battle|fighting|talks|conference|congress|summit|exercise|exercises|truce|ceasefire|outage|blackout|mutiny|trial|campaign|negotiations|uprising|search|flight|drought|reign|rule|presidency|premiership|term|hearing|lockdown|quarantine|protest|boycott|shutdown|journey|crossing|expedition|closure|offensive|bombardment|air campaign|conflict|insurgency|emergency|visit|tour|stay)s?"
+_LASTING = re.compile(
+    r"(?:\b(?:(?:has |have |had )?(?:lasted|taken|gone on|dragged on|held out|run|continued|stretched|raged)|lasting|last|took|was|were|been)(?: for)?(?: (?:exactly|only|just|some|about|nearly|almost|more than|over|a full|all of|the))* $"
+    r"|\b(?:after|for|over|spent|following) (?:exactly |only |just |a full |the )?$|\b(?:the|an?|their|his|her|its) $)"
+)
+_OF_THING = re.compile(rf"^[- ](?:days?|weeks?|months?|years?|nights?)(?:[- ](?:long|old)?)?(?: of)?(?: [a-z\-]+){{0,2}} {_THING}\b|^ (?:days?|weeks?|months?|years?|nights?)(?= (?:in (?:captivity|detention|prison|office|power|jail|hiding|custody|exile|orbit|the cell|the dark)|of (?:the )?{_THING}|under siege|later, (?:on )?$)|[,.;]| and| before| when| on| with| without|$)")
+
+
+def _lasted(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
+    """Between two days, and two only, that a passage names: 'surrounded on 3 March; on 24 March the siege had lasted nine days'."""
+    days = [one for one in told if one.precision == "day"]
+    unlike = sorted({one.first for one in days})
+    years = sorted({one.first.year for one in told if one.precision == "year"})
+    if len(unlike) == 2 and not [y for y in years if y not in {unlike[0].year, unlike[1].year}]:
+        low, high = unlike
+        exact = True
+    elif not days and len(years) == 2 and all(one.precision == "year" for one in told):
+        low, high = datetime.date(years[0], 1, 1), datetime.date(years[1], 1, 1)
+        exact = False
+    else:
+        return
+    lines = {one.line.start for one in told}
+    last_at = max(lines)
+    for line in text.lines:
+        if line.heading or not (line.start in lines or any(line.start > at for at in lines)) or line.start > last_at + 600 or re.search(r"[“\"]", line.text):
+            continue
+        if line.start < last_at and not exact:
+            continue
+        for one in quantities(text, line):
+            if not one.words or (one.percent or one.money) or not (unit := _unit(one)):
+                continue
+            lead = line.text[: one.start]
+            if re.search(r"(?i)\b(?:within|in|every|next|past|last|first|another|further|more|earlier|ago|aged|age|than) (?:the )?$", lead) or re.match(r"[^.;,]{0,12}\b(?:old|ago|earlier|more|late|before the|notice)\b", line.text[one.end :]):
+                continue
+            sure = re.search(r"\b(?:lasted|lasting|taken|gone on|dragged on|held out|continued|raged|raging|been (?:held|shut|closed|besieged|surrounded|trapped|in)[^,;]{0,20})(?: for)?(?: (?:exactly|only|just|some|about|nearly|almost|over))* $", lead)
+            thing = pattern(rf"^[- ](?:days?|weeks?|months?|years?|nights?)(?:-long| long)?(?: [a-z\-]+){{0,2}} {_THING}\b").match(line.text[one.end :])
+            behind = pattern(rf"^ (?:days?|weeks?|months?|years?|nights?) (?:in (?:captivity|detention|prison|office|power|jail|hiding|custody|exile|orbit)|of (?:the )?(?:[a-z]+ )?{_THING}|under siege)\b").match(line.text[one.end :])
+            if sure is None and thing is None and behind is None:
+                continue
+            named = pattern(rf"{_THING}\b$").search(behind[0]) if behind is not None and " of " in behind[0] else None
+            if thing is not None and sure is None and not (_OVER.search(line.text) and max(lines) - min(lines) < 400):
+                continue  # 'a four-day truce' need not be what lies between the two days
+            if sure is None and named is not None and singular(named[0]) not in text.text[: line.start + one.start]:
+                continue  # 'after two weeks of protests' may be of others
+            if not exact and unit not in {"year", "decade"}:
+                continue
+            yield from _hold(text, line, one, unit, (low, high), exact, sure, thing or behind)
+
+
+def _unit(one: Quantity) -> str:
+    word = singular(one.words[0].split("-")[0])
+    return word if word in _UNIT_DAYS else ""
+
+
+def _hold(
+    text: CheckedText, line: Line, one: Quantity, unit: str, edge: tuple[datetime.date, datetime.date], exact: bool,
+    sure: re.Match[str] | None, thing: re.Match[str] | None,
+) -> Iterator[Draft]:  # fmt: skip
+    gap = (edge[1] - edge[0]).days
+    days = one.value * _UNIT_DAYS[unit]
+    slack = {"day": 1.0, "night": 1.0, "week": 4.0, "fortnight": 4.0, "month": 20.0, "year": 250.0, "decade": 1500.0}[unit]
+    if not exact:
+        slack = 370 if unit == "year" else 1500
+    if one.approximate:
+        slack = max(slack * 2, 0.2 * days)
+    if abs(gap - days) <= slack:
+        return
+    start = sure.start() if sure is not None else one.start
+    end = one.end + (thing.end() if thing is not None else len(one.words[0]) + 1)
+    shown = f"{gap} days" if exact and gap < 800 else f"{gap / 365.25:.0f} years"
+    yield _draft(text, line, start, min(end, len(line.text)), f"from {edge[0]} to {edge[1]} it is {shown}, not {one.value:g} {unit}s" if exact else f"from {edge[0].year} to {edge[1].year} it is {shown}, not {one.value:g} {unit}s")
+
+
+_OVER = re.compile(r"\b(?:ended|is over|was over|over on|finished|walked out|freed|released|lifted|closed on|called off|came to an end|concluded|surrendered|reopened)\b")
+
+
+_BORN = re.compile(r"\bborn(?: [\w’\-]+){0,6}? (?:on|in) $|\b(?:date of birth|birth) (?:is |was )?(?:on |in )?$|\(born (?:in |on )?$|\bborn $")
+_AGE = re.compile(
+    r"(?:\bat the age of|\baged|\bage|\bat age|\bturned|\bturns|\bturning|\bwas|\bis|\bbe|\bonly|\bjust|, now|,) $"
+)
+
+
+def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
+    """'Who was born on 8 August 1925, left the presidency on Saturday at the age of 81'."""
+    births = [one for one in told if _BORN.search(one.line.text[: one.start])]
+    published = text.reading.article.published
+    if len(births) != 1 or len(re.findall(r"\bborn\b", text.text)) != 1:
+        return
+    born = births[0]
+    for line in text.lines:
+        near = line.start - born.line.end if line.start > born.line.start else born.line.start - line.end
+        if line.heading or not (line is born.line or near < (260 if line.start > born.line.start else 8)):
+            continue
+        for one in quantities(text, line):
+            if one.percent or one.money or not 0 < one.value < 120 or one.value % 1:
+                continue
+            lead, after = line.text[: one.start], line.text[one.end :]
+            plain = _AGE.search(lead) is not None and (re.match(r"(?: years old)?(?:[,.;)]| when| on| in| at| and| this|$)", after) is not None)
+            old = re.match(r"(?: years? old| years of age|-year-old| years$)", after) is not None
+            dated = re.search(r"\b(?:at the age of|aged|at age|age) $", lead) is not None
+            if not (plain or old) or (plain and not dated and not old and re.search(r"\b(?:was|is|be|only|just|,) $", lead) and one.words[:1] and not re.match(r"[,.;)]|$", after)):
+                continue
+            low, high = _clause(line.text, one.start)
+            events = [m for m in told if m is not born and m.line is line and low <= m.start < high]
+            if len(events) > 1:
+                continue
+            now = events[0] if events else None
+            when = _when(text, line, low, high)
+            if now is None and when is None and not re.search(r"\b(?:is|now|turns|today)\b", line.text[low:high]):
+                continue
+            day = now.last if now is not None else when or (datetime.date.fromisoformat(published) if published and len(published) == 10 else None)
+            early = now.first if now is not None else day
+            if day is None or early is None:
+                continue
+            most, least = _years(born.first, day), _years(born.last, early)
+            if least <= one.value <= most:
+                continue
+            real = f"{least}" if least == most else f"{least} or {most}"
+            first = re.search(r"(?:at the age of|aged|at age|age|turned|turns)? ?$", lead)
+            start = first.start() if first is not None else one.start
+            yield _draft(text, line, start + (line.text[start] == " "), one.end, f"from {born.shown} to {now.shown if now else day} it is {real} years, not {one.value:g}")
+            return
+
+
+def _clause(words: str, at: int) -> tuple[int, int]:
+    """Return where the clause around an offset begins and ends: a second deed behind 'and' has its own day."""
+    cuts = [0, *(m.start() for m in re.finditer(r"; |, (?:and|but|which|while) | and (?=[a-z]+(?:ed|t|ew|ook|ame|ent|ell)\b)", words)), len(words)]
+    return max(cut for cut in cuts if cut <= at), min(cut for cut in cuts if cut > at)
+
+
+def _when(text: CheckedText, line: Line, low: int, high: int) -> datetime.date | None:
+    """Return the day that a clause names, as the reading resolved it: 'on Saturday'."""
+    for one in text.within(line, "time"):
+        if line.start + low <= one.start < line.start + high and one.mention.time is not None and one.mention.time.start and one.mention.time.precision == "day" and not re.search(r"\d{4}", one.mention.span.text):
+            return datetime.date.fromisoformat(one.mention.time.start)
+    return None
+
+
+def _years(born: datetime.date, day: datetime.date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+_LAST = re.compile(
+    r"\b(?:[Tt]he )?(?:last|previous|latest|only other|earlier)\b[^.;]{0,60}?\b(?:in|from|of|was) (?:[A-Z][a-z]+ )?$|\bsince (?:[A-Z][\w’\-]*(?: [a-z\-]+){0,6} in )?(?:[A-Z][a-z]+ )?$|\bsince [^.;,]{0,45}\b(?:in|of) (?:[A-Z][a-z]+ )?$|\bto (?:come|do so|visit|go|land|call|make it),? (?:came|did|was|went|landed|called)?[^.;]{0,20}\bin (?:[A-Z][a-z]+ )?$|\bcame in $"
+)
+_IN_YEARS = re.compile(r"\b(?:in|for|after) (?:more than |nearly |almost |over |about |some |exactly |just |the first time in )?$")
+
+
+def _first_in(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
+    """'The first visit in seventy years. The last to come came in 1911'; 'the first since 1979, 30 years ago'."""
+    published = text.reading.article.published
+    for line in text.lines:
+        if line.heading or not re.search(r"\bfirst\b", line.text):
+            continue
+        for one in quantities(text, line):
+            if not one.words or singular(one.words[0]) not in {"year", "decade"} or not _IN_YEARS.search(line.text[: one.start]) or line.text[: one.start].rfind("first") < 0:
+                continue
+            near = [m for m in told if (m.line is line or 0 <= m.line.start - line.end <= 3) and _LAST.search(m.line.text[: m.start])]
+            others = [m for m in told if m.line is line and m not in near]
+            day = others[0].first if len({m.first.year for m in others}) == 1 else (datetime.date.fromisoformat(published) if published and len(published) == 10 and not others else None)
+            if len({m.first.year for m in near}) != 1 or day is None:
+                continue
+            then = near[0]
+            real = day.year - then.first.year
+            said = one.value * (10 if singular(one.words[0]) == "decade" else 1)
+            slack = 1 if not one.approximate and singular(one.words[0]) == "year" else 0.15 * said + 2
+            if re.search(r"more than|over", line.text[max(0, one.start - 12) : one.start]):
+                slack = max(slack, 0.2 * said)
+            if real > 0 and abs(real - said) > slack:
+                match = _IN_YEARS.search(line.text[: one.start])
+                yield _draft(text, line, match.start() if match else one.start, one.end + 1 + len(one.words[0]), f"from {then.shown} to {day.year} it is {real} years, not {said:g}")
+
+
+_DAYS = "|".join(_WEEKDAYS)
+_RANGE = re.compile(rf"\bfrom (?P<low>{_DAYS})(?: \w+)? (?:to|until|till|through) (?P<high>{_DAYS})\b")
+
+
+def _weekdays(text: CheckedText) -> Iterator[Draft]:
+    """'A two-day visit from Monday to Thursday'."""
+    for line in text.lines:
+        for match in _RANGE.finditer(line.text):
+            if re.search(r"\b(?:every|each|weekly|next week|following)\b", line.text):
+                continue
+            span = (_WEEKDAYS[match["high"]] - _WEEKDAYS[match["low"]]) % 7
+            for one in quantities(text, line):
+                thing = pattern(rf"^-(?:day|night)(?:-long)? (?:[a-z\-]+ ){{0,2}}{_THING}\b").match(line.text[one.end :])
+                if thing is None or abs(one.start - match.start()) > 90 or one.approximate:
+                    continue
+                if one.value not in {span, span + 1} and span:
+                    first, last = min(one.start, match.start()), max(one.end + thing.end(), match.end())
+                    yield _draft(text, line, first, last, f"from {match['low']} to {match['high']} it is {span + 1} days, not {one.value:g}")
+
+
+_FROM_YEAR = re.compile(
+    r"\b(?:in (?:power|office)|ruled|ruling|governed|led|reigned|president|prime minister|held (?:the )?(?:office|post|seat)|married|exiled|in exile|in prison|imprisoned|jailed|closed|shut|occupied|independent|been (?:at war|divided|closed|shut|in power|in office|banned|a member))\b"
+)
+_SINCE = re.compile(r"\bsince (?:[A-Z][a-z]+ )?$|\bfounded in $|\bbuilt in $|\b(?:opened|closed|began|started|established|signed|seized power|took power|came to power|took office|was founded|was built) in (?:[A-Z][a-z]+ )?$")
+_COUNT_YEARS = re.compile(r"^ years,? (?=since\b)|^(?: years?| decades?)(?: (?:in (?:power|office|exile|prison|jail)|of (?:rule|war|independence|marriage|exile|silence|occupation|peace)|old|later|after(?:wards)?|now))\b|^-year(?:-old| (?:rule|reign|war|exile|occupation|presidency|marriage|ban|embargo))\b")
+
+
+def _years_of(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
+    """'In power since 1987, after 20 years in office' told in 2017; 'closed in 1967, 30 years ago' told in 2010."""
+    published = text.reading.article.published
+    if published is None or len(published) < 10:
+        return
+    now = int(published[:4])
+    for line in text.lines:
+        if line.heading or re.search(r"[“\"]", line.text):
+            continue
+        here = [m for m in told if m.line is line]
+        since = [m for m in here if _SINCE.search(line.text[: m.start])]
+        if len(since) != 1 or len({m.first.year for m in here}) != 1:
+            continue
+        for one in quantities(text, line):
+            match = _COUNT_YEARS.match(line.text[one.end :])
+            if match is None or one.percent or (re.search(r"\b(?:aged|for|the first|next|last|another) $", line.text[: one.start]) and "for $" not in match[0] and not re.search(r"(?:in (?:power|office)|ago|rule|war|exile)", match[0])):
+                continue
+            if re.search(r"\bold\b|-year-old", match[0]) and not re.search(r"founded|built|opened|established|began|started", line.text):
+                continue
+            if re.search(r"\blater|afterwards?\b", match[0]):
+                continue
+            said = one.value * (10 if "decade" in match[0] else 1)
+            real = now - since[0].first.year
+            slack = 1.0 if not one.approximate and "decade" not in match[0] else 0.15 * said + 2
+            if real > 0 and abs(real - said) > slack:
+                yield _draft(text, line, min(one.start, since[0].start), max(one.end + match.end(), since[0].end), f"from {since[0].shown} to {now} it is {real} years, not {said:g}")
+
+
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "fifteenth": 15, "twentieth": 20,
+    "twenty-fifth": 25, "thirtieth": 30, "thirty-fifth": 35, "fortieth": 40, "forty-fifth": 45, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "seventy-fifth": 75, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "centenary": 100, "bicentenary": 200, "silver jubilee": 25, "golden jubilee": 50,
+}  # fmt: skip
+_YEARLY = re.compile(r"(?i)anniversary|birthday|centenary|jubilee|years (?:to the day |exactly )?(?:after|since|on from|have passed)")
+_NTH = re.compile(rf"(?i)\b(?:(?P<o>{'|'.join(_ORDINALS)})|(?P<n>\d{{1,3}})(?:st|nd|rd|th))(?: (?:anniversary|birthday|jubilee))? of\b|\b(?:(?P<o2>{'|'.join(_ORDINALS)})|(?P<n2>\d{{1,3}})(?:st|nd|rd|th)) anniversary\b")
+_YEARS_SINCE = re.compile(r"^ years (?:to the day |exactly )?(?:after|since|on from|have passed since)\b")
+
+
+def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
+    """'On 7 April 2009 for the tenth anniversary of the genocide of 1994'; 'twenty years to the day after the vote of 1989'."""
+    published = text.reading.article.published
+    for line in text.lines:
+        if line.heading or not _YEARLY.search(line.text) or re.search(r"[“\"]", line.text):
+            continue
+        here = [m for m in told if m.line is line]
+        marks: list[tuple[re.Match[str] | Quantity, int, int]] = [(m, int(m["n"] or m["n2"] or 0) or _ORDINALS[(m["o"] or m["o2"]).lower()], m.end()) for m in _NTH.finditer(line.text) if "anniversary" in m[0] or re.search(r"(?i)birthday|centenary|jubilee", m[0])]
+        counted = [(q, int(q.value), q.end) for q in quantities(text, line) if not q.approximate and q.value == int(q.value) and _YEARS_SINCE.match(line.text[q.end :])]
+        for mark, said, end in [*marks, *counted]:
+            start = mark.start if isinstance(mark, Quantity) else mark.start()
+            event = next((m for m in here if m.start >= end and m.start - end <= 90 and re.search(r"\b(?:of|in|on|from|since|after)(?: (?:early|late|the))? $", line.text[: m.start])), None)
+            others = [m for m in here if m is not event and m.first.year != (event.first.year if event else 0)]
+            if isinstance(mark, Quantity) and not others and "to the day" not in line.text and "exactly" not in line.text:
+                continue
+            if event is None or len({m.first.year for m in others}) > 1 or re.search(r"[;:]", line.text[end : event.start]):
+                continue
+            now = others[0].first.year if others else int(published[:4]) if published else None
+            if now is None:
+                continue
+            real = now - event.first.year
+            if real > 0 and abs(real - said) > (1 if not others and published and published[5:7] in {"01", "12"} else 0):
+                yield _draft(text, line, start, event.end, f"from {event.shown} to {now} it is {real} years, not {said}")
+
+
+_IN_ITS = re.compile(rf"\b(?:in|into|enter(?:s|ed|ing)|for|on) (?:its|their|his|her|the) (?P<o>{'|'.join(_ORDINALS)}) (?:straight |consecutive )?(?P<unit>day|week|month|year)\b")
+
+
+def _nth_week(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
+    """'The strike, in its third week since it began on 29 April', told on 2 May."""
+    published = text.reading.article.published
+    for line in text.lines:
+        match = _IN_ITS.search(line.text) if re.search(r"\d", line.text) else None
+        if line.heading or match is None or published is None or len(published) < 10:
+            continue
+        begun = [m for m in told if m.line is line and m.precision == "day" and re.search(r"\b(?:since|began|begun|started|broke out|opened|walked out)\b[^.;]{0,30}$", line.text[: m.start])]
+        others = [m for m in told if m.line is line and m.precision == "day" and m not in begun]
+        if len(begun) != 1 or len(others) > 1 or begun[0].first.year < int(published[:4]) - 5:
+            continue
+        now = others[0].first if others else datetime.date.fromisoformat(published)
+        gap = (now - begun[0].first).days
+        length = _UNIT_DAYS[match["unit"]]
+        real = gap / length + 1
+        if gap >= 0 and abs(real - 0.5 - _ORDINALS[match["o"]]) > 1.2 + (0.5 if match["unit"] == "day" else 0.0):
+            yield _draft(text, line, match.start(), match.end(), f"from {begun[0].first} to {now} it is the {real:.0f}th {match['unit']}, not the {match['o']}", "date-conflict")

@@ -1,0 +1,262 @@
+"""Deeds that everybody dates, told by a verb: 'since the city came back to China in July 1999', 'Mandela walked free in 1991'.
+
+Beside them who won which prize and with whom, and visits that were told to be the first in so many years.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.dates import DATE_WORDS, parts_of_date
+from sanderling.check.finding import Draft
+from sanderling.check.quantities import quantities, singular
+from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.check.who import PersonMention, country_words, people_in, plain_name
+from sanderling.knowledge.actor_data import state_names
+from sanderling.knowledge.actor_data import states as all_states
+from sanderling.knowledge.check_tables import FirstVisit, TurningPoint, first_visits, prizes, turning_points
+
+_MONTHS = "|".join(calendar.month_name[1:])
+_WHEN = rf"(?:(?:{DATE_WORDS})|(?P<my>{_MONTHS}) (?P<y>(?:18|19|20)\d\d)|(?P<yy>(?:18|19|20)\d\d))(?![\d\-–])"
+_AFTER = re.compile(rf"^(?:,? [a-zà-ÿ’\-]+(?<! and)(?<! but)| [A-Z][\w’\-]+| \d\d?(?= [a-z])){{0,8}}?,? (?:in|on|of|since|at) (?:the )?(?:early |late |mid-|spring of |summer of |autumn of |winter of )?{_WHEN}")
+_AHEAD = re.compile(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince) (?:early |late )?{_WHEN},? (?:when |that )?(?:the )?$")
+_AGO = re.compile(r"^(?:,? [a-z’\-]+){0,4},? $")
+_PRONOUN = re.compile(r"\b(?:it|he|she|they|the (?:city|territory|island|country|colony|enclave|peninsula|province|canal|general|dictator|president|alliance|wall|wave))$", re.I)
+_UNSURE = re.compile(r"\b(?:not|never|if|would|could|might|should|may|will|had it|nearly|almost|plann?ed|feared|expected|denied|said to have|wrongly|falsely|before|after|until|refused)\b[^,;]{0,30}$")
+
+
+@cache
+def _deeds() -> tuple[re.Pattern[str], dict[str, tuple[TurningPoint, ...]]]:
+    found: dict[str, list[TurningPoint]] = {}
+    for point in turning_points():
+        for deed in point.deeds:
+            found.setdefault(deed.lower(), []).append(point)
+    # 'Walked out of Victor Verster prison': a name may stand before the last word.
+    words = sorted((re.sub(r"\\ (?=\S+$)", r"(?: [A-Z][\\w’]+){0,2} ", re.escape(deed)) if deed.count(" ") >= 2 else re.escape(deed) for deed in found), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I), {deed: tuple(points) for deed, points in found.items()}
+
+
+@cache
+def _deed_words() -> frozenset[str]:
+    """Return the longest word of each deed, in small letters, without which a sentence tells of none."""
+    return frozenset(max(re.findall(r"[^\W_]+", deed.lower()), key=len) for point in turning_points() for deed in point.deeds)
+
+
+def turning_point_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield known deeds, prizes and first visits that are dated, shared or counted otherwise than known."""
+    found_by, by_deed = _deeds()
+    for line in text.lines:
+        if not line.heading and text.words(line) & _deed_words() and re.search(r"\d|ago\b", line.text):
+            for match in found_by.finditer(line.text):
+                key = match[0].lower() if match[0].lower() in by_deed else re.sub(r" [A-Z][\w’]+", "", match[0]).lower()
+                yield from _dated(text, line, match, by_deed.get(key, ()))
+        if re.search(r"Nobel", line.text):
+            yield from _prizes(text, line)
+        if not line.heading and re.search(r"\bfirst\b", line.text):
+            yield from _first(text, line)
+
+
+def _subject(text: CheckedText, line: Line, at: int, point: TurningPoint, deed: str) -> int | None:
+    """Return where the deed's subject stands in a sentence, by name or by a pronoun for one named before."""
+    lead = line.text[max(0, at - 70) : at]
+    named = [m for one in point.subjects for m in pattern(rf"\b{re.escape(one)}\b").finditer(lead)]
+    if named:
+        last = max(named, key=lambda m: m.end())
+        if len(lead) - last.end() <= 45 and not re.search(r"[;:]| and [a-z]+ed\b", lead[last.end() :]):
+            return max(0, at - 70) + last.start()
+    pronoun = _PRONOUN.search(lead.rstrip())
+    proper = [one for one in point.subjects if one[:1].isupper()]
+    if pronoun is not None and any(pattern(rf"\b{re.escape(one)}\b").search(text.text[: line.start + at]) for one in proper):
+        return max(0, at - 70) + pronoun.start()
+    if any(pattern(rf"\b{re.escape(one)}\b").search(deed, re.I) for one in proper):
+        return at
+    return None
+
+
+def _told(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    if groups.get("yy"):
+        return str(groups["yy"])
+    if groups.get("my"):
+        return f"{groups['y']}-{list(calendar.month_name).index(str(groups['my'])):02}"
+    day, month, year = parts_of_date(groups)
+    return f"{year:04}-{month:02}-{day:02}" if year else ""
+
+
+def _fits(told: str, point: TurningPoint) -> bool:
+    length = min(len(told), len(point.since))
+    last = point.until or point.since
+    return point.since[:length] <= told[:length] and told[: min(len(told), len(last))] <= last[: min(len(told), len(last))]
+
+
+def _dated(text: CheckedText, line: Line, match: re.Match[str], points: tuple[TurningPoint, ...]) -> Iterator[Draft]:
+    meant = [(point, at) for point in points if (at := _subject(text, line, match.start(), point, match[0])) is not None]
+    if not meant or _UNSURE.search(line.text[: match.start()]):
+        return
+    start = min(at for _, at in meant)
+    after = _AFTER.match(line.text[match.end() :])
+    ahead = _AHEAD.search(line.text[:start]) if after is None else None
+    found = after or ahead
+    source = (f"checks/turning_points.csv: {meant[0][0].source}",)
+    if found is not None and (told := _told(found)):
+        if any(_fits(told, point) for point, _ in meant):
+            return
+        first = ahead.start() if ahead is not None else start
+        end = match.end() + (after.end() if after is not None else 0)
+        point = meant[0][0]
+        when = f"{point.since} to {point.until}" if point.until else point.since
+        yield Draft("date-conflict", text.span(line.start + first, line.start + end), f"{point.name}: {when}, not {told}", "Check the date.", source, "high" if len(told) == 4 else "medium")
+        return
+    published = text.reading.article.published
+    for one in quantities(text, line):
+        if published is None or one.start < match.end() or not one.words or not re.match(r"^ (?:years|decades) ago\b", line.text[one.end :]) or not _AGO.match(line.text[match.end() : one.start]):
+            continue
+        said = one.value * (10 if singular(one.words[0]) == "decade" else 1)
+        real = int(published[:4]) - int(meant[0][0].since[:4])
+        slack = 1 if not one.approximate and singular(one.words[0]) == "year" else 0.2 * said + 1
+        if abs(real - said) > slack and not meant[0][0].until:
+            yield Draft("date-conflict", text.span(line.start + start, line.start + one.end + 10), f"{meant[0][0].name}: {meant[0][0].since}, {real} years before {published[:4]}, not {said:g}", "Check the count of years.", source)
+
+
+_SHARED = re.compile(
+    r"^(?:,? who|,? and)? ?(?:(?:had |has |jointly |once )*(?:shared|sharing|won|received|got)) (?:the |a )?(?:(?P<y1>(?:19|20)\d\d) )?Nobel (?:[Pp]eace )?[Pp]rize(?: for peace)?(?: (?:of|in|for) (?P<y2>(?:19|20)\d\d))?,? (?:(?:together|jointly) )?with (?:[a-z’\-]+ ){0,4}$"
+)
+_WON = re.compile(
+    r"^(?:,? who|,| and)? ?(?:(?:had |has |also |himself |herself |jointly |once |the |a |been )*(?:won|winner of|awarded|was awarded|was given|received|given|got|laureate of|recipient of|shared)) (?:the |a )?(?:(?P<y1>(?:19|20)\d\d) )?Nobel (?:[Pp]eace )?[Pp]rize(?: for peace)?(?: winner)?(?: (?:of|in|for) (?P<y2>(?:19|20)\d\d))?"
+)
+_TITLED = re.compile(r"\b(?:(?P<y1>(?:19|20)\d\d) )?Nobel (?:[Pp]eace )?(?:[Pp]rize )?(?:laureate|winner|prize-winner|prizewinner)s?(?: (?:of|in|for) (?P<y2>(?:19|20)\d\d))?,? (?:[A-Z][a-z]+ )?$")
+_OTHER_PRIZE = re.compile(r"\bNobel (?:[Pp]rize )?(?:for|in) (?:literature|medicine|physics|chemistry|economics|[Ll]iterature|[Pp]hysics|[Mm]edicine|[Cc]hemistry|[Ee]conomics)|Nobel (?:literature|medicine|physics|chemistry|economics)")
+
+
+@cache
+def _winners() -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for prize in prizes():
+        for name in prize.winners:
+            found.setdefault(plain_name(name), []).append(prize.year)
+    return {name: tuple(years) for name, years in found.items()}
+
+
+def _years_won(one: PersonMention) -> tuple[int, ...]:
+    for name in (one.name, one.person.name, *one.person.aliases):
+        if (years := _winners().get(plain_name(name))) is not None:
+            return years
+    return ()
+
+
+def _prizes(text: CheckedText, line: Line) -> Iterator[Draft]:
+    if _OTHER_PRIZE.search(line.text) or re.search(r"\b(?:nominated|nominee|candidate|tipped|deserves?|wants?|hopes?|hoped|not|never|imprisoned|campaign)\b", line.text):
+        return
+    people = people_in(text, line)
+    source = ("checks/prizes.csv: Norwegian Nobel Committee",)
+    for number, one in enumerate(people):
+        mine = _years_won(one)
+        other = people[number + 1] if number + 1 < len(people) else None
+        if other is not None and (match := _SHARED.match(text.text[one.end : other.name_start])) is not None:
+            theirs = _years_won(other)
+            if not set(mine) & set(theirs):
+                why = f"{one.person.name} won the Nobel peace prize in {mine[0]}" if mine else f"{one.person.name} is not known to have won the Nobel peace prize"
+                why += f", {other.person.name} in {theirs[0]}" if theirs else f", and {other.person.name} is not known to have won it"
+                yield Draft("person-conflict", text.span(one.start, other.end), why, "Check who shared it.", source)
+                continue
+        match = _WON.match(text.text[one.end : line.end]) or _TITLED.search(text.text[line.start : one.name_start])
+        if match is None:
+            continue
+        ahead = match.re is _TITLED
+        start, end = (line.start + match.start(), one.end) if ahead else (one.start, one.end + match.end())
+        if not mine:
+            if one.person.offices and "eace" in match[0]:
+                yield Draft("person-conflict", text.span(start, end), f"{one.person.name} is not known to have won the Nobel peace prize", "Check who was meant.", source)
+            continue
+        told = match["y1"] or match["y2"]
+        if told is None:
+            rest = re.match(r",? (?:in|of|for) (?P<y>(?:19|20)\d\d)\b", text.text[end : line.end])
+            told, end = (rest["y"], end + rest.end()) if rest is not None else (None, end)
+        if told is not None and int(told) not in mine:
+            yield Draft("date-conflict", text.span(start, end), f"{one.person.name} won the Nobel peace prize in {mine[0]}, not {told}", "Check the year.", source)
+
+
+_FIRST_VISIT = re.compile(
+    r"\b(?:visit|trip|tour|journey) (?:is|was|will be|marks|being) the first\b(?P<rest0>[^.;]*)|\bfirst (?:ever |official |state |bilateral |full |formal |foreign |such |pastoral |papal |presidential )*(?:visit|trip|journey|tour)\b(?P<rest>[^.;]*)"
+    r"|\bfirst (?:sitting |serving |ever |reigning |[A-Z][\w.]+ )*(?:president|prime minister|leader|pope|pontiff|premier|monarch|king|queen|head of state|chancellor)(?: of [A-Z]\w+)?(?: ever)? to (?:visit|set foot|travel|come|go|make)\b(?P<rest2>[^.;]*)|\bfor the first time(?P<rest3> (?:in|since)[^.;]*)"
+)
+_SINCE_YEAR = re.compile(r"\bsince (?:[^.;,]{0,40}?\b(?:in|of) )?(?:[A-Z][a-z]+ )?(?P<y>(?:1[0-9]|20)\d\d)\b")
+NEAR_DAYS = 25
+"""A text published within so many days of a visit tells of it."""
+
+
+def _first(text: CheckedText, line: Line) -> Iterator[Draft]:
+    published = text.reading.article.published
+    for match in _FIRST_VISIT.finditer(line.text):
+        rest = match["rest0"] or match["rest"] or match["rest2"] or match["rest3"] or ""
+        day = _day_of(text, line, published)
+        if day is None:
+            continue
+        row = _visit_told(text, line, day)
+        if row is None:
+            continue
+        count = next((q for q in quantities(text, line) if match.start() < q.start < match.end() and q.words and singular(q.words[0]) in {"year", "decade"}), None)
+        since = _SINCE_YEAR.search(rest)
+        if row.last and pattern(rf"\b{row.last}\b").search(text.text):
+            continue  # the passage gives the year itself, and is held against itself
+        real = int(row.day[:4]) - int(row.last) if row.last else None
+        wrong = ""
+        if count is not None and re.search(r"\b(?:in|for) (?:more than |nearly |almost |over |about |some |exactly |just )?$", line.text[: count.start]):
+            said = count.value * (10 if singular(count.words[0]) == "decade" else 1)
+            slack = 1.0 if singular(count.words[0]) == "year" and not count.approximate else 0.12 * said + 1.5
+            if real is None or abs(said - real) > slack:
+                wrong = f"{said:g} years"
+        elif since is not None:
+            # 'Since the war ended in 1975' may be true of a visit of 1969: only one in between is against it.
+            bare = re.match(r"since (?:[A-Z][a-z]+ )?\d", since[0]) is not None
+            if (row.last and int(row.last) > int(since["y"])) or (bare and (not row.last or row.last != since["y"])):
+                wrong = f"{since['y']}"
+        elif re.search(r"\bever\b|first-ever", match[0]) and row.last:
+            wrong = "never"
+        if wrong:
+            before = f"the one before was in {row.last}, {real} years earlier" if row.last else "there had been none before"
+            end = match.end() if not match["rest3"] and count is None and since is None else match.start() + len(match[0])
+            yield Draft(
+                "date-conflict", text.span(line.start + match.start(), line.start + min(end, len(line.text))),
+                f"a visit to {state_names().get(row.goal, row.goal)} on {row.day}: {before}, not {wrong}", "Check the claim against the known visit.",
+                (f"checks/first_visits.csv: {row.source}",),
+            )  # fmt: skip
+            return
+
+
+def _day_of(text: CheckedText, line: Line, published: str | None) -> datetime.date | None:
+    days = [
+        one.mention.time.start for one in text.within(line, "time")
+        if one.mention.time is not None and one.mention.time.precision == "day" and one.mention.time.start is not None
+    ]  # fmt: skip
+    day = days[0] if days else published
+    return datetime.date.fromisoformat(day) if day and len(day) == 10 else None
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Return the state of each capital, for the hosts of known first visits."""
+    goals = {row.goal for row in first_visits()}
+    return {name: state.id for state in all_states() if state.id in goals for name in state.capitals[:1]}
+
+
+def _visit_told(text: CheckedText, line: Line, day: datetime.date) -> FirstVisit | None:
+    """Return the known first visit whose visitor's and host's states a passage names, and which was just before ``day``."""
+    near = [row for row in first_visits() if -3 <= (day - datetime.date.fromisoformat(row.day)).days <= NEAR_DAYS]
+    if not near:
+        return None
+    states = set()
+    for part in text.lines:
+        if abs(part.start - line.start) < 500:
+            states |= {one.mention.place.country for one in text.within(part, "place") if one.mention.place is not None and one.mention.place.country}
+            states |= {country_words()[word] for word in re.findall(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?\b", part.text) if word in country_words()}
+            states |= {one.person.country for one in people_in(text, part) if one.person.country}
+    states |= {state for capital, state in _capitals().items() if pattern(rf"\b{re.escape(capital)}\b").search(text.text)}
+    if re.search(r"\b(?:pope|pontiff|Pope|papal)\b", text.text):
+        states.add("VAT")
+    rows = [row for row in near if row.goal in states and row.visitor in states]
+    return rows[0] if len(rows) == 1 else None
