@@ -3,7 +3,7 @@
 Run: python -m eval.choices [--set NAME ...] [--write]
 
 Fitted on our own gold articles, and for the last choice on the plain sentences of ``before`` and ``after`` too. Everything is
-crossed in five parts of the articles: recipients and factuality are chosen by weights that have not seen the article, and the
+crossed in five parts by who wrote the articles: recipients and factuality are chosen by weights that have not seen the article, and the
 candidates that come of it are what the last choice is fitted on. The figures printed are of articles that no weight has seen:
 recipients of events whose act, factuality and actors are right; factualities of those whose act and parties are; and
 events, all told, at several bars.
@@ -67,6 +67,16 @@ class Gold:
     def name(self) -> str:
         """Set and article."""
         return f"{self.path.parent.name}/{self.path.stem}"
+
+
+def hand(gold: Gold) -> str:
+    """Return who wrote an article: its writer's number where that is kept, else its set."""
+    table = gold.path.parent / "writers.csv"
+    if not table.exists():
+        return gold.path.parent.name
+    with table.open(encoding="utf-8", newline="") as file:
+        writers = {row["article"]: row["writer"] for row in csv.DictReader(file)}
+    return f"{gold.path.parent.name} {writers[gold.path.stem]}"
 
 
 def articles(sets: Sequence[str]) -> list[Gold]:
@@ -263,8 +273,9 @@ def main() -> None:
     options.add_argument("--write", action="store_true")
     given = options.parse_args()
     reader, some = Watching(), articles(given.sets or SETS)
-    random.Random(1).shuffle(some)
-    parts = [some[part::PARTS] for part in range(PARTS)]
+    hands = sorted({hand(gold) for gold in some})
+    random.Random(1).shuffle(hands)
+    parts = [[gold for gold in some if hands.index(hand(gold)) % PARTS == part] for part in range(PARTS)]
     seen = {gold.name: choices(gold, reader) for gold in some}
 
     also = {"factuality": [row for name in SENTENCES for row in plain_choices(name, reader)]}

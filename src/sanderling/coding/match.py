@@ -107,6 +107,10 @@ def _is(token: Token, values: frozenset[str]) -> bool:
         return True
     if token.pos in {"NOUN", "PROPN"} and token.lower.endswith("s") and token.lower[:-1] in values:
         return True
+    if token.pos == "PROPN" and any(  # 'dismissed Home Secretary X', 'summoned ambassador Y': a title before a name
+        child.lower in values and child.i < token.i for child in token.kids("compound", "nmod")
+    ):
+        return True
     for child in token.kids("prep"):  # 'hundreds of tonnes of grain', 'a shipment of arms'
         if child.lower == "of" and token.lemma in _MEASURES:
             return any(_is(target, values) for target in child.kids("pobj"))

@@ -168,7 +168,7 @@ class Choice:
         if all(not (found.country or found.resolved) for found in draft.recipients):
             made += ["cur|open", f"cur|open|{about.home}"]
         if about.own and {found.country for found in draft.recipients} <= {actor.country for actor in draft.actors}:
-            made += ["cur|own", *(f"cur|own|{x}" for x in (about.quad, about.home, about.foreign, about.act, about.doer))]
+            made += ["cur|own", *(f"cur|own|{name}" for name in about.what), *(f"cur|own|{x}" for x in (about.quad, about.home, about.foreign, about.act, about.doer))]
         made.append(f"cur|rel|{relation(draft.token, first.head)[0]}")
         if first.head.sentence != draft.token.sentence:
             made.append("cur|far")
@@ -183,7 +183,7 @@ class Choice:
         made = ["own", f"own|{act}", f"own|{act}|{draft.mode}", f"own|{about.home}", f"own|{about.foreign}"]
         made += [f"own|{act}|{about.foreign}", f"own|{act}|{about.home}", f"own|{about.doer}", f"own|{about.doer}|{about.home}"]
         made += [f"own|{about.quad}|{about.doer}", f"own|n{several}", f"own|{draft.token.lemma}"]
-        made += [f"own|rule|{draft.rule}", f"own|fine|{draft.fine}"]
+        made += [f"own|rule|{draft.rule}", f"own|fine|{draft.fine}", *(f"own|{name}" for name in about.what)]
         named, anything = about.deeds
         made += ["own|a deed"] * bool(named) + ["own|any deed"] * anything + ["own|untold"] * about.untold
         made += [f"own|{name}" for name in self.deals(draft, about.own or "", about)]
@@ -304,6 +304,10 @@ class _About:
         known = any(actor.resolved for actor in draft.actors)
         self.doer = "people" if people else "gov" if own else "body" if known else "unknown"
         self.origin = _origin(draft)
+        sectors = sorted({actor.sector or "-" for actor in draft.actors})
+        self.what = [f"by {sector}" for sector in sectors] + [f"by {sector}|{self.act}" for sector in sectors]
+        self.what += [f"does it to {head.lemma}" for head in objects(draft.token) if head.pos == "NOUN"]
+        """Who acts by sector, and what the act is done to by its noun."""
         self.deeds = deeds(draft)
         told = {str(one.act) for one in choice.before(draft)}
         self.untold = bool(self.deeds[0]) and not self.deeds[0] & told
@@ -315,6 +319,7 @@ def _of_none(draft: Draft, about: _About) -> list[str]:
     made = ["none", f"none|{act}", f"none|{act}|{draft.mode}", f"none|{about.home}", f"none|{about.foreign}"]
     made += [f"none|{act}|{about.foreign}", f"none|{about.doer}", f"none|{about.home}|{about.doer}"]
     made += ["none|noun" if draft.noun else "none|verb", f"none|n{min(3, several)}", f"none|{act}|n{min(2, several)}"]
+    made += [f"none|{name}" for name in about.what]
     made += [f"none|{draft.token.lemma}", f"none|rule|{draft.rule}", f"none|fine|{draft.fine}"]
     named, anything = about.deeds
     made += ["none|a deed"] * bool(named) + ["none|any deed"] * anything + ["none|untold"] * about.untold

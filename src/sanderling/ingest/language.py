@@ -26,6 +26,10 @@ _NAMES = {
 }  # fmt: skip
 
 
+_LIKE_ENGLISH = frozenset(["pcm", "sco", "jam", "kri"])
+"""Nigerian Pidgin, Scots, Patois, Krio: what the identifier takes a short English sentence full of names for."""
+
+
 def require_english(clean: str, name: str) -> str:
     """Return ``en``; raise OtherLanguage when the text is not English, EmptyInput when it has no words at all."""
     sample = clean[:_SAMPLE]
@@ -38,7 +42,7 @@ def require_english(clean: str, name: str) -> str:
     import py3langid
 
     code, _ = py3langid.classify(sample)
-    if code == "en" or (share >= 0.08 and sum(word.isascii() for word in words) > 0.9 * len(words)):
+    if code == "en" or code in _LIKE_ENGLISH or (share >= 0.08 and sum(word.isascii() for word in words) > 0.9 * len(words)):
         return "en"
     if len(words) < 6 and sum(word.isascii() for word in words) == len(words):
         raise EmptyInput(f"{name} has no sentence to read; give a file with an article's text.")
