@@ -11,6 +11,8 @@ from sanderling.resolve.found import Found
 
 OPENING, CLOSING = '"“«„', '"”»“'
 OPENING_ONLY, CLOSING_ONLY = "“«„``", "”»"
+_GOES_ON = frozenset(["call", "accuse", "urge", "demand", "blame", "condemn", "appeal", "ask", "criticise", "criticize", "praise", "thank"])
+"""Verbs beside those of saying that a speaker goes on with: 'said that ... and called for an inquiry'."""
 _WEAK = frozenset(
     {
         "show",
@@ -163,7 +165,8 @@ def _verb(
     if clauses:
         main = max(clauses, key=lambda child: len(child.subtree()))
         said = [one for one in clauses if one is main or (one.i > verb.i and main.i > verb.i)]
-        content = _without([token for one in said for token in one.subtree()], verb)
+        beyond = _own_words(verb, main)
+        content = _without([token for one in said for token in one.subtree() if token.i not in beyond], verb)
     elif verb.dep in {"parataxis", "ccomp", "dep", "advcl"} and _asides(verb):
         inside = {token.i for token in verb.subtree()}
         top = verb.head
@@ -190,6 +193,21 @@ def _verb(
     if speaker is None and not speakers and verb.lemma in {"see", "hear", "mean", "find", "consider"}:
         return None
     return _made(verb, [verb], speaker, speakers, content, parsed, stance, effect)
+
+
+def _own_words(verb: Token, main: Token) -> set[int]:
+    """'said the charges were baseless and hinted that ...': what the speaker goes on to do is no part of what was said.
+
+    The parser hangs the second verb on the clause; it has no subject of its own, and is of the tense of the first.
+    """
+    beyond: set[int] = set()
+    for other in main.kids("conj"):
+        word = other.lemma.lower()
+        speaks = (word, "verb") in speech() or word in _GOES_ON
+        if speaks and other.tag == verb.tag and other.pos == "VERB" and not other.kids("nsubj", "nsubjpass", "aux"):
+            beyond |= {token.i for token in other.subtree()}
+            beyond |= {kid.i for kid in main.kids("cc", "punct") if kid.i < other.i and kid.i > other.i - 3}
+    return beyond
 
 
 def _asides(verb: Token) -> bool:

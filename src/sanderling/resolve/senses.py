@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -62,12 +63,16 @@ class Senses:
         self._bodies = bodies
         self._named: dict[tuple[str, str], bool] = {}
         """What was asked of the whole article; every name of a long one asks again."""
-        self.around = frozenset(
+        told = Counter(
             there[0].id
             for hit in hits
             if not any(sense.kind == "nothing" for sense in hit.senses) and len(there := self._there(hit.senses)) == 1
         )
+        self.around = frozenset(told)
         """The states that the article names by a name that no other state bears that day."""
+        most = max(told.values(), default=0)
+        self._often = frozenset(state for state, count in told.items() if 2 * count >= most)
+        """Those among them that it names at least half as often as the one named most."""
 
     def of(self, hit: NameHit, tokens: list[Token], head: Token) -> Sense | None:
         """Return the sense of a name over ``tokens`` with the head ``head``; None where it names no actor."""
@@ -113,7 +118,7 @@ class Senses:
         return None
 
     def _parties_of_states_named(self, senses: Sequence[Sense], token: Token) -> tuple[Sense, ...]:
-        """'the Republicans', 'Congress': a body that bears a common word is meant where its state is named; no 'Labour Minister' is."""
+        """'the Republicans', 'Congress': a body that bears a common word is meant where its state is named often; no 'Labour Minister' is."""
         after = self.parsed.tokens[token.i + 1] if token.i + 1 < len(self.parsed.tokens) else None
         ministry = after is not None and after.lower in _MINISTERIAL
         return tuple(
@@ -122,7 +127,7 @@ class Senses:
             if sense.kind != "organisation"
             or (body := self._bodies[sense.id]).sector not in {"PTY", "LEG"}
             or not token.text.isalpha() or token.text.isupper()
-            or (body.country in self.around and not ministry)
+            or (body.country in self._often and not ministry)
         )
 
     def _elsewhere(self, senses: Sequence[Sense], last: Token) -> bool:
