@@ -39,6 +39,9 @@ _OVER = re.compile(
 _GOES_ON = re.compile(
     r"^(?P<who>(?:The|These|Those|All|Its|Their) [^.;,]{2,60}?|It|They) (?:remains?|(?:is|are) still|(?:is|are) (?:continuing|ongoing|going on|under way)|continues?|goes? on|has not ended|have not ended|will go on|still (?:rages?|burns?|holds?))\b(?P<rest>[^.;]*)"
 )
+_NONE = frozenset("nobody no none without everybody".split())
+_SHUTTING = frozenset("closed shut sealed blocked out".split())
+_ENDING = frozenset("ended end called over lifted finished put settled stopped concluded".split())
 _NEVER_MIND = frozenset("the a an of in on at and its their his her all these those for by to with".split())
 _THE = re.compile(r"\b[Tt]he (?P<who>[a-z][a-z\-]+(?: [a-z]+)?) (?P<verb>(?:was|were|is|are|has|have|had|died|sank|resigned|said|told|won|lost|survived|escaped|remains?|stays?|walked|went|stepped|rose|fell|passed)\b[^.;]{0,60})")
 _PAIRS = tuple(
@@ -74,6 +77,8 @@ def _draft(text: CheckedText, line: Line, other: Line, match: re.Match[str]) -> 
 
 def _unhurt(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
     for number, line in enumerate(body):
+        if _NONE.isdisjoint(text.words(line)):
+            continue
         match = _NOBODY.search(line.text)
         if match is None or _BUT.search(line.text) or _SAID.search(line.text[: match.start()] + line.text[match.end() :]):
             continue
@@ -89,6 +94,8 @@ def _unhurt(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
 def _shut_and_used(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
     days = list(calendar.day_name)
     for line in body:
+        if "from" not in text.words(line) or _SHUTTING.isdisjoint(text.words(line)):
+            continue
         match = _SHUT.search(line.text)
         if match is None or _NOT.search(match["rest"]) or re.search(r"\b(?:night|hours|lane|side)\b", match["rest"]):
             continue
@@ -111,6 +118,8 @@ def _words(phrase: str) -> set[str]:
 
 def _over_and_going_on(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
     for number, line in enumerate(body):
+        if _ENDING.isdisjoint(text.words(line)):
+            continue
         match = _OVER.search(line.text)
         if match is None or _SAID.search(line.text[: match.end()]) or re.search(r"\b(?:not|never|nearly|almost|until|when|after|before|once)\b", line.text[: match.end()]):
             continue

@@ -16,7 +16,7 @@ from sanderling.check.arithmetic import NUMBER, number_of
 from sanderling.check.containers import BIG
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, Phrases
 from sanderling.check.travel import is_point
 from sanderling.check.who import country_words, dates_of, people_in
 from sanderling.knowledge.actor_data import holders, persons, state_names, states
@@ -47,12 +47,12 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
 
 
-_WORDS = re.compile(r"[^\W_]+")
+_YEARLY_WORDS = frozenset("anniversary years centenary bicentenary".split())
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(_WORDS.findall(word.lower())[0] for fact in facts() for word in fact.words)
+def _named() -> Phrases:
+    return Phrases(word for fact in facts() for word in fact.words)
 
 
 @cache
@@ -63,12 +63,14 @@ def _by_words() -> dict[str, Fact]:
 def fact_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
     """Yield dates beside a known fact that are not its own, anniversaries that do not count, and people known to be elsewhere."""
     for line in text.lines:
-        if re.search(r"\d|anniversary|years|centenary", line.text):
-            for match in _pattern().finditer(line.text) if text.words(line) & _first_words() else ():
+        words = text.words(line)
+        if text.digits(line) or not _YEARLY_WORDS.isdisjoint(words):
+            for match in _pattern().finditer(line.text) if _named().in_words(words) else ():
                 yield from _dated(text, line, match, _by_words()[match[0].lower()])
             yield from _deaths(text, line)
         yield from _elsewhere(text, line, resolver)
-        yield from _first_of_office(text, line)
+        if "first" in words:
+            yield from _first_of_office(text, line)
 
 
 def _told(match: re.Match[str]) -> str:

@@ -74,7 +74,10 @@ def itinerary_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
-        if not (text.words(line) & _CLOCK_WORDS or ":" in line.text or _TWO_DAYS.search(line.text)):
+        words = text.words(line)
+        if not (not _CLOCK_WORDS.isdisjoint(words) or ":" in line.text or _TWO_DAYS.search(line.text)):
+            continue
+        if _DAY_WORDS.isdisjoint(words) and not text.digits(line) and not _AT_HOUR.search(line.text):
             continue
         if not (_TIME.search(line.text) or len(_DATE.findall(line.text)) > 1) or _NO_JOURNEY.search(line.text):
             continue
@@ -141,6 +144,8 @@ def _stages(text: CheckedText, line: Line, resolver: PlaceResolver, before: Stag
 _CLOCK_WORDS = frozenset(
     "morning afternoon evening night noon midday midnight dawn daybreak sunrise light dusk sunset nightfall lunch lunchtime breakfast breakfasted breakfasting dinner lunched dined teatime hour hours minute minutes clock am pm at by past".split()
 ) - {"at", "by", "past", "light"} | {f"{hour}" for hour in _HOURS[4:]} | set(_HOURS)
+_DAY_WORDS = _CLOCK_WORDS - set(_HOURS) | {"light"}
+_AT_HOUR = re.compile(rf"(?:[Aa]t|[Bb]y|past|to|after|before) {_HOUR}\b")
 _TWO_DAYS = re.compile(r"\d [A-Z][a-z]+\b.*\d [A-Z][a-z]+\b")
 _DATE = re.compile(DATE_WORDS)
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from sanderling.check.containers import BIG, origin_of, rounded_km, where_is
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, Phrases
 from sanderling.check.waters import beside_water, waters
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
@@ -36,21 +36,18 @@ _ADJ_LAND = re.compile(
 )
 
 
-_WORDS = re.compile(r"[^\W\d_]+")
-
-
 _PORTS = frozenset("port city town harbour harbor seaport base terminal airport resort".split())
 _LANDS = frozenset("andes alps highlands lowlands desert jungle interior steppe plateau coast hills mountains rainforest north south east west region hinterland amazon caucasus pyrenees carpathians".split())
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(_WORDS.findall(name.lower())[0] for name in landmarks())
+def _marks() -> Phrases:
+    return Phrases(landmarks())
 
 
 @cache
-def _water_words() -> frozenset[str]:
-    return frozenset(_WORDS.findall(name.lower())[0] for name in waters())
+def _water_names() -> Phrases:
+    return Phrases(waters())
 
 
 @cache
@@ -71,7 +68,7 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
     """Yield landmarks, ports and towns by a water that are told to lie in another town, state or land than theirs."""
     for line in text.lines:
         words = text.words(line)
-        for match in _pattern().finditer(line.text) if words & _first_words() else ():
+        for match in _pattern().finditer(line.text) if _marks().in_words(words) else ():
             mark = landmarks()[match[0]]
             behind = _BEHIND.match(line.text[match.end() :])
             before = _BEFORE.search(line.text[: match.start()]) if behind is None else None
@@ -89,7 +86,7 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
                     yield from _of_state(text, line, match, resolver)
         for match in _ADJ_LAND.finditer(line.text) if words & _LANDS else ():
             yield from _of_state(text, line, match, resolver)
-        for match in _water_at().finditer(line.text) if words & _water_words() else ():
+        for match in _water_at().finditer(line.text) if _water_names().in_words(words) else ():
             yield from _by_water(text, line, match, resolver)
 
 

@@ -29,6 +29,7 @@ _REFUSED = re.compile(r"(?P<aux>\b(?:refused|declined|failed|was unable|were una
 _NOTHING = re.compile(rf"\b(?P<verb>{_PAST}) (?:nothing|nobody|no one)\b(?P<rest>[^.;]*)")
 _NEVER_IN = re.compile(r"\b(?:has|had|have) never (?:once )?(?:been (?:to|in)|set foot in|visited|seen|lived in|worked in) (?P<place>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)*)")
 _NOT = re.compile(r"(?i)\b(?:no|not|never|none|nobody|neither|nor|without|nothing|n[’']t)\b")
+_DENYING = frozenset("no not never none nobody neither nor without nothing n t refused declined failed unable bring forbidden".split())
 _EMPTY = frozenset("the and for from into with that had have has his her its their this these those over onto after before during under about been being were was who which whom when where there then than some any all both day night morning evening afternoon".split())
 _WEAK = frozenset("be have do say tell go come make get take put set give use see know think want need begin start appear seem remain stay become hold keep call name report announce add warn expect".split())
 
@@ -49,7 +50,7 @@ def negated_and_told(text: CheckedText) -> Iterator[Draft]:
     if len(body) > 60:
         return
     for number, line in enumerate(body):
-        if not _NOT.search(line.text) and not _REFUSED.search(line.text):
+        if _DENYING.isdisjoint(text.words(line)) or not (_NOT.search(line.text) or _REFUSED.search(line.text)):
             continue
         never = _NEVER_IN.search(line.text)
         if never is not None and not hedged(line.text):

@@ -22,7 +22,7 @@ from sanderling.check.containers import (
 )
 from sanderling.check.finding import Draft
 from sanderling.check.place_relations import FACILITY
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, Phrases
 from sanderling.check.waters import beside_water, is_water, waters
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
@@ -89,12 +89,13 @@ _LIST = re.compile(r"^(?:,| and| or) (?:and |or )?(?:the )?[A-Z]")
 _STATION = re.compile(r"^ (?:railway |train |metro |bus )?(?:station|street|square|hotel|gate|bridge|road|avenue|embassy|university|museum|theatre)")
 
 
+_KINDS = frozenset("city town village port capital seaport suburb settlement resort municipality township hub centre center harbour harbor metropolis seat oasis outpost garrison stronghold".split())
 _WORKS_WORDS = frozenset(re.findall(r"[a-z]+", _WORKS))
 
 
 @cache
-def _water_words() -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", name.lower())[0] for name in waters())
+def _water_names() -> Phrases:
+    return Phrases(waters())
 
 
 def claim_conflicts(
@@ -121,14 +122,14 @@ def claim_conflicts(
         draft = _works(text, line, match, resolver, gazetteer)
         if draft is not None:
             yield draft, match["x"]
-    for match in _TOWN_OF.finditer(line.text):
+    for match in () if _KINDS.isdisjoint(words) else _TOWN_OF.finditer(line.text):
         if _is_taken(line, match, taken):
             continue
         country, name = _owner_before(match["y"])
         found = _judge(text, line, match["x"], (match.start("y"), match.end("x")), country, name, match["region"], resolver, gazetteer)
         if found is not None:
             yield found, match["x"]
-    for match in _WATER_TOWN.finditer(line.text) if words & _water_words() else ():
+    for match in _WATER_TOWN.finditer(line.text) if _water_names().in_words(words) else ():
         if is_water(match["w"]) and not _is_taken(line, match, taken):
             draft = _water(text, line, match["x"], (match.start("w"), match.end("x")), match["w"], resolver)
             if draft is not None:

@@ -15,6 +15,7 @@ from sanderling.check.text import CheckedText, Line
 
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(DATE_WORDS)
+_MONTH = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)")
 _BEGINS = re.compile(
     r"\b(?:left|departed|set (?:out|off|sail)|sailed|took off|flew out|began|started|opened|was (?:arrested|born|launched|laid|elected|founded|opened|begun|admitted|kidnapped|seized|detained)|"
     r"were (?:arrested|launched|kidnapped|seized|detained|laid)|entered|broke out|embarked|walked out|put to sea|was signed)\b"
@@ -30,13 +31,15 @@ _DEICTIC = re.compile(
 )
 _DEICTIC_DATE = re.compile(rf"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow),? \(?(?:on )?(?:the )?(?:{DATE_WORDS})")
 _SHIFT = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NEAR_DAYS = frozenset(_SHIFT)
 
 
 def date_order(text: CheckedText) -> Iterator[Draft]:
     """Yield dates that do not fit the order of what is told, a count of days between two, or the day of publication."""
     for line in text.lines:
-        yield from _deictic(text, line)
-        if re.search(r"\d", line.text):
+        if not _NEAR_DAYS.isdisjoint(text.words(line)):
+            yield from _deictic(text, line)
+        if text.digits(line):
             yield from _there_and_back(text, line)
     yield from _step_by_step(text)
     yield from _after_that(text)
@@ -50,7 +53,7 @@ def _draft(text: CheckedText, start: int, end: int, because: str, grade: str = "
 def _dates(line: Line, default: int | None = None) -> list[tuple[datetime.date, bool, re.Match[str]]]:
     """Return the days of a sentence in order with whether the year is told; a year told once stands for all others."""
     found: list[tuple[datetime.date, bool, re.Match[str]]] = []
-    if not _DIGIT.search(line.text):
+    if not _DIGIT.search(line.text) or not _MONTH.search(line.text):
         return found
     matches = list(_DATE.finditer(line.text))
     years = [year for _, _, year in (parts_of_date(m.groupdict()) for m in matches) if year]
@@ -84,6 +87,8 @@ _AFTER_DAY = re.compile(rf"(?i)\b(?P<n>{NUMBER}|a) (?P<unit>day|week|month)s? (?
 def _after_that(text: CheckedText) -> Iterator[Draft]:
     """'Three days after the vote of 20 April, on 28 April, the loser gave way'."""
     for line in text.lines:
+        if not text.digits(line):
+            continue
         dates = _dates(line, 2001)
         for (one, told, first), (other, told2, second) in pairwise(dates):
             match = _AFTER_DAY.search(line.text[: first.start()])
@@ -113,6 +118,8 @@ _LINKED = re.compile(r"^(?:It|He|She|They|The [a-z]+|His|Her|Their|Its|Both|All|
 def _step_by_step(text: CheckedText) -> Iterator[Draft]:
     """'The mutineers were given an ultimatum on 20 August. It ran out on 17 August': a later step dated before the first."""
     for line, after in pairwise([one for one in text.lines if not one.heading]):
+        if not (text.digits(line) and text.digits(after)):
+            continue
         first, second = _dates(line), _dates(after)
         if not first or not second:
             continue
@@ -139,6 +146,9 @@ def _same_thing(noun: str, words: str) -> bool:
 def _counted(text: CheckedText) -> Iterator[Draft]:
     earlier: tuple[datetime.date, bool] | None = None
     for line in text.lines:
+        if not text.digits(line):
+            earlier = None
+            continue
         published = text.reading.article.published
         default = earlier[0].year if earlier else int(published[:4]) if published else 2001
         for match in _LATER.finditer(line.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText
@@ -149,6 +149,7 @@ def _state_after(after: str) -> tuple[str, frozenset[str]] | None:
     return (found[0], offices) if found is not None and offices is not None else None
 
 
+@lru_cache(maxsize=8192)
 def _holder_near(key: str, state: str, offices: frozenset[str]) -> Person | None:
     """Return the one holder of some offices of a state whose name is that of ``key`` but for some letters of one word.
 
@@ -277,6 +278,7 @@ def _romanised(words: list[str]) -> list[str]:
     return made
 
 
+@lru_cache(maxsize=8192)
 def _near(key: str, titled: bool, country: str | None) -> Person | None:
     """Return the one person whose name is a letter or two away: surname or given name must agree exactly."""
     words = key.split()

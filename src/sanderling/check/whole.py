@@ -107,10 +107,7 @@ def _own_voice(text: CheckedText, event: Event) -> bool:
     if event.according_to:
         return False
     start, end = event.evidence[0].start, event.evidence[0].end
-    return not any(
-        claim.kind == "speech" and any(part.start < end and start < part.end for part in (claim.content, *claim.parts))
-        for claim in text.reading.claims
-    )
+    return not any(first < end and start < last for first, last in text.spoken)
 
 
 def _at(event: Event, text: CheckedText) -> int:
