@@ -64,6 +64,7 @@ def contradictions(text: CheckedText) -> Iterator[Draft]:
     body = [line for line in text.lines if not line.heading]
     yield from _unhurt(text, body)
     yield from _shut_and_used(text, body)
+    yield from _shut_all_day(text, body)
     yield from _over_and_going_on(text, body)
     yield from _opposites(text, body)
 
@@ -110,6 +111,31 @@ def _shut_and_used(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
             if (days.index(used["day"]) - low) % 7 < span:
                 yield _draft(text, line, other, match)
                 return
+
+
+_ALL_DAY = re.compile(
+    rf"(?:(?P<name>[A-Z][\w’\-]+) )?(?P<noun>crossing|bridge|border|frontier|gate|terminal|road|highway|tunnel|airport|port|pass|station|checkpoint|strait|canal|school|market|mosque|church)s?\b[^.;]{{0,60}}? (?:was|were|stayed|remained|had been|has been|kept) (?:completely |tightly |firmly )?(?:closed|shut|sealed|blocked)\b"
+    rf"(?P<rest>[^.;]*?) (?:throughout|all(?: of| day)?(?: on)?|the whole of|for the whole of|from morning to night on|around the clock on) (?P<day>{_DAYS})\b"
+)
+
+
+def _shut_all_day(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
+    """'The Nassib crossing stayed shut all Monday. On Monday morning 30 lorries drove through Nassib'."""
+    for line in body:
+        match = _ALL_DAY.search(line.text) if not _SHUTTING.isdisjoint(text.words(line)) else None
+        if match is None or _NOT.search(match["rest"]) or _SAID.search(line.text):
+            continue
+        for other in body:
+            day = re.search(rf"\b(?P<day>{_DAYS})\b", other.text)
+            used = _PASSED.search(other.text)
+            if other is line or day is None or used is None or day["day"] != match["day"] or _NOT.search(other.text) or _SAID.search(other.text):
+                continue
+            if match["noun"] in other.text.lower() or (match["name"] and match["name"] in other.text):
+                yield _draft(text, line, other, match)
+                return
+
+
+_PASSED = re.compile(r"\b(?:crossed|used|drove|ran|rolled|flew|landed|took off|entered|walked|sailed|passed|went|came|streamed|poured|moved|travelled) (?:in|out|over|through|across|into|by|at|from|along)\b|\b(?:crossed|used|landed|took off|opened)\b")
 
 
 def _words(phrase: str) -> set[str]:

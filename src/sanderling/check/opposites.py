@@ -24,6 +24,8 @@ _TURNED = re.compile(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|a
 _DAYS = re.compile(rf"\b(?:{'|'.join(calendar.day_name)})\b|\b\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})\b|\b(?:{'|'.join(calendar.month_name[1:])}) \d{{1,2}}\b")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER = re.compile(r"(?i)\b(?:another|second|other|elsewhere|meanwhile|nearby|neighbouring|separate(?:ly)?|also)\b")
+_NAMED_END = re.compile(r",(?: [a-z]+)* [A-Z][\w’\-]+(?: [A-Z][\w’\-]+)+ (?:said|noted|added|reported)\.?$")
+"""A named source at the end, who reports what the article makes its own."""
 FAR = 4
 """Sentences farther apart than this are not held against one another."""
 
@@ -116,7 +118,7 @@ def _holds(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match[str
     """Whether a second telling is plain, of the same day and of the same thing as the first."""
     number, line, match = one
     at, other_line, other = two
-    rest = other_line.text[: other.start()] + other_line.text[other.end() :]
+    rest = other_line.text[: other.start()] + _NAMED_END.sub("", other_line.text[other.end() :])
     if _HEDGED.search(rest) or re.search(r"(?i)\b(?:not|no|never|nobody|none|neither|nor|without|instead of|before)\b[^,;]{0,25}$", other_line.text[: other.start()]):
         return False
     if pair.unless is not None and (pair.unless.search(other_line.text) or pair.unless.search(line.text.replace(match[0], ""))):
