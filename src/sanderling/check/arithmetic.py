@@ -58,6 +58,7 @@ def _draft(text: CheckedText, line: Line, start: int, end: int, because: str) ->
 
 
 _ITEM = re.compile(rf"(?:the |another |a further )?(?P<n>{NUMBER}|an?) (?:of them )?[a-z][^0-9]{{0,50}}")
+_SAYS_WHO = re.compile(r", (?:[^,]*, )?[^,]*\b(?:said|says|told [a-z]+|reported|announced|added|according to [^,]*|wrote)(?: (?:on|late on|early on|in) [\w ]+)?$")
 _COUNTED = re.compile(rf"(?<![\d.,$€£])\b(?P<n>{NUMBER}) (?!(?:a|an|the|of|in|to|and|or|on|at|by)\b)[a-z]")
 _NOT_PARTS = re.compile(
     r"\b(?:hours?|minutes?|km|kilomet\w+|met\w+s|miles|years?|months?|weeks?|days?|percent|per|times|old|degrees|o’clock|seconds?|tonnes|tons|kilos?)\b"
@@ -67,7 +68,7 @@ _NOT_PARTS = re.compile(
 def _list_behind(text: CheckedText, line: Line) -> Iterator[Draft]:
     """'17 people were brought up: nine miners, four rescuers and three surveyors': all that stands behind the colon."""
     for mark in re.finditer(r"(?:: | [–—] )(?=\S)", line.text):
-        tail = re.split(r"[.;:(]| [–—] ", line.text[mark.end() :])[0]
+        tail = _SAYS_WHO.sub("", re.split(r"[.;:(]| [–—] ", line.text[mark.end() :])[0])
         counted = list(_COUNTED.finditer(line.text[: mark.start()]))
         parts = [_ITEM.fullmatch(item.strip()) for item in re.split(r", (?:and )?| and ", tail)]
         if len(counted) != 1 or len(parts) < 2 or not all(parts):

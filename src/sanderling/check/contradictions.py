@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.opposites import both
 from sanderling.check.text import CheckedText, Line
 
 _SAID = re.compile(
@@ -71,7 +72,7 @@ def contradictions(text: CheckedText) -> Iterator[Draft]:
 
 def _draft(text: CheckedText, line: Line, other: Line, match: re.Match[str]) -> Draft:
     return Draft(
-        "self-contradiction", text.span(line.start + match.start(), line.start + match.end()), f"elsewhere the article says: '{other.text[:100]}'",
+        "self-contradiction", text.span(*both(text, line, match, other)), f"elsewhere the article says: '{other.text[:100]}'",
         "Check which of the two is meant.",
     )  # fmt: skip
 

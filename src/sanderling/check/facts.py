@@ -226,7 +226,7 @@ def _first_of_office(text: CheckedText, line: Line) -> Iterator[Draft]:
         days = [day for day in dates_of(text, line) if day[:4] != (match["since"] or "")]
         now = next((day for day in days if len(day) == 10), None) or text.reading.article.published
         goals = {p.mention.place.country for p in text.within(line, "place") if p.mention.place is not None and p.mention.place.country}
-        if country is None or now is None or len(goals - {country}) != 1 or re.search(r"\b(?:in|for) [\w\- ]+ (?:years|decades)", line.text[match.end() : match.end() + 30]):
+        if country is None or now is None or len(goals - {country}) != 1 or re.search(r"\b(?:in|for) [\w\- ]+ (?:years|decades)", line.text[match.start() : match.end() + 30]):
             continue
         goal = next(iter(goals - {country}))
         offices = _ROLES.get(match["role"], ("head_of_state", "head_of_government"))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
-from sanderling.check.opposites import FAR, apart, hedged, subject_of
+from sanderling.check.opposites import FAR, apart, both, hedged, subject_of
 from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line, pattern
 
@@ -54,7 +54,7 @@ def negated_and_told(text: CheckedText) -> Iterator[Draft]:
         whole = _all_but(body, number) if not _WHOLES.isdisjoint(text.words(line)) else None
         if whole is not None:
             yield Draft(
-                "self-contradiction", text.span(line.start + whole[0].start(), line.start + whole[0].end()), f"elsewhere the article says: '{whole[1].text[:110]}'", "Check which of the two is meant.",
+                "self-contradiction", text.span(*both(text, line, whole[0], whole[1])), f"elsewhere the article says: '{whole[1].text[:110]}'", "Check which of the two is meant.",
             )  # fmt: skip
             return
         if _DENYING.isdisjoint(text.words(line)) or not (_NOT.search(line.text) or _REFUSED.search(line.text)):
@@ -74,7 +74,7 @@ def negated_and_told(text: CheckedText) -> Iterator[Draft]:
             other = _told(body, number, match)
             if other is not None:
                 yield Draft(
-                    "self-contradiction", text.span(line.start + match.start(), line.start + match.end()), f"elsewhere the article says: '{other.text[:110]}'",
+                    "self-contradiction", text.span(*both(text, line, match, other)), f"elsewhere the article says: '{other.text[:110]}'",
                     "Check which of the two is meant.",
                 )  # fmt: skip
                 return

@@ -108,10 +108,18 @@ def _against(text: CheckedText, body: list[Line], pair: Opposites, number: int, 
         for other in pair.other.finditer(other_line.text):
             if _holds(pair, body, (number, line, match), (at, other_line, other)):
                 return Draft(
-                    "self-contradiction", text.span(line.start + match.start(), line.start + match.end()), f"elsewhere the article says: '{other_line.text[:110]}'",
+                    "self-contradiction", text.span(*both(text, line, match, other_line)), f"elsewhere the article says: '{other_line.text[:110]}'",
                     "Check which of the two is meant.",
                 )  # fmt: skip
     return None
+
+
+def both(text: CheckedText, line: Line, match: re.Match[str], other: Line) -> tuple[int, int]:
+    """Return the stretch that a contradiction rests on: to the end of the other sentence where it is the next one, else its own words."""
+    start, end = line.start + match.start(), line.start + match.end()
+    if 0 < other.start - line.end <= 2:
+        return start, other.end
+    return start, end
 
 
 def _holds(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match[str]], two: tuple[int, Line, re.Match[str]]) -> bool:

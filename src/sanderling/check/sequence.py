@@ -18,11 +18,11 @@ _DATE = re.compile(DATE_WORDS)
 _MONTH = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)")
 _BEGINS = re.compile(
     r"\b(?:left|departed|set (?:out|off|sail)|sailed|took off|flew out|began|started|opened|was (?:arrested|born|launched|laid|elected|founded|opened|begun|admitted|kidnapped|seized|detained)|"
-    r"were (?:arrested|launched|kidnapped|seized|detained|laid)|entered|broke out|embarked|walked out|put to sea|was signed)\b"
+    r"were (?:arrested|launched|kidnapped|seized|detained|laid|signed|imposed)|signed|was (?:agreed|declared|imposed|issued|adopted|appointed|sworn in|closed|shut|besieged|occupied|captured|wounded|married)|declared|agreed|adopted|proclaimed|took office|entered|broke out|embarked|walked out|put to sea|was signed)\b"
 )
 _ENDS = re.compile(
     r"\b(?:arrived|reached|landed|docked|came (?:back|home)|returned|ended|closed|finished|concluded|was (?:released|freed|buried|completed|finished|closed|put out|lifted|sentenced|ratified|discharged)|"
-    r"were (?:released|freed|buried|completed|put out|sentenced|discharged)|died|got (?:to|home)|made port|tied up|anchored|disembarked|came into force|entered force)\b"
+    r"were (?:released|freed|buried|completed|put out|sentenced|discharged)|died|got (?:to|home)|made port|tied up|anchored|disembarked|came into force|entered (?:into )?force|took effect|takes effect|expired|ran out|lapsed|was repealed|were ratified|was revoked|was dissolved|resigned|stepped down|surrendered|reopened)\b"
 )
 _UNLESS = re.compile(r"(?i)\b(?:had|before|earlier|previous\w*|after|following|since|by|again|next|would|will|planned|due|instead of|rather than)\b")
 _LATER = re.compile(rf"(?i)\b(?P<n>{NUMBER}|a|an) (?P<unit>day|week|month|year)s? (?P<way>later|afterwards|after that|earlier|before that|previously),? (?:on )?(?=\d|[A-Z][a-z]+ \d)")
@@ -43,6 +43,7 @@ def date_order(text: CheckedText) -> Iterator[Draft]:
             yield from _there_and_back(text, line)
     yield from _step_by_step(text)
     yield from _after_that(text)
+    yield from _so_long_after(text)
     yield from _counted(text)
 
 
@@ -113,6 +114,32 @@ _LATER_STEP = re.compile(
     r"gave up|was put out|was acquitted|was convicted|was hanged|was executed|was ratified|came into force|took effect|was completed|closed|were brought up|walked out)\b"
 )
 _LINKED = re.compile(r"^(?:It|He|She|They|The [a-z]+|His|Her|Their|Its|Both|All|All of them|The [a-z]+ [a-z]+) ")
+
+
+_APART = re.compile(
+    rf"^,? (?:(?P<how>exactly|only|just|barely|nearly|almost|about|some|more than|over|less than|under) )?(?P<n>{NUMBER}|a) (?P<unit>day|week|month|year)s? (?P<way>after|before) (?P<mid>[^.;]{{0,90}}?) (?:on|of) (?:[A-Z][a-z]+day,? )?$"
+)
+
+
+def _so_long_after(text: CheckedText) -> Iterator[Draft]:
+    """'It recognised them on 26 August 2008, three months after the shelling of 8 August 2008': the count between two days of a sentence."""
+    for line in text.lines:
+        if not text.digits(line) or _BETWEEN_WORDS.isdisjoint(text.words(line)):
+            continue
+        for (one, told, first), (other, told2, second) in pairwise(_dates(line, 2001)):
+            match = _APART.match(line.text[first.end() : second.start()])
+            if match is None or told != told2 or re.search(r"\b(?:and|but|while|when|which|who)\b", match["mid"]):
+                continue
+            gap = (one - other).days * (1 if match["way"] == "after" else -1)
+            count = 1.0 if match["n"] == "a" else number_of(match["n"])
+            unit = match["unit"]
+            days = count * {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[unit]
+            slack = {"day": 1, "week": 4, "month": 18, "year": 220}[unit] + (0.15 * days if match["how"] and match["how"] not in {"exactly", "only", "just", "barely"} else 0)
+            if abs(gap - days) > slack:
+                yield _draft(text, line.start + first.start(), line.start + second.end(), f"from {second[0]} to {first[0]} it is {gap} days, not {match['n']} {unit}s")
+
+
+_BETWEEN_WORDS = frozenset({"after", "before"})
 
 
 def _step_by_step(text: CheckedText) -> Iterator[Draft]:

@@ -194,6 +194,11 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             if not (plain or old) or (plain and not dated and not old and re.search(r"\b(?:was|is|be|only|just|,) $", lead) and one.words[:1] and not re.match(r"[,.;)]|$", after)):
                 continue
             low, high = _clause(line.text, one.start)
+            if (aside := _ASIDE.search(lead)) is not None and after[:1] in {",", "."}:
+                # 'The minister, who was 85, had ...': the age is that of the news, or of the death told before.
+                low, high = aside.start(), one.end
+                if not any(re.search(r"\bdied\b|\bdeath\b", part.text) for part in text.lines):
+                    continue
             events = [m for m in told if m is not born and m.line is line and low <= m.start < high]
             if len(events) > 1:
                 continue
@@ -213,6 +218,9 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             start = first.start() if first is not None else one.start
             yield _draft(text, line, start + (line.text[start] == " "), one.end, f"from {born.shown} to {now.shown if now else day} it is {real} years, not {one.value:g}")
             return
+
+
+_ASIDE = re.compile(r", who (?:was|is)(?: only| just)? $")
 
 
 def _clause(words: str, at: int) -> tuple[int, int]:
@@ -248,7 +256,8 @@ def _first_in(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
         for one in quantities(text, line):
             if not one.words or singular(one.words[0]) not in {"year", "decade"} or not _IN_YEARS.search(line.text[: one.start]) or line.text[: one.start].rfind("first") < 0:
                 continue
-            near = [m for m in told if (m.line is line or 0 <= m.line.start - line.end <= 3) and _LAST.search(m.line.text[: m.start])]
+            # 'He has come four times since March 2018' counts something else.
+            near = [m for m in told if (m.line is line or 0 <= m.line.start - line.end <= 3) and (last := _LAST.search(m.line.text[: m.start])) is not None and (m.line is line or not last[0].startswith("since"))]
             others = [m for m in told if m.line is line and m not in near]
             day = others[0].first if len({m.first.year for m in others}) == 1 else (datetime.date.fromisoformat(published) if published and len(published) == 10 and not others else None)
             if len({m.first.year for m in near}) != 1 or day is None:
