@@ -59,7 +59,7 @@ _OWNED = re.compile(
 )
 _PLAIN = re.compile(rf"^{_HEAD}(?P<y>{_RUN}) (?P<region>{_REGION})(?: (?:of|in) (?:the )?(?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
 _BARE = re.compile(rf"^{_HEAD}(?P<y>{_RUN})(?:, (?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
-_QUARTER = re.compile(rf"^(?:the )?{_COMPASS.format('side')}(?: (?:part )?of(?: the)?)? (?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_QUARTER = re.compile(rf"^(?:the )?{_COMPASS.format('side')}(?: (?:(?P<corner>corner|tip|end|edge|fringe|extremity)|part|half)? ?of(?: the)?)? (?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
 _OWN_QUARTER = re.compile(rf"^(?P<y>{_RUN})[’']s {_COMPASS.format('side')}(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
 _WATER = re.compile(
     rf"^(?:the )?(?:(?P<adj>{_RUN})[’']s? )?(?:shores? of |banks? of |coast of |mouth of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? )?"
@@ -191,7 +191,7 @@ def _claim(
     for pattern in (_QUARTER, _OWN_QUARTER):
         match = pattern.match(rest)
         if match is not None and match["y"] in country_words():
-            return _quarter(text, line, inner, (start, at + match.end()), country_words()[match["y"]], match["side"], resolver, gazetteer)
+            return _quarter(text, line, inner, (start, at + match.end()), country_words()[match["y"]], match["side"], resolver, gazetteer, strict=bool(match.groupdict().get("corner")))
     return None
 
 
@@ -286,8 +286,10 @@ FAR_SIDE = 0.75
 
 
 def _quarter(
-    text: CheckedText, line: Line, inner: str, where: tuple[int, int], country: str, side: str, resolver: PlaceResolver, gazetteer: Gazetteer
+    text: CheckedText, line: Line, inner: str, where: tuple[int, int], country: str, side: str, resolver: PlaceResolver, gazetteer: Gazetteer,
+    *, strict: bool = False,
 ) -> Draft | None:  # fmt: skip
+    far = 0.62 if strict else FAR_SIDE
     known = _city(inner, resolver)
     if known is None or country not in known[0].countries:
         return None
@@ -299,13 +301,13 @@ def _quarter(
     up = (best.lat - south) / (north - south) if north - south > 2.0 else 0.5
     right = (best.lon - west) / (east - west) if east - west > 2.5 else 0.5
     lower = side.lower()
-    if "north" in lower and up < 1 - FAR_SIDE:
+    if "north" in lower and up < 1 - far:
         wrong.append("south")
-    if "south" in lower and up > FAR_SIDE:
+    if "south" in lower and up > far:
         wrong.append("north")
-    if "east" in lower and right < 1 - FAR_SIDE:
+    if "east" in lower and right < 1 - far:
         wrong.append("west")
-    if "west" in lower and right > FAR_SIDE:
+    if "west" in lower and right > far:
         wrong.append("east")
     if not wrong or (("-" in lower or len(lower) > 5) and len(wrong) < 1):
         return None

@@ -54,13 +54,16 @@ _BORDER = re.compile(
 _BEARING = re.compile(
     rf"^,? (?:(?:which|that) )?(?:(?:lies|is|stands|sits|just|some|about|a|an|the|town|city|village|port|base) )*(?:(?:\d[\d,.]*|[a-z\-]+) (?:km|kilomet(?:re|er)s|miles) (?:\([^)]{{1,20}}\) )?)?(?:to the )?(?:due )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the (?:city|capital|town|port) of |the capital,? )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
+_BETWEEN_TWO = re.compile(
+    rf"^,? (?:(?:which|that) )?(?:lies|lying|wedged|squeezed|sandwiched|(?:its|an?|the|Russia[’']s)(?: [A-Za-z][a-z\-]+){{0,3}} (?:exclave|enclave|town|city|port|village|territory|province|region|strip|republic|outpost|garrison|capital)(?: (?:wedged|squeezed|lying|sandwiched))?) (?:midway |halfway )?between (?:the )?(?P<a>{_RUN}) and (?:the )?(?P<b>{_RUN})(?=[,.;:)]| [a-z]|$)"
+)
 _BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 _QUICK = re.compile(r"capital|chief town|main town|\b(?:in|on|of|off|near|outside|close|beside|next|north|south|east|west|border|frontier|far from)\b")
 
 
 _SEATS = frozenset("capital seat centre center town".split())
 _SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
-_BESIDE = _SIDES | frozenset("border frontier near outside outskirts edge fringe fringes suburb suburbs close far next beside adjoining district quarter".split())
+_BESIDE = _SIDES | frozenset("between border frontier near outside outskirts edge fringe fringes suburb suburbs close far next beside adjoining district quarter".split())
 
 
 @cache
@@ -113,6 +116,9 @@ def _beside(
         if area is not None:
             side = match["side"] or (match["side2"] or "").removesuffix("ern")
             return _outside(text, line, found["x"], (where, found.end() + match.end()), area, side, resolver)
+    match = _BETWEEN_TWO.match(rest) if "between" in words else None
+    if match is not None:
+        return _between(text, line, found["x"], (where, found.end() + match.end()), match["a"], match["b"], resolver, gazetteer)
     match = _NEAR.match(rest)
     if match is not None:
         return _far(text, line, found["x"], (where, found.end() + match.end()), match["y"], match["how"], resolver)
@@ -262,6 +268,26 @@ def _far(
 
 
 BORDER_DEGREES = 1.3
+
+
+def _between(
+    text: CheckedText, line: Line, inner: str, where: tuple[int, int], one: str, other: str, resolver: PlaceResolver, gazetteer: Gazetteer
+) -> Draft | None:
+    """'Kaliningrad, its exclave between Estonia and Latvia': both states must be near; of two towns the way by it must be no great detour."""
+    cities = _meant(c) if (c := _cities(inner, resolver)) else []
+    if not cities:
+        return None
+    best = cities[0]
+    sides = [country_words().get(name) for name in (one, other)]
+    if all(sides):
+        far = [name for name, side in zip((one, other), sides, strict=True) if not any(side in p.countries or gazetteer.has_town_of_state_near(p.lat, p.lon, 2 * BORDER_DEGREES, str(side)) for p in cities)]
+        return _draft(text, line, where, f"{best.name} lies in {where_is(best)}, far from {far[0]}", best) if far else None
+    ones, others = _cities(one, resolver), _cities(other, resolver)
+    if any(sides) or not ones or not others:
+        return None
+    if any(p.km_to(a) + p.km_to(b) <= 1.6 * a.km_to(b) + 80 for p in cities for a in ones for b in others):
+        return None
+    return _draft(text, line, where, f"{best.name} ({where_is(best)}) does not lie between {ones[0].name} and {others[0].name}", best, origin_of(ones[0]))
 
 
 def _no_border(

@@ -21,6 +21,7 @@ OPPOSITE_COLUMNS = ("pair", "one", "other", "tie", "unless")
 MISSPELLING_COLUMNS = ("wrong", "right", "source")
 PLACED_COLUMNS = ("fact", "nouns", "places", "from", "to", "source")
 LANDMARK_COLUMNS = ("name", "aliases", "lat", "lon", "town", "countries", "source")
+SEAT_COLUMNS = ("body", "aliases", "town", "country", "lat", "lon", "source")
 HOLDER_COLUMNS = ("post", "person", "from", "to", "source")
 
 
@@ -207,6 +208,28 @@ def misspellings() -> tuple[tuple[str, str], ...]:
     """Return (wrong, right) for parts of names that are often misspelt in English, in lower case and without marks."""
     rows = read_csv("checks/misspellings.csv", MISSPELLING_COLUMNS, required=MISSPELLING_COLUMNS)
     return tuple((row["wrong"], row["right"]) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where a body of states has its head office; the point of the town in degrees."""
+
+    body: str
+    town: str
+    country: str
+    lat: float
+    lon: float
+    source: str
+
+
+@cache
+def seats() -> dict[str, Seat]:
+    """Return the seats by each name of the body."""
+    found: dict[str, Seat] = {}
+    for row in read_csv("checks/seats.csv", SEAT_COLUMNS, required=("body", "town", "country", "lat", "lon", "source")):
+        seat = Seat(row["body"], row["town"], row["country"], float(row["lat"]), float(row["lon"]), row["source"])
+        found.update((name, seat) for name in (row["body"], *several(row["aliases"])))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
