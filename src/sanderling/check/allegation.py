@@ -100,7 +100,7 @@ def _unproved(match: re.Match[str], other: Line, follows: bool) -> str:
     shared = mine & theirs
     verb = next(iter(_stems(match["verb"])), "")
     head = (match["name"] or match["who"]).split(" ")[-1].lower()
-    about = head in other.text and pattern(rf"\b{re.escape(head)}\b").search(other.text, re.I) is not None
+    about = head in other.text.lower() and pattern(rf"(?i)\b{re.escape(head)}\b").search(other.text) is not None
     denial = re.search(r"(?i)\b(?:den(?:y|ies|ied)|den(?:y|ied|ies)? that|rejects?|rejected)\b(?P<what>[^.;]*)", other.text)
     if denial is not None and len(_stems(denial["what"]) & mine) >= 2 and (about or (follows and re.match(r"(?:He|She|They|It)\b", other.text))):
         mine_named, theirs_named = (set(re.findall(r"\b[A-Z][a-z]{2,}", words)) for words in (match["rest"], denial["what"]))
@@ -143,7 +143,7 @@ def _same_deed(match: re.Match[str], other: Line, follows: bool) -> bool:
         return True
     accused = None if head not in other.text.lower() else re.search(
         rf"\b(?:accus\w+|suspect\w*|blam\w+|alleg\w+ that|claim\w* that|that|charged)(?: that)? (?:the |an? )?(?:[\w’\-]+ ){{0,3}}{re.escape(head)}\b", other.text, re.I
-    ) or pattern(rf"(?:The |An? )?(?:[\w’\-]+ ){{0,3}}{re.escape(head)} (?:is|are|was|were|has been|have been) (?:accused|suspected|charged|alleged|on trial)").match(other.text, re.I)
+    ) or pattern(rf"(?i)(?:The |An? )?(?:[\w’\-]+ ){{0,3}}{re.escape(head)} (?:is|are|was|were|has been|have been) (?:accused|suspected|charged|alleged|on trial)").match(other.text)
     if accused is not None:
         return len(shared) >= 2 or bool(_stems(match["verb"]) & shared)
     pronoun = re.match(r"(?:He|She|They|It) (?:is|are|was|were|has been|have been|stands?) (?:also )?(?:accused|suspected|charged|alleged|on trial)", other.text)

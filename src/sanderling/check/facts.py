@@ -160,7 +160,7 @@ def _deaths(text: CheckedText, line: Line) -> Iterator[Draft]:
 
 
 _IS_THERE = re.compile(r"\b(?:in|at|near|outside|reached|visited|to) (?:the )?(?:[a-z]+ ){0,2}$")
-_DOES = re.compile(r"^(?:,[^,.;]{1,50},)? (?:(?:also|personally|[a-z]+ly) )?(?:was (?!not)(?:[a-z]+ing|in|at|met|seen|received|there|given)|[a-z]+ed\b|met|held|gave|took|laid|cut|spoke|flew|came|went|rode|drove|saw|ate|drank|sat|read|told|said)\b")
+_DOES = re.compile(r"^(?:,[^,.;]{1,50},)? (?:(?:also|personally|[a-z]+ly) )?(?:was (?!not)(?:[a-z]+ing|in|at|met|seen|received|there|given)|[a-z]+ed\b|met|held|gave|took|laid|cut|spent|spoke|flew|came|went|rode|drove|saw|ate|drank|sat|read|told|said)\b")
 
 
 _CAPITAL = re.compile(r"\b(?:in|at|near|to|reached) the (?P<adj>[A-Z][a-z]+(?: [A-Z][a-z]+)?) capital\b")

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, pattern
 
-_OPEN = re.compile(r"(?i)[?:]|\b(?:may|might|could|to|will|would|if|set to|poised|weighs?|mulls?|considers?|plans?|urged|wants?|denies|threatens?|fears?|nearly|almost|not|no|never|hopes?|vows?|eyes|asks?|calls?)\b")
+_OPEN = re.compile(r"(?i)[?:]|^\S+ to \b|\b(?:may|might|could|will|would|if|set to|poised|weighs?|mulls?|considers?|plans?|urged|wants?|denies|threatens?|fears?|nearly|almost|not|no|never|hopes?|vows?|eyes|asks?|calls?)\b")
 _PENDING = (
     r"(?:thinking|thinks?|consider\w*|weigh\w*|mull\w*|whether to|may|might|could|propos\w+|plann?(?:s|ed|ing)|intends?|hop(?:es|ed|ing)|denie[sd]|deny|ruled out|no plans|threat\w+|refus\w+|"
     r"began (?:\w+ )?talks|open(?:ed)? (?:\w+ )?talks|talks|negotiat\w+|draft|not yet|has yet to|have yet to|next (?:year|month|week)|discuss\w*|asked|urged|called on|demand\w*|would|will|postpon\w+|nearly|almost|close to|feared|was to|fail\w*|could not|unable)"
 )
 _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"resigns?|quits(?= (?:office|post|job|as|over|after|amid|in)\b|$)|steps down", r"resigned|resignation (?:was accepted|letter)|stepped down|quit|gave up (?:his|her) (?:post|office)|left office|handed in", _PENDING),
+    (
+        r"sign(?:s|ed)? (?=[\w\- ]{0,25}(?:treaty|deal|accord|pact|agreement|truce|charter|protocol|convention|contract))", r"signed|signing|initialled|sealed|inked|put their (?:names|signatures)|concluded|signatories", _PENDING + r"|seek\w*",
+    ),
     (
         r"sign|signs|signed|sealed|agreed|initialled|seal|seals|ink|inks|agree|agrees|conclude|concludes|strike deal|reach deal|reach(?:es)? (?:deal|accord|agreement|pact|truce|ceasefire)",
         r"signed|signing|initialled|sealed|inked|put their (?:names|signatures)|agreed|concluded|reached|struck|settled|deal (?:was|is) (?:done|made)", _PENDING,
@@ -72,6 +75,8 @@ def headline_conflicts(text: CheckedText) -> Iterator[Draft]:
         match = pattern(rf"(?<!^)\b(?:{deed})\b").search(head)
         if match is None:
             continue
+        if re.search(r"(?i)\bto (?:[a-z]+ )?$", head[: match.start()]):
+            return  # 'to sign' is yet to come
         stem = done or _past_of(match[0])
         happened = [m for m in pattern(rf"\b(?i:{stem})").finditer(body) if not _undone(body, m)]
         waiting = pattern(rf"\b(?i:{pending})\b").search(body)

@@ -142,6 +142,11 @@ def _outside(text: CheckedText, line: Line, match: re.Match[str], apposed: re.Ma
     place = PlaceCandidate("site:landmark", mark.name, "city", mark.countries[0], mark.countries, None, mark.lat, mark.lon, 5.0, 0)
     if mark.town == apposed["y"] or any(lies_in_region(place, one, resolver.gazetteer) for one in regions):
         return None
+    for degrees in (0.1, 0.2, 0.4, 0.8):  # the nearest towns tell the region that a site in the country lies in
+        if any(resolver.gazetteer.has_town_near(mark.lat, mark.lon, degrees, one) for one in regions):
+            return None
+        if resolver.gazetteer.has_town_of_state_near(mark.lat, mark.lon, degrees, mark.countries[0]):
+            break
     return Draft(
         "place-conflict", text.span(line.start + where[0], line.start + where[1]), f"{mark.name} lies near {mark.town}, about {rounded_km(place.km_to(regions[0]))} km from the middle of {regions[0].name}",
         "Check the place.", (f"checks/landmarks.csv: {mark.source}", origin_of(regions[0])),

@@ -174,7 +174,7 @@ def _modified_alike(one: tuple[int, Line, re.Match[str]], other: tuple[int, Line
     """Whether the words before a noun do not tell two things apart: 'the main bridge', 'the eastern bridge'."""
     found = []
     for _, line, _ in (one, other):
-        match = pattern(rf"((?:[\w’\-]+ ){{0,3}}){noun}").search(line.text, re.I)
+        match = pattern(rf"((?:[\w’\-]+ ){{0,3}}){noun}").search(line.text)
         words = {word.lower() for word in (match[1].split() if match is not None else [])}
         found.append((words & _SIDES, {w for w in (match[1].split() if match is not None else []) if w[:1].isupper() and w.lower() not in {"the", "its", "in", "on", "at", "a"}}))
     if found[0][0] and found[1][0] and not found[0][0] & found[1][0]:

@@ -27,7 +27,7 @@ FACILITY = (
     r"(?:airport|airfield|air ?base|Air Base|air ?strip|base|Airport|Airfield|Base|port|harbour|harbor|barracks|prison|jail|refinery|power station|power plant|plant|dam|railway station|station|"
     r"camp|refugee camp|stadium|steelworks|shipyard|dockyard|mine|terminal|garrison|naval yard))?"
 )
-_SUBJECT = re.compile(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For|On|Over|Above|Through) (?:the )?)?(?P<x>{_NAME}(?: (?:(?:de|al|el|la|du|da|do) )?{_NAME}){{0,3}}){FACILITY}")
+_SUBJECT = re.compile(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For|On|Over|Above|Through) (?:the )?)?(?P<x>{_NAME}(?: (?:(?:de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,3}}){FACILITY}")
 _SIDE = r"(?:far |extreme )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern(?:most)?)?"
 _KIND = (
     r"(?:city|town|village|port|capital|seaport|suburb|settlement|resort|municipality|township|hub|centre|center|harbou?r|metropolis|seat|oasis|outpost|garrison|stronghold|market town|port city)"
@@ -119,6 +119,9 @@ def _beside(
     match = _BETWEEN_TWO.match(rest) if "between" in words else None
     if match is not None:
         return _between(text, line, found["x"], (where, found.end() + match.end()), match["a"], match["b"], resolver, gazetteer)
+    match = _COAST.match(rest) if "coast" in words else None
+    if match is not None:
+        return _off_coast(text, line, found["x"], (where, found.end() + match.end()), match, resolver, gazetteer)
     match = _NEAR.match(rest)
     if match is not None:
         return _far(text, line, found["x"], (where, found.end() + match.end()), match["y"], match["how"], resolver)
@@ -268,6 +271,30 @@ def _far(
 
 
 BORDER_DEGREES = 1.3
+
+
+_COAST = re.compile(
+    rf"^,? (?:(?:an?|the|its)(?: [A-Za-z][\w\-]*){{0,4}} (?:island|islet|isle|atoll|rock|archipelago|resort|reef)s?,? )?(?:(?:which|that) lies )?off (?:the )?(?:(?:peninsula|country|mainland|island)[’']s |(?P<y>{_RUN})[’']s )?(?:far )?"
+    rf"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)? coast(?: of (?:the )?(?P<z>{_RUN}))?(?=[,.;:)]| [a-z]|$)"
+)
+
+
+def _off_coast(
+    text: CheckedText, line: Line, inner: str, where: tuple[int, int], match: re.Match[str], resolver: PlaceResolver, gazetteer: Gazetteer
+) -> Draft | None:
+    """'Yeonpyeong, an island off the peninsula's east coast': against the state's breadth, where it has no far parts."""
+    found = [p for p in resolver.candidates(inner) if p.kind not in {"country", "region", "admin1", "admin2"} and p.match != "reading"]
+    named = match["y"] or match["z"]
+    country = country_words().get(named) if named else found[0].country if found else None
+    if not found or country is None or country not in found[0].countries or len({(round(p.lat), round(p.lon)) for p in found}) > 1:
+        return None
+    south, north, west, east = gazetteer.extent_of(country)
+    if north - south > 14 or east - west > 14:
+        return None
+    place, side = found[0], match["side"].replace("-", "")
+    up, right = (place.lat - south) / max(north - south, 0.1), (place.lon - west) / max(east - west, 0.1)
+    wrong = ("north" in side and up < 0.3) or ("south" in side and up > 0.7) or ("east" in side and right < 0.3) or ("west" in side and right > 0.7)
+    return _draft(text, line, where, f"{place.name} lies at {place.lat:.1f}, {place.lon:.1f}, not off the {side} of {state_names().get(country, country)}", place) if wrong else None
 
 
 def _between(

@@ -182,7 +182,7 @@ def _prizes(text: CheckedText, line: Line) -> Iterator[Draft]:
 
 _FIRST_VISIT = re.compile(
     r"\b(?:visit|trip|tour|journey) (?:is|was|will be|marks|being) the first\b(?P<rest0>[^.;]*)|\bfirst (?:ever |official |state |bilateral |full |formal |foreign |such |pastoral |papal |presidential )*(?:visit|trip|journey|tour)\b(?P<rest>[^.;]*)"
-    r"|\bfirst (?:sitting |serving |ever |reigning |[A-Z][\w.]+ )*(?:president|prime minister|leader|pope|pontiff|premier|monarch|king|queen|head of state|chancellor)(?: of [A-Z]\w+)?(?: ever)? to (?:visit|set foot|travel|come|go|make)\b(?P<rest2>[^.;]*)|\bfor the first time(?P<rest3> (?:in|since)[^.;]*)"
+    r"|\bfirst (?:sitting |serving |ever |reigning |[A-Z][\w.]+ )*(?:president|prime minister|leader|pope|pontiff|premier|monarch|king|queen|head of state|chancellor)(?: of [A-Z]\w+)?(?: ever)? to (?:visit|set foot|travel|come|go|make)\b(?P<rest2>[^.;]*)|\b(?:visit|trip|tour|journey|stay)(?: (?:to|in|there)[^.;,]{0,40})?, (?:the|his|her) (?:very )?first\b(?P<rest4>[^.;]*)|\bfor the first time(?P<rest3> (?:in|since)[^.;]*)"
 )
 _SINCE_YEAR = re.compile(r"\bsince (?:[^.;,]{0,40}?\b(?:in|of) )?(?:[A-Z][a-z]+ )?(?P<y>(?:1[0-9]|20)\d\d)\b")
 NEAR_DAYS = 25
@@ -192,7 +192,7 @@ NEAR_DAYS = 25
 def _first(text: CheckedText, line: Line) -> Iterator[Draft]:
     published = text.reading.article.published
     for match in _FIRST_VISIT.finditer(line.text):
-        rest = match["rest0"] or match["rest"] or match["rest2"] or match["rest3"] or ""
+        rest = match["rest0"] or match["rest"] or match["rest2"] or match["rest3"] or match["rest4"] or ""
         day = _day_of(text, line, published)
         if day is None:
             continue

@@ -22,6 +22,7 @@ MISSPELLING_COLUMNS = ("wrong", "right", "source")
 PLACED_COLUMNS = ("fact", "nouns", "places", "from", "to", "source")
 LANDMARK_COLUMNS = ("name", "aliases", "lat", "lon", "town", "countries", "source")
 SEAT_COLUMNS = ("body", "aliases", "town", "country", "lat", "lon", "source")
+SIGNER_COLUMNS = ("treaty", "aliases", "signed", "signers", "source")
 HOLDER_COLUMNS = ("post", "person", "from", "to", "source")
 
 
@@ -229,6 +230,26 @@ def seats() -> dict[str, Seat]:
     for row in read_csv("checks/seats.csv", SEAT_COLUMNS, required=("body", "town", "country", "lat", "lon", "source")):
         seat = Seat(row["body"], row["town"], row["country"], float(row["lat"]), float(row["lon"]), row["source"])
         found.update((name, seat) for name in (row["body"], *several(row["aliases"])))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """A treaty, the day it was signed (ISO) and who signed or stood by it, by name."""
+
+    name: str
+    signed: str
+    signers: tuple[str, ...]
+    source: str
+
+
+@cache
+def treaties() -> dict[str, Treaty]:
+    """Return the treaties by each of their names."""
+    found: dict[str, Treaty] = {}
+    for row in read_csv("checks/signers.csv", SIGNER_COLUMNS, required=("treaty", "signed", "signers", "source")):
+        treaty = Treaty(row["treaty"], row["signed"], several(row["signers"]), row["source"])
+        found.update((name, treaty) for name in (row["treaty"], *several(row["aliases"])))
     return found
 
 
