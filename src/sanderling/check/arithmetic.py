@@ -181,7 +181,8 @@ def _votes(text: CheckedText, line: Line) -> Iterator[Draft]:
         return
     cast = sum(number_of(v) for v in vote.groupdict().values() if v)
     size = number_of(seats[0]["seats"])
-    if cast > size:
+    # A number far smaller is that of another body, a cabinet's or committee's.
+    if 0.5 * cast <= size < cast:
         yield _draft(text, line, vote.start(), vote.end(), f"{cast:g} votes were cast in a body of {size:g}")
 
 

@@ -28,7 +28,7 @@ _BEHIND = re.compile(
 )
 _NO_LINK = r"(?!(?:said|says|told|from|to|by|after|when|where|and|but|was|were|has|had|is|are|for|with|as|that|which|who|whose|since|before|not|like)\b)"
 _APPOSED = re.compile(
-    rf"^,? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,3}}(?:of|near|outside) (?:the )?)?"
+    rf"^,? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
     rf"(?:(?P<owner>{_NAME}(?: {_NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western) )?(?P<y>{_RUN})(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| [a-z]|$)"
 )
 _BEFORE = re.compile(rf"(?P<y>{_RUN})[’']s (?:[a-z]+ )?$")
@@ -133,6 +133,8 @@ def _outside(text: CheckedText, line: Line, match: re.Match[str], apposed: re.Ma
     """A landmark told to lie in another state, region or town by what stands in apposition to it."""
     mark = landmarks()[match[0]]
     where = (match.start(), match.end() + apposed.end())
+    if apposed["y"] in country_words() and apposed["y"] not in state_names().values() and re.match(r" [a-z]", line.text[where[1] :]):
+        return None  # 'in American hands'
     country = country_words().get(apposed["owner"] or "")
     if apposed["owner"] and (country is None or not _allowed(country, mark.countries, mark.lat, mark.lon)):
         return None

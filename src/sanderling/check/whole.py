@@ -287,7 +287,7 @@ def _headline(text: CheckedText) -> Iterator[Draft]:
         return
     yield from _forceful(text, title, body)
     for event in head:
-        if event.confidence < SURE_ENOUGH or re.search(r"[:?]", title.text):
+        if event.confidence < SURE_ENOUGH or re.search(r"[:?]|^\S+(?: \S+)? to [a-z]", title.text):
             continue
         if (
             event.factuality not in _SURE
