@@ -316,7 +316,7 @@ def _on_the_old(text: CheckedText, line: Line, found: list[Quantity]) -> Iterato
         was = old.value * (new.scale if old.scale == 1.0 and new.scale > 1.0 and old.value < 1000 else 1.0)
         real = 100 * (new.value - was) / was
         said = rate.value * (1 if way["up"] else -1)
-        if _unlike(new, old) or _ordinary_years(new, old) or abs(real - said) <= max(2.0, 0.1 * abs(real)):
+        if (old.words[:1] and old.words[0] not in {"the", "a", "last", "in"} and _unlike(new, old)) or _ordinary_years(new, old) or abs(real - said) <= max(2.0, 0.1 * abs(real)):
             continue
         yield draft(text, line, new.end + way.start("up" if way["up"] else "down"), old.end, f"from {_g(was)} to {_g(new.value)} is {real:+.0f} percent, not {said:+g}")
 
