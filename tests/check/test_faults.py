@@ -13,6 +13,7 @@ from sanderling.check.arithmetic import number_of, sums_and_measures
 from sanderling.check.sequence import date_order
 from sanderling.ingest import from_bytes
 from sanderling.knowledge.check_data import facts, former_regions, waters, whereabouts
+from sanderling.knowledge.check_tables import seats, treaties
 from sanderling.resolve.place_gazetteer import Gazetteer
 from tests.check.test_text import bare
 
@@ -98,3 +99,9 @@ def test_no_pattern_runs_away(reader, text):
     # A pattern that backtracks without bound would not come back.
     whole = text + ". Lamps burned in the square of Oslo."
     assert reader.read(from_bytes(whole.encode(), "hostile"), "2020-01-01").clean == whole
+
+
+def test_seats_and_signers_are_known():
+    assert all(-90 <= seat.lat <= 90 and -180 <= seat.lon <= 180 and len(seat.country) == 3 for seat in seats().values())
+    for treaty in treaties().values():
+        assert len(treaty.signed) == 10 and len(treaty.signers) >= 2 and treaty.source

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanderling.check.dates import date_conflicts
-from sanderling.check.text import CheckedText
+from sanderling.check.text import CheckedText, Phrases, Spotter
 from sanderling.ingest import from_bytes
 from sanderling.records import Article, Reading, Trail
 from sanderling.repair.attacks import attack
@@ -66,3 +66,18 @@ def test_any_text_is_split_without_loss(text):
 )
 def test_sentences(text, count):
     assert len(bare(text, None).lines) == count
+
+
+def test_words_are_spotted_before_a_search():
+    spot = Spotter(r"den(?:y|ied)|alleg")
+    assert spot.among(frozenset({"undenied", "denim", "allegedly", "den"})) == {"undenied", "allegedly"}
+    marks = Phrases(["Tahrir Square", "Natanz"])
+    assert marks.in_words(frozenset({"in", "natanz"})) and marks.in_words(frozenset({"tahrir", "square", "the"}))
+    assert not marks.in_words(frozenset({"square", "times"}))
+
+
+def test_numbers_and_statements_are_known_by_sentence(reader):
+    text = CheckedText(reader.read(from_bytes(b"The mayor said that twelve men left. Nobody came. It was 1998.", "n"), "2019-04-25"))
+    assert [(text.digits(line), text.counts(line)) for line in text.lines] == [(False, True), (False, False), (True, True)]
+    assert all(low < high for low, high in text.spoken)
+    assert {"mayor", "twelve", "1998"} <= text.vocabulary

@@ -25,6 +25,7 @@ from sanderling.check.places import place_conflicts
 from sanderling.check.posts import post_conflicts
 from sanderling.check.reckoning import reckoning
 from sanderling.check.sequence import date_order
+from sanderling.check.signers import signer_conflicts
 from sanderling.check.spelling import name_variants
 from sanderling.check.text import CheckedText
 from sanderling.check.timeline import timeline
@@ -57,6 +58,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *office_conflicts(text),
             *post_conflicts(text),
             *kin_conflicts(text),
+            *signer_conflicts(text),
             *life_conflicts(text),
             *name_variants(text),
             *undated(text),

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.negation import IRREGULAR
-from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.check.text import CheckedText, Line, Spotter, pattern
+from sanderling.check.who import country_words
 
 _ALLEGES = re.compile(
     r"\b(?:alleg(?:es|ed|e)|claim(?:s|ed)|accus(?:es|ed|e)|accused of|suspect(?:s|ed)|charged with|suspicion|blam(?:es|ed)|indicted|on trial|stands trial|allegations?|accusations?)\b"
@@ -35,7 +36,8 @@ _EMPTY = frozenset("the and for from into with that had have having been being w
 def allegations(text: CheckedText) -> Iterator[Draft]:
     """Yield a deed told outright, of which another sentence shows that it is alleged by one and denied by another."""
     body = [line for line in text.lines if not line.heading]
-    doubtful = {line.start for line in body if _DOUBT.search(line.text) or _ALLEGES.search(line.text)}
+    doubts = _DOUBTS.among(text.vocabulary)
+    doubtful = {line.start for line in body if not doubts.isdisjoint(text.words(line)) and (_DOUBT.search(line.text) or _ALLEGES.search(line.text))}
     if not doubtful:
         return
     for number, line in enumerate(body):
@@ -70,11 +72,16 @@ _NOT_KNOWN = re.compile(
 _UNPROVED = re.compile(
     r"(?i)\b(?:(?:only|merely|so far only) (?:suspected|alleged|a suspicion|an allegation|been told)|no (?:evidence|proof)|(?:has|have) not been (?:charged|proved|proven|established|tried|confirmed)|yet to be (?:proved|proven|charged|tried|confirmed|established)|unproven|unconfirmed|"
     r"(?:inquiry|investigation|trial|probe) (?:has|have|is) (?:only|not|yet|still)|(?:by|of|on) (?:only )?(?:one|a single|an anonymous) (?:witness|source|informer|tip)|(?:police|prosecutors|investigators|officials|detectives|inspectors) (?:only )?(?:suspect|believe|think|are looking into|want to know)|"
-    r"remains? (?:only )?(?:a suspect|suspected|an allegation)|for want of evidence|nothing (?:has been )?(?:proved|proven)|is (?:only )?a suspect\b|are (?:only )?suspects\b)"
+    r"remains? (?:only )?(?:a suspect|suspected|an allegation)|for want of evidence|nothing (?:has been )?(?:proved|proven)|no (?:court|judge|tribunal|jury) has (?:yet )?(?:heard|tried|ruled|decided|convicted|found)|(?:case|charge|matter) has (?:not|yet to|never) (?:yet )?(?:come|been|reached?|go)|is (?:only )?a suspect\b|are (?:only )?suspects\b)"
 )
 
 
 _DOUBT = re.compile(r"[dD]en(?:y|ied|ies)|[rR]eject|suspect|alleg|evidence|proof|proven|proved|charged|confirmed|investigat|inquiry|trial|witness|known\b|unclear|unknown|mystery|knows\b|not know|not clear|identif|begun|no clue|no idea|whether")
+
+
+_DOUBTS = Spotter(
+    r"den(?:y|ied|ies)|reject|suspect|alleg|evidence|proof|proven|proved|charged|confirmed|investigat|inquiry|trial|witness|know|unclear|mystery|clear|identif|begun|clue|idea|whether|claim|accus|blam|indict|suspicion"
+)
 
 
 @lru_cache(maxsize=2048)
@@ -93,13 +100,16 @@ def _unproved(match: re.Match[str], other: Line, follows: bool) -> str:
     shared = mine & theirs
     verb = next(iter(_stems(match["verb"])), "")
     head = (match["name"] or match["who"]).split(" ")[-1].lower()
-    about = pattern(rf"\b{re.escape(head)}\b").search(other.text, re.I) is not None
+    about = head in other.text.lower() and pattern(rf"(?i)\b{re.escape(head)}\b").search(other.text) is not None
     denial = re.search(r"(?i)\b(?:den(?:y|ies|ied)|den(?:y|ied|ies)? that|rejects?|rejected)\b(?P<what>[^.;]*)", other.text)
     if denial is not None and len(_stems(denial["what"]) & mine) >= 2 and (about or (follows and re.match(r"(?:He|She|They|It)\b", other.text))):
         mine_named, theirs_named = (set(re.findall(r"\b[A-Z][a-z]{2,}", words)) for words in (match["rest"], denial["what"]))
         if not (mine_named and theirs_named) or mine_named & theirs_named:
             return "it is denied"
-    if _UNPROVED.search(other.text) and (len(shared) >= 2 or (follows and (about or len(shared) >= 1 or re.match(r"(?:He|She|They|It|The)\b", other.text)) and len(shared) >= 1)):
+    named = re.search(r"\bhaving (?P<verb>[a-z]+)\b", denial["what"]) if denial is not None else None
+    if named is not None and verb and verb in _stems(named["verb"]) and (about or (follows and re.match(r"(?:He|She|They|It|His|Her|Their|Its)\b", other.text))):
+        return "it is denied"
+    if _UNPROVED.search(other.text) and (len(shared) >= 2 or (follows and (about or len(shared) >= 1 or re.match(r"(?:He|She|They|It|The|His|Her|Their)\b", other.text)) and len(shared) >= 1)):
         return "it is told as unproved"
     unknown = _NOT_KNOWN.search(other.text)
     if unknown is not None and re.search(r"\bwho\b|\bwhether\b|\bwhat caused\b|\bbehind\b", other.text) and ((verb and verb in theirs) or (follows and len(shared) >= 1) or re.search(r"\bwho (?:did|was behind|is behind|had done|has done|were behind)\b", other.text)):
@@ -112,13 +122,28 @@ def _denied(body: list[Line], other: Line) -> bool:
     return bool(_DENIES.search(other.text) or (after is not None and _DENIES.search(after.text)))
 
 
+_ACCUSED_STATE = re.compile(r"\b(?:accus(?:es|ed)|blam(?:es|ed)|suspects?|suspected) (?:the )?(?P<state>[A-Z]\w+(?: [A-Z]\w+)?) (?:of|for|behind) (?:the|this|that|having|being)\b")
+
+
+def _state_accused(who: str, words: str) -> bool:
+    """Whether the state of a doer, 'Iranian divers', is the one that a sentence right after tells to be accused of the deed."""
+    accused = _ACCUSED_STATE.search(words)
+    doer = re.match(r"(?:[Tt]he |[Aa]n? |Two |Three |Four |Five |Several |Some )?(?P<state>[A-Z]\w+(?: [A-Z]\w+)?)(?:[’']s)?\b", who)
+    if accused is None or doer is None:
+        return False
+    states = [country_words().get(one["state"]) or country_words().get(one["state"].split(" ")[0]) for one in (accused, doer)]
+    return states[0] is not None and states[0] == states[1]
+
+
 def _same_deed(match: re.Match[str], other: Line, follows: bool) -> bool:
     """Whether another sentence lays the same deed on the same doer, by name, noun or a pronoun right after."""
     head = (match["name"] or match["who"]).split(" ")[-1].lower()
     shared = _stems(match["verb"] + " " + match["rest"]) & _stems(other.text)
-    accused = re.search(
+    if follows and _state_accused(match["who"], other.text):
+        return True
+    accused = None if head not in other.text.lower() else re.search(
         rf"\b(?:accus\w+|suspect\w*|blam\w+|alleg\w+ that|claim\w* that|that|charged)(?: that)? (?:the |an? )?(?:[\w’\-]+ ){{0,3}}{re.escape(head)}\b", other.text, re.I
-    ) or pattern(rf"(?:The |An? )?(?:[\w’\-]+ ){{0,3}}{re.escape(head)} (?:is|are|was|were|has been|have been) (?:accused|suspected|charged|alleged|on trial)").match(other.text, re.I)
+    ) or pattern(rf"(?i)(?:The |An? )?(?:[\w’\-]+ ){{0,3}}{re.escape(head)} (?:is|are|was|were|has been|have been) (?:accused|suspected|charged|alleged|on trial)").match(other.text)
     if accused is not None:
         return len(shared) >= 2 or bool(_stems(match["verb"]) & shared)
     pronoun = re.match(r"(?:He|She|They|It) (?:is|are|was|were|has been|have been|stands?) (?:also )?(?:accused|suspected|charged|alleged|on trial)", other.text)

@@ -20,7 +20,10 @@ _HEDGE = re.compile(
 )
 
 
-_ANY_NUMBER = re.compile(rf"\d|\b{_WORD}\b")
+_OF = frozenset({"of", "among"})
+_SHARE_WORDS = frozenset("percent per cent hundred half third quarter fifth tenth thirds quarters".split())
+_VOTERS = frozenset("parliament assembly council chamber senate synod congress house board committee court jury seats duma knesset bundestag diet member members".split())
+_MAKING = frozenset("made consist consists consisted consisting composed comprising formed".split())
 
 
 def number_of(words: str) -> float:
@@ -35,13 +38,16 @@ def number_of(words: str) -> float:
 def sums_and_measures(text: CheckedText) -> Iterator[Draft]:
     """Yield totals, shares, ages, votes and doubled measures that do not come out."""
     for line in text.lines:
-        if not _ANY_NUMBER.search(line.text):
+        if not text.counts(line):
             continue
         yield from _list_behind(text, line)
-        yield from _share(text, line)
+        words = text.words(line)
+        if not (_OF.isdisjoint(words) or (_SHARE_WORDS.isdisjoint(words) and "%" not in line.text)):
+            yield from _share(text, line)
         yield from _ages(text, line)
-        yield from _votes(text, line)
-        if text.words(line) & _UNIT_WORDS:
+        if not _VOTERS.isdisjoint(words):
+            yield from _votes(text, line)
+        if not _UNIT_WORDS.isdisjoint(words):
             yield from _conversions(text, line)
         yield from _span_of_years(text, line)
     yield from _since(text)
@@ -52,6 +58,7 @@ def _draft(text: CheckedText, line: Line, start: int, end: int, because: str) ->
 
 
 _ITEM = re.compile(rf"(?:the |another |a further )?(?P<n>{NUMBER}|an?) (?:of them )?[a-z][^0-9]{{0,50}}")
+_SAYS_WHO = re.compile(r", [^,]*\b(?:said|says|told [a-z]+|reported|announced|added|according to [^,]*|wrote)(?: (?:on|late on|early on|in) [\w ]+)?$")
 _COUNTED = re.compile(rf"(?<![\d.,$€£])\b(?P<n>{NUMBER}) (?!(?:a|an|the|of|in|to|and|or|on|at|by)\b)[a-z]")
 _NOT_PARTS = re.compile(
     r"\b(?:hours?|minutes?|km|kilomet\w+|met\w+s|miles|years?|months?|weeks?|days?|percent|per|times|old|degrees|o’clock|seconds?|tonnes|tons|kilos?)\b"
@@ -61,7 +68,7 @@ _NOT_PARTS = re.compile(
 def _list_behind(text: CheckedText, line: Line) -> Iterator[Draft]:
     """'17 people were brought up: nine miners, four rescuers and three surveyors': all that stands behind the colon."""
     for mark in re.finditer(r"(?:: | [–—] )(?=\S)", line.text):
-        tail = re.split(r"[.;:(]| [–—] ", line.text[mark.end() :])[0]
+        tail = _SAYS_WHO.sub("", re.split(r"[.;:(]| [–—] ", line.text[mark.end() :])[0])
         counted = list(_COUNTED.finditer(line.text[: mark.start()]))
         parts = [_ITEM.fullmatch(item.strip()) for item in re.split(r", (?:and )?| and ", tail)]
         if len(counted) != 1 or len(parts) < 2 or not all(parts):
@@ -73,7 +80,7 @@ def _list_behind(text: CheckedText, line: Line) -> Iterator[Draft]:
         if total > max(pieces) and abs(sum(pieces) - total) > 0.5:
             shown = " + ".join(f"{piece:g}" for piece in pieces)
             yield _draft(text, line, counted[0].start(), mark.end() + len(tail), f"{shown} = {sum(pieces):g}, not {total:g}")
-    for match in _MADE_UP.finditer(line.text):
+    for match in () if _MAKING.isdisjoint(text.words(line)) else _MADE_UP.finditer(line.text):
         counts = re.findall(rf"({NUMBER}) [a-z]", match["parts"])
         items = len(re.split(r", (?:and )?| and ", match["parts"]))
         if len(counts) < 2 or items != len(counts) or _HEDGE.search(match[0]) or _NOT_PARTS.search(match["parts"]):
@@ -170,13 +177,12 @@ def _votes(text: CheckedText, line: Line) -> Iterator[Draft]:
     seats = list(_SEATS.finditer(line.text))
     if vote is None or len(seats) != 1 or _HEDGE.search(line.text[max(0, seats[0].start() - 12) : seats[0].start()]):
         return
-    if not re.search(r"\b(?:parliament|assembly|council|chamber|senate|synod|congress|house|board|committee|court|jury|seats|duma|knesset|bundestag|diet|members?)\b", line.text, re.I):
-        return
     if re.search(r"\b(?:of (?:its|the)|both|two) (?:houses|chambers)\b", line.text):
         return
     cast = sum(number_of(v) for v in vote.groupdict().values() if v)
     size = number_of(seats[0]["seats"])
-    if cast > size:
+    # A number far smaller is that of another body, a cabinet's or committee's.
+    if 0.5 * cast <= size < cast:
         yield _draft(text, line, vote.start(), vote.end(), f"{cast:g} votes were cast in a body of {size:g}")
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.opposites import both
 from sanderling.check.text import CheckedText, Line
 
 _SAID = re.compile(
@@ -39,6 +40,9 @@ _OVER = re.compile(
 _GOES_ON = re.compile(
     r"^(?P<who>(?:The|These|Those|All|Its|Their) [^.;,]{2,60}?|It|They) (?:remains?|(?:is|are) still|(?:is|are) (?:continuing|ongoing|going on|under way)|continues?|goes? on|has not ended|have not ended|will go on|still (?:rages?|burns?|holds?))\b(?P<rest>[^.;]*)"
 )
+_NONE = frozenset("nobody no none without everybody".split())
+_SHUTTING = frozenset("closed shut sealed blocked out".split())
+_ENDING = frozenset("ended end called over lifted finished put settled stopped concluded".split())
 _NEVER_MIND = frozenset("the a an of in on at and its their his her all these those for by to with".split())
 _THE = re.compile(r"\b[Tt]he (?P<who>[a-z][a-z\-]+(?: [a-z]+)?) (?P<verb>(?:was|were|is|are|has|have|had|died|sank|resigned|said|told|won|lost|survived|escaped|remains?|stays?|walked|went|stepped|rose|fell|passed)\b[^.;]{0,60})")
 _PAIRS = tuple(
@@ -61,19 +65,22 @@ def contradictions(text: CheckedText) -> Iterator[Draft]:
     body = [line for line in text.lines if not line.heading]
     yield from _unhurt(text, body)
     yield from _shut_and_used(text, body)
+    yield from _shut_all_day(text, body)
     yield from _over_and_going_on(text, body)
     yield from _opposites(text, body)
 
 
 def _draft(text: CheckedText, line: Line, other: Line, match: re.Match[str]) -> Draft:
     return Draft(
-        "self-contradiction", text.span(line.start + match.start(), line.start + match.end()), f"elsewhere the article says: '{other.text[:100]}'",
+        "self-contradiction", text.span(*both(text, line, match, other)), f"elsewhere the article says: '{other.text[:100]}'",
         "Check which of the two is meant.",
     )  # fmt: skip
 
 
 def _unhurt(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
     for number, line in enumerate(body):
+        if _NONE.isdisjoint(text.words(line)):
+            continue
         match = _NOBODY.search(line.text)
         if match is None or _BUT.search(line.text) or _SAID.search(line.text[: match.start()] + line.text[match.end() :]):
             continue
@@ -89,6 +96,8 @@ def _unhurt(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
 def _shut_and_used(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
     days = list(calendar.day_name)
     for line in body:
+        if "from" not in text.words(line) or _SHUTTING.isdisjoint(text.words(line)):
+            continue
         match = _SHUT.search(line.text)
         if match is None or _NOT.search(match["rest"]) or re.search(r"\b(?:night|hours|lane|side)\b", match["rest"]):
             continue
@@ -105,12 +114,39 @@ def _shut_and_used(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
                 return
 
 
+_ALL_DAY = re.compile(
+    rf"(?:(?P<name>[A-Z][\w’\-]+) )?(?P<noun>crossing|bridge|border|frontier|gate|terminal|road|highway|tunnel|airport|port|pass|station|checkpoint|strait|canal|school|market|mosque|church)s?\b[^.;]{{0,60}}? (?:was|were|stayed|remained|had been|has been|kept) (?:completely |tightly |firmly )?(?:closed|shut|sealed|blocked)\b"
+    rf"(?P<rest>[^.;]*?) (?:throughout|all(?: of| day)?(?: on)?|the whole of|for the whole of|from morning to night on|around the clock on) (?P<day>{_DAYS})\b"
+)
+
+
+def _shut_all_day(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
+    """'The Nassib crossing stayed shut all Monday. On Monday morning 30 lorries drove through Nassib'."""
+    for line in body:
+        match = _ALL_DAY.search(line.text) if not _SHUTTING.isdisjoint(text.words(line)) else None
+        if match is None or _NOT.search(match["rest"]) or _SAID.search(line.text):
+            continue
+        for other in body:
+            day = re.search(rf"\b(?P<day>{_DAYS})\b", other.text)
+            used = _PASSED.search(other.text)
+            if other is line or day is None or used is None or day["day"] != match["day"] or _NOT.search(other.text) or _SAID.search(other.text):
+                continue
+            if match["noun"] in other.text.lower() or (match["name"] and match["name"] in other.text):
+                yield _draft(text, line, other, match)
+                return
+
+
+_PASSED = re.compile(r"\b(?:crossed|used|drove|ran|rolled|flew|landed|took off|entered|walked|sailed|passed|went|came|streamed|poured|moved|travelled) (?:in|out|over|through|across|into|by|at|from|along)\b|\b(?:crossed|used|landed|took off|opened)\b")
+
+
 def _words(phrase: str) -> set[str]:
     return {re.sub(r"s$", "", word) for word in re.findall(r"[\wÀ-ž’\-]+", phrase.lower())} - _NEVER_MIND
 
 
 def _over_and_going_on(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
     for number, line in enumerate(body):
+        if _ENDING.isdisjoint(text.words(line)):
+            continue
         match = _OVER.search(line.text)
         if match is None or _SAID.search(line.text[: match.end()]) or re.search(r"\b(?:not|never|nearly|almost|until|when|after|before|once)\b", line.text[: match.end()]):
             continue

@@ -60,6 +60,8 @@ _OF_SHARE = re.compile(
     rf"\b(?:[Oo]f (?:the |its |their |all )?(?P<whole>{_N}) [a-z\- ]{{2,30}}, (?P<part>{_N})|(?P<part2>{_N}) (?:out )?of (?:the |its |their )?(?P<whole2>{_N})(?: [a-z\-]+){{1,3}})"
     rf",? (?:or|\() ?(?:about |some )?(?P<value>\d+(?:\.\d+)?) ?{_PERCENT}"
 )
+_ADDING = frozenset({"and"})
+_PARTING = frozenset("including among of".split())
 _UP = frozenset(
     {
         "rose",
@@ -80,12 +82,15 @@ _UP = frozenset(
 def number_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield totals that are not the sum of their parts, shares and changes that do not come out."""
     for line in text.lines:
-        if len(re.findall(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b", line.text)) < 2:
+        if not text.counts(line) or len(re.findall(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b", line.text)) < 2:
             continue
-        yield from _sums(text, line)
-        yield from _subsets(text, line)
+        if not _ADDING.isdisjoint(text.words(line)):
+            yield from _sums(text, line)
+        if not _PARTING.isdisjoint(text.words(line)):
+            yield from _subsets(text, line)
         yield from _shares(text, line)
-        yield from _changes(text, line)
+        if "from" in text.words(line):
+            yield from _changes(text, line)
 
 
 def value_of(words: str) -> float | None:

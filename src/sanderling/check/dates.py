@@ -29,6 +29,9 @@ _POINT = rf"(?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|
 _RANGE = re.compile(
     rf"\b(?P<word>[Ff]rom|[Bb]etween) (?P<low>{_POINT}) (?:to|until|till|through|and) (?P<high>{_POINT})(?!\w)"
 )
+MONTH_WORDS = frozenset(name.lower() for names in (calendar.month_name, calendar.month_abbr) for name in names if name) | {"sept"}
+"""Words without one of which no day is told."""
+_FROM_OR_BEGAN = frozenset("from between began started opened out launched".split())
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)"
 _NUMBERS = {
     word: number
@@ -78,13 +81,19 @@ def undated(text: CheckedText) -> Iterator[Draft]:
 def date_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield dates that do not fit the calendar, their weekday, each other, or the day of publication."""
     for line in text.lines:
-        if not re.search(r"\d|years ago", line.text):
+        if not text.digits(line) and "years ago" not in line.text:
             continue
-        yield from _calendar(text, line)
-        yield from _order(text, line)
-        yield from _ago(text, line)
-        yield from _too_early(text, line)
-        yield from _too_late(text, line)
+        words = text.words(line)
+        dated = not MONTH_WORDS.isdisjoint(words)
+        if dated:
+            yield from _calendar(text, line)
+        if not _FROM_OR_BEGAN.isdisjoint(words):
+            yield from _order(text, line)
+        if "years" in words:
+            yield from _ago(text, line)
+        if dated:
+            yield from _too_early(text, line)
+            yield from _too_late(text, line)
         yield from _year_ahead(text, line)
 
 

@@ -16,7 +16,7 @@ from sanderling.check.arithmetic import NUMBER, number_of
 from sanderling.check.containers import BIG
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, Phrases
 from sanderling.check.travel import is_point
 from sanderling.check.who import country_words, dates_of, people_in
 from sanderling.knowledge.actor_data import holders, persons, state_names, states
@@ -47,12 +47,12 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
 
 
-_WORDS = re.compile(r"[^\W_]+")
+_YEARLY_WORDS = frozenset("anniversary years centenary bicentenary".split())
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(_WORDS.findall(word.lower())[0] for fact in facts() for word in fact.words)
+def _named() -> Phrases:
+    return Phrases(word for fact in facts() for word in fact.words)
 
 
 @cache
@@ -63,12 +63,14 @@ def _by_words() -> dict[str, Fact]:
 def fact_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
     """Yield dates beside a known fact that are not its own, anniversaries that do not count, and people known to be elsewhere."""
     for line in text.lines:
-        if re.search(r"\d|anniversary|years|centenary", line.text):
-            for match in _pattern().finditer(line.text) if text.words(line) & _first_words() else ():
+        words = text.words(line)
+        if text.digits(line) or not _YEARLY_WORDS.isdisjoint(words):
+            for match in _pattern().finditer(line.text) if _named().in_words(words) else ():
                 yield from _dated(text, line, match, _by_words()[match[0].lower()])
             yield from _deaths(text, line)
         yield from _elsewhere(text, line, resolver)
-        yield from _first_of_office(text, line)
+        if "first" in words:
+            yield from _first_of_office(text, line)
 
 
 def _told(match: re.Match[str]) -> str:
@@ -158,7 +160,7 @@ def _deaths(text: CheckedText, line: Line) -> Iterator[Draft]:
 
 
 _IS_THERE = re.compile(r"\b(?:in|at|near|outside|reached|visited|to) (?:the )?(?:[a-z]+ ){0,2}$")
-_DOES = re.compile(r"^(?:,[^,.;]{1,50},)? (?:(?:also|personally|[a-z]+ly) )?(?:was (?!not)(?:[a-z]+ing|in|at|met|seen|received|there|given)|[a-z]+ed\b|met|held|gave|took|laid|cut|spoke|flew|came|went|rode|drove|saw|ate|drank|sat|read|told|said)\b")
+_DOES = re.compile(r"^(?:,[^,.;]{1,50},)? (?:(?:also|personally|[a-z]+ly) )?(?:was (?!not)(?:[a-z]+ing|in|at|met|seen|received|there|given)|[a-z]+ed\b|met|held|gave|took|laid|cut|spent|spoke|flew|came|went|rode|drove|saw|ate|drank|sat|read|told|said)\b")
 
 
 _CAPITAL = re.compile(r"\b(?:in|at|near|to|reached) the (?P<adj>[A-Z][a-z]+(?: [A-Z][a-z]+)?) capital\b")
@@ -224,7 +226,7 @@ def _first_of_office(text: CheckedText, line: Line) -> Iterator[Draft]:
         days = [day for day in dates_of(text, line) if day[:4] != (match["since"] or "")]
         now = next((day for day in days if len(day) == 10), None) or text.reading.article.published
         goals = {p.mention.place.country for p in text.within(line, "place") if p.mention.place is not None and p.mention.place.country}
-        if country is None or now is None or len(goals - {country}) != 1 or re.search(r"\b(?:in|for) [\w\- ]+ (?:years|decades)", line.text[match.end() : match.end() + 30]):
+        if country is None or now is None or len(goals - {country}) != 1 or re.search(r"\b(?:in|for) [\w\- ]+ (?:years|decades)", line.text[match.start() : match.end() + 30]):
             continue
         goal = next(iter(goals - {country}))
         offices = _ROLES.get(match["role"], ("head_of_state", "head_of_government"))

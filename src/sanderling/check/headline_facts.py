@@ -33,7 +33,7 @@ def headline_facts(text: CheckedText) -> Iterator[Draft]:
     """Yield a headline whose number of victims, place, person or outcome the body does not bear out."""
     heads = [line for line in text.lines if line.heading]
     body = [line for line in text.lines if not line.heading]
-    if text.reading.article.title is None or len(heads) != 1 or not body or sum(len(line.text) for line in body) > 8000:
+    if text.reading.article.title is None or len(heads) != 1 or not body or sum(len(line.text) for line in body) > 1500:
         return
     found = next((draft for check in (_toll, _nothing_done, _sides, _place, _person) for draft in check(text, heads[0], body)), None)
     if found is not None:

@@ -28,7 +28,7 @@ _HOURS = "one two three four five six seven eight nine ten eleven twelve".split(
 _HOUR = rf"(?:{'|'.join(_HOURS)}|1[0-2]|0?[1-9])"
 _TIME = re.compile(
     rf"\b(?:(?i:at|by|before|just after|shortly after|soon after|around|about|until|toward|towards) )?(?:about |around |exactly )?(?:(?P<past>(?:a )?(?:half|quarter) (?:past|to)|(?:five|ten|twenty) (?:past|to)) )?"
-    rf"(?:(?P<h24>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?: ?(?P<half24>[ap]\.?m\.?))?|(?:(?<=at )|(?<=by )|(?<=past )|(?<=to )|(?<=after )|(?<=before )|(?<=At )|(?<=By ))(?P<hour>{_HOUR})(?: o[’']clock)?(?: ?(?P<half>[ap]\.?m\.?))?(?:,? (?:in the|that|the same|in that|this|of the same|the next|the following) (?P<part>morning|afternoon|evening|night|day))?\b)"
+    rf"(?:(?P<h24>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?: ?(?P<half24>[ap]\.?m\.?))?|(?:(?<=at )|(?<=by )|(?<=past )|(?<=to )|(?<=after )|(?<=before )|(?<=At )|(?<=By ))(?P<hour>{_HOUR})(?: o[’']clock)?(?: ?(?P<half>[ap]\.?m\.?))?(?:,? (?:in the|that|the same|in that|this|of the same|the next|the following|on [A-Z][a-z]+day) (?P<part>morning|afternoon|evening|night|day))?\b)"
     r"|\b(?P<word>at (?:dawn|daybreak|sunrise|first light|noon|midday|midnight|dusk|sunset|nightfall|lunch(?:time)?|breakfast|dinner)|by (?:noon|midday|nightfall|dusk|lunch(?:time)?|midnight|breakfast|teatime|dinner)|dawn|(?:early |late )?(?:in|on|that|the same|same|this|the very same) (?:the )?(?:early |late )?(?:morning|afternoon|evening|night)|(?:[A-Z][a-z]+day|same|that|next|following) (?:morning|afternoon|evening|night)|"
     r"the (?:morning|afternoon|evening|night) of|in the (?:morning|afternoon|evening)|at noon|at midnight|(?:for|over|at|had|ate|took) (?:a )?(?:late |early |working )?(?:breakfast|lunch|dinner)|breakfast(?:ed|ing)|lunched|dined)\b"
     rf"|\b(?P<later>(?P<n>{NUMBER}|an|half an|a quarter of an) (?P<unit>hour|minute)s? (?:later|afterwards|after that|after))\b"
@@ -39,10 +39,10 @@ _PARTS = {
     "night": (19.0, 24.0), "midnight": (23.9, 24.2), "lunched": (12.0, 14.5), "teatime": (15.5, 17.5),
 }  # fmt: skip
 _DAYS = {name: n for n, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())}
-_SAME = re.compile(r"\b(?:the same|that|the very same|same) (?:day|morning|afternoon|evening|night)\b|\b(?:hours?|minutes?) (?:later|afterwards|after)\b|\blater (?:the same|that) (?:day|morning|afternoon|evening)|\bbefore (?:noon|nightfall|dark|midnight|the day was out|lunch|dusk)")
+_SAME = re.compile(r"\b(?:the same|that|the very same|same) (?:[A-Z][a-z]+day )?(?:day|morning|afternoon|evening|night)\b|\b(?:hours?|minutes?) (?:later|afterwards|after)\b|\blater (?:the same|that) (?:day|morning|afternoon|evening)|\bbefore (?:noon|nightfall|dark|midnight|the day was out|lunch|dusk)")
 _NEXT = re.compile(r"\b(?:the next|the following|next|following) (?:day|morning|afternoon|evening|night)\b|\bthe day after\b")
 _NO_JOURNEY = re.compile(
-    r"(?i)\b(?:satellite|video|telephone[ds]?|telephoned|by phone|on the phone|link|broadcast|message|letter|statement|spokes\w+|Concorde|supersonic|clocks|local time|time zones?|date line|GMT|recorded|envoy|deput(?:y|ies) (?:for|of)|on (?:his|her) behalf|radio|signal|missiles?|rockets?|spacecraft|capsule|cosmonauts?|astronauts?|troops in|shells?|markets?|shares)\b"
+    r"(?i)\b(?:satellite|video|telephone[ds]?|telephoned|by phone|on the phone|link|broadcast|message|letter|statement|spokes\w+|Concorde|supersonic|clocks|local time|time zones?|date line|GMT|recorded|(?:his|her|its|their|an|through an?) (?:special |personal )?envoy|deput(?:y|ies) (?:for|of)|on (?:his|her) behalf|radio|signal|missiles?|rockets?|spacecraft|capsule|cosmonauts?|astronauts?|troops in|shells?|markets?|shares)\b"
 )
 _CLAUSES = re.compile(r"(?:;|:|,? and(?= (?:then |later |at |by |was |were |had |[a-z]+(?:ed|t|ew|ook|ame|ent|ove|ode|ell|oke|ade|at|eld|ut)\b|he\b|she\b|it\b|they\b|landed|arrived|tied))|, (?:then|before|but|while|where)|,(?= (?:at (?:noon|midday|midnight|dusk|dawn|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)|by (?:noon|midday|nightfall|\d)|an hour|two hours|three hours|half an hour)\b)|\bbefore(?= (?:[a-z]+ing|he|she|it|they)\b)|\bafter which\b|\bwhere(?= (?:he|she)\b))")
 _AT = re.compile(r"\b(?P<how>[Ii]n|[Aa]t|near|outside|to|into|reached|left|from|over|for|in to|off|visited|entered|made) (?:the )?(?:(?:[a-z]+|port of|city of|[A-Z][a-z]+ (?:city|port|capital) of) ){0,3}$")
@@ -74,7 +74,10 @@ def itinerary_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
-        if not (text.words(line) & _CLOCK_WORDS or ":" in line.text or _TWO_DAYS.search(line.text)):
+        words = text.words(line)
+        if not (not _CLOCK_WORDS.isdisjoint(words) or ":" in line.text or _TWO_DAYS.search(line.text)):
+            continue
+        if _DAY_WORDS.isdisjoint(words) and not text.digits(line) and not _AT_HOUR.search(line.text):
             continue
         if not (_TIME.search(line.text) or len(_DATE.findall(line.text)) > 1) or _NO_JOURNEY.search(line.text):
             continue
@@ -141,6 +144,8 @@ def _stages(text: CheckedText, line: Line, resolver: PlaceResolver, before: Stag
 _CLOCK_WORDS = frozenset(
     "morning afternoon evening night noon midday midnight dawn daybreak sunrise light dusk sunset nightfall lunch lunchtime breakfast breakfasted breakfasting dinner lunched dined teatime hour hours minute minutes clock am pm at by past".split()
 ) - {"at", "by", "past", "light"} | {f"{hour}" for hour in _HOURS[4:]} | set(_HOURS)
+_DAY_WORDS = _CLOCK_WORDS - set(_HOURS) | {"light"}
+_AT_HOUR = re.compile(rf"(?:[Aa]t|[Bb]y|past|to|after|before) {_HOUR}\b")
 _TWO_DAYS = re.compile(r"\d [A-Z][a-z]+\b.*\d [A-Z][a-z]+\b")
 _DATE = re.compile(DATE_WORDS)
 
@@ -173,7 +178,10 @@ def _continues(text: CheckedText, line: Line, low: int, high: int, clause: str) 
 
 
 def _stage(town: tuple[str, float, float, int, str, int], time: tuple[float, float], low: int, line: Line) -> Stage:
-    return Stage(town[0], town[1], town[2], time[0], time[1], line.start + low, line.start + town[5], line)
+    # The time may stand behind the town: 'drove into Hasakah, 700 km away, at half past nine'.
+    behind = _TIME.search(line.text, town[5], min(len(line.text), town[5] + 60))
+    end = behind.end() if behind is not None and not re.search(r"[;:]| and ", line.text[town[5] : behind.start()]) else town[5]
+    return Stage(town[0], town[1], town[2], time[0], time[1], line.start + low, line.start + end, line)
 
 
 def _towns(text: CheckedText, line: Line, low: int, high: int, resolver: PlaceResolver) -> list[tuple[str, float, float, int, str, int]]:
@@ -204,7 +212,8 @@ def _interval(match: re.Match[str], before: Stage | None, day: float) -> tuple[f
         words = match["n"].lower()
         count = 0.5 if words == "half an" else 0.25 if words.startswith("a quarter") else 1.0 if words == "an" else number_of(words)
         hours = count / (60 if match["unit"] == "minute" else 1)
-        return before.early + hours, before.late + hours
+        # The count runs from the hour before, whichever that was.
+        return before.early + hours, before.early + hours + 0.1
     if match["word"]:
         lower = match["word"].lower()
         for name, (early, late) in _PARTS.items():
@@ -278,6 +287,8 @@ def _told_way(text: CheckedText) -> Iterator[Draft]:
     for line in text.lines:
         if not text.words(line) & _WAYS:
             continue
+        if not line.heading:
+            yield from _from_day_to_day(text, line)
         found = quantities(text, line)
         if line.heading or len(found) < 2 or not _GOES.search(line.text) or re.search(r"(?i)\b(?:missiles?|rockets?|satellites?|spacecraft|capsule|radio|shells?)\b", line.text):
             continue
@@ -297,6 +308,37 @@ def _told_way(text: CheckedText) -> Iterator[Draft]:
                 f"{km:,.0f} km in {hours:g} h are {km / hours:,.0f} km/h, and {by.conveyance} reaches at most {by.top_kmh:,.0f} km/h", "Check the way, the time or the conveyance.",
                 (f"checks/speeds.csv: {by.source}",),
             )  # fmt: skip
+
+
+_DAY_PART = re.compile(rf"\b(?P<day>{'|'.join(_DAYS)})(?: (?P<part>morning|noon|afternoon|evening|night))?\b")
+_SET_OUT = re.compile(r"\b(?:left|departed|set out|set off|sailed|started|pulled out|rolled out|took off|put to sea|steamed out|drove off)\b")
+_CAME_IN = re.compile(r"\b(?:arrived|reached|pulled in|rolled in|drew in|came in|docked|anchored|moored|tied up|landed|entered|got there|made port)\b")
+
+
+def _from_day_to_day(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'It had left the port, 11,000 km away, on Tuesday morning and pulled in on Wednesday night': the way told, the hours from the days."""
+    days = list(_DAY_PART.finditer(line.text))
+    way = [q for q in quantities(text, line) if re.match(r"^[ -](?:km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)", line.text[q.end :])]
+    leaving = _SET_OUT.search(line.text)
+    coming = _CAME_IN.search(line.text, leaving.end()) if leaving is not None else None
+    if leaving is None or coming is None or len(way) != 1 or re.search(r"\b(?:week|later|next|following|fortnight)\b", line.text):
+        return
+    first = next((m for m in days if leaving.end() <= m.start() < coming.start()), None)
+    last = next((m for m in days if m.start() > coming.end() and m.start() - coming.end() < 60), None)
+    named = any(pattern(rf"\b{re.escape(word)}s?\b").search(line.text.lower()) for speed in speeds() for word in speed.words)
+    if first is None or last is None or not named:
+        return
+    begin = 24.0 * _DAYS[first["day"]] + (_PARTS[first["part"]][0] - 2.0 if first["part"] else 0.0)
+    stop = 24.0 * _DAYS[last["day"]] + (_PARTS[last["part"]][1] if last["part"] else 24.0)
+    hours = stop - begin + (168.0 if stop <= begin else 0.0)
+    km = way[0].value * (1.609 if "mile" in line.text[way[0].end : way[0].end + 15] else 1.0)
+    by = conveyance_of(line.text)
+    if km / hours > 1.15 * by.top_kmh:
+        yield Draft(
+            "speed-conflict", text.span(line.start + min(way[0].start, leaving.start()), line.start + max(way[0].end, last.end())),
+            f"{km:,.0f} km in at most {hours:g} h are {km / hours:,.0f} km/h, and {by.conveyance} reaches at most {by.top_kmh:,.0f} km/h", "Check the way, the days or the conveyance.",
+            (f"checks/speeds.csv: {by.source}",),
+        )  # fmt: skip
 
 
 __all__ = ["Stage", "itinerary_conflicts"]

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, country_pattern, country_words, people_in
+from sanderling.check.who import PersonMention, country_pattern, country_words, people_in, plain_name
 from sanderling.knowledge.actor_data import KIN_COLUMNS, Holding, Person, holders, persons, roles, state_names
 from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.tables import read_csv
@@ -40,7 +40,7 @@ _PREDECESSOR = re.compile(r"^(?:,? (?:whose|and (?:his|her))|[’']s) (?:immedia
 _SUCCEEDED = re.compile(
     r"^,? (?:(?:has|had|who|and) )*(?P<verb>succeeded|succeeds|replaced|replaces|followed|"
     rf"(?:took|takes|taking|taken) (?:over (?:the |[A-Z]\w+[’']s )?(?:presidency|premiership|chancellorship|leadership|government)(?:{_OF_STATE})?|over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
-    rf"inherited (?:the )?(?:office|presidency|premiership|chancellorship|post|job){_OF_STATE}? from|"
+    rf"(?:took over|inherited|received|was handed|won|wrested|seized) (?:the |her |his )?(?:presidency|premiership|chancellorship|chancellery|presidential palace|prime minister[’']s office|seals of office|leadership|government|throne|crown|helm|reins(?: of power)?|keys){_OF_STATE}?(?: in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)? from|inherited (?:the )?(?:office|presidency|premiership|chancellorship|post|job){_OF_STATE}? from|"
     rf"came to (?:power|office) after|(?:became|was elected|was sworn in as) (?:the )?[^,.;]{{0,40}}?(?:president|chancellor|prime minister|premier) after|"
     r"(?:[^.;]{0,100}, )?(?:as )?(?:the |an? )?(?:immediate |direct )?successor (?:of|to)) "
     r"(?:(?:his|her) (?P<kin>father|brother|uncle|mother|half-brother|husband|wife) )?(?:[\w’'\-]+ ){0,3}$"
@@ -128,6 +128,7 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
         people = people_in(text, line)
         for one in people:
             yield from _ruled(text, line, one, people)
+            yield from _bare_relative(text, line, one, people)
         for one, other in pairwise(people):
             between = text.text[one.end : other.name_start]
             if len(between) > 130:
@@ -138,6 +139,32 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
                 continue  # whose he is may be told of another
             yield from _related(text, one, other, between)
             yield from _succeeded(text, line, one, other, text.text[one.end : other.name_start])
+
+
+_BARE = re.compile(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her) (?:late |murdered |ailing |elder |older |younger |aged )?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
+
+
+def _bare_relative(text: CheckedText, line: Line, one: PersonMention, people: list[PersonMention]) -> Iterator[Draft]:
+    """'King Salman, who came to the throne on the death of his father Abdullah': a relative by one name, who is another's kind of kin."""
+    match = _BARE.match(text.text[one.end : line.end])
+    if match is None or (one is not people[0] and not re.match(r",? who\b", match[0])) or any(one.end <= other.start < one.end + match.start("rel") for other in people):
+        return
+    said = _SAME.get(match["rel"], match["rel"])
+    word = plain_name(match["name"])
+    kin = _relatives().get(one.person.id, ())
+    bearers = {relation for other, relation in kin if word in _all_words(other)}
+    if not bearers or any(_SAME.get(relation, relation) == said for relation in bearers) or (said in {"cousin"}):
+        return
+    right = sorted(bearers)[0].replace("_", "-")
+    who = next(persons()[other].name for other, relation in kin if word in _all_words(other) and relation in bearers)
+    yield Draft(
+        "person-conflict", text.span(one.start, one.end + match.end()), f"{who} is the {right} of {one.person.name}, not the {match['rel']}",
+        f"Check whether '{right}' was meant.", ("actors/kin.csv",),
+    )  # fmt: skip
+
+
+def _all_words(person: str) -> set[str]:
+    return {word for name in (persons()[person].name, *persons()[person].aliases) for word in plain_name(name).split()} if person in persons() else set()
 
 
 def _related(text: CheckedText, one: PersonMention, other: PersonMention, between: str) -> Iterator[Draft]:

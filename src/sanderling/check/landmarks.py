@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sanderling.check.containers import BIG, origin_of, rounded_km, where_is
+from sanderling.check.containers import BIG, lies_in_region, origin_of, regions_named, rounded_km, where_is
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, Phrases
 from sanderling.check.waters import beside_water, waters
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_data import shared_places
-from sanderling.knowledge.check_tables import Landmark, landmarks
+from sanderling.knowledge.check_tables import Landmark, landmarks, seats
 from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
 from sanderling.resolve.places import PlaceResolver
 
@@ -25,6 +25,11 @@ _RUN = rf"{_NAME}(?: (?:(?:de|al|el|la|du|da|do) )?{_NAME}){{0,2}}?"
 FAR_KM = 110.0
 _BEHIND = re.compile(
     rf"^,? (?:(?:which|that) (?:is|lies) |an? [a-z\- ]{{3,30}} |the [a-z\- ]{{3,30}} )?(?:in|near|outside|of|at) (?:the )?(?:(?:centre|center|middle|heart|city|capital|north|south|east|west|province|state) of )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown) )?(?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"
+)
+_NO_LINK = r"(?!(?:said|says|told|from|to|by|after|when|where|and|but|was|were|has|had|is|are|for|with|as|that|which|who|whose|since|before|not|like)\b)"
+_APPOSED = re.compile(
+    rf"^,? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
+    rf"(?:(?P<owner>{_NAME}(?: {_NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western) )?(?P<y>{_RUN})(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| [a-z]|$)"
 )
 _BEFORE = re.compile(rf"(?P<y>{_RUN})[’']s (?:[a-z]+ )?$")
 _KIND = r"(?:port|city|town|harbour|harbor|seaport|naval base|oil terminal|airport|resort|university town|steel town|fishing port)"
@@ -36,21 +41,18 @@ _ADJ_LAND = re.compile(
 )
 
 
-_WORDS = re.compile(r"[^\W\d_]+")
-
-
 _PORTS = frozenset("port city town harbour harbor seaport base terminal airport resort".split())
 _LANDS = frozenset("andes alps highlands lowlands desert jungle interior steppe plateau coast hills mountains rainforest north south east west region hinterland amazon caucasus pyrenees carpathians".split())
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(_WORDS.findall(name.lower())[0] for name in landmarks())
+def _marks() -> Phrases:
+    return Phrases(landmarks())
 
 
 @cache
-def _water_words() -> frozenset[str]:
-    return frozenset(_WORDS.findall(name.lower())[0] for name in waters())
+def _water_names() -> Phrases:
+    return Phrases(waters())
 
 
 @cache
@@ -71,10 +73,14 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
     """Yield landmarks, ports and towns by a water that are told to lie in another town, state or land than theirs."""
     for line in text.lines:
         words = text.words(line)
-        for match in _pattern().finditer(line.text) if words & _first_words() else ():
+        for match in _pattern().finditer(line.text) if _marks().in_words(words) else ():
             mark = landmarks()[match[0]]
             behind = _BEHIND.match(line.text[match.end() :])
             before = _BEFORE.search(line.text[: match.start()]) if behind is None else None
+            apposed = _APPOSED.match(line.text[match.end() :])
+            if apposed is not None and (draft := _outside(text, line, match, apposed, resolver)) is not None:
+                yield draft
+                continue
             found = behind or before
             if found is None or (re.search(r"\b(?:to|like|as|from|and) (?:the )?$", line.text[: match.start()]) and behind is None):
                 continue
@@ -83,13 +89,15 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             draft = _elsewhere(text, line, mark, found["y"], (start, end), resolver)
             if draft is not None:
                 yield draft
+        if _seat_names().in_words(words):
+            yield from _seats(text, line, resolver)
         if words & _PORTS and re.search(rf" {_SUPERLATIVE}\b", line.text):
             for pattern in (_STATES_PORT, _ITS_PORT):
                 for match in pattern.finditer(line.text):
                     yield from _of_state(text, line, match, resolver)
         for match in _ADJ_LAND.finditer(line.text) if words & _LANDS else ():
             yield from _of_state(text, line, match, resolver)
-        for match in _water_at().finditer(line.text) if words & _water_words() else ():
+        for match in _water_at().finditer(line.text) if _water_names().in_words(words) else ():
             yield from _by_water(text, line, match, resolver)
 
 
@@ -119,6 +127,65 @@ def _elsewhere(text: CheckedText, line: Line, mark: Landmark, outer: str, where:
         return None
     apart = distance_km(mark.lat, mark.lon, cities[0].lat, cities[0].lon)
     return Draft("place-conflict", span, f"{mark.name} lies in {mark.town}, {states}, about {rounded_km(apart)} km from {cities[0].name}", "Check the place.", (*source, origin_of(cities[0])))
+
+
+def _outside(text: CheckedText, line: Line, match: re.Match[str], apposed: re.Match[str], resolver: PlaceResolver) -> Draft | None:
+    """A landmark told to lie in another state, region or town by what stands in apposition to it."""
+    mark = landmarks()[match[0]]
+    where = (match.start(), match.end() + apposed.end())
+    if apposed["y"] in country_words() and apposed["y"] not in state_names().values() and re.match(r" [a-z]", line.text[where[1] :]):
+        return None  # 'in American hands'
+    country = country_words().get(apposed["owner"] or "")
+    if apposed["owner"] and (country is None or not _allowed(country, mark.countries, mark.lat, mark.lon)):
+        return None
+    regions = regions_named(apposed["y"], apposed["region"], country or mark.countries[0], resolver) if apposed["y"] not in country_words() else []
+    if not regions:
+        return _elsewhere(text, line, mark, apposed["y"], where, resolver)
+    place = PlaceCandidate("site:landmark", mark.name, "city", mark.countries[0], mark.countries, None, mark.lat, mark.lon, 5.0, 0)
+    if mark.town == apposed["y"] or any(lies_in_region(place, one, resolver.gazetteer) for one in regions):
+        return None
+    for degrees in (0.1, 0.2, 0.4, 0.8):  # the nearest towns tell the region that a site in the country lies in
+        if any(resolver.gazetteer.has_town_near(mark.lat, mark.lon, degrees, one) for one in regions):
+            return None
+        if resolver.gazetteer.has_town_of_state_near(mark.lat, mark.lon, degrees, mark.countries[0]):
+            break
+    return Draft(
+        "place-conflict", text.span(line.start + where[0], line.start + where[1]), f"{mark.name} lies near {mark.town}, about {rounded_km(place.km_to(regions[0]))} km from the middle of {regions[0].name}",
+        "Check the place.", (f"checks/landmarks.csv: {mark.source}", origin_of(regions[0])),
+    )  # fmt: skip
+
+
+@cache
+def _seat_names() -> Phrases:
+    return Phrases(seats())
+
+
+@cache
+def _seat_at() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted(map(re.escape, seats()), key=len, reverse=True))
+    house = r"(?:headquarters|head office|seat|secretariat|main building)"
+    return (
+        re.compile(rf"\b(?P<body>{names})(?:[’']s?)? (?:(?:main|own|new|old|glass) )?{house},? (?:in|at) (?:the )?(?:[a-z\-]+ (?:of )?){{0,3}}(?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
+        re.compile(rf"\b(?P<body>{names})\b[^.;]{{0,70}}?\b(?:its|their) (?:(?:main|own|new|old|glass) )?{house},? (?:in|at) (?:the )?(?:[a-z\-]+ (?:of )?){{0,3}}(?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
+        re.compile(rf"\b(?P<y>{_NAME}(?: {_NAME})?)-based (?P<body>{names})\b"),
+        re.compile(rf"\b(?P<body>{names}),? (?:which (?:is|has its seat)|with its seat|whose (?:seat|headquarters) (?:is|are)|based|seated|headquartered)(?: based)? in (?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
+    )
+
+
+def _seats(text: CheckedText, line: Line, resolver: PlaceResolver) -> Iterator[Draft]:
+    """'OPEC's headquarters in Geneva': regional and liaison offices are not told as headquarters."""
+    for pattern in _seat_at():
+        for match in pattern.finditer(line.text):
+            seat = seats()[match["body"]]
+            cities = _cities(match["y"], resolver)
+            if not cities or match["y"] == seat.town or re.search(r"\b(?:regional|European|African|Asian|American|former|old|new|temporary|then|until|moved?|liaison|local)\b", match[0]):
+                continue
+            if all(distance_km(seat.lat, seat.lon, p.lat, p.lon) > FAR_KM for p in cities):
+                yield Draft(
+                    "place-conflict", text.span(line.start + match.start(), line.start + match.end()), f"{seat.body} has its seat in {seat.town}, not in {cities[0].name}",
+                    "Check the place.", (f"checks/seats.csv: {seat.source}", origin_of(cities[0])),
+                )  # fmt: skip
+                return
 
 
 def _cities(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:

@@ -36,14 +36,13 @@ def jumbled_letters(text: CheckedText) -> Iterator[Draft]:
     words, by_key = _common()
     found: list[tuple[int, int, str]] = []
     seen: set[str] = set()
-    total = 0
-    for match in _WORD.finditer(text.text, 0, LONGEST):
-        total += 1
-        word = match[0].lower()
-        if word in words or word in seen:
-            continue
-        right = by_key.get(_key(word))
-        if right is not None and not match[0][0].isupper():
+    told = _WORD.findall(text.text, 0, LONGEST)
+    total = len(told)
+    jumbled = {word: right for word in set(told) - words if word[0].islower() and (right := by_key.get(_key(word))) is not None}
+    for match in _WORD.finditer(text.text, 0, LONGEST) if len(jumbled) >= FEWEST else ():
+        word = match[0]
+        if word in jumbled and word not in seen:
+            right = jumbled[word]
             seen.add(word)
             found.append((match.start(), match.end(), right))
     masked = [(m.start(), m.end()) for pattern in (_DIGITS, _MASKED) for m in pattern.finditer(text.text)]

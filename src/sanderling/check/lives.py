@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sanderling.check.deeds import deed_conflicts, reign_conflicts
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, dates_of, people_in
+from sanderling.check.who import PersonMention, dates_of, people_in, title_words
 from sanderling.knowledge.check_data import lives
 
 _AGE_AFTER = re.compile(r"^, (?:aged |now )?(?P<age>\d{2,3})(?=[,.;]| and\b)")
@@ -48,12 +48,20 @@ def _years(text: CheckedText, line: Line, one: PersonMention, born: str, died: s
             )  # fmt: skip
 
 
+def _other_bearer(text: CheckedText, one: PersonMention) -> bool:
+    """Whether a family name that stands alone is another's in the text: a son's, beside 'Ovidio Guzman'."""
+    own = {word for name in (one.person.name, *one.person.aliases) for word in name.split()}
+    given = re.findall(rf"\b([A-Z][\w’\-]+) {re.escape(one.name)}\b", text.text)
+    return any(word not in own and not title_words().match(word + " ") for word in given)
+
+
 def _age(text: CheckedText, line: Line, one: PersonMention, born: str, source: str) -> Iterator[Draft]:
     before = text.text[line.start : one.start]
     after = text.text[one.end : line.end]
     # 'a guard of X, 45': the age may be the guard's.
     owned = re.search(r"(?:\bof|\bto|\bwith|[’']s) (?:[\w’'.\-]+ ){0,2}$", before)
-    match = None if owned else _AGE_AFTER.match(after) or _TURNED.match(after)
+    surname_only = " " not in one.name and _other_bearer(text, one)
+    match = None if owned or surname_only else _AGE_AFTER.match(after) or _TURNED.match(after)
     start, end = one.start, one.end + (match.end() if match else 0)
     if match is None:
         match = _AGE_BEFORE.search(before + text.text[one.start : one.name_start])

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
-from sanderling.check.opposites import FAR, apart, hedged, subject_of
+from sanderling.check.opposites import FAR, apart, both, hedged, subject_of
 from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line, pattern
 
@@ -29,6 +29,8 @@ _REFUSED = re.compile(r"(?P<aux>\b(?:refused|declined|failed|was unable|were una
 _NOTHING = re.compile(rf"\b(?P<verb>{_PAST}) (?:nothing|nobody|no one)\b(?P<rest>[^.;]*)")
 _NEVER_IN = re.compile(r"\b(?:has|had|have) never (?:once )?(?:been (?:to|in)|set foot in|visited|seen|lived in|worked in) (?P<place>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)*)")
 _NOT = re.compile(r"(?i)\b(?:no|not|never|none|nobody|neither|nor|without|nothing|n[’']t)\b")
+_WHOLES = frozenset("all every each".split())
+_DENYING = frozenset("no not never none nobody neither nor without nothing n t refused declined failed unable bring forbidden".split())
 _EMPTY = frozenset("the and for from into with that had have has his her its their this these those over onto after before during under about been being were was who which whom when where there then than some any all both day night morning evening afternoon".split())
 _WEAK = frozenset("be have do say tell go come make get take put set give use see know think want need begin start appear seem remain stay become hold keep call name report announce add warn expect".split())
 
@@ -49,7 +51,13 @@ def negated_and_told(text: CheckedText) -> Iterator[Draft]:
     if len(body) > 60:
         return
     for number, line in enumerate(body):
-        if not _NOT.search(line.text) and not _REFUSED.search(line.text):
+        whole = _all_but(body, number) if not _WHOLES.isdisjoint(text.words(line)) else None
+        if whole is not None:
+            yield Draft(
+                "self-contradiction", text.span(*both(text, line, whole[0], whole[1])), f"elsewhere the article says: '{whole[1].text[:110]}'", "Check which of the two is meant.",
+            )  # fmt: skip
+            return
+        if _DENYING.isdisjoint(text.words(line)) or not (_NOT.search(line.text) or _REFUSED.search(line.text)):
             continue
         never = _NEVER_IN.search(line.text)
         if never is not None and not hedged(line.text):
@@ -66,10 +74,30 @@ def negated_and_told(text: CheckedText) -> Iterator[Draft]:
             other = _told(body, number, match)
             if other is not None:
                 yield Draft(
-                    "self-contradiction", text.span(line.start + match.start(), line.start + match.end()), f"elsewhere the article says: '{other.text[:110]}'",
+                    "self-contradiction", text.span(*both(text, line, match, other)), f"elsewhere the article says: '{other.text[:110]}'",
                     "Check which of the two is meant.",
                 )  # fmt: skip
                 return
+
+
+_ALL_DID = re.compile(
+    rf"\b(?:[Aa]ll|[Ee]very(?: one)?|[Ee]ach(?: one)?)(?: of)?(?: (?:the|its|their|these|those|\d+|[a-z\-]+)){{0,4}}? (?:states?|countr(?:y|ies)|members?|part(?:y|ies)|parliaments?|governments?|groups?|factions?|sides|allies|ministers?|deputies|provinces?|unions?|banks?|judges?|signatories|tribes?|rebels|"
+    rf"prisoners?|hostages?|schools?|ports?|firms?|companies|clubs?|bishops|teams?) (?:has|have|had) (?:now |already |since |long |meanwhile )?(?:been )?(?P<verb>{_PAST})\b"
+)
+_ONE_DID_NOT = re.compile(r"\b(?:has|have|had) (?:not (?:yet )?|yet to |still to |still not |never )(?:been )?(?P<verb>[a-z]{3,})\b")
+
+
+def _all_but(body: list[Line], number: int) -> tuple[re.Match[str], Line] | None:
+    """'All the members have ratified it. Chad's parliament has not yet ratified it': (the whole, the sentence against it)."""
+    line = body[number]
+    match = _ALL_DID.search(line.text)
+    if match is None or hedged(line.text) or re.search(r"(?i)\b(?:but|except|save|apart|only|besides|other|almost|nearly|not all|remaining|rest|by then|once|when|until)\b", line.text):
+        return None
+    for other in body[max(0, number - 2) : number + 3]:
+        found = None if other is line else _ONE_DID_NOT.search(other.text)
+        if found is not None and stem(found["verb"]) == stem(match["verb"]) and not hedged(other.text) and not re.search(r"\b(?:next|second|another|new|other|earlier|until|before)\b", other.text):
+            return match, other
+    return None
 
 
 _DID_THERE = re.compile(rf"\b(?:{_PAST}|was|were)\b[^.;]*?\b(?:in|to|through|at) $")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, Spotter
 from sanderling.check.who import by_name, country_before, country_words, dates_of, full_names, people_in, plain_name
 from sanderling.knowledge.actor_data import Holding, Person, holders, persons, roles, state_names
 from sanderling.knowledge.check_data import lives
@@ -100,13 +100,16 @@ def _of_state() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<title2>(?i:{titles})) of (?:the )?(?P<country2>{state}), (?P<name>{_NAME}(?: {_NAME}){{1,3}})")
 
 
-_ANY = re.compile(r"(?i)minister|chief|president|chancellor|secretary|premier|leader|taoiseach")
+_ANY = Spotter(r"minister|chief|president|chancellor|secretary|premier|leader|taoiseach")
 
 
 def office_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield persons named with an office that, as far as is known, another held on the date."""
+    titled = _ANY.among(text.vocabulary)
+    if not titled:
+        return
     for line in text.lines:
-        if not _ANY.search(line.text):
+        if titled.isdisjoint(text.words(line)):
             continue
         for pattern in (_before_name(), _after_name(), _of_state()):
             for match in pattern.finditer(line.text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import singular
@@ -24,6 +24,8 @@ _TURNED = re.compile(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|a
 _DAYS = re.compile(rf"\b(?:{'|'.join(calendar.day_name)})\b|\b\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})\b|\b(?:{'|'.join(calendar.month_name[1:])}) \d{{1,2}}\b")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER = re.compile(r"(?i)\b(?:another|second|other|elsewhere|meanwhile|nearby|neighbouring|separate(?:ly)?|also)\b")
+_NAMED_END = re.compile(r",(?: [a-z]+)* [A-Z][\w’\-]+(?: [A-Z][\w’\-]+)+ (?:said|noted|added|reported)\.?$")
+"""A named source at the end, who reports what the article makes its own."""
 FAR = 4
 """Sentences farther apart than this are not held against one another."""
 
@@ -33,8 +35,14 @@ def opposite_sentences(text: CheckedText) -> Iterator[Draft]:
     body = [line for line in text.lines if not line.heading]
     if len(body) > 60:
         return
-    whole = "\n".join(line.text for line in body).lower()
-    for pair, one, other in _quick():
+    there = 0
+    for word in text.vocabulary:
+        there |= _sides_of(word)
+    whole = ""
+    for number_of_pair, (pair, one, other) in enumerate(_quick()):
+        if (there >> (2 * number_of_pair)) & 3 != 3:
+            continue
+        whole = whole or "\n".join(line.text for line in body).lower()
         # Small letters first: a search that minds no case is several times slower.
         if (one is not None and one.search(whole) is None) or (other is not None and other.search(whole) is None):
             continue
@@ -55,6 +63,33 @@ def _quick() -> tuple[tuple[Opposites, re.Pattern[str] | None, re.Pattern[str] |
     )
 
 
+_STOP_WORDS = frozenset("was were had has have been is are be the an of in to by for on at with from and or no not his her its their it they he she all any one this".split())
+
+
+@cache
+def _tokens() -> dict[str, int]:
+    """Return the words of the patterns, each with one bit for each side of a pair that it stands in."""
+    found: dict[str, int] = {}
+    for number, pair in enumerate(opposites()):
+        for side, words in enumerate((pair.one.pattern, pair.other.pattern)):
+            plain = re.sub(r"[a-z][?*]|\[[^\]]*\]|\\.|\(\?P<\w+>", " ", words)
+            for token in set(re.findall(r"[a-z]{2,}", plain)) - _STOP_WORDS:
+                found[token] = found.get(token, 0) | 1 << (2 * number + side)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _sides_of(word: str) -> int:
+    """Return a bit for each side of a pair in whose patterns a word stands that this one begins with.
+
+    What a pattern finds has at least one of its words: a side without its bit is told nowhere, and is not searched for.
+    """
+    bits = 0
+    for end in range(2, len(word) + 1):
+        bits |= _tokens().get(word[:end], 0)
+    return bits
+
+
 def hedged(words: str) -> bool:
     """Whether words tell something as said, thought, feared or planned, not in the article's own voice."""
     return _HEDGED.search(words) is not None
@@ -73,17 +108,25 @@ def _against(text: CheckedText, body: list[Line], pair: Opposites, number: int, 
         for other in pair.other.finditer(other_line.text):
             if _holds(pair, body, (number, line, match), (at, other_line, other)):
                 return Draft(
-                    "self-contradiction", text.span(line.start + match.start(), line.start + match.end()), f"elsewhere the article says: '{other_line.text[:110]}'",
+                    "self-contradiction", text.span(*both(text, line, match, other_line)), f"elsewhere the article says: '{other_line.text[:110]}'",
                     "Check which of the two is meant.",
                 )  # fmt: skip
     return None
+
+
+def both(text: CheckedText, line: Line, match: re.Match[str], other: Line) -> tuple[int, int]:
+    """Return the stretch that a contradiction rests on: to the end of the other sentence where it is the next one, else its own words."""
+    start, end = line.start + match.start(), line.start + match.end()
+    if 0 < other.start - line.end <= 2:
+        return start, other.end
+    return start, end
 
 
 def _holds(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match[str]], two: tuple[int, Line, re.Match[str]]) -> bool:
     """Whether a second telling is plain, of the same day and of the same thing as the first."""
     number, line, match = one
     at, other_line, other = two
-    rest = other_line.text[: other.start()] + other_line.text[other.end() :]
+    rest = other_line.text[: other.start()] + _NAMED_END.sub("", other_line.text[other.end() :])
     if _HEDGED.search(rest) or re.search(r"(?i)\b(?:not|no|never|nobody|none|neither|nor|without|instead of|before)\b[^,;]{0,25}$", other_line.text[: other.start()]):
         return False
     if pair.unless is not None and (pair.unless.search(other_line.text) or pair.unless.search(line.text.replace(match[0], ""))):
@@ -131,7 +174,7 @@ def _modified_alike(one: tuple[int, Line, re.Match[str]], other: tuple[int, Line
     """Whether the words before a noun do not tell two things apart: 'the main bridge', 'the eastern bridge'."""
     found = []
     for _, line, _ in (one, other):
-        match = pattern(rf"((?:[\w’\-]+ ){{0,3}}){noun}").search(line.text, re.I)
+        match = pattern(rf"((?:[\w’\-]+ ){{0,3}}){noun}").search(line.text)
         words = {word.lower() for word in (match[1].split() if match is not None else [])}
         found.append((words & _SIDES, {w for w in (match[1].split() if match is not None else []) if w[:1].isupper() and w.lower() not in {"the", "its", "in", "on", "at", "a"}}))
     if found[0][0] and found[1][0] and not found[0][0] & found[1][0]:

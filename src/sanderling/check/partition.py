@@ -98,6 +98,8 @@ def _named_list(text: CheckedText, line: Line, found: list[Quantity]) -> Iterato
         items = re.split(r", and | and |, ", _JOINED.sub("Both", match["list"]))
         if len(items) == 2 and not re.search(r"from|those|:|\(", line.text[one.end : one.end + match.start("list")]):
             continue
+        if len(items) == one.value + 1 and re.match(r"^(?: [a-z\-]+)+ (?<!those )(?:from|of|in|at|for) $", line.text[one.end : one.end + match.start("list")]):
+            continue  # 'two senators from Florida, A and B'
         joined = re.search(r",|:|\(|–|—|from|those", line.text[one.end : one.end + match.start("list")]) is not None
         # 'Two ministers, Mr A and Mr B of Chad and Niger' and the like have more names than heads.
         if joined and len(items) != one.value and (len(items) < one.value or ", " in match["list"]):

@@ -22,7 +22,7 @@ from sanderling.check.containers import (
 )
 from sanderling.check.finding import Draft
 from sanderling.check.place_relations import FACILITY
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, Phrases
 from sanderling.check.waters import beside_water, is_water, waters
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
@@ -59,7 +59,7 @@ _OWNED = re.compile(
 )
 _PLAIN = re.compile(rf"^{_HEAD}(?P<y>{_RUN}) (?P<region>{_REGION})(?: (?:of|in) (?:the )?(?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
 _BARE = re.compile(rf"^{_HEAD}(?P<y>{_RUN})(?:, (?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
-_QUARTER = re.compile(rf"^(?:the )?{_COMPASS.format('side')}(?: (?:part )?of(?: the)?)? (?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_QUARTER = re.compile(rf"^(?:the )?{_COMPASS.format('side')}(?: (?:(?P<corner>corner|tip|end|edge|fringe|extremity)|part|half)? ?of(?: the)?)? (?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
 _OWN_QUARTER = re.compile(rf"^(?P<y>{_RUN})[’']s {_COMPASS.format('side')}(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
 _WATER = re.compile(
     rf"^(?:the )?(?:(?P<adj>{_RUN})[’']s? )?(?:shores? of |banks? of |coast of |mouth of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? )?"
@@ -72,7 +72,7 @@ _WATER_TOWN = re.compile(
 _TOWN_OF = re.compile(
     rf"\b(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:[a-z]+ )?capital(?: city)?,?(?: of)?) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
-_X = re.compile(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For) )?(?P<x>{_NAME}(?: (?:(?:of|de|al|el|la|du|da|do) )?{_NAME}){{0,3}})")
+_X = re.compile(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For) )?(?P<x>{_NAME}(?: (?:(?:of|de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,3}})")
 _WORKS = (
     r"(?:works|steelworks|ironworks|gasworks|mill|factory|plant|refinery|smelter|mine|colliery|pit|quarry|shipyard|dockyard|brewery|distillery|"
     r"cannery|dam|power station|waterworks|sawmill|foundry|abattoir|dairy|prison|jail|airport|racecourse|zoo|stadium|sanatorium|oilfield|gasfield|coalfield)"
@@ -89,12 +89,13 @@ _LIST = re.compile(r"^(?:,| and| or) (?:and |or )?(?:the )?[A-Z]")
 _STATION = re.compile(r"^ (?:railway |train |metro |bus )?(?:station|street|square|hotel|gate|bridge|road|avenue|embassy|university|museum|theatre)")
 
 
+_KINDS = frozenset("city town village port capital seaport suburb settlement resort municipality township hub centre center harbour harbor metropolis seat oasis outpost garrison stronghold".split())
 _WORKS_WORDS = frozenset(re.findall(r"[a-z]+", _WORKS))
 
 
 @cache
-def _water_words() -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", name.lower())[0] for name in waters())
+def _water_names() -> Phrases:
+    return Phrases(waters())
 
 
 def claim_conflicts(
@@ -121,14 +122,14 @@ def claim_conflicts(
         draft = _works(text, line, match, resolver, gazetteer)
         if draft is not None:
             yield draft, match["x"]
-    for match in _TOWN_OF.finditer(line.text):
+    for match in () if _KINDS.isdisjoint(words) else _TOWN_OF.finditer(line.text):
         if _is_taken(line, match, taken):
             continue
         country, name = _owner_before(match["y"])
         found = _judge(text, line, match["x"], (match.start("y"), match.end("x")), country, name, match["region"], resolver, gazetteer)
         if found is not None:
             yield found, match["x"]
-    for match in _WATER_TOWN.finditer(line.text) if words & _water_words() else ():
+    for match in _WATER_TOWN.finditer(line.text) if _water_names().in_words(words) else ():
         if is_water(match["w"]) and not _is_taken(line, match, taken):
             draft = _water(text, line, match["x"], (match.start("w"), match.end("x")), match["w"], resolver)
             if draft is not None:
@@ -190,7 +191,7 @@ def _claim(
     for pattern in (_QUARTER, _OWN_QUARTER):
         match = pattern.match(rest)
         if match is not None and match["y"] in country_words():
-            return _quarter(text, line, inner, (start, at + match.end()), country_words()[match["y"]], match["side"], resolver, gazetteer)
+            return _quarter(text, line, inner, (start, at + match.end()), country_words()[match["y"]], match["side"], resolver, gazetteer, strict=bool(match.groupdict().get("corner")))
     return None
 
 
@@ -285,8 +286,10 @@ FAR_SIDE = 0.75
 
 
 def _quarter(
-    text: CheckedText, line: Line, inner: str, where: tuple[int, int], country: str, side: str, resolver: PlaceResolver, gazetteer: Gazetteer
+    text: CheckedText, line: Line, inner: str, where: tuple[int, int], country: str, side: str, resolver: PlaceResolver, gazetteer: Gazetteer,
+    *, strict: bool = False,
 ) -> Draft | None:  # fmt: skip
+    far = 0.62 if strict else FAR_SIDE
     known = _city(inner, resolver)
     if known is None or country not in known[0].countries:
         return None
@@ -298,13 +301,13 @@ def _quarter(
     up = (best.lat - south) / (north - south) if north - south > 2.0 else 0.5
     right = (best.lon - west) / (east - west) if east - west > 2.5 else 0.5
     lower = side.lower()
-    if "north" in lower and up < 1 - FAR_SIDE:
+    if "north" in lower and up < 1 - far:
         wrong.append("south")
-    if "south" in lower and up > FAR_SIDE:
+    if "south" in lower and up > far:
         wrong.append("north")
-    if "east" in lower and right < 1 - FAR_SIDE:
+    if "east" in lower and right < 1 - far:
         wrong.append("west")
-    if "west" in lower and right > FAR_SIDE:
+    if "west" in lower and right > far:
         wrong.append("east")
     if not wrong or (("-" in lower or len(lower) > 5) and len(wrong) < 1):
         return None

@@ -27,7 +27,7 @@ FACILITY = (
     r"(?:airport|airfield|air ?base|Air Base|air ?strip|base|Airport|Airfield|Base|port|harbour|harbor|barracks|prison|jail|refinery|power station|power plant|plant|dam|railway station|station|"
     r"camp|refugee camp|stadium|steelworks|shipyard|dockyard|mine|terminal|garrison|naval yard))?"
 )
-_SUBJECT = re.compile(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For|On|Over|Above|Through) (?:the )?)?(?P<x>{_NAME}(?: (?:(?:de|al|el|la|du|da|do) )?{_NAME}){{0,3}}){FACILITY}")
+_SUBJECT = re.compile(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For|On|Over|Above|Through) (?:the )?)?(?P<x>{_NAME}(?: (?:(?:de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,3}}){FACILITY}")
 _SIDE = r"(?:far |extreme )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern(?:most)?)?"
 _KIND = (
     r"(?:city|town|village|port|capital|seaport|suburb|settlement|resort|municipality|township|hub|centre|center|harbou?r|metropolis|seat|oasis|outpost|garrison|stronghold|market town|port city)"
@@ -54,13 +54,16 @@ _BORDER = re.compile(
 _BEARING = re.compile(
     rf"^,? (?:(?:which|that) )?(?:(?:lies|is|stands|sits|just|some|about|a|an|the|town|city|village|port|base) )*(?:(?:\d[\d,.]*|[a-z\-]+) (?:km|kilomet(?:re|er)s|miles) (?:\([^)]{{1,20}}\) )?)?(?:to the )?(?:due )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the (?:city|capital|town|port) of |the capital,? )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
+_BETWEEN_TWO = re.compile(
+    rf"^,? (?:(?:which|that) )?(?:lies|lying|wedged|squeezed|sandwiched|(?:its|an?|the|Russia[’']s)(?: [A-Za-z][a-z\-]+){{0,3}} (?:exclave|enclave|town|city|port|village|territory|province|region|strip|republic|outpost|garrison|capital)(?: (?:wedged|squeezed|lying|sandwiched))?) (?:midway |halfway )?between (?:the )?(?P<a>{_RUN}) and (?:the )?(?P<b>{_RUN})(?=[,.;:)]| [a-z]|$)"
+)
 _BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 _QUICK = re.compile(r"capital|chief town|main town|\b(?:in|on|of|off|near|outside|close|beside|next|north|south|east|west|border|frontier|far from)\b")
 
 
 _SEATS = frozenset("capital seat centre center town".split())
 _SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
-_BESIDE = _SIDES | frozenset("border frontier near outside outskirts edge fringe fringes suburb suburbs close far next beside adjoining district quarter".split())
+_BESIDE = _SIDES | frozenset("between border frontier near outside outskirts edge fringe fringes suburb suburbs close far next beside adjoining district quarter".split())
 
 
 @cache
@@ -113,6 +116,12 @@ def _beside(
         if area is not None:
             side = match["side"] or (match["side2"] or "").removesuffix("ern")
             return _outside(text, line, found["x"], (where, found.end() + match.end()), area, side, resolver)
+    match = _BETWEEN_TWO.match(rest) if "between" in words else None
+    if match is not None:
+        return _between(text, line, found["x"], (where, found.end() + match.end()), match["a"], match["b"], resolver, gazetteer)
+    match = _COAST.match(rest) if "coast" in words else None
+    if match is not None:
+        return _off_coast(text, line, found["x"], (where, found.end() + match.end()), match, resolver, gazetteer)
     match = _NEAR.match(rest)
     if match is not None:
         return _far(text, line, found["x"], (where, found.end() + match.end()), match["y"], match["how"], resolver)
@@ -262,6 +271,50 @@ def _far(
 
 
 BORDER_DEGREES = 1.3
+
+
+_COAST = re.compile(
+    rf"^,? (?:(?:an?|the|its)(?: [A-Za-z][\w\-]*){{0,4}} (?:island|islet|isle|atoll|rock|archipelago|resort|reef)s?,? )?(?:(?:which|that) lies )?off (?:the )?(?:(?:peninsula|country|mainland|island)[’']s |(?P<y>{_RUN})[’']s )?(?:far )?"
+    rf"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)? coast(?: of (?:the )?(?P<z>{_RUN}))?(?=[,.;:)]| [a-z]|$)"
+)
+
+
+def _off_coast(
+    text: CheckedText, line: Line, inner: str, where: tuple[int, int], match: re.Match[str], resolver: PlaceResolver, gazetteer: Gazetteer
+) -> Draft | None:
+    """'Yeonpyeong, an island off the peninsula's east coast': against the state's breadth, where it has no far parts."""
+    found = [p for p in resolver.candidates(inner) if p.kind not in {"country", "region", "admin1", "admin2"} and p.match != "reading"]
+    named = match["y"] or match["z"]
+    country = country_words().get(named) if named else found[0].country if found else None
+    if not found or country is None or country not in found[0].countries or len({(round(p.lat), round(p.lon)) for p in found}) > 1:
+        return None
+    south, north, west, east = gazetteer.extent_of(country)
+    if north - south > 14 or east - west > 14:
+        return None
+    place, side = found[0], match["side"].replace("-", "")
+    up, right = (place.lat - south) / max(north - south, 0.1), (place.lon - west) / max(east - west, 0.1)
+    wrong = ("north" in side and up < 0.3) or ("south" in side and up > 0.7) or ("east" in side and right < 0.3) or ("west" in side and right > 0.7)
+    return _draft(text, line, where, f"{place.name} lies at {place.lat:.1f}, {place.lon:.1f}, not off the {side} of {state_names().get(country, country)}", place) if wrong else None
+
+
+def _between(
+    text: CheckedText, line: Line, inner: str, where: tuple[int, int], one: str, other: str, resolver: PlaceResolver, gazetteer: Gazetteer
+) -> Draft | None:
+    """'Kaliningrad, its exclave between Estonia and Latvia': both states must be near; of two towns the way by it must be no great detour."""
+    cities = _meant(c) if (c := _cities(inner, resolver)) else []
+    if not cities:
+        return None
+    best = cities[0]
+    sides = [country_words().get(name) for name in (one, other)]
+    if all(sides):
+        far = [name for name, side in zip((one, other), sides, strict=True) if not any(side in p.countries or gazetteer.has_town_of_state_near(p.lat, p.lon, 2 * BORDER_DEGREES, str(side)) for p in cities)]
+        return _draft(text, line, where, f"{best.name} lies in {where_is(best)}, far from {far[0]}", best) if far else None
+    ones, others = _cities(one, resolver), _cities(other, resolver)
+    if any(sides) or not ones or not others:
+        return None
+    if any(p.km_to(a) + p.km_to(b) <= 1.6 * a.km_to(b) + 80 for p in cities for a in ones for b in others):
+        return None
+    return _draft(text, line, where, f"{best.name} ({where_is(best)}) does not lie between {ones[0].name} and {others[0].name}", best, origin_of(ones[0]))
 
 
 def _no_border(

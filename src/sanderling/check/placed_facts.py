@@ -35,11 +35,11 @@ def placed_fact_conflicts(text: CheckedText) -> Iterator[Draft]:
     found_by, by_noun = _nouns()
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
-        if not re.search(r"\b(?:18|19|20)\d\d\b", line.text):
+        if not text.digits(line) or not re.search(r"\b(?:18|19|20)\d\d\b", line.text):
             continue
         around = " ".join(one.text for one in lines[max(0, number - 1) : number + 2])
         for match in found_by.finditer(line.text):
-            facts = [fact for fact in by_noun[match[0]] if any(pattern(rf"\b{re.escape(place)}\b").search(line.text if match[0] in {"coup", "war", "agreement", "vote", "peace", "revolution"} else around) for place in fact.places)]
+            facts = [fact for fact in by_noun[match[0]] if any(place in around and pattern(rf"\b{re.escape(place)}\b").search(line.text if match[0] in {"coup", "war", "agreement", "vote", "peace", "revolution"} else around) for place in fact.places)]
             if facts:
                 yield from _dated(text, line, match, facts)
 

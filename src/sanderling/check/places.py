@@ -66,6 +66,10 @@ _SITE = re.compile(
     rf"(?P<site>(?P<town>{_RUN}) (?P<word>{_FACILITY_WORDS}))(?P<between>[^.;,\n]{{0,40}}?,? (?:in|of) (?:the )?"
     rf"(?:{_NAME}[’']s? )?{_COMPASS})(?P<y>{_RUN})(?: (?P<region>{_REGION}))?\b"
 )
+_AFTER_COMMA = re.compile(r", [A-ZÀ-Þ]")
+_SETTLEMENTS = frozenset("city town village port suburb settlement".split())
+_LIES = frozenset({"lies", "is"})
+_FACILITIES = frozenset("cosmodrome spaceport site center centre plant airbase base airport shipyard dam prison camp".split())
 _LIST_AFTER = re.compile(r"\s*(?: (?:and|or) |, (?:(?:and|or) )?(?:the )?[A-Z])")
 _PEOPLES = frozenset({"Serb", "Croat", "Bosniak", "Albanian", "Turkmen", "Uzbek", "Tajik", "Armenian", "Arab"})
 
@@ -88,12 +92,13 @@ def place_conflicts(text: CheckedText, resolver: PlaceResolver, gazetteer: Gazet
 def _in_line(
     text: CheckedText, line: Line, resolver: PlaceResolver, gazetteer: Gazetteer, taken: list[tuple[int, int]]
 ) -> Iterator[tuple[Draft, str]]:
-    if " of " in line.text or " in " in line.text:
+    words = text.words(line)
+    if not _FACILITIES.isdisjoint(words) and (" of " in line.text or " in " in line.text):
         for match in _SITE.finditer(line.text):
             draft = _site(text, line, match, resolver, gazetteer)
             if draft is not None:
                 yield draft, match["town"]
-    for pattern in (_COMMA, _IN, _IS, _ADJECTIVE, _OWNED, _CAPITAL, _CAPITAL_OF):
+    for pattern in _patterns(line, words):
         at = 0
         while (found := pattern.search(line.text, at)) is not None:
             # Go on inside the match: what is inside one place may hold the next, 'in Izmail in the Odesa region in Ukraine'.
@@ -106,6 +111,24 @@ def _in_line(
                 yield draft, found["x"]
     yield from claim_conflicts(text, line, resolver, gazetteer, taken)
     yield from relation_conflicts(text, line, resolver, gazetteer, taken)
+
+
+def _patterns(line: Line, words: frozenset[str]) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns that have their own words in a sentence."""
+    settled = not _SETTLEMENTS.isdisjoint(words)
+    if _AFTER_COMMA.search(line.text):
+        yield _COMMA
+    if "in" in words:
+        yield _IN
+        if settled or not _LIES.isdisjoint(words):
+            yield _IS
+    if settled:
+        yield _ADJECTIVE
+    if "’s " in line.text or "'s " in line.text:
+        yield _OWNED
+    if "capital" in words:
+        yield _CAPITAL
+        yield _CAPITAL_OF
 
 
 def _conflict(

@@ -77,7 +77,7 @@ def _quick() -> re.Pattern[str]:
 def post_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield persons named by the post of a body that, on the day, another held."""
     for line in text.lines:
-        if not text.words(line) & _heads() or not _quick().search(line.text) or re.search(r"[“\"]", line.text):
+        if _heads().isdisjoint(text.words(line)) or not people_in(text, line) or not _quick().search(line.text) or re.search(r"[“\"]", line.text):
             continue
         for one in people_in(text, line):
             before, after = text.text[line.start : one.name_start], text.text[one.end : line.end]

@@ -82,7 +82,7 @@ def quantities(text: CheckedText, line: Line) -> list[Quantity]:
     key = -1 - line.start
     kept = text.noted.get(key)
     if kept is None:
-        kept = text.noted[key] = _quantities(line)
+        kept = text.noted[key] = _quantities(line) if text.counts(line) else []
     return list(kept)
 
 

@@ -27,7 +27,7 @@ def reckoning(text: CheckedText) -> Iterator[Draft]:
     for line in text.lines:
         found = quantities(text, line)
         if found and not re.search(r"[“\"]", line.text):
-            for rule in (_each, _per_day, _parts, _retold_whole, _shares, _changes, _multiples, _totals, _majority, _pace):
+            for rule in (_each, _per_day, _parts, _retold_whole, _shares, _changes, _on_the_old, _multiples, _totals, _majority, _pace):
                 yield from rule(text, line, found)
             if before is not None and not line.heading and not before[0].heading:
                 yield from _pointing_back(text, line, found, before)
@@ -301,6 +301,24 @@ def _changes(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[D
         before_value = low.value * (high.scale if low.scale == 1.0 and high.scale > 1.0 and low.value < 1000 and not low.words[:1] else 1.0)
         after_value = high.value
         yield from _change(text, line, found, (low, high), (before_value, after_value), start, number)
+
+
+_ON = re.compile(r"^(?: [a-z’\-]+){0,2}? (?:on|from|over|compared with|compared to|against|than|above|below|up from|down from) (?:the |its |their |last year[’']s |this year[’']s |the year before[’']s |a |about |some )*(?:(?:present|current|previous|old|earlier|former|original|existing|last) )?(?:figure |sum |total |level |budget |one )?(?:of )?$")
+_SO_MUCH = re.compile(rf"^[^.;]{{0,70}}?, (?:an? |which is an? |or an? )?(?:\w+ )?(?:(?P<up>{_UP}|up)|(?P<down>{_DOWN}|down))(?: of| by)? (?:about |some |nearly |just |almost |over |more than )?$")
+
+
+def _on_the_old(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
+    """'It asked for 5.2 billion, a rise of 15 per cent on the present 5.0 billion'."""
+    for new, rate, old in zip(found, found[1:], found[2:], strict=False):
+        way = _SO_MUCH.match(line.text[new.end : rate.start])
+        if way is None or not rate.percent or new.percent or old.percent or not old.value or not _ON.match(line.text[rate.end : old.start]):
+            continue
+        was = old.value * (new.scale if old.scale == 1.0 and new.scale > 1.0 and old.value < 1000 else 1.0)
+        real = 100 * (new.value - was) / was
+        said = rate.value * (1 if way["up"] else -1)
+        if (old.words[:1] and old.words[0] not in {"the", "a", "last", "in"} and _unlike(new, old)) or _ordinary_years(new, old) or abs(real - said) <= max(2.0, 0.1 * abs(real)):
+            continue
+        yield draft(text, line, new.end + way.start("up" if way["up"] else "down"), old.end, f"from {_g(was)} to {_g(new.value)} is {real:+.0f} percent, not {said:+g}")
 
 
 def _ordinary_years(one: Quantity, other: Quantity) -> bool:

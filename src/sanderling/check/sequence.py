@@ -15,13 +15,14 @@ from sanderling.check.text import CheckedText, Line
 
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(DATE_WORDS)
+_MONTH = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)")
 _BEGINS = re.compile(
     r"\b(?:left|departed|set (?:out|off|sail)|sailed|took off|flew out|began|started|opened|was (?:arrested|born|launched|laid|elected|founded|opened|begun|admitted|kidnapped|seized|detained)|"
-    r"were (?:arrested|launched|kidnapped|seized|detained|laid)|entered|broke out|embarked|walked out|put to sea|was signed)\b"
+    r"were (?:arrested|launched|kidnapped|seized|detained|laid|signed|imposed)|signed|was (?:agreed|declared|imposed|issued|adopted|appointed|sworn in|closed|shut|besieged|occupied|captured|wounded|married)|declared|agreed|adopted|proclaimed|took office|entered|broke out|embarked|walked out|put to sea|was signed)\b"
 )
 _ENDS = re.compile(
     r"\b(?:arrived|reached|landed|docked|came (?:back|home)|returned|ended|closed|finished|concluded|was (?:released|freed|buried|completed|finished|closed|put out|lifted|sentenced|ratified|discharged)|"
-    r"were (?:released|freed|buried|completed|put out|sentenced|discharged)|died|got (?:to|home)|made port|tied up|anchored|disembarked|came into force|entered force)\b"
+    r"were (?:released|freed|buried|completed|put out|sentenced|discharged)|died|got (?:to|home)|made port|tied up|anchored|disembarked|came into force|entered (?:into )?force|took effect|takes effect|expired|ran out|lapsed|was repealed|were ratified|was revoked|was dissolved|resigned|stepped down|surrendered|reopened)\b"
 )
 _UNLESS = re.compile(r"(?i)\b(?:had|before|earlier|previous\w*|after|following|since|by|again|next|would|will|planned|due|instead of|rather than)\b")
 _LATER = re.compile(rf"(?i)\b(?P<n>{NUMBER}|a|an) (?P<unit>day|week|month|year)s? (?P<way>later|afterwards|after that|earlier|before that|previously),? (?:on )?(?=\d|[A-Z][a-z]+ \d)")
@@ -30,16 +31,19 @@ _DEICTIC = re.compile(
 )
 _DEICTIC_DATE = re.compile(rf"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow),? \(?(?:on )?(?:the )?(?:{DATE_WORDS})")
 _SHIFT = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NEAR_DAYS = frozenset(_SHIFT)
 
 
 def date_order(text: CheckedText) -> Iterator[Draft]:
     """Yield dates that do not fit the order of what is told, a count of days between two, or the day of publication."""
     for line in text.lines:
-        yield from _deictic(text, line)
-        if re.search(r"\d", line.text):
+        if not _NEAR_DAYS.isdisjoint(text.words(line)):
+            yield from _deictic(text, line)
+        if text.digits(line):
             yield from _there_and_back(text, line)
     yield from _step_by_step(text)
     yield from _after_that(text)
+    yield from _so_long_after(text)
     yield from _counted(text)
 
 
@@ -50,7 +54,7 @@ def _draft(text: CheckedText, start: int, end: int, because: str, grade: str = "
 def _dates(line: Line, default: int | None = None) -> list[tuple[datetime.date, bool, re.Match[str]]]:
     """Return the days of a sentence in order with whether the year is told; a year told once stands for all others."""
     found: list[tuple[datetime.date, bool, re.Match[str]]] = []
-    if not _DIGIT.search(line.text):
+    if not _DIGIT.search(line.text) or not _MONTH.search(line.text):
         return found
     matches = list(_DATE.finditer(line.text))
     years = [year for _, _, year in (parts_of_date(m.groupdict()) for m in matches) if year]
@@ -84,6 +88,8 @@ _AFTER_DAY = re.compile(rf"(?i)\b(?P<n>{NUMBER}|a) (?P<unit>day|week|month)s? (?
 def _after_that(text: CheckedText) -> Iterator[Draft]:
     """'Three days after the vote of 20 April, on 28 April, the loser gave way'."""
     for line in text.lines:
+        if not text.digits(line):
+            continue
         dates = _dates(line, 2001)
         for (one, told, first), (other, told2, second) in pairwise(dates):
             match = _AFTER_DAY.search(line.text[: first.start()])
@@ -110,9 +116,37 @@ _LATER_STEP = re.compile(
 _LINKED = re.compile(r"^(?:It|He|She|They|The [a-z]+|His|Her|Their|Its|Both|All|All of them|The [a-z]+ [a-z]+) ")
 
 
+_APART = re.compile(
+    rf"^,? (?:(?P<how>exactly|only|just|barely|nearly|almost|about|some|more than|over|less than|under) )?(?P<n>{NUMBER}|a) (?P<unit>day|week|month|year)s? (?P<way>after|before) (?P<mid>[^.;]{{0,90}}?) (?:on|of) (?:[A-Z][a-z]+day,? )?$"
+)
+
+
+def _so_long_after(text: CheckedText) -> Iterator[Draft]:
+    """'It recognised them on 26 August 2008, three months after the shelling of 8 August 2008': the count between two days of a sentence."""
+    for line in text.lines:
+        if not text.digits(line) or _BETWEEN_WORDS.isdisjoint(text.words(line)):
+            continue
+        for (one, told, first), (other, told2, second) in pairwise(_dates(line, 2001)):
+            match = _APART.match(line.text[first.end() : second.start()])
+            if match is None or told != told2 or re.search(r"\b(?:and|but|while|when|which|who)\b", match["mid"]):
+                continue
+            gap = (one - other).days * (1 if match["way"] == "after" else -1)
+            count = 1.0 if match["n"] == "a" else number_of(match["n"])
+            unit = match["unit"]
+            days = count * {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[unit]
+            slack = {"day": 1, "week": 4, "month": 18, "year": 220}[unit] + (0.15 * days if match["how"] and match["how"] not in {"exactly", "only", "just", "barely"} else 0)
+            if abs(gap - days) > slack:
+                yield _draft(text, line.start + first.start(), line.start + second.end(), f"from {second[0]} to {first[0]} it is {gap} days, not {match['n']} {unit}s")
+
+
+_BETWEEN_WORDS = frozenset({"after", "before"})
+
+
 def _step_by_step(text: CheckedText) -> Iterator[Draft]:
     """'The mutineers were given an ultimatum on 20 August. It ran out on 17 August': a later step dated before the first."""
     for line, after in pairwise([one for one in text.lines if not one.heading]):
+        if not (text.digits(line) and text.digits(after)):
+            continue
         first, second = _dates(line), _dates(after)
         if not first or not second:
             continue
@@ -139,6 +173,9 @@ def _same_thing(noun: str, words: str) -> bool:
 def _counted(text: CheckedText) -> Iterator[Draft]:
     earlier: tuple[datetime.date, bool] | None = None
     for line in text.lines:
+        if not text.digits(line):
+            earlier = None
+            continue
         published = text.reading.article.published
         default = earlier[0].year if earlier else int(published[:4]) if published else 2001
         for match in _LATER.finditer(line.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText
@@ -110,7 +110,7 @@ def _slip_of(key: str) -> Person | None:
 
 
 def _umlauts(word: str) -> str:
-    return word.replace("oe", "o").replace("ue", "u").replace("ae", "a").replace("ss", "s")
+    return word.replace("dj", "d").replace("oe", "o").replace("ue", "u").replace("ae", "a").replace("ss", "s")
 
 
 _TOP = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
@@ -149,6 +149,7 @@ def _state_after(after: str) -> tuple[str, frozenset[str]] | None:
     return (found[0], offices) if found is not None and offices is not None else None
 
 
+@lru_cache(maxsize=8192)
 def _holder_near(key: str, state: str, offices: frozenset[str]) -> Person | None:
     """Return the one holder of some offices of a state whose name is that of ``key`` but for some letters of one word.
 
@@ -161,12 +162,12 @@ def _holder_near(key: str, state: str, offices: frozenset[str]) -> Person | None
             unlike = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
             if len(unlike) <= 1 and (not unlike or _romanised(mine) == _romanised(list(theirs))):
                 return None
-            if len(unlike) == 1 and _slips(*unlike[0]):
+            if len(unlike) == 1 and unlike[0][0][:1] == unlike[0][1][:1] and _slips(*unlike[0]):
                 near.add(person)
         elif len(mine) == 1 and len(theirs) >= 2 and len(mine[0]) >= 5:
             if mine[0] in theirs:
                 return None
-            if edit_distance(mine[0], theirs[-1], 1) == 1 or sorted(mine[0]) == sorted(theirs[-1]):
+            if (mine[0][0] == theirs[-1][0] and edit_distance(mine[0], theirs[-1], 1) == 1) or sorted(mine[0]) == sorted(theirs[-1]):
                 near.add(person)
     return persons()[near.pop()] if len(near) == 1 else None
 
@@ -263,6 +264,7 @@ def _romanised(words: list[str]) -> list[str]:
         for pattern, plain in _ARABIC:
             word = pattern.sub(plain, word)
         for old, new in (
+            ("dj", "d"),
             ("kh", "h"),
             ("gh", "g"),
             ("y", "i"),
@@ -277,6 +279,7 @@ def _romanised(words: list[str]) -> list[str]:
     return made
 
 
+@lru_cache(maxsize=8192)
 def _near(key: str, titled: bool, country: str | None) -> Person | None:
     """Return the one person whose name is a letter or two away: surname or given name must agree exactly."""
     words = key.split()
@@ -293,7 +296,7 @@ def _near(key: str, titled: bool, country: str | None) -> Person | None:
     for person in _by_word().get(words[0], ()):
         family = plain_name(person.name).split()
         if len(family) == len(words) and 0 < edit_distance(words[-1], family[-1], 2) <= (
-            2 if titled and len(words[-1]) > 6 else 1
+            2 if titled and len(words[-1]) > 6 and words[-1][0] == family[-1][0] else 1
         ):
             near.add(person.id)
     if titled:

@@ -6,7 +6,9 @@ Checks are functions of a reading alone, so that a finding can be made again fro
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -22,6 +24,12 @@ _OUT = frozenset({RegionKind.KEYWORD_TAIL, RegionKind.BOILERPLATE, RegionKind.RE
 
 
 _WORDS = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
+COUNTING = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen".split()
+)
+"""Words without one of which, or a digit, no number is told."""
 LONGEST = 1_000
 """A sentence has no more characters than this."""
 
@@ -30,6 +38,41 @@ LONGEST = 1_000
 def pattern(words: str) -> re.Pattern[str]:
     """Return a compiled pattern that is put together at run time; the standard library keeps too few of them."""
     return re.compile(words)
+
+
+class Spotter:
+    """Finds which words a pattern is found in; a word once looked at is known, so that sentences need no search of their own."""
+
+    def __init__(self, words: str) -> None:
+        """``words`` is a pattern for words in small letters, without spaces."""
+        self._pattern = re.compile(words)
+        self._known: dict[str, bool] = {}
+
+    def among(self, words: frozenset[str]) -> frozenset[str]:
+        """Return those of some words that the pattern is found in."""
+        known = self._known
+        if len(known) > 50_000:
+            known.clear()
+        for word in words:
+            if word not in known:
+                known[word] = self._pattern.search(word) is not None
+        return frozenset(word for word in words if known[word])
+
+
+class Phrases:
+    """Whether a sentence has all words of any of some phrases, which tells most sentences apart before they are searched."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Keep the words of each phrase under its longest, which is the rarest as a rule."""
+        self._under: dict[str, list[frozenset[str]]] = {}
+        for phrase in phrases:
+            words = frozenset(_WORDS.findall(phrase.lower()))
+            self._under.setdefault(max(sorted(words), key=len), []).append(words)
+        self._keys = frozenset(self._under)
+
+    def in_words(self, words: frozenset[str]) -> bool:
+        """Whether all words of a phrase are among some words in small letters."""
+        return not self._keys.isdisjoint(words) and any(phrase <= words for key in self._keys & words for phrase in self._under[key])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +106,8 @@ class CheckedText:
         self._kept: list[bool] = []
         self.text = self._rebuild(reading.edits)
         self._words: dict[int, frozenset[str]] = {}
+        self._digits: dict[int, bool] = {}
+        self._inside: dict[tuple[int, int], dict[str | None, list[Placed]]] = {}
         self.noted: dict[int, Any] = {}
         """What was looked up for a sentence, by where it starts."""
 
@@ -146,6 +191,27 @@ class CheckedText:
             kept = self._words[line.start] = frozenset(_WORDS.findall(line.text.lower()))
         return kept
 
+    def digits(self, line: Line) -> bool:
+        """Whether a sentence holds a digit."""
+        kept = self._digits.get(line.start)
+        if kept is None:
+            kept = self._digits[line.start] = _DIGIT.search(line.text) is not None
+        return kept
+
+    def counts(self, line: Line) -> bool:
+        """Whether a sentence holds a digit or a word for a number."""
+        return self.digits(line) or not COUNTING.isdisjoint(self.words(line))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All words of the sentences, in lower case."""
+        return frozenset().union(*(self.words(line) for line in self.lines))
+
+    @cached_property
+    def spoken(self) -> tuple[tuple[int, int], ...]:
+        """Where the content of a statement stands in the original, (start, end) each."""
+        return tuple((part.start, part.end) for claim in self.reading.claims if claim.kind == "speech" for part in (claim.content, *claim.parts))
+
     def line_at(self, at: int) -> Line | None:
         """Return the sentence that holds the offset ``at`` of the repaired text."""
         number = bisect.bisect_right(self._starts, at) - 1
@@ -158,11 +224,13 @@ class CheckedText:
 
     def within(self, line: Line, kind: str | None = None) -> list[Placed]:
         """Return the mentions of a sentence, of one kind where it is given."""
-        first = bisect.bisect_left(self.placed, line.start, key=lambda one: one.start)
-        found: list[Placed] = []
-        for one in self.placed[first:]:
-            if one.start >= line.end:
-                break
-            if kind is None or one.mention.kind == kind:
-                found.append(one)
-        return found
+        key = (line.start, line.end)
+        kept = self._inside.get(key)
+        if kept is None:
+            first = bisect.bisect_left(self.placed, line.start, key=lambda one: one.start)
+            kept = {}
+            for one in itertools.takewhile(lambda one: one.start < line.end, itertools.islice(self.placed, first, None)):
+                kept.setdefault(None, []).append(one)
+                kept.setdefault(one.mention.kind, []).append(one)
+            self._inside[key] = kept
+        return list(kept.get(kind, ()))

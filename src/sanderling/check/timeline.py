@@ -18,7 +18,6 @@ from sanderling.check.text import CheckedText, Line, pattern
 
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _DATE = re.compile(rf"{DATE_WORDS}|\b(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:1[6-9]|20)\d\d)\b|(?<![\d.,$€£/-])\b(?P<only>(?:1[6-9]|20)\d\d)\b(?![\d,./-]*\d)(?! (?:people|men|troops|soldiers|tonnes|dollars|km))")
-_DIGIT = re.compile(r"\d")
 _UNIT_DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _WEEKDAYS = {name: number for number, name in enumerate(calendar.day_name)}
 
@@ -46,7 +45,7 @@ def moments(text: CheckedText) -> list[Moment]:
     published = text.reading.article.published
     year = int(published[:4]) if published else None
     for line in text.lines:
-        if line.heading or not _DIGIT.search(line.text):
+        if line.heading or not text.digits(line):
             continue
         for match in _DATE.finditer(line.text):
             if match["only"]:
@@ -195,6 +194,11 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             if not (plain or old) or (plain and not dated and not old and re.search(r"\b(?:was|is|be|only|just|,) $", lead) and one.words[:1] and not re.match(r"[,.;)]|$", after)):
                 continue
             low, high = _clause(line.text, one.start)
+            if (aside := _ASIDE.search(lead)) is not None and after[:1] in {",", "."}:
+                # 'The minister, who was 85, had ...': the age is that of the news, or of the death told before.
+                low, high = aside.start(), one.end
+                if not any(re.search(r"\bdied\b|\bdeath\b", part.text) for part in text.lines):
+                    continue
             events = [m for m in told if m is not born and m.line is line and low <= m.start < high]
             if len(events) > 1:
                 continue
@@ -214,6 +218,9 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             start = first.start() if first is not None else one.start
             yield _draft(text, line, start + (line.text[start] == " "), one.end, f"from {born.shown} to {now.shown if now else day} it is {real} years, not {one.value:g}")
             return
+
+
+_ASIDE = re.compile(r", who (?:was|is)(?: only| just)? $")
 
 
 def _clause(words: str, at: int) -> tuple[int, int]:
@@ -244,12 +251,13 @@ def _first_in(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
     """'The first visit in seventy years. The last to come came in 1911'; 'the first since 1979, 30 years ago'."""
     published = text.reading.article.published
     for line in text.lines:
-        if line.heading or not re.search(r"\bfirst\b", line.text):
+        if line.heading or "first" not in text.words(line):
             continue
         for one in quantities(text, line):
             if not one.words or singular(one.words[0]) not in {"year", "decade"} or not _IN_YEARS.search(line.text[: one.start]) or line.text[: one.start].rfind("first") < 0:
                 continue
-            near = [m for m in told if (m.line is line or 0 <= m.line.start - line.end <= 3) and _LAST.search(m.line.text[: m.start])]
+            # 'He has come four times since March 2018' counts something else.
+            near = [m for m in told if (m.line is line or 0 <= m.line.start - line.end <= 3) and (last := _LAST.search(m.line.text[: m.start])) is not None and (m.line is line or not last[0].startswith("since"))]
             others = [m for m in told if m.line is line and m not in near]
             day = others[0].first if len({m.first.year for m in others}) == 1 else (datetime.date.fromisoformat(published) if published and len(published) == 10 and not others else None)
             if len({m.first.year for m in near}) != 1 or day is None:
@@ -272,7 +280,7 @@ _RANGE = re.compile(rf"\bfrom (?P<low>{_DAYS})(?: \w+)? (?:to|until|till|through
 def _weekdays(text: CheckedText) -> Iterator[Draft]:
     """'A two-day visit from Monday to Thursday'."""
     for line in text.lines:
-        for match in _RANGE.finditer(line.text):
+        for match in _RANGE.finditer(line.text) if "from" in text.words(line) else ():
             if re.search(r"\b(?:every|each|weekly|next week|following)\b", line.text):
                 continue
             span = (_WEEKDAYS[match["high"]] - _WEEKDAYS[match["low"]]) % 7
@@ -299,9 +307,9 @@ def _years_of(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
         return
     now = int(published[:4])
     for line in text.lines:
-        if line.heading or re.search(r"[“\"]", line.text):
-            continue
         here = [m for m in told if m.line is line]
+        if not here or re.search(r"[“\"]", line.text):
+            continue
         since = [m for m in here if _SINCE.search(line.text[: m.start])]
         if len(since) != 1 or len({m.first.year for m in here}) != 1:
             continue
@@ -325,6 +333,7 @@ _ORDINALS = {
     "twenty-fifth": 25, "thirtieth": 30, "thirty-fifth": 35, "fortieth": 40, "forty-fifth": 45, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "seventy-fifth": 75, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "centenary": 100, "bicentenary": 200, "silver jubilee": 25, "golden jubilee": 50,
 }  # fmt: skip
 _YEARLY = re.compile(r"(?i)anniversary|birthday|centenary|jubilee|years (?:to the day |exactly )?(?:after|since|on from|have passed)")
+_YEARLY_WORDS = frozenset("anniversary birthday birthdays anniversaries centenary bicentenary tercentenary jubilee jubilees years".split())
 _NTH = re.compile(rf"(?i)\b(?:(?P<o>{'|'.join(_ORDINALS)})|(?P<n>\d{{1,3}})(?:st|nd|rd|th))(?: (?:anniversary|birthday|jubilee))? of\b|\b(?:(?P<o2>{'|'.join(_ORDINALS)})|(?P<n2>\d{{1,3}})(?:st|nd|rd|th)) anniversary\b")
 _YEARS_SINCE = re.compile(r"^ years (?:to the day |exactly )?(?:after|since|on from|have passed since)\b")
 
@@ -333,7 +342,7 @@ def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
     """'On 7 April 2009 for the tenth anniversary of the genocide of 1994'; 'twenty years to the day after the vote of 1989'."""
     published = text.reading.article.published
     for line in text.lines:
-        if line.heading or not _YEARLY.search(line.text) or re.search(r"[“\"]", line.text):
+        if line.heading or _YEARLY_WORDS.isdisjoint(text.words(line)) or not _YEARLY.search(line.text) or re.search(r"[“\"]", line.text):
             continue
         here = [m for m in told if m.line is line]
         marks: list[tuple[re.Match[str] | Quantity, int, int]] = [(m, int(m["n"] or m["n2"] or 0) or _ORDINALS[(m["o"] or m["o2"]).lower()], m.end()) for m in _NTH.finditer(line.text) if "anniversary" in m[0] or re.search(r"(?i)birthday|centenary|jubilee", m[0])]
@@ -361,7 +370,7 @@ def _nth_week(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
     """'The strike, in its third week since it began on 29 April', told on 2 May."""
     published = text.reading.article.published
     for line in text.lines:
-        match = _IN_ITS.search(line.text) if re.search(r"\d", line.text) else None
+        match = _IN_ITS.search(line.text) if text.digits(line) else None
         if line.heading or match is None or published is None or len(published) < 10:
             continue
         begun = [m for m in told if m.line is line and m.precision == "day" and re.search(r"\b(?:since|began|begun|started|broke out|opened|walked out)\b[^.;]{0,30}$", line.text[: m.start])]

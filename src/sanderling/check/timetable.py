@@ -22,6 +22,7 @@ _CLOCK = re.compile(
     rf"(?:(?P<noon>noon|midday|midnight)|(?P<h24>[01]?\d|2[0-3])[:.h](?P<min>[0-5]\d)|(?P<hour>{_HOUR})(?: o[’']clock)?)(?:\s?(?P<half>a\.?m\.?|p\.?m\.?))?"
     r"(?:,? (?P<rel>(?:in|on|of) (?:the|that)|the same|that|the next|the following|next|this) (?P<part>morning|afternoon|evening|night|day))?\b"
 )
+_CLOCK_WORDS = frozenset([*_HOURS, "noon", "midday", "midnight"])
 _MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
 _LEFT = re.compile(r"\b(?:left|departed|quit|from|out of|set (?:out|off)(?: from)?|sailed from|took off (?:from|in)|started (?:in|from|out from))(?: the)?(?: [a-z]+){0,3} $")
 _REACHED = re.compile(
@@ -35,7 +36,8 @@ def timetable_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[
     """Yield journeys whose hours of leaving and of arriving ask for too great a speed, and one person at two places too soon."""
     lines = text.lines
     for number, line in enumerate(lines):
-        yield from _between_hours(text, line, resolver)
+        if text.digits(line) or not _CLOCK_WORDS.isdisjoint(text.words(line)):
+            yield from _between_hours(text, line, resolver)
         if number + 1 < len(lines):
             yield from _two_places(text, line, lines[number + 1])
 

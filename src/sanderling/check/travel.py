@@ -32,6 +32,8 @@ _COUNT = {
 _LASTED = re.compile(
     rf"\b(?P<how>in|within|after|took|takes|lasted|a|an|of)(?: (?:only|just|less than|under|about|some|the|him|her|them|it))*[ -](?P<n>{_N})[ -](?P<unit>minute|hour|day)s?\b(?! (?:ago|later|before|delay|talks|meeting|visit|stay|summit))"
 )
+_DAYS_LATER = re.compile(rf"\b(?P<n>{_N}) (?P<unit>hour|day)s? (?:later|afterwards|after that)\b")
+_ARRIVED = re.compile(r"\b(?:reached|arrived|landed|docked|anchor(?:ed)?|moored|tied up|entered|touched down|pulled in|put in|berthed|sailed into|steamed into|drove into|rode into|marched into|got to|came to)\b")
 _UNITS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0}
 _GOES = re.compile(
     r"\b(?:travel\w*|flew|fly|flown|flight|drove|driven|went|journey\w*|trip|sailed|marched|walked|reached|arrived|rode|crossed|covered|made the)\b"
@@ -105,12 +107,12 @@ _NOUN = re.compile(r" (?:flight|journey|trip|drive|ride|train|voyage|march|walk)
 
 
 def _leg(text: CheckedText, line: Line, places: list[Placed]) -> _Leg | None:
-    match = _LASTED.search(line.text)
+    match = _LASTED.search(line.text) or _DAYS_LATER.search(line.text)
     if match is None or _MISSILE.search(line.text):
         return None
-    if not _GOES.search(line.text) and match["how"] not in {"took", "takes", "lasted"}:
+    if not _GOES.search(line.text) and match.groupdict().get("how") not in {"took", "takes", "lasted"}:
         return None
-    if match["how"] in {"a", "an", "of"} and not _NOUN.match(line.text[match.end() :]):
+    if match.re is _LASTED and match["how"] in {"a", "an", "of"} and not _NOUN.match(line.text[match.end() :]):
         return None
     start = next((one for one in places if _FROM.search(text.text[line.start : one.start])), None)
     end = next((one for one in places if one is not start and _TO.search(text.text[line.start : one.start])), None)
@@ -118,6 +120,10 @@ def _leg(text: CheckedText, line: Line, places: list[Placed]) -> _Leg | None:
         return None
     origin, goal = start.mention.place, end.mention.place
     hours = _number(match["n"]) * _UNITS[match["unit"]]
+    if match.re is _DAYS_LATER:
+        if start.start > end.start or not _ARRIVED.search(text.text[start.end : end.start]):
+            return None
+        hours += _UNITS[match["unit"]]  # 'two days later' may be all but three
     if origin is None or goal is None or hours <= 0:
         return None
     by = conveyance_of(line.text)
@@ -161,7 +167,7 @@ def judged_journeys(text: CheckedText) -> tuple[Journey, ...]:
 
 def conveyance_of(words: str) -> Speed:
     """Return what a sentence says that a journey is made by; an aircraft, the fastest, where it does not say."""
-    lower = words.lower()
+    lower = words.lower().replace("aircraft carrier", "carrier")
     for speed in speeds():
         if any(re.search(rf"\b{re.escape(word)}s?\b", lower) for word in speed.words):
             return speed

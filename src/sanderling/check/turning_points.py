@@ -14,7 +14,7 @@ from functools import cache
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import quantities, singular
-from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.check.text import CheckedText, Line, Phrases, pattern
 from sanderling.check.who import PersonMention, country_words, people_in, plain_name
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.actor_data import states as all_states
@@ -41,29 +41,29 @@ def _deeds() -> tuple[re.Pattern[str], dict[str, tuple[TurningPoint, ...]]]:
 
 
 @cache
-def _deed_words() -> frozenset[str]:
-    """Return the longest word of each deed, in small letters, without which a sentence tells of none."""
-    return frozenset(max(re.findall(r"[^\W_]+", deed.lower()), key=len) for point in turning_points() for deed in point.deeds)
+def _told_deeds() -> Phrases:
+    return Phrases(deed for point in turning_points() for deed in point.deeds)
 
 
 def turning_point_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield known deeds, prizes and first visits that are dated, shared or counted otherwise than known."""
     found_by, by_deed = _deeds()
     for line in text.lines:
-        if not line.heading and text.words(line) & _deed_words() and re.search(r"\d|ago\b", line.text):
+        words = text.words(line)
+        if not line.heading and _told_deeds().in_words(words) and re.search(r"\d|ago\b", line.text):
             for match in found_by.finditer(line.text):
                 key = match[0].lower() if match[0].lower() in by_deed else re.sub(r" [A-Z][\w’]+", "", match[0]).lower()
                 yield from _dated(text, line, match, by_deed.get(key, ()))
-        if re.search(r"Nobel", line.text):
+        if "nobel" in words:
             yield from _prizes(text, line)
-        if not line.heading and re.search(r"\bfirst\b", line.text):
+        if not line.heading and "first" in words:
             yield from _first(text, line)
 
 
 def _subject(text: CheckedText, line: Line, at: int, point: TurningPoint, deed: str) -> int | None:
     """Return where the deed's subject stands in a sentence, by name or by a pronoun for one named before."""
     lead = line.text[max(0, at - 70) : at]
-    named = [m for one in point.subjects for m in pattern(rf"\b{re.escape(one)}\b").finditer(lead)]
+    named = [m for one in point.subjects if one in lead for m in pattern(rf"\b{re.escape(one)}\b").finditer(lead)]
     if named:
         last = max(named, key=lambda m: m.end())
         if len(lead) - last.end() <= 45 and not re.search(r"[;:]| and [a-z]+ed\b", lead[last.end() :]):
@@ -182,7 +182,7 @@ def _prizes(text: CheckedText, line: Line) -> Iterator[Draft]:
 
 _FIRST_VISIT = re.compile(
     r"\b(?:visit|trip|tour|journey) (?:is|was|will be|marks|being) the first\b(?P<rest0>[^.;]*)|\bfirst (?:ever |official |state |bilateral |full |formal |foreign |such |pastoral |papal |presidential )*(?:visit|trip|journey|tour)\b(?P<rest>[^.;]*)"
-    r"|\bfirst (?:sitting |serving |ever |reigning |[A-Z][\w.]+ )*(?:president|prime minister|leader|pope|pontiff|premier|monarch|king|queen|head of state|chancellor)(?: of [A-Z]\w+)?(?: ever)? to (?:visit|set foot|travel|come|go|make)\b(?P<rest2>[^.;]*)|\bfor the first time(?P<rest3> (?:in|since)[^.;]*)"
+    r"|\bfirst (?:sitting |serving |ever |reigning |[A-Z][\w.]+ )*(?:president|prime minister|leader|pope|pontiff|premier|monarch|king|queen|head of state|chancellor)(?: of [A-Z]\w+)?(?: ever)? to (?:visit|set foot|travel|come|go|make)\b(?P<rest2>[^.;]*)|\b(?:visit|trip|tour|journey|stay)(?: (?:to|in|there)[^.;,]{0,40})?, (?:the|his|her) (?:very )?first\b(?P<rest4>[^.;]*)|\bfor the first time(?P<rest3> (?:in|since)[^.;]*)"
 )
 _SINCE_YEAR = re.compile(r"\bsince (?:[^.;,]{0,40}?\b(?:in|of) )?(?:[A-Z][a-z]+ )?(?P<y>(?:1[0-9]|20)\d\d)\b")
 NEAR_DAYS = 25
@@ -192,7 +192,7 @@ NEAR_DAYS = 25
 def _first(text: CheckedText, line: Line) -> Iterator[Draft]:
     published = text.reading.article.published
     for match in _FIRST_VISIT.finditer(line.text):
-        rest = match["rest0"] or match["rest"] or match["rest2"] or match["rest3"] or ""
+        rest = match["rest0"] or match["rest"] or match["rest2"] or match["rest3"] or match["rest4"] or ""
         day = _day_of(text, line, published)
         if day is None:
             continue

@@ -203,7 +203,8 @@ def _dated(text: CheckedText) -> Iterator[Draft]:
         if item.time.precision not in {"day", "week", "month", "year"}:
             continue
         if isinstance(item, Event):
-            pairs = {(a.id, r.country) for a in item.actors for r in item.recipients}
+            # Two may meet in a third state: who is met says nothing of where.
+            pairs = {(a.id, r.country) for a in item.actors for r in item.recipients if item.place is None or item.place.country in {None, r.country}}
         else:
             pairs = {(t.id, item.to.country) for t in item.travellers} if item.to is not None else set()
         for person, country in sorted((p, c) for p, c in pairs if p and c and p.startswith("per:")):

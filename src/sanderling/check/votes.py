@@ -57,6 +57,8 @@ def _counted(text: CheckedText, line: Line, found: list[Quantity], before: Line 
     sizes = [(line, one) for one in found if one not in kinds.values() and _plain(one) and (_SEATS.match(line.text[one.end :]) or re.search(r"\b(?:all|of the|of its|(?:house|chamber|parliament|assembly|council|senate|body|committee|board|congress|court) of) $", line.text[: one.start]))]
     if not sizes and before is not None:
         sizes = [(before, one) for one in quantities(text, before) if _plain(one) and re.match(r"^[- ](?:seat|member|strong)", before.text[one.end :])]
+    # What is smaller than one side of the vote is no body that voted.
+    sizes = [(where, size) for where, size in sizes if size.value >= max(one.value for one in kinds.values())]
     if len(sizes) != 1:
         return
     where, size = sizes[0]

@@ -26,6 +26,7 @@ class PersonMention:
     person: Person
 
 
+@lru_cache(maxsize=16384)
 def plain_name(words: str) -> str:
     """Return a name folded for comparing: no case, marks, dots or hyphens."""
     return " ".join(fold(words).replace(".", " ").replace("-", " ").split())

@@ -14,10 +14,10 @@ from sanderling.check.headline_facts import headline_facts
 from sanderling.check.letters import jumbled_letters
 from sanderling.check.negation import negated_and_told
 from sanderling.check.opposites import opposite_sentences
-from sanderling.check.text import CheckedText
+from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import roles
-from sanderling.records import Act, Actor, EditKind, Event, Factuality, Reading, Span
+from sanderling.records import Act, Actor, Claim, EditKind, Event, Factuality, Reading, Span
 
 _SURE = frozenset({Factuality.HAPPENED, Factuality.ONGOING})
 _UNSURE = frozenset({Factuality.POSSIBLE, Factuality.DENIED, Factuality.NEGATED, Factuality.CONDITIONAL})
@@ -107,10 +107,7 @@ def _own_voice(text: CheckedText, event: Event) -> bool:
     if event.according_to:
         return False
     start, end = event.evidence[0].start, event.evidence[0].end
-    return not any(
-        claim.kind == "speech" and any(part.start < end and start < part.end for part in (claim.content, *claim.parts))
-        for claim in text.reading.claims
-    )
+    return not any(first < end and start < last for first, last in text.spoken)
 
 
 def _at(event: Event, text: CheckedText) -> int:
@@ -192,12 +189,15 @@ def _contradiction(text: CheckedText) -> Iterator[Draft]:
 
 def _unnamed(text: CheckedText) -> Iterator[Draft]:
     speech = [c for c in text.reading.claims if c.kind == "speech" and c.speaker is not None]
+    # 'An official said no bank had agreed': the bank says nothing.
+    speech = [c for c in speech if not any(_speaks_inside(c, other) for other in speech)]
     speakers = [speaker for claim in speech for speaker in claim.speakers]
-    if len(speech) < 2:
+    told_at = {line.start for c in speech if (line := text.line_at(text.to_clean(c.cue.start))) is not None}
+    if not speech or len(speech) + sum(line.start not in told_at and _SOURCES_TELL.match(line.text) is not None for line in text.lines) < 2:
         return
     if any(speaker.resolved or (speaker.id is not None) or _proper(speaker) for speaker in speakers):
         return
-    if any(_NAMED.search(line.text) for line in text.lines):
+    if any(_names_source(line) for line in text.lines):
         return
     told = [e for e in text.reading.events if e.according_to]
     if any(source.named for event in told for source in event.according_to):
@@ -215,6 +215,26 @@ def _unnamed(text: CheckedText) -> Iterator[Draft]:
         "unnamed-sources", span, f"every statement rests on a source without a name: {words}",
         "Look for a named source before counting it.",
     )  # fmt: skip
+
+
+_SOURCES_TELL = re.compile(
+    r"^(?:[A-Z][\w’\-]+ )?(?:[a-z]+ ){0,3}?(?i:sources?|people|persons?|officials?|diplomats?|aides?|insiders?|officers?|traders?|bankers?)(?: (?:familiar|close|briefed|with|in|at|near|inside|who)\b[^.;,]{0,60})? "
+    r"(?:put|puts|gave|doubt(?:s|ed)?|spoke|speak|told|tell|estimate[sd]?|described?|confirm(?:s|ed)?|insist(?:s|ed)?|believe[sd]?|expect(?:s|ed)?|feared?)\b"
+)
+_IN_PLACE = re.compile(r"\b(?:in|at|near|inside|outside|from)(?: [A-Z][\w’\-]+)* $")
+
+
+def _speaks_inside(claim: Claim, other: Claim) -> bool:
+    """Whether a claim's speaker stands in the words of another who is named before."""
+    if claim is other or claim.speaker is None or other.speaker is None:
+        return False
+    at = claim.speaker.span.start
+    return other.speaker.span.start < at and other.content.start <= at < other.content.end
+
+
+def _names_source(line: Line) -> bool:
+    """Whether a name stands beside a word of saying; the town that a source sits in is none: 'a source in Seoul said'."""
+    return any(not (match[0][0].isupper() and _IN_PLACE.search(line.text[: match.start()])) for match in _NAMED.finditer(line.text))
 
 
 _WITHHELD = re.compile(r"^,? ?[^.;]{0,40}?\b(?:asked not to be (?:named|identified|quoted)|condition of anonymity|not to be named|anonymously|not authori[sz]ed|refused to (?:be named|give (?:his|her|their) names?)|did not want to be (?:named|identified)|declined to be (?:named|identified))")
@@ -267,7 +287,7 @@ def _headline(text: CheckedText) -> Iterator[Draft]:
         return
     yield from _forceful(text, title, body)
     for event in head:
-        if event.confidence < SURE_ENOUGH or re.search(r"[:?]", title.text):
+        if event.confidence < SURE_ENOUGH or re.search(r"[:?]|^\S+(?: \S+)? to [a-z]", title.text):
             continue
         if (
             event.factuality not in _SURE

@@ -21,6 +21,8 @@ OPPOSITE_COLUMNS = ("pair", "one", "other", "tie", "unless")
 MISSPELLING_COLUMNS = ("wrong", "right", "source")
 PLACED_COLUMNS = ("fact", "nouns", "places", "from", "to", "source")
 LANDMARK_COLUMNS = ("name", "aliases", "lat", "lon", "town", "countries", "source")
+SEAT_COLUMNS = ("body", "aliases", "town", "country", "lat", "lon", "source")
+SIGNER_COLUMNS = ("treaty", "aliases", "signed", "signers", "source")
 HOLDER_COLUMNS = ("post", "person", "from", "to", "source")
 
 
@@ -207,6 +209,48 @@ def misspellings() -> tuple[tuple[str, str], ...]:
     """Return (wrong, right) for parts of names that are often misspelt in English, in lower case and without marks."""
     rows = read_csv("checks/misspellings.csv", MISSPELLING_COLUMNS, required=MISSPELLING_COLUMNS)
     return tuple((row["wrong"], row["right"]) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where a body of states has its head office; the point of the town in degrees."""
+
+    body: str
+    town: str
+    country: str
+    lat: float
+    lon: float
+    source: str
+
+
+@cache
+def seats() -> dict[str, Seat]:
+    """Return the seats by each name of the body."""
+    found: dict[str, Seat] = {}
+    for row in read_csv("checks/seats.csv", SEAT_COLUMNS, required=("body", "town", "country", "lat", "lon", "source")):
+        seat = Seat(row["body"], row["town"], row["country"], float(row["lat"]), float(row["lon"]), row["source"])
+        found.update((name, seat) for name in (row["body"], *several(row["aliases"])))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """A treaty, the day it was signed (ISO) and who signed or stood by it, by name."""
+
+    name: str
+    signed: str
+    signers: tuple[str, ...]
+    source: str
+
+
+@cache
+def treaties() -> dict[str, Treaty]:
+    """Return the treaties by each of their names."""
+    found: dict[str, Treaty] = {}
+    for row in read_csv("checks/signers.csv", SIGNER_COLUMNS, required=("treaty", "signed", "signers", "source")):
+        treaty = Treaty(row["treaty"], row["signed"], several(row["signers"]), row["source"])
+        found.update((name, treaty) for name in (row["treaty"], *several(row["aliases"])))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
