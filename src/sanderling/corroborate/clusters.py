@@ -22,6 +22,7 @@ def groups(
     threshold: float = 0.5,
     apart: Mapping[str, str] | None = None,
     together: Iterable[tuple[str, str]] = (),
+    as_one: bool = False,
 ) -> tuple[Group, ...]:
     """Return the groups of ``items`` (id -> date of publication, or None), sorted by their first item.
 
@@ -29,6 +30,8 @@ def groups(
     a pair without a link counts 0, which keeps chains from growing.  Items of one label of ``apart`` (id -> label) never
     come together by links; the pairs of ``together`` are joined before any link, in their sorted order, wherever
     neither a label nor a judgement keeps them apart.  Judgements go before all: SAME joins, DIFFERENT keeps apart, REJECT leaves an item alone.
+    With ``as_one`` what is joined before any link counts as one item, as near to another as the nearest of its members:
+    copies are one account, of which an excerpt shows less than the whole.
     The result is the same in whatever order items, links and pairs come.
     """
     judged = Judged(judgements)
@@ -49,7 +52,7 @@ def groups(
     labels: dict[str, set[str]] = {}
     for members in union.groups():
         root = union.find(members[0])
-        sizes[root] = len(members)
+        sizes[root] = 1 if as_one else len(members)
         labels[root] = held[root]
     seen: dict[tuple[str, str], float] = {}
     for one in links:
@@ -58,7 +61,8 @@ def groups(
     for (a, b), score in seen.items():
         first, second = sorted((union.find(a), union.find(b)))
         if first != second:
-            sums[first, second] = sums.get((first, second), 0) + round(score * _UNIT)
+            before, adds = sums.get((first, second), 0), round(score * _UNIT)
+            sums[first, second] = max(before, adds) if as_one else before + adds
             near.setdefault(first, set()).add(second)
             near.setdefault(second, set()).add(first)
     names = {root: min(members) for members in union.groups() for root in [union.find(members[0])]}
@@ -128,7 +132,7 @@ def event_groups(
 ) -> tuple[Group, ...]:
     """Return the event groups of the items; ``copies`` are pairs of article ids whose one is made of the other.
 
-    First the articles' news is grouped, copies of one account together; then what articles tell besides joins those
+    First the articles' news is grouped, copies of one account as one; then what articles tell besides joins those
     groups or makes new ones, so that an aside never keeps an article's news from its event.  Of what one article tells,
     no two are in one group.
     """
@@ -137,7 +141,7 @@ def event_groups(
     news = {name: one.published for name, one in given.items() if one.is_news}
     apart = {name: one.article for name, one in given.items()}
     same = [(f"{a}#{NEWS}", f"{b}#{NEWS}") for a, b in copies]
-    told = groups(news, found, said, weights("news").threshold, apart, same)
+    told = groups(news, found, said, weights("news").threshold, apart, same, as_one=True)
     joined = [(group.members[0], name) for group in told for name in group.members[1:]]
     every = {name: one.published for name, one in given.items()}
     return groups(every, found, said, weights("asides").threshold, apart, joined)
