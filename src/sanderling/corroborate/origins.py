@@ -40,9 +40,12 @@ _ALIKE_IN_PASSAGE, _LEAST_IN_PASSAGE, _LONG_PASSAGE = 0.5, 20, 60
 """A passage is looked for where sentences that are so alike have so many words; one of so many is as good as any longer."""
 _MOST_OF_PASSAGE = 1_200
 """Words of an article among which a passage is looked for: the cost grows with their square."""
-_OF_PASSAGE = 3.0
+_OF_PASSAGE = 1.5
 """The least weight of marks that two articles share of which one has a passage of the other: outlets print lines of their
 own again and again, under whatever matter."""
+_AS_DENSE = 0.3
+"""Of the marks that a passage of its length has on the average in the article with fewer, the least share that both have:
+who swaps words keeps names and numbers, and a report in the stock phrases of another one has its own."""
 _FEW = "too few names and numbers to tell"
 _LEAST_TOLD = 50
 """Words of a report from which on it tells something that it has another's names, numbers and day. A shorter one is little
@@ -110,7 +113,7 @@ def link(one: Print, other: Print) -> Link | None:
     """Return the link of two articles that are one account, or None. ``link(a, b) == link(b, a)``.
 
     The score is that of the wording; of a twin, which the wording does not show, that of the marks of its sentences. Of a
-    report of less than ``_LEAST_TOLD`` words no twin is told.
+    report of less than ``_LEAST_TOLD`` words no twin and no passage is told.
     """
     a, b = sorted((one, other), key=lambda item: item.id)
     if a.id == b.id:
@@ -127,7 +130,7 @@ def link(one: Print, other: Print) -> Link | None:
     score, parts = scored(weights("origins"), values)
     if score >= weights("origins").threshold:
         return Link(a.id, b.id, _kind(a, b, known).value, score, parts)
-    if (common := _passage(a, b))[0] is not None:
+    if not short and (common := _passage(a, b))[0] is not None:
         part, told = scored(weights("passages"), {"passage": common})
         if part >= weights("passages").threshold:
             return Link(a.id, b.id, OriginKind.PARTIAL.value, part, told)
@@ -146,9 +149,12 @@ def _passage(a: Print, b: Print) -> tuple[float | None, str]:
     near = nearest(a, b)
     if min(map(_words_alike, (a, b), near)) < _LEAST_IN_PASSAGE:
         return None, "no sentences alike"
-    if aligned(a.marks, b.marks) < _OF_PASSAGE:
+    shared = aligned(a.marks, b.marks)
+    if shared < _OF_PASSAGE:
         return None, "the names and numbers are others"
     words = passage(_plain(a), _plain(b))
+    if shared < _AS_DENSE * words * min(total(one.marks) / one.words for one in (a, b)):
+        return None, f"a passage of {words} words, with other names and numbers"
     return min(1.0, words / _LONG_PASSAGE), f"a passage where {words} more words agree than differ"
 
 
