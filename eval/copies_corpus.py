@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from eval.spinner import FOLDER, excerpt, obfuscate, reposted, reprint, spin
 
 PARTS = ("first", "twins", "last", "newest")
-"""In the order in which they were used: weights are fitted on the first two, the others are for measuring alone."""
+"""In the order in which they were used: weights of origins are fitted on the first two, those of news on ``newest`` too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,8 @@ def event_groups(
     told = groups(news, found, said, weights("news").threshold, apart, same, as_one=True)
     joined = [(group.members[0], name) for group in told for name in group.members[1:]]
     every = {name: one.published for name, one in given.items()}
+    # which news is one has been settled, by a threshold of its own
+    found = [one for one in found if one.a not in news or one.b not in news]
     return groups(every, found, said, weights("asides").threshold, apart, joined)
 
 
