@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from sanderling.corroborate.words import (
     common_order,
-    passage,
     content_stems,
     cosine,
+    passage,
     sentences,
     stem,
     tokens,

@@ -36,18 +36,18 @@ def groups(
     """
     judged = Judged(judgements)
     union = Union(items, judged)
-    together = [pair for pair in together if pair[0] in items and pair[1] in items]
+    pairs = [pair for pair in together if pair[0] in items and pair[1] in items]
     if apart is None:
         apart = {}
     held: dict[str, set[str]] = {}
     for members in union.groups():
         held[union.find(members[0])] = {apart[name] for name in members if name in apart}
-    for a, b in sorted({(min(pair), max(pair)) for pair in together}):
+    for a, b in sorted({(min(pair), max(pair)) for pair in pairs}):
         if (first := union.find(a)) != (second := union.find(b)):
             both = held[first] | held[second]
             if len(both) == len(held[first]) + len(held[second]) and union.join(a, b):
                 held[union.find(a)] = both
-    account = _accounts(items, [pair for pair in together if union.find(pair[0]) == union.find(pair[1])] if as_one else ())
+    account = _accounts(items, [pair for pair in pairs if union.find(pair[0]) == union.find(pair[1])] if as_one else ())
     sums: dict[tuple[str, str], int] = {}
     near: dict[str, set[str]] = {}
     sizes = {}
@@ -62,9 +62,9 @@ def groups(
             seen[one.a, one.b] = max(one.score, seen.get((one.a, one.b), 0.0))
     nearest: dict[tuple[str, str], float] = {}
     for (a, b), score in seen.items():
-        if (one := account[a]) != (other := account[b]):
-            pair = min(one, other), max(one, other)
-            nearest[pair] = max(score, nearest.get(pair, 0.0))
+        mine, yours = sorted((account[a], account[b]))
+        if mine != yours:
+            nearest[mine, yours] = max(score, nearest.get((mine, yours), 0.0))
     for (a, b), score in nearest.items():
         first, second = sorted((union.find(a), union.find(b)))
         if first != second:
