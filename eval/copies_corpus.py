@@ -13,8 +13,8 @@ from datetime import date, timedelta
 
 from eval.spinner import FOLDER, excerpt, obfuscate, reposted, reprint, spin
 
-PARTS = ("first", "twins", "last")
-"""In the order in which they were used: weights are fitted on the first two, the last is for measuring alone."""
+PARTS = ("first", "twins", "last", "newest", "final")
+"""In the order in which they were used: weights of origins are fitted on the first two, those of news on ``newest`` too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,3 +103,17 @@ def test_items_are_joined_by_way_of_one_that_is_not_here():
 def test_nothing_joins_what_was_rejected():
     said = [Judgement(Verdict.REJECT, "i1")]
     assert made(groups(ITEMS, [link("i1", "i2", 1.0)], said, together=[("i1", "i3")])) == []
+
+
+def test_copies_count_as_one_account_as_near_as_the_nearest_of_them():
+    items = dict.fromkeys("abcd")
+    found = [link("a", "d", 0.8)]
+    copies = [("a", "b"), ("b", "c")]
+    assert made(groups(items, found, together=copies)) == [{"a", "b", "c"}]
+    assert made(groups(items, found, together=copies, as_one=True)) == [{"a", "b", "c", "d"}]
+
+
+def test_what_a_person_joins_is_no_copy():
+    items = dict.fromkeys("abd")
+    same = [Judgement(Verdict.SAME, "a", "b")]
+    assert made(groups(items, [link("a", "d", 0.8)], same, as_one=True)) == [{"a", "b"}]

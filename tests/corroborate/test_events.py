@@ -6,6 +6,7 @@ import pytest
 
 from sanderling.corroborate import items_of
 from sanderling.corroborate.events import compare, keys, link, pairs
+from sanderling.corroborate.scores import weights
 from tests.corroborate.articles import HARBOUR, OTHER, UNLIKE, article
 
 LATER = """Norway frees Russian trawler after fine
@@ -47,7 +48,7 @@ def test_two_accounts_of_one_event_are_linked_whichever_way(news):
     found = link(one, other)
     assert found is not None and found == link(other, one)
     assert found.score >= 0.5
-    assert {part.name for part in found.parts} == set(compare(one, other))
+    assert {part.name for part in found.parts} == set(weights("news").parts) <= set(compare(one, other))
 
 
 def test_the_same_actors_a_month_later_are_another_event(news):
@@ -100,3 +101,19 @@ def test_pairs_are_those_that_share_a_key_and_many_holders_hang_together():
     found = list(pairs(many, most=200, stand_for=10))
     assert len(found) == len(set(found)) == 45 + 10 * 290
     assert {name for pair in found for name in pair} == set(many)
+
+
+def test_one_place_on_one_day_says_more_than_either(news):
+    a = news(HARBOUR)
+    here = replace(a, id="x#news", article="x")
+    assert compare(a, here)["moment"][0] == 1.0
+    other_day = replace(here, days=("2021-05-01", "2021-05-01"))
+    assert compare(a, other_day)["place"][0] == 1.0 and compare(a, other_day)["moment"][0] < 0.1
+    assert compare(a, replace(here, days=None))["moment"][0] is None
+
+
+def test_what_is_in_common_does_not_shrink_with_what_one_tells_besides(news):
+    a = news(HARBOUR)
+    part = replace(a, id="x#news", article="x", story=dict(list(a.story.items())[:6]))
+    assert compare(a, part)["common"][0] == compare(part, part)["common"][0] > 0
+    assert compare(a, replace(part, story={"qqq": 1.0}))["common"][0] == 0

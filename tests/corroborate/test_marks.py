@@ -33,6 +33,24 @@ def test_a_number_is_one_however_it_is_written():
     assert keys("He saw eleven of them.") == keys("He saw 11 of them.") != keys("He saw 12 of them.")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Half a dozen men came.", "6 men came.", True),
+        ("They sent ten thousand soldiers.", "They sent 10,000 soldiers.", True),
+        ("It cost 2.7 billion kroner.", "It cost 2,700,000,000 kroner.", True),
+        ("They have a fortnight left.", "They have 14 days left.", True),
+        ("Thirty five boats lay there.", "There lay 35 boats.", True),
+        ("Two dozen boats lay there.", "There lay 24 boats.", True),
+        ("They sent ten thousand soldiers.", "They sent 10 soldiers.", False),
+        ("A dozen boats lay there.", "There lay 13 boats.", False),
+        ("Half the boats lay there.", "6 boats lay there.", False),
+    ],
+)
+def test_a_number_in_words_is_that_in_digits(one, other, same):
+    assert (keys(one) == keys(other)) == same
+
+
 def test_the_first_word_of_a_sentence_is_a_name_only_where_something_says_so():
     assert keys("Berg was fined. So it went on, and Berg left.") == [{bones("Berg")}, {bones("Berg")}]
     assert keys("Market women saw the ship. There was no market that day.") == []

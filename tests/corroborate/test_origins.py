@@ -154,6 +154,31 @@ def test_a_copy_with_reporting_of_its_own_says_how_much(printed):
     assert 0.3 < second.own < 0.7 and second.own == pytest.approx(own_share(copy, whole), abs=1e-4)
 
 
+_LEAD = """Fish market in Aarvik waits for word from the north
+
+Traders in Aarvik opened their stalls late because two of the men aboard a ship held in Norway come from the village.
+
+"They rang once and said that the soup was good," their aunt, Berit Holm, said. She has lit a candle. The school choir
+gave up its outing and will sing at the quay. A cousin of both, who keeps bees, spoke of bad luck and of worse weather.
+The shop that lends boats has taken its sign down, and nobody in the bakery would speak of anything else all morning long.
+
+"""
+
+
+def test_an_excerpt_under_a_lead_of_its_own_is_told_by_its_passage(printed):
+    whole = printed(HARBOUR)
+    taken = "\n".join(HARBOUR.splitlines()[4:])
+    found = link(whole, printed(_LEAD + taken))
+    assert found is not None and found.kind == "partial"
+    assert link(whole, printed(_LEAD + spin(taken, 0.15, "seed"))) is not None
+    assert link(whole, printed(_LEAD + "\n".join(OTHER.splitlines()[4:]))) is None, "an account apart has no passage of it"
+
+
+def test_a_house_line_that_two_outlets_print_makes_no_copy(printed):
+    line = "\nThis page is kept up to date by our desk through the day, and all who know more are asked to write to us or to ring at any hour.\n"
+    assert link(printed(HARBOUR + line), printed(_LEAD + line)) is None
+
+
 def test_a_page_made_of_two_accounts_does_not_make_them_one(printed):
     second = UNLIKE + "\nThe line is 250 kilometres long. Fishermen at Kisumu complained of noise, and the governor promised them a new market by the water.\n"
     both = "Round up of the week\n\n" + HARBOUR.split("\n\n", 1)[1] + "\n" + second.split("\n\n", 1)[1]

@@ -8,6 +8,7 @@ from sanderling.corroborate.words import (
     common_order,
     content_stems,
     cosine,
+    passage,
     sentences,
     stem,
     tokens,
@@ -74,3 +75,17 @@ def test_cosine_is_symmetric_and_bounded(one, other):
         assert value is None
     else:
         assert value == pytest.approx(cosine(other, one)) and 0 <= value <= 1
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=12), st.lists(st.sampled_from("abc"), max_size=12))
+def test_a_passage_is_the_same_whichever_way_and_no_longer_than_a_text(one, other):
+    assert passage(one, other) == passage(other, one) <= min(len(one), len(other))
+    assert passage(one, one) == len(one)
+
+
+def test_a_passage_stands_a_swapped_word_and_not_words_here_and_there():
+    whole = "the men drove up at seven in a car with plates of the embassy".split()
+    spun = "our own lead is here men drove up around seven in a vehicle with plates of the embassy and so on".split()
+    assert passage(whole, spun) == 11 - 2
+    assert passage(whole, "the x men y drove z up".split()) == 1
+    assert passage(whole, []) == 0

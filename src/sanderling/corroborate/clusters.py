@@ -22,6 +22,7 @@ def groups(
     threshold: float = 0.5,
     apart: Mapping[str, str] | None = None,
     together: Iterable[tuple[str, str]] = (),
+    as_one: bool = False,
 ) -> tuple[Group, ...]:
     """Return the groups of ``items`` (id -> date of publication, or None), sorted by their first item.
 
@@ -29,33 +30,42 @@ def groups(
     a pair without a link counts 0, which keeps chains from growing.  Items of one label of ``apart`` (id -> label) never
     come together by links; the pairs of ``together`` are joined before any link, in their sorted order, wherever
     neither a label nor a judgement keeps them apart.  Judgements go before all: SAME joins, DIFFERENT keeps apart, REJECT leaves an item alone.
+    With ``as_one`` what ``together`` has joined counts as one item, as near to another as the nearest of its members:
+    copies are one account, of which an excerpt shows less than the whole.
     The result is the same in whatever order items, links and pairs come.
     """
     judged = Judged(judgements)
     union = Union(items, judged)
+    pairs = [pair for pair in together if pair[0] in items and pair[1] in items]
     if apart is None:
         apart = {}
     held: dict[str, set[str]] = {}
     for members in union.groups():
         held[union.find(members[0])] = {apart[name] for name in members if name in apart}
-    for a, b in sorted({(min(pair), max(pair)) for pair in together}):
-        if a in items and b in items and (first := union.find(a)) != (second := union.find(b)):
+    for a, b in sorted({(min(pair), max(pair)) for pair in pairs}):
+        if (first := union.find(a)) != (second := union.find(b)):
             both = held[first] | held[second]
             if len(both) == len(held[first]) + len(held[second]) and union.join(a, b):
                 held[union.find(a)] = both
+    account = _accounts(items, [pair for pair in pairs if union.find(pair[0]) == union.find(pair[1])] if as_one else ())
     sums: dict[tuple[str, str], int] = {}
     near: dict[str, set[str]] = {}
     sizes = {}
     labels: dict[str, set[str]] = {}
     for members in union.groups():
         root = union.find(members[0])
-        sizes[root] = len(members)
+        sizes[root] = len({account[name] for name in members})
         labels[root] = held[root]
     seen: dict[tuple[str, str], float] = {}
     for one in links:
         if one.a in items and one.b in items:
             seen[one.a, one.b] = max(one.score, seen.get((one.a, one.b), 0.0))
+    nearest: dict[tuple[str, str], float] = {}
     for (a, b), score in seen.items():
+        mine, yours = sorted((account[a], account[b]))
+        if mine != yours:
+            nearest[mine, yours] = max(score, nearest.get((mine, yours), 0.0))
+    for (a, b), score in nearest.items():
         first, second = sorted((union.find(a), union.find(b)))
         if first != second:
             sums[first, second] = sums.get((first, second), 0) + round(score * _UNIT)
@@ -128,7 +138,7 @@ def event_groups(
 ) -> tuple[Group, ...]:
     """Return the event groups of the items; ``copies`` are pairs of article ids whose one is made of the other.
 
-    First the articles' news is grouped, copies of one account together; then what articles tell besides joins those
+    First the articles' news is grouped, copies of one account as one; then what articles tell besides joins those
     groups or makes new ones, so that an aside never keeps an article's news from its event.  Of what one article tells,
     no two are in one group.
     """
@@ -137,10 +147,20 @@ def event_groups(
     news = {name: one.published for name, one in given.items() if one.is_news}
     apart = {name: one.article for name, one in given.items()}
     same = [(f"{a}#{NEWS}", f"{b}#{NEWS}") for a, b in copies]
-    told = groups(news, found, said, weights("news").threshold, apart, same)
+    told = groups(news, found, said, weights("news").threshold, apart, same, as_one=True)
     joined = [(group.members[0], name) for group in told for name in group.members[1:]]
     every = {name: one.published for name, one in given.items()}
+    # which news is one has been settled, by a threshold of its own
+    found = [one for one in found if one.a not in news or one.b not in news]
     return groups(every, found, said, weights("asides").threshold, apart, joined)
+
+
+def _accounts(items: Iterable[str], joined: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The first by id of the items that the pairs join with it, for each item."""
+    union = Union(items, Judged(()))
+    for a, b in joined:
+        union.join(a, b)
+    return {name: min(members) for members in union.groups() for name in members}
 
 
 def _absorb(kept: str, gone: str, sums: dict[tuple[str, str], int], near: dict[str, set[str]]) -> None:

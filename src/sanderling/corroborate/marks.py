@@ -33,7 +33,11 @@ _VALUES = {
         """.split(),
         start=1,
     )
-} | {word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+}
+_TENS = {word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_VALUES |= _TENS
+_SETS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "fortnight": 14, "dozen": 12}
+_TIMES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _CALENDAR = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -120,13 +124,18 @@ def _written(parts: Iterable[str], mentions: Iterable[Mapping[str, Any]]) -> tup
 
 def _in_sentence(sentence: str, small: set[str], names: set[str]) -> Iterator[tuple[str, float]]:
     found = list(TOKEN.finditer(sentence))
+    lows = [_ENDING.sub("", one.group()).lower() for one in found]
+    done = 0
     for place, one in enumerate(found):
         word = _ENDING.sub("", one.group())
-        low = word.lower()
-        if any(char.isdigit() for char in low):
+        low = lows[place]
+        if place < done:
+            continue
+        value, done = _counted(lows, place)
+        if value is not None:
+            yield _number(f"{value:.15g}")
+        elif any(char.isdigit() for char in low):
             yield _number(low)
-        elif low in _VALUES:
-            yield _number(str(_VALUES[low]))
         elif not word[:1].isupper() or is_function_word(low) or len(low) < 2:
             continue
         elif low in _CALENDAR:
@@ -136,6 +145,29 @@ def _in_sentence(sentence: str, small: set[str], names: set[str]) -> Iterator[tu
             goes_on = after is not None and after.group()[0].isupper() and sentence[one.end() : after.start()] == " "
             if place or goes_on or low in names or weight(stem(low)) >= 1:
                 yield bones(low), _NAME_BEFORE_NAME if goes_on else _NAME
+
+
+def _counted(lows: list[str], place: int) -> tuple[float | None, int]:
+    """The number that is written from this word on, and where it ends: 'half a dozen' is 6, 'ten thousand' and '10,000' one.
+
+    None, and the word itself, where no number is.
+    """
+    if lows[place : place + 3] == ["half", "a", "dozen"]:
+        return 6, place + 3
+    low, end = lows[place], place + 1
+    value: float | None = _VALUES.get(low, _SETS.get(low))
+    if value is None and low in {"a", "an"} and end < len(lows) and lows[end] in _TIMES:
+        value = 1
+    elif value is None:
+        try:
+            value = float(low.replace(",", ""))
+        except ValueError:
+            return None, end
+    elif low in _TENS and end < len(lows) and _VALUES.get(lows[end], 10) < 10:
+        value, end = value + _VALUES[lows[end]], end + 1
+    while end < len(lows) and (times := _TIMES.get(lows[end]) or (12 if lows[end] == "dozen" else None)):
+        value, end = value * times, end + 1
+    return value, end
 
 
 def _number(word: str) -> tuple[str, float]:

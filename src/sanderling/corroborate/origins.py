@@ -22,7 +22,7 @@ from sanderling.corroborate.marks import Marks, aligned, total
 from sanderling.corroborate.prints import Print, day_of
 from sanderling.corroborate.scores import scored, weights
 from sanderling.corroborate.windows import Block, stretch, windows
-from sanderling.corroborate.words import common_order, weight
+from sanderling.corroborate.words import common_order, passage, weight
 
 _BANDS, _ROWS, _SEED = 32, 4, 20_150_101
 _LEAST_STEMS = 8
@@ -36,6 +36,16 @@ _LEAST_MARK = 1.0
 """States, days and small numbers make no key: too many articles share them."""
 _LEAST_MARKS = 5.0
 """The least weight of an article's marks of which a share tells anything: five names, or three numbers."""
+_ALIKE_IN_PASSAGE, _LEAST_IN_PASSAGE, _LONG_PASSAGE = 0.5, 20, 60
+"""A passage is looked for where sentences that are so alike have so many words; one of so many is as good as any longer."""
+_MOST_OF_PASSAGE = 1_200
+"""Words of an article among which a passage is looked for: the cost grows with their square."""
+_OF_PASSAGE = 1.5
+"""The least weight of marks that two articles share of which one has a passage of the other: outlets print lines of their
+own again and again, under whatever matter."""
+_AS_DENSE = 0.3
+"""Of the marks that a passage of its length has on the average in the article with fewer, the least share that both have:
+who swaps words keeps names and numbers, and a report in the stock phrases of another one has its own."""
 _FEW = "too few names and numbers to tell"
 _LEAST_TOLD = 50
 """Words of a report from which on it tells something that it has another's names, numbers and day. A shorter one is little
@@ -103,7 +113,7 @@ def link(one: Print, other: Print) -> Link | None:
     """Return the link of two articles that are one account, or None. ``link(a, b) == link(b, a)``.
 
     The score is that of the wording; of a twin, which the wording does not show, that of the marks of its sentences. Of a
-    report of less than ``_LEAST_TOLD`` words no twin is told.
+    report of less than ``_LEAST_TOLD`` words no twin and no passage is told.
     """
     a, b = sorted((one, other), key=lambda item: item.id)
     if a.id == b.id:
@@ -120,10 +130,42 @@ def link(one: Print, other: Print) -> Link | None:
     score, parts = scored(weights("origins"), values)
     if score >= weights("origins").threshold:
         return Link(a.id, b.id, _kind(a, b, known).value, score, parts)
+    if not short and (common := _passage(a, b))[0] is not None:
+        part, told = scored(weights("passages"), {"passage": common})
+        if part >= weights("passages").threshold:
+            return Link(a.id, b.id, OriginKind.PARTIAL.value, part, told)
     if short or values["facts"][0] is None or known["near"] < _NEAR_OF_TWIN:
         return None
     score, parts = scored(weights("twins"), values)
     return Link(a.id, b.id, OriginKind.TWIN.value, score, parts) if score >= weights("twins").threshold else None
+
+
+def _passage(a: Print, b: Print) -> tuple[float | None, str]:
+    """The passage that one has of the other; unknown where no sentences are alike enough to look, or nobody is named in both.
+
+    A share of the whole says little of an excerpt under a lead of its own, and reporters of one event have short stretches
+    of stock phrases in common: it is the length that tells.
+    """
+    near = nearest(a, b)
+    if min(map(_words_alike, (a, b), near)) < _LEAST_IN_PASSAGE:
+        return None, "no sentences alike"
+    shared = aligned(a.marks, b.marks)
+    if shared < _OF_PASSAGE:
+        return None, "the names and numbers are others"
+    words = passage(_plain(a), _plain(b))
+    if shared < _AS_DENSE * words * min(total(one.marks) / one.words for one in (a, b)):
+        return None, f"a passage of {words} words, with other names and numbers"
+    return min(1.0, words / _LONG_PASSAGE), f"a passage where {words} more words agree than differ"
+
+
+def _words_alike(one: Print, near: list[float]) -> int:
+    told = zip(one.sentences, near, strict=True)
+    return sum(words for (stems, words), dice in told if dice >= _ALIKE_IN_PASSAGE and len(stems) >= _LEAST_OF_SENTENCE)
+
+
+def _plain(one: Print) -> list[str]:
+    """The stems of all its words."""
+    return [word.lstrip("-") for word in one.wording.split()[:_MOST_OF_PASSAGE] if word != "."]
 
 
 def _of_short(values: Mapping[str, tuple[float | None, str]]) -> dict[str, tuple[float | None, str]]:

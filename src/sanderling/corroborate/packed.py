@@ -14,7 +14,7 @@ from sanderling.corroborate.marks import Marks
 from sanderling.corroborate.prints import Print, print_from
 from sanderling.corroborate.words import weight, weights_of
 
-FORM = 1
+FORM = 2
 """Of what is kept. To be raised with every change of what ``print_of`` or ``items_of`` return: what was packed in another
 form is made anew from the reading."""
 

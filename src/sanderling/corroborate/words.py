@@ -109,3 +109,23 @@ def common_order(one: Sequence[str], other: Sequence[str]) -> int:
         match = row & places.get(word, 0)
         row = ((row + match) | (row - match)) & everywhere
     return len(one) - row.bit_count()
+
+
+def passage(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many more words agree than differ in the passage that two texts have in common most nearly word by word.
+
+    Local alignment (Smith and Waterman 1981, Identification of common molecular subsequences): a word that agrees counts 1,
+    one swapped, added or left out -1. Symmetric; the cost is the product of the lengths.
+    """
+    best = 0
+    row = [0] * (len(other) + 1)
+    for word in one:
+        above, row = row, [0]
+        left = 0
+        for place, against in enumerate(other):
+            here = above[place] + 1 if word == against else above[place] - 1
+            here = max(here, above[place + 1] - 1, left - 1, 0)
+            row.append(here)
+            left = here
+            best = max(best, here)
+    return best
