@@ -190,7 +190,8 @@ def _contradiction(text: CheckedText) -> Iterator[Draft]:
 def _unnamed(text: CheckedText) -> Iterator[Draft]:
     speech = [c for c in text.reading.claims if c.kind == "speech" and c.speaker is not None]
     # 'An official said no bank had agreed': the bank says nothing.
-    speech = [c for c in speech if not any(_speaks_inside(c, other) for other in speech)]
+    inside = _inside_others(speech)
+    speech = [c for c in speech if id(c) not in inside]
     speakers = [speaker for claim in speech for speaker in claim.speakers]
     told_at = {line.start for c in speech if (line := text.line_at(text.to_clean(c.cue.start))) is not None}
     if not speech or len(speech) + sum(line.start not in told_at and _SOURCES_TELL.match(line.text) is not None for line in text.lines) < 2:
@@ -224,12 +225,19 @@ _SOURCES_TELL = re.compile(
 _IN_PLACE = re.compile(r"\b(?:in|at|near|inside|outside|from)(?: [A-Z][\w’\-]+)* $")
 
 
-def _speaks_inside(claim: Claim, other: Claim) -> bool:
-    """Whether a claim's speaker stands in the words of another who is named before."""
-    if claim is other or claim.speaker is None or other.speaker is None:
-        return False
-    at = claim.speaker.span.start
-    return other.speaker.span.start < at and other.content.start <= at < other.content.end
+def _inside_others(speech: list[Claim]) -> set[int]:
+    """Those claims (by ``id``) whose speaker stands in the words of another who is named before; in one sweep."""
+    told = [(c.speaker.span.start, c) for c in speech if c.speaker is not None]
+    opened = sorted((max(c.content.start, at + 1), c.content.end) for at, c in told)
+    inside: set[int] = set()
+    reach, next_one = -1, 0
+    for at, claim in sorted(told, key=lambda one: one[0]):
+        while next_one < len(opened) and opened[next_one][0] <= at:
+            reach = max(reach, opened[next_one][1])
+            next_one += 1
+        if at < reach:
+            inside.add(id(claim))
+    return inside
 
 
 def _names_source(line: Line) -> bool:
