@@ -24,12 +24,14 @@ from typing import Any
 
 import yaml
 
-from eval.logit import Row, chosen, fit
+from eval.logit import Row, fit
 from eval.samples import ROOT
 from sanderling.coding import certainty, selection, who
 from sanderling.coding.drafts import Draft, Rejected
 from sanderling.coding.home import bring_home
-from sanderling.coding.whom import Choice, Option, choose_recipients
+from sanderling.coding.settling import weigh
+from sanderling.coding.weighing import Worth, heaviest, weight
+from sanderling.coding.whom import Choice, Option
 from sanderling.errors import InputError
 from sanderling.evaluate.readings import Key, agrees, keys, match, party_key
 from sanderling.evaluate.sentences import DAY, alike, fits, read_row, with_states
@@ -48,9 +50,6 @@ PARTS = 5
 FALSE_ALARM = 3
 """So much does an event coded in a sentence that holds none count: most sentences of the news hold none."""
 KINDS = ("actors", "recipients", "factuality")
-
-Worth = Mapping[str, Mapping[str, float]]
-
 
 @dataclass(slots=True)
 class Gold:
@@ -131,14 +130,11 @@ class Watching(Reader):
                 Asked(
                     draft.act.value, draft.factuality.value, draft.token.start,
                     [_keys(draft.actors, one) for one in some], [who.features(choice, draft, one) for one in some],
-                    [_keys(draft.recipients, one) for one in others], [choice.features(draft, one) for one in others],
+                    [_keys(draft.recipients, one) for one in others], choice.features(draft, others),
                     {value.value: certainty.of_value(draft, certainty.features(draft), value) for value in certainty.VALUES},
                 )
             )  # fmt: skip
-        worth = self.worth or {kind: {} for kind in KINDS}
-        who.choose_actors(choice, drafts, worth["actors"])
-        choose_recipients(choice, drafts, worth["recipients"])
-        certainty.choose_factuality(drafts, worth["factuality"])
+        weigh(choice, drafts, self.worth or {kind: {} for kind in KINDS})
         beside: dict[int, list[Draft]] = {}
         for draft in drafts:
             beside.setdefault(draft.token.sentence, []).append(draft)
@@ -254,10 +250,8 @@ def _event_figures(scored: list[tuple[Gold, list[Row], list[Key]]], weights: Wor
         made = set()
         for row, key in zip(rows, told, strict=True):
             names = row.features[0]
-            bar = selection.DOUBTFUL
-            if {"origin=rule", "origin=model"} & set(names):
-                bar = selection.DENIED if key[1] in {"negated", "denied"} else selection.BAR
-            if sum(worth.get(name, 0.0) for name in names) >= log(bar / (1 - bar)):
+            bar = selection.bar(not {"origin=rule", "origin=model"} & set(names), Factuality(key[1]))
+            if weight(worth, names) >= log(bar / (1 - bar)):
                 made.add(key)
         right = {key for key in made if any(agrees(key, one, False) for one in gold.wanted)}
         free = {key for key in made - right if any(agrees(key, one, False) for one in gold.welcome)}
@@ -289,7 +283,7 @@ def main() -> None:
     for kind in KINDS:
         rows = [(row, crossed[n][kind]) for n, part in enumerate(parts) for gold in part for row in seen[gold.name][kind]]
         print(f"{kind}: {len(rows)} choices, right {sum(row.right[0] for row, _ in rows) / len(rows):.3f} by rules,"
-              f" {sum(row.right[chosen(one, row)] for row, one in rows) / len(rows):.3f} by weights")  # fmt: skip
+              f" {sum(row.right[heaviest(one, row.features)[0]] for row, one in rows) / len(rows):.3f} by weights")  # fmt: skip
     scored = [[(gold, *candidates(gold, reader, crossed[n])) for gold in part] for n, part in enumerate(parts)]
     whole = worth(())
     plain = [row for name in SENTENCES for row in of_sentences(name, reader, whole)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,9 +48,3 @@ def fit(rows: Sequence[Row], penalty: float = PENALTY) -> dict[str, float]:
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
         weight = weight - 0.05 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
     return {name: float(weight[i]) for name, i in index.items()}
-
-
-def chosen(weights: Mapping[str, float], row: Row) -> int:
-    """Return the place of the option that weighs most; of equals the first."""
-    sums = [sum(weights.get(name, 0.0) for name in names) for names in row.features]
-    return max(range(len(sums)), key=lambda i: (sums[i], -i))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from eval.logit import Row, chosen, fit
+from eval.logit import Row, fit
+
+from sanderling.coding.weighing import heaviest
 
 
 def rows(count: int) -> list[Row]:
@@ -15,7 +17,7 @@ def rows(count: int) -> list[Row]:
 def test_it_learns_which_option_is_right():
     weights = fit(rows(20), penalty=0.5)
     assert weights["near"] > 0 > weights["far"]
-    assert [chosen(weights, row) for row in rows(1)] == [1, 0]
+    assert [heaviest(weights, row.features)[0] for row in rows(1)] == [1, 0]
 
 
 def test_a_feature_seen_too_seldom_has_no_weight():
@@ -23,7 +25,7 @@ def test_a_feature_seen_too_seldom_has_no_weight():
 
 
 def test_of_equals_the_first_stays():
-    assert chosen({}, rows(1)[0]) == 0
+    assert heaviest({}, rows(1)[0].features)[0] == 0
 
 
 def test_several_right_options_share_the_credit():

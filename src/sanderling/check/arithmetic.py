@@ -7,12 +7,10 @@ from collections.abc import Iterator
 
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
+from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.text import CheckedText, Line
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = {word: 10.0 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_WORDS = {word: float(number) for number, word in enumerate(_UNITS, 1)} | _TENS | {"a": 1.0, "an": 1.0}
-_WORD = rf"(?i:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[:9])}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+_WORD = rf"(?i:{WORD})"
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_WORD})"
 """A number in digits or, below a hundred, in words."""
 _HEDGE = re.compile(
@@ -31,8 +29,7 @@ def number_of(words: str) -> float:
     lower = words.lower()
     if lower[0].isdigit():
         return float(lower.replace(",", ""))
-    tens, _, unit = lower.partition("-")
-    return _WORDS[tens] + (_WORDS[unit] if unit else 0.0)
+    return 1.0 if lower in {"a", "an"} else value_of_word(lower)
 
 
 def sums_and_measures(text: CheckedText) -> Iterator[Draft]:
@@ -125,7 +122,6 @@ _DIED = re.compile(
     rf"\b(?:died|dies|was (?:killed|shot|murdered|executed|hanged|buried)|passed away|drowned)(?: (?!aged|at the age)[\w’À-ž\-]+){{0,6}}? (?:on|in) (?:{DATE_WORDS.replace('?P<', '?P<d_')}|(?P<d_year>(?:18|19|20)\d\d))"
 )
 _AGE = re.compile(rf"\b(?:aged|at the age of|at age) (?P<age>\d{{1,3}}|{_WORD})\b|\b(?:was|turned) (?P<age2>\d{{1,3}}|{_WORD})(?: years old)?(?=[.;,]|$)")
-_LIVED = re.compile(r"\((?:born )?(?P<b>(?:18|19|20)\d\d) ?[-–] ?(?P<d>(?:18|19|20)\d\d)\)")
 
 
 def _when(match: re.Match[str], prefix: str) -> tuple[int, int, int] | None:

@@ -5,7 +5,6 @@ A date is held against a fact only where it stands beside the fact's own words, 
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import math
 import re
@@ -14,9 +13,9 @@ from functools import cache
 
 from sanderling.check.arithmetic import NUMBER, number_of
 from sanderling.check.containers import BIG
-from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line, Phrases
+from sanderling.check.told_dates import BEFORE, WHEN, told_date
 from sanderling.check.travel import is_point
 from sanderling.check.who import country_words, dates_of, people_in
 from sanderling.knowledge.actor_data import holders, persons, state_names, states
@@ -24,14 +23,12 @@ from sanderling.knowledge.check_data import Fact, facts, lives, visits, whereabo
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
 
-_MONTHS = "|".join(calendar.month_name[1:])
 _HAPPENED = (
     r"(?:(?:that |which )?(?:struck|hit|broke|happened|occurred|began|ended|killed|took place|came|devastated|destroyed|swept|shook|rocked|sank|(?:was|were) (?:signed|held|fought|born|adopted|"
     r"struck|hit|founded|declared|proclaimed|opened|won|agreed)|signed|fell|opened|died|gained|won|became|erupted|exploded|crashed|collapsed|disintegrated|burst|invaded)(?: [\w’\-]+){0,4} )?"
 )
-_WHEN = rf"(?:(?:{DATE_WORDS})|(?P<my>{_MONTHS}) (?P<y>(?:18|19|20)\d\d)|(?P<yy>(?:18|19|20)\d\d))(?![\d\-–])"
-_BEHIND = re.compile(rf"^,? (?:disaster |catastrophe |attacks? |accident |massacre )?{_HAPPENED}\(?(?:(?:in|on|of|from) )(?:the )?(?:early |late |mid-)?{_WHEN}")
-_AHEAD = re.compile(rf"\b(?:(?P<my>{_MONTHS}) )?(?P<yy>(?:18|19|20)\d\d) $")
+_BEHIND = re.compile(rf"^,? (?:disaster |catastrophe |attacks? |accident |massacre )?{_HAPPENED}\(?(?:(?:in|on|of|from) )(?:the )?(?:early |late |mid-)?{WHEN}")
+_AHEAD = re.compile(rf"\b{BEFORE} $")
 _YEARLY = re.compile(rf"(?i)\b(?P<n>\d{{1,3}})(?:st|nd|rd|th) anniversary of (?:the |a )?$|\b(?P<w>{NUMBER}) years (?:after|since|on from) (?:the |a )?$")
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "fifteenth": 15,
@@ -73,17 +70,6 @@ def fact_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft
             yield from _first_of_office(text, line)
 
 
-def _told(match: re.Match[str]) -> str:
-    """Return the ISO date, of the precision told, of a match of _WHEN."""
-    groups = match.groupdict()
-    if groups.get("yy"):
-        return str(groups["yy"])
-    if groups.get("my"):
-        return f"{groups['y']}-{list(calendar.month_name).index(str(groups['my'])):02}"
-    day, month, year = parts_of_date(groups)
-    return f"{year:04}-{month:02}-{day:02}" if year else ""
-
-
 def _differs(told: str, fact: Fact) -> bool:
     """Whether a date told lies outside a fact's days, at the precision of both."""
     length = min(len(told), len(fact.since))
@@ -96,11 +82,9 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], fact: Fact) -> I
     found = _BEHIND.match(after)
     told, start, end = "", match.start(), match.end()
     if found is not None:
-        told, end = _told(found), match.end() + found.end()
+        told, end = told_date(found), match.end() + found.end()
     elif (ahead := _AHEAD.search(before)) is not None:
-        told, start = ahead["yy"], ahead.start()
-        if ahead["my"]:
-            told = f"{told}-{list(calendar.month_name).index(ahead['my']):02}"
+        told, start = told_date(ahead), ahead.start()
     if told and _differs(told, fact) and not re.search(r"\b(?:like|another|second|similar|wrongly|not|mis\w+)\b", before[-40:]):
         yield Draft(
             "date-conflict", text.span(line.start + start, line.start + end), f"{fact.name}: {fact.when}, not {told}", "Check the date.",
@@ -134,8 +118,8 @@ def _apart_in_year(one: str, other: str) -> int:
 
 
 _DEATH = re.compile(r"\b(?P<what>death|assassination|murder|killing|execution|funeral|birth) of (?:the )?(?:late )?(?:[a-z]+ ){0,3}$")
-_OWN_DEATH = re.compile(rf"^[’']s (?P<what>death|assassination|murder|execution|birth)\b,? (?:in|on) {_WHEN}")
-_DEATH_WHEN = re.compile(rf"^,? (?:in|on) (?:[A-Z]\w+,? (?:in|on) )?{_WHEN}")
+_OWN_DEATH = re.compile(rf"^[’']s (?P<what>death|assassination|murder|execution|birth)\b,? (?:in|on) {WHEN}")
+_DEATH_WHEN = re.compile(rf"^,? (?:in|on) (?:[A-Z]\w+,? (?:in|on) )?{WHEN}")
 
 
 def _deaths(text: CheckedText, line: Line) -> Iterator[Draft]:
@@ -149,7 +133,7 @@ def _deaths(text: CheckedText, line: Line) -> Iterator[Draft]:
         if found is None:
             continue
         what = (own or of)["what"]  # type: ignore[index]
-        known, told = (born if what == "birth" else died), _told(found)
+        known, told = (born if what == "birth" else died), told_date(found)
         if not known or not told or what == "funeral":
             continue
         length = min(len(known), len(told))

@@ -38,7 +38,6 @@ _REGION = (
 )
 _COMPASS = r"(?:far |extreme )?(?P<{0}>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern(?:most)?)?"
 _PLAIN_COMPASS = r"(?:(?:far |remote |rural |mountainous |central |coastal )?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|central)(?:ern)? )?"
-_SEA = r"(?:Sea|Ocean|Gulf|Lake|River|Bay|Strait|Canal|Channel)"
 _KIND = (
     r"(?:city|town|village|port|capital|seaport|suburb|settlement|resort|municipality|township|hub|centre|center|harbou?r|metropolis|"
     r"seat|oasis|outpost|garrison|stronghold)"

@@ -5,20 +5,17 @@ A date is held against the known one only where it is near it: another year on t
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.check.told_dates import BEFORE, WHEN, told_date
 from sanderling.knowledge.check_tables import PlacedFact, placed_facts
 
-_MONTHS = "|".join(calendar.month_name[1:])
-_WHEN = rf"(?:(?:{DATE_WORDS})|(?P<my>{_MONTHS}) (?P<y>(?:18|19|20)\d\d)|(?P<yy>(?:18|19|20)\d\d))(?![\d\-–])"
-_BEHIND = re.compile(rf"^(?: (?:in|of|at|on|off) (?:the )?(?:[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){{0,2}}))?,? (?:(?:that|which) (?:struck|hit|shook|swept|destroyed|killed|flattened)(?: [\w’\-]+){{1,4}} )?(?:of|in|on) (?:the )?{_WHEN}")
-_AHEAD = re.compile(rf"\b(?:[Tt]he|[Aa]fter the|[Ii]ts|of the|in the) (?:(?P<my>{_MONTHS}) )?(?P<yy>(?:18|19|20)\d\d) (?:[A-Z][\w’\-]+ )?$")
+_BEHIND = re.compile(rf"^(?: (?:in|of|at|on|off) (?:the )?(?:[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){{0,2}}))?,? (?:(?:that|which) (?:struck|hit|shook|swept|destroyed|killed|flattened)(?: [\w’\-]+){{1,4}} )?(?:of|in|on) (?:the )?{WHEN}")
+_AHEAD = re.compile(rf"\b(?:[Tt]he|[Aa]fter the|[Ii]ts|of the|in the) {BEFORE} (?:[A-Z][\w’\-]+ )?$")
 
 
 @cache
@@ -48,7 +45,7 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], facts: list[Plac
     behind = _BEHIND.match(line.text[match.end() :])
     ahead = _AHEAD.search(line.text[: match.start()]) if behind is None else None
     found = behind or ahead
-    told = _told(found) if found is not None else ""
+    told = told_date(found) if found is not None else ""
     if not told or any(_fits(told, fact) for fact in facts):
         return
     fact = next((one for one in facts if _near(told, one)), None)
@@ -58,17 +55,6 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], facts: list[Plac
     end = match.end() + (behind.end() if behind is not None else 0)
     when = f"{fact.since} to {fact.until}" if fact.until else fact.since
     yield Draft("date-conflict", text.span(line.start + start, line.start + end), f"{fact.name}: {when}, not {told}", "Check the date.", (f"checks/placed_facts.csv: {fact.source}",), "medium")
-
-
-def _told(match: re.Match[str]) -> str:
-    groups = match.groupdict()
-    if groups.get("yy"):
-        month = groups.get("my")
-        return f"{groups['yy']}-{list(calendar.month_name).index(month):02}" if month and not groups.get("y") else str(groups["yy"])
-    if groups.get("my"):
-        return f"{groups['y']}-{list(calendar.month_name).index(str(groups['my'])):02}"
-    day, month_number, year = parts_of_date(groups)
-    return f"{year:04}-{month_number:02}-{day:02}" if year else ""
 
 
 def _fits(told: str, fact: PlacedFact) -> bool:

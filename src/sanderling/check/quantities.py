@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.text import CheckedText, Line
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_VALUES = {word: float(n) for n, word in enumerate(_UNITS, 1)} | {word: 10.0 * n for n, word in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6, "dozen": 12.0, "score": 20.0}
-_WORD = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[:9])}))?|(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
-_SPELT = rf"(?:(?:an?|{_WORD}) (?:hundred|thousand)(?: (?:and )?(?:{_WORD}))?|(?:half a|a) dozen|{_WORD})"
+_SPELT = rf"(?:(?:an?|{WORD}) (?:hundred|thousand)(?: (?:and )?(?:{WORD}))?|(?:half a|a) dozen|{WORD})"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _NUMBER = re.compile(
     rf"(?<![\w.,/:-])(?P<money>(?:US|A|C)?[$€£¥])?(?:(?P<digits>{_DIGITS})(?!\.?\d|(?:st|nd|rd|th)\b|[:/]\d)|(?P<spelt>(?i:{_SPELT}))(?!\w|-(?:thirds?|quarters?|fifths?|half|halves|times?|way|off|sided|party|child|man|woman|on|by|stor(?:e)?y|fold|piece|dimensional)\b))"
@@ -67,14 +64,9 @@ def value_of_words(words: str) -> float:
     for scale in ("thousand", "hundred"):
         if scale in parts:
             at = parts.index(scale)
-            head = 1.0 if parts[0] in {"a", "an"} else _small(" ".join(parts[:at]))
+            head = 1.0 if parts[0] in {"a", "an"} else value_of_word(" ".join(parts[:at]))
             return head * _SCALES[scale] + (value_of_words(" ".join(parts[at + 1 :])) if parts[at + 1 :] else 0.0)
-    return _small(lower)
-
-
-def _small(word: str) -> float:
-    tens, _, unit = word.partition("-")
-    return _VALUES[tens] + (_VALUES[unit] if unit else 0.0)
+    return value_of_word(lower)
 
 
 def quantities(text: CheckedText, line: Line) -> list[Quantity]:

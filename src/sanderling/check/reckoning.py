@@ -150,7 +150,6 @@ def _parts(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dra
                 yield draft(text, line, whole.start, last.end, f"{shown} = {_g(total)}, not {_g(whole.value)}")
 
 
-_AGAIN = re.compile(r"(?i)\b(?:of (?:them|whom|these|those)|of the (?:people|men|women|passengers|sailors|crew|prisoners|hostages|miners|children|members|students|workers|soldiers|dead|wounded|injured))\b")
 
 
 def _retold_whole(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:

@@ -96,7 +96,6 @@ _LASTING = re.compile(
     r"(?:\b(?:(?:has |have |had )?(?:lasted|taken|gone on|dragged on|held out|run|continued|stretched|raged)|lasting|last|took|was|were|been)(?: for)?(?: (?:exactly|only|just|some|about|nearly|almost|more than|over|a full|all of|the))* $"
     r"|\b(?:after|for|over|spent|following) (?:exactly |only |just |a full |the )?$|\b(?:the|an?|their|his|her|its) $)"
 )
-_OF_THING = re.compile(rf"^[- ](?:days?|weeks?|months?|years?|nights?)(?:[- ](?:long|old)?)?(?: of)?(?: [a-z\-]+){{0,2}} {_THING}\b|^ (?:days?|weeks?|months?|years?|nights?)(?= (?:in (?:captivity|detention|prison|office|power|jail|hiding|custody|exile|orbit|the cell|the dark)|of (?:the )?{_THING}|under siege|later, (?:on )?$)|[,.;]| and| before| when| on| with| without|$)")
 
 
 def _lasted(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
@@ -293,9 +292,6 @@ def _weekdays(text: CheckedText) -> Iterator[Draft]:
                     yield _draft(text, line, first, last, f"from {match['low']} to {match['high']} it is {span + 1} days, not {one.value:g}")
 
 
-_FROM_YEAR = re.compile(
-    r"\b(?:in (?:power|office)|ruled|ruling|governed|led|reigned|president|prime minister|held (?:the )?(?:office|post|seat)|married|exiled|in exile|in prison|imprisoned|jailed|closed|shut|occupied|independent|been (?:at war|divided|closed|shut|in power|in office|banned|a member))\b"
-)
 _SINCE = re.compile(r"\bsince (?:[A-Z][a-z]+ )?$|\bfounded in $|\bbuilt in $|\b(?:opened|closed|began|started|established|signed|seized power|took power|came to power|took office|was founded|was built) in (?:[A-Z][a-z]+ )?$")
 _COUNT_YEARS = re.compile(r"^ years,? (?=since\b)|^(?: years?| decades?)(?: (?:in (?:power|office|exile|prison|jail)|of (?:rule|war|independence|marriage|exile|silence|occupation|peace)|old|later|after(?:wards)?|now))\b|^-year(?:-old| (?:rule|reign|war|exile|occupation|presidency|marriage|ban|embargo))\b")
 

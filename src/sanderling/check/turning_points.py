@@ -5,25 +5,22 @@ Beside them who won which prize and with whom, and visits that were told to be t
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import quantities, singular
 from sanderling.check.text import CheckedText, Line, Phrases, pattern
+from sanderling.check.told_dates import WHEN, told_date
 from sanderling.check.who import PersonMention, country_words, people_in, plain_name
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.actor_data import states as all_states
 from sanderling.knowledge.check_tables import FirstVisit, TurningPoint, first_visits, prizes, turning_points
 
-_MONTHS = "|".join(calendar.month_name[1:])
-_WHEN = rf"(?:(?:{DATE_WORDS})|(?P<my>{_MONTHS}) (?P<y>(?:18|19|20)\d\d)|(?P<yy>(?:18|19|20)\d\d))(?![\d\-–])"
-_AFTER = re.compile(rf"^(?:,? [a-zà-ÿ’\-]+(?<! and)(?<! but)| [A-Z][\w’\-]+| \d\d?(?= [a-z])){{0,8}}?,? (?:in|on|of|since|at) (?:the )?(?:early |late |mid-|spring of |summer of |autumn of |winter of )?{_WHEN}")
-_AHEAD = re.compile(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince) (?:early |late )?{_WHEN},? (?:when |that )?(?:the )?$")
+_AFTER = re.compile(rf"^(?:,? [a-zà-ÿ’\-]+(?<! and)(?<! but)| [A-Z][\w’\-]+| \d\d?(?= [a-z])){{0,8}}?,? (?:in|on|of|since|at) (?:the )?(?:early |late |mid-|spring of |summer of |autumn of |winter of )?{WHEN}")
+_AHEAD = re.compile(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince) (?:early |late )?{WHEN},? (?:when |that )?(?:the )?$")
 _AGO = re.compile(r"^(?:,? [a-z’\-]+){0,4},? $")
 _PRONOUN = re.compile(r"\b(?:it|he|she|they|the (?:city|territory|island|country|colony|enclave|peninsula|province|canal|general|dictator|president|alliance|wall|wave))$", re.I)
 _UNSURE = re.compile(r"\b(?:not|never|if|would|could|might|should|may|will|had it|nearly|almost|plann?ed|feared|expected|denied|said to have|wrongly|falsely|before|after|until|refused)\b[^,;]{0,30}$")
@@ -77,16 +74,6 @@ def _subject(text: CheckedText, line: Line, at: int, point: TurningPoint, deed: 
     return None
 
 
-def _told(match: re.Match[str]) -> str:
-    groups = match.groupdict()
-    if groups.get("yy"):
-        return str(groups["yy"])
-    if groups.get("my"):
-        return f"{groups['y']}-{list(calendar.month_name).index(str(groups['my'])):02}"
-    day, month, year = parts_of_date(groups)
-    return f"{year:04}-{month:02}-{day:02}" if year else ""
-
-
 def _fits(told: str, point: TurningPoint) -> bool:
     length = min(len(told), len(point.since))
     last = point.until or point.since
@@ -102,7 +89,7 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], points: tuple[Tu
     ahead = _AHEAD.search(line.text[:start]) if after is None else None
     found = after or ahead
     source = (f"checks/turning_points.csv: {meant[0][0].source}",)
-    if found is not None and (told := _told(found)):
+    if found is not None and (told := told_date(found)):
         if any(_fits(told, point) for point, _ in meant):
             return
         first = ahead.start() if ahead is not None else start

@@ -9,7 +9,6 @@ from sanderling.records import Answer, Conveyance, Event, Span
 
 _AIMS = frozenset({"purpose", "aim", "goal", "objective", "reason"})
 _CAUSES = frozenset({"because", "since", "so"})
-_CAUSE_PHRASES = frozenset({"over", "due", "amid"})
 MOST = 8
 
 

@@ -1,6 +1,6 @@
 """How sure an event is, where the rules see it told as done, under way or to come: what the rules and the model say is weighed with the words around it.
 
-A conditional logit as in ``whom.py``; the weights (``knowledge/choices/factuality.csv``) are fitted on our own gold articles
+A conditional logit (``weighing.py``); the weights (``knowledge/choices/factuality.csv``) are fitted on our own gold articles
 by ``python -m eval.choices``.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sanderling.coding.drafts import Draft
+from sanderling.coding.weighing import weight
 from sanderling.knowledge.choice_data import weights
 from sanderling.parse import Token
 from sanderling.records import Factuality
@@ -82,7 +83,7 @@ def choose_factuality(drafts: list[Draft], worth: Mapping[str, float] | None = N
         if draft.factuality not in OPEN:
             continue
         names = features(draft)
-        sums = {value: sum(worth.get(name, 0.0) for name in of_value(draft, names, value)) for value in VALUES}
+        sums = {value: weight(worth, of_value(draft, names, value)) for value in VALUES}
         best = max(VALUES, key=lambda value: (sums[value], value is draft.factuality))
         if best is not draft.factuality:
             draft.note(f"factuality: {best}", f"weighed with the words around it, likelier than {draft.factuality}", draft.token)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from math import exp
 
 from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, Rejected, party
+from sanderling.coding.weighing import weight
 from sanderling.knowledge.choice_data import weights
 from sanderling.knowledge.event_data import event_types
 from sanderling.parse import Parsed
@@ -97,16 +98,15 @@ def _share(value: float) -> str:
 
 def likelihood(names: list[str]) -> float:
     """Return the likelihood, from 0 to 1, of a candidate with these features."""
-    worth = weights("selection")
-    total = sum(worth.get(name, 0.0) for name in names)
+    total = weight(weights("selection"), names)
     return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
 
 
-def bar(draft: Draft) -> float:
-    """Return how likely a candidate must be to stay."""
-    if draft.doubt:
+def bar(doubted: bool, factuality: Factuality) -> float:
+    """Return how likely a candidate must be to stay; ``doubted``, where something was held against it."""
+    if doubted:
         return DOUBTFUL
-    return DENIED if draft.factuality in {Factuality.NEGATED, Factuality.DENIED} else BAR
+    return DENIED if factuality in {Factuality.NEGATED, Factuality.DENIED} else BAR
 
 
 def select(parsed: Parsed, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:
@@ -120,7 +120,7 @@ def select(parsed: Parsed, drafts: list[Draft], rejected: list[Rejected]) -> lis
     for some in by_sentence.values():
         kept: list[Draft] = []
         for draft in sorted(some, key=lambda one: (-one.likely, one.token.i)):
-            low = draft.likely < bar(draft)
+            low = draft.likely < bar(bool(draft.doubt), draft.factuality)
             why = f"weighed as a whole, it is likely at {draft.likely:.0%} only" if low else _again(draft, kept)
             if draft.act in NEEDS_RECIPIENT and not draft.recipients and len(draft.actors) < 2:
                 why = "no recipient was found"

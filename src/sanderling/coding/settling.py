@@ -8,6 +8,7 @@ from sanderling.coding.certainty import choose_factuality
 from sanderling.coding.drafts import Draft, Rejected
 from sanderling.coding.home import bring_home
 from sanderling.coding.selection import select
+from sanderling.coding.weighing import Worth
 from sanderling.coding.who import choose_actors
 from sanderling.coding.whom import Choice, choose_recipients
 from sanderling.parse import Parsed
@@ -26,8 +27,13 @@ def settle(
     ``country_at`` maps the tokens of place names to their country.
     """
     bring_home(mentions, drafts)
-    choice = Choice(parsed, mentions, drafts, country_at)
-    choose_actors(choice, drafts)
-    choose_recipients(choice, drafts)
-    choose_factuality(drafts)
+    weigh(Choice(parsed, mentions, drafts, country_at), drafts)
     return select(parsed, drafts, rejected)
+
+
+def weigh(choice: Choice, drafts: list[Draft], worth: Worth | None = None) -> None:
+    """Choose who acts, then whom it is done to, then how sure it is; by other weights than the fitted ones where given."""
+    given = worth or {}
+    choose_actors(choice, drafts, given.get("actors"))
+    choose_recipients(choice, drafts, given.get("recipients"))
+    choose_factuality(drafts, given.get("factuality"))

@@ -1,15 +1,15 @@
 """Who does an act, chosen among all who could: the party that the rules took, or another of the sentence or the article.
 
-A conditional logit as in ``whom.py``; the weights (``knowledge/choices/actors.csv``) are fitted on our own gold articles by
+A conditional logit (``weighing.py``); the weights (``knowledge/choices/actors.csv``) are fitted on our own gold articles by
 ``python -m eval.choices``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import exp
 
 from sanderling.coding.drafts import Draft, party
+from sanderling.coding.weighing import belong_to, heaviest, nameless
 from sanderling.coding.whom import BACK, Choice, Option, is_state, level, mention_of, relation
 from sanderling.knowledge.choice_data import weights
 from sanderling.resolve.found import Found
@@ -111,21 +111,17 @@ def choose_actors(choice: Choice, drafts: list[Draft], worth: Mapping[str, float
         if draft.purpose_of is not None and draft.actors:
             continue
         some = options(choice, draft)
-        sums = [sum(worth.get(name, 0.0) for name in features(choice, draft, option)) for option in some]
-        best = max(range(len(some)), key=lambda i: (sums[i], -i))
+        best, draft.who_share = heaviest(worth, [features(choice, draft, option) for option in some])
         draft.who = some[best].kind
-        draft.who_share = 1 / sum(exp(one - sums[best]) for one in sums)
         if best:
             _take(choice, draft, some[best])
 
 
 def _take(choice: Choice, draft: Draft, option: Option) -> None:
     key = option.key or ""
-    people = [found for found in draft.actors if found.kind == "role" and not (found.country or found.id) and found.head.tag != "PRP"]
+    people = [found for found in nameless(draft.actors) if found.head.tag != "PRP"]
     if people and is_state(key):
-        for found in people:
-            found.country, found.guessed = key, True
-            found.why = f"{found.why}; named without a state, so that which weighs most is taken"
+        belong_to(people, key)
         draft.actors = people
         draft.note("actor", f"those named without a state are likeliest of {key}", people[0].head)
         return

@@ -1,7 +1,6 @@
 """Whom an act is done to, chosen among all who could be: what the rules took, nobody, one's own state, or another party.
 
-A conditional logit: each option has features, each feature a weight, and the option with the highest sum is taken. The
-weights (``knowledge/choices/recipients.csv``) are fitted on our own gold articles by ``python -m eval.choices``.
+A conditional logit (``weighing.py``); the weights (``knowledge/choices/recipients.csv``) are fitted on our own gold articles by ``python -m eval.choices``.
 """
 
 from __future__ import annotations
@@ -11,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp
 
 from sanderling.coding.drafts import Draft, party
 from sanderling.coding.match import cues_for, objects, prepositions
+from sanderling.coding.weighing import belong_to, heaviest, nameless
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.choice_data import weights
 from sanderling.knowledge.cue_data import deed_nouns
@@ -150,9 +149,12 @@ class Choice:
 
     # Features
 
-    def features(self, draft: Draft, option: Option) -> list[str]:
-        """Return the names of what speaks for and against an option."""
+    def features(self, draft: Draft, options: list[Option]) -> list[list[str]]:
+        """Return of each option of an event the names of what speaks for and against it."""
         about = _About(self, draft)
+        return [self._of(draft, option, about) for option in options]
+
+    def _of(self, draft: Draft, option: Option, about: _About) -> list[str]:
         if option.kind == "current" and draft.recipients:
             return self._of_current(draft, about)
         if option.kind in {"current", "none"}:
@@ -393,19 +395,15 @@ def deeds(draft: Draft) -> tuple[frozenset[str], bool]:
     return frozenset(named - {"any"}), back or "any" in named
 
 
-def choose_recipients(
-    choice: Choice, drafts: list[Draft], worth: Mapping[str, float] | None = None
-) -> None:
+def choose_recipients(choice: Choice, drafts: list[Draft], worth: Mapping[str, float] | None = None) -> None:
     """Give each event the recipient that weighs most; a draft keeps what the rules took where nothing weighs more."""
     worth = weights("recipients") if worth is None else worth
     for draft in drafts:
         if draft.purpose_of is not None and draft.recipients:
             continue  # what is done for a purpose of another deed is done to the same
         options = choice.options(draft)
-        sums = [sum(worth.get(name, 0.0) for name in choice.features(draft, option)) for option in options]
-        best = max(range(len(options)), key=lambda i: (sums[i], -i))
+        best, draft.whom_share = heaviest(worth, choice.features(draft, options))
         draft.whom = options[best].kind
-        draft.whom_share = 1 / sum(exp(one - sums[best]) for one in sums)
         if best:
             _take(choice, draft, options[best])
 
@@ -415,11 +413,9 @@ def _take(choice: Choice, draft: Draft, option: Option) -> None:
         draft.recipients = []
         draft.note("recipient", "weighed against the others, nobody is likelier than what the rules took")
         return
-    people = [found for found in draft.recipients if found.kind == "role" and not (found.country or found.id)]
+    people = nameless(draft.recipients)
     if people and is_state(option.key):
-        for found in people:
-            found.country, found.guessed = option.key, True
-            found.why = f"{found.why}; named without a state, so that which weighs most is taken"
+        belong_to(people, option.key)
         draft.recipients = people
         draft.note("recipient", f"those named without a state are likeliest of {option.key}", people[0].head)
         return

@@ -79,7 +79,6 @@ class Reading:
 
 _ADMIN = frozenset({"admin1", "admin2", "region"})
 _CITY = frozenset({"city", "capital"})
-_COUNTRY = frozenset({"country"})
 _ADMIN_WORDS = (
     "province|provinces|oblast|krai|kray|okrug|raion|rayon|region|governorate|prefecture|county|parish|district|"
     "state|department|canton|emirate|territory|municipality|republic|division|voivodeship|autonomous region|"

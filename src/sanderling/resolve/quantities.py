@@ -54,14 +54,6 @@ _NOT_COUNTED = frozenset(
         than year years day days week weeks month months hour hours minute minutes o'clock am pm percent
     """.split()
 )
-_ADJECTIVES = frozenset(
-    """
-        russian ukrainian american chinese iranian israeli korean north south japanese british french german
-        turkish syrian military security civilian armed new other foreign local heavy young old additional
-        wounded dead extra different ballistic cruise armoured armored high-security police nuclear long-range
-        short-range medium-range surface-to-air
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,6 @@ _BODIES = ORGANISATION_WORDS | frozenset(
         department police symphony museum airport stadium mayor governor supreme circuit district city state
     """.split()
 )
-_PART_WORDS = frozenset(["eastern", "western", "northern", "southern", "central"])
 _SPEAKING = frozenset("say tell add think believe ask reply recall explain note argue insist want know write".split())
 LARGE = 100_000
 """People in a place whose bare name is more often the place than a person's."""

@@ -1,0 +1,26 @@
+"""A date as prose tells it, to the precision that it has: '11 May 2011', 'May 2011', 'in 2011', 'the May 2011 quake'."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from sanderling.check.dates import DATE_WORDS, parts_of_date
+
+MONTHS = "|".join(calendar.month_name[1:])
+"""An alternation of the months' names."""
+WHEN = rf"(?:(?:{DATE_WORDS})|(?P<my>{MONTHS}) (?P<y>(?:18|19|20)\d\d)|(?P<yy>(?:18|19|20)\d\d))(?![\d\-–])"
+"""A day, a month with its year, or a year: the groups of DATE_WORDS, ``my`` and ``y``, or ``yy``."""
+BEFORE = rf"(?:(?P<my>{MONTHS}) )?(?P<yy>(?:18|19|20)\d\d)"
+"""A year, with its month or without, before what happened: groups ``my`` and ``yy``."""
+_NUMBERS = {name: number for number, name in enumerate(calendar.month_name) if name}
+
+
+def told_date(match: re.Match[str]) -> str:
+    """Return the ISO date, of the precision told, of a match of WHEN or BEFORE; empty for a day without its year."""
+    groups = match.groupdict()
+    year, month = groups.get("yy") or groups.get("y"), groups.get("my")
+    if year:
+        return f"{year}-{_NUMBERS[month]:02}" if month else str(year)
+    day, number, year_of_day = parts_of_date(groups)
+    return f"{year_of_day:04}-{number:02}-{day:02}" if year_of_day else ""
