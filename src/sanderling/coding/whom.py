@@ -72,6 +72,7 @@ class Choice:
         self._sentences = {sentence.index: sentence for sentence in parsed.sentences}
         self._here: dict[int, list[Found]] = {}
         self._around: dict[int, dict[str, list[tuple[Found | None, int]]]] = {}
+        self._referred: dict[int, list[Found]] = {}
         counts: Counter[str] = Counter()
         for found in mentions.all:
             self._here.setdefault(found.head.sentence, []).append(found)
@@ -114,7 +115,7 @@ class Choice:
             for found in self._here.get(draft.token.sentence - back, ()):
                 if found.country or found.resolved:
                     others.setdefault(party(found), []).append((found, back))
-        for found in self._referring(draft.token):
+        for found in self._referring(draft.token.sentence):
             others.setdefault(party(found), []).append((found, 0))
         for key, rank in self._rank.items():
             if rank < MAIN:
@@ -135,9 +136,14 @@ class Choice:
         said = [found for found in self._mentions.all if found.country == key]
         return min(said, key=lambda one: abs(one.head.i - at), default=None)
 
-    def _referring(self, token: Token) -> Iterator[Found]:
-        """Whom the pronouns and plurals of the sentence refer to, each where the word stands."""
-        for word in self._sentences[token.sentence].tokens:
+    def _referring(self, sentence: int) -> list[Found]:
+        """Return whom the pronouns and plurals of a sentence refer to, each where the word stands."""
+        if sentence not in self._referred:
+            self._referred[sentence] = list(self._references(sentence))
+        return self._referred[sentence]
+
+    def _references(self, sentence: int) -> Iterator[Found]:
+        for word in self._sentences[sentence].tokens:
             if word.i not in self._mentions.by_token and word.tag in {"PRP", "PRP$", "WP", "WDT", "NNS"}:
                 for found in self._mentions.at(word, conjuncts=False):
                     if found.country or found.resolved:

@@ -5,6 +5,7 @@ No answer when unsure: an empty list.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -82,6 +83,8 @@ class Mentions:
         self._country_at = country_at
         self.parsed = parsed
         self.all = found
+        """In text order."""
+        self._firsts = [mention.first for mention in found]
         self.by_token: dict[int, Found] = {}
         self._instruments = instruments
         self._pronouns = Pronouns(self)
@@ -118,7 +121,8 @@ class Mentions:
 
     def before(self, token: Token, sentences: int = SENTENCES_BACK) -> Iterator[Found]:
         """Yield the mentions before ``token``, nearest first, at most so many sentences back."""
-        for mention in reversed(self.all):
+        for at in range(bisect_left(self._firsts, token.i) - 1, -1, -1):
+            mention = self.all[at]
             if mention.last < token.i:
                 if token.sentence - mention.head.sentence > sentences:
                     return
