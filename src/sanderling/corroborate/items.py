@@ -10,9 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from sanderling.corroborate.prints import Told, prose
+from sanderling.corroborate.marks import Marks, gist, marks_of
+from sanderling.corroborate.prints import Told, day_of, prose
 from sanderling.corroborate.words import content_stems, sentences, stem, tokens, weight
 
 NEWS = "news"
@@ -21,6 +23,7 @@ _LEAD_WEIGHT, REST_WEIGHT = 1.0, 0.35
 """What a word of the headline and the first sentences counts, and what one of the rest counts."""
 _NAME = re.compile(r"(?<![.!?\n]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+", re.MULTILINE)
 _MOST_STEMS = 400
+_DAYS_ABOUT = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,10 @@ class Item:
     """Telling stems of the headline and first sentences, or of the event's own words."""
     story: Mapping[str, float]
     """Telling stems of the whole article."""
+    gist: Mapping[str, float]
+    """The article's names, numbers and states (``marks.gist``), for its news alone: what it is about, wherever it says so."""
+    told_days: tuple[str, ...]
+    """Days (ISO) that the article names anywhere and that lie near its publication, for its news alone; sorted."""
     retold: tuple[str, ...] = ()
     """Ids of events that tell the same once more, further down; they are no part of what is compared."""
 
@@ -62,12 +69,16 @@ class Item:
         return self.id.endswith(f"#{NEWS}")
 
 
-def items_of(told: Told, reading: dict[str, Any], body: str | None = None) -> tuple[Item, ...]:
+def items_of(
+    told: Told, reading: dict[str, Any], body: str | None = None, marks: tuple[Marks, ...] | None = None
+) -> tuple[Item, ...]:
     """Return the items of an article, its news first; ``reading`` is its JSON, as ``reading_as_dict`` gives it.
 
-    ``body`` is the article's ``prose``, where it is at hand.
+    ``body`` is the article's ``prose`` and ``marks`` its print's, where they are at hand.
     """
-    made = _Items(told, reading, prose(told.text) if body is None else body)
+    if body is None:
+        body = prose(told.text)
+    made = _Items(told, reading, body, marks_of(body, reading["mentions"]) if marks is None else marks)
     return (made.news(), *made.others())
 
 
@@ -77,8 +88,8 @@ def party(actor: Mapping[str, Any]) -> str:
 
 
 class _Items:
-    def __init__(self, told: Told, reading: dict[str, Any], body: str) -> None:
-        self.told, self.reading = told, reading
+    def __init__(self, told: Told, reading: dict[str, Any], body: str, marks: tuple[Marks, ...]) -> None:
+        self.told, self.reading, self.marks = told, reading, marks
         self.title = told.title or (reading["article"]["title"] or {}).get("words") or ""
         parts = sentences(body)
         self.lead = " ".join(parts[:_LEAD_SENTENCES])
@@ -185,7 +196,23 @@ class _Items:
             names=self.names if name == NEWS else {key: self.names[key] for key in wording if key in self.names},
             wording=wording,
             story=self.story,
+            gist=gist(self.marks) if name == NEWS else {},
+            told_days=self._told_days() if name == NEWS else (),
         )
+
+    def _told_days(self) -> tuple[str, ...]:
+        """The days that the article names, of those about its publication."""
+        published = day_of(self.told.published)
+        if published is None:
+            return ()
+        last = date.fromisoformat(published).toordinal()
+        made = set()
+        for one in self.reading["mentions"]:
+            if one["kind"] == "time" and one["time"]["precision"] == "day" and one["time"]["start"]:
+                day = one["time"]["start"][:10]
+                if abs(date.fromisoformat(day).toordinal() - last) <= _DAYS_ABOUT:
+                    made.add(day)
+        return tuple(sorted(made))
 
 
 def _stems(parts: Iterable[tuple[str, float]]) -> dict[str, float]:
