@@ -21,9 +21,12 @@ _QUADS = (
     frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}),
 )
 _FEW_PARTIES, _FEW_NAMES, _FEW_WORDS = 4, 4, 6
+_FEW_SETTINGS, _FEW_TOPICS = 3, 8
+_FEW_OF_GIST, _FEW_STATES, _RARE = 8, 2, 0.6
 _MUCH_IN_COMMON, _OF_REST = 12.0, 0.3
 """What rare words both in headlines and first sentences, each of which counts 1, come to 1, and what one counts more than by
 its weights, so that one of the rest still tells."""
+_MUCH_OF_GIST = 5.0
 _EARTH_KM = 6371.0
 
 
@@ -51,7 +54,22 @@ def _marks(one: Item) -> set[str]:
     rare = [name for name, _ in _top(one.wording, _FEW_WORDS)]
     marks = {f"p:{'|'.join(sorted(pair))}" for pair in combinations(who, 2)}
     marks |= {f"w:{name}|{word}" for name in who for word in (*names, *rare)}
+    gist = _top({key: value for key, value in one.gist.items() if _is_name(key)}, _FEW_OF_GIST)
+    states = _top({key: value for key, value in one.gist.items() if _is_state(key)}, _FEW_STATES)
+    marks |= {f"g:{name}" for name, value in gist if value >= _RARE}
+    marks |= {f"g:{name}|{state}" for name, value in gist for state, _ in states if value < _RARE}
+    marks |= {f"l:{place}" for place in one.settings[:_FEW_SETTINGS]}
+    topics = [key for key in one.topics if not key[:1].isdigit()][:_FEW_TOPICS]
+    marks |= {f"t:{topic}|{state}" for topic in topics for state, _ in states}
     return marks | {f"n:{'|'.join(sorted(pair))}" for pair in combinations(names, 2)}
+
+
+def _is_state(mark: str) -> bool:
+    return len(mark) == 3 and mark.isupper()
+
+
+def _is_name(mark: str) -> bool:
+    return mark[:1].isalpha() and not _is_state(mark)
 
 
 def _top(of: Mapping[str, float], most: int) -> list[tuple[str, float]]:
@@ -108,7 +126,38 @@ def compare(a: Item, b: Item, said: bool = True) -> dict[str, tuple[float | None
         "wording": _cosine(a.wording, b.wording, "words of the news", said),
         "story": _cosine(a.story, b.story, "words of the articles", said),
         "common": _common(a.story, b.story, said),
+        "gist": _gist(a.gist, b.gist),
+        "topics": _cosine(a.topics, b.topics, "topics", said),
+        "settings": _settings(a.settings, b.settings),
+        "told": _told(a, b),
     }
+
+
+def _gist(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float | None, str]:
+    """How much telling is in the names and numbers of both, however romanised or written; 1 at ``_MUCH_OF_GIST``."""
+    if not a or not b:
+        return None, "no names or numbers in one of them"
+    shared = sorted(a.keys() & b.keys())
+    return min(1.0, sum(min(a[one], b[one]) for one in shared) / _MUCH_OF_GIST), f"names and numbers: {', '.join(shared[:5]) or 'none in common'}"
+
+
+def _settings(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float | None, str]:
+    """How many of the first places of each the other has."""
+    if not a or not b:
+        return None, "no town in one of them"
+    shared = [one for one in a if one in b]
+    return len(shared) / min(len(a), len(b)), f"both name {', '.join(shared[:5])}" if shared else "no town in common"
+
+
+def _told(a: Item, b: Item) -> tuple[float | None, str]:
+    """1 where the days of either's news are among those that the other names anywhere, a half a day off, and less beyond."""
+    gaps = []
+    for one, other in ((a, b), (b, a)):
+        mine = (one.days,) if one.days else tuple((day, day) for day in one.told_days)
+        gaps += [max(0, _day(day) - _day(last), _day(first) - _day(day)) for first, last in mine for day in other.told_days]
+    if not gaps:
+        return None, "one of them names no day"
+    return 1 / (1 + min(gaps)), "days that both name" if not min(gaps) else f"days that they name are {min(gaps)} apart"
 
 
 def _act(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float | None, str]:
@@ -174,11 +223,21 @@ def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:
 
 
 def _time(a: Item, b: Item) -> tuple[float | None, str]:
-    """1 where the spans of days meet, a half where they lie a day apart, and less further off."""
-    if a.days is None or b.days is None:
+    """1 where the spans of days meet, a half where they lie a day apart, and less further off.
+
+    Of news that begins without a day, the days count that the article names anywhere.
+    """
+    gaps = [
+        max(0, _day(first) - _day(last), _day(start) - _day(end)) for start, last in _spans(a) for first, end in _spans(b)
+    ]
+    if not gaps:
         return None, "a date is unknown in one of them"
-    gap = max(0, _day(b.days[0]) - _day(a.days[1]), _day(a.days[0]) - _day(b.days[1]))
+    gap = min(gaps)
     return 1 / (1 + gap), f"{gap} days apart" if gap else "the same days"
+
+
+def _spans(one: Item) -> tuple[tuple[str, str], ...]:
+    return (one.days,) if one.days else tuple((day, day) for day in one.told_days)
 
 
 def _moment(place: tuple[float | None, str], time: tuple[float | None, str]) -> tuple[float | None, str]:

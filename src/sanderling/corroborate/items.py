@@ -6,8 +6,9 @@ coders of one happening code now the shots, now the arrests.  Every other event 
 
 from __future__ import annotations
 
+import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +24,7 @@ _LEAD_WEIGHT, REST_WEIGHT = 1.0, 0.35
 """What a word of the headline and the first sentences counts, and what one of the rest counts."""
 _NAME = re.compile(r"(?<![.!?\n]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+", re.MULTILINE)
 _MOST_STEMS = 400
-_DAYS_ABOUT = 14
+_DAYS_ABOUT, _MOST_TOPICS, _MOST_SETTINGS = 14, 40, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class Item:
     """Telling stems of the whole article."""
     gist: Mapping[str, float]
     """The article's names, numbers and states (``marks.gist``), for its news alone: what it is about, wherever it says so."""
+    topics: Mapping[str, float]
+    """The stems that tell most of what the article is about, by how often it has them, for its news alone."""
+    settings: tuple[str, ...]
+    """Ids of towns, sites and provinces named anywhere, the most telling first, for its news alone."""
     told_days: tuple[str, ...]
     """Days (ISO) that the article names anywhere and that lie near its publication, for its news alone; sorted."""
     retold: tuple[str, ...] = ()
@@ -197,8 +202,22 @@ class _Items:
             wording=wording,
             story=self.story,
             gist=gist(self.marks) if name == NEWS else {},
+            topics=self._topics() if name == NEWS else {},
+            settings=self._settings() if name == NEWS else (),
             told_days=self._told_days() if name == NEWS else (),
         )
+
+    def _topics(self) -> dict[str, float]:
+        times = Counter(content_stems(f"{self.title} {self.lead} {self.rest}")[:_MOST_STEMS])
+        told = {one: round(weight(one) * (1 + math.log2(count)), 3) for one, count in times.items()}
+        return dict(sorted(told.items(), key=lambda one: (-one[1], one[0]))[:_MOST_TOPICS])
+
+    def _settings(self) -> tuple[str, ...]:
+        told: dict[str, float] = defaultdict(float)
+        for one in self.reading["mentions"]:
+            if one["kind"] == "place" and one.get("resolved") and one.get("precision") in _PRECISION and one["precision"] != "country":
+                told[one["id"]] += min(1.0, sum(weight(stem(word)) for word in tokens(one["words"])))
+        return tuple(sorted(told, key=lambda one: (-told[one], one))[:_MOST_SETTINGS])
 
     def _told_days(self) -> tuple[str, ...]:
         """The days that the article names, of those about its publication."""
