@@ -21,12 +21,11 @@ _QUADS = (
     frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}),
 )
 _FEW_PARTIES, _FEW_NAMES, _FEW_WORDS = 4, 4, 6
-_FEW_SETTINGS, _FEW_TOPICS = 3, 8
-_FEW_OF_GIST, _FEW_STATES, _RARE = 8, 2, 0.6
 _MUCH_IN_COMMON, _OF_REST = 12.0, 0.3
 """What rare words both in headlines and first sentences, each of which counts 1, come to 1, and what one counts more than by
 its weights, so that one of the rest still tells."""
-_MUCH_OF_GIST = 5.0
+_LONG_AFTER = 5
+"""Days after which an account of an event comes no more as news."""
 _EARTH_KM = 6371.0
 
 
@@ -54,22 +53,8 @@ def _marks(one: Item) -> set[str]:
     rare = [name for name, _ in _top(one.wording, _FEW_WORDS)]
     marks = {f"p:{'|'.join(sorted(pair))}" for pair in combinations(who, 2)}
     marks |= {f"w:{name}|{word}" for name in who for word in (*names, *rare)}
-    gist = _top({key: value for key, value in one.gist.items() if _is_name(key)}, _FEW_OF_GIST)
-    states = _top({key: value for key, value in one.gist.items() if _is_state(key)}, _FEW_STATES)
-    marks |= {f"g:{name}" for name, value in gist if value >= _RARE}
-    marks |= {f"g:{name}|{state}" for name, value in gist for state, _ in states if value < _RARE}
-    marks |= {f"l:{place}" for place in one.settings[:_FEW_SETTINGS]}
-    topics = [key for key in one.topics if not key[:1].isdigit()][:_FEW_TOPICS]
-    marks |= {f"t:{topic}|{state}" for topic in topics for state, _ in states}
+    marks |= set(one.about)
     return marks | {f"n:{'|'.join(sorted(pair))}" for pair in combinations(names, 2)}
-
-
-def _is_state(mark: str) -> bool:
-    return len(mark) == 3 and mark.isupper()
-
-
-def _is_name(mark: str) -> bool:
-    return mark[:1].isalpha() and not _is_state(mark)
 
 
 def _top(of: Mapping[str, float], most: int) -> list[tuple[str, float]]:
@@ -112,10 +97,12 @@ def compare(a: Item, b: Item, said: bool = True) -> dict[str, tuple[float | None
     With ``said`` False the words of those that take time to say are left out.
     """
     place, time = _place(a, b), _time(a, b)
+    actors, recipients = _overlap(a.actors, b.actors, "who acts"), _overlap(a.recipients, b.recipients, "to whom")
     return {
         "act": _act(a.acts, b.acts),
-        "actors": _overlap(a.actors, b.actors, "who acts"),
-        "recipients": _overlap(a.recipients, b.recipients, "to whom"),
+        "actors": actors,
+        "recipients": recipients,
+        "who": _who(actors, recipients),
         "parties": _overlap(a.parties, b.parties, "who is named"),
         "place": place,
         "time": time,
@@ -126,38 +113,21 @@ def compare(a: Item, b: Item, said: bool = True) -> dict[str, tuple[float | None
         "wording": _cosine(a.wording, b.wording, "words of the news", said),
         "story": _cosine(a.story, b.story, "words of the articles", said),
         "common": _common(a.story, b.story, said),
-        "gist": _gist(a.gist, b.gist),
-        "topics": _cosine(a.topics, b.topics, "topics", said),
-        "settings": _settings(a.settings, b.settings),
-        "told": _told(a, b),
+        "no_act": _without(not a.acts or not b.acts, "act"),
+        "no_day": _without(not a.days or not b.days, "day"),
     }
 
 
-def _gist(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float | None, str]:
-    """How much telling is in the names and numbers of both, however romanised or written; 1 at ``_MUCH_OF_GIST``."""
-    if not a or not b:
-        return None, "no names or numbers in one of them"
-    shared = sorted(a.keys() & b.keys())
-    return min(1.0, sum(min(a[one], b[one]) for one in shared) / _MUCH_OF_GIST), f"names and numbers: {', '.join(shared[:5]) or 'none in common'}"
+def _who(*sides: tuple[float | None, str]) -> tuple[float | None, str]:
+    """The better of the sides: one account leads with those who act, another with those acted upon."""
+    known = [(value, says) for value, says in sides if value is not None]
+    return max(known, key=lambda one: one[0]) if known else (None, "who acts is unknown in one of them")
 
 
-def _settings(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float | None, str]:
-    """How many of the first places of each the other has."""
-    if not a or not b:
-        return None, "no town in one of them"
-    shared = [one for one in a if one in b]
-    return len(shared) / min(len(a), len(b)), f"both name {', '.join(shared[:5])}" if shared else "no town in common"
-
-
-def _told(a: Item, b: Item) -> tuple[float | None, str]:
-    """1 where the days of either's news are among those that the other names anywhere, a half a day off, and less beyond."""
-    gaps = []
-    for one, other in ((a, b), (b, a)):
-        mine = (one.days,) if one.days else tuple((day, day) for day in one.told_days)
-        gaps += [max(0, _day(day) - _day(last), _day(first) - _day(day)) for first, last in mine for day in other.told_days]
-    if not gaps:
-        return None, "one of them names no day"
-    return 1 / (1 + min(gaps)), "days that both name" if not min(gaps) else f"days that they name are {min(gaps)} apart"
+def _without(so: bool, what: str) -> tuple[float, str]:
+    """1 where the news of one begins without an act or a day, as an account from the scene does and a report of something
+    new does not."""
+    return (1.0, f"one begins without the {what}") if so else (0.0, f"both begin with the {what}")
 
 
 def _act(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float | None, str]:
@@ -223,7 +193,7 @@ def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:
 
 
 def _time(a: Item, b: Item) -> tuple[float | None, str]:
-    """1 where the spans of days meet, a half where they lie a day apart, and less further off.
+    """1 where the spans of days meet, a half where they lie a day apart, as reports of the day after do, and 0 further off.
 
     Of news that begins without a day, the days count that the article names anywhere.
     """
@@ -233,7 +203,7 @@ def _time(a: Item, b: Item) -> tuple[float | None, str]:
     if not gaps:
         return None, "a date is unknown in one of them"
     gap = min(gaps)
-    return 1 / (1 + gap), f"{gap} days apart" if gap else "the same days"
+    return max(0.0, 1 - gap / 2), f"{gap} days apart" if gap else "the same days"
 
 
 def _spans(one: Item) -> tuple[tuple[str, str], ...]:
@@ -252,7 +222,7 @@ def _near(a: str | None, b: str | None) -> tuple[float | None, str]:
     if first is None or second is None:
         return None, "a date of publication is unknown"
     gap = abs(_day(first) - _day(second))
-    return 1 / (1 + gap / 2), f"published {gap} days apart"
+    return max(0.0, 1 - gap / _LONG_AFTER), f"published {gap} days apart"
 
 
 def _day(iso: str) -> int:
@@ -289,13 +259,14 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float], what: str, said: boo
 
 def _common(a: Mapping[str, float], b: Mapping[str, float], said: bool) -> tuple[float | None, str]:
     """How much telling is in what both have, whatever else either tells: a few rare words say as much in long articles as in
-    short ones, and accounts from two points of view share little else. 1 at ``_MUCH_IN_COMMON``."""
+    short ones, and accounts from two points of view share little else. The root of its share of ``_MUCH_IN_COMMON``, since
+    the first words in common tell most; at most 1."""
     if not a or not b:
         return None, "no words in one of them"
     shared = sorted(a.keys() & b.keys())
     value = sum(weight(one) ** 2 * min(1.0, _OF_REST + (a[one] + b[one]) / 2) for one in shared) / _MUCH_IN_COMMON
     most = sorted(shared, key=lambda one: (-weight(one), one))[:5] if said else ()
-    return min(1.0, value), f"in common: {', '.join(most) or 'nothing'}" if said else ""
+    return math.sqrt(min(1.0, value)), f"in common: {', '.join(most) or 'nothing'}" if said else ""
 
 
 def pairs(of: Mapping[str, frozenset[str]], most: int = 200, stand_for: int = 10) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sanderling.corroborate.marks import Marks, gist, marks_of
+from sanderling.corroborate.marks import Marks, gist, marks_of, rarity
 from sanderling.corroborate.prints import Told, day_of, prose
 from sanderling.corroborate.words import content_stems, sentences, stem, tokens, weight
 
@@ -24,7 +24,10 @@ _LEAD_WEIGHT, REST_WEIGHT = 1.0, 0.35
 """What a word of the headline and the first sentences counts, and what one of the rest counts."""
 _NAME = re.compile(r"(?<![.!?\n]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+", re.MULTILINE)
 _MOST_STEMS = 400
-_DAYS_ABOUT, _MOST_TOPICS, _MOST_SETTINGS = 14, 40, 6
+_DAYS_ABOUT = 14
+_ABOUT_TOWNS, _ABOUT_NAMES, _ABOUT_TOPICS, _ABOUT_STATES = 3, 8, 8, 2
+_RARE = 0.6
+"""How rare a name must be to stand for an article by itself; one less rare does so with a state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,8 @@ class Item:
     """Telling stems of the headline and first sentences, or of the event's own words."""
     story: Mapping[str, float]
     """Telling stems of the whole article."""
-    gist: Mapping[str, float]
-    """The article's names, numbers and states (``marks.gist``), for its news alone: what it is about, wherever it says so."""
-    topics: Mapping[str, float]
-    """The stems that tell most of what the article is about, by how often it has them, for its news alone."""
-    settings: tuple[str, ...]
-    """Ids of towns, sites and provinces named anywhere, the most telling first, for its news alone."""
+    about: tuple[str, ...]
+    """Of news: the towns, rare names and topics of the whole article, as marks that another account of it may share."""
     told_days: tuple[str, ...]
     """Days (ISO) that the article names anywhere and that lie near its publication, for its news alone; sorted."""
     retold: tuple[str, ...] = ()
@@ -201,23 +200,35 @@ class _Items:
             names=self.names if name == NEWS else {key: self.names[key] for key in wording if key in self.names},
             wording=wording,
             story=self.story,
-            gist=gist(self.marks) if name == NEWS else {},
-            topics=self._topics() if name == NEWS else {},
-            settings=self._settings() if name == NEWS else (),
+            about=self._about() if name == NEWS else (),
             told_days=self._told_days() if name == NEWS else (),
         )
 
-    def _topics(self) -> dict[str, float]:
-        times = Counter(content_stems(f"{self.title} {self.lead} {self.rest}")[:_MOST_STEMS])
-        told = {one: round(weight(one) * (1 + math.log2(count)), 3) for one, count in times.items()}
-        return dict(sorted(told.items(), key=lambda one: (-one[1], one[0]))[:_MOST_TOPICS])
+    def _about(self) -> tuple[str, ...]:
+        """Marks to look an account up by that begins with another side of the matter: a scene, a voice, the day after."""
+        names, states = gist(self.marks)
+        made = [f"l:{place}" for place in self._towns()]
+        for name in names[:_ABOUT_NAMES]:
+            if rarity(name) >= _RARE:
+                made.append(f"g:{name}")
+            else:
+                made += [f"g:{name}|{state}" for state in states[:_ABOUT_STATES]]
+        made += [f"t:{topic}|{state}" for topic in self._topics() for state in states[:_ABOUT_STATES]]
+        return tuple(made)
 
-    def _settings(self) -> tuple[str, ...]:
+    def _topics(self) -> list[str]:
+        """The stems that the article has most, the rarer the better."""
+        times = Counter(content_stems(f"{self.title} {self.lead} {self.rest}")[:_MOST_STEMS])
+        told = {one: weight(one) * (1 + math.log2(count)) for one, count in times.items() if not one[0].isdigit()}
+        return sorted(told, key=lambda one: (-told[one], one))[:_ABOUT_TOPICS]
+
+    def _towns(self) -> list[str]:
+        """The towns, sites and provinces that it names most, the rarer the better."""
         told: dict[str, float] = defaultdict(float)
         for one in self.reading["mentions"]:
-            if one["kind"] == "place" and one.get("resolved") and one.get("precision") in _PRECISION and one["precision"] != "country":
+            if one["kind"] == "place" and one.get("resolved") and _PRECISION.get(one.get("precision"), 3) < 3:
                 told[one["id"]] += min(1.0, sum(weight(stem(word)) for word in tokens(one["words"])))
-        return tuple(sorted(told, key=lambda one: (-told[one], one))[:_MOST_SETTINGS])
+        return sorted(told, key=lambda one: (-told[one], one))[:_ABOUT_TOWNS]
 
     def _told_days(self) -> tuple[str, ...]:
         """The days that the article names, of those about its publication."""

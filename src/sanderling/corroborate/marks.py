@@ -179,19 +179,21 @@ def _number(word: str) -> tuple[str, float]:
     return f"{value:g}", _NUMBER if value > 9 else _SMALL_NUMBER
 
 
-def gist(marks: Iterable[Marks]) -> dict[str, float]:
-    """Return the names, numbers above nine and states of a text, each with how much it tells of what the text is about.
+def gist(marks: Iterable[Marks]) -> tuple[list[str], list[str]]:
+    """Return the names and the states of a text, each list by how much they tell of what the text is about.
 
-    A rare name tells most; one of several sentences tells more, up to twice. Days are left out.
+    A rare name tells most, and one of several sentences up to twice as much.
     """
     told: dict[str, float] = {}
     times: dict[str, int] = {}
     for sentence in marks:
         for key, tells in sentence:
-            if tells != _SMALL_NUMBER and not key.startswith("day "):
+            if key[0].isalpha() and not key.startswith("day "):
                 told[key] = max(tells, told.get(key, 0.0))
                 times[key] = times.get(key, 0) + 1
-    return {key: min(tells, 1.0) * rarity(key) * min(2.0, 0.75 + times[key] / 4) for key, tells in told.items()}
+    worth = {key: tells * rarity(key) * min(2.0, 0.75 + times[key] / 4) for key, tells in told.items()}
+    ranked = sorted(worth, key=lambda key: (-worth[key], key))
+    return [key for key in ranked if not _STATE.fullmatch(key)], [key for key in ranked if _STATE.fullmatch(key)]
 
 
 def rarity(key: str) -> float:
