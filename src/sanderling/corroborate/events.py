@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
@@ -74,7 +74,7 @@ def link(one: Item, other: Item, said: bool = True) -> Link | None:
     if not both_news and not _one_deed(a, b):
         return None
     model = weights("news" if both_news else "asides")
-    score, parts = scored(model, compare(a, b, said))
+    score, parts = scored(model, compare(a, b, said, model.parts))
     return Link(a.id, b.id, "event", score, parts) if score >= model.threshold / 4 else None
 
 
@@ -91,31 +91,31 @@ def _one_deed(a: Item, b: Item) -> bool:
     return not mine or not yours or bool(mine & yours)
 
 
-def compare(a: Item, b: Item, said: bool = True) -> dict[str, tuple[float | None, str]]:
+def compare(
+    a: Item, b: Item, said: bool = True, parts: Collection[str] | None = None
+) -> dict[str, tuple[float | None, str]]:
     """Return the parts of the score of two items: value (0 to 1, None where unknown) and words for people.
 
-    With ``said`` False the words of those that take time to say are left out.
+    With ``said`` False the words of those that take time to say are left out; ``parts`` names those wanted, None all.
     """
     place, time = _place(a, b), _time(a, b)
     actors, recipients = _overlap(a.actors, b.actors, "who acts"), _overlap(a.recipients, b.recipients, "to whom")
-    return {
+    made = {
         "act": _act(a.acts, b.acts),
         "actors": actors,
         "recipients": recipients,
         "who": _who(actors, recipients),
-        "parties": _overlap(a.parties, b.parties, "who is named"),
         "place": place,
         "time": time,
         "moment": _moment(place, time),
         "near": _near(a.published, b.published),
-        "objects": _numbers(a.numbers, b.numbers),
-        "names": _cosine(a.names, b.names, "names", said),
-        "wording": _cosine(a.wording, b.wording, "words of the news", said),
-        "story": _cosine(a.story, b.story, "words of the articles", said),
-        "common": _common(a.story, b.story, said),
         "no_act": _without(not a.acts or not b.acts, "act"),
         "no_day": _without(not a.days or not b.days, "day"),
     }
+    for name, part in _DEAR.items():
+        if parts is None or name in parts:
+            made[name] = part(a, b, said)
+    return made
 
 
 def _who(*sides: tuple[float | None, str]) -> tuple[float | None, str]:
@@ -267,6 +267,17 @@ def _common(a: Mapping[str, float], b: Mapping[str, float], said: bool) -> tuple
     value = sum(weight(one) ** 2 * min(1.0, _OF_REST + (a[one] + b[one]) / 2) for one in shared) / _MUCH_IN_COMMON
     most = sorted(shared, key=lambda one: (-weight(one), one))[:5] if said else ()
     return math.sqrt(min(1.0, value)), f"in common: {', '.join(most) or 'nothing'}" if said else ""
+
+
+_DEAR: dict[str, Callable[[Item, Item, bool], tuple[float | None, str]]] = {
+    "parties": lambda a, b, said: _overlap(a.parties, b.parties, "who is named"),
+    "objects": lambda a, b, said: _numbers(a.numbers, b.numbers),
+    "names": lambda a, b, said: _cosine(a.names, b.names, "names", said),
+    "wording": lambda a, b, said: _cosine(a.wording, b.wording, "words of the news", said),
+    "story": lambda a, b, said: _cosine(a.story, b.story, "words of the articles", said),
+    "common": lambda a, b, said: _common(a.story, b.story, said),
+}
+"""Parts that take time, each wanted by one kind of items."""
 
 
 def pairs(of: Mapping[str, frozenset[str]], most: int = 200, stand_for: int = 10) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,7 @@ _LEAD_WEIGHT, REST_WEIGHT = 1.0, 0.35
 _NAME = re.compile(r"(?<![.!?\n]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+", re.MULTILINE)
 _MOST_STEMS = 400
 _DAYS_ABOUT = 14
-_ABOUT_TOWNS, _ABOUT_NAMES, _ABOUT_TOPICS, _ABOUT_STATES = 3, 8, 8, 2
+_ABOUT_TOWNS, _ABOUT_NAMES, _ABOUT_TOPICS, _ABOUT_STATES = 3, 8, 4, 2
 _RARE = 0.6
 """How rare a name must be to stand for an article by itself; one less rare does so with a state."""
 
