@@ -7,15 +7,8 @@ import pytest
 from sanderling.corroborate import Told, items_of
 from sanderling.corroborate.events import compare, keys, link, pairs
 from sanderling.corroborate.scores import weights
-from tests.corroborate.articles import HARBOUR, OTHER, UNLIKE, article
+from tests.corroborate.articles import HARBOUR, OTHER, SECOND, UNLIKE, article
 
-SECOND = """Norwegians hold Russian ship for its nets
-
-A Norwegian patrol vessel halted a trawler from Murmansk off Bear Island on Tuesday and took it to Tromso. Norway accuses the Russian skipper of fishing with nets too fine.
-
-The public prosecutor in Tromso wants the catch sold. The owner has hired a lawyer.
-"""
-"""Another account of HARBOUR."""
 SCENE = """The dog would not leave the quay
 
 Wind went through the empty fish hall, and a dog lay where the gangway had been. "He waits for my son," said an old woman from Murmansk, and pulled her shawl tighter.
