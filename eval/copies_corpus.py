@@ -13,8 +13,8 @@ from datetime import date, timedelta
 
 from eval.spinner import FOLDER, excerpt, obfuscate, reposted, reprint, spin
 
-PARTS = ("first", "twins", "last", "newest", "final")
-"""In the order in which they were used: weights of origins are fitted on the first two, those of news on ``newest`` too."""
+PARTS = ("first", "twins", "last", "newest", "final", "closing")
+"""In the order in which they were used: weights of origins are fitted on the first two, those of news on all but the last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,13 @@ Russia called in the Norwegian ambassador on Wednesday because Norway had seized
 
 The ship lies in the port of Tromso with twelve men, according to its owner in Murmansk. He spoke of a pretext. The catch is worth two million kroner, the Norwegian police reckon.
 """
+SECOND = """Norwegians hold Russian ship for its nets
+
+A Norwegian patrol vessel halted a trawler from Murmansk off Bear Island on Tuesday and took it to Tromso. Norway accuses the Russian skipper of fishing with nets too fine.
+
+The public prosecutor in Tromso wants the catch sold. The owner has hired a lawyer.
+"""
+"""Another account of HARBOUR."""
 TWIN = """Russian fishing ship taken to Tromsø
 
 On Tuesday a vessel that fishes under Russia's flag had to follow the Norwegian coastal watch into Tromsø, having been halted near the island of Bear Island, as the fleet command let it be known.

@@ -9,14 +9,14 @@ from click.testing import CliRunner
 
 from sanderling.cli.accounts import corroborate
 from sanderling.errors import InputError
-from tests.corroborate.articles import HARBOUR, OTHER, UNLIKE
+from tests.corroborate.articles import HARBOUR, SECOND, UNLIKE
 
 
 @pytest.fixture
 def folder(tmp_path):
     (tmp_path / "one.txt").write_text(HARBOUR)
     (tmp_path / "copy.txt").write_text(HARBOUR.replace("\n\n", "\n") + "Sign up for our newsletter.\n")
-    (tmp_path / "other.txt").write_text(OTHER.replace("twelve men", "twelve [red]sailors[/red]\x1b[31m"))
+    (tmp_path / "other.txt").write_text(SECOND.replace("a lawyer", "a [red]lawyer[/red]\x1b[31m"))
     (tmp_path / "sources.yml").write_text(
         "one.txt: {outlet: Harbour Wire, published: 2021-03-02}\ncopy.txt: {outlet: '[bold]Echo', published: 2021-03-03}\n"
         "other.txt: {outlet: Northern Post, published: 2021-03-03}\n"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanderling.corroborate.marks import aligned, bones, marks_of, total
+from sanderling.corroborate.marks import aligned, bones, gist, marks_of, rarity, total
 from tests.conftest import cases
 
 NORWAY = {"kind": "actor", "words": "Norway", "id": "NOR"}
@@ -100,3 +100,14 @@ def test_no_text_and_no_words_of_a_reading_break_anything(body, words):
     assert all(tells > 0 for sentence in marks for _, tells in sentence)
     assert aligned(marks, marks) == pytest.approx(total(marks))
     assert all(len(dict(sentence)) == len(sentence) for sentence in marks)
+
+
+def test_the_gist_has_names_that_come_again_first_and_states_apart():
+    body = "A boat sank off Tromso. Norway sent help to Tromso from Hammerfest. The Norwegian crew of 40 lives on Tuesday."
+    names, states = gist(marks_of(body, [NORWAY, EXTRA]))
+    assert names[0] == bones("Tromso") and bones("Hammerfest") in names and states == ["NOR"]
+    assert "40" not in names and not any(name.startswith("day ") for name in names)
+
+
+def test_a_common_name_is_less_rare():
+    assert rarity(bones("Xylophonia")) == 1.0 > rarity(bones("president"))

@@ -45,7 +45,7 @@ def corroborate(
     found = {name: of_origins.keys(one) for name, one in prints.items()}
     origin_links = [link for a, b in pairs(found) if (link := of_origins.link(prints[a], prints[b])) is not None]
     made = of_origins.origins(prints.values(), origin_links, judged_articles)
-    items = {one.id: one for name in sorted(given) for one in items_of(*given[name])}
+    items = {one.id: one for name in sorted(given) for one in items_of(*given[name], marks=prints[name].marks)}
     found = {name: of_events.keys(one) for name, one in items.items()}
     event_links = [link for a, b in pairs(found) if (link := of_events.link(items[a], items[b])) is not None]
     groups = event_groups(items.values(), event_links, judged_items, copies(made))

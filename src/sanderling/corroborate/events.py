@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
@@ -24,6 +24,8 @@ _FEW_PARTIES, _FEW_NAMES, _FEW_WORDS = 4, 4, 6
 _MUCH_IN_COMMON, _OF_REST = 12.0, 0.3
 """What rare words both in headlines and first sentences, each of which counts 1, come to 1, and what one counts more than by
 its weights, so that one of the rest still tells."""
+_LONG_AFTER = 5
+"""Days after which an account of an event comes no more as news."""
 _EARTH_KM = 6371.0
 
 
@@ -51,6 +53,7 @@ def _marks(one: Item) -> set[str]:
     rare = [name for name, _ in _top(one.wording, _FEW_WORDS)]
     marks = {f"p:{'|'.join(sorted(pair))}" for pair in combinations(who, 2)}
     marks |= {f"w:{name}|{word}" for name in who for word in (*names, *rare)}
+    marks |= set(one.about)
     return marks | {f"n:{'|'.join(sorted(pair))}" for pair in combinations(names, 2)}
 
 
@@ -71,7 +74,7 @@ def link(one: Item, other: Item, said: bool = True) -> Link | None:
     if not both_news and not _one_deed(a, b):
         return None
     model = weights("news" if both_news else "asides")
-    score, parts = scored(model, compare(a, b, said))
+    score, parts = scored(model, compare(a, b, said, model.parts))
     return Link(a.id, b.id, "event", score, parts) if score >= model.threshold / 4 else None
 
 
@@ -88,27 +91,43 @@ def _one_deed(a: Item, b: Item) -> bool:
     return not mine or not yours or bool(mine & yours)
 
 
-def compare(a: Item, b: Item, said: bool = True) -> dict[str, tuple[float | None, str]]:
+def compare(
+    a: Item, b: Item, said: bool = True, parts: Collection[str] | None = None
+) -> dict[str, tuple[float | None, str]]:
     """Return the parts of the score of two items: value (0 to 1, None where unknown) and words for people.
 
-    With ``said`` False the words of those that take time to say are left out.
+    With ``said`` False the words of those that take time to say are left out; ``parts`` names those wanted, None all.
     """
     place, time = _place(a, b), _time(a, b)
-    return {
+    actors, recipients = _overlap(a.actors, b.actors, "who acts"), _overlap(a.recipients, b.recipients, "to whom")
+    made = {
         "act": _act(a.acts, b.acts),
-        "actors": _overlap(a.actors, b.actors, "who acts"),
-        "recipients": _overlap(a.recipients, b.recipients, "to whom"),
-        "parties": _overlap(a.parties, b.parties, "who is named"),
+        "actors": actors,
+        "recipients": recipients,
+        "who": _who(actors, recipients),
         "place": place,
         "time": time,
         "moment": _moment(place, time),
         "near": _near(a.published, b.published),
-        "objects": _numbers(a.numbers, b.numbers),
-        "names": _cosine(a.names, b.names, "names", said),
-        "wording": _cosine(a.wording, b.wording, "words of the news", said),
-        "story": _cosine(a.story, b.story, "words of the articles", said),
-        "common": _common(a.story, b.story, said),
+        "no_act": _without(not a.acts or not b.acts, "act"),
+        "no_day": _without(not a.days or not b.days, "day"),
     }
+    for name, part in _DEAR.items():
+        if parts is None or name in parts:
+            made[name] = part(a, b, said)
+    return made
+
+
+def _who(*sides: tuple[float | None, str]) -> tuple[float | None, str]:
+    """The better of the sides: one account leads with those who act, another with those acted upon."""
+    known = [(value, says) for value, says in sides if value is not None]
+    return max(known, key=lambda one: one[0]) if known else (None, "who acts is unknown in one of them")
+
+
+def _without(so: bool, what: str) -> tuple[float, str]:
+    """1 where the news of one begins without an act or a day, as an account from the scene does and a report of something
+    new does not."""
+    return (1.0, f"one begins without the {what}") if so else (0.0, f"both begin with the {what}")
 
 
 def _act(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float | None, str]:
@@ -174,11 +193,21 @@ def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:
 
 
 def _time(a: Item, b: Item) -> tuple[float | None, str]:
-    """1 where the spans of days meet, a half where they lie a day apart, and less further off."""
-    if a.days is None or b.days is None:
+    """1 where the spans of days meet, a half where they lie a day apart, as reports of the day after do, and 0 further off.
+
+    Of news that begins without a day, the days count that the article names anywhere.
+    """
+    gaps = [
+        max(0, _day(first) - _day(last), _day(start) - _day(end)) for start, last in _spans(a) for first, end in _spans(b)
+    ]
+    if not gaps:
         return None, "a date is unknown in one of them"
-    gap = max(0, _day(b.days[0]) - _day(a.days[1]), _day(a.days[0]) - _day(b.days[1]))
-    return 1 / (1 + gap), f"{gap} days apart" if gap else "the same days"
+    gap = min(gaps)
+    return max(0.0, 1 - gap / 2), f"{gap} days apart" if gap else "the same days"
+
+
+def _spans(one: Item) -> tuple[tuple[str, str], ...]:
+    return (one.days,) if one.days else tuple((day, day) for day in one.told_days)
 
 
 def _moment(place: tuple[float | None, str], time: tuple[float | None, str]) -> tuple[float | None, str]:
@@ -193,7 +222,7 @@ def _near(a: str | None, b: str | None) -> tuple[float | None, str]:
     if first is None or second is None:
         return None, "a date of publication is unknown"
     gap = abs(_day(first) - _day(second))
-    return 1 / (1 + gap / 2), f"published {gap} days apart"
+    return max(0.0, 1 - gap / _LONG_AFTER), f"published {gap} days apart"
 
 
 def _day(iso: str) -> int:
@@ -230,13 +259,25 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float], what: str, said: boo
 
 def _common(a: Mapping[str, float], b: Mapping[str, float], said: bool) -> tuple[float | None, str]:
     """How much telling is in what both have, whatever else either tells: a few rare words say as much in long articles as in
-    short ones, and accounts from two points of view share little else. 1 at ``_MUCH_IN_COMMON``."""
+    short ones, and accounts from two points of view share little else. The root of its share of ``_MUCH_IN_COMMON``, since
+    the first words in common tell most; at most 1."""
     if not a or not b:
         return None, "no words in one of them"
     shared = sorted(a.keys() & b.keys())
     value = sum(weight(one) ** 2 * min(1.0, _OF_REST + (a[one] + b[one]) / 2) for one in shared) / _MUCH_IN_COMMON
     most = sorted(shared, key=lambda one: (-weight(one), one))[:5] if said else ()
-    return min(1.0, value), f"in common: {', '.join(most) or 'nothing'}" if said else ""
+    return math.sqrt(min(1.0, value)), f"in common: {', '.join(most) or 'nothing'}" if said else ""
+
+
+_DEAR: dict[str, Callable[[Item, Item, bool], tuple[float | None, str]]] = {
+    "parties": lambda a, b, said: _overlap(a.parties, b.parties, "who is named"),
+    "objects": lambda a, b, said: _numbers(a.numbers, b.numbers),
+    "names": lambda a, b, said: _cosine(a.names, b.names, "names", said),
+    "wording": lambda a, b, said: _cosine(a.wording, b.wording, "words of the news", said),
+    "story": lambda a, b, said: _cosine(a.story, b.story, "words of the articles", said),
+    "common": lambda a, b, said: _common(a.story, b.story, said),
+}
+"""Parts that take time, each wanted by one kind of items."""
 
 
 def pairs(of: Mapping[str, frozenset[str]], most: int = 200, stand_for: int = 10) -> Iterator[tuple[str, str]]:

@@ -6,13 +6,16 @@ coders of one happening code now the shots, now the arrests.  Every other event 
 
 from __future__ import annotations
 
+import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from sanderling.corroborate.prints import Told, prose
+from sanderling.corroborate.marks import Marks, gist, marks_of, rarity
+from sanderling.corroborate.prints import Told, day_of, prose
 from sanderling.corroborate.words import content_stems, sentences, stem, tokens, weight
 
 NEWS = "news"
@@ -21,6 +24,13 @@ _LEAD_WEIGHT, REST_WEIGHT = 1.0, 0.35
 """What a word of the headline and the first sentences counts, and what one of the rest counts."""
 _NAME = re.compile(r"(?<![.!?\n]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+", re.MULTILINE)
 _MOST_STEMS = 400
+_NEXT_DEED = 0.3
+"""What a deed counts beside the one told before it: an account begins with its news, and goes on with why, and who minds."""
+_DAYS_ABOUT = 14
+"""Days from its publication that a day which an article names may lie off to be one of its story."""
+_ABOUT_TOWNS, _ABOUT_NAMES, _ABOUT_TOPICS, _ABOUT_STATES = 3, 8, 4, 2
+_RARE = 0.6
+"""How rare a name must be to stand for an article by itself; one less rare does so with a state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,10 @@ class Item:
     """Telling stems of the headline and first sentences, or of the event's own words."""
     story: Mapping[str, float]
     """Telling stems of the whole article."""
+    about: tuple[str, ...]
+    """Of news: the towns, rare names and topics of the whole article, as marks that another account of it may share."""
+    told_days: tuple[str, ...]
+    """Days (ISO) that the article names anywhere and that lie near its publication, for its news alone; sorted."""
     retold: tuple[str, ...] = ()
     """Ids of events that tell the same once more, further down; they are no part of what is compared."""
 
@@ -62,12 +76,16 @@ class Item:
         return self.id.endswith(f"#{NEWS}")
 
 
-def items_of(told: Told, reading: dict[str, Any], body: str | None = None) -> tuple[Item, ...]:
+def items_of(
+    told: Told, reading: dict[str, Any], body: str | None = None, marks: tuple[Marks, ...] | None = None
+) -> tuple[Item, ...]:
     """Return the items of an article, its news first; ``reading`` is its JSON, as ``reading_as_dict`` gives it.
 
-    ``body`` is the article's ``prose``, where it is at hand.
+    ``body`` is the article's ``prose`` and ``marks`` its print's, where they are at hand.
     """
-    made = _Items(told, reading, prose(told.text) if body is None else body)
+    if body is None:
+        body = prose(told.text)
+    made = _Items(told, reading, body, marks_of(body, reading["mentions"]) if marks is None else marks)
     return (made.news(), *made.others())
 
 
@@ -77,8 +95,8 @@ def party(actor: Mapping[str, Any]) -> str:
 
 
 class _Items:
-    def __init__(self, told: Told, reading: dict[str, Any], body: str) -> None:
-        self.told, self.reading = told, reading
+    def __init__(self, told: Told, reading: dict[str, Any], body: str, marks: tuple[Marks, ...]) -> None:
+        self.told, self.reading, self.marks = told, reading, marks
         self.title = told.title or (reading["article"]["title"] or {}).get("words") or ""
         parts = sentences(body)
         self.lead = " ".join(parts[:_LEAD_SENTENCES])
@@ -159,12 +177,13 @@ class _Items:
         acts: dict[str, float] = defaultdict(float)
         actors: dict[str, float] = defaultdict(float)
         recipients: dict[str, float] = defaultdict(float)
-        for one in events:
-            acts[one["act"]] += one["confidence"]
+        for n, one in enumerate(sorted(events, key=lambda one: one["evidence"][0]["start"])):
+            tells = round(one["confidence"] * _NEXT_DEED**n, 4)
+            acts[one["act"]] += tells
             for who in one["actors"]:
-                actors[party(who)] += one["confidence"]
+                actors[party(who)] += tells
             for who in one["recipients"]:
-                recipients[party(who)] += one["confidence"]
+                recipients[party(who)] += tells
         return Item(
             id=f"{self.told.id}#{name}",
             article=self.told.id,
@@ -185,7 +204,49 @@ class _Items:
             names=self.names if name == NEWS else {key: self.names[key] for key in wording if key in self.names},
             wording=wording,
             story=self.story,
+            about=self._about() if name == NEWS else (),
+            told_days=self._told_days() if name == NEWS else (),
         )
+
+    def _about(self) -> tuple[str, ...]:
+        """Marks to look an account up by that begins with another side of the matter: a scene, a voice, the day after."""
+        names, states = gist(self.marks)
+        made = [f"l:{place}" for place in self._towns()]
+        for name in names[:_ABOUT_NAMES]:
+            if rarity(name) >= _RARE:
+                made.append(f"g:{name}")
+            else:
+                made += [f"g:{name}|{state}" for state in states[:_ABOUT_STATES]]
+        made += [f"t:{topic}|{state}" for topic in self._topics() for state in states[:_ABOUT_STATES]]
+        return tuple(made)
+
+    def _topics(self) -> list[str]:
+        """The stems that the article has most, the rarer the better."""
+        times = Counter(content_stems(f"{self.title} {self.lead} {self.rest}")[:_MOST_STEMS])
+        told = {one: weight(one) * (1 + math.log2(count)) for one, count in times.items() if not one[0].isdigit()}
+        return sorted(told, key=lambda one: (-told[one], one))[:_ABOUT_TOPICS]
+
+    def _towns(self) -> list[str]:
+        """The towns, sites and provinces that it names most, the rarer the better."""
+        told: dict[str, float] = defaultdict(float)
+        for one in self.reading["mentions"]:
+            if one["kind"] == "place" and one.get("resolved") and _PRECISION.get(one.get("precision"), 3) < 3:
+                told[one["id"]] += min(1.0, sum(weight(stem(word)) for word in tokens(one["words"])))
+        return sorted(told, key=lambda one: (-told[one], one))[:_ABOUT_TOWNS]
+
+    def _told_days(self) -> tuple[str, ...]:
+        """The days that the article names, of those about its publication."""
+        published = day_of(self.told.published)
+        if published is None:
+            return ()
+        last = date.fromisoformat(published).toordinal()
+        made = set()
+        for one in self.reading["mentions"]:
+            if one["kind"] == "time" and one["time"]["precision"] == "day" and one["time"]["start"]:
+                day = one["time"]["start"][:10]
+                if abs(date.fromisoformat(day).toordinal() - last) <= _DAYS_ABOUT:
+                    made.add(day)
+        return tuple(sorted(made))
 
 
 def _stems(parts: Iterable[tuple[str, float]]) -> dict[str, float]:

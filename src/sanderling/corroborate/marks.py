@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from sanderling.corroborate.words import TOKEN, is_function_word, sentences, stem, weight
+from sanderling.corroborate.words import TOKEN, is_function_word, known_weights, sentences, stem, weight
 
 Marks = tuple[tuple[str, float], ...]
 """The marks of one sentence, each once: its key and how much it tells that another text has it too."""
@@ -177,6 +177,36 @@ def _number(word: str) -> tuple[str, float]:
     except ValueError:
         return plain, _NAME
     return f"{value:g}", _NUMBER if value > 9 else _SMALL_NUMBER
+
+
+def gist(marks: Iterable[Marks]) -> tuple[list[str], list[str]]:
+    """Return the names and the states of a text, each list by how much they tell of what the text is about.
+
+    A rare name tells most, and one of several sentences up to twice as much.
+    """
+    told: dict[str, float] = {}
+    times: dict[str, int] = {}
+    for sentence in marks:
+        for key, tells in sentence:
+            if key[0].isalpha() and not key.startswith("day "):
+                told[key] = max(tells, told.get(key, 0.0))
+                times[key] = times.get(key, 0) + 1
+    worth = {key: tells * rarity(key) * min(2.0, 0.75 + times[key] / 4) for key, tells in told.items()}
+    ranked = sorted(worth, key=lambda key: (-worth[key], key))
+    return [key for key in ranked if not _STATE.fullmatch(key)], [key for key in ranked if _STATE.fullmatch(key)]
+
+
+def rarity(key: str) -> float:
+    """Return how rare the words are that have these ``bones``, 0 to 1; of several the least rare."""
+    return _rarities().get(key, 1.0)
+
+
+@cache
+def _rarities() -> dict[str, float]:
+    made: dict[str, float] = {}
+    for one, tells in known_weights().items():
+        made[bones(one)] = min(tells, made.get(bones(one), 1.0))
+    return made
 
 
 def total(marks: Iterable[Marks]) -> float:

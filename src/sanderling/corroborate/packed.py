@@ -14,7 +14,7 @@ from sanderling.corroborate.marks import Marks
 from sanderling.corroborate.prints import Print, print_from
 from sanderling.corroborate.words import weight, weights_of
 
-FORM = 2
+FORM = 3
 """Of what is kept. To be raised with every change of what ``print_of`` or ``items_of`` return: what was packed in another
 form is made anew from the reading."""
 
@@ -96,13 +96,14 @@ def _item(one: Item) -> list[Any]:
     return [
         one.id.partition("#")[2], one.events, one.span, one.acts, one.actors, one.recipients, one.parties, one.places,
         one.days, sorted(one.numbers), None if of_story else _stems(one.wording), one.retold,
+        "\n".join(one.about), " ".join(one.told_days),
     ]  # fmt: skip
 
 
 def _remade(
     article: str, published: str | None, story: dict[str, float], names: dict[str, float], item: list[Any]
 ) -> Item:
-    name, events, span, acts, actors, recipients, parties, places, days, numbers, wording, retold = item
+    name, events, span, acts, actors, recipients, parties, places, days, numbers, wording, retold, about, told_days = item
     words = _weighted(wording) if wording is not None else {key: one for key, one in story.items() if one == weight(key)}
     made = f"{article}#{name}"
     return Item(
@@ -111,4 +112,5 @@ def _remade(
         days=None if days is None else (days[0], days[1]), published=published, numbers=frozenset(numbers),
         names=names if name == "news" else {key: names[key] for key in words if key in names},
         wording=words, story=story, retold=tuple(retold),
+        about=tuple(about.split("\n")) if about else (), told_days=tuple(told_days.split()),
     )  # fmt: skip

@@ -73,6 +73,11 @@ def weights_of(stems: Iterable[str]) -> Iterator[float]:
         yield known.get(one, 1.0)
 
 
+def known_weights() -> Mapping[str, float]:
+    """Return the ``weight`` of each stem that has one of its own."""
+    return _weights()
+
+
 def weight(one: str) -> float:
     """Return how much it tells that two texts share the stem: 0 (every text has it) to 1 (it is rare)."""
     return _weights().get(one, 1.0)

@@ -48,7 +48,8 @@ class Compared:
         """Hold what is compared of a reading that is at hand."""
         told = told_of(kept)
         body = prose(told.text)
-        made, items = print_of(told, kept.reading, body), items_of(told, kept.reading, body)
+        made = print_of(told, kept.reading, body)
+        items = items_of(told, kept.reading, body, made.marks)
         if self._keep:
             self._derived.put_compared(kept.number, FORM, pack(made, items))
         _hold(self._prints, kept.number, made)
