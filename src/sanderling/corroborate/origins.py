@@ -38,6 +38,8 @@ _LEAST_MARKS = 5.0
 """The least weight of an article's marks of which a share tells anything: five names, or three numbers."""
 _ALIKE_IN_PASSAGE, _LEAST_IN_PASSAGE, _LONG_PASSAGE = 0.5, 20, 60
 """A passage is looked for where sentences that are so alike have so many words; one of so many is as good as any longer."""
+_SHORT_REPORT, _BY_CHANCE = 80, 5.0
+"""Two reports of more words than so many have longer passages in common by chance: from half as many again on, so many words."""
 _MOST_OF_PASSAGE = 1_200
 """Words of an article among which a passage is looked for: the cost grows with their square."""
 _OF_PASSAGE = 1.5
@@ -60,7 +62,7 @@ def keys(one: Print) -> frozenset[str]:
     """Return the blocking keys: two articles that share none are not compared.
 
     ``d`` all words; ``m`` bands of a MinHash over the telling stems (copies, also spun); ``s`` a sentence's stems
-    (excerpts); within some days of publication ``r`` a sentence's two rarest stems (excerpts that were spun) and ``f``
+    (excerpts); within some days of publication ``r`` a sentence's rarest stem with the next two (excerpts that were spun) and ``f``
     two names or numbers of one sentence or of neighbours (twins).
     """
     days = tuple(windows(one.published))
@@ -91,8 +93,8 @@ def _marks(one: Print) -> tuple[set[str], set[str]]:
         if len(stems) >= _LEAST_OF_SENTENCE:
             made.add(_key("s", *sorted(stems)))
         if place < _FIRST_SENTENCES:
-            rarest = sorted(sorted(stems, key=lambda stem: (-weight(stem), stem))[:2])
-            dated.add(_key("r", *rarest))
+            rarest = sorted(stems, key=lambda stem: (-weight(stem), stem))
+            dated |= {_key("r", *sorted((rarest[0], one))) for one in rarest[1:3]}
     telling = [_most_telling(sentence) for sentence in one.marks[:_FIRST_SENTENCES]]
     for marks, after in zip(telling, [*telling[1:], ()], strict=False):
         dated.update(_key("f", *sorted(pair)) for pair in (*combinations(marks, 2), *product(marks, after)))
@@ -155,7 +157,8 @@ def _passage(a: Print, b: Print) -> tuple[float | None, str]:
     words = passage(_plain(a), _plain(b))
     if shared < _AS_DENSE * words * min(total(one.marks) / one.words for one in (a, b)):
         return None, f"a passage of {words} words, with other names and numbers"
-    return min(1.0, words / _LONG_PASSAGE), f"a passage where {words} more words agree than differ"
+    by_chance = _BY_CHANCE * min(1.0, max(0.0, min(a.words, b.words) / _SHORT_REPORT - 1) * 2)
+    return min(1.0, max(0.0, words - by_chance) / _LONG_PASSAGE), f"a passage where {words} more words agree than differ"
 
 
 def _words_alike(one: Print, near: list[float]) -> int:
