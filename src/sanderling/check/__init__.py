@@ -17,6 +17,7 @@ from sanderling.check.finding import numbered
 from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
 from sanderling.check.landmarks import landmark_conflicts
+from sanderling.check.lands import land_conflicts
 from sanderling.check.lives import life_conflicts
 from sanderling.check.offices import office_conflicts
 from sanderling.check.partition import partitions
@@ -55,6 +56,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
         [
             *place_conflicts(text, places, places.gazetteer),
             *landmark_conflicts(text, places),
+            *land_conflicts(text),
             *office_conflicts(text),
             *post_conflicts(text),
             *kin_conflicts(text),
