@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sanderling.check.accessions import accession_conflicts
 from sanderling.check.across import Origin, check_across
 from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.counts import number_conflicts
+from sanderling.check.dated_events import dated_event_conflicts
 from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.finding import numbered
@@ -28,6 +30,7 @@ from sanderling.check.reckoning import reckoning
 from sanderling.check.sequence import date_order
 from sanderling.check.signers import signer_conflicts
 from sanderling.check.spelling import name_variants
+from sanderling.check.terms import term_conflicts
 from sanderling.check.text import CheckedText
 from sanderling.check.timeline import timeline
 from sanderling.check.timetable import timetable_conflicts
@@ -68,6 +71,9 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *date_order(text),
             *fact_conflicts(text, places),
             *turning_point_conflicts(text),
+            *accession_conflicts(text),
+            *term_conflicts(text),
+            *dated_event_conflicts(text),
             *placed_fact_conflicts(text),
             *number_conflicts(text),
             *sums_and_measures(text),
