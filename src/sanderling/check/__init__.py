@@ -14,6 +14,7 @@ from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.counts import number_conflicts
 from sanderling.check.dated_events import dated_event_conflicts
 from sanderling.check.dates import date_conflicts, undated
+from sanderling.check.descriptions import description_conflicts
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.finding import numbered
 from sanderling.check.itinerary import itinerary_conflicts
@@ -25,6 +26,7 @@ from sanderling.check.offices import office_conflicts
 from sanderling.check.partition import partitions
 from sanderling.check.placed_facts import placed_fact_conflicts
 from sanderling.check.places import place_conflicts
+from sanderling.check.portions import portions
 from sanderling.check.posts import post_conflicts
 from sanderling.check.reckoning import reckoning
 from sanderling.check.sequence import date_order
@@ -63,6 +65,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *office_conflicts(text),
             *post_conflicts(text),
             *kin_conflicts(text),
+            *description_conflicts(text),
             *signer_conflicts(text),
             *life_conflicts(text),
             *name_variants(text),
@@ -79,6 +82,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *sums_and_measures(text),
             *reckoning(text),
             *partitions(text),
+            *portions(text),
             *votes(text),
             *timeline(text),
             *visit_findings(text),

@@ -51,11 +51,12 @@ def _place(text: CheckedText, line: Line, verb: re.Pattern[str]) -> tuple[str, f
     match = verb.search(line.text)
     if match is None:
         return None
-    found = []
+    found: list[tuple[int, tuple[str, float, float]]] = []
     for one in text.within(line, "place"):
         place = one.mention.place
         if place is None or not is_point(place) or place.lat is None or place.lon is None:
             continue
         if re.search(r"\b(?:in|at|near) (?:the )?$", line.text[: one.start - line.start]) and abs(one.start - line.start - match.end()) < 60:
-            found.append((place.name, place.lat, place.lon))
-    return found[0] if len(found) == 1 else None
+            behind = one.start - line.start - match.end()
+            found.append((behind if behind >= 0 else 1000 - behind, (place.name, place.lat, place.lon)))
+    return min(found)[1] if found else None
