@@ -115,7 +115,7 @@ def _judge(text: CheckedText, line: Line, before: Line | None, match: re.Match[s
         return  # a state of which nothing is known stands nearer
     if not ahead and re.search(r"\w", re.sub(r"^(?:Since|After|Before|On|At|Upon|Having|Until|With|Ever since|The|In the years since) ?", "", lead)):
         return
-    if re.search(rf"\b(?:{'|'.join(str(one) for one in row.years)})\b", line.text) or abs(min(row.years, key=lambda one: abs(one - year)) - year) > 30 and event != "independence":
+    if re.search(rf"\b(?:{'|'.join(str(one) for one in row.years)})\b", line.text) or (abs(min(row.years, key=lambda one: abs(one - year)) - year) > 30 and event != "independence"):
         return
     yield _draft(text, line, match.start(), match.end(), row, f"not {told}")
 

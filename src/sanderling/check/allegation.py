@@ -148,7 +148,7 @@ def _same_deed(match: re.Match[str], other: Line, follows: bool) -> bool:
     ) or pattern(rf"(?i)(?:The |An? )?(?:[\w’\-]+ ){{0,3}}{re.escape(head)} (?:is|are|was|were|has been|have been) (?:accused|suspected|charged|alleged|on trial)").match(other.text)
     if accused is not None:
         return len(shared) >= 2 or bool(_stems(match["verb"]) & shared)
-    if follows and re.search(r"\b(?:alleg(?:es|ed)|claim(?:s|ed)|accus(?:es|ed)|suspect(?:s|ed)) (?:that )?(?:he|she|they|him|her|them)\b", other.text) and shared:
+    if follows and re.search(r"\b(?:alleg(?:es|ed)|claim(?:s|ed)) (?:that )?(?:he|she|they)\b", other.text) and shared:
         return True
     pronoun = re.match(r"(?:He|She|They|It) (?:is|are|was|were|has been|have been|stands?) (?:also )?(?:accused|suspected|charged|alleged|on trial)", other.text)
     return follows and pronoun is not None and len(shared) >= 1

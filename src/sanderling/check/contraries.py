@@ -21,10 +21,10 @@ from sanderling.knowledge.check_contraries import Contrary, contraries
 
 _STOP = r"(?:on|in|at|of|to|by|for|from|with|and|but|near|over|after|before|because|as|when|while|that|which|who|is|was|were|are|has|have|had|into|across|during|since|until|without|through|under|between|against|about|along|where|if|so|although|though|or|than|late|early|yesterday|today)"
 _NP = re.compile(rf"(?:(?P<det>(?:all |both |almost all )?(?:the|its|his|her|their|an?|this|that|these|those|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)) )?(?P<words>(?:(?!{_STOP}\b)[\w’'\-]+ ?){{1,6}})(?P<tail>(?:(?:at|in|of|near|over|on|between|to|for|from) (?:the )?[\w’'\-]+(?: (?:and )?[A-Z][\w’'\-]+)* ?){{0,3}})", re.I)
-_SUBJECT = re.compile(rf"(?:^|, |; | and | but )(?:(?:On|In|By|At|Late on|Early on) [\w ]{{3,25}},? |Yesterday,? |Today,? )?(?P<np>(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]ll(?: the)?|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d[\d,]*|[A-Z][\w’'\-.]+|[Ww]ork on) )?(?:[\w’'\-]+ ){{0,8}}?)(?:also |all |both |again |had |still |now )?$")
+_SUBJECT = re.compile(r"(?:^|, |; | and | but )(?:(?:On|In|By|At|Late on|Early on) [\w ]{3,25},? |Yesterday,? |Today,? )?(?P<np>(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]ll(?: the)?|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d[\d,]*|[A-Z][\w’'\-.]+|[Ww]ork on) )?(?:[\w’'\-]+ ){0,8}?)(?:also |all |both |again |had |still |now )?$")
 _PRONOUN = re.compile(r"^(?:it|they|he|she|them|him|her|both|all of them)$", re.I)
-_DAYS = re.compile(rf"\b(?:{'|'.join(calendar.day_name)}|yesterday|today|that day|the same day)\b|\b\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})\b|\b(?:{'|'.join(calendar.month_name[1:])}) \d{{1,2}}\b|\b(?:19|20)\d\d\b", re.I)
-_TURNED = re.compile(r"(?i)\b(?:later|then|again|earlier|afterwards|eventually|finally|before|previous\w*|last (?:week|month|year|time)|formerly|once|at first|next (?:day|week)|the day after|following|another|other|second|first (?:version|draft|time|reading)|new|old|instead|unless|until|only|part of|partly|half|some of|most of|but|however|although|except|by mistake|not yet|almost|nearly|years? ago|months? ago|weeks? ago|in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d))\b")
+_DAYS = re.compile(rf"\b(?:{'|'.join(calendar.day_name)}|yesterday|today|that day|the same day)\b|\b\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})\b|\b(?:{'|'.join(calendar.month_name[1:])}) \d{{1,2}}\b|\b(?:19|20)\d\d\b|\b(?:in|since|during) (?:{'|'.join(calendar.month_name[1:])})\b", re.I)
+_TURNED = re.compile(r"(?i)\b(?:later|then|again|earlier|afterwards|eventually|finally|before|previous\w*|last (?:week|month|year|time)|formerly|once|at first|next (?:day|week)|the day after|following|another|other|second|third|fourth|fifth|further|first (?:version|draft|time|reading)|new|old|instead|unless|until|only|part of|partly|half|some of|most of|but|however|although|except|by mistake|not yet|almost|nearly|years? ago|months? ago|weeks? ago|in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d))\b")
 _NOT = re.compile(r"(?i)\b(?:not|never|no|nobody|none|neither|nor|without|failed to|refused to|tried to|wanted to|hoped to|to be|having|being|instead of)\b[^,;]{0,18}$")
 _VAGUE = frozenset("it they he she man men people person thing day week year time way side part number place one ones state government country team group move talk".split()) - {"man"}
 NEAR = 3
@@ -50,11 +50,13 @@ def contrary_sentences(text: CheckedText) -> Iterator[Draft]:
     body = [line for line in text.lines if not line.heading]
     if len(body) > 60:
         return
-    whole = " ".join(line.text for line in body)
+    there = text.vocabulary
     for pair in contraries():
-        if not all(any(word in whole for word in side) for side in pair.hints):
+        if pair.hints[0].isdisjoint(there) or pair.hints[1].isdisjoint(there):
             continue
-        told = [one for number, line in enumerate(body) for one in _told(pair, body, number, line)]
+        told = [one for number, line in enumerate(body) if not (pair.hints[0] | pair.hints[1]).isdisjoint(text.words(line)) for one in _told(pair, body, number, line, text.words(line))]
+        if len({one.side for one in told}) < 2:
+            continue
         for one in told:
             for other in told:
                 if one.side == 0 and other.side == 1 and _against(text, pair, body, one, other):
@@ -79,9 +81,11 @@ def _sides(pair: Contrary) -> tuple[tuple[int, bool, re.Pattern[str]], ...]:
     return tuple(found)
 
 
-def _told(pair: Contrary, body: list[Line], number: int, line: Line) -> Iterator[Told]:
+def _told(pair: Contrary, body: list[Line], number: int, line: Line, there: frozenset[str]) -> Iterator[Told]:
     days = frozenset(m[0].lower() for m in _DAYS.finditer(line.text))
     for side, behind, pattern in _sides(pair):
+        if pair.hints[side].isdisjoint(there):
+            continue
         for match in pattern.finditer(line.text):
             lead = line.text[: match.start()]
             if _NOT.search(lead) or hedged(line.text.replace(match[0], " ", 1)):
@@ -141,6 +145,4 @@ def _against(text: CheckedText, pair: Contrary, body: list[Line], one: Told, oth
     mine, theirs = first.days - {"that day", "the same day"}, second.days - {"that day", "the same day"}
     if mine and theirs and not mine & theirs:
         return pair.lasting and first.side == 0 and _after(text, theirs, mine)
-    if re.search(r"\bhad\b", b) and not mine & theirs:
-        return False
-    return True
+    return not (re.search(r"\bhad\b", b) and not mine & theirs)

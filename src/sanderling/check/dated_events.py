@@ -6,6 +6,7 @@ to them. A date is wrong only where it is near the right one, as a slip of the p
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -82,7 +83,7 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 def _clauses(words: str) -> list[tuple[int, int]]:
     cuts = [0, *(m.end() for m in _CUT.finditer(words)), len(words)]
-    return [(low, high) for low, high in zip(cuts, cuts[1:], strict=False) if high - low > 8]
+    return [(low, high) for low, high in itertools.pairwise(cuts) if high - low > 8]
 
 
 def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
@@ -117,7 +118,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         loose = told
         for match in chosen:
             loose = loose.replace(match[0], " ")
-        if _NOT_SO.search(loose) or _NOT_SO.search(around) or dated["link"].lower().startswith(("since", "until", "from")) and len(event.groups) == 1:
+        if _NOT_SO.search(loose) or _NOT_SO.search(around) or (dated["link"].lower().startswith(("since", "until", "from")) and len(event.groups) == 1):
             continue
         if len(date) > 4 and date[:4] in {event.since[:4], event.until[:4]} and (len(_WORDS.findall(between)) > 2 or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
             continue  # another day of the same year may be another deed's
@@ -140,7 +141,7 @@ def _chosen(clause: str, event: DatedEvent) -> list[re.Match[str]]:
 
 
 _YEARS_AFTER = re.compile(r"^ years (?:to the day )?(?:after|since|on from)\b(?: [\w’'\-]+){0,5}? ?$")
-_YEARS_AGO = re.compile(r"^[^;:.]{0,30}? $")
+_YEARS_AGO = re.compile(r"^(?:,| (?:was|were|happened|took place|began|ended|fell|struck|hit|occurred|signed|broke out))?(?: signed| held| fought)? (?:exactly |nearly |almost |about |some |more than |over )?$")
 
 
 def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterator[Draft]:

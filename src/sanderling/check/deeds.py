@@ -93,7 +93,7 @@ def deed_conflicts(
     if guests is not None and died and published and not days and _months(died, published) >= 2 and not re.match(r"[’']s?\b", after):
         yield _draft(text, one, f"{one.person.name} died on {died}, before the day of publication, {published}", source)
         return
-    met = bool(guests) or bool(_MEETS.search(before) or _MEETS_WITH.search(before) or _DONE_BY.search(before)) and not re.match(r"[’']s?\b", after)
+    met = bool(guests) or (bool(_MEETS.search(before) or _MEETS_WITH.search(before) or _DONE_BY.search(before)) and not re.match(r"[’']s?\b", after))
     if not days:
         if opens and died and published and _WILL_ACT.match(after) and _months(died, published) >= 2:
             yield _draft(text, one, f"{one.person.name} died on {died}, before the day of publication, {published}", source)

@@ -55,7 +55,7 @@ def _nations() -> tuple[re.Pattern[str], ...]:
 def _nation(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
     told = persons_told().get(one.person.id)
     nations = told.nations if told is not None else (one.person.country,) if one.person.country and one.person.offices else ()
-    if not nations or not line.text[one.end - line.start : one.end - line.start + 2] == ", ":
+    if not nations or line.text[one.end - line.start:one.end - line.start + 2] != ", ":
         return
     for pattern in _nations():
         match = pattern.match(text.text[one.end : line.end])
@@ -90,7 +90,7 @@ def _party(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]
 
 @cache
 def _first_words() -> re.Pattern[str]:
-    return re.compile(rf"(?P<x>[A-ZÀ-Þ][\w’'\-]+(?: (?:al-|von |van |de |der |da )?[A-ZÀ-Þ][\w’'\-]+){{0,3}})(?:,| was| became| is|, who was|, who became) the (?:very )?first (?P<w>{'|'.join(sorted(map(re.escape, firsts()), key=len, reverse=True))})\b(?! (?:since|from|after|in (?:more|over|nearly|\w+ years)))")
+    return re.compile(rf"(?P<x>[A-ZÀ-Þ][\w’'\-]+(?: (?:al-|von |van |de |der |da )?[A-ZÀ-Þ][\w’'\-]+){{0,3}})(?:,| was| became| is|, who was|, who became) the (?:very )?first (?P<w>{'|'.join(sorted(map(re.escape, firsts()), key=len, reverse=True))})\b(?! (?:since|to|who|of|from|after|in (?:more|over|nearly|\w+ years)))")
 
 
 @cache

@@ -107,15 +107,15 @@ def land_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield islands, lakes, rivers and ranges given to a state that has no part in them, borders that are none, and coasts of no sea."""
     for line in text.lines:
         words = text.words(line)
-        if _OPENS.isdisjoint(words) or _OLD_YEAR.search(line.text) or _NOT_SO.search(line.text) is not None and not words & {"shares", "shared", "landlocked"}:
+        if _OPENS.isdisjoint(words) or _OLD_YEAR.search(line.text) or (_NOT_SO.search(line.text) is not None and not words & {"shares", "shared", "landlocked"}):
             continue
         if _named().in_words(words):
             yield from _whose(text, line)
         if words & {"border", "borders", "frontier", "boundary", "borderlands"}:
             yield from _no_border(text, line)
-        if words & {"coast", "shore", "coastline", "seaboard", "beaches", "on"} and not _NOT_SO.search(line.text):
+        if (words & {"coast", "shore", "coastline", "seaboard", "beaches"} or (" on the " in line.text and words & {"country", "state", "nation", "republic", "kingdom", "emirate", "lies"})) and not _NOT_SO.search(line.text):
             yield from _no_coast(text, line)
-        if "landlocked" in words or "no" in words and words & {"coast", "access"}:
+        if "landlocked" in words or ("no" in words and words & {"coast", "access"}):
             yield from _has_coast(text, line)
 
 
@@ -163,8 +163,11 @@ def _namesake(line: Line, match: re.Match[str]) -> bool:
 def _no_border(text: CheckedText, line: Line) -> Iterator[Draft]:
     if _NOT_SO.search(line.text):
         return
+    at = re.search(r"border|frontier|boundary", line.text)
+    if at is None:
+        return
     for pattern in _borders():
-        for match in pattern.finditer(line.text):
+        for match in pattern.finditer(line.text, max(0, at.start() - 90)):
             one, other = (country_words().get(re.sub(r"^the ", "", match[letter])) for letter in "ab")
             mine = outlines().get(one or "")
             theirs = outlines().get(other or "")

@@ -45,12 +45,12 @@ def _leaving(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[D
         lead = line.text[: one.start]
         if _OF.match(line.text[one.end : other.start]):
             part, whole = one, other
-        elif re.search(r"(?:^|[,;] |\b(?:and|but) )[Oo]f (?:the |its |their |all )?(?:[A-Za-z’]+[’']s )?$", lead) or re.match(r"^ [a-z]+(?: [a-z]+){0,4},? $", line.text[one.end : other.start]) and "leaving" in line.text[other.end : rest.start]:
+        elif re.search(r"(?:^|[,;] |\b(?:and|but) )[Oo]f (?:the |its |their |all )?(?:[A-Za-z’]+[’']s )?$", lead) or (re.match(r"^ [a-z]+(?: [a-z]+){0,4},? $", line.text[one.end : other.start]) and "leaving" in line.text[other.end : rest.start]):
             part, whole = other, one
         else:
             continue
         between = line.text[max(one.end, other.end) : rest.start]
-        if part.value > whole.value or len(between) > 60 or not re.search(r"\bleaving\b|\bwhich (?:leaves|left)\b", between) or re.search(r"[;:]|\bdays?\b", between) or re.match(r" (?:days?|hours?|weeks?|months?|years?|km|kilomet)", line.text[rest.end :]):
+        if part.value > whole.value or len(between) > 60 or not re.search(r"\bleaving\b|\bwhich (?:leaves|left)\b", between) or re.search(r"[;:]|\bdays?\b", between) or re.match(r" (?:fewer|more|less|of them|other|days?|hours?|weeks?|months?|years?|km|kilomet)", line.text[rest.end :]):
             continue
         if part.value + rest.value != whole.value and not _LOOSE.search(between):
             yield draft(text, line, one.start, rest.end, f"{whole.value:g} less {part.value:g} leave {whole.value - part.value:g}, not {rest.value:g}")

@@ -72,7 +72,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]
             continue
         if edge == "both":
             until = int(match["z"])
-            if not lasts or fits_begin and any(until == last for last in lasts) or until <= year:
+            if not lasts or (fits_begin and any(until == last for last in lasts)) or until <= year:
                 continue
         if not _whole(one, terms):
             continue

@@ -10,7 +10,6 @@ from sanderling.errors import KnowledgeError
 from sanderling.knowledge.tables import read_csv
 
 CONTRARY_COLUMNS = ("pair", "lasting", "one_object", "one_subject", "other_object", "other_subject")
-_WORD = re.compile(r"[a-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Contrary:
     other_object: str
     other_subject: str
     hints: tuple[frozenset[str], frozenset[str]]
-    """Beginnings of words of each side, one of which a text must hold."""
+    """Words of each side, one of which a text must hold, in small letters."""
 
 
 @cache
@@ -40,9 +39,22 @@ def contraries() -> tuple[Contrary, ...]:
                 re.compile(words)
         except re.error as error:
             raise KnowledgeError(f"checks/contraries.csv: {row['pair']}: {error}.") from error
-        hints = tuple(frozenset(_WORD.findall(re.sub(r"\[[^\]]*\]|\\w|\?:|\?!", " ", " ".join(side)))) - _COMMON for side in sides)
+        hints = tuple(frozenset().union(*(_heads(alternative) for words in side for alternative in _ALTERNATIVE.split(words))) - _COMMON for side in sides)
         found.append(Contrary(row["pair"], row["lasting"] == "yes", *sides[0], *sides[1], (hints[0], hints[1])))
     return tuple(found)
+
+
+_ALTERNATIVE = re.compile(r"\|")
+
+
+def _heads(words: str) -> frozenset[str]:
+    """Return the words of a pattern, with and without a letter that may be missing, and in both spellings of '[sz]'."""
+    found: set[str] = set()
+    for spelling in {words.replace("[sz]", "s"), words.replace("[sz]", "z")}:
+        plain = re.sub(r"\[[^\]]*\][+*]?\??|\\w\+?|\?[:!]|[’']s\b", " ", spelling)
+        for word, missing in re.findall(r"([a-z]{3,})(\?)?", plain):
+            found |= {word, word[:-1]} if missing else {word}
+    return frozenset(found)
 
 
 _COMMON = frozenset("was were has have been had are the his her their not and out off for under with its over".split())
