@@ -8,25 +8,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sanderling.check.accessions import accession_conflicts
 from sanderling.check.across import Origin, check_across
 from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.counts import number_conflicts
+from sanderling.check.dated_events import dated_event_conflicts
 from sanderling.check.dates import date_conflicts, undated
+from sanderling.check.descriptions import description_conflicts
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.finding import numbered
 from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
 from sanderling.check.landmarks import landmark_conflicts
+from sanderling.check.lands import land_conflicts
 from sanderling.check.lives import life_conflicts
 from sanderling.check.offices import office_conflicts
 from sanderling.check.partition import partitions
 from sanderling.check.placed_facts import placed_fact_conflicts
 from sanderling.check.places import place_conflicts
+from sanderling.check.portions import portions
 from sanderling.check.posts import post_conflicts
 from sanderling.check.reckoning import reckoning
 from sanderling.check.sequence import date_order
 from sanderling.check.signers import signer_conflicts
 from sanderling.check.spelling import name_variants
+from sanderling.check.terms import term_conflicts
 from sanderling.check.text import CheckedText
 from sanderling.check.timeline import timeline
 from sanderling.check.timetable import timetable_conflicts
@@ -55,9 +61,11 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
         [
             *place_conflicts(text, places, places.gazetteer),
             *landmark_conflicts(text, places),
+            *land_conflicts(text),
             *office_conflicts(text),
             *post_conflicts(text),
             *kin_conflicts(text),
+            *description_conflicts(text),
             *signer_conflicts(text),
             *life_conflicts(text),
             *name_variants(text),
@@ -66,11 +74,15 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *date_order(text),
             *fact_conflicts(text, places),
             *turning_point_conflicts(text),
+            *accession_conflicts(text),
+            *term_conflicts(text),
+            *dated_event_conflicts(text),
             *placed_fact_conflicts(text),
             *number_conflicts(text),
             *sums_and_measures(text),
             *reckoning(text),
             *partitions(text),
+            *portions(text),
             *votes(text),
             *timeline(text),
             *visit_findings(text),

@@ -15,7 +15,7 @@ _ALLEGES = re.compile(
     r"\b(?:alleg(?:es|ed|e)|claim(?:s|ed)|accus(?:es|ed|e)|accused of|suspect(?:s|ed)|charged with|suspicion|blam(?:es|ed)|indicted|on trial|stands trial|allegations?|accusations?)\b"
 )
 _DENIES = re.compile(
-    r"(?i)\b(?:den(?:y|ies|ied)|denials?|no part in|nothing to do with|reject(?:s|ed)|innocent|pleaded not guilty|not guilty|untrue|trial|dismiss(?:es|ed)|disput(?:es|ed)|contest(?:s|ed)|was not them|false|lie|baseless)\b"
+    r"(?i)\b(?:den(?:y|ies|ied)|denials?|no part in|nothing to do with|yet to (?:hear|rule|decide|try|convict)|no (?:court|judge|jury) has|not (?:yet )?been (?:proved|proven|tried|convicted)|reject(?:s|ed)|innocent|plead(?:s|ed)? (?:not guilty|innocen)|pleaded not guilty|not guilty|untrue|trial|dismiss(?:es|ed)|disput(?:es|ed)|contest(?:s|ed)|was not them|false|lie|baseless)\b"
 )
 _HEDGED = re.compile(
     r"(?i)\b(?:said|says|told|according|alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|could|would|believed|charged|convict\w*|sentenced|found guilty|admitted|confess\w*|court|if|whether|apparently|reportedly|thought)\b"
@@ -101,11 +101,13 @@ def _unproved(match: re.Match[str], other: Line, follows: bool) -> str:
     verb = next(iter(_stems(match["verb"])), "")
     head = (match["name"] or match["who"]).split(" ")[-1].lower()
     about = head in other.text.lower() and pattern(rf"(?i)\b{re.escape(head)}\b").search(other.text) is not None
-    denial = re.search(r"(?i)\b(?:den(?:y|ies|ied)|den(?:y|ied|ies)? that|rejects?|rejected)\b(?P<what>[^.;]*)", other.text)
+    denial = re.search(r"(?i)\b(?:den(?:y|ies|ied)|den(?:y|ied|ies)? that|(?:rejects?|rejected) (?:the |this |that |these |those |any |all )?(?:[a-z]+ )?(?:charges?|accusations?|allegations?|claims?|reports?|suggestions?|idea|that|version|account)\b)(?P<what>[^.;]*)", other.text)
     if denial is not None and len(_stems(denial["what"]) & mine) >= 2 and (about or (follows and re.match(r"(?:He|She|They|It)\b", other.text))):
         mine_named, theirs_named = (set(re.findall(r"\b[A-Z][a-z]{2,}", words)) for words in (match["rest"], denial["what"]))
         if not (mine_named and theirs_named) or mine_named & theirs_named:
             return "it is denied"
+    if denial is not None and follows and verb and re.match(r"(?:He|She|They|It) ", other.text) and verb in _stems(denial["what"]):
+        return "it is denied"
     named = re.search(r"\bhaving (?P<verb>[a-z]+)\b", denial["what"]) if denial is not None else None
     if named is not None and verb and verb in _stems(named["verb"]) and (about or (follows and re.match(r"(?:He|She|They|It|His|Her|Their|Its)\b", other.text))):
         return "it is denied"
@@ -146,5 +148,7 @@ def _same_deed(match: re.Match[str], other: Line, follows: bool) -> bool:
     ) or pattern(rf"(?i)(?:The |An? )?(?:[\w’\-]+ ){{0,3}}{re.escape(head)} (?:is|are|was|were|has been|have been) (?:accused|suspected|charged|alleged|on trial)").match(other.text)
     if accused is not None:
         return len(shared) >= 2 or bool(_stems(match["verb"]) & shared)
+    if follows and re.search(r"\b(?:alleg(?:es|ed)|claim(?:s|ed)) (?:that )?(?:he|she|they)\b", other.text) and shared:
+        return True
     pronoun = re.match(r"(?:He|She|They|It) (?:is|are|was|were|has been|have been|stands?) (?:also )?(?:accused|suspected|charged|alleged|on trial)", other.text)
     return follows and pronoun is not None and len(shared) >= 1

@@ -54,7 +54,7 @@ def _draft(text: CheckedText, line: Line, start: int, end: int, because: str) ->
     return Draft("number-conflict", text.span(line.start + start, line.start + end), because, "Check the numbers.", (), "medium")
 
 
-_ITEM = re.compile(rf"(?:the |another |a further )?(?P<n>{NUMBER}|an?) (?:of them )?[a-z][^0-9]{{0,50}}")
+_ITEM = re.compile(rf"(?:the |another |a further )?(?P<n>{NUMBER}|an?) (?:of them )?[A-Za-z][^0-9]{{0,50}}")
 _SAYS_WHO = re.compile(r", [^,]*\b(?:said|says|told [a-z]+|reported|announced|added|according to [^,]*|wrote)(?: (?:on|late on|early on|in) [\w ]+)?$")
 _COUNTED = re.compile(rf"(?<![\d.,$€£])\b(?P<n>{NUMBER}) (?!(?:a|an|the|of|in|to|and|or|on|at|by)\b)[a-z]")
 _NOT_PARTS = re.compile(

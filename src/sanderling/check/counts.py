@@ -113,6 +113,9 @@ def _sums(text: CheckedText, line: Line) -> Iterator[Draft]:
             around = line.text[max(0, match.start() - 14) : match.end() + 20]
             if _LOOSE.search(around):
                 continue
+            # 'Killed were 26 people: 12 foreigners, eight employees and six gendarmes': the first behind a colon is a part.
+            if pattern is _PARTS_AFTER and re.search(r":\s*$", line.text[: match.start()]) and re.search(r"\d|" + "|".join(_WORDS), line.text[: match.start()]):
+                continue
             if (
                 pattern is _PARTS_AFTER
                 and "," in line.text[match.end("noun") : match.start("parts")]

@@ -52,6 +52,11 @@ _MEETS = re.compile(
     r"accompanied by|received by|greeted by|welcomed by|handed (?:[\w’]+ ){1,4}to|sat (?:beside|with|next to)|alongside|played (?:[a-z]+ )?with))\s*$"
 )
 _MEETS_WITH = re.compile(r"\b(?:met|shook hands|talks|talked|spoke|dined|lunched|conferred|sat down|sat|flew|travelled|walked|appeared|posed|arrived|breakfasted|argued|embraced)\b[^.;:“”\"]{0,70}\bwith (?:[A-Za-z]+ )?$")
+_GUESTS = re.compile(
+    r"(?i)\b(?:(?:among )?(?:the |his |her |its |their )?(?:guests?|mourners|those (?:present|attending|invited|who (?:came|attended|spoke))|participants|speakers|delegates|visitors|signatories|spectators|passengers|audience|company|party|dinner guests|panel|front row)\b"
+    r"[^.;]{0,50}\b(?:included?|were|was)(?: also)?|was attended by|were attended by|gathering of) (?:[^.;]{0,90}(?:,| and) )?(?:[A-Z][a-z]+ )?$"
+)
+"""A list of those who were somewhere: 'guests included X, Y and Z'."""
 _DONE_BY = re.compile(r"\b(?:agreed|signed|opened|received|greeted|welcomed|ordered|approved|led|chaired|attended|interviewed|accompanied|handed over|met|shown round|sworn in|inspected) (?:[a-z]+ )?(?:personally |in person )?by (?:[A-Za-z]+ )?$")
 _SHOWN = re.compile(
     r"\b(?i:photographs?|photos?|pictures?|film|newsreel|footage|letter|drawing|recording|postcard|diary|telegram|snapshot|negative)\b"
@@ -81,10 +86,14 @@ def deed_conflicts(
     after = re.sub(r"^ (?:of|in) (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,2}(?= [a-z])", "", after)
     published = text.reading.article.published
     yield from _in_a_clause(text, line, one, after, born, died, source)
+    days = dates_of(text, line)
     opens = bool(_OPENS.search(before)) and not _RELATIVE.search(before)
     acts = opens and bool(_ACTS.match(after))
-    met = bool(_MEETS.search(before) or _MEETS_WITH.search(before) or _DONE_BY.search(before)) and not re.match(r"[’']s?\b", after)
-    days = dates_of(text, line)
+    guests = _GUESTS.search(text.text[line.start : one.start])
+    if guests is not None and died and published and not days and _months(died, published) >= 2 and not re.match(r"[’']s?\b", after):
+        yield _draft(text, one, f"{one.person.name} died on {died}, before the day of publication, {published}", source)
+        return
+    met = bool(guests) or (bool(_MEETS.search(before) or _MEETS_WITH.search(before) or _DONE_BY.search(before)) and not re.match(r"[’']s?\b", after))
     if not days:
         if opens and died and published and _WILL_ACT.match(after) and _months(died, published) >= 2:
             yield _draft(text, one, f"{one.person.name} died on {died}, before the day of publication, {published}", source)

@@ -348,6 +348,7 @@ def _succeeded(
         {role[0].office}
         if role is not None and role[0].office
         else {h.office for h in after.offices} & {h.office for h in before.offices} & set(_TOP)
+        or {h.office for h in after.offices if h.office} & {h.office for h in before.offices} - {"other"}
     )
     for office in sorted(o for o in offices if o):
         mine = [h for h in after.offices if h.office == office and h.since]

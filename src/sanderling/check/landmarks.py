@@ -168,6 +168,7 @@ def _seat_at() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<body>{names})(?:[’']s?)? (?:(?:main|own|new|old|glass) )?{house},? (?:in|at) (?:the )?(?:[a-z\-]+ (?:of )?){{0,3}}(?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
         re.compile(rf"\b(?P<body>{names})\b[^.;]{{0,70}}?\b(?:its|their) (?:(?:main|own|new|old|glass) )?{house},? (?:in|at) (?:the )?(?:[a-z\-]+ (?:of )?){{0,3}}(?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
         re.compile(rf"\b(?P<y>{_NAME}(?: {_NAME})?)-based (?P<body>{names})\b"),
+        re.compile(rf"\b[Tt]he (?P<body>{names}),? (?:in|which sits in|which meets in|sitting in|in its palace in|at its seat in) (?P<y>{_RUN})(?=,|\.| (?:heard|ruled|will|said|has|met|is|was|announced|told|ordered|found|gave)\b)"),
         re.compile(rf"\b(?P<body>{names}),? (?:which (?:is|has its seat)|with its seat|whose (?:seat|headquarters) (?:is|are)|based|seated|headquartered)(?: based)? in (?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
     )
 

@@ -40,6 +40,9 @@ def _years(text: CheckedText, line: Line, one: PersonMention, born: str, died: s
     after = text.text[one.end : line.end]
     for pattern, known, word in ((_BORN, born, "born"), (_DIED, died, "died")):
         match = pattern.match(after)
+        # 'The daughter of X, was killed': it is told of her.
+        if re.search(r"\b(?:of|to|from|like|than|after|with) $", text.text[line.start : one.start]) and after.startswith(", was"):
+            continue
         if match is not None and known and match["year"] != known[:4]:
             yield Draft(
                 "date-conflict", text.span(one.start, one.end + match.end()),

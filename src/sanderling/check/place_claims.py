@@ -60,6 +60,7 @@ _PLAIN = re.compile(rf"^{_HEAD}(?P<y>{_RUN}) (?P<region>{_REGION})(?: (?:of|in) 
 _BARE = re.compile(rf"^{_HEAD}(?P<y>{_RUN})(?:, (?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
 _QUARTER = re.compile(rf"^(?:the )?{_COMPASS.format('side')}(?: (?:(?P<corner>corner|tip|end|edge|fringe|extremity)|part|half)? ?of(?: the)?)? (?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
 _OWN_QUARTER = re.compile(rf"^(?P<y>{_RUN})[’']s {_COMPASS.format('side')}(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
+_ADJ_QUARTER = re.compile(rf"^the (?:[a-z]+ )?(?P<y>{_RUN}) (?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
 _WATER = re.compile(
     rf"^(?:the )?(?:(?P<adj>{_RUN})[’']s? )?(?:shores? of |banks? of |coast of |mouth of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? )?"
     rf"(?P<w>(?:Sea|Gulf|Bay|Straits?|Lake) of (?:the )?[A-Z]\w+|(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+)(?:[’']s)?(?: (?:coast|shores?|seaboard|banks?|riverside))?(?=[,.;:)]| [a-z]|$)"
@@ -187,7 +188,7 @@ def _claim(
         if found is not None:
             return found
         break
-    for pattern in (_QUARTER, _OWN_QUARTER):
+    for pattern in (_QUARTER, _OWN_QUARTER, _ADJ_QUARTER):
         match = pattern.match(rest)
         if match is not None and match["y"] in country_words():
             return _quarter(text, line, inner, (start, at + match.end()), country_words()[match["y"]], match["side"], resolver, gazetteer, strict=bool(match.groupdict().get("corner")))

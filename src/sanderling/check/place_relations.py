@@ -44,7 +44,8 @@ _CAPITAL_OF = re.compile(
 _ITS_CAPITAL = re.compile(
     rf"\b(?P<y>{_RUN})(?: (?P<region>region|province|state|State|oblast|governorate|prefecture|Province|Region))?(?:[’']s)? (?:(?:provincial|regional|state|administrative) )?capital(?: city)?,? (?:of )?(?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
-_THE_ADJECTIVE = re.compile(rf"(?P<x>{_RUN}), (?:which is |now |today |long |still )?the (?P<y>{_RUN}) capital(?=[,.;:)]| [a-z]|$)")
+_THE_ADJECTIVE = re.compile(rf"(?P<x>{_RUN}),? (?:(?:which is|now|today|long|still|is) )?(?:the (?P<y>{_RUN})|(?P<y2>{_RUN})[’']s) capital(?: city)?(?=[,.;:)]| [a-z]|$)")
+_STATES_CAPITAL = re.compile(rf"(?P<x>{_RUN}),? (?:which is|which remains|now|today|is|still) the capital (?:city )?of (?:the )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
 _NEAR = re.compile(
     rf"^,? (?:(?:which is|which lies|lies|is|a few miles|a few kilometres|a short drive|a suburb|just|right|close) )*(?P<how>on the (?:edge|outskirts|fringe|fringes|outer edge) of|in the (?:outskirts|suburbs) of|a (?:southern |northern |eastern |western )?(?:suburb|district|quarter) of|outside|near|close to|not far from|next to|beside|adjoining) (?:the (?:city|town|capital|port) of )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
@@ -52,7 +53,7 @@ _BORDER = re.compile(
     rf"^,? (?:(?:which|that) (?:is|lies|sits|stands) |(?:a|an|the)(?: [a-z\-]+){{0,3}} {_KIND} |lies |is |close |right |just )*(?:on|near|at|to|along|by) (?:the |its |[A-Z]\w+[’']s? )?(?:(?:(?P<adj>{_RUN}) )?(?:border|frontier)(?! with)|(?:border|frontier) with (?:the )?(?P<y>{_RUN}))(?=[,.;:)]| (?:on|in|at|where|was|were|and|after|before|when|said|from|to|by|for|since|as|have|has|had|is|are|late|early)\b|$)"
 )
 _BEARING = re.compile(
-    rf"^,? (?:(?:which|that) )?(?:(?:lies|is|stands|sits|just|some|about|a|an|the|town|city|village|port|base) )*(?:(?:\d[\d,.]*|[a-z\-]+) (?:km|kilomet(?:re|er)s|miles) (?:\([^)]{{1,20}}\) )?)?(?:to the )?(?:due )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the (?:city|capital|town|port) of |the capital,? )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)"
+    rf"^,? (?:(?:which|that) )?(?:(?:lies|is|stands|sits|just|some|about|a|an|the|town|city|village|port|base|far|well) )*(?:(?:(?:up|down|farther|further)? ?(?:on|in|along|among|by|at) (?:the )?(?:[A-Za-z][\w\-]+ ){{1,3}}?)?)(?:to the (?=north|south|east|west))?(?:(?:\d[\d,.]*|[a-z\-]+) (?:km|kilomet(?:re|er)s|miles) (?:\([^)]{{1,20}}\) )?)?(?:to the )?(?:due )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the (?:city|capital|town|port) of |the capital,? )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
 _BETWEEN_TWO = re.compile(
     rf"^,? (?:(?:which|that) )?(?:lies|lying|wedged|squeezed|sandwiched|(?:its|an?|the|Russia[’']s)(?: [A-Za-z][a-z\-]+){{0,3}} (?:exclave|enclave|town|city|port|village|territory|province|region|strip|republic|outpost|garrison|capital)(?: (?:wedged|squeezed|lying|sandwiched))?) (?:midway |halfway )?between (?:the )?(?P<a>{_RUN}) and (?:the )?(?P<b>{_RUN})(?=[,.;:)]| [a-z]|$)"
@@ -81,7 +82,7 @@ def relation_conflicts(
     if not _QUICK.search(line.text):
         return
     words = text.words(line)
-    for pattern, judge in () if not words & _SEATS else ((_CAPITAL_OF, _region_capital), (_ITS_CAPITAL, _region_capital), (_THE_ADJECTIVE, _state_capital)):
+    for pattern, judge in () if not words & _SEATS else ((_CAPITAL_OF, _region_capital), (_ITS_CAPITAL, _region_capital), (_THE_ADJECTIVE, _state_capital), (_STATES_CAPITAL, _state_capital)):
         for match in pattern.finditer(line.text):
             if not _taken(line, match.start("x"), match.end("x"), taken):
                 draft = judge(text, line, match, resolver, gazetteer)
@@ -220,15 +221,28 @@ def _region_capital(
     return None
 
 
+FORMER_CAPITALS = {
+    ("NGA", "Lagos"): "1991-12-12", ("DEU", "Bonn"): "1999-09-01", ("PAK", "Karachi"): "1967-01-01", ("BRA", "Rio de Janeiro"): "1960-04-21", ("BLZ", "Belize City"): "1970-08-01",
+    ("MMR", "Mandalay"): "1885-11-29", ("PLW", "Koror"): "2006-10-07", ("TUR", "Istanbul"): "1923-10-13", ("RUS", "Saint Petersburg"): "1918-03-12", ("KAZ", "Almaty"): "1997-12-10",
+}  # fmt: skip
+"""The day on which a town ceased to be the capital, by (state, town): Wikipedia, list of former capitals."""
+
+
 def _state_capital(
     text: CheckedText, line: Line, match: re.Match[str], resolver: PlaceResolver, gazetteer: Gazetteer
 ) -> Draft | None:
     """'Makhachkala, the Chechen capital'; 'Lyon, the French capital'."""
-    if match["y"] in region_adjectives():
+    owner = match["y"] or match["y2"]
+    if owner in region_adjectives():
         return _region_capital_by_adjective(text, line, match, resolver, gazetteer)
-    country = country_words().get(match["y"])
+    country = country_words().get(owner)
     state = next((one for one in states() if one.id == country), None)
-    if state is None or not state.capitals or match["x"] in state.capitals or re.search(r"\b(?:then|until|former)\b", line.text[match.end() : match.end() + 20]):
+    tail = line.text[match.end() : match.end() + 20]
+    if state is None or not state.capitals or match["x"] in state.capitals or re.search(r"\b(?:then|until|before|former)\b", tail) or re.search(r"(?i)\b(?:not|instead of) $", line.text[: match.start()]):
+        return None
+    left = FORMER_CAPITALS.get((state.id, match["x"]))
+    published = text.reading.article.published
+    if left is not None and (published is None or published < left):
         return None
     cities = _cities(match["x"], resolver)
     if not cities or any(p.kind == "capital" and country in p.countries for p in cities):
@@ -338,6 +352,9 @@ def _bearing(
     ones, others = _meant(c) if (c := _cities(inner, resolver)) else [], _meant(d) if (d := _cities(outer, resolver)) else []
     if not ones or not others:
         return None
+    # 'Misrata, west of Tripoli': of several towns of the name that of the same state is meant.
+    same = [b for b in others if ones[0].country == b.country]
+    ones, others = ([a for a in ones if a.country == ones[0].country], same) if same else (ones, others)
     wanted = _BEARINGS[side.replace("-", "")]
     one, other = min(((a, b) for a in ones for b in others), key=lambda pair: pair[0].km_to(pair[1]))
     apart = one.km_to(other)

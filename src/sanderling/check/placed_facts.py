@@ -14,7 +14,7 @@ from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.told_dates import BEFORE, WHEN, told_date
 from sanderling.knowledge.check_tables import PlacedFact, placed_facts
 
-_BEHIND = re.compile(rf"^(?: (?:in|of|at|on|off) (?:the )?(?:[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){{0,2}}))?,? (?:(?:that|which) (?:struck|hit|shook|swept|destroyed|killed|flattened)(?: [\w’\-]+){{1,4}} )?(?:of|in|on) (?:the )?{WHEN}")
+_BEHIND = re.compile(rf"^(?: (?:in|of|at|on|off) (?:the )?(?P<where>[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){{0,2}}))?,? (?:(?:that|which) (?:struck|hit|shook|swept|destroyed|killed|flattened)(?: [\w’\-]+){{1,4}} )?(?:of|in|on) (?:the )?{WHEN}")
 _AHEAD = re.compile(rf"\b(?:[Tt]he|[Aa]fter the|[Ii]ts|of the|in the) {BEFORE} (?:[A-Z][\w’\-]+ )?$")
 
 
@@ -46,6 +46,10 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], facts: list[Plac
     ahead = _AHEAD.search(line.text[: match.start()]) if behind is None else None
     found = behind or ahead
     told = told_date(found) if found is not None else ""
+    where = behind["where"] if behind is not None else None
+    # 'The accident at Three Mile Island' is none of Fukushima, which the sentence names too.
+    if where and not any(place in where or where in place for fact in facts for place in fact.places):
+        return
     if not told or any(_fits(told, fact) for fact in facts):
         return
     fact = next((one for one in facts if _near(told, one)), None)

@@ -17,12 +17,12 @@ _DIGIT = re.compile(r"\d")
 _DATE = re.compile(DATE_WORDS)
 _MONTH = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)")
 _BEGINS = re.compile(
-    r"\b(?:left|departed|set (?:out|off|sail)|sailed|took off|flew out|began|started|opened|was (?:arrested|born|launched|laid|elected|founded|opened|begun|admitted|kidnapped|seized|detained)|"
+    r"\b(?:left|departed|set (?:out|off|sail)|sailed|took off|flew out|began|started|opened|was (?:arrested|jailed|caught|indicted|charged|shot|born|launched|laid|elected|founded|opened|begun|admitted|kidnapped|seized|detained)|"
     r"were (?:arrested|launched|kidnapped|seized|detained|laid|signed|imposed)|signed|was (?:agreed|declared|imposed|issued|adopted|appointed|sworn in|closed|shut|besieged|occupied|captured|wounded|married)|declared|agreed|adopted|proclaimed|took office|entered|broke out|embarked|walked out|put to sea|was signed)\b"
 )
 _ENDS = re.compile(
     r"\b(?:arrived|reached|landed|docked|came (?:back|home)|returned|ended|closed|finished|concluded|was (?:released|freed|buried|completed|finished|closed|put out|lifted|sentenced|ratified|discharged)|"
-    r"were (?:released|freed|buried|completed|put out|sentenced|discharged)|died|got (?:to|home)|made port|tied up|anchored|disembarked|came into force|entered (?:into )?force|took effect|takes effect|expired|ran out|lapsed|was repealed|were ratified|was revoked|was dissolved|resigned|stepped down|surrendered|reopened)\b"
+    r"were (?:released|freed|buried|completed|put out|sentenced|discharged)|died|(?:and|then) (?:was |were )?(?:convicted|sentenced|tried|acquitted|released|freed|hanged|executed|deported|extradited|buried|pardoned|jailed)|(?:was|were) (?:convicted|tried|acquitted|hanged|executed|deported|extradited|pardoned)|got (?:to|home)|made port|tied up|anchored|disembarked|came into force|entered (?:into )?force|took effect|takes effect|expired|ran out|lapsed|was repealed|were ratified|was revoked|was dissolved|resigned|stepped down|surrendered|reopened)\b"
 )
 _UNLESS = re.compile(r"(?i)\b(?:had|before|earlier|previous\w*|after|following|since|by|again|next|would|will|planned|due|instead of|rather than)\b")
 _LATER = re.compile(rf"(?i)\b(?P<n>{NUMBER}|a|an) (?P<unit>day|week|month|year)s? (?P<way>later|afterwards|after that|earlier|before that|previously),? (?:on )?(?=\d|[A-Z][a-z]+ \d)")

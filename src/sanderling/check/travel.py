@@ -36,13 +36,15 @@ _DAYS_LATER = re.compile(rf"\b(?P<n>{_N}) (?P<unit>hour|day)s? (?:later|afterwar
 _ARRIVED = re.compile(r"\b(?:reached|arrived|landed|docked|anchor(?:ed)?|moored|tied up|entered|touched down|pulled in|put in|berthed|sailed into|steamed into|drove into|rode into|marched into|got to|came to)\b")
 _UNITS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0}
 _GOES = re.compile(
-    r"\b(?:travel\w*|flew|fly|flown|flight|drove|driven|went|journey\w*|trip|sailed|marched|walked|reached|arrived|rode|crossed|covered|made the)\b"
+    r"\b(?:travel\w*|flew|fly|flown|flight|drove|driven|went|journey\w*|trip|sailed|steamed|rolled|rowed|cycled|hiked|raced|marched|walked|reached|arrived|rode|crossed|covered|made the)\b"
 )
 _MISSILE = re.compile(r"(?i)\b(?:missiles?|rockets?|satellites?|drones?|shells?|spacecraft|capsule)\b")
 _APART = re.compile(
     r"\b(?:about |some |around |roughly |nearly |almost |just |only |more than |over )?(?P<n>\d[\d,]*(?:\.\d+)?) ?(?P<unit>km|kilomet(?:er|re)s|miles)(?: \([^)]{1,30}\))?"
     r"(?: (?:away|north|south|east|west|northeast|northwest|southeast|southwest|north-?east|north-?west|south-?east|south-?west))?(?: of| from| to the \w+ of) (?:the )?(?:\w+ )?(?:city |capital |town )?(?:of )?$"
 )
+CITY_STATES = frozenset({"SGP", "HKG", "MAC", "MCO", "GIB", "VAT", "SMR", "MLT"})
+"""States no broader than a town, which a traveller reaches as one."""
 SHORTEST_KM = 60.0
 LONGEST_DAY_KM = 5000.0
 """Farther apart than this on one day two meetings are hardly held."""
@@ -66,7 +68,7 @@ def is_point(place: Place | None) -> bool:
         and place.resolved
         and place.lat is not None
         and place.lon is not None
-        and place.precision in {"site", "city"}
+        and (place.precision in {"site", "city"} or (place.precision == "country" and place.country in CITY_STATES))
     )
 
 

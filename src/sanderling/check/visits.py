@@ -63,7 +63,7 @@ def visit_findings(text: CheckedText) -> Iterator[Draft]:
             yield from _firsts(text, line)
         if "summit" in line.text or "meeting" in line.text:
             yield from _summits(text, line)
-    told = list(_dated(text))
+    told = [*_dated(text), *_visit_of(text)]
     yield from told
     if not told:
         yield from _dated_words(text)
@@ -231,6 +231,47 @@ def _dated(text: CheckedText) -> Iterator[Draft]:
             yield Draft(
                 "date-conflict", evidence,
                 f"no visit of {name} to {state} in {_shown(item.time.start, item.time.end)} is known; the nearest was {near.when} ({near.occasion})",
+                f"The visit of {near.when} may have been meant.", (f"checks/visits.csv: {near.source}",),
+            )  # fmt: skip
+
+
+_OWN_VISIT = re.compile(
+    rf"^[’']s (?:(?!last|next|planned|first)[a-z\-]+ )?{_TRIP} to (?:the )?(?P<place>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+){{0,2}}),? (?:in|on|of) (?P<when>(?:\d{{1,2}} )?(?:[A-Z][a-z]+ )?(?:\d{{1,2}}, )?(?:19|20)\d\d)\b"
+)
+_VISIT_OF = re.compile(r"\b(?:visit|trip|journey|pilgrimage) (?:of|by) (?:[A-Z][a-z]+ ){0,2}$")
+_VISIT_TO = re.compile(
+    r"^ to (?:the )?(?P<place>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+){0,2}),? (?:in|on|of) (?P<when>(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d)\b"
+)
+
+
+def _visit_of(text: CheckedText) -> Iterator[Draft]:
+    """'Obama's visit to Havana in May 2015'; 'the visit of John Paul II to Cuba in 1995': against the known visits."""
+    for line in text.lines:
+        if line.heading or not text.digits(line):
+            continue
+        for one in people_in(text, line):
+            after = text.text[one.end : line.end]
+            match = _OWN_VISIT.match(after) or (_VISIT_TO.match(after) if _VISIT_OF.search(text.text[line.start : one.name_start]) else None)
+            if match is None or not visits_of().get(one.person.id):
+                continue
+            start = one.end + match.start("place")
+            places = [p.mention.place for p in text.within(line, "place") if p.start == start and p.mention.place is not None]
+            times = [t.mention.time for t in text.within(line, "time") if one.end + match.start("when") <= t.start < one.end + match.end("when") and t.mention.time is not None]
+            if not places or not times or times[0].start is None or times[0].end is None or not places[0].country or places[0].country == one.person.country:
+                continue
+            country, (low, high) = str(places[0].country), _edges(times[0].start, times[0].end)
+            known = [v for v in visits_of()[one.person.id] if v.country == country]
+            if not known or any(_day(v.since) <= high and low <= _day(v.until) for v in known):
+                continue
+            near = min(known, key=lambda v: min(abs((_day(v.since) - low).days), abs((_day(v.until) - high).days)))
+            apart = min(abs((_day(near.since) - high).days), abs((low - _day(near.until)).days))
+            if not is_covered(one.person.id, country, low.isoformat(), high.isoformat()) and (apart > 1500 or len(known) > 2):
+                continue
+            if times[0].precision == "day" and apart <= 4:
+                continue
+            name, state = one.person.name, state_names().get(country, country)
+            yield Draft(
+                "date-conflict", text.span(one.start, one.end + match.end()), f"no visit of {name} to {state} in {_shown(times[0].start, times[0].end)} is known; the nearest was {near.when} ({near.occasion})",
                 f"The visit of {near.when} may have been meant.", (f"checks/visits.csv: {near.source}",),
             )  # fmt: skip
 

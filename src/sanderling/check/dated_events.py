@@ -1,0 +1,197 @@
+"""Events that everybody can date, told by words that stand together and a date beside them: 'the Munich agreement of 1936'.
+
+The words of an event, one of each of its groups, must stand in one clause with a single date, which an 'in', 'of' or 'on' ties
+to them. A date is wrong only where it is near the right one, as a slip of the pen is; a far one is of another event.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.finding import Draft
+from sanderling.check.quantities import quantities
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.told_dates import MONTHS, WHEN, told_date
+from sanderling.knowledge.check_years import DatedEvent, dated_events
+
+_DATED = re.compile(rf"(?P<link>\b(?:[Ii]n|[Oo]f|[Oo]n|[Ss]ince|[Dd]uring|[Ff]rom|[Tt]he|[Uu]ntil|dated|back in|as early as|as late as|only in)(?: the)?(?: (?:early|late|mid|spring of|summer of|autumn of|winter of|fall of|end of|beginning of|middle of|night of|morning of|evening of))? |\(|, )(?P<date>{WHEN})")
+_YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
+_WORDS = re.compile(r"[^\W_]+")
+_CUT = re.compile(r"[;:]|[“”\"]|, (?:but|while|whereas|though|although) |, and (?=(?:the |a |his |her |its |their |in |on |it |he |she |they |that |was |were |had |has )|[A-Z])| (?:while|whereas) ")
+_NOT_SO = re.compile(
+    r"(?i)\b(?:anniversary|commemorat\w+|centenary|another|second|similar|like|unlike|before|after|since then|until|not|never|nearly|almost|would|could|if|again|next|new|prequel|film|novel|play|book|exhibition|celebrat\w+|marked|"
+    r"remember\w*|recall\w*|statue|memorial|monument|renovated|restored|reopened|re-opened|following|years? (?:ago|later|earlier)|followed|review\w*|fifth|fourth|third|inquest|inquiry|report|trial|convicted|sentenced|pardoned|compensation)\b"
+)
+_BEGAN = re.compile(r"\b(?:broke out|began|begun|started|erupted|was declared|opened|launched|outbreak of|start of|beginning of)\b")
+_ENDED = re.compile(r"\b(?:ended|was over|finished|came to an end|end of|ending of|close of)\b")
+NEAR_YEARS = 12
+"""A year farther than this from the right one is not a slip for it."""
+WORDS_APART = 9
+"""A date farther than this from the words of an event is not tied to it."""
+
+
+@cache
+def _by_token() -> dict[str, tuple[DatedEvent, ...]]:
+    """Return the events by the longest word of each alternative of their first group."""
+    found: dict[str, dict[str, DatedEvent]] = {}
+    for event in dated_events():
+        for words in event.groups[0]:
+            tokens = _WORDS.findall(words)
+            found.setdefault(max(tokens, key=len), {})[event.name] = event
+    return {token: tuple(events.values()) for token, events in found.items()}
+
+
+@cache
+def _group(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?!\w)")
+
+
+@cache
+def _tokens() -> frozenset[str]:
+    return frozenset(_by_token())
+
+
+def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield dates beside the words of a known event that are near its own, but not it."""
+    for line in text.lines:
+        words = text.words(line)
+        if line.heading or _tokens().isdisjoint(words) or not ("years" in words or text.digits(line)):
+            continue
+        events = {event.name: event for token in words & _tokens() for event in _by_token()[token]}
+        if "years" in words or "decades" in words:
+            yield from _counted(text, line, list(events.values()))
+        if _YEAR.search(line.text) is None:
+            continue
+        told: list[tuple[int, int]] = []
+        hits = [(event, found) for event in events.values() for found in _told(line, event)]
+        for event, (start, end, date, begun) in hits:
+            # A date that fits any of the events beside it is that one's.
+            if any(other is not event and low < end and start < high and _fits(day, other, edge) for other, (low, high, day, edge) in hits):
+                continue
+            if _fits(date, event, begun) or not _near(date, event) or any(low < end and start < high for low, high in told):
+                continue
+            told.append((start, end))
+            when = f"{event.since} to {event.until}" if event.until else event.since
+            yield Draft(
+                "date-conflict", text.span(line.start + start, line.start + end), f"{event.name}: {when}, not {date}", "Check the date.",
+                (f"checks/dated_events.csv: {event.source}",), "high" if len(date) == 4 else "medium",
+            )  # fmt: skip
+
+
+def _clauses(words: str) -> list[tuple[int, int]]:
+    cuts = [0, *(m.end() for m in _CUT.finditer(words)), len(words)]
+    return [(low, high) for low, high in itertools.pairwise(cuts) if high - low > 8]
+
+
+def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
+    """Yield (start, end, date, edge) of what a sentence tells of an event; the edge is 'begin', 'end' or empty."""
+    for low, high in _clauses(line.text):
+        clause = line.text[low:high]
+        chosen = _chosen(clause, event)
+        if not chosen:
+            continue
+        start, end = min(m.start() for m in chosen), max(m.end() for m in chosen)
+        # The number of a resolution is no year.
+        if len({m[0] for m in _YEAR.finditer(clause) if not any(one.start() <= m.start() < one.end() for one in chosen)}) != 1:
+            continue
+        dated = next((m for m in _DATED.finditer(clause) if _YEAR.search(m["date"]) and not any(one.start() <= m.start("date") < one.end() for one in chosen)), None)
+        if dated is None or (date := told_date(dated)) == "":
+            continue
+        if dated["link"] in {"(", ", "} and not re.match(r"\)|,|$|\.", clause[dated.end() :]):
+            continue
+        if dated.start() >= end:
+            between = clause[end : dated.start()]
+        elif dated.end() <= start:
+            between = clause[dated.end() : start]
+            # 'The 1938 agreement of Munich' and 'In 1938 the agreement': what follows a year of its own noun is another thing.
+            if re.match(r"(?i)the |of |during", dated["link"]) and len(_WORDS.findall(between)) > 2:
+                continue
+        else:
+            between = ""
+        if len(_WORDS.findall(between)) > WORDS_APART or end - start > 90:
+            continue
+        told = clause[min(start, dated.start()) : max(end, dated.end())]
+        around = clause[max(0, min(start, dated.start()) - 45) : min(start, dated.start())]
+        loose = told
+        for match in chosen:
+            loose = loose.replace(match[0], " ")
+        if _NOT_SO.search(loose) or _NOT_SO.search(around) or (dated["link"].lower().startswith(("since", "until", "from")) and len(event.groups) == 1):
+            continue
+        if len(date) > 4 and date[:4] in {event.since[:4], event.until[:4]} and (len(_WORDS.findall(between)) > 2 or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
+            continue  # another day of the same year may be another deed's
+        nouns = re.findall(rf"\b(?!{MONTHS})(?:[A-Z][\w’'\-]+)\b", between)
+        if re.search(r"\b(?:which|who|whose|where|and) [^,]*\b(?:visited|met|won|lost|elected|joined|wrote|published|joined|became|moved|retired|released|born|became|died|jailed)\b", between) and len(event.groups) == 1:
+            continue
+        if len(nouns) > 3:
+            continue
+        edge = "begin" if _BEGAN.search(told) else "end" if _ENDED.search(told) else ""
+        yield low + min(start, dated.start("date")), low + max(end, dated.end()), date, edge
+
+
+def _chosen(clause: str, event: DatedEvent) -> list[re.Match[str]]:
+    """Return where the words of an event stand, one of each group as near to the first as may be; none where one is missing."""
+    spots = [list(_group(group).finditer(clause)) for group in event.groups]
+    if not all(spots):
+        return []
+    anchor = spots[0][0]
+    return [anchor, *(min(found, key=lambda m: abs(m.start() - anchor.start())) for found in spots[1:])]
+
+
+_YEARS_AFTER = re.compile(r"^ years (?:to the day )?(?:after|since|on from)\b(?: [\w’'\-]+){0,5}? ?$")
+_YEARS_AGO = re.compile(r"^(?:,| (?:was|were|happened|took place|began|ended|fell|struck|hit|occurred|signed|broke out))?(?: signed| held| fought)? (?:exactly |nearly |almost |about |some |more than |over )?$")
+
+
+def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterator[Draft]:
+    """'Twenty years after the Exxon Valdez ran aground', told in 2014: against the year told, or of publication."""
+    published = text.reading.article.published
+    years = {m[0] for m in _YEAR.finditer(line.text)}
+    if len(years) > 1 or not (years or published):
+        return
+    now = int(next(iter(years)) if years else str(published)[:4])
+    for one in quantities(text, line):
+        if one.percent or not one.words or one.words[0] not in {"years", "decades"}:
+            continue
+        for event in events:
+            chosen = _chosen(line.text, event)
+            if not chosen or event.also:
+                continue
+            start, end = min(m.start() for m in chosen), max(m.end() for m in chosen)
+            after = start > one.end and _YEARS_AFTER.match(line.text[one.end : start] + " ")
+            ago = end < one.start and line.text[one.end :].startswith(" years ago") and _YEARS_AGO.match(line.text[end : one.start])
+            said = one.value * (10 if one.words[0] == "decades" else 1)
+            exact = not one.approximate and one.words[0] == "years"
+            slack = 1.0 if exact and said % 10 else 0.1 * said + 1.0
+            loose = line.text[min(start, one.start) : end]
+            if not (after or ago) or end - start > 90 or abs(now - int(event.since[:4]) - said) <= slack or abs(now - int((event.until or event.since)[:4]) - said) <= slack or re.search(r"\b(?:not|never|if|would|next|film|book)\b", loose):
+                continue
+            first, last = min(start, one.start), max(end, one.end)
+            yield Draft(
+                "date-conflict", text.span(line.start + first, line.start + last), f"{event.name}: {event.since}, {now - int(event.since[:4])} years before {now}, not {said:g}",
+                "Check the count of years.", (f"checks/dated_events.csv: {event.source}",),
+            )  # fmt: skip
+            return
+
+
+def _within(date: str, since: str, until: str) -> bool:
+    first, last = min(len(date), len(since)), min(len(date), len(until))
+    return since[:first] <= date[:first] and date[:last] <= until[:last]
+
+
+def _fits(date: str, event: DatedEvent, edge: str) -> bool:
+    if any(date.startswith(year) for year in event.also):
+        return True
+    if event.until and event.until[:4] != event.since[:4] and edge:
+        point = event.since if edge == "begin" else event.until
+        return _within(date, point, point)
+    return _within(date, event.since, event.until or event.since)
+
+
+def _near(date: str, event: DatedEvent) -> bool:
+    last = event.until or event.since
+    return any(abs(int(date[:4]) - int(day[:4])) <= NEAR_YEARS for day in (event.since, last))
+
+
+

@@ -1,0 +1,136 @@
+"""What stands beside a person's name: another nation, another party, the first to do what another was first to do, a leader not of his time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.who import PersonMention, country_pattern, country_words, people_in
+from sanderling.knowledge.actor_data import Holding, roles, state_names
+from sanderling.knowledge.check_persons import early_terms, firsts, persons_told
+
+_ROLE = (
+    r"(?:president|prime minister|premier|chancellor|king|queen|politician|statesman|stateswoman|diplomat|dissident|activist|lawyer|banker|economist|writer|opposition leader|leader|foreign minister|finance minister|defence minister|"
+    r"former president|former prime minister|ex-president|human rights lawyer|Nobel laureate|head of (?:the )?[A-Z]|who (?:heads|leads|runs)|democracy leader|general)"
+)
+_NOT = re.compile(r"(?i)\b(?:told|met|with|and|to|of|by|from|against|not|never|born|exile|like|unlike|succeed\w*|replac\w*|successor|predecessor|counterpart|for)\s*(?:the |an? )?$")
+_UNDER = re.compile(
+    r"^,? (?:who |had |has |was |is |once |long |later |also |then |made (?:his|her) name |resigned |served |)*(?:as |the |an? |former |[A-Z]\w+[’']s )*(?P<title>(?:[a-z]+ ){0,2}?(?:minister|secretary of state|secretary|chancellor of the exchequer|prime minister|defen[cs]e secretary|foreign secretary|vice-president|vice president|national security adviser|chief of staff))(?: [^,.;]{0,25}?)? (?:under|in the (?:government|cabinet|administration) of|serving|to) (?:President |Prime Minister |Chancellor )?$"
+)
+_TOP = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
+_PARTY = r"(?:Republican|Democrat(?:ic)?|Conservative|Tory|Labour|Social Democrat(?:ic)?|Christian Democrat(?:ic)?|Socialist|Likud|Hamas|Fatah|Hezbollah|BJP|Congress|Liberal|Communist|CDU|SPD|ANC|Kadima)"
+_PARTY_WORDS = frozenset("republican democrat democratic conservative tory labour social christian socialist likud hamas fatah hezbollah bjp congress liberal communist cdu spd anc kadima".split())
+
+
+def description_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield persons described by a nation, party, first or leader that is not theirs."""
+    for line in text.lines:
+        people = people_in(text, line)
+        if "first" in text.words(line):
+            yield from _named_first(text, line)
+        for one in people:
+            yield from _nation(text, line, one)
+            yield from _party(text, line, one)
+        for one, other in pairwise(people):
+            yield from _under(text, one, other)
+
+
+def _draft(text: CheckedText, start: int, end: int, because: str, source: str) -> Draft:
+    return Draft("person-conflict", text.span(start, end), because, "Check who was meant.", (source,))
+
+
+@cache
+def _nations() -> tuple[re.Pattern[str], ...]:
+    state = country_pattern()
+    return (
+        re.compile(rf"^, (?:an?|the) (?:[a-z\-]+ ){{0,2}}(?P<s>{state}) (?:[a-z\-]+ ){{0,2}}?{_ROLE}(?! (?:to|in|for)\b)"),
+        re.compile(rf"^, an? (?P<s>{state}),? who\b"),
+    )
+
+
+def _nation(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
+    told = persons_told().get(one.person.id)
+    nations = told.nations if told is not None else (one.person.country,) if one.person.country and one.person.offices else ()
+    if not nations or line.text[one.end - line.start:one.end - line.start + 2] != ", ":
+        return
+    for pattern in _nations():
+        match = pattern.match(text.text[one.end : line.end])
+        if match is None:
+            continue
+        country = country_words().get(match["s"])
+        if country is None or country in nations or any(h.country == country for h in one.person.offices) or len(country) != 3 or not set(nations) <= set(state_names()):
+            return
+        if _NOT.search(text.text[line.start : one.start][-14:]) and re.search(r"\b(?:and|with) $", text.text[line.start : one.start]) is None and told is None:
+            return
+        yield _draft(text, one.start, one.end + match.end(), f"{one.person.name} is of {state_names().get(nations[0], nations[0])}, not of {state_names().get(country, country)}", "checks/persons_told.csv, actors/persons.csv")
+        return
+
+
+def _plain(party: str) -> str:
+    return re.sub(r"ic$", "", party.lower()).replace("tory", "conservative")
+
+
+def _party(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
+    told = persons_told().get(one.person.id)
+    if told is None or not told.parties or _PARTY_WORDS.isdisjoint(text.words(line)):
+        return
+    lead, after = text.text[line.start : one.name_start], text.text[one.end : line.end]
+    ahead = re.search(rf"\b(?:[Tt]he |[Aa] )?(?P<p>{_PARTY})(?: [Pp]arty)? (?:leader|[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Pp]remier|candidate|[Ss]enator|politician)s?,? $", lead)
+    behind = re.match(rf"^, (?:an?|the) (?:[a-z]+ )?(?P<p>{_PARTY})(?: (?:leader|politician|president|prime minister|chancellor|premier|candidate|senator)|,| who\b)", after) or re.match(rf"^, (?:the )?leader of (?:the )?(?P<p>{_PARTY})\b", after)
+    match = ahead or behind
+    if match is None or _plain(match["p"]) in {_plain(party) for party in told.parties} or re.search(r"(?i)\b(?:against|beat|defeat\w*|rival|opponent|former|once)\b[^,]{0,20}$", lead):
+        return
+    start, end = (line.start + ahead.start(), one.end) if ahead is not None else (one.start, one.end + match.end())
+    yield _draft(text, start, end, f"{one.person.name} is of {told.parties[0]}, not of {match['p']}", f"checks/persons_told.csv: {told.source}")
+
+
+@cache
+def _first_words() -> re.Pattern[str]:
+    return re.compile(rf"(?P<x>[A-ZÀ-Þ][\w’'\-]+(?: (?:al-|von |van |de |der |da )?[A-ZÀ-Þ][\w’'\-]+){{0,3}})(?:,| was| became| is|, who was|, who became) the (?:very )?first (?P<w>{'|'.join(sorted(map(re.escape, firsts()), key=len, reverse=True))})\b(?! (?:since|to|who|of|from|after|in (?:more|over|nearly|\w+ years)))")
+
+
+@cache
+def _known_firsts() -> frozenset[str]:
+    return frozenset(name for first in firsts().values() for name in first.who)
+
+
+def _named_first(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'Yuri Gagarin, the first man to walk on the moon': of one who is known for another first, or is known at all."""
+    for match in _first_words().finditer(line.text):
+        known, name = firsts()[match["w"]], match["x"]
+        people = {one.person.id: one.person for one in people_in(text, line) if one.start < line.start + match.end("x") and line.start + match.start("x") < one.end}
+        names = {name, name.split(" ")[-1], *(alias for person in people.values() for alias in (person.name, *person.aliases))}
+        if any(who in one or one in who for who in known.who for one in names if len(one) > 3) or not (people or names & _known_firsts()):
+            continue
+        if re.search(r"(?i)\b(?:of|to|after|for|like) $", line.text[: match.start()]) and not people:
+            continue
+        yield _draft(text, line.start + match.start(), line.start + match.end(), f"the first {match['w']} was {known.who[0]}, in {known.year}", f"checks/firsts.csv: {known.source}")
+
+
+def _under(text: CheckedText, one: PersonMention, other: PersonMention) -> Iterator[Draft]:
+    """'As economy minister under Jacques Chirac': a post held while another led the state."""
+    between = text.text[one.end : other.name_start]
+    match = _UNDER.match(between) if len(between) < 110 else None
+    if match is None or (match[0].rstrip().endswith(" to") and "adviser" not in match["title"]) or one.person.country != other.person.country:
+        return
+    led = [h for h in other.person.offices if h.office in _TOP] or early_terms().get(other.person.id, [])
+    role = roles().get(match["title"].split(" ", 1)[-1] if match["title"] not in roles() else match["title"])
+    office = role[0].office if role is not None else None
+    words = match["title"].lower()
+    mine = [h for h in (*one.person.offices, *early_terms().get(one.person.id, ())) if h.office not in _TOP or "prime minister" in words]
+    named = [h for h in mine if (office and h.office == office) or words in h.title.lower() or words.split(" ")[0] in h.title.lower()] or mine
+    if not led or not named or any(_overlap(h, g) for h in named for g in led):
+        return
+    shown = ", ".join(f"{h.title} {h.since} to {h.until or 'now'}" for h in named[:2])
+    yield _draft(text, one.start, other.end, f"{one.person.name} was {shown}; {other.person.name} led from {led[0].since} to {led[-1].until or 'now'}", f"actors/offices.csv: {named[0].source}")
+
+
+def _overlap(one: Holding, other: Holding) -> bool:
+    return (one.since or "0") <= (other.until or "9999") and (other.since or "0") <= (one.until or "9999")
+
+
+

@@ -1,0 +1,217 @@
+"""Whose islands, lakes, rivers and mountains; which states share a border, and which have a coast: against known outlines.
+
+'The Indonesian island of Langkawi'; 'Lake Titicaca, which Peru shares with Chile'; 'the border between Armenia and Iraq'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line, Phrases
+from sanderling.check.who import country_pattern, country_words
+from sanderling.knowledge.actor_data import state_names
+from sanderling.knowledge.check_data import shared_places
+from sanderling.knowledge.check_lands import Land, lands, outlines
+
+_NOT_SO = re.compile(
+    r"(?i)\b(?:former|formerly|once|then|until|claims?|claimed|claiming|disputed?|disputes|annexed?|occupied|occupation|contested|ceded|lost|sold|used to|no|not|nor|never|neither|without|nearly|almost|virtually|"
+    r"all but|maritime|sea border|air|if|would|imaginary|fictional|wrongly|as though|centur(?:y|ies)|empire|colonial|medieval|ancient|ages|dreams?|wants?|seeks?|demands?|planned|promised|access)\b"
+)
+_OLD_YEAR = re.compile(r"\b1[0-9]\d\d\b")
+_LINK = r"(?:the )?"
+_OPENS = frozenset("island isle lake shares share shared border borders frontier frontiers neighbour neighbours neighbor neighbors coast coasts landlocked shore shores bank banks river flows runs lies belongs belong part side stretch coastline seaboard country state nation lies kingdom emirate republic longest largest highest".split())
+
+
+@cache
+def _country() -> str:
+    return rf"(?:{country_pattern()})"
+
+
+@cache
+def _named() -> Phrases:
+    return Phrases(lands())
+
+
+@cache
+def _land() -> str:
+    return "|".join(sorted((re.escape(name) for name in lands()), key=len, reverse=True))
+
+
+@cache
+def _islands() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted((re.escape(name) for name, land in lands().items() if land.kind == "island"), key=len, reverse=True))
+    state, kind = _country(), r"(?:[a-z\-]+ ){0,3}(?:island|isle)"
+    return (
+        re.compile(rf"\b(?P<s>{state})(?:[’']s)? {kind} of (?P<x>{names})\b(?! [A-Z])"),
+        re.compile(rf"\b(?P<x>{names}), (?:an?|the) (?:[a-z\-]+ ){{0,2}}(?P<s>{state}) {kind}\b"),
+        re.compile(rf"\b(?P<x>{names}), (?:an?|the) {kind} (?:in|of|belonging to|owned by|ruled by|governed by|that belongs to|which belongs to|that is part of) (?:the )?(?P<s>{state})\b(?=[,.;:)]| [a-z])"),
+        re.compile(rf"\bisland of (?P<x>{names}),? (?:in|which belongs to|that belongs to|which is part of|belonging to|part of) (?:the )?(?P<s>{state})\b(?=[,.;:)]| [a-z])"),
+    )
+
+
+@cache
+def _touching() -> tuple[re.Pattern[str], ...]:
+    """Patterns with ``x``, a lake, river or range, and up to three states ``a``, ``b`` and ``c`` that it is said to touch."""
+    x, one, two, three = rf"\b(?P<x>{_land()})", *(rf"(?:the )?(?P<{letter}>{_country()})" for letter in "abc")
+    more = rf"{two}(?:(?:,? and|,) {three})?"
+    side = r"(?:side|shores?|banks?|part|stretch|section|end|half|waters|reaches|slopes?|foothills|coast)"
+    return (
+        re.compile(rf"{x},? which {one} shares with {more}\b"),
+        re.compile(rf"{x},? (?:which is |a lake |a river |a water |waters )?(?:shared|divided|split) (?:by|between|among) {one}(?:(?:,| and) {more})?\b"),
+        re.compile(rf"{x},? (?:which (?:lies|is|runs|flows) )?(?:on|along|at) the (?:border|frontier)s? (?:of|between) {one} (?:and|with) {two}(?:(?:,? and|,) {three})?\b"),
+        re.compile(rf"{x},? (?:which|that|where it) (?:lies|runs|flows|passes|rises|ends|stretches|straddles|is) (?:between|in|through|across) {one}(?:(?:,| and) {more})?\b(?=[,.;:)]| [a-z])"),
+        re.compile(rf"{x},? (?:which|that) (?:divides|separates|parts|forms the (?:border|frontier) (?:of|between)|marks the (?:border|frontier) (?:of|between)|borders(?: on)?|straddles) {one}(?:(?: and| from|,) {more})?\b(?=[,.;:)]| [a-z])"),
+        re.compile(rf"\b{one}[’']?s? (?:[a-z\-]+ )?{side} of (?:the )?(?:River )?(?P<x>{_land()})\b(?! [A-Z])"),
+        re.compile(rf"{x}, {one}[’']s (?:[a-z\-]+ )?(?:longest|largest|biggest|deepest|greatest|highest|tallest|main|only|second) "),
+    )
+
+
+@cache
+def _borders() -> tuple[re.Pattern[str], ...]:
+    one, two = (rf"(?:the )?(?P<{letter}>{_country()})" for letter in "ab")
+    line = r"(?:border|frontier|land border|boundary)"
+    return (
+        re.compile(rf"\b(?:{line}|borderlands?|border (?:crossing|post|fence|area|zone|region)) (?:between|of) {one} (?:and|with) {two}\b(?=[,.;:)]| [a-z])"),
+        re.compile(rf"\b{one}[’']s? (?:(?:[a-z]+|\d[\d,]*)[ -](?:km|kilometre|kilometer|mile)?-?(?:long )?)?{line}s? (?:with|to) {two}\b(?=[,.;:)]| [a-z])"),
+        re.compile(rf"\b{one}[-–](?P<b>{_country()}) {line}\b"),
+        re.compile(rf"\b{one},? (?:which |that )?(?:borders(?: on)?|shares an? (?:[a-z\-]+ ){{0,2}}{line} with|has an? (?:[a-z\-]+ ){{0,2}}{line} with) {two}\b(?=[,.;:)]| [a-z])"),
+        re.compile(rf"\b{one} and {two},? (?:which |who |that )?(?:share|have) an? (?:[a-z\-]+ ){{0,2}}(?:common )?{line}\b"),
+        re.compile(rf"\bfrom {one} (?:in)?to {two},? (?:over|across|by) (?:their|the) (?:common |shared |land )?{line}\b"),
+        re.compile(rf"\bcross(?:ed|es|ing) the {line} from {one} (?:in)?to {two}\b(?=[,.;:)]| [a-z])"),
+    )
+
+
+_SEA = r"(?P<sea>(?:Sea|Gulf|Bay) of [A-Z]\w+|(?:[A-Z][\w’]+ ){0,2}[A-Z][\w’]+)"
+
+
+@cache
+def _coasts() -> tuple[re.Pattern[str], ...]:
+    """Patterns with a state ``a`` and, where it is told, the ``sea`` on which it lies."""
+    one = rf"(?:the )?(?P<a>{_country()})"
+    return (
+        re.compile(rf"\b{one}[’']s (?:(?:[a-z\-]+ )?{_SEA} )?(?:coast|shore|coastline|seaboard|beaches)\b"),
+        re.compile(rf"\b(?:{_SEA} )?(?:coast|coastline|seaboard) of {one}\b(?=[,.;:)]| [a-z])"),
+        re.compile(rf"\b{one}, (?:which lies |an? (?:[a-z\-]+ )?(?:country|state|nation|republic|kingdom|emirate) )on (?:the )?(?:(?:shores?|coast) of )?(?:the )?{_SEA}\b(?=[,.;:)]| [a-z])"),
+    )
+
+
+@cache
+def _inland() -> re.Pattern[str]:
+    return re.compile(rf"\b[Ll]andlocked (?P<a>{_country()})\b(?! [A-Z])|\b(?P<b>{_country()}),? (?:which )?(?:is |being |a )?(?:landlocked|has no (?:sea )?coast|has no access to the sea|lies far from any sea)\b")
+
+
+def land_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield islands, lakes, rivers and ranges given to a state that has no part in them, borders that are none, and coasts of no sea."""
+    for line in text.lines:
+        words = text.words(line)
+        if _OPENS.isdisjoint(words) or _OLD_YEAR.search(line.text) or (_NOT_SO.search(line.text) is not None and not words & {"shares", "shared", "landlocked"}):
+            continue
+        if _named().in_words(words):
+            yield from _whose(text, line)
+        if words & {"border", "borders", "frontier", "boundary", "borderlands"}:
+            yield from _no_border(text, line)
+        if (words & {"coast", "shore", "coastline", "seaboard", "beaches"} or (" on the " in line.text and words & {"country", "state", "nation", "republic", "kingdom", "emirate", "lies"})) and not _NOT_SO.search(line.text):
+            yield from _no_coast(text, line)
+        if "landlocked" in words or ("no" in words and words & {"coast", "access"}):
+            yield from _has_coast(text, line)
+
+
+def _draft(text: CheckedText, line: Line, match: re.Match[str], because: str, source: str, end: int | None = None) -> Draft:
+    return Draft("place-conflict", text.span(line.start + match.start(), line.start + (match.end() if end is None else end)), because, "Check the place and the state.", (source,))
+
+
+def _name(country: str) -> str:
+    return state_names().get(country, country)
+
+
+@cache
+def _either_way() -> frozenset[frozenset[str]]:
+    return frozenset(row.countries for row in shared_places() if row.lat is None)
+
+
+def _fits(country: str, land: Land) -> bool:
+    """Whether a state has a part in a land, or in one that is counted as its own or another's as usage differs."""
+    return country in land.countries or any(frozenset((country, other)) in _either_way() for other in land.countries)
+
+
+def _whose(text: CheckedText, line: Line) -> Iterator[Draft]:
+    told: list[tuple[int, int]] = []
+    for pattern in (*(_islands() if {"island", "isle"} & text.words(line) else ()), *_touching()):
+        for match in pattern.finditer(line.text):
+            if any(low < match.end() and match.start() < high for low, high in told):
+                continue
+            land = lands()[match["x"]]
+            groups = match.groupdict()
+            states = [country_words()[name] for letter in "sabc" if (name := groups.get(letter)) and name in country_words()]
+            wrong = [country for country in states if not _fits(country, land)]
+            lead = line.text[max(0, match.start() - 30) : match.start()]
+            if not wrong or re.search(r"(?i)\b(?:near|like|unlike|between|from|toward|towards)(?: the)? $", lead) or _namesake(line, match):
+                continue
+            told.append((match.start(), match.end()))
+            yield _draft(text, line, match, f"{land.name} is of {', '.join(sorted(map(_name, land.countries)))}, not of {_name(wrong[0])}", f"checks/lands.csv: {land.source}")
+
+
+def _namesake(line: Line, match: re.Match[str]) -> bool:
+    """Whether the name is part of a longer one: 'Lake Victoria Basin', 'North Samos'."""
+    start, end = match.start("x"), match.end("x")
+    return re.match(r" (?:Basin|Bank|Street|Hotel|University|Group|Company|Airlines|Accords?|Declaration|Agreement)\b", line.text[end:]) is not None or re.search(r"\b(?:North|South|East|West|New|Little|Port|Mount|San|Saint) $", line.text[:start]) is not None
+
+
+def _no_border(text: CheckedText, line: Line) -> Iterator[Draft]:
+    if _NOT_SO.search(line.text):
+        return
+    at = re.search(r"border|frontier|boundary", line.text)
+    if at is None:
+        return
+    for pattern in _borders():
+        for match in pattern.finditer(line.text, max(0, at.start() - 90)):
+            one, other = (country_words().get(re.sub(r"^the ", "", match[letter])) for letter in "ab")
+            mine = outlines().get(one or "")
+            theirs = outlines().get(other or "")
+            if mine is None or theirs is None or one == other or other in mine.neighbours or frozenset((mine.country, theirs.country)) in _either_way():
+                continue
+            if re.search(r"(?i)\b(?:of|and|from) $", line.text[: match.start("a")]) and match.re is _borders()[1]:
+                continue
+            yield _draft(text, line, match, f"{_name(mine.country)} and {_name(theirs.country)} have no common border", f"checks/neighbours.csv: {mine.source}")
+            return
+
+
+@cache
+def _seas() -> frozenset[str]:
+    return frozenset(sea for one in outlines().values() for sea in one.seas)
+
+
+def _plain_sea(words: str) -> str:
+    return re.sub(r"^(?:the )|(?: (?:Sea|Ocean|coast))$", "", words)
+
+
+def _no_coast(text: CheckedText, line: Line) -> Iterator[Draft]:
+    for pattern in _coasts():
+        for match in pattern.finditer(line.text):
+            outline = outlines().get(country_words().get(re.sub(r"^the ", "", match["a"]), ""))
+            if outline is None or re.search(r"(?i)\blakes?\b|\bIvory $", line.text) or re.search(r"[A-Z][\w\-]+ $", line.text[: match.start("a")]):
+                continue
+            told = match["sea"]
+            sea = next((one for one in (told, _plain_sea(told)) if one in _seas()), None) if told else None
+            if told and (sea is None or sea in country_words()):
+                continue
+            if not outline.seas and (told is None or sea is not None):
+                yield _draft(text, line, match, f"{_name(outline.country)} has no coast on any sea", f"checks/neighbours.csv: {outline.source}")
+                return
+            if sea is not None and sea not in outline.seas and outline.seas and sea not in {"Gulf"}:
+                yield _draft(text, line, match, f"{_name(outline.country)} lies on {', '.join(sorted(outline.seas))}, not on the {told}", f"checks/neighbours.csv: {outline.source}")
+                return
+
+
+def _has_coast(text: CheckedText, line: Line) -> Iterator[Draft]:
+    if re.search(r"(?i)\b(?:almost|nearly|virtually|practically|all but|effectively|largely|feared?|once|would|if|become|becoming|left)\b", line.text):
+        return
+    for match in _inland().finditer(line.text):
+        outline = outlines().get(country_words().get(match["a"] or match["b"], ""))
+        # What lies on the Caspian alone, or on a mouth of a few miles, may be called so.
+        if outline is not None and outline.seas - {"Caspian"} and outline.country not in {"BIH", "COD", "IRQ", "JOR", "SVN"}:
+            yield _draft(text, line, match, f"{_name(outline.country)} has a coast: {', '.join(sorted(outline.seas))}", f"checks/neighbours.csv: {outline.source}")
+            return

@@ -1,0 +1,113 @@
+"""Years of office told of a known person: elected in, in office since, from one year to another, left in.
+
+Only a person all of whose terms of the office are in the table is held against it, and only by the office that is named, or
+by the highest that he or she held.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.who import PersonMention, people_in
+from sanderling.knowledge.actor_data import Holding, holders, roles
+from sanderling.knowledge.check_years import power_years
+
+_TOP = ("head_of_state", "head_of_government", "supreme_leader")
+_YEAR = r"(?:(?:early|late|mid-?|the (?:spring|summer|autumn|end) of )?\s?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<y>(?:19|20)\d\d))"
+_YEAR2 = _YEAR.replace("?P<y>", "?P<z>")
+_AS = r"(?: (?:as )?(?:the |its |his country[’']s |the country[’']s |[A-Z]\w+[’']s )?(?:[A-Z][a-z]+ )?(?P<title>president|prime minister|premier|chancellor|leader|king|queen|pope|foreign minister|defen[cs]e minister|secretary of state|secretary[- ]general|taoiseach)(?: of [^,;.]{2,40}?)?)?"
+_WHO = r"^(?:,[^,;.]{2,60},)?(?:,? (?:who|and|,|himself|herself|first|then|later|has|had|was|is|been|also|only|a|the))*"
+_BEGAN = re.compile(
+    rf"{_WHO} ?(?:became|was (?:first )?elected|was (?:first )?sworn in|was (?:first )?chosen|was (?:first )?inaugurated|elected|sworn in|took office|took over|took power|came to power|came to office|seized power|assumed (?:office|power)|entered (?:office|the White House|the Kremlin|the Elysee|Downing Street)|rose to power|won (?:the presidency|power|the presidential election)|ascended the throne|came to the throne|succeeded to the throne){_AS},? (?:only )?(?:in|on) {_YEAR}"
+)
+_SINCE = re.compile(
+    rf"{_WHO}[, ]*(?:in (?:power|office|charge)|(?:ruled|governed|led|run|ruling|leading|reigned)(?: [A-Za-z’' ]{{2,25}}?)?|president|prime minister|premier|chancellor|king|queen|pope|leader|(?:the |its |[A-Z][a-z]+[’']s? )?(?:[a-z]+ )?(?P<title>president|prime minister|premier|chancellor|leader|king|queen|foreign minister))(?: of [A-Z][^,;.]{{2,30}}?)?,? since {_YEAR}"
+)
+_BETWEEN = re.compile(
+    rf"{_WHO}[, ]*(?:ruled|governed|led|in (?:power|office)|reigned|served|(?:[A-Za-z’']+ )?(?P<title>president|prime minister|premier|chancellor|leader|king|foreign minister|secretary of state|secretary[- ]general))(?:(?: as)?(?: (?:the )?[A-Za-z’' ]{{2,35}}?)?),? (?:from|between) {_YEAR} (?:to|until|till|and) {_YEAR2}"
+)
+_LEFT = re.compile(
+    rf"{_WHO} ?(?:left (?:office|power|the presidency|the White House|the Elysee|the Élysée|the Kremlin|Downing Street|the chancellery)|stepped down|resigned|was (?:toppled|overthrown|deposed|ousted|driven from (?:power|office)|forced (?:out|from (?:office|power)))|lost power|lost office|gave up (?:power|office|the presidency)|retired|abdicated){_AS},? (?:only )?(?:in|on) {_YEAR}"
+)
+_NOT_SO = re.compile(r"(?i)\b(?:not|never|would|if|hopes?|wants?|may|might|could|re-?elected|again|second|third|fourth|party|mayor|governor|deputy|vice|council|assembly|commission|parliament|speaker|again|head of the)\b")
+_WORDS = frozenset("became elected sworn chosen inaugurated took came seized assumed entered rose won ascended succeeded power office ruled governed led reigned president premier minister chancellor king queen pope leader left stepped resigned toppled overthrown deposed ousted abdicated retired".split())
+
+
+def term_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield years of office that are told of a person and are not his or hers."""
+    for line in text.lines:
+        words = text.words(line)
+        if line.heading or not text.digits(line) or _WORDS.isdisjoint(words) or re.search(r"[“\"]", line.text):
+            continue
+        for one in people_in(text, line):
+            if one.person.offices:
+                yield from _judge(text, line, one)
+
+
+def _judge(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
+    after = text.text[one.end : line.end]
+    if after.startswith(("’s", "'s")):
+        return
+    for pattern, edge in ((_BEGAN, "since"), (_SINCE, "since"), (_BETWEEN, "both"), (_LEFT, "until")):
+        match = pattern.match(after)
+        if match is None or _NOT_SO.search(match[0]):
+            continue
+        terms = _terms(one, match.groupdict().get("title") or "", line.text[: one.start - line.start])
+        if not terms:
+            return
+        firsts, lasts = {_year(h.since) for h in terms}, {_year(h.until) for h in terms if h.until}
+        year = int(match["y"])
+        elected = re.search(r"elected|chosen|won", match[0]) is not None
+        fits_begin = any(year == first or (elected and 0 <= first - year <= 1) for first in firsts)
+        if pattern is _SINCE and elected is False:
+            fits_begin = fits_begin or any(first - year == 1 and h.since[5:7] in {"01", "02"} for h in terms for first in (_year(h.since),))
+        fits_begin = fits_begin or year in power_years().get(one.person.id, ())
+        if edge == "since" and fits_begin:
+            continue
+        if edge == "until" and (not lasts or year in lasts):
+            continue
+        if edge == "both":
+            until = int(match["z"])
+            if not lasts or (fits_begin and any(until == last for last in lasts)) or until <= year:
+                continue
+        if not _whole(one, terms):
+            continue
+        shown = ", ".join(f"{h.title} {h.since} to {h.until or 'now'}" for h in terms)
+        yield Draft(
+            "date-conflict", text.span(one.start, one.end + match.end()), f"{one.person.name}: {shown}", "Check the years of office.",
+            (f"actors/offices.csv: {terms[0].source}",), "high",
+        )  # fmt: skip
+        return
+
+
+def _year(day: str) -> int:
+    return int(day[:4]) if day else 0
+
+
+@cache
+def _office_of(title: str) -> str:
+    role = roles().get(title.lower())
+    return (role[0].office or "") if role is not None else ""
+
+
+def _terms(one: PersonMention, title: str, lead: str) -> list[Holding]:
+    """Return the terms of the office that is meant, oldest first: the one named, else the highest."""
+    held = [h for h in one.person.offices if h.since]
+    plain = title.lower()
+    if plain and plain != "leader":
+        office = _office_of(plain)
+        named = [h for h in held if h.office == office or plain in h.title.lower()]
+        return sorted(named, key=lambda h: h.since)
+    return sorted((h for h in held if h.office in _TOP), key=lambda h: h.since)
+
+
+def _whole(one: PersonMention, terms: list[Holding]) -> bool:
+    """Whether the office is known to have been another's before the first term, so that no earlier one of the person is missing."""
+    first = terms[0]
+    if len(first.since) >= 7:
+        return True
+    return any(h.until and h.until[:4] <= first.since[:4] and h.person != one.person.id for h in holders().get((first.country or "", first.office), ()))

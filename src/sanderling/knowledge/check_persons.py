@@ -1,0 +1,61 @@
+"""What news tells beside a person's name, nation and party; and who was the first to do what everybody knows of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sanderling.errors import KnowledgeError
+from sanderling.knowledge.actor_data import Holding, persons
+from sanderling.knowledge.tables import read_csv, several
+
+TOLD_COLUMNS = ("person", "nations", "parties", "source")
+EARLY_COLUMNS = ("person", "office", "title", "from", "to", "source")
+FIRST_COLUMNS = ("first", "who", "year", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The states (ISO alpha-3) that a person may be told to be of, and the words for his or her parties, empty where none is told."""
+
+    nations: tuple[str, ...]
+    parties: tuple[str, ...]
+    source: str
+
+
+@cache
+def persons_told() -> dict[str, Told]:
+    """Return nations and parties by the person's id. Raises KnowledgeError for one whom persons.csv does not know."""
+    rows = read_csv("checks/persons_told.csv", TOLD_COLUMNS, required=("person", "nations", "source"))
+    for row in rows:
+        if row["person"] not in persons():
+            raise KnowledgeError(f"checks/persons_told.csv: no such person in persons.csv: {row['person']}.")
+    return {row["person"]: Told(several(row["nations"]), several(row["parties"]), row["source"]) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTo:
+    """Who was the first to do something, by the names in use, and the year."""
+
+    who: tuple[str, ...]
+    year: int
+    source: str
+
+
+@cache
+def firsts() -> dict[str, FirstTo]:
+    """Return who was first by the words behind 'the first': 'man to walk on the moon'."""
+    rows = read_csv("checks/firsts.csv", FIRST_COLUMNS, required=FIRST_COLUMNS)
+    return {words: FirstTo(several(row["who"]), int(row["year"]), row["source"]) for row in rows for words in several(row["first"])}
+
+
+@cache
+def early_terms() -> dict[str, list[Holding]]:
+    """Return terms of office before those of ``actors/offices.csv``, and portfolios that it leaves out, by the person's id."""
+    found: dict[str, list[Holding]] = {}
+    for row in read_csv("checks/early_terms.csv", EARLY_COLUMNS, required=EARLY_COLUMNS):
+        if row["person"] not in persons():
+            raise KnowledgeError(f"checks/early_terms.csv: no such person in persons.csv: {row['person']}.")
+        person = persons()[row["person"]]
+        found.setdefault(person.id, []).append(Holding(person.id, person.country, row["office"], row["title"], row["from"], row["to"], row["to"], True, row["source"], ""))
+    return found

@@ -1,0 +1,74 @@
+"""Years that states are known by, independence and accessions, and dated events by the words that tell them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sanderling.errors import KnowledgeError
+from sanderling.knowledge.actor_data import persons
+from sanderling.knowledge.tables import read_csv, several
+
+ACCESSION_COLUMNS = ("country", "event", "years", "source")
+POWER_COLUMNS = ("person", "years", "why", "source")
+EVENT_COLUMNS = ("event", "words", "from", "to", "also", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Accession:
+    """The years in which a state (ISO alpha-3) is said to have become independent, or to have joined or left a body."""
+
+    country: str
+    event: str
+    years: tuple[int, ...]
+    source: str
+
+
+@cache
+def accessions() -> dict[tuple[str, str], Accession]:
+    """Return the accessions by (event, state): ``independence``, ``nato``, ``nato_left``. Raises KnowledgeError for one told twice."""
+    found: dict[tuple[str, str], Accession] = {}
+    for row in read_csv("checks/accessions.csv", ACCESSION_COLUMNS, required=ACCESSION_COLUMNS):
+        key = (row["event"], row["country"])
+        if key in found:
+            raise KnowledgeError(f"checks/accessions.csv: {row['country']} has {row['event']} twice.")
+        found[key] = Accession(row["country"], row["event"], tuple(int(year) for year in several(row["years"])), row["source"])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """An event with its days (ISO, of the precision known) and the words that tell it: one of each group must stand together.
+
+    ``also`` are years that are told of it too, as of a first or second of its name.
+    """
+
+    name: str
+    groups: tuple[tuple[str, ...], ...]
+    since: str
+    until: str
+    also: tuple[str, ...]
+    source: str
+
+
+@cache
+def dated_events() -> tuple[DatedEvent, ...]:
+    """Return the dated events. Raises KnowledgeError when one ends before it begins, or has no words."""
+    found = []
+    for row in read_csv("checks/dated_events.csv", EVENT_COLUMNS, required=("event", "words", "from", "source")):
+        groups = tuple(several(group) for group in row["words"].split("+"))
+        if not all(groups) or (row["to"] and row["to"] < row["from"][: len(row["to"])]) or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", row["from"]):
+            raise KnowledgeError(f"checks/dated_events.csv: {row['event']} needs words, and days in order.")
+        found.append(DatedEvent(row["event"], groups, row["from"], row["to"], several(row["also"]), row["source"]))
+    return tuple(found)
+
+
+@cache
+def power_years() -> dict[str, frozenset[int]]:
+    """Return the years beside the terms of office in which a person is said to have come to power, by the person's id."""
+    rows = read_csv("checks/power_years.csv", POWER_COLUMNS, required=POWER_COLUMNS)
+    for row in rows:
+        if row["person"] not in persons():
+            raise KnowledgeError(f"checks/power_years.csv: no such person in persons.csv: {row['person']}.")
+    return {row["person"]: frozenset(int(year) for year in several(row["years"])) for row in rows}

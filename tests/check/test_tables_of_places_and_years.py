@@ -1,0 +1,42 @@
+"""The tables of borders, lands, years, persons and contraries: what they hold fits together."""
+
+from __future__ import annotations
+
+import re
+
+from sanderling.knowledge.check_contraries import contraries
+from sanderling.knowledge.check_lands import lands, outlines
+from sanderling.knowledge.check_persons import early_terms, firsts, persons_told
+from sanderling.knowledge.check_years import accessions, dated_events, power_years
+
+
+def test_borders_are_of_both_and_lands_of_known_states():
+    assert len(outlines()) >= 160
+    known = set(outlines())
+    for one in outlines().values():
+        for other in one.neighbours & known:
+            assert one.country in outlines()[other].neighbours
+    assert sum(land.kind == "island" for land in lands().values()) >= 250
+    assert lands()["Lake Titicaca"].countries == {"PER", "BOL"}
+    # What two states share by land or a narrow lake they are neighbours by.
+    for land in lands().values():
+        assert land.countries and all(re.fullmatch(r"[A-Z]{3}", country) for country in land.countries)
+
+
+def test_years_are_years_and_events_have_words():
+    assert len(dated_events()) >= 600 and len(accessions()) >= 400
+    assert all(1600 <= year <= 2030 for row in accessions().values() for year in row.years)
+    assert len({event.name for event in dated_events()}) == len(dated_events())
+    assert power_years()["per:robert-mugabe"] == {1980}
+
+
+def test_terms_end_after_they_begin_and_firsts_have_names():
+    assert all(term.since < term.until for terms in early_terms().values() for term in terms)
+    assert all(first.who and first.year for first in firsts().values())
+    assert all(told.nations for told in persons_told().values())
+
+
+def test_contraries_have_two_sides_that_differ():
+    for pair in contraries():
+        assert pair.hints[0] and pair.hints[1]
+        assert (pair.one_object or pair.one_subject) and (pair.other_object or pair.other_subject)
