@@ -65,6 +65,8 @@ def _judge(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]
         fits_begin = any(year == first or (elected and 0 <= first - year <= 1) for first in firsts)
         if pattern is _SINCE and elected is False:
             fits_begin = fits_begin or any(first - year == 1 and h.since[5:7] in {"01", "02"} for h in terms for first in (_year(h.since),))
+        if " power" in match[0]:  # a junta rules for months before its head takes an office
+            fits_begin = fits_begin or any(0 <= first - year <= 1 for first in firsts)
         fits_begin = fits_begin or year in power_years().get(one.person.id, ())
         if edge == "since" and fits_begin:
             continue
