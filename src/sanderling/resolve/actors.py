@@ -111,7 +111,7 @@ class _Search:
     def _add_known(self, hit: NameHit, tokens: list[Token]) -> None:
         head = _head_of(tokens)
         sense = self.senses.of(hit, tokens, head)
-        if sense is None:
+        if sense is None or (sense.kind == "organisation" and self._sends_the_text(sense.id, tokens)):
             return
         found = Found(tokens[0].i, tokens[-1].i, head, sense.kind, "", id=sense.id, resolved=True, plural=sense.plural)
         words = self.parsed.text[hit.start : hit.end]
@@ -134,6 +134,14 @@ class _Search:
         if rivals and sense.kind != "person" and found.country not in self.around:
             found.sure = min(found.sure, SURE["guessed"])  # another bears the name too, and nothing here tells
         self._take(found)
+
+    def _sends_the_text(self, organisation_id: str, tokens: list[Token]) -> bool:
+        """'SANAA (AFP), April 1 -', 'ROME (The Guardian) -': in brackets stands whose report it is, and nobody who acts."""
+        if self.organisations[organisation_id].sector != "MED":
+            return False
+        before = self.parsed.tokens[tokens[0].i - 1] if tokens[0].i else None
+        after = self.parsed.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+        return before is not None and before.text == "(" and (not after or after[0].text.startswith(")"))
 
     def _as_person(self, found: Found, ids: tuple[str, ...], words: str) -> None:
         country, office = self._before(found)
@@ -357,8 +365,8 @@ class _Search:
                 return
             if person is None and len(words[0]) > 2 and words[0][0].isupper():
                 person, why = persons.by_surname(words[0], country, office, self.day, self.around)
-                if person is not None and _modifies(run[0]) and (self.day is None or person.office_on(self.day) is None):
-                    person, why = None, ""  # 'Moro rebels' are no Mr Moro's
+                if person is not None and self._no_surname(run[0], person, bool(country or office)):
+                    person, why = None, ""
         if person is None:
             person, near = persons.by_spelling(words, country, office, self.day)
             why, how = near or why, "spelling"
@@ -377,6 +385,17 @@ class _Search:
                 found.why = why
             self.known.setdefault(fold(words[-1]), found)
         self._take(found)
+
+    def _no_surname(self, token: Token, person: actor_data.Person, titled: bool) -> bool:
+        """Whether a word that is some known person's surname means something else here."""
+        serves = self.day is not None and person.office_on(self.day) is not None
+        if token.text in person.aliases:
+            return False  # 'AMLO', 'Hemedti': a name of his own, and no surname
+        if _modifies(token) and not serves:
+            return True  # 'Moro rebels' are no Mr Moro's, 'the Law Council' none of a Mr Law
+        if token.text.isupper() and len(token.text) < 5 and not self.parsed.sentences[token.sentence].heading:
+            return True  # 'PAN', 'JUN 13'
+        return not (titled or serves or person.country in self.around or persons.lately_served(person, self.day))
 
     def _after_a_place(self, run: list[Token]) -> list[Token]:
         """'In Geneva Clinton met': a place of one word and a known surname are two names."""
@@ -410,7 +429,9 @@ def _head_of(tokens: list[Token]) -> Token:
 
 
 def _modifies(token: Token) -> bool:
-    return token.dep in {"compound", "amod", "nmod"} and token.head.pos == "NOUN" and token.head.i > token.i
+    if token.dep not in {"compound", "amod", "nmod"} or token.head.i <= token.i:
+        return False
+    return token.head.pos == "NOUN" or token.head.lower in ORGANISATION_WORDS
 
 
 def _looks_human(head: Token, words: list[str]) -> bool:

@@ -53,6 +53,7 @@ _BACKED = frozenset(
     occupied dominated""".split()
 )
 _SIDES = ("pro", "anti")
+_BREAKS = frozenset(["—", "–", "--", ";", ":"])
 _RELATIONS = frozenset(
     """ally rival neighbor neighbour enemy foe opponent critic partner counterpart adversary backer sponsor
     predecessor""".split()
@@ -108,6 +109,14 @@ _ANYWHERE = _ABROAD | frozenset(
         "media",
         "ally",
         "partner",
+        "counterpart",
+        "neighbour",
+        "neighbor",
+        "rival",
+        "enemy",
+        "foe",
+        "adversary",
+        "backer",
         "group",
         "side",
         "party",
@@ -243,6 +252,10 @@ class Roles:
     def _country_of(self, found: Found) -> tuple[str | None, str]:
         tokens = self.parsed.tokens
         if found.role is not None and found.role.noun in _RELATIONS and found.head.kids("poss"):
+            for child in found.head.kids("amod"):  # 'his French counterpart': whose they are, not whose counterpart
+                other = self.taken.get(child.i)
+                if other is not None and other.kind == "adjective" and other.country and not self._after_side(child.i):
+                    return other.country, self.states.get(other.country, other.name)
             return None, ""
         i = found.first - 1
         while i >= 0 and tokens[i].sentence == found.head.sentence and found.first - i <= 7:
@@ -273,6 +286,8 @@ class Roles:
                     if other is not None and other.country and other.kind != "person":
                         return other.country, self.states.get(other.country, other.name)
             if child.dep in {"poss", "amod", "compound", "nmod"} and child.lower not in _BACKED and not self._after_side(child.i):
+                if any(token.text in _BREAKS for token in tokens[child.i + 1 : found.first]):
+                    continue  # 'ACCRA/BAMAKO — Leaders of ...': a dateline is nobody's
                 other = self._covering(child)
                 if other is not None and other.country:
                     return other.country, self.states.get(other.country, other.name)
@@ -335,12 +350,16 @@ class Roles:
         """Give police, courts, protesters and the like the one state that the sentence, or most of the article, is about."""
         counts: Counter[str] = Counter()
         by_sentence: dict[int, list[str]] = {}
+        told = {found.country for found in self.taken.values() if not found.placed}
+        """States named otherwise than as the place of a meeting: 'in The Hague judges said' are not the Netherlands' own."""
         for found in dict.fromkeys(self.taken.values()):
             if (
                 found.country
                 and len(found.country) == 3
                 and found.kind in {"state", "adjective", "capital", "metonym", "person", "national"}
                 and not (found.kind == "adjective" and found.head.head.lemma in _ABROAD)
+                and not self._after_side(found.first)
+                and not (found.placed and found.country not in told)
             ):
                 counts[found.country] += 1
                 by_sentence.setdefault(found.head.sentence, []).append(found.country)
