@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from sanderling.coding.drafts import Draft
 from sanderling.knowledge import actor_data
 from sanderling.records import Act
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
-SHARE = 0.35
-"""An article plays in a state that has this share of all mentions of states, and ..."""
-AHEAD = 1.3
-"""... is named so many times as often as the next."""
-_STATED = frozenset(["state", "adjective", "capital", "metonym", "person", "national"])
 _ANYBODY = frozenset(
     """
         peacekeeper inspector observer monitor expert reporter journalist correspondent analyst leader member power
@@ -27,24 +20,9 @@ _AT_HOME = frozenset(["GOV", "LEG", "OPP", "PTY", "JUD", "COP", "LAB", "EDU", "M
 """Sectors whose offices a state gives, or whose people act at home."""
 
 
-def home_state(mentions: Mentions) -> str | None:
-    """Return the alpha-3 code of the state in which the article plays, or None where none stands out."""
-    counts = Counter(
-        found.country
-        for found in mentions.all
-        if found.country and len(found.country) == 3 and found.kind in _STATED and not found.guessed
-    )
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < max(3, SHARE * sum(counts.values())):
-        return None
-    if len(ranked) > 1 and ranked[0][1] < AHEAD * ranked[1][1]:
-        return None
-    return ranked[0][0]
-
-
 def bring_home(mentions: Mentions, drafts: list[Draft]) -> None:
     """Give people who are parties of an event and are named without a state the article's home state, as a guess."""
-    home = home_state(mentions)
+    home = mentions.home
     if home is None:
         return
     name = actor_data.state_names().get(home, home)

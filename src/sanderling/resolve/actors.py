@@ -41,6 +41,8 @@ _SERVING = frozenset(
 )
 _SENT = frozenset(["ambassador", "representative", "delegate", "former", "ex"])
 """Whom a state sends to a body: 'U.N. ambassador X' speaks for a state."""
+_OF_EVERY_STATE = frozenset(["Red Cross", "Red Crescent"])
+_BODIES_OF_STATES = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "PTY", "SPY"])
 _NOT_NAMES = frozenset(
     """
         january february march april may june july august september october november december monday tuesday
@@ -81,6 +83,8 @@ class _Search:
         self.by_name: dict[str, Counter[str]] = {}
         self.known: dict[str, Found] = {}
         self.around: frozenset[str] = frozenset()
+        self.serving: set[str] = set()
+        """Persons who speak for an international body in this article, by their ids."""
 
     def run(self) -> list[Found]:
         """Known names first, then roles, then what other names are left, each with its neighbours' help."""
@@ -122,6 +126,7 @@ class _Search:
             organisation = self.organisations[sense.id]
             found.name, found.country, found.sector = organisation.name, organisation.country, organisation.sector
             found.why = f"'{words}' is a name of {organisation.name}"
+            self._of_another_state(found, words, tokens)
             found.sure = SURE["seat" if words in self.seats else "acronym" if words.isupper() and len(words) < 5 else "organisation"]
         else:
             found.name, found.country = self.states.get(sense.id, sense.id), sense.id
@@ -134,6 +139,30 @@ class _Search:
         if rivals and sense.kind != "person" and found.country not in self.around:
             found.sure = min(found.sure, SURE["guessed"])  # another bears the name too, and nothing here tells
         self._take(found)
+
+    def _of_another_state(self, found: Found, words: str, tokens: list[Token]) -> None:
+        """'Nepal's House of Representatives', 'the Italian Red Cross': a name that bodies of many states bear."""
+        shared = words in _OF_EVERY_STATE
+        if not (shared or (found.country and found.sector in _BODIES_OF_STATES)):
+            return
+        i = tokens[0].i - 1
+        while i >= 0 and (self.parsed.tokens[i].tag == "POS" or self.parsed.tokens[i].lower in {"opposition", "ruling", "national", "main"}):
+            i -= 1
+        owner = self.taken.get(i)
+        if owner is None and shared:  # 'the Red Cross Society of China'
+            after = self.parsed.tokens[tokens[-1].i + 1 : tokens[-1].i + 4]
+            if [token.lower for token in after[:2]] == ["society", "of"] and len(after) == 3:
+                code = next((state.id for state in actor_data.states() if after[2].text in (state.name, *state.aliases)), None)
+                if code is not None:
+                    found.country, found.why = code, f"{found.why}; the society of {self.states[code]}"
+            return
+        if owner is None or owner.kind not in {"state", "adjective"} or not owner.country or owner.country == found.country:
+            return
+        if owner.head.dep not in {"poss", "amod", "compound", "nmod"} or owner.head.head.i not in range(tokens[0].i, tokens[-1].i + 1):
+            return
+        state = self.states.get(owner.country, owner.country)
+        found.id, found.resolved, found.country, found.name = None, False, owner.country, f"{state} {words}"
+        found.why = f"'{words}' is also a name of a body of {state}, which stands before it"
 
     def _sends_the_text(self, organisation_id: str, tokens: list[Token]) -> bool:
         """'SANAA (AFP), April 1 -', 'ROME (The Guardian) -': in brackets stands whose report it is, and nobody who acts."""
@@ -156,6 +185,7 @@ class _Search:
         body = self._serves(found) if country is None else None
         if body is not None:
             found.country, found.why = None, f"{found.why}; speaks for {body.name}, not for a state"
+            self.serving.add(person.id)
 
     def _serves(self, found: Found) -> Found | None:
         """The international body whose envoy, chief or commissioner a title right before the name makes a person."""
@@ -178,6 +208,8 @@ class _Search:
         found.country = (held.country if held and held.country in self.states else None) or person.country
         if held is not None:
             found.office, found.sector = held.office, "GOV"
+        if person.id in self.serving:
+            found.country = None
         found.why = why
         for word in {fold(person.name.split()[-1]), fold(person.name.split()[0])}:
             self.by_name.setdefault(word, Counter())[person.id] += 1
@@ -258,9 +290,7 @@ class _Search:
                         continue
                     if any(token.i in self.taken for token in piece):
                         continue
-                    entry = self.roles.get(" ".join(token.lower for token in piece))
-                    if entry is None and piece[0].text[0].isupper():
-                        entry = None
+                    entry = self.roles.get(" ".join(token.lower for token in piece).replace(" - ", "-"))
                     if entry is None or (
                         size == 1
                         and piece[0].dep == "compound"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from sanderling.parse import Token
+from sanderling.resolve.clause import clause_of, subjects_of
 from sanderling.resolve.conjuncts import conjuncts_of
 from sanderling.resolve.found import Found
 
@@ -59,14 +60,27 @@ class Pronouns:
     def _clause_mates(self, token: Token) -> set[int]:
         """Subjects of the verb that the pronoun is an object of: it cannot stand for them."""
         if token.dep in {"dobj", "pobj", "dative"}:
-            verb = token.head if token.dep != "pobj" else token.head.head
-            return {child.i for subject in verb.kids("nsubj", "nsubjpass") for child in conjuncts_of(subject)}
+            verb = clause_of(token)
+            return {child.i for subject in (subjects_of(verb) if verb is not None else []) for child in conjuncts_of(subject)}
         return set()
+
+    def _own_clause(self, token: Token) -> Found | None:
+        """'ordered Israel to keep its forces back': whose the forces are who keeps them back."""
+        verb = clause_of(token)
+        if token.tag != "PRP$" or verb is None or verb.tag != "VB" or verb.kids("nsubj", "nsubjpass"):
+            return None
+        for subject in subjects_of(verb):
+            if subject.dep == "dobj" and subject.i < token.i:
+                found = self.mentions.at(subject, conjuncts=False)
+                if len(found) == 1 and (found[0].country or found[0].resolved):
+                    return found[0]
+        return None
 
     def _ranked(self, token: Token, fits: list[Found]) -> list[Found]:
         def rank(found: Found) -> tuple[int, int, int]:
             subject = found.head.dep in {"nsubj", "nsubjpass"}
-            return (token.sentence - found.head.sentence, 0 if subject else 1, token.i - found.head.i)
+            aside = found.kind == "role" and found.head.dep == "pobj"  # 'with an honour guard'
+            return (token.sentence - found.head.sentence, 0 if subject else 2 if aside else 1, token.i - found.head.i)
 
         return sorted(fits, key=rank)
 
@@ -89,7 +103,7 @@ class Pronouns:
             if other.head.i in mates:
                 continue
             joined = other.head.dep == "conj" or any(kid.dep == "conj" for kid in other.head.children)
-            many = other.plural or (other.kind == "organisation" and other.head.tag == "NNS")
+            many = other.plural or (other.kind in {"organisation", "role"} and other.head.tag in {"NNS", "NNPS"})
             if many or (joined and other.kind in {"state", "person", "organisation", "capital", "role"}):
                 fits.append(other)
         for best in self._ranked(token, fits)[:1]:
@@ -100,6 +114,9 @@ class Pronouns:
         return self._thing(token)
 
     def _thing(self, token: Token) -> list[Found]:
+        own = self._own_clause(token)
+        if own is not None and not own.human:
+            return [own]
         mates = self._clause_mates(token)
         fits = [
             other

@@ -53,6 +53,13 @@ _BACKED = frozenset(
     occupied dominated""".split()
 )
 _SIDES = ("pro", "anti")
+_IN_THE_FIELD = frozenset(["peacekeeper", "soldier", "troop", "fighter", "investigator", "monitor", "judge", "lawyer", "driver", "worker"])
+"""Those who act for themselves; experts, envoys and leaders speak for their body."""
+_OF_A_BODY = frozenset(
+    """envoy chief head commissioner coordinator secretary-general director-general mediator chairman chair chairwoman chairperson
+    prosecutor rapporteur representative""".split()
+)
+"""Titles that persons bear in bodies of no single state."""
 _BREAKS = frozenset(["—", "–", "--", ";", ":"])
 _RELATIONS = frozenset(
     """ally rival neighbor neighbour enemy foe opponent critic partner counterpart adversary backer sponsor
@@ -242,7 +249,8 @@ class Roles:
             other = self.taken.get(token.i) if token is not None else None
             if other is not None and other.kind == "organisation" and other.resolved:
                 found.id, found.sector, found.resolved = other.id, other.sector or found.sector, True
-                found.name = f"{other.name} {found.name}"
+                speaks = found.role is not None and found.role.kind == "person" and found.role.noun not in _IN_THE_FIELD
+                found.name = other.name if speaks and not other.country else f"{other.name} {found.name}"
                 found.why = f"they belong to {other.name}"
                 return
         beside = self.taken.get(found.first - 1)
@@ -337,7 +345,8 @@ class Roles:
             if role.last == found.first - 1:
                 found.first = role.first
                 self._take(found)
-            elif not role.id or role.id == found.id or not found.id:
+            elif not role.id or role.id == found.id or not found.id or role.id.startswith("org:"):
+                self._serve(found, role)
                 role.name, role.id, role.resolved, role.country = (
                     found.name,
                     found.id,
@@ -346,11 +355,25 @@ class Roles:
                 )
                 role.why = "stands beside the name"
 
+    def _serve(self, found: Found, role: Found) -> None:
+        """'the head of the mission, Roza Otunbayeva': who has no office in a state that the article never names speaks for a body."""
+        if not found.id or found.office in _STATE_OFFICES or role.role is None or role.role.noun not in _OF_A_BODY:
+            return
+        person = actor_data.persons().get(found.id)
+        if person is None or found.country is None or (self.day is not None and person.office_on(self.day) is not None):
+            return
+        body = role.id is not None and role.id.startswith("org:") and role.country is None
+        if not body and any(other.country == found.country and other.kind != "person" for other in self.taken.values()):
+            return
+        for other in dict.fromkeys(self.taken.values()):
+            if other.id == found.id:
+                other.country, other.why = None, f"{other.why}; speaks for a body, not for a state"
+
     def settle(self) -> None:
         """Give police, courts, protesters and the like the one state that the sentence, or most of the article, is about."""
         counts: Counter[str] = Counter()
         by_sentence: dict[int, list[str]] = {}
-        told = {found.country for found in self.taken.values() if not found.placed}
+        named = {found.country for found in self.taken.values() if not found.placed}
         """States named otherwise than as the place of a meeting: 'in The Hague judges said' are not the Netherlands' own."""
         for found in dict.fromkeys(self.taken.values()):
             if (
@@ -359,7 +382,7 @@ class Roles:
                 and found.kind in {"state", "adjective", "capital", "metonym", "person", "national"}
                 and not (found.kind == "adjective" and found.head.head.lemma in _ABROAD)
                 and not self._after_side(found.first)
-                and not (found.placed and found.country not in told)
+                and not (found.placed and found.country not in named)
             ):
                 counts[found.country] += 1
                 by_sentence.setdefault(found.head.sentence, []).append(found.country)
