@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sanderling.coding.drafts import Draft
 from sanderling.knowledge import actor_data
+from sanderling.parse import Token
 from sanderling.records import Act
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
@@ -16,7 +17,7 @@ _ANYBODY = frozenset(
     """.split()
 )
 """People who are as often of another state as of that in which they are."""
-_AT_HOME = frozenset(["GOV", "LEG", "OPP", "PTY", "JUD", "COP", "LAB", "EDU", "MED"])
+_AT_HOME = frozenset(["GOV", "LEG", "OPP", "PTY", "JUD", "COP", "LAB", "EDU", "MED", "MIL"])
 """Sectors whose offices a state gives, or whose people act at home."""
 
 
@@ -32,12 +33,12 @@ def bring_home(mentions: Mentions, drafts: list[Draft]) -> None:
             for found in side:
                 if side is draft.recipients and draft.act is Act.ASSAULT and state_acts:
                     continue  # whom a state kills is as often the enemy
-                if _homeless(found):
+                if _homeless(found, mentions):
                     found.country, found.guessed = home, True
                     found.why = f"{found.why}; named without a state, and the article plays in {name}"
 
 
-def _homeless(found: Found) -> bool:
+def _homeless(found: Found, mentions: Mentions) -> bool:
     if found.country or found.resolved or found.id:
         return False
     if found.kind == "person":
@@ -46,7 +47,7 @@ def _homeless(found: Found) -> bool:
         return False
     if found.role.kind == "organisation" and found.sector not in _AT_HOME:
         return False
-    return found.role.noun not in _ANYBODY and found.sector != "IGO" and not _described(found)
+    return found.role.noun not in _ANYBODY and found.sector != "IGO" and not _described(found, mentions)
 
 
 def _foreign_title(found: Found) -> bool:
@@ -55,10 +56,22 @@ def _foreign_title(found: Found) -> bool:
     return bool(words & _ANYBODY)
 
 
-def _described(found: Found) -> bool:
+def _described(found: Found, mentions: Mentions) -> bool:
     """Whether an adjective that is a name says whose they are: 'Western soldiers', 'Islamist fighters', 'Sikh groups'."""
     return any(
         child.dep in {"amod", "compound", "nmod", "poss"} and child.text[:1].isupper() and child.i < found.head.i
-        and child.tag in {"JJ", "NNP", "NNPS"}
+        and child.tag in {"JJ", "NNP", "NNPS"} and not _opens(child, mentions) and not _of_a_faith(child, mentions)
         for child in found.head.children
     )  # fmt: skip
+
+
+def _opens(word: Token, mentions: Mentions) -> bool:
+    """Whether a word is no name but opens a sentence: 'Loyal troops'."""
+    before = mentions.parsed.tokens[word.i - 1] if word.i else None
+    return word.tag == "JJ" and word.i not in mentions.by_token and (before is None or before.sentence != word.sentence)
+
+
+def _of_a_faith(word: Token, mentions: Mentions) -> bool:
+    """'Catholic bishops', 'Shiite clerics': a faith is no state, and they are of the state where they are."""
+    named = mentions.by_token.get(word.i)
+    return named is not None and named.kind == "organisation" and named.sector == "REL" and not named.country

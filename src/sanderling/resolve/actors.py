@@ -166,7 +166,7 @@ class _Search:
 
     def _sends_the_text(self, organisation_id: str, tokens: list[Token]) -> bool:
         """'SANAA (AFP), April 1 -', 'ROME (The Guardian) -': in brackets stands whose report it is, and nobody who acts."""
-        if self.organisations[organisation_id].sector != "MED":
+        if self.organisations[organisation_id].sector != "JRN":
             return False
         before = self.parsed.tokens[tokens[0].i - 1] if tokens[0].i else None
         after = self.parsed.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
@@ -206,6 +206,8 @@ class _Search:
         found.sex, found.sure = person.sex, SURE[how]
         held = person.office_on(self.day)
         found.country = (held.country if held and held.country in self.states else None) or person.country
+        if held is None and not found.country:
+            found.country = self._served_last(person)
         if held is not None:
             found.office, found.sector = held.office, "GOV"
         if person.id in self.serving:
@@ -216,6 +218,11 @@ class _Search:
         last = fold(self.parsed.tokens[found.last].text)
         self.by_name.setdefault(last, Counter())[person.id] += 1
         self.known[person.id] = found
+
+    def _served_last(self, person: actor_data.Person) -> str | None:
+        """The state whose office a person held last by the day of the article: a former head of a body is at home again."""
+        held = [h for h in person.offices if h.country in self.states and (self.day is None or h.since <= self.day)]
+        return max(held, key=lambda h: h.since).country if held else None
 
     def _before(self, found: Found) -> tuple[str | None, str | None]:
         """The country and office that stand right before a name: 'Russian Defence Minister ...'."""

@@ -16,15 +16,17 @@ SAME_PEOPLE_BACK = 8
 SAME_BODY_BACK = 20
 """Sentences over which 'the assembly' is the body whose name holds the word."""
 ARMED = frozenset(["REB", "UAF", "SEP", "INS"])
-_OF_STATES = frozenset(["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "MED"])
+_OF_STATES = frozenset(["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "JRN"])
 _MAY_BE: dict[str, frozenset[str | None]] = {
     "bloc": frozenset(["IGO", "PTY", None]),
     "company": frozenset(["BUS", None]),
-    "agency": frozenset(["IGO", "GOV", "SPY", "MED", None]),
+    "agency": frozenset(["IGO", "GOV", "SPY", None]),
 }
 """Sectors of the bodies that a general word can mean."""
 _GENERAL = frozenset(["group", "organisation", "organization", "alliance", "bloc", "agency", "company"])
 """Words for bodies of any name."""
+_AFTER_A_HEAD = frozenset(["of", "in", "for", "on", "to", "against"])
+"""What comes after the head of a body's name: 'Council of Europe', 'United Nations Interim Force in Lebanon'."""
 _BY_NAME = frozenset(
     """
         assembly council commission committee court tribunal union league fund bank coalition alliance front movement party
@@ -134,7 +136,9 @@ class Earlier:
 
 
 def _named_by(body: Found, noun: str) -> bool:
-    return noun in (body.head.lower, body.name.split()[-1].lower(), body.name.split()[0].lower())
+    words = body.name.lower().split()
+    heads = [word for word, after in zip(words, (*words[1:], "of"), strict=True) if after in _AFTER_A_HEAD]
+    return noun == body.head.lower or (bool(heads) and noun == heads[0])
 
 
 def _means(noun: str, body: Found) -> bool:

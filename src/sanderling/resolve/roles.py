@@ -7,7 +7,10 @@ from collections import Counter
 from sanderling.knowledge import actor_data
 from sanderling.parse import Parsed, Token
 from sanderling.resolve import persons
+from sanderling.resolve.clause import clause_of, subjects_of
 from sanderling.resolve.found import SURE, Found
+from sanderling.resolve.home import home_state
+from sanderling.resolve.sides import definite
 
 _DOMINANT = 0.5
 _DOMESTIC = frozenset(
@@ -247,6 +250,8 @@ class Roles:
         near += [deep for kid in found.head.kids("compound", "nmod") for deep in kid.kids("compound", "nmod")]
         for token in near:
             other = self.taken.get(token.i) if token is not None else None
+            if other is not None and other.kind == "organisation" and other.sector == "REL" and not other.country:
+                continue  # 'Catholic bishops', 'Sunni clerics': of some faith, and no party
             if other is not None and other.kind == "organisation" and other.resolved:
                 found.id, found.sector, found.resolved = other.id, other.sector or found.sector, True
                 speaks = found.role is not None and found.role.kind == "person" and found.role.noun not in _IN_THE_FIELD
@@ -357,7 +362,7 @@ class Roles:
 
     def _serve(self, found: Found, role: Found) -> None:
         """'the head of the mission, Roza Otunbayeva': who has no office in a state that the article never names speaks for a body."""
-        if not found.id or found.office in _STATE_OFFICES or role.role is None or role.role.noun not in _OF_A_BODY:
+        if not found.id or found.office in _STATE_OFFICES or role.role is None or role.role.noun.split()[-1] not in _OF_A_BODY:
             return
         person = actor_data.persons().get(found.id)
         if person is None or found.country is None or (self.day is not None and person.office_on(self.day) is not None):
@@ -386,9 +391,11 @@ class Roles:
             ):
                 counts[found.country] += 1
                 by_sentence.setdefault(found.head.sentence, []).append(found.country)
+        stated = self._stated()
         total = sum(counts.values())
         main = counts.most_common(1)[0] if counts else ("", 0)
         dominant = main[0] if total >= 3 and main[1] >= _DOMINANT * total else None
+        home = dominant or home_state(dict.fromkeys(self.taken.values()))
         for found in dict.fromkeys(self.taken.values()):
             if found.kind == "person" and found.office in _STATE_OFFICES and not found.country and dominant:
                 found.country, found.guessed = dominant, True
@@ -400,6 +407,8 @@ class Roles:
             ) not in _DOMESTIC:
                 continue
             here = set(by_sentence.get(found.head.sentence, ()))
+            if found.role.noun in _OWN_STATE and len(here) == 1 and self._done_to_by(found, here):
+                here = set()  # 'Japan urged the junta': not Japan's
             if not here and dominant is None:
                 here = set(by_sentence.get(found.head.sentence - 1, ()))
             choice = next(iter(here)) if len(here) == 1 else dominant
@@ -408,11 +417,33 @@ class Roles:
                 found.country, found.guessed = told.country, True
                 found.why = f"{found.why}; named without a state, and {told.name} was told of before"
                 continue
-            if dominant is not None and found.sector in _IN_THE_STREETS:
-                choice = dominant  # 'the Oslo group said security forces had fired': not Norway's
+            said = stated.get(found.role.noun, set())
+            if len(said) == 1 and definite(found.head):
+                found.country, found.guessed = next(iter(said)), True
+                found.why = f"{found.why}; named without a state, and that of {self.states.get(found.country, found.country)} was told of"
+                continue
+            if home is not None and found.sector in _IN_THE_STREETS:
+                choice = home  # 'the Oslo group said security forces had fired': not Norway's
             if choice is not None:
                 found.country, found.guessed = choice, True
                 found.why = f"{found.why}; named without a state, and {'the sentence' if len(here) == 1 else 'the article'} is about {self.states.get(choice, choice)}"
+
+    def _stated(self) -> dict[str, set[str]]:
+        """The states that stand beside each role noun somewhere in the article: 'Myanmar's junta'."""
+        found: dict[str, set[str]] = {}
+        for other in dict.fromkeys(self.taken.values()):
+            if other.kind == "role" and other.role is not None and other.country and not other.guessed and not (
+                other.role.kind == "person" and not other.plural
+            ):
+                found.setdefault(other.role.noun, set()).add(other.country)
+        return found
+
+    def _done_to_by(self, found: Found, states: set[str]) -> bool:
+        """Whether the one who acts on a body is of the only state that the sentence names."""
+        verb = clause_of(found.head) if found.head.dep in {"dobj", "pobj"} else None
+        subjects = subjects_of(verb) if verb is not None else []
+        acting = [self.taken.get(head.i) for head in subjects]
+        return any(other is not None and other.country in states for other in acting)
 
     def _body_before(self, found: Found) -> Found | None:
         """'a Dutch court ... the judges': the last body or people of that sector whose state stands beside it."""
