@@ -276,8 +276,8 @@ class Roles:
             if self._after_side(i):
                 break  # nor are 'pro-Iranian fighters'
             if other is not None and other.country and other.kind != "person":
-                if other.kind == "role" and other.country is None:
-                    break
+                if (other.kind == "role" and other.country is None) or other.placed:
+                    break  # 'in The Hague judges said': the town tells only where
                 return other.country, self.states.get(other.country, other.name)
             if other is not None and other.kind == "person":
                 break
@@ -436,6 +436,8 @@ class Roles:
                 other.role.kind == "person" and not other.plural
             ):
                 found.setdefault(other.role.noun, set()).add(other.country)
+            elif other.kind == "organisation" and other.country and other.resolved:
+                found.setdefault(other.head.lemma, set()).add(other.country)
         return found
 
     def _done_to_by(self, found: Found, states: set[str]) -> bool:
