@@ -104,6 +104,7 @@ class _Search:
                 roles.place(found)
         roles.join_titles()
         roles.settle()
+        roles.spread()
         return sorted(dict.fromkeys(self.taken.values()), key=lambda found: found.first)
 
     def _take(self, found: Found) -> None:

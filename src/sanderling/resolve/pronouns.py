@@ -58,7 +58,10 @@ class Pronouns:
         return []
 
     def _clause_mates(self, token: Token) -> set[int]:
-        """Subjects of the verb that the pronoun is an object of: it cannot stand for them."""
+        """Subjects of the verb that the pronoun is an object of, and the noun of whose clause it is the subject: it means none of them."""
+        if token.dep in {"nsubj", "nsubjpass"} and token.head.dep == "relcl":
+            over = any(kid.tag in {"WDT", "WP"} and kid.dep in {"dobj", "pobj", "dative"} for kid in token.head.children)
+            return {token.head.head.i} if over else set()  # 'Norway, which it accuses of lying'
         if token.dep in {"dobj", "pobj", "dative"}:
             verb = clause_of(token)
             return {child.i for subject in (subjects_of(verb) if verb is not None else []) for child in conjuncts_of(subject)}
@@ -113,6 +116,13 @@ class Pronouns:
             return self.mentions.at(top) or [best]
         return self._thing(token)
 
+    def _body(self, other: Found) -> bool:
+        """Whether a role noun is a body that is known: 'the coalition ... its navy'."""
+        return (
+            other.kind == "role" and not other.plural and other.role is not None and other.role.kind in {"organisation", "group"}
+            and other.head.dep in {"nsubj", "nsubjpass"}
+        )  # fmt: skip
+
     def _thing(self, token: Token) -> list[Found]:
         own = self._own_clause(token)
         if own is not None and not own.human:
@@ -121,7 +131,7 @@ class Pronouns:
         fits = [
             other
             for other in self.mentions.before(token, 2)
-            if other.kind in {"state", "capital", "metonym", "organisation"}
+            if (other.kind in {"state", "capital", "metonym", "organisation"} or self._body(other))
             and other.head.i not in mates
             and other.head.dep in {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj"}
         ]
@@ -129,4 +139,6 @@ class Pronouns:
         if not ranked:
             return []
         best = ranked[0]
+        if best.kind == "role":
+            return self.mentions.at(best.head, conjuncts=False) if best.head.dep in {"nsubj", "nsubjpass"} else []
         return [best] if best.head.dep in {"nsubj", "nsubjpass", "poss"} or len({f.key for f in ranked}) == 1 else []

@@ -154,7 +154,7 @@ class Mentions:
             return [mention]
         if token.tag in {"PRP", "PRP$"}:
             return self._pronouns.of(token)
-        if token.tag in {"WP", "WDT"}:
+        if token.tag in {"WP", "WDT", "WP$"}:
             return self._pronouns.relative(token)
         if token.lemma in PAIRS | PAIR_PERSONS or token.lower in {"both", "two"}:
             pair = self.sides.of(token)
@@ -329,6 +329,8 @@ class Mentions:
         for prep in token.kids("prep"):
             for target in prep.kids("pobj") if prep.lower in {"in", "of", "from"} else ():
                 country = self._country_at.get(target.i)
+                if country is None and target.lemma in _TOWNS | {"state"}:  # 'the governor of Lagos state'
+                    country = next((self._country_at[kid.i] for kid in target.kids("compound", "nmod") if self._country_at.get(kid.i)), None)
                 if country is not None and len(country) == 3:
                     mention.country, mention.guessed = country, False
                     mention.why = f"{mention.why}; of {target.text}, which lies in that state"

@@ -145,6 +145,8 @@ class Roles:
         self.known = known
         self.day = day
         self.states = actor_data.state_names()
+        self.joined: list[tuple[Found, Found]] = []
+        """Roles and the persons who stand beside them in apposition."""
 
     def _take(self, found: Found) -> None:
         for i in range(found.first, found.last + 1):
@@ -352,6 +354,9 @@ class Roles:
                 self._take(found)
             elif not role.id or role.id == found.id or not found.id or role.id.startswith("org:"):
                 self._serve(found, role)
+                if role.id and not found.id and role.id.startswith("org:") and not role.country:
+                    continue  # 'the EU's ambassador, Mr X': whom nobody knows speaks for his body
+                self.joined.append((role, found))
                 role.name, role.id, role.resolved, role.country = (
                     found.name,
                     found.id,
@@ -397,6 +402,11 @@ class Roles:
         dominant = main[0] if total >= 3 and main[1] >= _DOMINANT * total else None
         home = dominant or home_state(dict.fromkeys(self.taken.values()))
         for found in dict.fromkeys(self.taken.values()):
+            if found.kind == "person" and found.sector in _TOLD_OF and not found.country and not found.resolved:
+                told = self._last_of(found)
+                if told is not None:
+                    found.country, found.guessed = told.country, True
+                    found.why = f"{found.why}; named without a state, and {told.name} was told of before"
             if found.kind == "person" and found.office in _STATE_OFFICES and not found.country and dominant:
                 found.country, found.guessed = dominant, True
                 found.why = f"{found.why}; no state stands beside the title, and the article is about {self.states.get(dominant, dominant)}"
@@ -428,6 +438,31 @@ class Roles:
                 found.country, found.guessed = choice, True
                 found.why = f"{found.why}; named without a state, and {'the sentence' if len(here) == 1 else 'the article'} is about {self.states.get(choice, choice)}"
 
+    def spread(self) -> None:
+        """Give persons the state of their title, and a bare surname what its full name was told with: 'Mayor Ann Orr ... Orr'."""
+        for role, found in self.joined:
+            if found.country is None and found.id is None and role.country and role.role is not None and role.role.noun not in _ABROAD:
+                found.country, found.guessed = role.country, role.guessed
+        full: dict[str, Found] = {}
+        for found in sorted(dict.fromkeys(self.taken.values()), key=lambda one: one.first):
+            if found.kind not in {"person", "name"} or found.resolved or found.id:
+                continue
+            words = found.name.split()
+            if found.kind == "person" and len(words) > 1:
+                known = full.setdefault(words[-1], found)
+                if known.name == found.name:
+                    self._share(known, found)
+            elif len(words) == 1 and words[0] in full:
+                self._share(full[words[0]], found)
+
+    def _share(self, known: Found, found: Found) -> None:
+        if known is found:
+            return
+        found.kind, found.name = known.kind, known.name
+        if found.country is None:
+            found.country, found.guessed = known.country, known.guessed
+        found.sector, found.office, found.sex = found.sector or known.sector, found.office or known.office, found.sex or known.sex
+
     def _stated(self) -> dict[str, set[str]]:
         """The states that stand beside each role noun somewhere in the article: 'Myanmar's junta'."""
         found: dict[str, set[str]] = {}
@@ -446,6 +481,15 @@ class Roles:
         subjects = subjects_of(verb) if verb is not None else []
         acting = [self.taken.get(head.i) for head in subjects]
         return any(other is not None and other.country in states for other in acting)
+
+    def _last_of(self, found: Found) -> Found | None:
+        """'a Philippine Senate panel ... Senator X': the last body or people of that sector that have a state."""
+        before = [
+            other
+            for other in dict.fromkeys(self.taken.values())
+            if other.last < found.first and other.sector == found.sector and other.country and other.kind in {"role", "organisation"}
+        ]
+        return max(before, key=lambda other: other.first) if before else None
 
     def _body_before(self, found: Found) -> Found | None:
         """'a Dutch court ... the judges': the last body or people of that sector whose state stands beside it."""

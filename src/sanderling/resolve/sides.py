@@ -116,7 +116,7 @@ class Sides:
                 continue
             if other.kind == "organisation" and not other.resolved:
                 continue
-            counts[other.country] += 1
+            counts[other.country] += 3 if other.head.dep in {"nsubj", "nsubjpass", "agent"} else 2
             nearest[other.country] = other
         ranked = [pair for pair in counts.most_common() if pair[0] not in own]
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] <= ranked[2][1]):
