@@ -355,7 +355,10 @@ class Roles:
             elif not role.id or role.id == found.id or not found.id or role.id.startswith("org:"):
                 self._serve(found, role)
                 if role.id and not found.id and role.id.startswith("org:") and not role.country:
-                    continue  # 'the EU's ambassador, Mr X': whom nobody knows speaks for his body
+                    found.sector = "IGO"  # 'the EU's ambassador, Mr X': of no state that could be guessed
+                    role.name, role.id, role.resolved, role.sector = found.name, None, False, "IGO"
+                    role.why = f"{role.why}; stands beside the name"
+                    continue
                 self.joined.append((role, found))
                 role.name, role.id, role.resolved, role.country = (
                     found.name,
