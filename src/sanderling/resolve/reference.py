@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from sanderling.knowledge import actor_data
 from sanderling.parse import Parsed, Token
@@ -17,6 +17,7 @@ from sanderling.resolve.earlier import ARMED, SAME_PEOPLE_BACK, Earlier
 from sanderling.resolve.found import ORGANISATION_WORDS, SURE, Found
 from sanderling.resolve.home import home_state
 from sanderling.resolve.pronouns import Pronouns
+from sanderling.resolve.roles import titled_by
 from sanderling.resolve.sides import COUNTS, PAIR_PERSONS, PAIRS, Sides, definite
 
 SENTENCES_BACK = 3
@@ -65,6 +66,7 @@ class Mentions:
         self.sides = Sides(self)
         self.earlier = Earlier(self)
         self._firsts = [mention.first for mention in found]
+        self._titles_sought: set[str] = set()
         self._memo: dict[tuple[int, bool], list[Found]] = {}
         for mention in found:
             for i in range(mention.first, mention.last + 1):
@@ -151,6 +153,8 @@ class Mentions:
             if mention.kind in {"name", "organisation"} and not mention.resolved and mention.first == mention.last and definite(token):
                 again = self.earlier.same_body(token.lower, token)
                 return [again or mention]  # 'the Fund', 'the Coalition'
+            if mention.kind == "person" and not (mention.country or mention.resolved):
+                self._by_title(mention)
             return [mention]
         if token.tag in {"PRP", "PRP$"}:
             return self._pronouns.of(token)
@@ -185,6 +189,25 @@ class Mentions:
                 if owner.kind in {"adjective", "state"} and owner.country:
                     return [self._people(token, owner)]
         return []
+
+    def _by_title(self, mention: Found) -> None:
+        """'the governor of Borno, X ... X': an unknown person is of the state of the title that stands beside one of the mentions."""
+        if mention.name in self._titles_sought:
+            return
+        self._titles_sought.add(mention.name)
+        same = [other for other in self.all if other.name == mention.name and other.kind == "person" and not other.resolved]
+        for other in same:
+            beside = [*other.head.kids("appos"), *([titled_by(other.head)] if other.head.dep == "appos" else [])]
+            for title in beside:
+                role = self.by_token.get(title.i)
+                if role is None or role.kind != "role" or role.role is None or role.role.kind != "person" or role.plural:
+                    continue
+                self._role(role, title)
+                if role.country and role.role.noun not in _SENT_ABROAD:
+                    for one in same:
+                        one.country, one.guessed = role.country, True
+                        one.why = f"{one.why}; of the state of the title beside the name"
+                    return
 
     def _people(self, token: Token, owner: Found) -> Found:
         """'Greek firefighters', 'Israeli strikes': a plural that a nationality stands before stands for its state."""
@@ -328,6 +351,11 @@ class Mentions:
             return
         for prep in token.kids("prep"):
             for target in prep.kids("pobj") if prep.lower in {"in", "of", "from"} else ():
+                body = _seated(target.text) if role.noun in _INSTITUTIONS else None
+                if body is not None:  # 'the authorities in Stepanakert'
+                    mention.id, mention.name, mention.country, mention.sector = body.id, body.name, body.country, body.sector
+                    mention.resolved, mention.guessed, mention.why = True, False, f"{mention.why}; {target.text} is the seat of {body.name}"
+                    return
                 country = self._country_at.get(target.i)
                 if country is None and target.lemma in _TOWNS | {"state"}:  # 'the governor of Lagos state'
                     country = next((self._country_at[kid.i] for kid in target.kids("compound", "nmod") if self._country_at.get(kid.i)), None)
@@ -416,6 +444,17 @@ class Mentions:
         return Found(
             token.i, token.i, token, "reference", name, id=code, country=code, resolved=True, why=f"'{token.text}' are both"
         )
+
+@cache
+def _authorities() -> dict[str, actor_data.Organisation]:
+    bodies = {body.id: body for body in actor_data.organisations() if body.kind == "authority"}
+    return {name: bodies[id_] for name, id_ in actor_data.seats() if id_ in bodies}
+
+
+def _seated(place: str) -> actor_data.Organisation | None:
+    """The authorities of no recognised state that sit in a town."""
+    return _authorities().get(place)
+
 
 def _from(owner: Found, noun: Token) -> int:
     """Where the words of a noun with its owner begin: at the owner when it stands in the phrase, not when 'its' means it."""

@@ -339,7 +339,7 @@ class Roles:
                     if other is not None and other.kind == "role" and not other.plural:
                         role = other
                 if found.head.dep == "appos":
-                    other = self.taken.get(found.head.head.i)
+                    other = self.taken.get(titled_by(found.head).i)
                     if other is not None and other.kind == "role" and not other.plural:
                         role = other
             if role is None or role.role is None or role.role.kind != "person":
@@ -352,7 +352,7 @@ class Roles:
             if role.last == found.first - 1:
                 found.first = role.first
                 self._take(found)
-            elif not role.id or role.id == found.id or not found.id or role.id.startswith("org:"):
+            elif not role.id or role.id == found.id or not found.id or self._of_a_body(role):
                 self._serve(found, role)
                 if role.id and not found.id and role.id.startswith("org:") and not role.country:
                     found.sector = "IGO"  # 'the EU's ambassador, Mr X': of no state that could be guessed
@@ -367,6 +367,9 @@ class Roles:
                     found.country or role.country,
                 )
                 role.why = "stands beside the name"
+
+    def _of_a_body(self, role: Found) -> bool:
+        return bool(role.id and role.id.startswith("org:")) and role.role is not None and role.role.noun.split()[-1] in _OF_A_BODY
 
     def _serve(self, found: Found, role: Found) -> None:
         """'the head of the mission, Roza Otunbayeva': who has no office in a state that the article never names speaks for a body."""
@@ -508,6 +511,14 @@ class Roles:
 
     def _same_phrase(self, role: Found, found: Found) -> bool:
         return role.head.head is found.head or role.head is found.head or found.head.head is role.head
+
+
+def titled_by(head: Token) -> Token:
+    """Return the noun that a name in apposition belongs to: 'the governor of Borno, X', where the parser takes X for Borno."""
+    noun = head.head
+    while noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos in {"NOUN", "PROPN"}:
+        noun = noun.head.head
+    return noun
 
 
 def _sided(token: Token) -> bool:
