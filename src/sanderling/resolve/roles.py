@@ -56,6 +56,7 @@ _BACKED = frozenset(
     occupied dominated""".split()
 )
 _SIDES = ("pro", "anti")
+_STATES_ACT = frozenset(["state", "capital", "metonym", "person"])
 _IN_THE_FIELD = frozenset(["peacekeeper", "soldier", "troop", "fighter", "investigator", "monitor", "judge", "lawyer", "driver", "worker"])
 """Those who act for themselves; experts, envoys and leaders speak for their body."""
 _OF_A_BODY = frozenset(
@@ -482,11 +483,11 @@ class Roles:
         return found
 
     def _done_to_by(self, found: Found, states: set[str]) -> bool:
-        """Whether the one who acts on a body is of the only state that the sentence names."""
+        """Whether the state that acts on a body is the only one that the sentence names; unions strike against their own."""
         verb = clause_of(found.head) if found.head.dep in {"dobj", "pobj"} else None
         subjects = subjects_of(verb) if verb is not None else []
         acting = [self.taken.get(head.i) for head in subjects]
-        return any(other is not None and other.country in states for other in acting)
+        return any(other is not None and other.kind in _STATES_ACT and other.country in states for other in acting)
 
     def _last_of(self, found: Found) -> Found | None:
         """'a Philippine Senate panel ... Senator X': the last body or people of that sector that have a state."""
