@@ -34,6 +34,5 @@ def test_whom_the_words_mean(row, mentions_of):
     inside = [token for token in mentions.parsed.tokens if start <= token.start and token.end <= end]
     head = next(token for token in inside if token.head not in inside)
     got = [one.country or one.name for one in mentions.at(head) if one.country or one.resolved]
-    assert set(got) == (set() if row["meant"] == "-" else {row["meant"]} if row["meant"][3:4] not in {"", " "} else set(row["meant"].split())), [
-        (one.name, one.why) for one in mentions.at(head)
-    ]
+    wanted = set() if row["meant"] == "-" else set(row["meant"].split("|"))
+    assert set(got) == wanted, [(one.name, one.why) for one in mentions.at(head)]

@@ -287,6 +287,8 @@ class Mentions:
                     return [named]
         if mention.guessed or not mention.country:
             self._of_a_town(mention, token)
+            if mention.id:
+                return [mention]
         if role.noun == "counterpart":  # somebody else's, whoever 'his' is
             return [mention] if mention.country else self.sides.of(token)
         for child in token.kids("poss"):
