@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sanderling.coding.home import home_state
 from sanderling.errors import KnowledgeError
 from sanderling.knowledge.choice_data import weights
 
@@ -115,7 +114,7 @@ def test_an_article_about_two_states_plays_in_neither(reader):
 
     def home(text):
         parsed = reader.parser.parse(text, [(0, len(text), False)])
-        return home_state(Mentions(parsed, ActorFinder().find(parsed, None), frozenset(), {}))
+        return Mentions(parsed, ActorFinder().find(parsed, None), frozenset(), {}).home
 
     assert home("Chile met Peru. Chile thanked Peru. Chile left Peru.") is None
     assert home("Chile voted. Chile counted. Chile rejoiced. Peru watched.") == "CHL"

@@ -61,6 +61,8 @@ SHARED_BY_ORGANISATIONS = {
     "ARF": "the ASEAN Regional Forum and the Armenian Revolutionary Federation",
     "People's Defence Forces": "the resistance army of Myanmar and the armed wing of the PKK",
     "SDF": "the Syrian Democratic Forces and the Japan Self-Defense Forces; the article's states tell",
+    "Democratic Party": "of South Korea, Italy and the United States; the article's states tell",
+    "People's Party": "of Spain and of Thailand; the article's states tell",
     "RCAF": "the Royal Canadian Air Force and the Royal Cambodian Armed Forces",
 }
 UPPER_CASE_NOUNS = frozenset({"MP", "MEP", "NGO", "Islamist", "Western power"})

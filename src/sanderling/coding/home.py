@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from sanderling.coding.drafts import Draft
 from sanderling.knowledge import actor_data
+from sanderling.parse import Token
 from sanderling.records import Act
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
-SHARE = 0.35
-"""An article plays in a state that has this share of all mentions of states, and ..."""
-AHEAD = 1.3
-"""... is named so many times as often as the next."""
-_STATED = frozenset(["state", "adjective", "capital", "metonym", "person", "national"])
 _ANYBODY = frozenset(
     """
         peacekeeper inspector observer monitor expert reporter journalist correspondent analyst leader member power
@@ -23,28 +17,13 @@ _ANYBODY = frozenset(
     """.split()
 )
 """People who are as often of another state as of that in which they are."""
-_AT_HOME = frozenset(["GOV", "LEG", "OPP", "PTY", "JUD", "COP", "LAB", "EDU", "MED"])
+_AT_HOME = frozenset(["GOV", "LEG", "OPP", "PTY", "JUD", "COP", "LAB", "EDU", "MED", "MIL"])
 """Sectors whose offices a state gives, or whose people act at home."""
-
-
-def home_state(mentions: Mentions) -> str | None:
-    """Return the alpha-3 code of the state in which the article plays, or None where none stands out."""
-    counts = Counter(
-        found.country
-        for found in mentions.all
-        if found.country and len(found.country) == 3 and found.kind in _STATED and not found.guessed
-    )
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < max(3, SHARE * sum(counts.values())):
-        return None
-    if len(ranked) > 1 and ranked[0][1] < AHEAD * ranked[1][1]:
-        return None
-    return ranked[0][0]
 
 
 def bring_home(mentions: Mentions, drafts: list[Draft]) -> None:
     """Give people who are parties of an event and are named without a state the article's home state, as a guess."""
-    home = home_state(mentions)
+    home = mentions.home
     if home is None:
         return
     name = actor_data.state_names().get(home, home)
@@ -54,12 +33,12 @@ def bring_home(mentions: Mentions, drafts: list[Draft]) -> None:
             for found in side:
                 if side is draft.recipients and draft.act is Act.ASSAULT and state_acts:
                     continue  # whom a state kills is as often the enemy
-                if _homeless(found):
+                if _homeless(found, mentions):
                     found.country, found.guessed = home, True
                     found.why = f"{found.why}; named without a state, and the article plays in {name}"
 
 
-def _homeless(found: Found) -> bool:
+def _homeless(found: Found, mentions: Mentions) -> bool:
     if found.country or found.resolved or found.id:
         return False
     if found.kind == "person":
@@ -68,7 +47,7 @@ def _homeless(found: Found) -> bool:
         return False
     if found.role.kind == "organisation" and found.sector not in _AT_HOME:
         return False
-    return found.role.noun not in _ANYBODY and found.sector != "IGO" and not _described(found)
+    return found.role.noun not in _ANYBODY and found.sector != "IGO" and not _described(found, mentions)
 
 
 def _foreign_title(found: Found) -> bool:
@@ -77,10 +56,22 @@ def _foreign_title(found: Found) -> bool:
     return bool(words & _ANYBODY)
 
 
-def _described(found: Found) -> bool:
+def _described(found: Found, mentions: Mentions) -> bool:
     """Whether an adjective that is a name says whose they are: 'Western soldiers', 'Islamist fighters', 'Sikh groups'."""
     return any(
         child.dep in {"amod", "compound", "nmod", "poss"} and child.text[:1].isupper() and child.i < found.head.i
-        and child.tag in {"JJ", "NNP", "NNPS"}
+        and child.tag in {"JJ", "NNP", "NNPS"} and not _opens(child, mentions) and not _of_a_faith(child, mentions)
         for child in found.head.children
     )  # fmt: skip
+
+
+def _opens(word: Token, mentions: Mentions) -> bool:
+    """Whether a word is no name but opens a sentence: 'Loyal troops'."""
+    before = mentions.parsed.tokens[word.i - 1] if word.i else None
+    return word.tag == "JJ" and word.i not in mentions.by_token and (before is None or before.sentence != word.sentence)
+
+
+def _of_a_faith(word: Token, mentions: Mentions) -> bool:
+    """'Catholic bishops', 'Shiite clerics': a faith is no state, and they are of the state where they are."""
+    named = mentions.by_token.get(word.i)
+    return named is not None and named.kind == "organisation" and named.sector == "REL" and not named.country

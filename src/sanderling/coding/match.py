@@ -47,8 +47,10 @@ def objects(token: Token) -> list[Token]:
 
 def passive(token: Token) -> bool:
     """Whether the verb is in the passive: an auxiliary, or a bare participle after its noun."""
-    if any(child.dep in {"auxpass", "nsubjpass", "agent"} for child in token.children):
+    if any(child.dep in {"auxpass", "nsubjpass"} for child in token.children):
         return True
+    if any(child.dep == "agent" for child in token.children) and not token.kids("nsubj"):
+        return True  # 'Xi called for restraint by all sides' is told in the active
     return token.tag == "VBN" and token.dep == "acl"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, Draft
 from sanderling.coding.match import cues_for, objects, prepositions
+from sanderling.coding.weighing import of_many_states
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.cue_data import deed_nouns
 from sanderling.parse import Token
@@ -360,6 +361,7 @@ def share_country(draft: Draft) -> None:
                 and not found.country
                 and not found.id
                 and found.role is not None
+                and not of_many_states(found)
                 and (found.role.noun not in _NOBODY or (ruled and found.role.noun == "people"))
                 and (found.role.kind != "person" or forces or ruled or crowd)
             ):

@@ -31,5 +31,12 @@ def belong_to(people: list[Found], state: str) -> None:
 
 
 def nameless(party: Sequence[Found]) -> list[Found]:
-    """Return those of a side that only a word for people names, without a state."""
-    return [found for found in party if found.kind == "role" and not (found.country or found.id)]
+    """Return those of a side that only a word for people names, without a state; 'world powers' are of no one state."""
+    return [found for found in party if found.kind == "role" and not (found.country or found.id or of_many_states(found))]
+
+
+def of_many_states(found: Found) -> bool:
+    """Whether a party is several states at once, or all of them: 'Western states', 'the international community'."""
+    if found.role is not None and found.role.sector == "IGO" and found.role.kind != "person":
+        return True
+    return found.plural and found.role is not None and found.role.kind == "state" and found.why.endswith("none of them named")

@@ -41,6 +41,8 @@ _SERVING = frozenset(
 )
 _SENT = frozenset(["ambassador", "representative", "delegate", "former", "ex"])
 """Whom a state sends to a body: 'U.N. ambassador X' speaks for a state."""
+_OF_EVERY_STATE = frozenset(["Red Cross", "Red Crescent"])
+_BODIES_OF_STATES = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "PTY", "SPY"])
 _NOT_NAMES = frozenset(
     """
         january february march april may june july august september october november december monday tuesday
@@ -81,6 +83,8 @@ class _Search:
         self.by_name: dict[str, Counter[str]] = {}
         self.known: dict[str, Found] = {}
         self.around: frozenset[str] = frozenset()
+        self.serving: set[str] = set()
+        """Persons who speak for an international body in this article, by their ids."""
 
     def run(self) -> list[Found]:
         """Known names first, then roles, then what other names are left, each with its neighbours' help."""
@@ -100,6 +104,7 @@ class _Search:
                 roles.place(found)
         roles.join_titles()
         roles.settle()
+        roles.spread()
         return sorted(dict.fromkeys(self.taken.values()), key=lambda found: found.first)
 
     def _take(self, found: Found) -> None:
@@ -111,7 +116,7 @@ class _Search:
     def _add_known(self, hit: NameHit, tokens: list[Token]) -> None:
         head = _head_of(tokens)
         sense = self.senses.of(hit, tokens, head)
-        if sense is None:
+        if sense is None or (sense.kind == "organisation" and self._sends_the_text(sense.id, tokens)):
             return
         found = Found(tokens[0].i, tokens[-1].i, head, sense.kind, "", id=sense.id, resolved=True, plural=sense.plural)
         words = self.parsed.text[hit.start : hit.end]
@@ -122,6 +127,7 @@ class _Search:
             organisation = self.organisations[sense.id]
             found.name, found.country, found.sector = organisation.name, organisation.country, organisation.sector
             found.why = f"'{words}' is a name of {organisation.name}"
+            self._of_another_state(found, words, tokens)
             found.sure = SURE["seat" if words in self.seats else "acronym" if words.isupper() and len(words) < 5 else "organisation"]
         else:
             found.name, found.country = self.states.get(sense.id, sense.id), sense.id
@@ -134,6 +140,38 @@ class _Search:
         if rivals and sense.kind != "person" and found.country not in self.around:
             found.sure = min(found.sure, SURE["guessed"])  # another bears the name too, and nothing here tells
         self._take(found)
+
+    def _of_another_state(self, found: Found, words: str, tokens: list[Token]) -> None:
+        """'Nepal's House of Representatives', 'the Italian Red Cross': a name that bodies of many states bear."""
+        shared = words in _OF_EVERY_STATE
+        if not (shared or (found.country and found.sector in _BODIES_OF_STATES)):
+            return
+        i = tokens[0].i - 1
+        while i >= 0 and (self.parsed.tokens[i].tag == "POS" or self.parsed.tokens[i].lower in {"opposition", "ruling", "national", "main"}):
+            i -= 1
+        owner = self.taken.get(i)
+        if owner is None and shared:  # 'the Red Cross Society of China'
+            after = self.parsed.tokens[tokens[-1].i + 1 : tokens[-1].i + 4]
+            if [token.lower for token in after[:2]] == ["society", "of"] and len(after) == 3:
+                code = next((state.id for state in actor_data.states() if after[2].text in (state.name, *state.aliases)), None)
+                if code is not None:
+                    found.country, found.why = code, f"{found.why}; the society of {self.states[code]}"
+            return
+        if owner is None or owner.kind not in {"state", "adjective"} or not owner.country or owner.country == found.country:
+            return
+        if owner.head.dep not in {"poss", "amod", "compound", "nmod"} or owner.head.head.i not in range(tokens[0].i, tokens[-1].i + 1):
+            return
+        state = self.states.get(owner.country, owner.country)
+        found.id, found.resolved, found.country, found.name = None, False, owner.country, f"{state} {words}"
+        found.why = f"'{words}' is also a name of a body of {state}, which stands before it"
+
+    def _sends_the_text(self, organisation_id: str, tokens: list[Token]) -> bool:
+        """'SANAA (AFP), April 1 -', 'ROME (The Guardian) -': in brackets stands whose report it is, and nobody who acts."""
+        if self.organisations[organisation_id].sector != "JRN":
+            return False
+        before = self.parsed.tokens[tokens[0].i - 1] if tokens[0].i else None
+        after = self.parsed.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+        return before is not None and before.text == "(" and (not after or after[0].text.startswith(")"))
 
     def _as_person(self, found: Found, ids: tuple[str, ...], words: str) -> None:
         country, office = self._before(found)
@@ -148,6 +186,7 @@ class _Search:
         body = self._serves(found) if country is None else None
         if body is not None:
             found.country, found.why = None, f"{found.why}; speaks for {body.name}, not for a state"
+            self.serving.add(person.id)
 
     def _serves(self, found: Found) -> Found | None:
         """The international body whose envoy, chief or commissioner a title right before the name makes a person."""
@@ -168,14 +207,23 @@ class _Search:
         found.sex, found.sure = person.sex, SURE[how]
         held = person.office_on(self.day)
         found.country = (held.country if held and held.country in self.states else None) or person.country
+        if held is None and not found.country:
+            found.country = self._served_last(person)
         if held is not None:
             found.office, found.sector = held.office, "GOV"
+        if person.id in self.serving:
+            found.country = None
         found.why = why
         for word in {fold(person.name.split()[-1]), fold(person.name.split()[0])}:
             self.by_name.setdefault(word, Counter())[person.id] += 1
         last = fold(self.parsed.tokens[found.last].text)
         self.by_name.setdefault(last, Counter())[person.id] += 1
         self.known[person.id] = found
+
+    def _served_last(self, person: actor_data.Person) -> str | None:
+        """The state whose office a person held last by the day of the article: a former head of a body is at home again."""
+        held = [h for h in person.offices if h.country in self.states and (self.day is None or h.since <= self.day)]
+        return max(held, key=lambda h: h.since).country if held else None
 
     def _before(self, found: Found) -> tuple[str | None, str | None]:
         """The country and office that stand right before a name: 'Russian Defence Minister ...'."""
@@ -250,9 +298,7 @@ class _Search:
                         continue
                     if any(token.i in self.taken for token in piece):
                         continue
-                    entry = self.roles.get(" ".join(token.lower for token in piece))
-                    if entry is None and piece[0].text[0].isupper():
-                        entry = None
+                    entry = self.roles.get(" ".join(token.lower for token in piece).replace(" - ", "-"))
                     if entry is None or (
                         size == 1
                         and piece[0].dep == "compound"
@@ -357,8 +403,8 @@ class _Search:
                 return
             if person is None and len(words[0]) > 2 and words[0][0].isupper():
                 person, why = persons.by_surname(words[0], country, office, self.day, self.around)
-                if person is not None and _modifies(run[0]) and (self.day is None or person.office_on(self.day) is None):
-                    person, why = None, ""  # 'Moro rebels' are no Mr Moro's
+                if person is not None and self._no_surname(run[0], person, bool(country or office)):
+                    person, why = None, ""
         if person is None:
             person, near = persons.by_spelling(words, country, office, self.day)
             why, how = near or why, "spelling"
@@ -377,6 +423,17 @@ class _Search:
                 found.why = why
             self.known.setdefault(fold(words[-1]), found)
         self._take(found)
+
+    def _no_surname(self, token: Token, person: actor_data.Person, titled: bool) -> bool:
+        """Whether a word that is some known person's surname means something else here."""
+        serves = self.day is not None and person.office_on(self.day) is not None
+        if token.text in person.aliases:
+            return False  # 'AMLO', 'Hemedti': a name of his own, and no surname
+        if _modifies(token) and not serves:
+            return True  # 'Moro rebels' are no Mr Moro's, 'the Law Council' none of a Mr Law
+        if token.text.isupper() and len(token.text) < 5 and not self.parsed.sentences[token.sentence].heading:
+            return True  # 'PAN', 'JUN 13'
+        return not (titled or serves or person.country in self.around or persons.lately_served(person, self.day))
 
     def _after_a_place(self, run: list[Token]) -> list[Token]:
         """'In Geneva Clinton met': a place of one word and a known surname are two names."""
@@ -410,7 +467,9 @@ def _head_of(tokens: list[Token]) -> Token:
 
 
 def _modifies(token: Token) -> bool:
-    return token.dep in {"compound", "amod", "nmod"} and token.head.pos == "NOUN" and token.head.i > token.i
+    if token.dep not in {"compound", "amod", "nmod"} or token.head.i <= token.i:
+        return False
+    return token.head.pos == "NOUN" or token.head.lower in ORGANISATION_WORDS
 
 
 def _looks_human(head: Token, words: list[str]) -> bool:

@@ -96,6 +96,18 @@ def choose(
     return None, f"{len(pool)} persons of that name fit" if pool else "nobody known of that name fits"
 
 
+LATELY = 12
+"""Years after an office in which its holder is still named without more."""
+
+
+def lately_served(person: Person, day: str | None) -> bool:
+    """Return whether a person held an office within ``LATELY`` years before ``day``; of nobody can it be ruled out without a day."""
+    if day is None:
+        return True
+    year = int(day[:4])
+    return any(h.since <= day and (not h.until or int(h.until[:4]) + LATELY >= year) for h in person.offices)
+
+
 def by_surname(
     word: str, country: str | None, office: str | None, day: str | None, around: frozenset[str]
 ) -> tuple[Person | None, str]:

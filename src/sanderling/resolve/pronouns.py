@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from sanderling.parse import Token
+from sanderling.resolve.clause import clause_of, subjects_of
 from sanderling.resolve.conjuncts import conjuncts_of
 from sanderling.resolve.found import Found
 
@@ -57,16 +58,32 @@ class Pronouns:
         return []
 
     def _clause_mates(self, token: Token) -> set[int]:
-        """Subjects of the verb that the pronoun is an object of: it cannot stand for them."""
+        """Subjects of the verb that the pronoun is an object of, and the noun of whose clause it is the subject: it means none of them."""
+        if token.dep in {"nsubj", "nsubjpass"} and token.head.dep == "relcl":
+            over = any(kid.tag in {"WDT", "WP"} and kid.dep in {"dobj", "pobj", "dative"} for kid in token.head.children)
+            return {token.head.head.i} if over else set()  # 'Norway, which it accuses of lying'
         if token.dep in {"dobj", "pobj", "dative"}:
-            verb = token.head if token.dep != "pobj" else token.head.head
-            return {child.i for subject in verb.kids("nsubj", "nsubjpass") for child in conjuncts_of(subject)}
+            verb = clause_of(token)
+            return {child.i for subject in (subjects_of(verb) if verb is not None else []) for child in conjuncts_of(subject)}
         return set()
+
+    def _own_clause(self, token: Token) -> Found | None:
+        """'ordered Israel to keep its forces back': whose the forces are who keeps them back."""
+        verb = clause_of(token)
+        if token.tag != "PRP$" or verb is None or verb.tag != "VB" or verb.kids("nsubj", "nsubjpass"):
+            return None
+        for subject in subjects_of(verb):
+            if subject.dep == "dobj" and subject.i < token.i:
+                found = self.mentions.at(subject, conjuncts=False)
+                if len(found) == 1 and (found[0].country or found[0].resolved):
+                    return found[0]
+        return None
 
     def _ranked(self, token: Token, fits: list[Found]) -> list[Found]:
         def rank(found: Found) -> tuple[int, int, int]:
             subject = found.head.dep in {"nsubj", "nsubjpass"}
-            return (token.sentence - found.head.sentence, 0 if subject else 1, token.i - found.head.i)
+            aside = found.kind == "role" and found.head.dep == "pobj"  # 'with an honour guard'
+            return (token.sentence - found.head.sentence, 0 if subject else 2 if aside else 1, token.i - found.head.i)
 
         return sorted(fits, key=rank)
 
@@ -89,7 +106,7 @@ class Pronouns:
             if other.head.i in mates:
                 continue
             joined = other.head.dep == "conj" or any(kid.dep == "conj" for kid in other.head.children)
-            many = other.plural or (other.kind == "organisation" and other.head.tag == "NNS")
+            many = other.plural or (other.kind in {"organisation", "role"} and other.head.tag in {"NNS", "NNPS"})
             if many or (joined and other.kind in {"state", "person", "organisation", "capital", "role"}):
                 fits.append(other)
         for best in self._ranked(token, fits)[:1]:
@@ -99,12 +116,22 @@ class Pronouns:
             return self.mentions.at(top) or [best]
         return self._thing(token)
 
+    def _body(self, other: Found) -> bool:
+        """Whether a role noun is a body that is known: 'the coalition ... its navy'."""
+        return (
+            other.kind == "role" and not other.plural and other.role is not None and other.role.kind in {"organisation", "group"}
+            and other.head.dep in {"nsubj", "nsubjpass"}
+        )  # fmt: skip
+
     def _thing(self, token: Token) -> list[Found]:
+        own = self._own_clause(token)
+        if own is not None and not own.human:
+            return [own]
         mates = self._clause_mates(token)
         fits = [
             other
             for other in self.mentions.before(token, 2)
-            if other.kind in {"state", "capital", "metonym", "organisation"}
+            if (other.kind in {"state", "capital", "metonym", "organisation"} or self._body(other))
             and other.head.i not in mates
             and other.head.dep in {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj"}
         ]
@@ -112,4 +139,6 @@ class Pronouns:
         if not ranked:
             return []
         best = ranked[0]
+        if best.kind == "role":
+            return self.mentions.at(best.head, conjuncts=False) if best.head.dep in {"nsubj", "nsubjpass"} else []
         return [best] if best.head.dep in {"nsubj", "nsubjpass", "poss"} or len({f.key for f in ranked}) == 1 else []

@@ -8,47 +8,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, cached_property
 
 from sanderling.knowledge import actor_data
 from sanderling.parse import Parsed, Token
 from sanderling.resolve.conjuncts import conjuncts_of
+from sanderling.resolve.earlier import ARMED, SAME_PEOPLE_BACK, Earlier
 from sanderling.resolve.found import ORGANISATION_WORDS, SURE, Found
+from sanderling.resolve.home import home_state
 from sanderling.resolve.pronouns import Pronouns
+from sanderling.resolve.roles import titled_by
+from sanderling.resolve.sides import COUNTS, PAIR_PERSONS, PAIRS, Sides, definite
 
 SENTENCES_BACK = 3
 """How far a pronoun looks back."""
 MAIN_AT_LEAST = 4
 """So often must a state be named for an article to be about it."""
-LIST_BACK = 30
-"""Sentences over which 'the four countries' are the last list of just four."""
-SAME_PEOPLE_BACK = 8
-"""Sentences over which 'the soldiers' are those that were named before."""
 
-_PAIRS = frozenset(
-    {
-        "pair",
-        "delegation",
-        "camp",
-        "team",
-        "force",
-        "army",
-        "country",
-        "nation",
-        "state",
-        "side",
-        "neighbor",
-        "neighbour",
-        "government",
-        "capital",
-        "party",
-        "power",
-        "rival",
-        "ally",
-    }
-)
 _TOWNS = frozenset(["city", "town", "village", "port", "region", "province", "district", "island", "peninsula", "capital"])
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_PAIR_PERSONS = frozenset({"leader", "president", "minister", "man", "official", "diplomat", "counterpart"})
 _PARTITIVE = frozenset(
     """
         number dozen hundred thousand score group series member part one some most all many several none each
@@ -59,12 +36,12 @@ _SENT_ABROAD = frozenset(
     ["embassy", "consulate", "diplomat", "envoy", "ambassador", "mission", "delegation", "correspondent", "peacekeeper", "reporter"]
 )
 """Those whose place says nothing of whose they are."""
+_SEVERAL = frozenset(["both", "two", "each", "all"])
 _WHICH = frozenset(["other", "many", "several", "some", "most", "more", "various", "foreign", "few", "two", "three", "certain", "last"])
 _INSTITUTIONS = frozenset({"government", "authority", "authorities", "regime", "junta", "administration", "cabinet"})
 _AIDES = frozenset(["adviser", "advisor", "aide", "assistant", "secretary", "deputy"])
 """Persons who are 'to' their own side; an envoy to a state is somebody else's."""
 _BODIES = frozenset(["leadership", "intelligence", "establishment", "judiciary", "diplomacy", "presidency", "premiership"])
-_ARMED = frozenset(["REB", "UAF", "SEP", "INS"])
 _OF_OTHERS = frozenset(["ally", "rival", "enemy", "foe", "partner", "neighbor", "neighbour", "critic", "opponent"])
 """'Britain's allies' are not Britain's own."""
 _STATEHOOD = frozenset({"state", "capital", "metonym", "organisation", "adjective"})
@@ -88,10 +65,19 @@ class Mentions:
         self.by_token: dict[int, Found] = {}
         self._instruments = instruments
         self._pronouns = Pronouns(self)
+        self.sides = Sides(self)
+        self.earlier = Earlier(self)
+        self._firsts = [mention.first for mention in found]
+        self._titles_sought: set[str] = set()
         self._memo: dict[tuple[int, bool], list[Found]] = {}
         for mention in found:
             for i in range(mention.first, mention.last + 1):
                 self.by_token[i] = mention
+
+    @cached_property
+    def home(self) -> str | None:
+        """The alpha-3 code of the state in which the article plays; None where none stands out."""
+        return home_state(self.all)
 
     def at(self, token: Token, conjuncts: bool = True) -> list[Found]:
         """Return the actors that the phrase headed by ``token`` stands for, coordination included."""
@@ -134,7 +120,7 @@ class Mentions:
         for token in self.parsed.tokens:
             if token.i in self.by_token or token.tag not in {"PRP", "PRP$", "NNS"}:
                 continue
-            if token.tag == "NNS" and not (token.lemma in _PAIRS | _PAIR_PERSONS and _definite(token)):
+            if token.tag == "NNS" and not (token.lemma in PAIRS | PAIR_PERSONS and definite(token)):
                 continue
             for other in self.at(token, conjuncts=False):
                 if not (other.resolved or other.country):
@@ -166,13 +152,18 @@ class Mentions:
                 return self._place(mention, self._country_at[token.i])
             if mention.kind == "organisation" and token.tag == "NNS":
                 return self._beside(mention, token)
+            if mention.kind in {"name", "organisation"} and not mention.resolved and mention.first == mention.last and definite(token):
+                again = self.earlier.same_body(token.lower, token)
+                return [again or mention]  # 'the Fund', 'the Coalition'
+            if mention.kind == "person" and not (mention.country or mention.resolved):
+                self._by_title(mention)
             return [mention]
         if token.tag in {"PRP", "PRP$"}:
             return self._pronouns.of(token)
-        if token.tag in {"WP", "WDT"}:
+        if token.tag in {"WP", "WDT", "WP$"}:
             return self._pronouns.relative(token)
-        if token.lemma in _PAIRS | _PAIR_PERSONS or token.lower in {"both", "two"}:
-            pair = self._pair(token)
+        if token.lemma in PAIRS | PAIR_PERSONS or token.lower in {"both", "two"}:
+            pair = self.sides.of(token)
             if pair:
                 return pair
         if token.lemma in _PARTITIVE or token.pos == "NUM":
@@ -187,6 +178,10 @@ class Mentions:
         if token.pos == "NOUN" and token.lemma in self._instruments:
             owners = self.owner(token) or self._same_instrument(token)
             return [self._instrument(token, owner) for owner in owners if owner.country or owner.resolved]
+        if definite(token) and token.pos in {"NOUN", "PROPN"}:
+            again = self.earlier.same_body(token.lower, token)
+            if again is not None:
+                return [again]
         if token.pos == "NOUN" and token.lemma in ORGANISATION_WORDS | _BODIES:
             owners = [owner for owner in self.owner(token) if owner.country or owner.resolved]
             if owners:
@@ -196,6 +191,25 @@ class Mentions:
                 if owner.kind in {"adjective", "state"} and owner.country:
                     return [self._people(token, owner)]
         return []
+
+    def _by_title(self, mention: Found) -> None:
+        """'the governor of Borno, X ... X': an unknown person is of the state of the title that stands beside one of the mentions."""
+        if mention.name in self._titles_sought:
+            return
+        self._titles_sought.add(mention.name)
+        same = [other for other in self.all if other.name == mention.name and other.kind == "person" and not other.resolved]
+        for other in same:
+            beside = [*other.head.kids("appos"), *([titled_by(other.head)] if other.head.dep == "appos" else [])]
+            for title in beside:
+                role = self.by_token.get(title.i)
+                if role is None or role.kind != "role" or role.role is None or role.role.kind != "person" or role.plural:
+                    continue
+                self._role(role, title)
+                if role.country and role.role.noun not in _SENT_ABROAD:
+                    for one in same:
+                        one.country, one.guessed = role.country, True
+                        one.why = f"{one.why}; of the state of the title beside the name"
+                    return
 
     def _people(self, token: Token, owner: Found) -> Found:
         """'Greek firefighters', 'Israeli strikes': a plural that a nationality stands before stands for its state."""
@@ -235,9 +249,10 @@ class Mentions:
 
     def _same_instrument(self, token: Token) -> list[Found]:
         """'three Ukrainian ships ... the ships': whose they were when they were named last."""
-        if not _definite(token):
+        if not definite(token):
             return []
-        for other in reversed(self.parsed.tokens[: token.i]):
+        for at in range(token.i - 1, -1, -1):
+            other = self.parsed.tokens[at]
             if token.sentence - other.sentence > SAME_PEOPLE_BACK:
                 return []
             if other.lemma == token.lemma and other.pos == "NOUN":
@@ -262,10 +277,22 @@ class Mentions:
                 return several
         if role is None or mention.id:
             return [mention]
+        unsaid = mention.guessed or not mention.country
+        if unsaid and role.kind != "person" and any(child.lower in _SEVERAL for child in token.children):
+            several = self.sides.of(token) if token.lemma in PAIRS else []
+            if several:
+                return several  # 'both governments', 'all sides', 'each government'
+        if unsaid and role.kind in {"organisation", "group"}:
+            for child in token.kids("appos"):  # 'the regional bloc, ECCAS'
+                named = self.by_token.get(child.i)
+                if named is not None and named.kind in {"organisation", "name"} and (named.country or named.resolved):
+                    return [named]
         if mention.guessed or not mention.country:
             self._of_a_town(mention, token)
+            if mention.id:
+                return [mention]
         if role.noun == "counterpart":  # somebody else's, whoever 'his' is
-            return [mention] if mention.country else self._pair(token)
+            return [mention] if mention.country else self.sides.of(token)
         for child in token.kids("poss"):
             if child.tag in {"PRP$", "WP$"} and not (mention.country and "beside" in mention.why):
                 referred = self.at(child) if child.tag == "PRP$" else self._pronouns.relative(child)
@@ -276,15 +303,15 @@ class Mentions:
                     mention.country = owners[0].country
                     mention.why = f"'{child.text}' refers back to {owners[0].name}"
                     return [mention]
-        if role.kind == "person" and mention.plural and role.sector in _ARMED and _definite(token):
-            group = self._armed_group(token)
+        if role.kind == "person" and mention.plural and role.sector in ARMED and definite(token):
+            group = self.earlier.armed_group(token)
             if group is not None and (mention.guessed or not mention.country):
                 mention.id, mention.country, mention.resolved = group.id, group.country, True
                 mention.sure, mention.why = SURE["refers back"], f"'{mention.name}' refers back to {group.name}"
                 mention.name, mention.guessed = group.name, False
                 return [mention]
-        if mention.country and mention.guessed and role.kind == "organisation" and _definite(token):
-            body = self._earlier_role(mention, role, token)
+        if mention.country and mention.guessed and role.kind in {"organisation", "group"} and definite(token):
+            body = self.earlier.of_role(role, token) if role.kind == "organisation" else self.earlier.same_body(role.noun, token)
             if body is not None and body.kind == "organisation":  # 'the court' of which the text told
                 return [body]
         if mention.country:
@@ -293,15 +320,15 @@ class Mentions:
             self._of_a_body(mention, token)
             if mention.country:
                 return [mention]
-        if token.lemma in _PAIRS | _PAIR_PERSONS and mention.plural:
-            pair = self._pair(token)
-            if pair or any(child.lower in _COUNTS for child in token.children):
+        if token.lemma in PAIRS | PAIR_PERSONS and mention.plural:
+            pair = self.sides.of(token)
+            if pair or any(child.lower in COUNTS for child in token.children):
                 return pair  # 'the four countries' of which no list tells: nobody rather than one of them
-        if mention.plural and role.kind == "person" and _definite(token):
-            return [self._same_people(mention, role)]
-        if not _definite(token) or (role.kind == "person" and mention.plural):
+        if mention.plural and role.kind == "person" and definite(token):
+            return [self.earlier.same_people(mention, role)]
+        if not definite(token) or (role.kind == "person" and mention.plural):
             return [mention] if role.kind != "state" or role.noun in _INSTITUTIONS else self._kinds_of_states(mention, token)
-        earlier = self._earlier_role(mention, role, token)
+        earlier = self.earlier.of_role(role, token)
         if earlier is not None:
             mention.id, mention.country, mention.resolved = earlier.id, earlier.country, earlier.resolved
             mention.sex, mention.why = earlier.sex, f"'{mention.name}' refers back to {earlier.name}"
@@ -328,20 +355,18 @@ class Mentions:
             return
         for prep in token.kids("prep"):
             for target in prep.kids("pobj") if prep.lower in {"in", "of", "from"} else ():
+                body = _seated(target.text) if role.noun in _INSTITUTIONS else None
+                if body is not None:  # 'the authorities in Stepanakert'
+                    mention.id, mention.name, mention.country, mention.sector = body.id, body.name, body.country, body.sector
+                    mention.resolved, mention.guessed, mention.why = True, False, f"{mention.why}; {target.text} is the seat of {body.name}"
+                    return
                 country = self._country_at.get(target.i)
+                if country is None and target.lemma in _TOWNS | {"state"}:  # 'the governor of Lagos state'
+                    country = next((self._country_at[kid.i] for kid in target.kids("compound", "nmod") if self._country_at.get(kid.i)), None)
                 if country is not None and len(country) == 3:
                     mention.country, mention.guessed = country, False
                     mention.why = f"{mention.why}; of {target.text}, which lies in that state"
                     return
-
-    def _armed_group(self, token: Token) -> Found | None:
-        """The one armed group named in the sentences before, when there is just one: 'the M23 ... the rebels'."""
-        groups = {
-            other.id: other
-            for other in self.before(token)
-            if other.kind == "organisation" and other.resolved and other.sector in _ARMED
-        }
-        return next(iter(groups.values())) if len(groups) == 1 else None
 
     def _of_a_body(self, mention: Found, token: Token) -> None:
         """'an official of its foreign ministry', 'an adviser to the president': of the state whose body it is."""
@@ -354,15 +379,6 @@ class Mentions:
                     mention.country = owners.pop()
                     mention.why = f"{mention.why}; of {target.text}, which is of that state"
                     return
-
-    def _same_people(self, mention: Found, role: actor_data.Role) -> Found:
-        """'mutinous soldiers ... the soldiers': people named again are those named before, with their state."""
-        for other in self.before(mention.head, SAME_PEOPLE_BACK):
-            if other.kind == "role" and other.role is role and other.plural and other.country:
-                mention.country, mention.guessed = other.country, other.guessed
-                mention.why = f"{mention.why}; the {mention.name} told of before"
-                break
-        return mention
 
     def _beside(self, mention: Found, token: Token) -> list[Found]:
         """'Armenian and Azerbaijani forces': the second is a known body's name, the first stands before it."""
@@ -403,73 +419,6 @@ class Mentions:
             made.append(one)
         return made
 
-    def _earlier_role(self, mention: Found, role: actor_data.Role, token: Token) -> Found | None:
-        for other in self.before(token, 4):
-            if (
-                other.head.head is token.head
-                and other.head.dep in {"nsubj", "nsubjpass"}
-                and token.dep in {"dobj", "pobj"}
-            ):
-                continue
-            if role.kind == "state":
-                if other.kind in {"state", "capital", "metonym"}:
-                    return other
-            elif role.kind == "person":
-                if other.kind != "person" or (not other.resolved and not other.office and not other.country):
-                    continue
-                if role.office and other.office and other.office != role.office and role.noun not in {"leader"}:
-                    continue
-                if role.office or role.noun == "leader":
-                    return other
-            elif role.kind in {"organisation", "group"}:
-                if other.kind == "organisation" and (
-                    other.sector == role.sector
-                    or role.noun in {"group", "organisation", "organization", "alliance", "bloc", "agency", "company"}
-                ):
-                    return other
-                if other.kind == "role" and other.role is role and other.country:
-                    return other
-        return None
-
-    def _pair(self, token: Token) -> list[Found]:
-        """'the two countries', 'both sides', 'the two leaders': the last two that differ."""
-        count = next((_COUNTS[child.lower] for child in token.children if child.lower in _COUNTS), 2)
-        marked = any(child.lower in _COUNTS for child in token.children) or token.lower in {"both", "two"}
-        whole = (
-            token.tag == "NNS"
-            and token.lemma in {"country", "side", "leader", "nation", "neighbor", "neighbour", "party", "rival"}
-        ) or token.lower == "pair"
-        if not marked and not (whole and _definite(token)):
-            return []
-        if any(self.by_token.get(child.i) for child in token.kids("amod", "compound", "poss")):
-            return []
-        persons = token.lemma in _PAIR_PERSONS
-        chosen: list[Found] = []
-        group = self._listed(token, count) if count > 2 else []
-        if group or count > 2:
-            return [self._state_of(token, other) for other in group]
-        if not persons:
-            chosen = self._main_pair(token)
-            if chosen:
-                return chosen
-        doing = {id(actor.head) for actor in (self.by_token.get(kid.i) for kid in token.head.kids("nsubj")) if actor is not None}
-        for other in self.before(token, 4):
-            if persons and (not (other.kind == "person" and other.country) or id(other.head) in doing):
-                continue  # nor is one of 'the two leaders' he who received them
-            if not persons and (
-                not other.country or other.kind not in {"state", "capital", "metonym", "person", "adjective"}
-            ):
-                continue
-            if all(other.country != done.country for done in chosen):
-                chosen.append(other)
-            if len(chosen) == 2:
-                break
-        if len(chosen) < 2:
-            return []
-        if persons:
-            return list(reversed(chosen))
-        return [self._state_of(token, other) for other in reversed(chosen)]
-
     def main_state(self, token: Token, but: set[str | None]) -> Found | None:
         """Return the state that the article is about beside those of ``but``; None where no state stands out."""
         counts: Counter[str] = Counter()
@@ -494,71 +443,24 @@ class Mentions:
             why=f"nobody is named; the article is about {name}",
         )  # fmt: skip
 
-    def _listed(self, token: Token, count: int) -> list[Found]:
-        """The states that were named last as a list of just so many: 'Britain, France and Germany'."""
-        for other in self.before(token, LIST_BACK):
-            if other.head.dep == "conj":
-                continue
-            listed = [self.by_token.get(head.i) for head in conjuncts_of(other.head)]
-            states = [one for one in listed if one is not None and one.country]
-            if len(states) == count == len(listed):
-                return states
-        return []
-
-    def _main_pair(self, token: Token) -> list[Found]:
-        """The two states that the text so far is mostly about, when they stand out; not the one that speaks here."""
-        own = {
-            found.country
-            for found in self.all
-            if found.head.sentence == token.sentence
-            and ((found.head.dep in {"nsubj", "nsubjpass"} and found.last < token.i) or self._done_to(token, found))
-        }
-        counts: Counter[str] = Counter()
-        nearest: dict[str, Found] = {}
-        for other in self.all:
-            if other.last >= token.i:
-                break
-            if other.placed:
-                continue
-            if other.country and len(other.country) == 3 and other.kind in {"state", "capital", "person", "adjective"}:
-                counts[other.country] += 1
-                nearest[other.country] = other
-        ranked = [pair for pair in counts.most_common() if pair[0] not in own]
-        if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] <= ranked[2][1]):
-            return []
-        pair = sorted((nearest[ranked[0][0]], nearest[ranked[1][0]]), key=lambda found: found.first)
-        return [self._state_of(token, other) for other in pair]
-
-    def _done_to(self, token: Token, found: Found) -> bool:
-        """Whether a party stands below the verb that 'the two' are the subject of: 'the two blamed Washington'."""
-        verb = token.head
-        if token.dep != "nsubj" or found.head.sentence != token.sentence or found.first <= token.i:
-            return False
-        return any(node is verb for node in found.head.ancestors()) and found.head.dep in {"dobj", "pobj", "dative", "conj"}
-
     def _state_named(self, token: Token, code: str) -> Found:
         name = actor_data.state_names()[code]
         return Found(
             token.i, token.i, token, "reference", name, id=code, country=code, resolved=True, why=f"'{token.text}' are both"
         )
 
-    def _state_of(self, token: Token, other: Found) -> Found:
-        country = other.country or ""
-        name = actor_data.state_names().get(country, other.name)
-        return Found(
-            token.i, token.i, token, "reference", name, id=country, country=country, resolved=True,
-            why=f"'{token.text}' refers back to {name}",
-        )  # fmt: skip
+@cache
+def _authorities() -> dict[str, actor_data.Organisation]:
+    bodies = {body.id: body for body in actor_data.organisations() if body.kind == "authority"}
+    return {name: bodies[id_] for name, id_ in actor_data.seats() if id_ in bodies}
+
+
+def _seated(place: str) -> actor_data.Organisation | None:
+    """The authorities of no recognised state that sit in a town."""
+    return _authorities().get(place)
 
 
 def _from(owner: Found, noun: Token) -> int:
     """Where the words of a noun with its owner begin: at the owner when it stands in the phrase, not when 'its' means it."""
     inside = any(head is noun for head in (owner.head, *owner.head.ancestors())) and owner.first < noun.i
     return owner.first if inside else noun.i
-
-
-def _definite(token: Token) -> bool:
-    return any(
-        child.lower in {"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"}
-        for child in token.children
-    )

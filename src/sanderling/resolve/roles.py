@@ -7,7 +7,10 @@ from collections import Counter
 from sanderling.knowledge import actor_data
 from sanderling.parse import Parsed, Token
 from sanderling.resolve import persons
+from sanderling.resolve.clause import clause_of, subjects_of
 from sanderling.resolve.found import SURE, Found
+from sanderling.resolve.home import home_state
+from sanderling.resolve.sides import definite
 
 _DOMINANT = 0.5
 _DOMESTIC = frozenset(
@@ -53,6 +56,15 @@ _BACKED = frozenset(
     occupied dominated""".split()
 )
 _SIDES = ("pro", "anti")
+_STATES_ACT = frozenset(["state", "capital", "metonym", "person"])
+_IN_THE_FIELD = frozenset(["peacekeeper", "soldier", "troop", "fighter", "investigator", "monitor", "judge", "lawyer", "driver", "worker"])
+"""Those who act for themselves; experts, envoys and leaders speak for their body."""
+_OF_A_BODY = frozenset(
+    """envoy chief head commissioner coordinator secretary-general director-general mediator chairman chair chairwoman chairperson
+    prosecutor rapporteur representative""".split()
+)
+"""Titles that persons bear in bodies of no single state."""
+_BREAKS = frozenset(["—", "–", "--", ";", ":"])
 _RELATIONS = frozenset(
     """ally rival neighbor neighbour enemy foe opponent critic partner counterpart adversary backer sponsor
     predecessor""".split()
@@ -108,6 +120,14 @@ _ANYWHERE = _ABROAD | frozenset(
         "media",
         "ally",
         "partner",
+        "counterpart",
+        "neighbour",
+        "neighbor",
+        "rival",
+        "enemy",
+        "foe",
+        "adversary",
+        "backer",
         "group",
         "side",
         "party",
@@ -126,6 +146,8 @@ class Roles:
         self.known = known
         self.day = day
         self.states = actor_data.state_names()
+        self.joined: list[tuple[Found, Found]] = []
+        """Roles and the persons who stand beside them in apposition."""
 
     def _take(self, found: Found) -> None:
         for i in range(found.first, found.last + 1):
@@ -231,9 +253,12 @@ class Roles:
         near += [deep for kid in found.head.kids("compound", "nmod") for deep in kid.kids("compound", "nmod")]
         for token in near:
             other = self.taken.get(token.i) if token is not None else None
+            if other is not None and other.kind == "organisation" and other.sector == "REL" and not other.country:
+                continue  # 'Catholic bishops', 'Sunni clerics': of some faith, and no party
             if other is not None and other.kind == "organisation" and other.resolved:
                 found.id, found.sector, found.resolved = other.id, other.sector or found.sector, True
-                found.name = f"{other.name} {found.name}"
+                speaks = found.role is not None and found.role.kind == "person" and found.role.noun not in _IN_THE_FIELD
+                found.name = other.name if speaks and not other.country else f"{other.name} {found.name}"
                 found.why = f"they belong to {other.name}"
                 return
         beside = self.taken.get(found.first - 1)
@@ -243,6 +268,10 @@ class Roles:
     def _country_of(self, found: Found) -> tuple[str | None, str]:
         tokens = self.parsed.tokens
         if found.role is not None and found.role.noun in _RELATIONS and found.head.kids("poss"):
+            for child in found.head.kids("amod"):  # 'his French counterpart': whose they are, not whose counterpart
+                other = self.taken.get(child.i)
+                if other is not None and other.kind == "adjective" and other.country and not self._after_side(child.i):
+                    return other.country, self.states.get(other.country, other.name)
             return None, ""
         i = found.first - 1
         while i >= 0 and tokens[i].sentence == found.head.sentence and found.first - i <= 7:
@@ -250,8 +279,8 @@ class Roles:
             if self._after_side(i):
                 break  # nor are 'pro-Iranian fighters'
             if other is not None and other.country and other.kind != "person":
-                if other.kind == "role" and other.country is None:
-                    break
+                if (other.kind == "role" and other.country is None) or other.placed:
+                    break  # 'in The Hague judges said': the town tells only where
                 return other.country, self.states.get(other.country, other.name)
             if other is not None and other.kind == "person":
                 break
@@ -273,6 +302,8 @@ class Roles:
                     if other is not None and other.country and other.kind != "person":
                         return other.country, self.states.get(other.country, other.name)
             if child.dep in {"poss", "amod", "compound", "nmod"} and child.lower not in _BACKED and not self._after_side(child.i):
+                if any(token.text in _BREAKS for token in tokens[child.i + 1 : found.first]):
+                    continue  # 'ACCRA/BAMAKO — Leaders of ...': a dateline is nobody's
                 other = self._covering(child)
                 if other is not None and other.country:
                     return other.country, self.states.get(other.country, other.name)
@@ -309,7 +340,7 @@ class Roles:
                     if other is not None and other.kind == "role" and not other.plural:
                         role = other
                 if found.head.dep == "appos":
-                    other = self.taken.get(found.head.head.i)
+                    other = self.taken.get(titled_by(found.head).i)
                     if other is not None and other.kind == "role" and not other.plural:
                         role = other
             if role is None or role.role is None or role.role.kind != "person":
@@ -322,7 +353,14 @@ class Roles:
             if role.last == found.first - 1:
                 found.first = role.first
                 self._take(found)
-            elif not role.id or role.id == found.id or not found.id:
+            elif not role.id or role.id == found.id or not found.id or self._of_a_body(role):
+                self._serve(found, role)
+                if role.id and not found.id and role.id.startswith("org:") and not role.country:
+                    found.sector = "IGO"  # 'the EU's ambassador, Mr X': of no state that could be guessed
+                    role.name, role.id, role.resolved, role.sector = found.name, None, False, "IGO"
+                    role.why = f"{role.why}; stands beside the name"
+                    continue
+                self.joined.append((role, found))
                 role.name, role.id, role.resolved, role.country = (
                     found.name,
                     found.id,
@@ -331,23 +369,51 @@ class Roles:
                 )
                 role.why = "stands beside the name"
 
+    def _of_a_body(self, role: Found) -> bool:
+        return bool(role.id and role.id.startswith("org:")) and role.role is not None and role.role.noun.split()[-1] in _OF_A_BODY
+
+    def _serve(self, found: Found, role: Found) -> None:
+        """'the head of the mission, Roza Otunbayeva': who has no office in a state that the article never names speaks for a body."""
+        if not found.id or found.office in _STATE_OFFICES or role.role is None or role.role.noun.split()[-1] not in _OF_A_BODY:
+            return
+        person = actor_data.persons().get(found.id)
+        if person is None or found.country is None or (self.day is not None and person.office_on(self.day) is not None):
+            return
+        body = role.id is not None and role.id.startswith("org:") and role.country is None
+        if not body and any(other.country == found.country and other.kind != "person" for other in self.taken.values()):
+            return
+        for other in dict.fromkeys(self.taken.values()):
+            if other.id == found.id:
+                other.country, other.why = None, f"{other.why}; speaks for a body, not for a state"
+
     def settle(self) -> None:
         """Give police, courts, protesters and the like the one state that the sentence, or most of the article, is about."""
         counts: Counter[str] = Counter()
         by_sentence: dict[int, list[str]] = {}
+        named = {found.country for found in self.taken.values() if not found.placed}
+        """States named otherwise than as the place of a meeting: 'in The Hague judges said' are not the Netherlands' own."""
         for found in dict.fromkeys(self.taken.values()):
             if (
                 found.country
                 and len(found.country) == 3
                 and found.kind in {"state", "adjective", "capital", "metonym", "person", "national"}
                 and not (found.kind == "adjective" and found.head.head.lemma in _ABROAD)
+                and not self._after_side(found.first)
+                and not (found.placed and found.country not in named)
             ):
                 counts[found.country] += 1
                 by_sentence.setdefault(found.head.sentence, []).append(found.country)
+        stated = self._stated()
         total = sum(counts.values())
         main = counts.most_common(1)[0] if counts else ("", 0)
         dominant = main[0] if total >= 3 and main[1] >= _DOMINANT * total else None
+        home = dominant or home_state(dict.fromkeys(self.taken.values()))
         for found in dict.fromkeys(self.taken.values()):
+            if found.kind == "person" and found.sector in _TOLD_OF and not found.country and not found.resolved:
+                told = self._last_of(found)
+                if told is not None:
+                    found.country, found.guessed = told.country, True
+                    found.why = f"{found.why}; named without a state, and {told.name} was told of before"
             if found.kind == "person" and found.office in _STATE_OFFICES and not found.country and dominant:
                 found.country, found.guessed = dominant, True
                 found.why = f"{found.why}; no state stands beside the title, and the article is about {self.states.get(dominant, dominant)}"
@@ -358,6 +424,8 @@ class Roles:
             ) not in _DOMESTIC:
                 continue
             here = set(by_sentence.get(found.head.sentence, ()))
+            if found.role.noun in _OWN_STATE and len(here) == 1 and self._done_to_by(found, here):
+                here = set()  # 'Japan urged the junta': not Japan's
             if not here and dominant is None:
                 here = set(by_sentence.get(found.head.sentence - 1, ()))
             choice = next(iter(here)) if len(here) == 1 else dominant
@@ -366,11 +434,69 @@ class Roles:
                 found.country, found.guessed = told.country, True
                 found.why = f"{found.why}; named without a state, and {told.name} was told of before"
                 continue
-            if dominant is not None and found.sector in _IN_THE_STREETS:
-                choice = dominant  # 'the Oslo group said security forces had fired': not Norway's
+            said = stated.get(found.role.noun, set())
+            if len(said) == 1 and definite(found.head):
+                found.country, found.guessed = next(iter(said)), True
+                found.why = f"{found.why}; named without a state, and that of {self.states.get(found.country, found.country)} was told of"
+                continue
+            if home is not None and found.sector in _IN_THE_STREETS:
+                choice = home  # 'the Oslo group said security forces had fired': not Norway's
             if choice is not None:
                 found.country, found.guessed = choice, True
                 found.why = f"{found.why}; named without a state, and {'the sentence' if len(here) == 1 else 'the article'} is about {self.states.get(choice, choice)}"
+
+    def spread(self) -> None:
+        """Give persons the state of their title, and a bare surname what its full name was told with: 'Mayor Ann Orr ... Orr'."""
+        for role, found in self.joined:
+            if found.country is None and found.id is None and role.country and role.role is not None and role.role.noun not in _ABROAD:
+                found.country, found.guessed = role.country, role.guessed
+        full: dict[str, Found] = {}
+        for found in sorted(dict.fromkeys(self.taken.values()), key=lambda one: one.first):
+            if found.kind not in {"person", "name"} or found.resolved or found.id:
+                continue
+            words = found.name.split()
+            if found.kind == "person" and len(words) > 1:
+                known = full.setdefault(words[-1], found)
+                if known.name == found.name:
+                    self._share(known, found)
+            elif len(words) == 1 and words[0] in full:
+                self._share(full[words[0]], found)
+
+    def _share(self, known: Found, found: Found) -> None:
+        if known is found:
+            return
+        found.kind, found.name = known.kind, known.name
+        if found.country is None:
+            found.country, found.guessed = known.country, known.guessed
+        found.sector, found.office, found.sex = found.sector or known.sector, found.office or known.office, found.sex or known.sex
+
+    def _stated(self) -> dict[str, set[str]]:
+        """The states that stand beside each role noun somewhere in the article: 'Myanmar's junta'."""
+        found: dict[str, set[str]] = {}
+        for other in dict.fromkeys(self.taken.values()):
+            if other.kind == "role" and other.role is not None and other.country and not other.guessed and not (
+                other.role.kind == "person" and not other.plural
+            ):
+                found.setdefault(other.role.noun, set()).add(other.country)
+            elif other.kind == "organisation" and other.country and other.resolved:
+                found.setdefault(other.head.lemma, set()).add(other.country)
+        return found
+
+    def _done_to_by(self, found: Found, states: set[str]) -> bool:
+        """Whether the state that acts on a body is the only one that the sentence names; unions strike against their own."""
+        verb = clause_of(found.head) if found.head.dep in {"dobj", "pobj"} else None
+        subjects = subjects_of(verb) if verb is not None else []
+        acting = [self.taken.get(head.i) for head in subjects]
+        return any(other is not None and other.kind in _STATES_ACT and other.country in states for other in acting)
+
+    def _last_of(self, found: Found) -> Found | None:
+        """'a Philippine Senate panel ... Senator X': the last body or people of that sector that have a state."""
+        before = [
+            other
+            for other in dict.fromkeys(self.taken.values())
+            if other.last < found.first and other.sector == found.sector and other.country and other.kind in {"role", "organisation"}
+        ]
+        return max(before, key=lambda other: other.first) if before else None
 
     def _body_before(self, found: Found) -> Found | None:
         """'a Dutch court ... the judges': the last body or people of that sector whose state stands beside it."""
@@ -386,6 +512,14 @@ class Roles:
 
     def _same_phrase(self, role: Found, found: Found) -> bool:
         return role.head.head is found.head or role.head is found.head or found.head.head is role.head
+
+
+def titled_by(head: Token) -> Token:
+    """Return the noun that a name in apposition belongs to: 'the governor of Borno, X', where the parser takes X for Borno."""
+    noun = head.head
+    while noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos in {"NOUN", "PROPN"}:
+        noun = noun.head.head
+    return noun
 
 
 def _sided(token: Token) -> bool:

@@ -29,6 +29,7 @@ _BUILDING = frozenset(
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+_HEADS_OF_NAMES = frozenset(["brotherhood", "order", "union", "alliance", "league", "labour", "conference", "forum", "resistance"])
 _SPORT = frozenset(["score", "dunk", "dribble"])
 _MINISTERIAL = frozenset(["minister", "ministry", "secretary", "department", "court", "commissioner"])
 _RIVERS = frozenset(["Niger", "Congo", "Jordan", "Senegal", "Gambia", "Paraguay", "Uruguay", "Zaire"])
@@ -70,6 +71,7 @@ class Senses:
         )
         self.around = frozenset(told)
         """The states that the article names by a name that no other state bears that day."""
+        self._told = told
         most = max(told.values(), default=0)
         self._often = frozenset(state for state, count in told.items() if 2 * count >= most)
         """Those among them that it names at least half as often as the one named most."""
@@ -94,6 +96,13 @@ class Senses:
             return None
         if len(tokens) == 1 and self._inside_name(tokens[0], kinds):
             return None
+        if "organisation" in kinds and len(tokens) > 1:
+            senses = self._party_of_a_state_named(senses)
+            if not senses:
+                return None
+            kinds = {sense.kind for sense in senses}
+        if len(tokens) == 1 and "organisation" in kinds and self._begins_a_longer_name(tokens[0]):
+            return None
         if len(tokens) == 1 and "organisation" in kinds:
             senses = self._parties_of_states_named(senses, tokens[0])
             if not senses:
@@ -116,6 +125,22 @@ class Senses:
             if fits:
                 return self._best(kind, fits)
         return None
+
+    def _party_of_a_state_named(self, senses: Sequence[Sense]) -> tuple[Sense, ...]:
+        """'the Democratic Party': a name that parties of several states bear is none's whose state the article does not name."""
+        parties = [sense for sense in senses if sense.kind == "organisation" and self._bodies[sense.id].sector in {"PTY", "LEG"}]
+        if len({self._bodies[sense.id].country for sense in parties}) < 2:
+            return tuple(senses)
+        return tuple(sense for sense in senses if sense not in parties or self._bodies[sense.id].country in self.around)
+
+    def _begins_a_longer_name(self, token: Token) -> bool:
+        """'The Brotherhood of Railway Clerks': a common noun that is some body's short name heads a longer name of another."""
+        if token.lower not in ORGANISATION_WORDS | _HEADS_OF_NAMES or token.text.isupper():
+            return False
+        after = self.parsed.tokens[token.i + 1 : token.i + 4]
+        if len(after) < 2 or after[0].lower != "of":
+            return False
+        return after[1].tag.startswith("NNP") or (after[1].lower == "the" and len(after) == 3 and after[2].tag.startswith("NNP"))
 
     def _parties_of_states_named(self, senses: Sequence[Sense], token: Token) -> tuple[Sense, ...]:
         """'the Republicans', 'Congress': a body that bears a common word is meant where its state is named often; no 'Labour Minister' is."""
@@ -161,6 +186,8 @@ class Senses:
             there = [sense for sense in fits if self._bodies[sense.id].country in self.around] or fits
         else:
             return fits[0]
+        if kind == "organisation" and len(there) > 1:  # of several the one whose state is told of most
+            there = sorted(there, key=lambda sense: -self._told[self._bodies[sense.id].country or ""])
         named = [sense for sense in there if sense.id in self.around]
         return named[0] if len(named) == 1 else there[0]
 
