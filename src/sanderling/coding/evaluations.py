@@ -17,6 +17,8 @@ from sanderling.resolve.found import Found
 _CALLS = frozenset(
     {"call", "describe", "brand", "label", "consider", "regard", "deem", "term", "see", "view", "denounce", "condemn"}
 )
+_OFFICIAL = frozenset({"GOV", "LEG", "MIL", "IGO", "JUD", "PTY"})
+"""Sectors whose people speak for more than themselves."""
 
 
 class Evaluations:
@@ -33,11 +35,12 @@ class Evaluations:
         made: list[tuple[Token, Draft]] = []
         for token in sentence.tokens:
             pos = {"NOUN": "noun", "ADJ": "adj", "VERB": "verb"}.get(token.pos)
-            entry = evaluations().get((token.lemma.lower(), pos)) if pos else None
+            felt = evaluations().get((token.lower, "feeling")) if token.tag in {"JJ", "VBN"} else None
+            entry = felt or (evaluations().get((token.lemma.lower(), pos)) if pos else None)
             if entry is None or token.i in taken:
                 continue
             act, mode = entry
-            found = self._evaluation(token)
+            found = self._feeling(token) if felt else self._evaluation(token)
             if found is None:
                 continue
             actors, recipients, cue = found
@@ -51,8 +54,9 @@ class Evaluations:
                 )
             ):
                 continue
-            draft = Draft(cue, act, f"judges:{token.lemma.lower()}", actors, recipients, mode=mode, weight=2)
-            draft.note(str(act), f"the speaker calls it '{token.text}'", token)
+            rule = "feels" if felt else f"judges:{token.lemma.lower()}"
+            draft = Draft(cue, act, rule, actors, recipients, mode=mode, weight=2)
+            draft.note(str(act), f"'{token.text}' is how they take it" if felt else f"the speaker calls it '{token.text}'", token)
             draft.note("speaks", f"'{cue.text}'", cue)
             if not any(actor.country or actor.resolved for actor in (*actors, *recipients)):
                 continue
@@ -61,6 +65,30 @@ class Evaluations:
             draft.factuality = judge(cue, noun=False).value if cue.pos == "VERB" else Factuality.HAPPENED
             made.append((token, draft))
         return made
+
+    def _feeling(self, token: Token) -> tuple[list[Found], list[Found], Token] | None:
+        """'the ministry was alarmed by', 'said it was disappointed': whoever says so of themselves judges what others did."""
+        verb = token if token.kids("auxpass") else token.head
+        if not (verb is token or (token.dep == "acomp" and verb.lemma in {"be", "feel", "become", "remain"})):
+            return None
+        if any(child.dep == "neg" for child in verb.children):
+            return None
+        actors = [
+            found
+            for head in verb.kids("nsubj", "nsubjpass")
+            for found in self.mentions.at(head)
+            if found.kind != "role" or found.sector in _OFFICIAL
+        ]
+        own = {found.key for found in actors}
+        about = [
+            target
+            for part in (token, verb)
+            for child in part.kids("prep", "agent", "ccomp", "advcl")
+            if child.dep not in {"prep", "agent"} or child.lower in {"by", "about", "over", "at", "with", "in", "for", "to"}
+            for target in ([child] if child.dep not in {"prep", "agent"} else child.kids("pobj", "pcomp"))
+        ]
+        others = {found.key: found for head in about for found in self._within(head) if found.key not in own}
+        return actors, list(others.values()), token
 
     def _evaluation(self, token: Token) -> tuple[list[Found], list[Found], Token] | None:
         governor = token.head

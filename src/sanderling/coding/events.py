@@ -10,6 +10,7 @@ from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT
 from sanderling.coding.ellipsis import told_again
 from sanderling.coding.evaluations import Evaluations
 from sanderling.coding.factuality import judge
+from sanderling.coding.implied import announcer, at_request, implied
 from sanderling.coding.match import cues_for, objects, passive, prepositions
 from sanderling.coding.recipients import Recipients, share_country
 from sanderling.coding.retold import complete_titles
@@ -83,6 +84,9 @@ class EventFinder:
                 self.attribute(denied)
                 self.drafts.append(denied)
             self.spare += told_again(sentence, self.arguments, self.drafts)
+            taken = self._at.keys() | self.absorbed.keys()
+            for one in implied(sentence, self.arguments, self._recipients, self._says, taken):
+                self.spare.append(one)
         self._prefer_inner()
         self._merge_doubles()
         complete_titles(self.parsed, self.drafts)
@@ -117,7 +121,10 @@ class EventFinder:
                 for found in recipients
                 if not (found.head.i in heads and found.kind == "role" and found.sector == "MIL" and not found.country)
             ]
+        if noun and cue.act is Act.REQUEST:
+            actors, recipients = at_request(token, self.arguments) or (actors, recipients)
         judgement = judge(token, noun)
+        announced = [] if actors or noun else announcer(token, self._says)
         draft = Draft(token, cue.act, cue.id, actors, recipients, things, cue.mode, cue.contexts, noun, cue.weight)
         draft.named = any(term.key in {"obj", "pobj"} and term.values and not term.negated for term in cue.terms)
         draft.note(f"{cue.act}", f"cue {cue.id}", token)
@@ -150,6 +157,11 @@ class EventFinder:
         met = draft.act is Act.CONSULT and len(draft.actors) > 1 and not draft.recipients
         self.complete(draft, cue.frame.together or met)
         reason = self._unfit(draft, cue)
+        if reason == "no actor was found" and announced:
+            draft.actors, reason = announced, "who announces it is taken for its doer"
+            draft.factuality, draft.doubt = judgement.value, reason
+            self._put_aside(draft)
+            return None, reason
         if reason:
             if lacking(draft, reason, judgement.value, self.arguments):
                 self._put_aside(draft)
