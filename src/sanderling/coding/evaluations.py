@@ -11,12 +11,15 @@ from sanderling.coding.factuality import judge
 from sanderling.coding.match import objects
 from sanderling.knowledge.cue_data import evaluations
 from sanderling.parse import Sentence, Token
-from sanderling.records import Factuality
+from sanderling.records import Act, Factuality
 from sanderling.resolve.found import Found
 
 _CALLS = frozenset(
     {"call", "describe", "brand", "label", "consider", "regard", "deem", "term", "see", "view", "denounce", "condemn"}
 )
+_NAMING = frozenset({"call", "brand", "label", "describe", "dub", "portray"})
+UNKNOWN = "what it is called is in no list of judgements"
+"""What is held against a judgement by words that are not known."""
 _OFFICIAL = frozenset({"GOV", "LEG", "MIL", "IGO", "JUD", "PTY"})
 """Sectors whose people speak for more than themselves."""
 
@@ -64,7 +67,40 @@ class Evaluations:
                 draft.doubt = "no recipient was found"
             draft.factuality = judge(cue, noun=False).value if cue.pos == "VERB" else Factuality.HAPPENED
             made.append((token, draft))
+        told = {id(draft.token) for _, draft in made} | {id(d.token) for d in drafts}
+        for token in sentence.tokens:
+            if token.lemma in _NAMING and token.i not in taken and id(token) not in told:
+                named = self._named(token)
+                if named is not None:
+                    made.append((token, named))
         return made
+
+    def _named(self, verb: Token) -> Draft | None:
+        """'called the deal a surrender', 'called it hasty': by words that no list holds; mostly it is reproach."""
+        if verb.pos != "VERB" or verb.kids("prt", "nsubjpass", "auxpass", "neg", "agent") or verb.dep in {"amod", "acl"}:
+            return None
+        if any(prep.lower in {"for", "on", "upon", "at"} for prep in verb.kids("prep")):
+            return None
+        as_what = [prep for prep in verb.kids("prep") if prep.lower == "as"]
+        clauses = [kid for kid in verb.kids("ccomp") if not kid.kids("aux", "mark") and kid.i > verb.i]
+        if verb.lemma == "call" and verb.kids("oprd"):
+            heads = [*verb.kids("dobj"), *(subject for kid in verb.kids("oprd") for subject in kid.kids("nsubj"))]
+        elif verb.lemma == "call" and clauses:
+            heads = [*verb.kids("dobj"), *(subject for kid in clauses for subject in kid.kids("nsubj"))]
+        elif as_what and verb.lemma != "call":
+            heads = objects(verb)
+        else:
+            return None
+        actors = self.arguments.subjects(verb)
+        mine = {found.key for found in actors}
+        targets = {found.key: found for head in heads for found in (self.mentions.at(head) or self._within(head))}
+        others = [found for key, found in targets.items() if key not in mine]
+        if not any(found.country or found.resolved for found in actors):
+            return None
+        draft = Draft(verb, Act.ACCUSE, "names", actors, others, mode="disapprove")
+        draft.factuality, draft.doubt = judge(verb, noun=False).value, UNKNOWN
+        draft.note("ACCUSE", f"'{verb.text}' gives it a name of the speaker's own", verb)
+        return draft
 
     def _feeling(self, token: Token) -> tuple[list[Found], list[Found], Token] | None:
         """'the ministry was alarmed by', 'said it was disappointed': whoever says so of themselves judges what others did."""

@@ -6,6 +6,7 @@ from sanderling.coding.arguments import Arguments
 from sanderling.coding.candidates import helping, lacking
 from sanderling.coding.claims import Said
 from sanderling.coding.denials import denied_parts
+from sanderling.coding.doubles import joined, separate, talks_of, tells_again
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
 from sanderling.coding.ellipsis import told_again
 from sanderling.coding.evaluations import Evaluations
@@ -174,6 +175,8 @@ class EventFinder:
             draft.note(f"factuality: {effect}", f"'{word.text}'", word)
         if noun and draft.factuality is Factuality.NEGATED and draft.act in {*_PRESSING, Act.REJECT}:
             return None, "'no objection', 'no threat' tell of none"
+        if draft.factuality is Factuality.NEGATED and any(term.key == "word" and "not" in term.values for term in cue.terms):
+            draft.factuality = Factuality.HAPPENED  # 'does not accept the court': the cue itself is what is refused
         self._refusal(draft, judgement.because)
         self.attribute(draft)
         aid = helping(draft)
@@ -268,7 +271,7 @@ class EventFinder:
             return
         willed = any(effect == "planned" for effect, _ in because)
         if draft.act in {Act.AGREE, Act.SUPPORT} or (
-            willed and draft.act in {Act.CONCEDE, Act.RETREAT, Act.AID, Act.CONSULT}
+            willed and draft.act in {Act.CONCEDE, Act.RETREAT, Act.AID, Act.CONSULT, Act.COOPERATE}
         ):
             draft.note("REJECT", f"a {draft.act} that is refused is a rejection", draft.token)
             draft.act, draft.mode, draft.factuality = Act.REJECT, None, Factuality.HAPPENED
@@ -484,7 +487,7 @@ class EventFinder:
                     for other in here
                     if other.token.sentence == draft.token.sentence
                     and other.act is draft.act
-                    and _joined(draft.token, other.token)
+                    and joined(draft.token, other.token)
                     and {a.country or a.key for a in other.actors} == {a.country or a.key for a in draft.actors}
                     and (
                         {a.country or a.key for a in draft.recipients} <= {a.country or a.key for a in other.recipients}
@@ -497,11 +500,11 @@ class EventFinder:
             if draft.purpose_of is not None and draft.purpose_of.act is draft.act is Act.PROTEST:
                 double = draft.purpose_of  # 'marched to protest'
             if double is None:
-                double = next((other for other in here if _tells_again(draft, other) or _talks_of(draft, other)), None)
+                double = next((other for other in here if tells_again(draft, other) or talks_of(draft, other)), None)
                 again = double is not None
             else:
                 again = (
-                    double is draft.purpose_of or not _separate(double.token, draft.token) or _tells_again(draft, double)
+                    double is draft.purpose_of or not separate(double.token, draft.token) or tells_again(draft, double)
                 )
             if again:
                 self.rejected.append(Rejected(draft.token, f"{draft.act} by {draft.rule}", "names the same deed again"))
@@ -528,46 +531,6 @@ class EventFinder:
             rows = cues_for(token)
             if rows:
                 self.rejected.append(Rejected(token, f"{rows[0].act} by {rows[0].id}", reason))
-
-
-def _tells_again(draft: Draft, other: Draft) -> bool:
-    """'attacked the town, killing ten', 'the strike killed ten': one deed in two words."""
-    if draft.act is not Act.ASSAULT or other.act is not Act.ASSAULT or draft.token.sentence != other.token.sentence:
-        return False
-    for one, two in ((draft, other), (other, draft)):
-        token, head = one.token, two.token
-        while token.dep == "conj":
-            token = token.head
-        if token.head is head and (
-            (token.dep == "advcl" and token.tag == "VBG") or (token.dep == "nsubj" and one.noun)
-        ):
-            if not two.recipients:
-                two.recipients = one.recipients
-            return one is draft
-    return False
-
-
-def _talks_of(draft: Draft, visit: Draft) -> bool:
-    """'will travel to Seoul for talks with Moon': the talks are what the visit is for, no meeting beside it."""
-    if not draft.noun or draft.act is not Act.CONSULT or visit.mode != "visit" or not _joined(draft.token, visit.token):
-        return False
-    known = {found.country or found.key for found in (*visit.actors, *visit.recipients)}
-    return {found.country or found.key for found in (*draft.actors, *draft.recipients)} <= known
-
-
-def _joined(first: Token, second: Token) -> bool:
-    """Whether one word hangs on the other, directly or by a preposition: 'met for talks'."""
-    return any(
-        a.head is b or (a.head.dep in {"prep", "dobj"} and a.head.head is b)
-        for a, b in ((first, second), (second, first))
-    )
-
-
-def _separate(first: Token, second: Token) -> bool:
-    """Whether two words tell deeds of their own: two verbs do, unless one completes the other."""
-    if first.pos != "VERB" or second.pos != "VERB":
-        return False
-    return not any(a.dep == "xcomp" and a.head is b for a, b in ((first, second), (second, first)))
 
 
 def _governs(actor: Found) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sanderling.knowledge.cue_data import Cue, Term, cue_index
 from sanderling.parse import Token
 
+NAME = "proper-noun"
+"""A value of a cue that any name fulfils: 'sacked Braverman'."""
 _VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 
 
@@ -121,6 +123,8 @@ def _found(term: Term, token: Token, cue: Cue) -> bool:
 
 def _is(token: Token, values: frozenset[str]) -> bool:
     if token.lemma.lower() in values or token.lower in values:
+        return True
+    if token.pos == "PROPN" and NAME in values:
         return True
     if token.pos in {"NOUN", "PROPN"} and token.lower.endswith("s") and token.lower[:-1] in values:
         return True

@@ -23,6 +23,7 @@ def mend(sentence: Sentence) -> None:
         return
     verb = next((token for token in sentence.tokens if token.i > root.i and _told(token, root)), None)
     if verb is None:
+        _before_object(sentence, root)
         return
     commas = [token.i for token in sentence.tokens if token.text == "," and root.i < token.i < verb.i]
     if commas == [verb.i - 1]:
@@ -40,6 +41,45 @@ def mend(sentence: Sentence) -> None:
     root.head, root.dep = verb, "nsubj"
     verb.children.append(root)
     verb.children.sort(key=lambda token: token.i)
+
+
+def _before_object(sentence: Sentence, root: Token) -> None:
+    """'The sultan telephoned Karim': the verb was read as an attribute of its object, though a noun stands right before it."""
+    words = sentence.tokens
+    for place, token in enumerate(words[1:-1], 1):
+        before, thing = words[place - 1], token.head
+        if token.tag not in {"VBN", "VBD"} or token.dep != "amod" or thing.i < token.i or token.lower in _ONLY_PARTICIPLES:
+            continue
+        if before.pos not in {"NOUN", "PROPN"} or (before.dep == "npadvmod" and before.head is not token):
+            continue
+        if any(part.text == "-" for part in words[place - 1 : place + 2]):
+            continue
+        if thing is root:
+            subject = next((kid for kid in reversed(thing.children) if kid.i < token.i and kid.pos in {"NOUN", "PROPN"}), None)
+            if subject is None:
+                return
+            thing.children.remove(subject)
+        elif root.i < token.i and root.pos in {"NOUN", "PROPN"}:
+            subject, holder = root, thing.head
+            holder.children.remove(thing)
+            left = next((kid for kid in reversed(thing.children) if kid.i < token.i and kid.pos in {"NOUN", "PROPN"}), None)
+            if left is not None:  # 'the raid by France shocked monks': what stood before the verb is what the preposition governs
+                thing.children.remove(left)
+                left.head, left.dep = holder, thing.dep
+                holder.children.append(left)
+                holder.children.sort(key=lambda kid: kid.i)
+        else:
+            return
+        thing.children.remove(token)
+        end = [kid for kid in (thing if thing is root else root).children if kid.dep == "punct" and kid.i > thing.i]
+        for child in end:
+            child.head.children.remove(child)
+            child.head = token
+        token.children += [subject, thing, *end]
+        token.children.sort(key=lambda kid: kid.i)
+        token.head, token.dep, token.tag, token.pos = token, "ROOT", "VBD", "VERB"
+        subject.head, subject.dep, thing.head, thing.dep = token, "nsubj", token, "dobj"
+        return
 
 
 def _told(token: Token, root: Token) -> bool:
