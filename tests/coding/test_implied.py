@@ -59,3 +59,49 @@ def test_who_announces_what_will_be_done_is_taken_for_its_doer(spare):
     made = spare("Peru's prime minister said that envoys of Chile would be expelled from the country.")
     assert {found.country for found in made[0].actors} == {"PER"}
     assert spare("Peru's prime minister said that envoys of Chile were expelled from the country.") == []
+
+
+@pytest.fixture(scope="module")
+def coded():
+    parser, finder = Parser(), ActorFinder()
+
+    def code(text):
+        parsed = parser.parse(text, [(0, len(text), False)])
+        mentions = Mentions(parsed, finder.find(parsed, None), instruments(), {})
+        coder = EventFinder(parsed, mentions, find_claims(parsed, Arguments(mentions)))
+        return [(draft.act.value, draft.factuality.value, draft.doubt) for draft in [*coder.find(), *coder.spare]]
+
+    return code
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "factuality"),
+    [
+        ("Portugal offered Mozambique help against the flood.", "AID", "possible"),
+        ("Colombia offered talks to Venezuela on the bridge.", "CONSULT", "possible"),
+        ("Venezuela does not accept the International Court of Justice.", "REJECT", "happened"),
+        ("Norway called it politically motivated, and Mali was silent.", "ACCUSE", "happened"),
+        ("The French foreign ministry said it was alarmed by the vote in Mali.", "ACCUSE", "happened"),
+    ],
+)
+def test_words_that_tell_it_otherwise(coded, text, act, factuality):
+    assert (act, factuality) in {(one, how) for one, how, _ in coded(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Portugal gave Mozambique what it called a helping hand.", "ACCUSE"),
+        ("Norway called a meeting with Mali.", "ACCUSE"),
+        ("Fishermen in Peru were worried about the wind from Chile.", "ACCUSE"),
+        ("Peru held a fair on Monday. The rain followed on Tuesday.", "COOPERATE"),
+    ],
+)
+def test_their_near_misses(coded, text, act):
+    assert act not in {one for one, _, _ in coded(text)}
+
+
+def test_who_followed_did_so_too(coded):
+    made = [one for one in coded("France recalled its ambassador to Mali on Monday. Germany followed on Tuesday.") if one[2]]
+    assert [one[:2] for one in made] == [("SANCTION", "happened")]
+    assert not [one for one in coded("France recalled its ambassador to Mali. Germany followed the debate.") if "did so too" in one[2]]

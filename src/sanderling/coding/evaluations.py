@@ -91,6 +91,8 @@ class Evaluations:
             heads = objects(verb)
         else:
             return None
+        if any(head.tag in {"WP", "WDT"} for head in heads):
+            return None  # 'what it called a bold step'
         actors = self.arguments.subjects(verb)
         mine = {found.key for found in actors}
         targets = {found.key: found for head in heads for found in (self.mentions.at(head) or self._within(head))}

@@ -21,6 +21,9 @@ from sanderling.records import Act, Factuality
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
+_STILL_TO_COME = {"offer": Factuality.POSSIBLE, "promise": Factuality.PLANNED, "pledge": Factuality.PLANNED}
+_AHEAD = frozenset({Act.AID, Act.CONSULT, Act.COOPERATE})
+"""What is offered or promised by its own name is still to come: 'offered help', 'pledged three million dollars'."""
 _ABSORBING = frozenset({Act.REQUEST, Act.REJECT, Act.THREATEN})
 _ANSWERING = JUDGING | {Act.REJECT, Act.AGREE}
 """Acts that answer what another did: 'condemned the coup', 'rejected the demand', 'accepted the invitation'."""
@@ -161,13 +164,18 @@ class EventFinder:
         if reason == "no actor was found" and announced:
             draft.actors, reason = announced, "who announces it is taken for its doer"
             draft.factuality, draft.doubt = judgement.value, reason
+            self._refusal(draft, judgement.because)
             self._put_aside(draft)
             return None, reason
         if reason:
             if lacking(draft, reason, judgement.value, self.arguments):
+                self._refusal(draft, judgement.because)
                 self._put_aside(draft)
             return None, reason
         draft.factuality = judgement.value
+        if draft.factuality is Factuality.HAPPENED and token.lemma in _STILL_TO_COME and draft.act in _AHEAD:
+            draft.factuality = _STILL_TO_COME[token.lemma]
+            draft.note(f"factuality: {draft.factuality}", f"'{token.text}'", token)
         if draft.planned and draft.factuality is Factuality.HAPPENED:
             draft.factuality = Factuality.PLANNED
             draft.note("factuality: planned", f"'{token.text}'", token)
@@ -272,8 +280,10 @@ class EventFinder:
         willed = any(effect == "planned" for effect, _ in because)
         if draft.act in {Act.AGREE, Act.SUPPORT} or (
             willed and draft.act in {Act.CONCEDE, Act.RETREAT, Act.AID, Act.CONSULT, Act.COOPERATE}
-        ):
+        ) or (willed and draft.act is Act.THREATEN and passive(draft.token)) or draft.token.lemma == "grant":
             draft.note("REJECT", f"a {draft.act} that is refused is a rejection", draft.token)
+            if draft.act is Act.THREATEN and draft.recipients:  # 'would not be intimidated by': who is not, says no to who would
+                draft.actors, draft.recipients = draft.recipients, draft.actors
             draft.act, draft.mode, draft.factuality = Act.REJECT, None, Factuality.HAPPENED
             if not draft.recipients and len(draft.actors) > 1:  # 'will not meet him': who refuses, and whom
                 mine = {found.key for found in self.arguments.subjects(draft.token)}
