@@ -164,12 +164,10 @@ class EventFinder:
         if reason == "no actor was found" and announced:
             draft.actors, reason = announced, "who announces it is taken for its doer"
             draft.factuality, draft.doubt = judgement.value, reason
-            self._refusal(draft, judgement.because)
             self._put_aside(draft)
             return None, reason
         if reason:
             if lacking(draft, reason, judgement.value, self.arguments):
-                self._refusal(draft, judgement.because)
                 self._put_aside(draft)
             return None, reason
         draft.factuality = judgement.value
