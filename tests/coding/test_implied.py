@@ -21,6 +21,7 @@ NONE = [
     "Peru's foreign ministry said that Chile must have opened the pass in the night.",
     "Apples should be kept in a cool place, said the cook.",
     "The request of Chile was read in the assembly of Peru.",
+    "Chile's prime minister is, in temper and taste, closer to his Peruvian neighbour than to his own party.",
     "The statue is in Lima, Peru, on a Chilean plinth.",
     "Peruvian President Dina Boluarte is due in Lima, Peru, on Friday.",
 ]

@@ -21,6 +21,7 @@ _MUST = frozenset(["must", "should", "ought"])
 _WILL = frozenset(["will", "would", "'ll", "’ll", "shall", "wo"])
 _ASKING = frozenset(["request", "insistence", "urging", "behest", "order", "instigation", "prompting", "bidding", "demand"])
 _THERE = frozenset(["due", "expected", "back"])
+_PLACES = frozenset(["capital", "city", "country", "town", "region", "port"])
 _TRAVELS = frozenset(["person", "role"])
 _SENT = frozenset(["GOV", "LEG", "IGO", "MIL"])
 ASKED = "that it must be done is said, not asked of anyone"
@@ -102,7 +103,8 @@ def _stays(verb: Token, arguments: Arguments, recipients: Recipients) -> Draft |
     """'is due in Jerusalem this week', 'was in Warsaw when': somebody of one state in another."""
     waiting = next((kid for kid in verb.children if kid.dep in {"acomp", "advmod"} and kid.lower in _THERE), None)
     at = waiting if waiting is not None and waiting.kids("prep") else verb
-    if not any(prep.lower in {"in", "at"} for prep in at.kids("prep")) or any(kid.dep == "neg" for kid in verb.children):
+    where = [target for prep in at.kids("prep") if prep.lower in {"in", "at"} for target in prep.kids("pobj")]
+    if not any(target.pos == "PROPN" or target.lemma in _PLACES for target in where) or verb.kids("neg"):
         return None
     if waiting is None and verb.kids("attr", "acomp", "nsubjpass", "ccomp"):
         return None
