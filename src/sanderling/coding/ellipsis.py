@@ -6,6 +6,7 @@ from sanderling.coding.arguments import Arguments
 from sanderling.coding.drafts import Draft
 from sanderling.parse import Sentence, Token
 
+_WHOLE = frozenset(["dobj", "nsubjpass", "auxpass", "ccomp", "xcomp", "dative", "prt", "agent", "attr"])
 _LIKEWISE = frozenset(["same", "likewise", "similarly", "suit"])
 BACK = 1
 """Sentences back to the deed that is meant."""
@@ -40,7 +41,7 @@ def _depth(token: Token) -> int:
 def _likewise(token: Token) -> bool:
     """Whether a verb stands for the one before: 'so did', 'as did', 'did the same', 'followed suit'."""
     if token.lemma == "follow":
-        return any(child.lower == "suit" for child in token.children)
+        return any(child.lower == "suit" for child in token.children) or _came_after(token)
     if token.lemma not in {"do", "have", "be"} or not token.kids("nsubj"):
         return False
     words = {child.lower for child in token.children}
@@ -48,3 +49,14 @@ def _likewise(token: Token) -> bool:
         return True
     first = min((child.i for child in token.kids("nsubj")), default=0)
     return first > token.i and bool(words & {"so", "as"}) and token.dep != "aux"
+
+
+def _came_after(verb: Token) -> bool:
+    """'Japan followed in November', 'New Zealand followed with 65 soldiers': they did so too, a little later."""
+    if verb.tag not in {"VBD", "VBN", "VBZ"} or verb.dep in {"relcl", "acl", "amod"} or verb.kids(*_WHOLE):
+        return False
+    return any(
+        child.dep in {"npadvmod", "advmod"} or (child.dep == "prep" and child.lower in {"on", "in", "with", "by"})
+        for child in verb.children
+        if child.i > verb.i
+    )

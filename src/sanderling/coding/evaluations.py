@@ -11,12 +11,17 @@ from sanderling.coding.factuality import judge
 from sanderling.coding.match import objects
 from sanderling.knowledge.cue_data import evaluations
 from sanderling.parse import Sentence, Token
-from sanderling.records import Factuality
+from sanderling.records import Act, Factuality
 from sanderling.resolve.found import Found
 
 _CALLS = frozenset(
     {"call", "describe", "brand", "label", "consider", "regard", "deem", "term", "see", "view", "denounce", "condemn"}
 )
+_NAMING = frozenset({"call", "brand", "label", "describe", "dub", "portray"})
+UNKNOWN = "what it is called is in no list of judgements"
+"""What is held against a judgement by words that are not known."""
+_OFFICIAL = frozenset({"GOV", "LEG", "MIL", "IGO", "JUD", "PTY"})
+"""Sectors whose people speak for more than themselves."""
 
 
 class Evaluations:
@@ -33,11 +38,12 @@ class Evaluations:
         made: list[tuple[Token, Draft]] = []
         for token in sentence.tokens:
             pos = {"NOUN": "noun", "ADJ": "adj", "VERB": "verb"}.get(token.pos)
-            entry = evaluations().get((token.lemma.lower(), pos)) if pos else None
+            felt = evaluations().get((token.lower, "feeling")) if token.tag in {"JJ", "VBN"} else None
+            entry = felt or (evaluations().get((token.lemma.lower(), pos)) if pos else None)
             if entry is None or token.i in taken:
                 continue
             act, mode = entry
-            found = self._evaluation(token)
+            found = self._feeling(token) if felt else self._evaluation(token)
             if found is None:
                 continue
             actors, recipients, cue = found
@@ -51,8 +57,9 @@ class Evaluations:
                 )
             ):
                 continue
-            draft = Draft(cue, act, f"judges:{token.lemma.lower()}", actors, recipients, mode=mode, weight=2)
-            draft.note(str(act), f"the speaker calls it '{token.text}'", token)
+            rule = "feels" if felt else f"judges:{token.lemma.lower()}"
+            draft = Draft(cue, act, rule, actors, recipients, mode=mode, weight=2)
+            draft.note(str(act), f"'{token.text}' is how they take it" if felt else f"the speaker calls it '{token.text}'", token)
             draft.note("speaks", f"'{cue.text}'", cue)
             if not any(actor.country or actor.resolved for actor in (*actors, *recipients)):
                 continue
@@ -60,7 +67,66 @@ class Evaluations:
                 draft.doubt = "no recipient was found"
             draft.factuality = judge(cue, noun=False).value if cue.pos == "VERB" else Factuality.HAPPENED
             made.append((token, draft))
+        told = {id(draft.token) for _, draft in made} | {id(d.token) for d in drafts}
+        for token in sentence.tokens:
+            if token.lemma in _NAMING and token.i not in taken and id(token) not in told:
+                named = self._named(token)
+                if named is not None:
+                    made.append((token, named))
         return made
+
+    def _named(self, verb: Token) -> Draft | None:
+        """'called the deal a surrender', 'called it hasty': by words that no list holds; mostly it is reproach."""
+        if verb.pos != "VERB" or verb.kids("prt", "nsubjpass", "auxpass", "neg", "agent") or verb.dep in {"amod", "acl"}:
+            return None
+        if any(prep.lower in {"for", "on", "upon", "at"} for prep in verb.kids("prep")):
+            return None
+        as_what = [prep for prep in verb.kids("prep") if prep.lower == "as"]
+        clauses = [kid for kid in verb.kids("ccomp") if not kid.kids("aux", "mark") and kid.i > verb.i]
+        if verb.lemma == "call" and verb.kids("oprd"):
+            heads = [*verb.kids("dobj"), *(subject for kid in verb.kids("oprd") for subject in kid.kids("nsubj"))]
+        elif verb.lemma == "call" and clauses:
+            heads = [*verb.kids("dobj"), *(subject for kid in clauses for subject in kid.kids("nsubj"))]
+        elif as_what and verb.lemma != "call":
+            heads = objects(verb)
+        else:
+            return None
+        if any(head.tag in {"WP", "WDT"} for head in heads):
+            return None  # 'what it called a bold step'
+        actors = self.arguments.subjects(verb)
+        mine = {found.key for found in actors}
+        targets = {found.key: found for head in heads for found in (self.mentions.at(head) or self._within(head))}
+        others = [found for key, found in targets.items() if key not in mine]
+        if not any(found.country or found.resolved for found in actors):
+            return None
+        draft = Draft(verb, Act.ACCUSE, "names", actors, others, mode="disapprove")
+        draft.factuality, draft.doubt = judge(verb, noun=False).value, UNKNOWN
+        draft.note("ACCUSE", f"'{verb.text}' gives it a name of the speaker's own", verb)
+        return draft
+
+    def _feeling(self, token: Token) -> tuple[list[Found], list[Found], Token] | None:
+        """'the ministry was alarmed by', 'said it was disappointed': whoever says so of themselves judges what others did."""
+        verb = token if token.kids("auxpass") else token.head
+        if not (verb is token or (token.dep == "acomp" and verb.lemma in {"be", "feel", "become", "remain"})):
+            return None
+        if any(child.dep == "neg" for child in verb.children):
+            return None
+        actors = [
+            found
+            for head in verb.kids("nsubj", "nsubjpass")
+            for found in self.mentions.at(head)
+            if found.kind != "role" or found.sector in _OFFICIAL
+        ]
+        own = {found.key for found in actors}
+        about = [
+            target
+            for part in (token, verb)
+            for child in part.kids("prep", "agent", "ccomp", "advcl")
+            if child.dep not in {"prep", "agent"} or child.lower in {"by", "about", "over", "at", "with", "in", "for", "to"}
+            for target in ([child] if child.dep not in {"prep", "agent"} else child.kids("pobj", "pcomp"))
+        ]
+        others = {found.key: found for head in about for found in self._within(head) if found.key not in own}
+        return actors, list(others.values()), token
 
     def _evaluation(self, token: Token) -> tuple[list[Found], list[Found], Token] | None:
         governor = token.head

@@ -6,10 +6,12 @@ from sanderling.coding.arguments import Arguments
 from sanderling.coding.candidates import helping, lacking
 from sanderling.coding.claims import Said
 from sanderling.coding.denials import denied_parts
+from sanderling.coding.doubles import joined, separate, talks_of, tells_again
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
 from sanderling.coding.ellipsis import told_again
 from sanderling.coding.evaluations import Evaluations
 from sanderling.coding.factuality import judge
+from sanderling.coding.implied import announcer, at_request, implied
 from sanderling.coding.match import cues_for, objects, passive, prepositions
 from sanderling.coding.recipients import Recipients, share_country
 from sanderling.coding.retold import complete_titles
@@ -19,6 +21,9 @@ from sanderling.records import Act, Factuality
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
+_STILL_TO_COME = {"offer": Factuality.POSSIBLE, "promise": Factuality.PLANNED, "pledge": Factuality.PLANNED}
+_AHEAD = frozenset({Act.AID, Act.CONSULT, Act.COOPERATE})
+"""What is offered or promised by its own name is still to come: 'offered help', 'pledged three million dollars'."""
 _ABSORBING = frozenset({Act.REQUEST, Act.REJECT, Act.THREATEN})
 _ANSWERING = JUDGING | {Act.REJECT, Act.AGREE}
 """Acts that answer what another did: 'condemned the coup', 'rejected the demand', 'accepted the invitation'."""
@@ -83,6 +88,9 @@ class EventFinder:
                 self.attribute(denied)
                 self.drafts.append(denied)
             self.spare += told_again(sentence, self.arguments, self.drafts)
+            taken = self._at.keys() | self.absorbed.keys()
+            for one in implied(sentence, self.arguments, self._recipients, self._says, taken):
+                self.spare.append(one)
         self._prefer_inner()
         self._merge_doubles()
         complete_titles(self.parsed, self.drafts)
@@ -117,7 +125,10 @@ class EventFinder:
                 for found in recipients
                 if not (found.head.i in heads and found.kind == "role" and found.sector == "MIL" and not found.country)
             ]
+        if noun and cue.act is Act.REQUEST:
+            actors, recipients = at_request(token, self.arguments) or (actors, recipients)
         judgement = judge(token, noun)
+        announced = [] if actors or noun else announcer(token, self._says)
         draft = Draft(token, cue.act, cue.id, actors, recipients, things, cue.mode, cue.contexts, noun, cue.weight)
         draft.named = any(term.key in {"obj", "pobj"} and term.values and not term.negated for term in cue.terms)
         draft.note(f"{cue.act}", f"cue {cue.id}", token)
@@ -150,11 +161,19 @@ class EventFinder:
         met = draft.act is Act.CONSULT and len(draft.actors) > 1 and not draft.recipients
         self.complete(draft, cue.frame.together or met)
         reason = self._unfit(draft, cue)
+        if reason == "no actor was found" and announced:
+            draft.actors, reason = announced, "who announces it is taken for its doer"
+            draft.factuality, draft.doubt = judgement.value, reason
+            self._put_aside(draft)
+            return None, reason
         if reason:
             if lacking(draft, reason, judgement.value, self.arguments):
                 self._put_aside(draft)
             return None, reason
         draft.factuality = judgement.value
+        if draft.factuality is Factuality.HAPPENED and token.lemma in _STILL_TO_COME and draft.act in _AHEAD:
+            draft.factuality = _STILL_TO_COME[token.lemma]
+            draft.note(f"factuality: {draft.factuality}", f"'{token.text}'", token)
         if draft.planned and draft.factuality is Factuality.HAPPENED:
             draft.factuality = Factuality.PLANNED
             draft.note("factuality: planned", f"'{token.text}'", token)
@@ -162,6 +181,8 @@ class EventFinder:
             draft.note(f"factuality: {effect}", f"'{word.text}'", word)
         if noun and draft.factuality is Factuality.NEGATED and draft.act in {*_PRESSING, Act.REJECT}:
             return None, "'no objection', 'no threat' tell of none"
+        if draft.factuality is Factuality.NEGATED and any(term.key == "word" and "not" in term.values for term in cue.terms):
+            draft.factuality = Factuality.HAPPENED  # 'does not accept the court': the cue itself is what is refused
         self._refusal(draft, judgement.because)
         self.attribute(draft)
         aid = helping(draft)
@@ -256,9 +277,11 @@ class EventFinder:
             return
         willed = any(effect == "planned" for effect, _ in because)
         if draft.act in {Act.AGREE, Act.SUPPORT} or (
-            willed and draft.act in {Act.CONCEDE, Act.RETREAT, Act.AID, Act.CONSULT}
-        ):
+            willed and draft.act in {Act.CONCEDE, Act.RETREAT, Act.AID, Act.CONSULT, Act.COOPERATE}
+        ) or (willed and draft.act is Act.THREATEN and passive(draft.token)) or draft.token.lemma == "grant":
             draft.note("REJECT", f"a {draft.act} that is refused is a rejection", draft.token)
+            if draft.act is Act.THREATEN and draft.recipients:  # 'would not be intimidated by': who is not, says no to who would
+                draft.actors, draft.recipients = draft.recipients, draft.actors
             draft.act, draft.mode, draft.factuality = Act.REJECT, None, Factuality.HAPPENED
             if not draft.recipients and len(draft.actors) > 1:  # 'will not meet him': who refuses, and whom
                 mine = {found.key for found in self.arguments.subjects(draft.token)}
@@ -472,7 +495,7 @@ class EventFinder:
                     for other in here
                     if other.token.sentence == draft.token.sentence
                     and other.act is draft.act
-                    and _joined(draft.token, other.token)
+                    and joined(draft.token, other.token)
                     and {a.country or a.key for a in other.actors} == {a.country or a.key for a in draft.actors}
                     and (
                         {a.country or a.key for a in draft.recipients} <= {a.country or a.key for a in other.recipients}
@@ -485,11 +508,11 @@ class EventFinder:
             if draft.purpose_of is not None and draft.purpose_of.act is draft.act is Act.PROTEST:
                 double = draft.purpose_of  # 'marched to protest'
             if double is None:
-                double = next((other for other in here if _tells_again(draft, other) or _talks_of(draft, other)), None)
+                double = next((other for other in here if tells_again(draft, other) or talks_of(draft, other)), None)
                 again = double is not None
             else:
                 again = (
-                    double is draft.purpose_of or not _separate(double.token, draft.token) or _tells_again(draft, double)
+                    double is draft.purpose_of or not separate(double.token, draft.token) or tells_again(draft, double)
                 )
             if again:
                 self.rejected.append(Rejected(draft.token, f"{draft.act} by {draft.rule}", "names the same deed again"))
@@ -516,46 +539,6 @@ class EventFinder:
             rows = cues_for(token)
             if rows:
                 self.rejected.append(Rejected(token, f"{rows[0].act} by {rows[0].id}", reason))
-
-
-def _tells_again(draft: Draft, other: Draft) -> bool:
-    """'attacked the town, killing ten', 'the strike killed ten': one deed in two words."""
-    if draft.act is not Act.ASSAULT or other.act is not Act.ASSAULT or draft.token.sentence != other.token.sentence:
-        return False
-    for one, two in ((draft, other), (other, draft)):
-        token, head = one.token, two.token
-        while token.dep == "conj":
-            token = token.head
-        if token.head is head and (
-            (token.dep == "advcl" and token.tag == "VBG") or (token.dep == "nsubj" and one.noun)
-        ):
-            if not two.recipients:
-                two.recipients = one.recipients
-            return one is draft
-    return False
-
-
-def _talks_of(draft: Draft, visit: Draft) -> bool:
-    """'will travel to Seoul for talks with Moon': the talks are what the visit is for, no meeting beside it."""
-    if not draft.noun or draft.act is not Act.CONSULT or visit.mode != "visit" or not _joined(draft.token, visit.token):
-        return False
-    known = {found.country or found.key for found in (*visit.actors, *visit.recipients)}
-    return {found.country or found.key for found in (*draft.actors, *draft.recipients)} <= known
-
-
-def _joined(first: Token, second: Token) -> bool:
-    """Whether one word hangs on the other, directly or by a preposition: 'met for talks'."""
-    return any(
-        a.head is b or (a.head.dep in {"prep", "dobj"} and a.head.head is b)
-        for a, b in ((first, second), (second, first))
-    )
-
-
-def _separate(first: Token, second: Token) -> bool:
-    """Whether two words tell deeds of their own: two verbs do, unless one completes the other."""
-    if first.pos != "VERB" or second.pos != "VERB":
-        return False
-    return not any(a.dep == "xcomp" and a.head is b for a, b in ((first, second), (second, first)))
 
 
 def _governs(actor: Found) -> bool:

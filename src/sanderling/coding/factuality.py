@@ -46,6 +46,7 @@ _ALREADY = frozenset(
         "recall",
     }
 )
+_SPANS = frozenset("hour day week month year decade century generation night".split())
 
 
 @dataclass(slots=True)
@@ -186,8 +187,9 @@ def _own_marks(verb: Token, marks: list[tuple[str, Token]], shared: bool) -> Non
         if child.dep == "aux":
             has_modal = has_modal or child.lower in _MODALS
             _modal(child, verb, marks)
-            if child.lemma == "be" and verb.tag == "VBG" and child.tag in {"VBZ", "VBP"} and not shared:
-                marks.append(("ongoing", child))
+            lasts = child.tag in {"VBZ", "VBP"} or (child.tag == "VBN" and any(kid.lower in {"has", "have"} for kid in verb.kids("aux")))
+            if child.lemma == "be" and verb.tag == "VBG" and lasts and not shared:
+                marks.append(("ongoing", child))  # 'are fighting', 'have been fighting'
         elif child.dep == "neg":
             after = [kid for kid in verb.children if kid.i == child.i + 1]
             if not (after and after[0].lower == "only"):
@@ -202,15 +204,23 @@ def _own_marks(verb: Token, marks: list[tuple[str, Token]], shared: bool) -> Non
         ):
             marks.append(("negated", child))
     if verb.tag == "VBN" and any(kid.lower in {"has", "have"} for kid in verb.kids("aux")):
-        since = next((kid for kid in verb.kids("prep") if kid.lower == "since"), None)
-        if since is not None:
-            marks.append(("ongoing", since))  # 'have blockaded the ports since February'
+        since = next((kid for kid in verb.kids("prep", "advmod") if _lasting(kid)), None)
+        if since is not None and (verb.lemma, "verb", "lasting") in known:
+            marks.append(("ongoing", since))  # 'have blockaded the ports since February', not 'have arrested ten since'
+
     if verb.tag == "VB" and verb.kids("nsubj") and verb.kids("mark") and not verb.kids("aux"):
         marks.append(("demanded", verb))  # the subjunctive: 'demands that the government free him'
     if _has_condition(verb) and (
         _infinitive(verb) or any(child.dep == "aux" and child.lower in _MODALS for child in verb.children)
     ):
         marks.append(("conditional", next(child for child in verb.children if child.dep == "advcl")))
+
+
+def _lasting(word: Token) -> bool:
+    """'since February', 'ever since', 'for two weeks'."""
+    if word.lower == "since":
+        return True
+    return word.lower == "for" and any(target.lemma in _SPANS for target in word.kids("pobj"))
 
 
 def _infinitive(verb: Token) -> bool:

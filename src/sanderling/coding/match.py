@@ -5,6 +5,8 @@ from __future__ import annotations
 from sanderling.knowledge.cue_data import Cue, Term, cue_index
 from sanderling.parse import Token
 
+NAME = "proper-noun"
+"""A value of a cue that any name fulfils: 'sacked Braverman'."""
 _VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 
 
@@ -34,6 +36,8 @@ def objects(token: Token) -> list[Token]:
     heads = token.kids("dobj", "nsubjpass", "oprd") if not passive(token) else token.kids("nsubjpass", "oprd", "dobj")
     if token.dep == "acl" and token.tag == "VBN" and not heads:
         heads = [token.head]
+    if not heads and _relative(token):
+        return [token.head]
     if not heads and token.dep == "conj" and passive(token) and token.head.pos in {"VERB", "AUX"}:
         heads = token.head.kids("nsubjpass")
     found: list[Token] = []
@@ -43,6 +47,21 @@ def objects(token: Token) -> list[Token]:
         found.append(head)
         found.extend(kid for kid in head.kids("conj"))
     return found
+
+
+def _relative(token: Token) -> bool:
+    """Whether a clause without an object says what is done to the noun before it: 'the tanker Greek officers had impounded'."""
+    if token.dep != "relcl" or token.head.i > token.i or token.head.lemma in _WHEN:
+        return False
+    words = token.children
+    if not any(child.dep == "nsubj" and child.tag not in {"WDT", "WP"} for child in words):
+        return False
+    stranded = any(child.dep == "prep" and not child.children for child in words)
+    return not stranded and not any(
+        child.dep in {"auxpass", "nsubjpass", "dative", "ccomp", "xcomp", "acomp", "attr"} or child.tag in {"WRB", "WP$"}
+        or (child.dep == "prep" and any(kid.tag in {"WDT", "WP"} for kid in child.children))
+        for child in words
+    )  # fmt: skip
 
 
 def passive(token: Token) -> bool:
@@ -81,7 +100,7 @@ def _found(term: Term, token: Token, cue: Cue) -> bool:
             return bool(prepositions(token))
         return any(child.lower in values or (child.dep == "dative" and "to" in values) for child in prepositions(token))
     if term.key == "pobj":
-        return any(_is(target, values) for child in prepositions(token) for target in child.kids("pobj"))
+        return any(_is(target, values) for child in prepositions(token) for target in child.kids("pobj", "pcomp"))
     if term.key == "mod":
         nouns = objects(token) if cue.pos == "verb" else [token]
         return any(
@@ -107,6 +126,8 @@ def _found(term: Term, token: Token, cue: Cue) -> bool:
 def _is(token: Token, values: frozenset[str]) -> bool:
     if token.lemma.lower() in values or token.lower in values:
         return True
+    if token.pos == "PROPN" and NAME in values:
+        return True
     if token.pos in {"NOUN", "PROPN"} and token.lower.endswith("s") and token.lower[:-1] in values:
         return True
     if token.pos == "PROPN" and any(  # 'dismissed Home Secretary X', 'summoned ambassador Y': a title before a name
@@ -114,11 +135,13 @@ def _is(token: Token, values: frozenset[str]) -> bool:
     ):
         return True
     for child in token.kids("prep"):  # 'hundreds of tonnes of grain', 'a shipment of arms'
-        if child.lower == "of" and token.lemma in _MEASURES:
+        if child.lower == "of" and (token.lemma in _MEASURES or token.pos == "NUM"):
             return any(_is(target, values) for target in child.kids("pobj"))
     return False
 
 
+_WHEN = frozenset("day week month year night morning evening hour moment time way reason place case extent fact".split())
+"""Nouns after which a clause tells when, where or how, and does nothing to them."""
 _MEASURES = frozenset(
     """
         hundred thousand million billion dozen score ton tonne number batch shipment load delivery consignment

@@ -12,6 +12,7 @@ from typing import Any
 
 from sanderling.errors import SanderlingError
 from sanderling.parse.lemmas import verb_lemma
+from sanderling.parse.mended import mend
 from sanderling.parse.morphology import Morphology, Word
 from sanderling.parse.syntax import Parsed, Sentence, Token
 
@@ -82,7 +83,7 @@ class Parser:
 
     def _add(self, parsed: Parsed, doc: Any, words: list[Word], base: int, paragraph: int, heading: bool) -> None:
         table = doc.to_array(list(_ATTRIBUTES)).astype("int64").tolist() if len(doc) else []
-        first = len(parsed.tokens)
+        first, known = len(parsed.tokens), len(parsed.sentences)
         made: list[Token] = []
         for offset, (row, (lemma, tag, pos, dep)) in enumerate(zip(table, words, strict=True)):
             start = base + row[0]
@@ -104,6 +105,8 @@ class Parser:
             if not token.text.isspace():
                 sentence.end = token.end
             sentence.tokens.append(token)
+        for one in parsed.sentences[known:]:
+            mend(one)
         parsed.tokens.extend(made)
 
 
