@@ -4,6 +4,9 @@ A mark is a digest, so that the blocks of one article lie on as many pages of a 
 by one, each of these pages goes to the log and back for a few bytes. The latest are therefore kept in the order in which they
 came (``derived_block_latest``, a page or two an article), and put into ``derived_block`` when there are many, in its own order.
 The writer looks them up in a table in memory, made of what is kept when it begins to write, and under the same transactions.
+
+Most marks of an article are nobody else's. Which may be in ``derived_block`` a Bloom filter tells (B. H. Bloom, 1970), so that
+their pages need not be read; it is of one size, and of less use in a record of millions, which it costs time alone.
 """
 
 from __future__ import annotations
@@ -14,8 +17,13 @@ from collections.abc import Iterable, Sequence
 MANY = 1 << 18
 """Latest blocks, from which on they are put with the others: some thousand articles', in 10 MB of memory."""
 
+_BITS = 26
+"""The filter has two to this many bits, 8 MiB. A mark sets two of them: its last ``_BITS`` bits say one, those before the other."""
+_MASK = (1 << _BITS) - 1
+
+_STEP = 16
 _AT_ONCE = 400
-"""Values bound in one statement."""
+"""Marks bound in one statement: a multiple of the first, so that there are few statements to be prepared, and at most the second."""
 
 Place = tuple[int, int]
 """Stretch (-1 for none) and mark of a block."""
@@ -29,6 +37,7 @@ class Blocks:
         self._many = connection.executemany
         self._count = 0
         self._attached = False
+        self._filter: bytearray | None = None
 
     def put(self, kind: int, item: int, places: Iterable[Place]) -> None:
         """Keep the blocks of an item."""
@@ -43,10 +52,19 @@ class Blocks:
     def settle(self) -> None:
         """Put the latest blocks with the others."""
         self._look_up()
+        table = "latest.block" if self._filter is not None else "derived_block"
         self._run(
             "INSERT INTO derived_block (kind, stretch, mark, item) SELECT kind, stretch, mark, item FROM latest.block"
             " ORDER BY kind, stretch, mark, item"
         )
+        # bits that outlive a transaction that is rolled back cost a look, no more
+        bits = self._filter if self._filter is not None else bytearray(1 << _BITS - 3)
+        for (mark,) in self._run(f"SELECT mark FROM {table}"):
+            one, two = mark & _MASK, mark >> _BITS & _MASK
+            bits[one >> 3] |= 1 << (one & 7)
+            bits[two >> 3] |= 1 << (two & 7)
+        self._run("INSERT OR REPLACE INTO derived_block_filter VALUES (1, ?)", (bits,))
+        self._filter = bits
         self._run("DELETE FROM derived_block_latest")
         self._run("DELETE FROM latest.block")
         self._count = 0
@@ -54,14 +72,14 @@ class Blocks:
     def members(self, kind: int, near: Sequence[int], marks: Sequence[int]) -> list[tuple[int, int]]:
         """Return mark and item of each block with one of the marks in these stretches."""
         self._look_up()
+        asked = f"kind = ? AND stretch IN ({', '.join(map(str, near))}) AND mark IN"
         found: list[tuple[int, int]] = []
-        for first in range(0, len(marks), _AT_ONCE):
-            some = marks[first : first + _AT_ONCE]
-            where = f"kind = ?1 AND stretch IN ({', '.join(map(str, near))}) AND mark IN ({_numbered(2, len(some))})"
-            found += self._run(
-                f"SELECT mark, item FROM derived_block WHERE {where} UNION ALL SELECT mark, item FROM latest.block WHERE {where}",
-                (kind, *some),
-            )
+        for table, some in (("derived_block", self._perhaps(marks)), ("latest.block", marks)):
+            for first in range(0, len(some), _AT_ONCE):
+                bound = list(some[first : first + _AT_ONCE])
+                bound += bound[-1:] * (-len(bound) % _STEP)
+                sql = f"SELECT mark, item FROM {table} WHERE {asked} ({', '.join('?' * len(bound))})"
+                found += self._run(sql, (kind, *bound))
         return found
 
     def cell(self, kind: int, stretch: int, mark: int, most: int) -> list[int]:
@@ -73,6 +91,18 @@ class Blocks:
             (kind, stretch, mark, most),
         )
         return [row[0] for row in found]
+
+    def _perhaps(self, marks: Sequence[int]) -> Sequence[int]:
+        """Those of the marks that may be in the table of all but the latest."""
+        bits = self._filter
+        if bits is None:
+            return marks
+        kept = []
+        for mark in marks:
+            one, two = mark & _MASK, mark >> _BITS & _MASK
+            if bits[one >> 3] >> (one & 7) & 1 and bits[two >> 3] >> (two & 7) & 1:
+                kept.append(mark)
+        return kept
 
     def _look_up(self) -> None:
         """Have the latest blocks at hand; a transaction that was rolled back has taken them along."""
@@ -90,7 +120,5 @@ class Blocks:
                 " ORDER BY kind, stretch, mark, item"
             )
             self._count = int(self._run("SELECT count(*) FROM latest.block").fetchone()[0])
-
-
-def _numbered(first: int, count: int) -> str:
-    return ", ".join(f"?{number}" for number in range(first, first + count))
+            row = self._run("SELECT bits FROM derived_block_filter").fetchone()
+            self._filter = bytearray(row[0]) if row and len(row[0]) == 1 << _BITS - 3 else None

@@ -185,12 +185,13 @@ class Derived:
         What has none has ``CROWD`` members in each stretch at the most.
         """
         made: dict[int, list[int] | None] = {}
+        crowded = self._run("SELECT 1 FROM derived_stand_in").fetchone() is not None
         within = f"kind = ? AND stretch IN ({', '.join(map(str, near))}) AND mark IN"
         for first in range(0, len(marks), _AT_ONCE):
             some = marks[first : first + _AT_ONCE]
             bound = ", ".join("?" * len(some))
             sql = f"SELECT DISTINCT mark FROM derived_stand_in WHERE {within} ({bound})"
-            crowds = {row[0] for row in self._run(sql, (kind, *some))}
+            crowds = {row[0] for row in self._run(sql, (kind, *some))} if crowded else set()
             made.update(dict.fromkeys(crowds))
             left = [mark for mark in some if mark not in crowds] if crowds else some
             for mark, item in self._kept_blocks.members(kind, near, left):

@@ -67,6 +67,7 @@ def _from_3(connection: sqlite3.Connection) -> None:
 def _from_4(connection: sqlite3.Connection) -> None:
     """Version 4 put each block in its place at once; those stay there, and what comes goes to the latest first."""
     create_table(connection, "derived_block_latest")
+    create_table(connection, "derived_block_filter")
     append(connection, now(), MACHINE, "migration", "4 to 5", "")
 
 
