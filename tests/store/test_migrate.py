@@ -107,7 +107,7 @@ def test_a_newer_file_is_left_alone(tmp_path):
     path = tmp_path / "r.sqlite"
     Record(path).close()
     with sqlite3.connect(path) as raw:
-        raw.execute("PRAGMA user_version = 5")
+        raw.execute("PRAGMA user_version = 6")
     raw.close()
     with pytest.raises(RecordError, match="newer"):
         Record(path)
