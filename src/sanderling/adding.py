@@ -1,17 +1,19 @@
 """From what a user names to a record: each document fetched, read and kept in turn, or refused with its reason.
 
-One document is one transaction. A run that is killed leaves whole documents, and the next run goes on after them.
+A document is kept as a whole or not at all. One that took its time is kept at once; of those that come quickly, some are kept
+in one transaction, whose cost is most of theirs. A run that is killed leaves whole documents, and the next one goes on after them.
 """
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from sanderling import __version__
-from sanderling.errors import EmptyInput, InputError, NotText, OtherLanguage, SanderlingError, TooLarge
+from sanderling.errors import EmptyInput, InputError, NotText, OtherLanguage, RecordError, SanderlingError, TooLarge
 from sanderling.export.as_json import reading_as_dict
 from sanderling.ingest.article import Taken, article_of
 from sanderling.ingest.documents import LASTING, PASSING, Fetched, Outcome, Refused
@@ -20,6 +22,13 @@ from sanderling.joining.linking import Linker
 from sanderling.knowledge.digest import knowledge_digest
 from sanderling.records import Article, Reading
 from sanderling.store import Arrival, Record
+
+_TOGETHER = 64
+"""Documents kept in one transaction, at most."""
+_QUICK = 0.02
+"""Seconds, from asking for a document to having kept it: a kill loses about this times ``_TOGETHER`` of work at the most."""
+_HELD = 4 * 1024 * 1024
+"""Bytes of documents kept in one transaction, at most: they are held until it ends."""
 
 
 class Reads(Protocol):
@@ -85,7 +94,7 @@ def add_documents(
     published: str | None = None,
     linker: Linker | None = None,
 ) -> Iterator[Added | Refused]:
-    """Read and keep documents one by one; yield what became of each. ``published`` is the ISO day of all of them.
+    """Read and keep documents in their order; yield what became of each, when it is kept. ``published`` is the ISO day of all.
 
     Each is compared with those that the record holds (by ``linker``, where one is at hand), in the same transaction;
     readings that an older program left uncompared are compared first.
@@ -94,11 +103,86 @@ def add_documents(
     if linker is None:
         linker = Linker(record)
         linker.catch_up()
-    for one in found:
-        outcome = _add(record, one, reader, published, linker) if isinstance(one, Fetched) else one
+    adding = _Adding(record, iter(found), reader, published, linker)
+    while not adding.ended:
+        yield from adding.some()
+
+
+class _Adding:
+    """A run over documents: how many are kept together follows from how quickly the last ones came."""
+
+    def __init__(
+        self, record: Record, found: Iterator[Outcome], reader: Reads, published: str | None, linker: Linker
+    ) -> None:
+        self._record, self._found = record, found
+        self._how = (reader, published, linker)
+        self._most = 1
+        self.ended = False
+
+    def some(self) -> list[Added | Refused]:
+        """Keep the next document, or some, in one transaction; say what became of each."""
+        begun = time.monotonic()
+        first = next(self._found, None)
+        if first is None:
+            self.ended = True
+            return []
+        if self._most == 1:
+            outcomes, quick = [self._keep(first)], time.monotonic() - begun < _QUICK
+        else:
+            outcomes, quick = self._together(first, begun)
+        self._most = min(2 * self._most, _TOGETHER) if quick else 1
+        return outcomes
+
+    def _together(self, first: Outcome, begun: float) -> tuple[list[Added | Refused], bool]:
+        """Keep up to ``_most`` documents in one transaction; say what became of each, and whether all came quickly."""
+        taken: list[Outcome] = []
+        outcomes: list[Added | Refused] = []
+        one: Outcome | None = first
+        held, quick = 0, True
+        ended: Exception | None = None
+        try:
+            with self._record.writing():
+                while one is not None:
+                    taken.append(one)
+                    try:
+                        outcomes.append(self._keep(one, alone=False))
+                    except RecordError:
+                        raise
+                    except SanderlingError as error:  # of the reader, which wrote nothing; those before it are kept
+                        ended = error
+                        break
+                    held += len(one.data) if isinstance(one, Fetched) else 0
+                    quick = time.monotonic() - begun < _QUICK
+                    if not quick or len(taken) >= self._most or held >= _HELD:
+                        break
+                    begun = time.monotonic()
+                    try:
+                        one = next(self._found, None)
+                    except Exception as error:  # those before it are kept
+                        ended, one = error, None
+                    self.ended = one is None
+        except _HalfDone:  # it took the others along: each again, by itself
+            return [self._keep(one) for one in taken], False
+        if ended is not None:
+            self._found = _raising(ended)
+            self.ended = False
+        return outcomes, quick
+
+    def _keep(self, one: Outcome, alone: bool = True) -> Added | Refused:
+        """Read and keep one document; raise _HalfDone when that failed in a transaction with others."""
+        outcome = _add(self._record, one, *self._how, alone) if isinstance(one, Fetched) else one
         if isinstance(outcome, Refused) and outcome.kind in LASTING:
-            record.add_refusal(outcome.source, outcome.sha256, outcome.kind, outcome.reason)
-        yield outcome
+            self._record.add_refusal(outcome.source, outcome.sha256, outcome.kind, outcome.reason)
+        return outcome
+
+
+class _HalfDone(Exception):
+    """A document failed when some of it was written: its transaction must not be kept."""
+
+
+def _raising(error: Exception) -> Iterator[Outcome]:
+    raise error
+    yield  # an iterator, that fails when it is asked
 
 
 def add_targets(
@@ -131,28 +215,36 @@ def _defect(source: str, error: Exception) -> str:
 
 
 def _add(
-    record: Record, document: Fetched, reader: Reads, published: str | None, linker: Linker
+    record: Record, document: Fetched, reader: Reads, published: str | None, linker: Linker, alone: bool
 ) -> Added | Refused:
+    writing = False
     try:
         taken = article_of(document)
         article = taken.article
         given = published or article.published
         known = record.known(article.id, __version__, reader.model, knowledge_digest(), given)
         if known is not None:
+            writing = True
             record.add_retrieval(_arrival(document, taken, None))
             return Added(document.source, known, False)
         reading = reader.read(article, published)
         again = record.has_article(article.id)
         made = reading_as_dict(reading)
+        arrival = _arrival(document, taken, reading)
+        writing = True
         with record.writing():
-            number = record.add(reading, _arrival(document, taken, reading), given, made)
+            number = record.add(reading, arrival, given, made)
             linker.link(number, article.text, made)
         return Added(document.source, number, True, again)
-    except InputError as error:
-        return Refused(document.source, _kind(error), str(error), document.sha256)
-    except (SanderlingError, MemoryError):
+    except (RecordError, MemoryError):
         raise
     except Exception as error:  # one article of a hundred thousand must not end the run; it is said, counted and kept
+        if writing and not alone:
+            raise _HalfDone from error
+        if isinstance(error, InputError):
+            return Refused(document.source, _kind(error), str(error), document.sha256)
+        if isinstance(error, SanderlingError):
+            raise
         return Refused(document.source, "failed", _defect(document.source, error), document.sha256)
 
 

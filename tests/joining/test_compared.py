@@ -10,6 +10,7 @@ from sanderling.joining import linking
 from sanderling.joining.linking import Compared
 from sanderling.record import Record
 from sanderling.store.derived import Derived
+from sanderling.store.schema import VERSION
 from tests.joining.test_groups import CORPUS, DoubleReader, filled, partition
 
 HARMS = {
@@ -63,7 +64,7 @@ def test_a_file_of_version_3_is_brought_up_to_date(tmp_path, whole):
         record._connection.execute("DROP TABLE derived_compared")
         record._connection.execute("PRAGMA user_version = 3")
     with Record(path) as record:
-        assert record._connection.execute("PRAGMA user_version").fetchone() == (4,)
+        assert record._connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
         assert record.derived_digest() == digest and record.verify().sound and record.joins().waiting() == 0
         assert [row.action for row in record.log()][-1] == "migration"
         list(add_documents(record, CORPUS[20:30], DoubleReader()))

@@ -11,6 +11,7 @@ from sanderling.errors import RecordError
 from sanderling.export.as_json import as_json, reading_as_dict
 from sanderling.records import Reading
 from sanderling.store import Record
+from sanderling.store.schema import VERSION
 from tests.store.readings import reading
 
 FIRST = Path(__file__).with_name("version_1.sql")
@@ -107,7 +108,7 @@ def test_a_newer_file_is_left_alone(tmp_path):
     path = tmp_path / "r.sqlite"
     Record(path).close()
     with sqlite3.connect(path) as raw:
-        raw.execute("PRAGMA user_version = 5")
+        raw.execute(f"PRAGMA user_version = {VERSION + 1}")
     raw.close()
     with pytest.raises(RecordError, match="newer"):
         Record(path)

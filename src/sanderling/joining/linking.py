@@ -10,7 +10,8 @@ from sanderling.corroborate.packed import FORM, Packed, pack
 from sanderling.corroborate.prints import prose
 from sanderling.corroborate.windows import Block
 from sanderling.store import Record
-from sanderling.store.derived import ARTICLE, ITEM, Kept, Place
+from sanderling.store.blocks import Place
+from sanderling.store.derived import ARTICLE, ITEM, Kept
 from sanderling.store.packing import storable
 
 _HELD = 512

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sanderling.store.blocks import Blocks, Place
 from sanderling.store.packing import pack, storable, unpack
 from sanderling.store.rows import repaired_text
 from sanderling.store.schema import renew_derived
@@ -22,6 +23,10 @@ CROWD = 100
 hangs together at a cost that grows with their number."""
 STAND_INS = 10
 
+_ALL_BLOCKS = (
+    "SELECT kind, stretch, mark, item FROM derived_block UNION ALL SELECT kind, stretch, mark, item FROM derived_block_latest"
+)
+
 _INDEXES = ("article_words", "article_letters", "quote_words")
 
 _AT_ONCE = 400
@@ -33,9 +38,6 @@ _AT_ONE_TIME = (
     " AND x.number > min(a.number, b.number) AND x.number < max(a.number, b.number))"
 )
 """Whether there was a time when readings a and b were both their articles' newest."""
-
-Place = tuple[int, int]
-"""Stretch (-1 for none) and mark of a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Derived:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._run = connection.execute
         self._many = connection.executemany
+        self._kept_blocks = Blocks(connection)
 
     def waiting(self) -> list[int]:
         """Return the numbers of the readings that were not yet compared, in their order."""
@@ -148,7 +151,7 @@ class Derived:
 
     def put_blocks(self, kind: int, item: int, places: Iterable[Place]) -> None:
         """Keep the blocks of an item."""
-        self._many("INSERT INTO derived_block VALUES (?, ?, ?, ?)", [(kind, *place, item) for place in sorted(set(places))])
+        self._kept_blocks.put(kind, item, places)
 
     def meeting(self, kind: int, item: int, name: str, places: Iterable[Place]) -> set[int]:
         """Return the items that a new one must be compared with, and let it stand for its crowds where it is to.
@@ -182,16 +185,16 @@ class Derived:
         What has none has ``CROWD`` members in each stretch at the most.
         """
         made: dict[int, list[int] | None] = {}
+        crowded = self._run("SELECT 1 FROM derived_stand_in").fetchone() is not None
         within = f"kind = ? AND stretch IN ({', '.join(map(str, near))}) AND mark IN"
         for first in range(0, len(marks), _AT_ONCE):
             some = marks[first : first + _AT_ONCE]
             bound = ", ".join("?" * len(some))
             sql = f"SELECT DISTINCT mark FROM derived_stand_in WHERE {within} ({bound})"
-            crowds = {row[0] for row in self._run(sql, (kind, *some))}
+            crowds = {row[0] for row in self._run(sql, (kind, *some))} if crowded else set()
             made.update(dict.fromkeys(crowds))
             left = [mark for mark in some if mark not in crowds] if crowds else some
-            sql = f"SELECT mark, item FROM derived_block WHERE {within} ({', '.join('?' * len(left))})"
-            for mark, item in self._run(sql, (kind, *left)):
+            for mark, item in self._kept_blocks.members(kind, near, left):
                 members = made.setdefault(mark, [])
                 assert members is not None  # those without stand-ins alone were asked for
                 members.append(item)
@@ -212,10 +215,7 @@ class Derived:
         return found
 
     def _cell(self, kind: int, stretch: int, mark: int, most: int = CROWD + 1) -> list[int]:
-        found = self._run(
-            "SELECT item FROM derived_block WHERE kind = ? AND stretch = ? AND mark = ? LIMIT ?", (kind, stretch, mark, most)
-        )
-        return [row[0] for row in found]
+        return self._kept_blocks.cell(kind, stretch, mark, most)
 
     def _stand_ins(self, kind: int, stretch: int, mark: int) -> list[tuple[str, int]]:
         return self._run(
@@ -285,7 +285,7 @@ def digest(connection: sqlite3.Connection) -> str:
     }
     named = (articles, items)
     lines = [f"item {name}" for name in items.values()]
-    for kind, stretch, mark, item in run("SELECT kind, stretch, mark, item FROM derived_block"):
+    for kind, stretch, mark, item in run(_ALL_BLOCKS):
         lines.append(f"block {kind} {stretch} {mark} {named[kind][item]}")
     for kind, a, b, score, detail in run("SELECT kind, a, b, score, detail FROM derived_link"):
         lines.append(f"link {kind} {' '.join(sorted((named[kind][a], named[kind][b])))} {score} {detail}")

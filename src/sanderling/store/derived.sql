@@ -37,6 +37,19 @@ CREATE TABLE derived_block (        -- what shares a mark in the same or a neigh
     PRIMARY KEY (kind, stretch, mark, item)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE derived_block_latest ( -- the same of the latest readings, in the order in which they came, until there are many
+    kind INTEGER NOT NULL,
+    item INTEGER NOT NULL,
+    stretch INTEGER NOT NULL,
+    mark INTEGER NOT NULL,
+    PRIMARY KEY (kind, item, stretch, mark)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE derived_block_filter ( -- which marks may be in derived_block: a Bloom filter, one row; where there is none, all may
+    number INTEGER PRIMARY KEY CHECK (number = 1),
+    bits BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE derived_stand_in (     -- where very many share a block, those that stand for all
     kind INTEGER NOT NULL,
     stretch INTEGER NOT NULL,

@@ -64,5 +64,12 @@ def _from_3(connection: sqlite3.Connection) -> None:
     append(connection, now(), MACHINE, "migration", "3 to 4", "")
 
 
-MIGRATIONS = {1: _from_1, 2: _from_2, 3: _from_3}
+def _from_4(connection: sqlite3.Connection) -> None:
+    """Version 4 put each block in its place at once; those stay there, and what comes goes to the latest first."""
+    create_table(connection, "derived_block_latest")
+    create_table(connection, "derived_block_filter")
+    append(connection, now(), MACHINE, "migration", "4 to 5", "")
+
+
+MIGRATIONS = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4}
 """Version -> the step from it to the next."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 from importlib.resources import files
 
-VERSION = 4
+VERSION = 5
 """The schema's version, kept in the file's user_version."""
 
 DERIVED = (
-    "derived_link", "derived_stand_in", "derived_block", "derived_item_event", "derived_item", "derived_compared", "derived_reading",
-    "derived_group", "derived_key",
+    "derived_link", "derived_stand_in", "derived_block", "derived_block_latest", "derived_block_filter",
+    "derived_item_event", "derived_item",
+    "derived_compared", "derived_reading", "derived_group", "derived_key",
 )  # fmt: skip
 """The tables that compare articles, and those of version 2, each before what it refers to."""
 
@@ -31,6 +32,8 @@ def renew_derived(connection: sqlite3.Connection) -> None:
     """Make the tables that compare articles anew and empty, within the transaction that is open."""
     for table in DERIVED:
         connection.execute(f"DROP TABLE IF EXISTS {table}")
+    if connection.execute("SELECT 1 FROM pragma_database_list WHERE name = 'latest'").fetchone():
+        connection.execute("DROP TABLE IF EXISTS latest.block")  # what a writer has in memory of one of them
     _run(connection, "derived.sql")
 
 

@@ -1,4 +1,4 @@
--- The record, version 3; derived.sql beside it holds what compares articles. Machine results, human judgements and derived tables stand apart; what is kept is never changed.
+-- The record; derived.sql beside it holds what compares articles. Machine results, human judgements and derived tables stand apart; what is kept is never changed.
 -- Times of the clock are UTC, ISO 8601. Dates of news keep their precision (2023-08 is a month).
 -- Offsets are code points of the article's text, end exclusive.
 
