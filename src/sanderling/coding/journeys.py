@@ -36,8 +36,12 @@ def find_trips(parsed: Parsed, arguments: Arguments, is_place: dict[int, str | N
                 trips.extend(_hosted(token, arguments, is_place))
             elif pos == "verb" and token.lemma in {"carry", "bring", "take"}:
                 trips.extend(_carried(token, arguments, is_place))
+            elif pos == "verb" and token.lemma == "put":
+                trips.extend(_put_aboard(token, arguments, is_place))
             elif pos == "verb" and token.lemma in {"send", "dispatch"}:
                 trips.extend(_sent(token, arguments, is_place))
+            elif pos == "verb" and token.lemma == "expect":
+                trips.extend(_due(token, people, is_place) if (people := _people(token, arguments)) else [])
             elif token.lemma == "be" and token.pos in {"AUX", "VERB"}:
                 trips.extend(_present(token, arguments, is_place))
     return trips
@@ -143,11 +147,39 @@ def _sent(verb: Token, arguments: Arguments, is_place: dict[int, str | None]) ->
     return [Trip([verb], travellers, ends[0], None, [], vehicle_of(verb), status_of(verb, False))]
 
 
+def _put_aboard(verb: Token, arguments: Arguments, is_place: dict[int, str | None]) -> list[Trip]:
+    """'put him on a plane to Florida', 'was put on a flight to Melbourne': who is put aboard goes."""
+    aboard = [target for prep in verb.kids("prep") if prep.lower in {"on", "aboard", "onto"} for target in prep.kids("pobj")]
+    for head in aboard:
+        ends = ends_of(head, ("to", "for"), is_place) or ends_of(verb, ("to", "for"), is_place)
+        if not ends or (head.lemma != "flight" and head.lemma.lower() not in vehicle_kinds()):
+            continue
+        going = arguments.subjects(verb) if passive(verb) else [one for what in objects(verb) for one in arguments.mentions.at(what)]
+        travellers = _named([found for found in going if travels(found)])
+        if travellers:
+            vehicle = head if head.lemma.lower() in vehicle_kinds() else None
+            return [Trip([verb], travellers, ends[0], None, [], vehicle, status_of(verb, False))]
+    return []
+
+
+def _due(verb: Token, subjects: list[Found], is_place: dict[int, str | None]) -> list[Trip]:
+    """'is due in Brasilia on Wednesday', 'was expected in Kyiv': the journey is to come."""
+    words = [kid for kid in verb.kids("acomp") if kid.lower == "due"] + [verb] * (verb.lemma == "expect" and passive(verb))
+    for word in words:
+        abroad = [place for place in ends_of(word, ("in", "at"), is_place) if is_place[place.i] != subjects[0].country]
+        if abroad:
+            status = status_of(verb, False)
+            return [Trip([verb], subjects, abroad[0], None, [], None, Factuality.PLANNED if status is Factuality.HAPPENED else status)]
+    return []
+
+
 def _present(verb: Token, arguments: Arguments, is_place: dict[int, str | None]) -> list[Trip]:
     """'was in Doha to witness the signing', 'was on his way to Pyongyang'; to be somewhere without an aim is no journey."""
-    subjects = [one for one in arguments.subjects(verb) if one.kind == "person" and travels(one)]
+    subjects = _people(verb, arguments)
     if not subjects:
         return []
+    if due := _due(verb, subjects, is_place):
+        return due
     if goals := bound_for(verb, is_place):
         status = status_of(verb, False)
         return [Trip([verb], subjects, goals[0], None, [], None, Factuality.ONGOING if status is Factuality.HAPPENED else status)]
@@ -160,6 +192,10 @@ def _present(verb: Token, arguments: Arguments, is_place: dict[int, str | None])
     if not aim or not abroad:
         return []
     return [Trip([verb], subjects, abroad[0], None, [], None, status_of(verb, False))]
+
+
+def _people(verb: Token, arguments: Arguments) -> list[Found]:
+    return [one for one in arguments.subjects(verb) if one.kind == "person" and travels(one)]
 
 
 def _by(noun: Token, arguments: Arguments) -> list[Found]:

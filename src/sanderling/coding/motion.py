@@ -98,8 +98,8 @@ def travels(found: Found) -> bool:
         found.kind == "role"
         and role is not None
         and (
-            (role.kind == "person" and (not found.plural or (found.sector == "GOV" and found.country is not None)))
-            or role.noun in {"delegation", "team"}
+            (role.kind == "person" and (not found.plural or (found.sector in {"GOV", "LEG"} and found.country is not None)))
+            or role.noun in {"delegation", "team", "mission"}
         )
     )
 
