@@ -324,7 +324,7 @@ def _headline(text: CheckedText) -> Iterator[Draft]:
             event.act in _GRAVE
             and event.quad == 4
             and same
-            and all(e.quad != 4 for e in same)
+            and all(e.quad in {1, 2} for e in same)
             and not any(e.quad == 4 for e in body if sides(e)[0] & sides(event)[0])
         ):
             yield Draft(
