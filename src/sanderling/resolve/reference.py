@@ -302,7 +302,7 @@ class Mentions:
         if role.noun in RELATIONS:
             return self._relation(mention, token)
         for child in token.kids("poss"):
-            if child.tag in {"PRP$", "WP$"} and not (mention.country and "beside" in mention.why):
+            if child.tag in {"PRP$", "WP$"} and not (mention.country and "beside it" in mention.why):
                 referred = self.at(child) if child.tag == "PRP$" else self._pronouns.relative(child)
                 owners = [owner for owner in referred if owner.country]
                 if not owners and role.noun in _OF_ENVOYS and any(one.kind == "person" and one.sector == "IGO" for one in referred):
@@ -313,6 +313,7 @@ class Mentions:
                 if owners:
                     mention.country = owners[0].country
                     mention.why = f"'{child.text}' refers back to {owners[0].name}"
+                    self._share(mention)
                     return [mention]
         if role.kind == "person" and mention.plural and role.sector in ARMED and definite(token):
             group = self.earlier.armed_group(token)
@@ -350,6 +351,13 @@ class Mentions:
             mention.sure = SURE["refers back"] if earlier.resolved else 0.0
             return [mention]
         return [mention] if role.kind != "state" or role.noun in _INSTITUTIONS else []
+
+    def _share(self, role: Found) -> None:
+        """'its minister, Ann Orr': where she is named again, she is of the state of her title."""
+        for one in self.all if role.role is not None and role.role.kind == "person" and role.name != role.role.noun else ():
+            if one.kind == "person" and one.name == role.name and not one.resolved and (one.guessed or not one.country):
+                one.country, one.guessed = role.country, True
+                one.why = f"{one.why}; of the state of the title beside the name"
 
     def _of_the_nations(self, mention: Found, why: str) -> None:
         mention.id, mention.name, mention.country, mention.sector = "org:un", "United Nations", None, "IGO"

@@ -37,9 +37,7 @@ _DOMESTIC = frozenset(
     }
 )
 """Sectors whose bodies belong to some state even when it is not named beside them."""
-_ABROAD = frozenset(
-    {"embassy", "consulate", "diplomat", "envoy", "ambassador", "mission", "delegation", "correspondent"}
-)
+_ABROAD = frozenset(["embassy", "consulate", "diplomat", "envoy", "ambassador", "mission", "delegation", "correspondent"])
 """Nouns whose place says nothing of whose they are."""
 _WHERE = frozenset(["in", "at", "near", "outside", "around", "across", "off"])
 _TOLD_OF = frozenset(["JUD", "LEG"])
@@ -460,7 +458,11 @@ class Roles:
                 found.sector or ""
             ) not in _DOMESTIC:
                 continue
+            if any(kid.lower == "its" or (kid.lower == "his" and found.role.noun in _OWN_STATE) for kid in found.head.kids("poss")):
+                continue  # 'its minister', 'his government': whose it is the pronoun says
             here = set(by_sentence.get(found.head.sentence, ()))
+            if home is not None and found.role.noun in _OWN_STATE and len(here) == 1 and here != {home} and not self._just_stated(found, here):
+                here = set()  # 'The gang, run from Russia, will overthrow the government' in an article about Peru
             if found.role.noun in _OWN_STATE and len(here) == 1 and self._done_to_by(found, here):
                 here = set()  # 'Japan urged the junta': not Japan's
             if not here and home is None:
@@ -524,6 +526,15 @@ class Roles:
             elif other.kind == "organisation" and other.country and other.resolved:
                 found.setdefault(other.head.lemma, set()).add(other.country)
         return found
+
+    def _just_stated(self, found: Found, states: set[str]) -> bool:
+        """Whether the sentence names the state before, and as more than a part of somebody's name: 'in Chile', 'Chile said'."""
+        return any(
+            other.country in states and other.kind in {"state", "capital"} and other.last < found.first
+            and other.head.sentence == found.head.sentence and other.head.dep in {"nsubj", "nsubjpass", "pobj", "poss"}
+            and not (other.head.dep == "pobj" and other.head.head.lower not in {"in", "at"})
+            for other in dict.fromkeys(self.taken.values())
+        )  # fmt: skip
 
     def _just_told(self, found: Found, states: set[str]) -> bool:
         """Whether people of the same kind and of these states stand in the same sentence or the one before."""
