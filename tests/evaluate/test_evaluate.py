@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sanderling.errors import InputError, MissingInput
 from sanderling.evaluate.attribution import read_brat, score_attribution, words_in
 from sanderling.evaluate.figures import Labelled, bootstrap, calibration_error, reliability
-from sanderling.evaluate.readings import score_readings
+from sanderling.evaluate.readings import party_key, score_readings
 from sanderling.evaluate.relations import quad_of, score_relations
 from sanderling.evaluate.sentences import read_row, score_sentences
 from tests.conftest import SAMPLES
@@ -108,6 +108,20 @@ def test_readings():
     assert made["articles"] == 8 and made["events F1 interval"]["low"] <= made["events F1"] + 0.001
     with pytest.raises(MissingInput):
         score_readings(SAMPLES / "none")
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("António Guterres", "united nations"),
+        ("Antonio Guterres", "united nations"),
+        ("Doctors Without Borders", "medecins sans frontieres"),
+        ("Médecins Sans Frontières", "medecins sans frontieres"),
+        ("André Orr", "andre orr"),
+    ],
+)
+def test_names_are_compared_without_accents(name, key):
+    assert party_key({"name": name, "country": None}) == key
 
 
 def test_sentences(tmp_path):

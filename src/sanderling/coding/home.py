@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sanderling.coding.drafts import Draft
+from sanderling.coding.weighing import of_many_states
 from sanderling.knowledge import actor_data
 from sanderling.parse import Token
 from sanderling.records import Act
@@ -33,13 +34,17 @@ def bring_home(mentions: Mentions, drafts: list[Draft]) -> None:
             for found in side:
                 if side is draft.recipients and draft.act is Act.ASSAULT and state_acts:
                     continue  # whom a state kills is as often the enemy
+                if side is draft.actors and found.kind == "person" and found.sector == "GOV" and any(
+                    one.country == home and one.kind in {"state", "capital", "metonym"} for one in draft.recipients
+                ):
+                    continue  # 'the minister, X, accused Moscow': none of Russia's
                 if _homeless(found, mentions):
                     found.country, found.guessed = home, True
                     found.why = f"{found.why}; named without a state, and the article plays in {name}"
 
 
 def _homeless(found: Found, mentions: Mentions) -> bool:
-    if found.country or found.resolved or found.id:
+    if found.country or found.resolved or found.id or of_many_states(found):
         return False
     if found.kind == "person":
         return found.sector in _AT_HOME and not _foreign_title(found)

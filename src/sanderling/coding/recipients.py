@@ -313,7 +313,7 @@ class Recipients:
 
 def _open(found: Found) -> bool:
     """Whether people are named without a state, so that what is told with them may say whose they are."""
-    return found.kind == "role" and not found.id and (not found.country or found.guessed)
+    return found.kind == "role" and not found.id and (not found.country or found.guessed) and not of_many_states(found)
 
 
 def _beyond_a_border(word: Token) -> bool:

@@ -24,6 +24,7 @@ from sanderling.export.as_json import reading_as_dict
 from sanderling.ingest import read_path
 from sanderling.knowledge.actor_data import organisations, persons
 from sanderling.reader import Reader
+from sanderling.resolve.names import fold
 
 Key = tuple[str, str, frozenset[str], frozenset[str]]
 
@@ -84,15 +85,15 @@ class Scores:
 
 
 def name_key(name: str) -> str:
-    """Return the key of a party without a country: the usual name of a known body, else the name in lower case."""
-    plain = " ".join(name.lower().replace("’", "'").removeprefix("the ").split())
+    """Return the key of a party without a country: the usual name of a known body, else the name in lower case and without accents."""
+    plain = " ".join(fold(name).removeprefix("the ").split())
     return _usual_names().get(plain, plain)
 
 
 @cache
 def _usual_names() -> dict[str, str]:
     return {
-        alias.lower().removeprefix("the "): body.country or body.name.lower()
+        fold(alias).removeprefix("the "): body.country or fold(body.name)
         for body in reversed(organisations())
         for alias in (body.name, *body.aliases)
     }
@@ -106,10 +107,11 @@ def _speakers() -> dict[str, str]:
         "european_commission_president": "european union", "eu_high_representative": "european union",
     }  # fmt: skip
     return {
-        person.name.lower(): name_key(bodies[held.office])
+        fold(name): name_key(bodies[held.office])
         for person in persons().values()
         for held in person.offices
         if held.office in bodies
+        for name in (person.name, *person.aliases)
     }
 
 

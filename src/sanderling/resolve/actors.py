@@ -211,8 +211,10 @@ class _Search:
             found.country = self._served_last(person)
         if held is not None:
             found.office, found.sector = held.office, "GOV"
-        if person.id in self.serving:
+        if person.id in self.serving or (held is not None and held.country not in self.states):
             found.country = None
+        if held is not None and held.country not in self.states:
+            found.sector = "IGO"
         found.why = why
         for word in {fold(person.name.split()[-1]), fold(person.name.split()[0])}:
             self.by_name.setdefault(word, Counter())[person.id] += 1
@@ -234,6 +236,8 @@ class _Search:
         while i >= 0 and self.parsed.tokens[i].sentence == found.head.sentence and found.first - i <= 8:
             token = self.parsed.tokens[i]
             other = self.taken.get(i)
+            if token.lower.startswith(("pro-", "anti-")) or (i > 1 and self.parsed.tokens[i - 1].text == "-" and self.parsed.tokens[i - 2].lower in {"pro", "anti"}):
+                break  # 'the pro-Serb Democratic Front' is none of Serbia's
             if (
                 other is not None
                 and other.country

@@ -25,13 +25,15 @@ _MAY_BE: dict[str, frozenset[str | None]] = {
 """Sectors of the bodies that a general word can mean."""
 _GENERAL = frozenset(["group", "organisation", "organization", "alliance", "bloc", "agency", "company"])
 """Words for bodies of any name."""
+_FIGHTING = frozenset("jihadist armed rebel militant islamist insurgent guerrilla paramilitary terrorist separatist extremist".split())
+"""Words for armed groups, which no body of states is."""
 _AFTER_A_HEAD = frozenset(["of", "in", "for", "on", "to", "against"])
 """What comes after the head of a body's name: 'Council of Europe', 'United Nations Interim Force in Lebanon'."""
 _BY_NAME = frozenset(
     """
         assembly council commission committee court tribunal union league fund bank coalition alliance front movement party
         ministry mission agency organisation organization congress senate parliament chamber group brigade army association
-        federation confederation authority forum conference board panel bloc corps guard force society institute academy
+        federation confederation authority community forum conference board panel bloc corps guard force society institute academy
     """.split()
 )
 """Nouns of bodies' names by which a body is meant again."""
@@ -71,7 +73,12 @@ class Earlier:
     def same_people(self, mention: Found, role: actor_data.Role) -> Found:
         """'mutinous soldiers ... the soldiers': people named again are those named before, with their state or body."""
         for other in self.mentions.before(mention.head, SAME_PEOPLE_BACK):
-            if other.kind != "role" or other.role is not role or not other.plural:
+            if other.kind == "organisation" and other.resolved and other.last > other.first and other.head.lower == role.plural:
+                mention.id, mention.name, mention.country, mention.sector = other.id, other.name, other.country, other.sector
+                mention.resolved, mention.guessed = True, False
+                mention.why = f"{mention.why}; those of {other.name}, told of before"
+                break  # 'European Union leaders ... the leaders'
+            if other.kind != "role" or not other.plural or not (other.role is role or (role.noun == "leader" and _leads(other))):
                 continue
             if other.country or (other.id and other.resolved):
                 mention.country, mention.guessed = other.country, other.guessed
@@ -86,7 +93,7 @@ class Earlier:
         if noun not in _BY_NAME:
             return None
         for other in self.mentions.before(token, SAME_BODY_BACK):
-            if other.kind == "organisation" and _named_by(other, noun):
+            if other.kind == "organisation" and (other.resolved or " " in other.name) and _named_by(other, noun):
                 return other
         return None
 
@@ -113,7 +120,9 @@ class Earlier:
                 if role.office or role.noun == "leader":
                     return other
             elif role.kind in {"organisation", "group"}:
-                if other.kind == "organisation" and (other.sector == role.sector or _means(role.noun, other)):
+                if other.kind == "organisation" and (_same_work(role, other) or _means(role.noun, other)):
+                    if (token.tag == "NNS" and role.noun in _GENERAL) or (_fights(token) and other.sector not in ARMED):
+                        continue  # 'the jihadist groups' are no union of states
                     return other
                 if other.kind == "role" and other.role is role and other.country:
                     return other
@@ -139,6 +148,23 @@ def _named_by(body: Found, noun: str) -> bool:
     words = body.name.lower().split()
     heads = [word for word, after in zip(words, (*words[1:], "of"), strict=True) if after in _AFTER_A_HEAD]
     return noun == body.head.lower or (bool(heads) and noun == heads[0])
+
+
+def _leads(found: Found) -> bool:
+    """'heads of state and government' are leaders."""
+    return found.role is not None and found.role.office in {"head_of_state", "head_of_government"}
+
+
+def _same_work(role: actor_data.Role, body: Found) -> bool:
+    """Whether a body is of the kind that a role noun says; a ministry only where its name has the noun's own words."""
+    if body.sector != role.sector:
+        return False
+    name = body.name.lower()
+    return "ministry" not in role.noun or all(word[:5] in name for word in role.noun.split())
+
+
+def _fights(token: Token) -> bool:
+    return any(kid.lower in _FIGHTING for kid in token.kids("amod", "compound"))
 
 
 def _means(noun: str, body: Found) -> bool:

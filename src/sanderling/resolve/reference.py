@@ -17,8 +17,8 @@ from sanderling.resolve.earlier import ARMED, SAME_PEOPLE_BACK, Earlier
 from sanderling.resolve.found import ORGANISATION_WORDS, SURE, Found
 from sanderling.resolve.home import home_state
 from sanderling.resolve.pronouns import Pronouns
-from sanderling.resolve.roles import titled_by
-from sanderling.resolve.sides import COUNTS, PAIR_PERSONS, PAIRS, Sides, definite
+from sanderling.resolve.roles import RELATIONS, titled_by
+from sanderling.resolve.sides import COUNTS, PAIR_PERSONS, PAIRS, Sides, definite, restricted, state_of
 
 SENTENCES_BACK = 3
 """How far a pronoun looks back."""
@@ -44,6 +44,9 @@ _AIDES = frozenset(["adviser", "advisor", "aide", "assistant", "secretary", "dep
 _BODIES = frozenset(["leadership", "intelligence", "establishment", "judiciary", "diplomacy", "presidency", "premiership"])
 _OF_OTHERS = frozenset(["ally", "rival", "enemy", "foe", "partner", "neighbor", "neighbour", "critic", "opponent"])
 """'Britain's allies' are not Britain's own."""
+_PEACE = frozenset(["peacekeeping", "stabilisation", "stabilization", "peace-keeping"])
+_OF_ENVOYS = frozenset(["mission", "office", "team", "staff", "deputy", "expert", "envoy"])
+"""What an envoy of the United Nations has, and has of them."""
 _STATEHOOD = frozenset({"state", "capital", "metonym", "organisation", "adjective"})
 
 
@@ -278,6 +281,9 @@ class Mentions:
         if role is None or mention.id:
             return [mention]
         unsaid = mention.guessed or not mention.country
+        if role.noun == "mission" and unsaid and self._keeps_peace(token):
+            self._of_the_nations(mention, "a peacekeeping mission, and the article names no other body that sends one")
+            return [mention]
         if unsaid and role.kind != "person" and any(child.lower in _SEVERAL for child in token.children):
             several = self.sides.of(token) if token.lemma in PAIRS else []
             if several:
@@ -293,15 +299,21 @@ class Mentions:
                 return [mention]
         if role.noun == "counterpart":  # somebody else's, whoever 'his' is
             return [mention] if mention.country else self.sides.of(token)
+        if role.noun in RELATIONS:
+            return self._relation(mention, token)
         for child in token.kids("poss"):
-            if child.tag in {"PRP$", "WP$"} and not (mention.country and "beside" in mention.why):
+            if child.tag in {"PRP$", "WP$"} and not (mention.country and "beside it" in mention.why):
                 referred = self.at(child) if child.tag == "PRP$" else self._pronouns.relative(child)
                 owners = [owner for owner in referred if owner.country]
+                if not owners and role.noun in _OF_ENVOYS and any(one.kind == "person" and one.sector == "IGO" for one in referred):
+                    self._of_the_nations(mention, f"'{child.text}' refers back to {referred[0].name}")
+                    return [mention]
                 if len(owners) > 1 and mention.plural:
                     return [self._people(token, owner) for owner in owners]
                 if owners:
                     mention.country = owners[0].country
                     mention.why = f"'{child.text}' refers back to {owners[0].name}"
+                    self._share(mention)
                     return [mention]
         if role.kind == "person" and mention.plural and role.sector in ARMED and definite(token):
             group = self.earlier.armed_group(token)
@@ -312,7 +324,8 @@ class Mentions:
                 return [mention]
         if mention.country and mention.guessed and role.kind in {"organisation", "group"} and definite(token):
             body = self.earlier.of_role(role, token) if role.kind == "organisation" else self.earlier.same_body(role.noun, token)
-            if body is not None and body.kind == "organisation":  # 'the court' of which the text told
+            abroad = body is not None and body.country and body.country != mention.country and role.sector in {"COP", "MIL"}
+            if body is not None and body.kind == "organisation" and not abroad:  # 'the court' of which the text told
                 return [body]
         if mention.country:
             return [mention]
@@ -324,6 +337,8 @@ class Mentions:
             pair = self.sides.of(token)
             if pair or any(child.lower in COUNTS for child in token.children):
                 return pair  # 'the four countries' of which no list tells: nobody rather than one of them
+        if role.kind == "state" and restricted(token):
+            return []
         if mention.plural and role.kind == "person" and definite(token):
             return [self.earlier.same_people(mention, role)]
         if not definite(token) or (role.kind == "person" and mention.plural):
@@ -336,6 +351,40 @@ class Mentions:
             mention.sure = SURE["refers back"] if earlier.resolved else 0.0
             return [mention]
         return [mention] if role.kind != "state" or role.noun in _INSTITUTIONS else []
+
+    def _share(self, role: Found) -> None:
+        """'its minister, Ann Orr': where she is named again, she is of the state of her title."""
+        for one in self.all if role.role is not None and role.role.kind == "person" and role.name != role.role.noun else ():
+            if one.kind == "person" and one.name == role.name and not one.resolved and (one.guessed or not one.country):
+                one.country, one.guessed = role.country, True
+                one.why = f"{one.why}; of the state of the title beside the name"
+
+    def _of_the_nations(self, mention: Found, why: str) -> None:
+        mention.id, mention.name, mention.country, mention.sector = "org:un", "United Nations", None, "IGO"
+        mention.resolved, mention.guessed, mention.why, mention.sure = True, False, why, SURE["refers back"]
+
+    def _keeps_peace(self, token: Token) -> bool:
+        """Whether a mission is said, here or where it was told of first, to keep the peace, in an article of the United Nations' and no other body's."""
+        if not definite(token):
+            return False
+        bodies = {one.id for one in self.all if one.kind == "organisation" and one.resolved and one.sector == "IGO" and one.id}
+        if not bodies or any(not id_.startswith(("org:un", "org:minus", "org:monus", "org:unif")) for id_ in bodies):
+            return False
+        first = next((one.head for one in self.all if one.kind == "role" and one.role is not None and one.role.noun == "mission"
+                      and one.head.kids("amod", "compound") and _PEACE & {kid.lower for kid in one.head.kids("amod", "compound")}), None)  # fmt: skip
+        return first is not None and first.i <= token.i
+
+    def _relation(self, mention: Found, token: Token) -> list[Found]:
+        """'Athens blocked its neighbour': not whose neighbour it is, but the other state that the article is about."""
+        owners = {actor.country for actor in self.owner(token)} - {None}
+        if mention.country and not mention.guessed:
+            return [mention]
+        if token.lemma in PAIRS | PAIR_PERSONS and mention.plural:
+            return self.sides.of(token)
+        if mention.plural or not owners:
+            return [mention] if mention.role is not None and mention.role.kind != "state" else []
+        other = self.main_state(token, owners)
+        return [state_of(token, other)] if other is not None else []
 
     def _kinds_of_states(self, mention: Found, token: Token) -> list[Found]:
         """'donor countries', 'Gulf states': several that no name tells apart are a party by the words for them."""
@@ -351,7 +400,7 @@ class Mentions:
     def _of_a_town(self, mention: Found, token: Token) -> None:
         """'a court in Yekaterinburg', 'police from Lagos': of the state in which the town lies."""
         role = mention.role
-        if role is None or role.noun in _SENT_ABROAD:
+        if role is None or role.noun in _SENT_ABROAD or mention.sector == "IGO":
             return
         for prep in token.kids("prep"):
             for target in prep.kids("pobj") if prep.lower in {"in", "of", "from"} else ():

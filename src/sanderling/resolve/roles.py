@@ -8,6 +8,7 @@ from sanderling.knowledge import actor_data
 from sanderling.parse import Parsed, Token
 from sanderling.resolve import persons
 from sanderling.resolve.clause import clause_of, subjects_of
+from sanderling.resolve.earlier import ARMED
 from sanderling.resolve.found import SURE, Found
 from sanderling.resolve.home import home_state
 from sanderling.resolve.sides import definite
@@ -36,9 +37,7 @@ _DOMESTIC = frozenset(
     }
 )
 """Sectors whose bodies belong to some state even when it is not named beside them."""
-_ABROAD = frozenset(
-    {"embassy", "consulate", "diplomat", "envoy", "ambassador", "mission", "delegation", "correspondent"}
-)
+_ABROAD = frozenset(["embassy", "consulate", "diplomat", "envoy", "ambassador", "mission", "delegation", "correspondent"])
 """Nouns whose place says nothing of whose they are."""
 _WHERE = frozenset(["in", "at", "near", "outside", "around", "across", "off"])
 _TOLD_OF = frozenset(["JUD", "LEG"])
@@ -65,7 +64,7 @@ _OF_A_BODY = frozenset(
 )
 """Titles that persons bear in bodies of no single state."""
 _BREAKS = frozenset(["—", "–", "--", ";", ":"])
-_RELATIONS = frozenset(
+RELATIONS = frozenset(
     """ally rival neighbor neighbour enemy foe opponent critic partner counterpart adversary backer sponsor
     predecessor""".split()
 )
@@ -155,11 +154,14 @@ class Roles:
 
     def place(self, found: Found) -> None:
         """Give a role its country from its modifiers: 'the Russian minister', 'Japan's police', 'president of Peru'."""
-        if self._heads_a_ministry(found):
+        if self._heads_a_ministry(found) or self._sits_in_the_hague(found):
             return
         country, name = self._country_of(found)
         if country is None:
-            self._place_in_body(found)
+            country = self._there(found)
+        if country is None:
+            if not (found.role is not None and found.role.noun in RELATIONS and found.head.kids("poss")):
+                self._place_in_body(found)  # 'their NATO partner' is not NATO
             return
         found.country = country
         found.name = f"{name} {found.name}" if name else found.name
@@ -178,6 +180,17 @@ class Roles:
             and not _former(found.head)
         ):
             self._set_holder(found, *persons.holder(country, found.office, self.day))
+
+    def _there(self, found: Found) -> str | None:
+        """'fled Bahrain after being beaten by police there': of the state told of last in the sentence."""
+        after = self.parsed.tokens[found.last + 1] if found.last + 1 < len(self.parsed.tokens) else None
+        if after is None or after.lower != "there" or after.sentence != found.head.sentence or found.role is None or found.role.kind == "state":
+            return None
+        for i in range(found.first - 1, self.parsed.sentences[found.head.sentence].tokens[0].i - 1, -1):
+            other = self.taken.get(i)
+            if other is not None and other.kind in {"state", "capital"} and other.country:
+                return other.country
+        return None
 
     def _set_holder(self, found: Found, person: actor_data.Person | None, why: str, sure: float) -> None:
         if person is not None:
@@ -203,6 +216,22 @@ class Roles:
                     self._set_holder(found, person, why, sure)
                     return True
         return False
+
+    def _sits_in_the_hague(self, found: Found) -> bool:
+        """'the court in The Hague', 'an arbitral tribunal in The Hague': one of many states, unless it is said to be Dutch."""
+        if found.sector != "JUD" or found.role is None or found.role.kind == "person":
+            return False
+        towns = [t for prep in found.head.kids("prep") if prep.lower in {"in", "at"} for t in prep.kids("pobj")]
+        beside = [self.taken.get(kid.i) for kid in found.head.kids("amod", "poss", "nmod")]
+        if not any(town.text == "Hague" for town in towns) or any(other is not None and other.country for other in beside):
+            return False
+        courts = [one for one in dict.fromkeys(self.taken.values()) if _of_many(one)]
+        told = [one for one in courts if one.last < found.first]
+        found.sector, found.why = "IGO", f"{found.why}; sits in The Hague, and is of no one state"
+        if told and definite(found.head):
+            body = max(told, key=lambda one: one.first)
+            found.id, found.name, found.resolved, found.sector = body.id, body.name, True, body.sector
+        return True
 
     def _lead(self, found: Found, country: str) -> None:
         """'the Russian leader': who was named before and leads the state, or who held its leading office that day."""
@@ -253,6 +282,8 @@ class Roles:
         near += [deep for kid in found.head.kids("compound", "nmod") for deep in kid.kids("compound", "nmod")]
         for token in near:
             other = self.taken.get(token.i) if token is not None else None
+            if other is not None and found.sector == "LEG" and other.sector in ARMED:
+                continue
             if other is not None and other.kind == "organisation" and other.sector == "REL" and not other.country:
                 continue  # 'Catholic bishops', 'Sunni clerics': of some faith, and no party
             if other is not None and other.kind == "organisation" and other.resolved:
@@ -267,7 +298,7 @@ class Roles:
 
     def _country_of(self, found: Found) -> tuple[str | None, str]:
         tokens = self.parsed.tokens
-        if found.role is not None and found.role.noun in _RELATIONS and found.head.kids("poss"):
+        if found.role is not None and found.role.noun in RELATIONS and found.head.kids("poss"):
             for child in found.head.kids("amod"):  # 'his French counterpart': whose they are, not whose counterpart
                 other = self.taken.get(child.i)
                 if other is not None and other.kind == "adjective" and other.country and not self._after_side(child.i):
@@ -276,6 +307,8 @@ class Roles:
         i = found.first - 1
         while i >= 0 and tokens[i].sentence == found.head.sentence and found.first - i <= 7:
             other = self.taken.get(i)
+            if other is not None and other.kind == "state" and found.role is not None and found.role.noun == "mission" and tokens[i + 1].tag != "POS":
+                break  # 'the Mali mission': where it is, not whose
             if self._after_side(i):
                 break  # nor are 'pro-Iranian fighters'
             if other is not None and other.country and other.kind != "person":
@@ -299,7 +332,9 @@ class Roles:
                     continue  # 'the embassy in Pyongyang', 'two diplomats in Seoul' may be anybody's
                 for target in child.kids("pobj"):
                     other = self._covering(target)
-                    if other is not None and other.country and other.kind != "person":
+                    if found.sector == "LEG" and other is not None and other.sector in ARMED:
+                        continue  # 'accused the assembly of shielding Hamas': the parser takes this for Hamas's assembly
+                    if other is not None and other.country and (other.kind != "person" or (child.lower == "of" and found.role is not None and found.role.noun in _OWN_STATE)):
                         return other.country, self.states.get(other.country, other.name)
             if child.dep in {"poss", "amod", "compound", "nmod"} and child.lower not in _BACKED and not self._after_side(child.i):
                 if any(token.text in _BREAKS for token in tokens[child.i + 1 : found.first]):
@@ -423,18 +458,28 @@ class Roles:
                 found.sector or ""
             ) not in _DOMESTIC:
                 continue
+            if any(kid.lower == "its" or (kid.lower == "his" and found.role.noun in _OWN_STATE) for kid in found.head.kids("poss")):
+                continue  # 'its minister', 'his government': whose it is the pronoun says
             here = set(by_sentence.get(found.head.sentence, ()))
+            if home is not None and found.role.noun in _OWN_STATE and len(here) == 1 and here != {home} and not self._just_stated(found, here):
+                here = set()  # 'The gang, run from Russia, will overthrow the government' in an article about Peru
             if found.role.noun in _OWN_STATE and len(here) == 1 and self._done_to_by(found, here):
                 here = set()  # 'Japan urged the junta': not Japan's
-            if not here and dominant is None:
+            if not here and home is None:
                 here = set(by_sentence.get(found.head.sentence - 1, ()))
-            choice = next(iter(here)) if len(here) == 1 else dominant
+            choice = next(iter(here)) if len(here) == 1 else home
             told = self._body_before(found)
+            if told is not None and told.country is None:
+                found.id, found.name, found.resolved = told.id, told.name, True
+                found.why = f"{found.why}; those of {told.name}, told of before"
+                continue
             if told is not None:
                 found.country, found.guessed = told.country, True
                 found.why = f"{found.why}; named without a state, and {told.name} was told of before"
                 continue
             said = stated.get(found.role.noun, set())
+            if home is not None and said != {home} and found.sector in _IN_THE_STREETS and found.role.noun not in _OWN_STATE and not self._just_told(found, said):
+                said = set()  # 'the police' are those of where the article plays, though 'Australian police' came to help
             if len(said) == 1 and definite(found.head):
                 found.country, found.guessed = next(iter(said)), True
                 found.why = f"{found.why}; named without a state, and that of {self.states.get(found.country, found.country)} was told of"
@@ -482,6 +527,23 @@ class Roles:
                 found.setdefault(other.head.lemma, set()).add(other.country)
         return found
 
+    def _just_stated(self, found: Found, states: set[str]) -> bool:
+        """Whether the sentence names the state before, and as more than a part of somebody's name: 'in Chile', 'Chile said'."""
+        return any(
+            other.country in states and other.kind in {"state", "capital"} and other.last < found.first
+            and other.head.sentence == found.head.sentence and other.head.dep in {"nsubj", "nsubjpass", "pobj", "poss"}
+            and not (other.head.dep == "pobj" and other.head.head.lower not in {"in", "at"})
+            for other in dict.fromkeys(self.taken.values())
+        )  # fmt: skip
+
+    def _just_told(self, found: Found, states: set[str]) -> bool:
+        """Whether people of the same kind and of these states stand in the same sentence or the one before."""
+        return any(
+            other.sector == found.sector and other.country in states and other.last < found.first
+            and other.kind in {"role", "organisation"} and found.head.sentence - other.head.sentence <= 1
+            for other in dict.fromkeys(self.taken.values())
+        )  # fmt: skip
+
     def _done_to_by(self, found: Found, states: set[str]) -> bool:
         """Whether the state that acts on a body is the only one that the sentence names; unions strike against their own."""
         verb = clause_of(found.head) if found.head.dep in {"dobj", "pobj"} else None
@@ -495,7 +557,8 @@ class Roles:
             other
             for other in dict.fromkeys(self.taken.values())
             if other.last < found.first and other.sector == found.sector and other.country and other.kind in {"role", "organisation"}
-        ]
+            and not other.guessed
+        ]  # fmt: skip
         return max(before, key=lambda other: other.first) if before else None
 
     def _body_before(self, found: Found) -> Found | None:
@@ -505,13 +568,18 @@ class Roles:
         before = [
             other
             for other in dict.fromkeys(self.taken.values())
-            if other.last < found.first and other.sector == found.sector and other.country and not other.guessed
-            and other.kind in {"role", "organisation"} and found.head.sentence - other.head.sentence <= _TOLD_BACK
+            if other.last < found.first and other.sector == found.sector and not other.guessed
+            and (other.country or _of_many(other)) and other.kind in {"role", "organisation"} and found.head.sentence - other.head.sentence <= _TOLD_BACK
         ]  # fmt: skip
         return max(before, key=lambda other: other.first) if before else None
 
     def _same_phrase(self, role: Found, found: Found) -> bool:
         return role.head.head is found.head or role.head is found.head or found.head.head is role.head
+
+
+def _of_many(found: Found) -> bool:
+    """Whether a court is known and of no one state."""
+    return found.kind == "organisation" and found.resolved and found.sector == "JUD" and not found.country
 
 
 def titled_by(head: Token) -> Token:

@@ -30,6 +30,7 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
 _HEADS_OF_NAMES = frozenset(["brotherhood", "order", "union", "alliance", "league", "labour", "conference", "forum", "resistance"])
+_OF_ONE_STATE = frozenset(["National", "Supreme", "Federal", "State", "Presidential", "Provincial", "Homeland"])
 _SPORT = frozenset(["score", "dunk", "dribble"])
 _MINISTERIAL = frozenset(["minister", "ministry", "secretary", "department", "court", "commissioner"])
 _RIVERS = frozenset(["Niger", "Congo", "Jordan", "Senegal", "Gambia", "Paraguay", "Uruguay", "Zaire"])
@@ -97,7 +98,7 @@ class Senses:
         if len(tokens) == 1 and self._inside_name(tokens[0], kinds):
             return None
         if "organisation" in kinds and len(tokens) > 1:
-            senses = self._party_of_a_state_named(senses)
+            senses = self._not_the_nations(self._party_of_a_state_named(senses), tokens[0])
             if not senses:
                 return None
             kinds = {sense.kind for sense in senses}
@@ -132,6 +133,13 @@ class Senses:
         if len({self._bodies[sense.id].country for sense in parties}) < 2:
             return tuple(senses)
         return tuple(sense for sense in senses if sense not in parties or self._bodies[sense.id].country in self.around)
+
+    def _not_the_nations(self, senses: Sequence[Sense], first: Token) -> tuple[Sense, ...]:
+        """'the National Security Council': a state's body, whose name holds that of a body of many states."""
+        before = self.parsed.tokens[first.i - 1] if first.i else None
+        if before is None or before.text not in _OF_ONE_STATE:
+            return tuple(senses)
+        return tuple(sense for sense in senses if sense.kind != "organisation" or self._bodies[sense.id].sector != "IGO")
 
     def _begins_a_longer_name(self, token: Token) -> bool:
         """'The Brotherhood of Railway Clerks': a common noun that is some body's short name heads a longer name of another."""

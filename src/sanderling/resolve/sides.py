@@ -47,6 +47,8 @@ class Sides:
 
     def of(self, token: Token) -> list[Found]:
         """Return whom a noun that means several stands for; nobody when unsure."""
+        if restricted(token):
+            return []
         count = next((COUNTS[child.lower] for child in token.children if child.lower in COUNTS), 2)
         marked = any(child.lower in COUNTS for child in token.children) or token.lower in {"both", "two"}
         marked = marked or any(child.lower == "each" for child in token.children if token.lemma in _EACH)
@@ -141,6 +143,13 @@ def state_of(token: Token, other: Found) -> Found:
         token.i, token.i, token, "reference", name, id=country, country=country, resolved=True,
         why=f"'{token.text}' refers back to {name}",
     )  # fmt: skip
+
+
+def restricted(token: Token) -> bool:
+    """'the countries that voted yes': a clause says which, and they are not those told of before."""
+    if token.tag != "NNS" or any(kid.lower in COUNTS for kid in token.children):
+        return False
+    return any(kid.dep == "relcl" and any(word.lower in {"that", "which"} for word in kid.children) for kid in token.children)
 
 
 def definite(token: Token) -> bool:
