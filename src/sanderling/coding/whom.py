@@ -18,7 +18,7 @@ from sanderling.knowledge import actor_data
 from sanderling.knowledge.choice_data import weights
 from sanderling.knowledge.cue_data import deed_nouns
 from sanderling.knowledge.event_data import event_types
-from sanderling.parse import Parsed, Token
+from sanderling.parse import Parsed
 from sanderling.records import Act, Factuality
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
@@ -47,6 +47,10 @@ _ORIGINS = (
 """How the rules found a recipient, by what they noted."""
 
 
+Seen = tuple[tuple[Found | None, int], ...]
+"""The mentions of a party, each with how many sentences back it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One answer to whom an act is done: ``kind`` is current, none, own or other; ``seen`` the mentions of the party,
@@ -54,7 +58,7 @@ class Option:
 
     kind: str
     key: str | None = None
-    seen: tuple[tuple[Found | None, int], ...] = ()
+    seen: Seen = ()
 
 
 class Choice:
@@ -89,11 +93,10 @@ class Choice:
         self._total = sum(self._counts.values()) or 1
         ranked = sorted(self._counts, key=lambda key: (-self._counts[key], key))
         self._rank = {key: rank for rank, key in enumerate(ranked)}
-        self._headings = {sentence.index for sentence in parsed.sentences if sentence.heading}
-        self._by_act: dict[Act, list[Draft]] = {}
-        for draft in drafts:
-            self._by_act.setdefault(draft.act, []).append(draft)
-        self._title = {party(found) for index in self._headings for found in self._here.get(index, ())}
+        headings = {sentence.index for sentence in parsed.sentences if sentence.heading}
+        self._ruled = {id(draft): ({party(actor) for actor in draft.actors}, {party(found) for found in draft.recipients}) for draft in drafts}
+        """Who acts and to whom it is done as the rules have it, of each event."""
+        self._title = {party(found) for index in headings for found in self._here.get(index, ())}
 
     def options(self, draft: Draft) -> list[Option]:
         """Return all options, what the rules took first."""
@@ -170,15 +173,15 @@ class Choice:
             made = _of_none(draft, about)
             return ["cur-none", *made] if option.kind == "current" else made
         made = self._of_own(draft, about) if option.kind == "own" else self._of_other(draft, option, about)
-        return [*made, *self._standing(draft, option.key or "", about)]
+        return [*made, *self._standing(draft, option.key or "", about, option.seen)]
 
-    def _standing(self, draft: Draft, key: str, about: _About) -> list[str]:
+    def _standing(self, draft: Draft, key: str, about: _About, seen: Seen = ()) -> list[str]:
         """Return what the party of an option is to the event, in names that all options share."""
         share = self._counts.get(key, 0) / self._total
-        made = standing(draft, self.around(draft).get(key, [(None, 9)]), key)
+        made = standing(draft, seen or self.around(draft).get(key, [(None, 9)]), key)
         made += [f"rank{min(self.rank(key), 3)}", "share" + ("hi" if share > 0.4 else "mid" if share > 0.2 else "lo")]
         made += ["title"] * (key in self._title)
-        made += [*self.dealings(draft, key), *self.deals(draft, key, about), *self.again(draft, key)]
+        made += [*self.dealings(draft, key), *self.deals(draft, key, about)]
         return [f"is {name}" for name in made]
 
     def _of_current(self, draft: Draft, about: _About) -> list[str]:
@@ -273,7 +276,7 @@ class Choice:
         mine = {party(actor) for actor in draft.actors}
         before = self.before(draft)[-EARLIER:]
         for nth, one in enumerate(reversed(before)):
-            does, done = {party(actor) for actor in one.actors}, {party(found) for found in one.recipients}
+            does, done = self._ruled[id(one)]
             said = []
             if key in does and done & mine:
                 said.append("did-to-me")
@@ -284,23 +287,6 @@ class Choice:
             made += [name for stem in said for name in (stem, f"{stem}|{act}")]
         return list(dict.fromkeys(made))
 
-    def again(self, draft: Draft, key: str) -> list[str]:
-        """Return whether the same act of the same party is told elsewhere as done to this party, or to another."""
-        made: list[str] = []
-        mine = {party(actor) for actor in draft.actors}
-        for one in self._by_act.get(draft.act, ()):
-            if one is draft or not one.recipients or not mine & {party(actor) for actor in one.actors}:
-                continue
-            to = "same" if key in {party(found) for found in one.recipients} else "other"
-            where = "title" if self._heading(one) else "from title" if self._heading(draft) else "text"
-            made += [f"again {to}", f"again {to}|{where}", f"again {to}|{draft.act}"]
-            if one.token.lemma == draft.token.lemma:
-                made += [f"again {to}|word", f"again {to}|word|{where}"]
-        return list(dict.fromkeys(made))
-
-    def _heading(self, draft: Draft) -> bool:
-        return draft.token.sentence in self._headings
-
     def deals(self, draft: Draft, key: str, about: _About) -> list[str]:
         """Return whether the party did, or suffered, the deed that is judged or answered; and whether it says what is told."""
         made: list[str] = []
@@ -309,9 +295,10 @@ class Choice:
             if not (earlier.act.value in named or (anything and not named)):
                 continue
             sort = "named" if named else "any"
-            if any(party(found) == key for found in earlier.actors):
+            does, done = self._ruled[id(earlier)]
+            if key in does:
                 made += [f"did the {sort} deed", f"did the {sort} deed|{about.act}"]
-            if any(party(found) == key for found in earlier.recipients):
+            if key in done:
                 made += [f"suffered the {sort} deed", f"suffered the {sort} deed|{about.act}"]
             break
         if draft.said and any(party(found) == key for found in draft.said[0].speakers):
