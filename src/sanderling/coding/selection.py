@@ -17,11 +17,11 @@ from sanderling.parse import Parsed
 from sanderling.records import Factuality
 from sanderling.resolve.found import Found
 
-BAR = 0.25
+BAR = 0.4
 """What the rules or the model hold for an event is none where it is less likely than this."""
-DENIED = 0.1
+DENIED = 0.2
 """The same for what is said not to have been done: rare, and seldom wrong where a rule has it."""
-DOUBTFUL = 0.5
+DOUBTFUL = 0.45
 """So likely must a candidate be against which something was held."""
 _DOMESTIC = frozenset(["CVL", "OPP", "REB", "UAF", "LAB", "EDU", "PTY", "LEG", "JUD", "COP"])
 

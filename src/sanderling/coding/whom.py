@@ -9,16 +9,16 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from sanderling.coding.drafts import Draft, party
 from sanderling.coding.match import cues_for, objects, prepositions
+from sanderling.coding.standing import level, path, relation, standing
 from sanderling.coding.weighing import belong_to, heaviest, nameless
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.choice_data import weights
 from sanderling.knowledge.cue_data import deed_nouns
 from sanderling.knowledge.event_data import event_types
-from sanderling.parse import Parsed, Token
+from sanderling.parse import Parsed
 from sanderling.records import Act, Factuality
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
@@ -47,6 +47,10 @@ _ORIGINS = (
 """How the rules found a recipient, by what they noted."""
 
 
+Seen = tuple[tuple[Found | None, int], ...]
+"""The mentions of a party, each with how many sentences back it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One answer to whom an act is done: ``kind`` is current, none, own or other; ``seen`` the mentions of the party,
@@ -54,7 +58,7 @@ class Option:
 
     kind: str
     key: str | None = None
-    seen: tuple[tuple[Found | None, int], ...] = ()
+    seen: Seen = ()
 
 
 class Choice:
@@ -89,7 +93,9 @@ class Choice:
         self._total = sum(self._counts.values()) or 1
         ranked = sorted(self._counts, key=lambda key: (-self._counts[key], key))
         self._rank = {key: rank for rank, key in enumerate(ranked)}
-        headings = [sentence.index for sentence in parsed.sentences if sentence.heading]
+        headings = {sentence.index for sentence in parsed.sentences if sentence.heading}
+        self._ruled = {id(draft): ({party(actor) for actor in draft.actors}, {party(found) for found in draft.recipients}) for draft in drafts}
+        """Who acts and to whom it is done as the rules have it, of each event."""
         self._title = {party(found) for index in headings for found in self._here.get(index, ())}
 
     def options(self, draft: Draft) -> list[Option]:
@@ -162,11 +168,21 @@ class Choice:
 
     def _of(self, draft: Draft, option: Option, about: _About) -> list[str]:
         if option.kind == "current" and draft.recipients:
-            return self._of_current(draft, about)
+            return [*self._of_current(draft, about), *self._standing(draft, party(draft.recipients[0]), about)]
         if option.kind in {"current", "none"}:
             made = _of_none(draft, about)
             return ["cur-none", *made] if option.kind == "current" else made
-        return self._of_own(draft, about) if option.kind == "own" else self._of_other(draft, option, about)
+        made = self._of_own(draft, about) if option.kind == "own" else self._of_other(draft, option, about)
+        return [*made, *self._standing(draft, option.key or "", about, option.seen)]
+
+    def _standing(self, draft: Draft, key: str, about: _About, seen: Seen = ()) -> list[str]:
+        """Return what the party of an option is to the event, in names that all options share."""
+        share = self._counts.get(key, 0) / self._total
+        made = standing(draft, seen or self.around(draft).get(key, [(None, 9)]), key)
+        made += [f"rank{min(self.rank(key), 3)}", "share" + ("hi" if share > 0.4 else "mid" if share > 0.2 else "lo")]
+        made += ["title"] * (key in self._title)
+        made += [*self.dealings(draft, key), *self.deals(draft, key, about)]
+        return [f"is {name}" for name in made]
 
     def _of_current(self, draft: Draft, about: _About) -> list[str]:
         first = draft.recipients[0]
@@ -260,7 +276,7 @@ class Choice:
         mine = {party(actor) for actor in draft.actors}
         before = self.before(draft)[-EARLIER:]
         for nth, one in enumerate(reversed(before)):
-            does, done = {party(actor) for actor in one.actors}, {party(found) for found in one.recipients}
+            does, done = self._ruled[id(one)]
             said = []
             if key in does and done & mine:
                 said.append("did-to-me")
@@ -271,7 +287,6 @@ class Choice:
             made += [name for stem in said for name in (stem, f"{stem}|{act}")]
         return list(dict.fromkeys(made))
 
-
     def deals(self, draft: Draft, key: str, about: _About) -> list[str]:
         """Return whether the party did, or suffered, the deed that is judged or answered; and whether it says what is told."""
         made: list[str] = []
@@ -280,9 +295,10 @@ class Choice:
             if not (earlier.act.value in named or (anything and not named)):
                 continue
             sort = "named" if named else "any"
-            if any(party(found) == key for found in earlier.actors):
+            does, done = self._ruled[id(earlier)]
+            if key in does:
                 made += [f"did the {sort} deed", f"did the {sort} deed|{about.act}"]
-            if any(party(found) == key for found in earlier.recipients):
+            if key in done:
                 made += [f"suffered the {sort} deed", f"suffered the {sort} deed|{about.act}"]
             break
         if draft.said and any(party(found) == key for found in draft.said[0].speakers):
@@ -350,46 +366,6 @@ def _origin(draft: Draft) -> str:
     return "frame"
 
 
-def level(draft: Draft, key: str, acts: bool = False) -> str:
-    """Return how much of the model's judgement is for the act passing from who acts to the party, or from it to whom it is done."""
-    others = [party(found) for found in (draft.recipients if acts else draft.actors)]
-    shares = [draft.between.get((key, other) if acts else (other, key)) for other in others]
-    share = max((one for one in shares if one is not None), default=None)
-    if share is None:
-        return "x"
-    return "hi" if share > 0.8 else "mid" if share > 0.4 else "low" if share > 0.1 else "no"
-
-
-@cache
-def _label(dep: str, word: str) -> str:
-    return f"{dep}:{word}" if dep in {"prep", "agent"} else dep
-
-
-def relation(act: Token, head: Token) -> tuple[str, int | None]:
-    """Return by which branch below the act's word a party hangs, and how deep; ``out`` and None where it hangs elsewhere."""
-    node, deep = head, 0
-    if node is act:
-        return "self", 0
-    while node.head is not node:
-        deep += 1
-        if node.head is act:
-            return _label(node.dep, node.lower if node.dep in {"prep", "agent"} else ""), deep
-        node = node.head
-    return "out", None
-
-
-def path(act: Token, head: Token) -> str:
-    """Return the way from an act's word down to a party: 'dobj>over>pobj'; empty where the party hangs elsewhere or far below."""
-    steps: list[str] = []
-    node = head
-    while node is not act:
-        steps.append(node.lower if node.dep in {"prep", "agent"} else node.dep)
-        if node.head is node or len(steps) > 4:
-            return ""
-        node = node.head
-    return ">".join(reversed(steps))
-
-
 def deeds(draft: Draft) -> tuple[frozenset[str], bool]:
     """Return the acts that the words for what is judged or answered name, and whether they may mean any deed told before."""
     heads = objects(draft.token) or [
@@ -455,4 +431,4 @@ def _state(found: Found, key: str, why: str) -> Found:
     return made
 
 
-__all__ = ["Choice", "Option", "choose_recipients"]
+__all__ = ["Choice", "Option", "choose_recipients", "level", "relation"]
