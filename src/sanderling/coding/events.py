@@ -10,7 +10,7 @@ from sanderling.coding.doubles import joined, separate, talks_of, tells_again
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
 from sanderling.coding.ellipsis import told_again
 from sanderling.coding.evaluations import Evaluations
-from sanderling.coding.factuality import judge
+from sanderling.coding.factuality import beside, judge
 from sanderling.coding.implied import announcer, at_request, implied
 from sanderling.coding.match import cues_for, objects, passive, prepositions
 from sanderling.coding.recipients import Recipients, share_country
@@ -445,7 +445,7 @@ class EventFinder:
         for said in holding:
             word = said.cue[0]
             draft.note("according to", f"'{word.text}' ({said.stance})", word)
-            if said.effect:
+            if said.effect and (said.direct or not beside(draft.token, word, said.effect)):
                 effect = Factuality(said.effect)
                 if effect in {Factuality.DENIED, Factuality.DEMANDED} or draft.factuality in {
                     Factuality.HAPPENED,

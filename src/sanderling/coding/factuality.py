@@ -46,6 +46,8 @@ _ALREADY = frozenset(
         "recall",
     }
 )
+_FACTS = frozenset("after when since as because while whereas where".split())
+"""What begins a clause that is told as a fact, whatever is thought or asked for beside it."""
 _SPANS = frozenset("hour day week month year decade century generation night".split())
 
 
@@ -317,6 +319,34 @@ def _climb(verb: Token, marks: list[tuple[str, Token]], judgement: Judgement, ow
             node = governor
             continue
         return
+
+
+def beside(token: Token, cue: Token, effect: str) -> bool:
+    """Whether a finite clause is no part of what the cue makes doubtful, though the parse hangs it there.
+
+    'A court sentenced him; he denied it' is two sentences in one; in 'demanded that Moscow free the teacher, whom it has
+    held since 2021' and 'believes that it gave advice after he visited' the inner clause is told as a fact.
+    """
+    if effect not in {"demanded", "denied", "possible"}:
+        return False
+    node, clause = token, token
+    while node is not cue and node.head is not node:
+        if node.dep == "relcl" or (node.dep == "advcl" and any(kid.lower in _FACTS for kid in node.kids("mark", "advmod"))):
+            return _told(node) and (effect == "demanded" or node.dep == "advcl")
+        clause, node = node, node.head
+    if node is not cue:
+        return token.i > cue.i and any(kid.text == ";" and cue.i < kid.i < token.i for kid in node.children)
+    parted = clause.dep == "ccomp" and clause.i < cue.i and not any(kid.dep == "mark" for kid in clause.children)
+    return parted and any(kid.text == ";" and clause.i < kid.i < cue.i for kid in (*cue.children, *clause.children))
+
+
+def _told(verb: Token) -> bool:
+    """A finite verb of the past or the present: 'held', 'has held', 'backs'; not 'that he step down'."""
+    auxiliaries = [kid for kid in verb.children if kid.dep in {"aux", "auxpass"}]
+    if any(kid.tag == "MD" or kid.tag == "TO" for kid in auxiliaries):
+        return False
+    past = verb.tag in {"VBD", "VBZ"} or (verb.tag == "VBN" and not auxiliaries and bool(verb.kids("nsubj")))
+    return past or any(kid.tag in {"VBD", "VBZ", "VBP"} for kid in auxiliaries)
 
 
 def _subordinate(verb: Token) -> bool:
