@@ -10,7 +10,7 @@ from sanderling.coding.doubles import joined, separate, talks_of, tells_again
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
 from sanderling.coding.ellipsis import told_again
 from sanderling.coding.evaluations import Evaluations
-from sanderling.coding.factuality import beside, judge
+from sanderling.coding.factuality import beside, judge, standing
 from sanderling.coding.implied import announcer, at_request, implied
 from sanderling.coding.match import cues_for, objects, passive, prepositions
 from sanderling.coding.recipients import Recipients, share_country
@@ -171,6 +171,9 @@ class EventFinder:
                 self._put_aside(draft)
             return None, reason
         draft.factuality = judgement.value
+        if draft.factuality is Factuality.HAPPENED and standing(token) and not self.parsed.sentences[token.sentence].heading:
+            draft.factuality = Factuality.ONGOING
+            draft.note("factuality: ongoing", f"'{token.text}' tells what goes on", token)
         if draft.factuality is Factuality.HAPPENED and token.lemma in _STILL_TO_COME and draft.act in _AHEAD:
             draft.factuality = _STILL_TO_COME[token.lemma]
             draft.note(f"factuality: {draft.factuality}", f"'{token.text}'", token)

@@ -321,6 +321,15 @@ def _climb(verb: Token, marks: list[tuple[str, Token]], judgement: Judgement, ow
         return
 
 
+def standing(verb: Token) -> bool:
+    """'which trains Malian soldiers', 'sells Canada oil': in the simple present such a deed goes on, but for a headline's."""
+    return (
+        verb.tag in {"VBZ", "VBP"}
+        and not verb.kids("aux", "auxpass", "neg")
+        and (verb.lemma, "verb", "standing") in effects()
+    )
+
+
 def beside(token: Token, cue: Token, effect: str) -> bool:
     """Whether a finite clause is no part of what the cue makes doubtful, though the parse hangs it there.
 
