@@ -10,7 +10,7 @@ from sanderling.coding.doubles import joined, separate, talks_of, tells_again
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
 from sanderling.coding.ellipsis import told_again
 from sanderling.coding.evaluations import Evaluations
-from sanderling.coding.factuality import beside, judge, standing
+from sanderling.coding.factuality import beside, judge, parted, standing
 from sanderling.coding.implied import announcer, at_request, implied
 from sanderling.coding.match import cues_for, objects, passive, prepositions
 from sanderling.coding.recipients import Recipients, share_country
@@ -339,6 +339,8 @@ class EventFinder:
                 self._absorb(head, f"is part of {cue.id}")
         if draft.act in _ABSORBING or draft.planned:
             for child in token.kids("dobj", "xcomp", "ccomp", "nsubjpass", "acl", "attr"):
+                if parted(child, token):
+                    continue
                 self._absorb_chain(child, f"is what is asked, refused or threatened ({cue.id})")
             if draft.act is Act.REJECT and not token.kids("dobj"):
                 for child in token.kids("advcl"):  # 'ruled out sending troops'
@@ -363,6 +365,8 @@ class EventFinder:
                         for target in child.kids("pobj"):
                             self._absorb(target, f"is alleged, not told ({cue.id})")
             for child in token.kids("xcomp", "ccomp"):
+                if parted(child, token):
+                    continue
                 self._absorb_chain(child, f"is alleged, not told ({cue.id})")
 
     def _absorb(self, token: Token, reason: str) -> None:
@@ -376,7 +380,9 @@ class EventFinder:
             todo.extend(
                 child
                 for child in head.kids("xcomp", "conj", "dobj", "nsubjpass", "attr")
-                if child.i not in self.absorbed and (child.dep != "conj" or child.tag == head.tag)
+                if child.i not in self.absorbed
+                and (child.dep != "conj" or (child.tag == head.tag and not _anew(child, head)))
+                and not (child.dep == "ccomp" and parted(child, head))
             )
             for prep in head.kids("prep"):
                 if prep.lower in {"of", "to", "for"}:
@@ -542,6 +548,14 @@ class EventFinder:
             rows = cues_for(token)
             if rows:
                 self.rejected.append(Rejected(token, f"{rows[0].act} by {rows[0].id}", reason))
+
+
+def _anew(verb: Token, first: Token) -> bool:
+    """'urged both to show restraint and may impose sanctions': what has a finite auxiliary of its own begins anew."""
+    finite = {"MD", "VBD", "VBZ", "VBP"}
+    return not any(kid.tag in finite for kid in first.kids("aux", "auxpass")) and any(
+        kid.tag in finite for kid in verb.kids("aux", "auxpass")
+    )
 
 
 def _governs(actor: Found) -> bool:

@@ -345,8 +345,17 @@ def beside(token: Token, cue: Token, effect: str) -> bool:
         clause, node = node, node.head
     if node is not cue:
         return token.i > cue.i and any(kid.text == ";" and cue.i < kid.i < token.i for kid in node.children)
-    parted = clause.dep == "ccomp" and clause.i < cue.i and not any(kid.dep == "mark" for kid in clause.children)
-    return parted and any(kid.text == ";" and clause.i < kid.i < cue.i for kid in (*cue.children, *clause.children))
+    return parted(clause, cue)
+
+
+def parted(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon or a colon stands between a clause and a later verb, of which the parse makes it the content."""
+    return (
+        clause.dep == "ccomp"
+        and clause.i < verb.i
+        and not clause.kids("mark")
+        and any(kid.text in {";", ":"} and clause.i < kid.i < verb.i for kid in (*verb.children, *clause.children))
+    )
 
 
 def _told(verb: Token) -> bool:
