@@ -10,7 +10,7 @@ from sanderling.coding.doubles import joined, separate, talks_of, tells_again
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
 from sanderling.coding.ellipsis import told_again
 from sanderling.coding.evaluations import Evaluations
-from sanderling.coding.factuality import beside, judge, parted, standing
+from sanderling.coding.factuality import beside, judge, only_if, parted, standing
 from sanderling.coding.implied import announcer, at_request, implied
 from sanderling.coding.match import cues_for, objects, passive, prepositions
 from sanderling.coding.recipients import Recipients, share_country
@@ -27,6 +27,7 @@ _AHEAD = frozenset({Act.AID, Act.CONSULT, Act.COOPERATE})
 _ABSORBING = frozenset({Act.REQUEST, Act.REJECT, Act.THREATEN})
 _ANSWERING = JUDGING | {Act.REJECT, Act.AGREE}
 """Acts that answer what another did: 'condemned the coup', 'rejected the demand', 'accepted the invitation'."""
+_YIELDING = frozenset({Act.CONCEDE, Act.RETREAT})
 _SENDING = frozenset(["send", "dispatch", "deploy", "move", "fly", "rush"])
 _ABROAD = frozenset({Act.AID, Act.COOPERATE, Act.MOBILIZE, Act.SANCTION, Act.COERCE})
 """Acts that a state does to others, or to its own people by its government and police, which are named."""
@@ -276,6 +277,11 @@ class EventFinder:
 
     def _refusal(self, draft: Draft, because: list[tuple[str, Token]]) -> None:
         """'does not consent', 'will not lift the ban until ...': not to cooperate, in words, is to reject."""
+        only = only_if(draft.token) if draft.act in _YIELDING and not draft.noun else None
+        if only is not None and draft.factuality in {Factuality.CONDITIONAL, Factuality.PLANNED, Factuality.POSSIBLE}:
+            draft.note("REJECT", f"a {draft.act} '{only.text}' on a condition is refused for now", only)
+            draft.act, draft.mode, draft.factuality = Act.REJECT, None, Factuality.HAPPENED
+            return
         if draft.factuality is not Factuality.NEGATED or draft.noun:
             return
         willed = any(effect == "planned" for effect, _ in because)

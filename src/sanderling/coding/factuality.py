@@ -176,9 +176,25 @@ def _modal(aux: Token, verb: Token, marks: list[tuple[str, Token]]) -> None:
 
 def _has_condition(verb: Token) -> bool:
     return any(
-        child.dep == "advcl" and any(kid.dep == "mark" and kid.lower in _CONDITIONS for kid in child.children)
+        child.dep == "advcl"
+        and any(
+            (kid.dep == "mark" and kid.lower in _CONDITIONS) or (kid.dep in {"mark", "advmod"} and kid.lower == "once")
+            for kid in child.children
+        )
         for child in verb.children
     )
+
+
+def only_if(verb: Token) -> Token | None:
+    """'would lift it only if Niger opened the border': the 'only' by which a promise is a refusal for now."""
+    for child in verb.kids("advcl"):
+        marks = {kid.lower for kid in child.kids("mark", "advmod")}
+        if marks & {"if", "when", "once", "after"}:
+            near = [*child.kids("advmod"), *verb.kids("advmod")]
+            found = next((kid for kid in near if kid.lower == "only" and verb.i < kid.i < child.i), None)
+            if found is not None:
+                return found
+    return None
 
 
 def _own_marks(verb: Token, marks: list[tuple[str, Token]], shared: bool) -> None:
