@@ -48,6 +48,7 @@ _ALREADY = frozenset(
 )
 _FACTS = frozenset("after when since as because while whereas where".split())
 """What begins a clause that is told as a fact, whatever is thought or asked for beside it."""
+_HOLDS = frozenset(["hold", "last", "continue"])
 _SPANS = frozenset("hour day week month year decade century generation night".split())
 
 
@@ -135,6 +136,8 @@ def _from_noun(noun: Token, marks: list[tuple[str, Token]]) -> Token | None:
             return head
         return head if top.dep == "nsubjpass" and head.lemma in _TAKES_PLACE else None
     if top.dep == "nsubj":
+        if head.lemma in _HOLDS and head.tag in {"VBZ", "VBP"}:
+            marks.append(("ongoing", head))  # 'the truce still holds'
         return head if head.lemma in _TAKES_PLACE and head.lemma != "be" else None
     if top.dep in {"pobj", "pcomp"}:
         preposition, governor = head, head.head
