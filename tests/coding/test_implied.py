@@ -12,11 +12,14 @@ from sanderling.resolve.actors import ActorFinder
 from sanderling.resolve.reference import Mentions
 
 FOUND = [
+    ("Peru's foreign ministry said that the law was no business of Chile.", "own affair", "REJECT", "PER", "CHL"),
     ("Peru's foreign ministry said that Chile must open the pass at once.", "must", "REQUEST", "PER", "CHL"),
     ("The judges of Peru met at the bidding of Chile on Friday.", "at request", "REQUEST", "CHL", "PER"),
     ("Chilean President Gabriel Boric is due in Lima, Peru, on Friday.", "stays", "CONSULT", "CHL", "PER"),
 ]
 NONE = [
+    "Peru's foreign ministry said that the law was an urgent matter for Chile.",
+    "The law is an internal affair of Peru and Chile.",
     "Peru's foreign ministry said that Chile will open the pass at once.",
     "Peru's foreign ministry said that Chile must have opened the pass in the night.",
     "Apples should be kept in a cool place, said the cook.",
@@ -25,7 +28,7 @@ NONE = [
     "The statue is in Lima, Peru, on a Chilean plinth.",
     "Peruvian President Dina Boluarte is due in Lima, Peru, on Friday.",
 ]
-OWN = {"must", "at request", "stays"}
+OWN = {"must", "at request", "stays", "own affair"}
 
 
 @pytest.fixture(scope="module")

@@ -31,3 +31,9 @@ def test_nothing_is_added_to_sport_and_weather(read):  # near misses: two states
         "Japan resembles Britain in its love of gardens.",
     ):
         assert not [event for event in read(text).events if event.rule.startswith("model:")]
+
+
+def test_a_town_taken_by_force_stays_an_assault(read):
+    (event, *_) = read("M23 rebels captured the town of Sake from the army of Congo in late June.").events
+    assert event.act.value == "ASSAULT"
+    assert all(event.act.value != "ASSAULT" for event in read("Police in Kenya seized the office of a Ugandan bank.").events)

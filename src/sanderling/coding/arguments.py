@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sanderling.coding.match import objects, passive, prepositions
-from sanderling.knowledge.cue_data import Frame, Path, deed_nouns, light_verbs
+from sanderling.knowledge.cue_data import Frame, Path, deed_nouns, light_verbs, word_classes
 from sanderling.parse import Token
 from sanderling.resolve.found import ORGANISATION_WORDS, Found
 from sanderling.resolve.reference import Mentions
@@ -21,6 +21,10 @@ _OBJECT_CONTROL = frozenset(
 """Verbs whose object does what the infinitive says."""
 
 
+_SOMEBODY = ("persons", "dignitaries", "envoys", "ambassadors")
+"""Classes of words for people who act for a party, though the word does not say for which."""
+_PAPERS = frozenset("report resolution statement letter draft declaration motion text ruling communique note document paper".split())
+"""What speaks for whoever wrote it."""
 _OF_HELD = frozenset({"release", "freedom", "return", "extradition", "handover", "liberation", "liberty"})
 """Nouns of yielding whose 'of' names what is held, not who holds it."""
 
@@ -208,9 +212,17 @@ class Arguments:
         while node.dep in {"conj", "xcomp"} and not node.kids("nsubj") and node.head is not node:
             node = node.head
         for subject in node.kids("nsubj"):
+            if subject.tag in {"WDT", "WP"} and node.dep == "relcl":
+                subject = node.head  # 'a report that blamed the army', 'villagers who stormed it'
+            if subject.pos == "NOUN" and subject.lemma in _PAPERS:
+                return self.mentions.owner(subject) or self._prep(subject, frozenset({"by", "of", "from"}))
+            if subject.lower in {"each", "both", "we"}:
+                return [self.by_words(subject, None, plural=True)]
             if subject.lower in _CROWDS or (subject.pos == "NOUN" and subject.tag == "NNS"):
                 return [self.by_words(subject, "CVL", plural=True)]
             if subject.pos == "NOUN" and subject.lemma in _BODIES:
+                return [self.by_words(subject, None, plural=False)]
+            if subject.pos == "NOUN" and any(subject.lemma in word_classes()[name] for name in _SOMEBODY):
                 return [self.by_words(subject, None, plural=False)]
             if subject.tag == "PRP" and subject.lower in {"it", "they", "he", "she"}:
                 return [self.by_words(subject, None, plural=subject.lower == "they")]

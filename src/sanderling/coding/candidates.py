@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.drafts import Draft
-from sanderling.coding.match import objects
+from sanderling.coding.match import objects, passive
 from sanderling.records import Act, Factuality
 
 _HELP = frozenset(["help", "assist", "aid", "support", "rescue", "train", "protect", "treat", "guard", "search", "evacuate", "feed"])
+_UNTOLD = frozenset([Act.RETREAT, Act.COERCE, Act.SANCTION, Act.CONCEDE, Act.AID, Act.MOBILIZE])
+"""Acts of states and their courts, often told without who does them."""
 _OPEN_REASONS = frozenset(
     ["no actor was found", "no recipient was found", "no party is a state, a known actor, or a public body"]
 )
@@ -18,6 +20,8 @@ def lacking(draft: Draft, reason: str, factuality: Factuality, arguments: Argume
     """Whether a draft that lacks a party is a candidate all the same; people that no list knows may be the actor."""
     if not draft.actors and not draft.noun:
         draft.actors = arguments.unknown_subject(draft.token)
+        if not draft.actors and draft.act in _UNTOLD and passive(draft.token):
+            draft.actors = [arguments.by_words(draft.token, None, plural=False)]  # 'was freed on Friday': by whom, the rest says
     elif not draft.actors and draft.act is Act.PROTEST:
         draft.actors = [arguments.by_words(draft.token, "CVL", plural=True)]  # 'the rallies spread'
     draft.factuality, draft.doubt = factuality, reason

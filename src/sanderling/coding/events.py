@@ -10,7 +10,7 @@ from sanderling.coding.doubles import joined, separate, talks_of, tells_again
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
 from sanderling.coding.ellipsis import told_again
 from sanderling.coding.evaluations import Evaluations
-from sanderling.coding.factuality import judge
+from sanderling.coding.factuality import beside, judge, only_if, parted, standing
 from sanderling.coding.implied import announcer, at_request, implied
 from sanderling.coding.match import cues_for, objects, passive, prepositions
 from sanderling.coding.recipients import Recipients, share_country
@@ -27,6 +27,7 @@ _AHEAD = frozenset({Act.AID, Act.CONSULT, Act.COOPERATE})
 _ABSORBING = frozenset({Act.REQUEST, Act.REJECT, Act.THREATEN})
 _ANSWERING = JUDGING | {Act.REJECT, Act.AGREE}
 """Acts that answer what another did: 'condemned the coup', 'rejected the demand', 'accepted the invitation'."""
+_YIELDING = frozenset({Act.CONCEDE, Act.RETREAT})
 _SENDING = frozenset(["send", "dispatch", "deploy", "move", "fly", "rush"])
 _ABROAD = frozenset({Act.AID, Act.COOPERATE, Act.MOBILIZE, Act.SANCTION, Act.COERCE})
 """Acts that a state does to others, or to its own people by its government and police, which are named."""
@@ -171,6 +172,9 @@ class EventFinder:
                 self._put_aside(draft)
             return None, reason
         draft.factuality = judgement.value
+        if draft.factuality is Factuality.HAPPENED and standing(token) and not self.parsed.sentences[token.sentence].heading:
+            draft.factuality = Factuality.ONGOING
+            draft.note("factuality: ongoing", f"'{token.text}' tells what goes on", token)
         if draft.factuality is Factuality.HAPPENED and token.lemma in _STILL_TO_COME and draft.act in _AHEAD:
             draft.factuality = _STILL_TO_COME[token.lemma]
             draft.note(f"factuality: {draft.factuality}", f"'{token.text}'", token)
@@ -273,6 +277,11 @@ class EventFinder:
 
     def _refusal(self, draft: Draft, because: list[tuple[str, Token]]) -> None:
         """'does not consent', 'will not lift the ban until ...': not to cooperate, in words, is to reject."""
+        only = only_if(draft.token) if draft.act in _YIELDING and not draft.noun else None
+        if only is not None and draft.factuality in {Factuality.CONDITIONAL, Factuality.PLANNED, Factuality.POSSIBLE}:
+            draft.note("REJECT", f"a {draft.act} '{only.text}' on a condition is refused for now", only)
+            draft.act, draft.mode, draft.factuality = Act.REJECT, None, Factuality.HAPPENED
+            return
         if draft.factuality is not Factuality.NEGATED or draft.noun:
             return
         willed = any(effect == "planned" for effect, _ in because)
@@ -336,6 +345,8 @@ class EventFinder:
                 self._absorb(head, f"is part of {cue.id}")
         if draft.act in _ABSORBING or draft.planned:
             for child in token.kids("dobj", "xcomp", "ccomp", "nsubjpass", "acl", "attr"):
+                if parted(child, token):
+                    continue
                 self._absorb_chain(child, f"is what is asked, refused or threatened ({cue.id})")
             if draft.act is Act.REJECT and not token.kids("dobj"):
                 for child in token.kids("advcl"):  # 'ruled out sending troops'
@@ -360,6 +371,8 @@ class EventFinder:
                         for target in child.kids("pobj"):
                             self._absorb(target, f"is alleged, not told ({cue.id})")
             for child in token.kids("xcomp", "ccomp"):
+                if parted(child, token):
+                    continue
                 self._absorb_chain(child, f"is alleged, not told ({cue.id})")
 
     def _absorb(self, token: Token, reason: str) -> None:
@@ -373,7 +386,9 @@ class EventFinder:
             todo.extend(
                 child
                 for child in head.kids("xcomp", "conj", "dobj", "nsubjpass", "attr")
-                if child.i not in self.absorbed and (child.dep != "conj" or child.tag == head.tag)
+                if child.i not in self.absorbed
+                and (child.dep != "conj" or (child.tag == head.tag and not _anew(child, head)))
+                and not (child.dep == "ccomp" and parted(child, head))
             )
             for prep in head.kids("prep"):
                 if prep.lower in {"of", "to", "for"}:
@@ -445,7 +460,7 @@ class EventFinder:
         for said in holding:
             word = said.cue[0]
             draft.note("according to", f"'{word.text}' ({said.stance})", word)
-            if said.effect:
+            if said.effect and (said.direct or not beside(draft.token, word, said.effect)):
                 effect = Factuality(said.effect)
                 if effect in {Factuality.DENIED, Factuality.DEMANDED} or draft.factuality in {
                     Factuality.HAPPENED,
@@ -539,6 +554,14 @@ class EventFinder:
             rows = cues_for(token)
             if rows:
                 self.rejected.append(Rejected(token, f"{rows[0].act} by {rows[0].id}", reason))
+
+
+def _anew(verb: Token, first: Token) -> bool:
+    """'urged both to show restraint and may impose sanctions': what has a finite auxiliary of its own begins anew."""
+    finite = {"MD", "VBD", "VBZ", "VBP"}
+    return not any(kid.tag in finite for kid in first.kids("aux", "auxpass")) and any(
+        kid.tag in finite for kid in verb.kids("aux", "auxpass")
+    )
 
 
 def _governs(actor: Found) -> bool:

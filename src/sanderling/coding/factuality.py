@@ -46,6 +46,9 @@ _ALREADY = frozenset(
         "recall",
     }
 )
+_FACTS = frozenset("after when since as because while whereas where".split())
+"""What begins a clause that is told as a fact, whatever is thought or asked for beside it."""
+_HOLDS = frozenset(["hold", "last", "continue"])
 _SPANS = frozenset("hour day week month year decade century generation night".split())
 
 
@@ -133,6 +136,8 @@ def _from_noun(noun: Token, marks: list[tuple[str, Token]]) -> Token | None:
             return head
         return head if top.dep == "nsubjpass" and head.lemma in _TAKES_PLACE else None
     if top.dep == "nsubj":
+        if head.lemma in _HOLDS and head.tag in {"VBZ", "VBP"}:
+            marks.append(("ongoing", head))  # 'the truce still holds'
         return head if head.lemma in _TAKES_PLACE and head.lemma != "be" else None
     if top.dep in {"pobj", "pcomp"}:
         preposition, governor = head, head.head
@@ -174,9 +179,25 @@ def _modal(aux: Token, verb: Token, marks: list[tuple[str, Token]]) -> None:
 
 def _has_condition(verb: Token) -> bool:
     return any(
-        child.dep == "advcl" and any(kid.dep == "mark" and kid.lower in _CONDITIONS for kid in child.children)
+        child.dep == "advcl"
+        and any(
+            (kid.dep == "mark" and kid.lower in _CONDITIONS) or (kid.dep in {"mark", "advmod"} and kid.lower == "once")
+            for kid in child.children
+        )
         for child in verb.children
     )
+
+
+def only_if(verb: Token) -> Token | None:
+    """'would lift it only if Niger opened the border': the 'only' by which a promise is a refusal for now."""
+    for child in verb.kids("advcl"):
+        marks = {kid.lower for kid in child.kids("mark", "advmod")}
+        if marks & {"if", "when", "once", "after"}:
+            near = [*child.kids("advmod"), *verb.kids("advmod")]
+            found = next((kid for kid in near if kid.lower == "only" and verb.i < kid.i < child.i), None)
+            if found is not None:
+                return found
+    return None
 
 
 def _own_marks(verb: Token, marks: list[tuple[str, Token]], shared: bool) -> None:
@@ -317,6 +338,52 @@ def _climb(verb: Token, marks: list[tuple[str, Token]], judgement: Judgement, ow
             node = governor
             continue
         return
+
+
+def standing(verb: Token) -> bool:
+    """'which trains Malian soldiers', 'sells Canada oil': in the simple present such a deed goes on, but for a headline's."""
+    return (
+        verb.tag in {"VBZ", "VBP"}
+        and not verb.kids("aux", "auxpass", "neg")
+        and (verb.lemma, "verb", "standing") in effects()
+    )
+
+
+def beside(token: Token, cue: Token, effect: str) -> bool:
+    """Whether a finite clause is no part of what the cue makes doubtful, though the parse hangs it there.
+
+    'A court sentenced him; he denied it' is two sentences in one; in 'demanded that Moscow free the teacher, whom it has
+    held since 2021' and 'believes that it gave advice after he visited' the inner clause is told as a fact.
+    """
+    if effect not in {"demanded", "denied", "possible"}:
+        return False
+    node, clause = token, token
+    while node is not cue and node.head is not node:
+        if node.dep == "relcl" or (node.dep == "advcl" and any(kid.lower in _FACTS for kid in node.kids("mark", "advmod"))):
+            return _told(node) and (effect == "demanded" or node.dep == "advcl")
+        clause, node = node, node.head
+    if node is not cue:
+        return token.i > cue.i and any(kid.text == ";" and cue.i < kid.i < token.i for kid in node.children)
+    return parted(clause, cue)
+
+
+def parted(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon or a colon stands between a clause and a later verb, of which the parse makes it the content."""
+    return (
+        clause.dep == "ccomp"
+        and clause.i < verb.i
+        and not clause.kids("mark")
+        and any(kid.text in {";", ":"} and clause.i < kid.i < verb.i for kid in (*verb.children, *clause.children))
+    )
+
+
+def _told(verb: Token) -> bool:
+    """A finite verb of the past or the present: 'held', 'has held', 'backs'; not 'that he step down'."""
+    auxiliaries = [kid for kid in verb.children if kid.dep in {"aux", "auxpass"}]
+    if any(kid.tag == "MD" or kid.tag == "TO" for kid in auxiliaries):
+        return False
+    past = verb.tag in {"VBD", "VBZ"} or (verb.tag == "VBN" and not auxiliaries and bool(verb.kids("nsubj")))
+    return past or any(kid.tag in {"VBD", "VBZ", "VBP"} for kid in auxiliaries)
 
 
 def _subordinate(verb: Token) -> bool:

@@ -20,6 +20,7 @@ from sanderling.resolve.found import Found
 _MUST = frozenset(["must", "should", "ought"])
 _WILL = frozenset(["will", "would", "'ll", "’ll", "shall", "wo"])
 _ASKING = frozenset(["request", "insistence", "urging", "behest", "order", "instigation", "prompting", "bidding", "demand"])
+_INTERNAL = frozenset(["internal", "domestic", "sovereign"])
 _THERE = frozenset(["due", "expected", "back"])
 _PLACES = frozenset(["capital", "city", "country", "town", "region", "port"])
 _TRAVELS = frozenset(["person", "role"])
@@ -28,6 +29,8 @@ ASKED = "that it must be done is said, not asked of anyone"
 """What is held against a demand by 'must'."""
 AT_REQUEST = "at whose request it was done is told in passing"
 """The same against 'at the request of'."""
+OWN_AFFAIR = "that it is nobody's business is said, not answered to anyone"
+"""The same against a refusal by 'is an internal affair'."""
 STAYS = "only where they are or will be is told"
 """The same against a visit by 'is due in'."""
 
@@ -48,7 +51,7 @@ def implied(
             if one is not None:
                 yield one
         elif token.lemma == "be" and token.pos in {"AUX", "VERB"}:
-            one = _stays(token, arguments, recipients)
+            one = _stays(token, arguments, recipients) or _own_affair(token, arguments, says)
             if one is not None:
                 yield one
 
@@ -97,6 +100,34 @@ def _at_request(noun: Token, arguments: Arguments) -> Draft | None:
     draft.doubt = AT_REQUEST
     draft.note("REQUEST", f"'{noun.head.text} the {noun.text} of'", noun)
     return draft
+
+
+def _own_affair(verb: Token, arguments: Arguments, says: Mapping[int, Sequence[Said]]) -> Draft | None:
+    """'answered that the dam was no business of the council', 'it is an internal affair': who says so turns others away."""
+    holding = min(says.get(verb.i, ()), key=lambda said: said.last - said.first, default=None)
+    if holding is None or not holding.speakers or verb.kids("neg"):
+        return None
+    for noun in verb.kids("attr"):
+        words = {kid.lower for kid in noun.kids("amod", "det")}
+        if noun.lower == "none":
+            inner = [target for prep in noun.kids("prep") if prep.lower == "of" for target in prep.kids("pobj")]
+            fits = any(target.lemma in {"business", "concern"} for target in inner)
+        else:
+            inner = [noun]
+            fits = (noun.lemma in {"affair", "matter", "issue", "question"} and bool(words & _INTERNAL)) or (
+                noun.lemma in {"business", "concern", "affair"} and "no" in words
+            )
+        if not fits:
+            continue
+        mine = {found.key for found in holding.speakers}
+        whose = [target for head in inner for prep in head.kids("prep") for target in prep.kids("pobj")]
+        whose += [kid for head in inner for kid in head.kids("poss")]
+        whom = [found for head in whose for found in arguments.mentions.at(head) if found.key not in mine]
+        draft = Draft(verb, Act.REJECT, "own affair", list(holding.speakers), whom)
+        draft.said, draft.doubt = [holding], OWN_AFFAIR
+        draft.note("REJECT", f"'{noun.text}' of its own: others are told to keep out", noun)
+        return draft
+    return None
 
 
 def _stays(verb: Token, arguments: Arguments, recipients: Recipients) -> Draft | None:

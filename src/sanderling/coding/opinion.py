@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Opinion, Rejected, party
 from sanderling.coding.events import EventFinder
 from sanderling.coding.factuality import judge
+from sanderling.coding.match import objects
 from sanderling.coding.seats import Seats, can_act, done_to, seats_of
 from sanderling.knowledge.act_data import FineAct
 from sanderling.model import Judgement, PairModel, mark_all
@@ -35,6 +36,8 @@ _PEOPLE = frozenset(["CVL", "OPP", "REB", "UAF", "REF", "LAB", "EDU", "CRM", "JR
 """Sectors whose people are not their state."""
 _CONVENTIONS = frozenset([("PROTEST", "REQUEST"), ("AGREE", "REQUEST"), ("SANCTION", "COERCE"), ("COERCE", "SANCTION")])
 """Acts of the rules that the model may not change into another: the codebook decides, such as a demand by protest."""
+_TAKEN = frozenset(["town", "city", "village", "capital", "province", "district", "territory", "enclave", "island", "region"])
+"""What forces take by fighting for it: the rules' ASSAULT stands there, though the model sees only who holds it after."""
 _AHEAD = frozenset([Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL])
 """Force that is planned keeps its act: the codebook codes it THREATEN."""
 _GIVING = frozenset(["send", "deliver", "ship", "deploy", "supply", "dispatch", "donate", "fly", "provide", "offer"])
@@ -212,7 +215,8 @@ def _recode(one: _Asked, draft: Draft, judged: Judgement) -> None:
     announced = likeliest == "THREATEN" and draft.act in MATERIAL_CONFLICT and draft.factuality in _AHEAD
     token = draft.token
     several = token.dep == "conj" and not token.kids("nsubj", "nsubjpass")  # 'called him and asked': two acts of one pair
-    if shares[likeliest] >= SURE and not (told or announced or several) and (act, likeliest) not in _CONVENTIONS:
+    fought = (act, likeliest) == ("ASSAULT", "COERCE") and any(head.lemma in _TAKEN for head in objects(token))
+    if shares[likeliest] >= SURE and not (told or announced or several or fought) and (act, likeliest) not in _CONVENTIONS:
         fine = judged.best_of(likeliest)
         promised = _promised(fine, draft)
         if promised is draft.act:
