@@ -30,7 +30,7 @@ from sanderling.coding import certainty, selection, who
 from sanderling.coding.drafts import Draft, Rejected
 from sanderling.coding.home import bring_home
 from sanderling.coding.settling import weigh
-from sanderling.coding.weighing import Worth, heaviest, weight
+from sanderling.coding.weighing import Worth, heaviest
 from sanderling.coding.whom import Choice, Option
 from sanderling.errors import InputError
 from sanderling.evaluate.readings import Key, agrees, keys, match, party_key
@@ -253,7 +253,7 @@ def _event_figures(scored: list[tuple[Gold, list[Row], list[Key]]], weights: Wor
         for row, key in zip(rows, told, strict=True):
             names = row.features[0]
             bar = selection.bar(not {"origin=rule", "origin=model"} & set(names), Factuality(key[1]))
-            if weight(worth, names) >= log(bar / (1 - bar)):
+            if selection.log_odds(worth, names) >= log(bar / (1 - bar)):
                 made.add(key)
         right = {key for key in made if any(agrees(key, one, False) for one in gold.wanted)}
         free = {key for key in made - right if any(agrees(key, one, False) for one in gold.welcome)}
