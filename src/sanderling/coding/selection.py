@@ -24,6 +24,8 @@ DENIED = 0.14
 """The same for what is said not to have been done: rare, and seldom wrong where a rule has it."""
 DOUBTFUL = 0.35
 """So likely must a candidate be against which something was held."""
+BEFORE_DOUBT = 0.3
+"""So much likelier must a candidate be that something is held against, to take the place of one that stands without doubt."""
 CAUTION = 0.4
 """So much less are the log-odds than the fitted weights say: the rules were made on the articles that weights are fitted on, and of
 strangers' events fewer are right. Set by the reliability on articles that nothing was fitted on (``python -m eval.calibrate``)."""
@@ -128,7 +130,7 @@ def select(parsed: Parsed, drafts: list[Draft], rejected: list[Rejected]) -> lis
     gone: dict[int, str] = {}
     for some in by_sentence.values():
         kept: list[Draft] = []
-        for draft in sorted(some, key=lambda one: (-one.likely, one.token.i)):
+        for draft in sorted(some, key=lambda one: (-one.likely - (0.0 if one.doubt else BEFORE_DOUBT), one.token.i)):
             low = draft.likely < bar(bool(draft.doubt), draft.factuality)
             why = f"weighed as a whole, it is likely at {draft.likely:.0%} only" if low else _again(draft, kept)
             if draft.act in NEEDS_RECIPIENT and not draft.recipients and len(draft.actors) < 2:
