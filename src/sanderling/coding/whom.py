@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sanderling.coding.drafts import Draft, party
+from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, party
 from sanderling.coding.match import cues_for, objects, prepositions
 from sanderling.coding.standing import level, path, relation, standing
 from sanderling.coding.weighing import belong_to, heaviest, nameless
@@ -103,7 +103,7 @@ class Choice:
         mine = {party(actor) for actor in draft.actors}
         taken = {party(found) for found in draft.recipients}
         made = [Option("current")]
-        if draft.recipients:
+        if draft.recipients and (draft.act not in NEEDS_RECIPIENT or len(draft.actors) > 1):
             made.append(Option("none"))
         own = {actor.country for actor in draft.actors if actor.country}
         abroad = draft.act in _TO_OTHERS and all(actor.kind in _STATES for actor in draft.actors)
