@@ -69,6 +69,15 @@ def test_parts_come_to_the_whole(path, small):
         assert origins_of(record) == copies and copies
 
 
+def test_links_below_the_threshold_do_not_lead_on(path, small):
+    with Record(path, read_only=True) as record:
+        grouping = Grouping(record)
+        part_of = {number: n for n, one in enumerate(grouping.parts()) for number in one.readings.values()}
+        reading = {one.number: one.reading for one in grouping.joins.items()}
+        weak = [pair for pair in grouping.joins.pairs() if pair.score < 0.3]
+        assert any(part_of[reading[pair.a]] != part_of[reading[pair.b]] for pair in weak)
+
+
 def test_parts_of_a_crowd_come_to_the_whole(tmp_path, monkeypatch, small):
     monkeypatch.setattr(derived, "CROWD", 4)
     monkeypatch.setattr(derived, "STAND_INS", 2)

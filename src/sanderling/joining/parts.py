@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sanderling.corroborate import events, origins
 from sanderling.corroborate.items import NEWS
+from sanderling.corroborate.scores import weights
 from sanderling.joining.judging import Judged
 from sanderling.joining.linking import Compared, places_of
 from sanderling.store.joins import ARTICLE, ITEM, ItemRow, Joins, PairRow, ReadingRow, TieRow
@@ -37,6 +38,9 @@ def around(joins: Joins, said: Judged, items: Iterable[int] = (), readings: Iter
 
     By links, as copies, or by a person's word. With a reading comes its news, since news of copies is one; of the readings
     given, and of those that hang together with them, all that they tell of.
+
+    Only links that reach the threshold lead on: two groups become one where the average of their links reaches it, so that one
+    of these does. Weaker ones count in averages, between items that are here anyhow.
     """
     part = Part()
     wanted, more = set(items), set(readings)
@@ -60,12 +64,27 @@ def around(joins: Joins, said: Judged, items: Iterable[int] = (), readings: Iter
         pairs.update(found)
         copied = {(one.a, one.b): one for one in joins.ties([one.number for one in fresh])}
         ties.update(copied)
-        wanted = ({side for pair in found for side in pair} | said.beside(one.number for one in new)) - seen_items
+        wanted = (_led_to(joins, found.values(), {one.number: one.name for one in part.items.values()}) | said.beside(one.number for one in new)) - seen_items
         more = (
             {side for pair in copied for side in pair} | said.beside_articles(one.number for one in fresh)
         ) - seen_readings
     part.ties, part.pairs = list(ties.values()), list(pairs.values())
     return part
+
+
+def _led_to(joins: Joins, pairs: Iterable[PairRow], names: dict[int, str]) -> set[int]:
+    """Return the items of the links that reach the threshold of their kind; ``names`` are those of the items known so far."""
+    news, asides = weights("news").threshold, weights("asides").threshold
+    pairs = list(pairs)
+    unsure = [one for one in pairs if min(news, asides) <= one.score < max(news, asides)]
+    unknown = {side for one in unsure for side in (one.a, one.b)} - names.keys()
+    names = names | {one.number: one.name for one in joins.items(numbers=unknown)} if unknown else names
+    led: set[int] = set()
+    for one in pairs:
+        both_news = names.get(one.a) == NEWS == names.get(one.b)
+        if one.score >= max(news, asides) or one.score >= (news if both_news else asides):
+            led |= {one.a, one.b}
+    return led
 
 
 def copies_around(joins: Joins, said: Judged, readings: Iterable[int]) -> Part:
