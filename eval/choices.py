@@ -27,7 +27,7 @@ import yaml
 from eval.logit import Row, fit
 from eval.samples import ROOT
 from sanderling.coding import certainty, selection, who
-from sanderling.coding.drafts import Draft, Rejected
+from sanderling.coding.drafts import Draft, Rejected, is_state
 from sanderling.coding.home import bring_home
 from sanderling.coding.settling import weigh
 from sanderling.coding.weighing import Worth, heaviest
@@ -150,7 +150,7 @@ def _keys(standing: list[Found], option: Option) -> frozenset[str]:
         return keys([_told(found) for found in standing])
     if option.key is None:
         return frozenset()
-    if len(option.key) == 3 and option.key.isupper():
+    if is_state(option.key):
         return frozenset([option.key])
     return frozenset(party_key(_told(found)) for found, _ in option.seen[:1] if found is not None)
 

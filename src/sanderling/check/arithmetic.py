@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.number_words import WORD, value_of_word
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, any_of
 
 _WORD = rf"(?i:{WORD})"
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_WORD})"
@@ -200,7 +200,7 @@ _MEASURES = {
     "°c": ("heat", 1.0), "celsius": ("heat", 1.0), "°f": ("heat", 0.0), "fahrenheit": ("heat", 0.0), "c": ("heat", 1.0), "f": ("heat", 0.0),
     "degrees celsius": ("heat", 1.0), "degrees fahrenheit": ("heat", 0.0), "degrees c": ("heat", 1.0), "degrees f": ("heat", 0.0),
 }  # fmt: skip
-_UNIT = "|".join(sorted((re.escape(unit) for unit in _MEASURES), key=len, reverse=True))
+_UNIT = any_of(_MEASURES)
 _UNIT_WORDS = frozenset(word for unit in _MEASURES for word in re.findall(r"[^\W_]+", unit)) - {"c", "f", "m"} | {"c", "f"}
 _SCALE = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _TWICE = re.compile(

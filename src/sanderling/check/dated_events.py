@@ -13,7 +13,7 @@ from functools import cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import quantities
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, any_of
 from sanderling.check.told_dates import MONTHS, WHEN, told_date
 from sanderling.knowledge.check_years import DatedEvent, dated_events
 
@@ -46,7 +46,7 @@ def _by_token() -> dict[str, tuple[DatedEvent, ...]]:
 
 @cache
 def _group(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?!\w)")
+    return re.compile(rf"(?i)\b(?:{any_of(words)})(?!\w)")
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import cache
 from sanderling.check.arithmetic import NUMBER, number_of
 from sanderling.check.containers import BIG
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line, Phrases
+from sanderling.check.text import CheckedText, Line, Phrases, any_of
 from sanderling.check.told_dates import BEFORE, WHEN, told_date
 from sanderling.check.travel import is_point
 from sanderling.check.who import country_words, dates_of, people_in
@@ -40,8 +40,7 @@ _ORDINAL = re.compile(rf"(?i)\b(?P<o>{'|'.join(_ORDINALS)}) anniversary of (?:th
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return an alternation of the words of all facts, longest first."""
-    words = sorted((re.escape(word) for fact in facts() for word in fact.words), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
+    return re.compile(rf"\b(?:{any_of(word for fact in facts() for word in fact.words)})\b", re.I)
 
 
 _YEARLY_WORDS = frozenset("anniversary years centenary bicentenary".split())

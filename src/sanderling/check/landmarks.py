@@ -11,7 +11,7 @@ from functools import cache
 
 from sanderling.check.containers import BIG, lies_in_region, origin_of, regions_named, rounded_km, where_is
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line, Phrases
+from sanderling.check.text import CheckedText, Line, Phrases, any_of
 from sanderling.check.waters import beside_water, waters
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
@@ -57,12 +57,12 @@ def _water_names() -> Phrases:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, landmarks()), key=len, reverse=True))})(?!\w)")
+    return re.compile(rf"\b(?:{any_of(landmarks())})(?!\w)")
 
 
 @cache
 def _water_at() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, waters()), key=len, reverse=True))
+    names = any_of(waters())
     return re.compile(
         rf"\b(?:bridges? over|bridge across|ferry across|ferry over|crossing of|dam on|tunnel under|boats? on|barges? on|(?:drowned|fishing|sank|capsized|collided) (?:in|on|off)|flood(?:s|ed)? (?:on|by)|banks of|shores? of|pier on|swam|crossed|crossing)? ?[Tt]he (?P<w>{names})(?P<verb>,? (?:burst its banks|overflowed|flooded|froze|rose|fell|crested|broke its banks|has burst its banks|was swollen|is swollen)?) ?(?:at|near|outside|below|above|in|by) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
         rf"|\b(?P<w2>{names})(?P<verb2>,? (?:burst its banks|overflowed|has burst its banks|broke its banks)?),? (?:at|near|outside) (?P<x2>{_RUN})(?=[,.;:)]| [a-z]|$)"
@@ -162,7 +162,7 @@ def _seat_names() -> Phrases:
 
 @cache
 def _seat_at() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(sorted(map(re.escape, seats()), key=len, reverse=True))
+    names = any_of(seats())
     house = r"(?:headquarters|head office|seat|secretariat|main building)"
     return (
         re.compile(rf"\b(?P<body>{names})(?:[’']s?)? (?:(?:main|own|new|old|glass) )?{house},? (?:in|at) (?:the )?(?:[a-z\-]+ (?:of )?){{0,3}}(?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),

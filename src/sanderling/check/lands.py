@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line, Phrases
+from sanderling.check.text import CheckedText, Line, Phrases, any_of
 from sanderling.check.who import country_pattern, country_words
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_data import shared_places
@@ -37,12 +37,12 @@ def _named() -> Phrases:
 
 @cache
 def _land() -> str:
-    return "|".join(sorted((re.escape(name) for name in lands()), key=len, reverse=True))
+    return any_of(lands())
 
 
 @cache
 def _islands() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(sorted((re.escape(name) for name, land in lands().items() if land.kind == "island"), key=len, reverse=True))
+    names = any_of(name for name, land in lands().items() if land.kind == "island")
     state, kind = _country(), r"(?:[a-z\-]+ ){0,3}(?:island|isle)"
     return (
         re.compile(rf"\b(?P<s>{state})(?:[’']s)? {kind} of (?P<x>{names})\b(?! [A-Z])"),

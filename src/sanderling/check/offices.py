@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line, Spotter
+from sanderling.check.text import CheckedText, Line, Spotter, any_of
 from sanderling.check.who import by_name, country_before, country_words, dates_of, full_names, people_in, plain_name
 from sanderling.knowledge.actor_data import Holding, Person, holders, persons, roles, state_names
 from sanderling.knowledge.check_data import lives
@@ -76,13 +76,13 @@ def _is(holding: Holding, office: str, title: str) -> bool:
 
 @cache
 def _before_name() -> re.Pattern[str]:
-    titles = "|".join(sorted((re.escape(title) for title in _titles()), key=len, reverse=True))
+    titles = any_of(_titles())
     return re.compile(rf"\b(?P<title>(?i:{titles})),? (?P<name>{_NAME}(?: {_NAME}){{0,3}})")
 
 
 @cache
 def _after_name() -> re.Pattern[str]:
-    titles = "|".join(sorted((re.escape(title) for title in _titles()), key=len, reverse=True))
+    titles = any_of(_titles())
     word = r"[A-Z][\w.\-]*"
     state = rf"{word}(?: (?:of |the |and )?{word}){{0,3}}?"
     return re.compile(
@@ -94,7 +94,7 @@ def _after_name() -> re.Pattern[str]:
 
 @cache
 def _of_state() -> re.Pattern[str]:
-    titles = "|".join(sorted((re.escape(title) for title in _titles()), key=len, reverse=True))
+    titles = any_of(_titles())
     word = r"[A-Z][\w.\-]*"
     state = rf"{word}(?: (?:of |the |and )?{word}){{0,3}}?"
     return re.compile(rf"\b(?P<title2>(?i:{titles})) of (?:the )?(?P<country2>{state}), (?P<name>{_NAME}(?: {_NAME}){{1,3}})")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.check.text import CheckedText, Line, any_of, pattern
 from sanderling.check.told_dates import BEFORE, WHEN, told_date
 from sanderling.knowledge.check_tables import PlacedFact, placed_facts
 
@@ -24,7 +24,7 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, tuple[PlacedFact, ...]]]:
     for fact in placed_facts():
         for noun in fact.nouns:
             found.setdefault(noun, []).append(fact)
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, found), key=len, reverse=True))})\b"), {noun: tuple(facts) for noun, facts in found.items()}
+    return re.compile(rf"\b(?:{any_of(found)})\b"), {noun: tuple(facts) for noun, facts in found.items()}
 
 
 def placed_fact_conflicts(text: CheckedText) -> Iterator[Draft]:

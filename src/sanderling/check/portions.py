@@ -210,7 +210,6 @@ def _times_more(text: CheckedText, line: Line, found: list[Quantity]) -> Iterato
 
 _BODY = re.compile(r"\b(?:council|board|committee|chamber|parliament|assembly|senate|court|cabinet|house|commission|conclave|jury|panel|synod|congress|bench)\b", re.I)
 _HAS = re.compile(r"\b(?:has|have|had|numbers|counts|of|with|consists of|comprises) (?:only |just |exactly )?$")
-_VOTES = re.compile(r"^(?: [a-z]+){0,2} (?:votes?|voices)?\b")
 
 
 def _members(text: CheckedText, line: Line, before: Line | None) -> Iterator[Draft]:

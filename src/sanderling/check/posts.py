@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, any_of
 from sanderling.check.who import PersonMention, dates_of, people_in, plain_name
 from sanderling.knowledge.actor_data import Holding, persons
 from sanderling.knowledge.check_tables import Post, posts
@@ -34,8 +34,7 @@ _CAPITALS = rf"(?:{_ROLE}[A-Z][\w.\-]*(?: (?:(?:of|the|for|and) )*{_ROLE}[A-Z][\
 
 @cache
 def _words() -> str:
-    words = {word for post in posts() for word in post.words}
-    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+    return any_of({word for post in posts() for word in post.words})
 
 
 @cache

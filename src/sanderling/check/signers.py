@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line, Phrases
+from sanderling.check.text import CheckedText, Line, Phrases, any_of
 from sanderling.check.who import PersonMention, people_in, plain_name
 from sanderling.knowledge.check_tables import Treaty, treaties
 
@@ -19,7 +19,7 @@ def _names() -> Phrases:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, treaties()), key=len, reverse=True))
+    names = any_of(treaties())
     return re.compile(
         rf"^(?:,? who)?(?:,? as (?:[\w’\-]+ ){{1,5}}?|,? [a-z]+ly)? ?(?:had |has |himself |herself |once |later |then |and )*(?:signed|co-signed|initialled|concluded|put (?:his|her) (?:name|signature) to|sealed|negotiated) (?:the |a )?(?:historic |landmark )?(?P<treaty>{names})\b(?P<with> (?:treaty |accords? )?(?:alongside|with|together with) (?:[A-Za-z.]+ ){{0,4}})?"
     )

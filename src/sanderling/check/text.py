@@ -40,6 +40,11 @@ def pattern(words: str) -> re.Pattern[str]:
     return re.compile(words)
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Return an alternation, to be put into a pattern, that matches any of the words, longer ones before shorter."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
 class Spotter:
     """Finds which words a pattern is found in; a word once looked at is known, so that sentences need no search of their own."""
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sanderling.check.text import CheckedText, Line, Placed
+from sanderling.check.text import CheckedText, Line, Placed, any_of
 from sanderling.knowledge.actor_data import Person, persons, roles, states
 from sanderling.resolve.names import fold, surnames
 
@@ -57,9 +57,8 @@ def mononyms() -> dict[str, tuple[str, ...]]:
 @cache
 def title_words() -> re.Pattern[str]:
     """Return a pattern of role nouns and honorifics at the beginning of a mention."""
-    nouns = sorted((re.escape(noun) for noun in roles()), key=len, reverse=True)
     return re.compile(
-        rf"(?i:(?:{'|'.join(nouns)}|mr|mrs|ms|dr|sir|gen|lt|col|maj|capt|sheikh|ayatollah|comrade)\.?)\s+"
+        rf"(?i:(?:{any_of(roles())}|mr|mrs|ms|dr|sir|gen|lt|col|maj|capt|sheikh|ayatollah|comrade)\.?)\s+"
     )
 
 
@@ -183,4 +182,4 @@ def country_before(words: str) -> tuple[str, int] | None:
 @cache
 def country_pattern() -> str:
     """Return an alternation of the names and adjectives of states, longest first."""
-    return "|".join(sorted((re.escape(word) for word in country_words() if len(word) > 1), key=len, reverse=True))
+    return any_of(word for word in country_words() if len(word) > 1)

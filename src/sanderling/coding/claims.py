@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sanderling.coding.arguments import Arguments
@@ -83,6 +84,11 @@ class Said:
     def holds(self, token: Token) -> bool:
         """Whether the token lies in what is said."""
         return any(first <= token.i <= last for first, last in self.covers)
+
+
+def innermost(holding: Sequence[Said]) -> Said | None:
+    """Return of the statements that hold one word the shortest, None where none holds it."""
+    return min(holding, key=lambda said: said.last - said.first, default=None)
 
 
 def find_claims(parsed: Parsed, arguments: Arguments) -> list[Said]:

@@ -82,6 +82,11 @@ def party(found: Found) -> str:
     return found.country or found.key
 
 
+def is_state(key: str) -> bool:
+    """Whether what a party counts as is a state's alpha-3 code."""
+    return len(key) == 3 and key.isupper()
+
+
 MATERIAL_CONFLICT = frozenset({Act.PROTEST, Act.SANCTION, Act.MOBILIZE, Act.COERCE, Act.ASSAULT})
 JUDGING = frozenset({Act.ACCUSE, Act.SUPPORT})
 """Acts that judge a deed: what they are about names whom they are directed at."""

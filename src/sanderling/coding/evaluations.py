@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sanderling.coding.arguments import Arguments
-from sanderling.coding.claims import Said
+from sanderling.coding.claims import Said, innermost
 from sanderling.coding.drafts import Draft
 from sanderling.coding.factuality import judge
 from sanderling.coding.match import objects
@@ -167,8 +167,7 @@ class Evaluations:
         return said.speakers, targets, said.cue[0]
 
     def _innermost(self, token: Token) -> Said | None:
-        holding = self._says.get(token.i)
-        return min(holding, key=lambda said: said.last - said.first) if holding else None
+        return innermost(self._says.get(token.i, ()))
 
     def _within(self, head: Token) -> list[Found]:
         found: list[Found] = []

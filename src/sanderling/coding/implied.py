@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sanderling.coding.arguments import Arguments
-from sanderling.coding.claims import Said
+from sanderling.coding.claims import Said, innermost
 from sanderling.coding.drafts import Draft
 from sanderling.coding.factuality import judge
 from sanderling.coding.match import passive
@@ -60,7 +60,7 @@ def _asked(verb: Token, arguments: Arguments, says: Mapping[int, Sequence[Said]]
     """'said that Seoul must answer', 'the law should be withdrawn, she wrote': a demand of whoever says so."""
     if any(child.dep == "aux" and child.lower == "have" for child in verb.children):
         return None
-    holding = min(says.get(verb.i, ()), key=lambda said: said.last - said.first, default=None)
+    holding = innermost(says.get(verb.i, ()))
     if holding is None or not holding.speakers or holding.stance not in {"asserts", "demands", "judges"}:
         return None
     mine = {found.key for found in holding.speakers}
@@ -104,7 +104,7 @@ def _at_request(noun: Token, arguments: Arguments) -> Draft | None:
 
 def _own_affair(verb: Token, arguments: Arguments, says: Mapping[int, Sequence[Said]]) -> Draft | None:
     """'answered that the dam was no business of the council', 'it is an internal affair': who says so turns others away."""
-    holding = min(says.get(verb.i, ()), key=lambda said: said.last - said.first, default=None)
+    holding = innermost(says.get(verb.i, ()))
     if holding is None or not holding.speakers or verb.kids("neg"):
         return None
     for noun in verb.kids("attr"):
@@ -161,7 +161,7 @@ def announcer(verb: Token, says: Mapping[int, Sequence[Said]]) -> list[Found]:
     """'said that members would be thrown out': who announces what will be done is taken for its doer."""
     if not passive(verb) or not any(child.dep == "aux" and child.lower in _WILL for child in verb.children):
         return []
-    holding = min(says.get(verb.i, ()), key=lambda said: said.last - said.first, default=None)
+    holding = innermost(says.get(verb.i, ()))
     return list(holding.speakers) if holding is not None and holding.stance == "asserts" else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sanderling.coding.drafts import Draft, party
+from sanderling.coding.drafts import Draft, is_state, party
 from sanderling.knowledge.event_data import event_types
 from sanderling.parse import Token
 from sanderling.resolve.found import Found
@@ -17,7 +17,7 @@ def standing(draft: Draft, seen: Sequence[tuple[Found | None, int]], key: str) -
     """Return the names of what a party is to an event; ``seen`` are its mentions, each with how many sentences back it stands."""
     act, quad = draft.act.value, str(event_types()[draft.act].quad)
     near = min(back for _, back in seen)
-    made = [f"near{near}", f"near{near}|{quad}", f"near{near}|{act}", f"state|{act}" if _is_state(key) else f"body|{act}"]
+    made = [f"near{near}", f"near{near}|{quad}", f"near{near}|{act}", f"state|{act}" if is_state(key) else f"body|{act}"]
     found = next((one for one, back in seen if back == near), None)
     if found is None:
         return made
@@ -39,10 +39,6 @@ def standing(draft: Draft, seen: Sequence[tuple[Found | None, int]], key: str) -
         side = "before" if one.head.i < draft.token.i else "after"
         best = best or ["rel|out", f"rel|out|{act}", f"outdep|{one.head.dep}|{side}", f"out {side}|{quad}"]
     return [*made, *best]
-
-
-def _is_state(key: str) -> bool:
-    return len(key) == 3 and key.isupper()
 
 
 def level(draft: Draft, key: str, acts: bool = False) -> str:

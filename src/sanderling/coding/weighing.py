@@ -45,4 +45,4 @@ def of_many_states(found: Found) -> bool:
         return True
     if found.role is not None and found.plural and (found.role.noun in _UNDER_WAY or _FROM_AFAR & {kid.lower for kid in found.head.kids("amod", "compound")}):
         return True
-    return found.plural and found.role is not None and found.role.kind == "state" and found.why.endswith("none of them named")
+    return found.many

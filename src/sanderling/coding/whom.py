@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, party
+from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, is_state, party
 from sanderling.coding.match import cues_for, objects, prepositions
 from sanderling.coding.standing import level, path, relation, standing
 from sanderling.coding.weighing import belong_to, heaviest, nameless
@@ -352,11 +352,6 @@ def _of_none(draft: Draft, about: _About) -> list[str]:
     if draft.factuality in _AHEAD:
         made.append("none|ahead")
     return made
-
-
-def is_state(key: str) -> bool:
-    """Whether a party's key is a state's alpha-3 code."""
-    return len(key) == 3 and key.isupper()
 
 
 def _origin(draft: Draft) -> str:

@@ -82,7 +82,7 @@ def _led_to(joins: Joins, pairs: Iterable[PairRow], names: dict[int, str]) -> se
     led: set[int] = set()
     for one in pairs:
         both_news = names.get(one.a) == NEWS == names.get(one.b)
-        if one.score >= max(news, asides) or one.score >= (news if both_news else asides):
+        if one.score >= (news if both_news else asides):
             led |= {one.a, one.b}
     return led
 

@@ -33,6 +33,8 @@ class Found:
     """How sure it is that the words mean just this, from 0 to 1."""
     placed: bool = False
     """Whether a capital's name tells only where something is: it is a place there, and no actor."""
+    many: bool = False
+    """Whether it is several states, none of them named: 'Gulf states'."""
     parts: list[Found] = field(default_factory=list)
     """For a reference to several ('the two countries'): what it refers to."""
 

@@ -70,7 +70,6 @@ class Mentions:
         self._pronouns = Pronouns(self)
         self.sides = Sides(self)
         self.earlier = Earlier(self)
-        self._firsts = [mention.first for mention in found]
         self._titles_sought: set[str] = set()
         self._memo: dict[tuple[int, bool], list[Found]] = {}
         for mention in found:
@@ -394,7 +393,7 @@ class Mentions:
         first = said[0].i
         words = self.parsed.text[self.parsed.tokens[first].start : token.end]
         made = Found(first, token.i, token, "role", words, sector=mention.sector, plural=True, role=mention.role)
-        made.why = f"'{words}' are several states, none of them named"
+        made.why, made.many = f"'{words}' are several states, none of them named", True
         return [made]
 
     def _of_a_town(self, mention: Found, token: Token) -> None:
