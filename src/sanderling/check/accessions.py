@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.named import Names
 from sanderling.check.quantities import quantities
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import WHEN, told_date
-from sanderling.check.who import country_pattern, country_words
+from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_years import Accession, accessions
 
@@ -79,15 +80,15 @@ def accession_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 
 @cache
-def _named() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{country_pattern()})\b")
+def _named() -> Names:
+    return Names(word for word in country_words() if len(word) > 1 and word[-1].isalnum())
 
 
 def _states(words: str) -> list[tuple[int, str]]:
     """Return (offset, ISO code) of the states that are named, without those that something is told to come from."""
     return [
-        (m.start(), country_words()[m[0]]) for m in _named().finditer(words)
-        if m[0] in country_words() and not re.search(r"\b(?:from|of|against|with|by|than)(?: the)? $", words[: m.start()]) and not re.match(r" (?:rule|empire|Empire|colon)", words[m.end() :])
+        (start, country_words()[name]) for start, name in _named().find(words)
+        if not re.search(r"\b(?:from|of|against|with|by|than)(?: the)? $", words[:start]) and not re.match(r" (?:rule|empire|Empire|colon)", words[start + len(name) :])
     ]  # fmt: skip
 
 

@@ -8,8 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
+from sanderling.check.named import A_STATE, Mask
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, country_pattern, country_words, people_in
+from sanderling.check.who import PersonMention, country_words, people_in
 from sanderling.knowledge.actor_data import Holding, roles, state_names
 from sanderling.knowledge.check_persons import early_terms, firsts, persons_told
 
@@ -45,11 +46,15 @@ def _draft(text: CheckedText, start: int, end: int, because: str, source: str) -
 
 @cache
 def _nations() -> tuple[re.Pattern[str], ...]:
-    state = country_pattern()
     return (
-        re.compile(rf"^, (?:an?|the) (?:[a-z\-]+ ){{0,2}}(?P<s>{state}) (?:[a-z\-]+ ){{0,2}}?{_ROLE}(?! (?:to|in|for)\b)"),
-        re.compile(rf"^, an? (?P<s>{state}),? who\b"),
+        re.compile(rf"^, (?:an?|the) (?:[a-z\-]+ ){{0,2}}(?P<s>{A_STATE}) (?:[a-z\-]+ ){{0,2}}?{_ROLE}(?! (?:to|in|for)\b)"),
+        re.compile(rf"^, an? (?P<s>{A_STATE}),? who\b"),
     )
+
+
+@cache
+def _mask() -> Mask:
+    return Mask(word for word in country_words() if len(word) > 1)
 
 
 def _nation(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
@@ -57,11 +62,13 @@ def _nation(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft
     nations = told.nations if told is not None else (one.person.country,) if one.person.country and one.person.offices else ()
     if not nations or line.text[one.end - line.start:one.end - line.start + 2] != ", ":
         return
+    after = text.text[one.end : line.end]
+    masked = _mask()(after)
     for pattern in _nations():
-        match = pattern.match(text.text[one.end : line.end])
+        match = pattern.match(masked)
         if match is None:
             continue
-        country = country_words().get(match["s"])
+        country = country_words().get(after[match.start("s") : match.end("s")])
         if country is None or country in nations or any(h.country == country for h in one.person.offices) or len(country) != 3 or not set(nations) <= set(state_names()):
             return
         if _NOT.search(text.text[line.start : one.start][-14:]) and re.search(r"\b(?:and|with) $", text.text[line.start : one.start]) is None and told is None:

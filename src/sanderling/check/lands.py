@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line, Phrases, any_of
-from sanderling.check.who import country_pattern, country_words
+from sanderling.check.named import A_LAND, A_STATE, CAPITAL, Mask
+from sanderling.check.text import CheckedText, Line, Phrases
+from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_data import shared_places
 from sanderling.knowledge.check_lands import Land, lands, outlines
@@ -26,26 +27,21 @@ _OPENS = frozenset("island isle lake shares share shared border borders frontier
 
 
 @cache
-def _country() -> str:
-    return rf"(?:{country_pattern()})"
-
-
-@cache
 def _named() -> Phrases:
     return Phrases(lands())
 
 
 @cache
-def _land() -> str:
-    return any_of(lands())
+def _mask() -> Mask:
+    return Mask((word for word in country_words() if len(word) > 1), lands())
 
 
 @cache
 def _islands() -> tuple[re.Pattern[str], ...]:
-    names = any_of(name for name, land in lands().items() if land.kind == "island")
-    state, kind = _country(), r"(?:[a-z\-]+ ){0,3}(?:island|isle)"
+    """Patterns with ``x``, an island, and ``s``, the state that it is said to be of."""
+    names, state, kind = A_LAND, A_STATE, r"(?:[a-z\-]+ ){0,3}(?:island|isle)"
     return (
-        re.compile(rf"\b(?P<s>{state})(?:[’']s)? {kind} of (?P<x>{names})\b(?! [A-Z])"),
+        re.compile(rf"\b(?P<s>{state})(?:[’']s)? {kind} of (?P<x>{names})\b(?! {CAPITAL})"),
         re.compile(rf"\b(?P<x>{names}), (?:an?|the) (?:[a-z\-]+ ){{0,2}}(?P<s>{state}) {kind}\b"),
         re.compile(rf"\b(?P<x>{names}), (?:an?|the) {kind} (?:in|of|belonging to|owned by|ruled by|governed by|that belongs to|which belongs to|that is part of) (?:the )?(?P<s>{state})\b(?=[,.;:)]| [a-z])"),
         re.compile(rf"\bisland of (?P<x>{names}),? (?:in|which belongs to|that belongs to|which is part of|belonging to|part of) (?:the )?(?P<s>{state})\b(?=[,.;:)]| [a-z])"),
@@ -55,7 +51,7 @@ def _islands() -> tuple[re.Pattern[str], ...]:
 @cache
 def _touching() -> tuple[re.Pattern[str], ...]:
     """Patterns with ``x``, a lake, river or range, and up to three states ``a``, ``b`` and ``c`` that it is said to touch."""
-    x, one, two, three = rf"\b(?P<x>{_land()})", *(rf"(?:the )?(?P<{letter}>{_country()})" for letter in "abc")
+    x, one, two, three = rf"\b(?P<x>{A_LAND})", *(rf"(?:the )?(?P<{letter}>{A_STATE})" for letter in "abc")
     more = rf"{two}(?:(?:,? and|,) {three})?"
     side = r"(?:side|shores?|banks?|part|stretch|section|end|half|waters|reaches|slopes?|foothills|coast)"
     return (
@@ -64,19 +60,19 @@ def _touching() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{x},? (?:which (?:lies|is|runs|flows) )?(?:on|along|at) the (?:border|frontier)s? (?:of|between) {one} (?:and|with) {two}(?:(?:,? and|,) {three})?\b"),
         re.compile(rf"{x},? (?:which|that|where it) (?:lies|runs|flows|passes|rises|ends|stretches|straddles|is) (?:between|in|through|across) {one}(?:(?:,| and) {more})?\b(?=[,.;:)]| [a-z])"),
         re.compile(rf"{x},? (?:which|that) (?:divides|separates|parts|forms the (?:border|frontier) (?:of|between)|marks the (?:border|frontier) (?:of|between)|borders(?: on)?|straddles) {one}(?:(?: and| from|,) {more})?\b(?=[,.;:)]| [a-z])"),
-        re.compile(rf"\b{one}[’']?s? (?:[a-z\-]+ )?{side} of (?:the )?(?:River )?(?P<x>{_land()})\b(?! [A-Z])"),
+        re.compile(rf"\b{one}[’']?s? (?:[a-z\-]+ )?{side} of (?:the )?(?:River )?(?P<x>{A_LAND})\b(?! {CAPITAL})"),
         re.compile(rf"{x}, {one}[’']s (?:[a-z\-]+ )?(?:longest|largest|biggest|deepest|greatest|highest|tallest|main|only|second) "),
     )
 
 
 @cache
 def _borders() -> tuple[re.Pattern[str], ...]:
-    one, two = (rf"(?:the )?(?P<{letter}>{_country()})" for letter in "ab")
+    one, two = (rf"(?:the )?(?P<{letter}>{A_STATE})" for letter in "ab")
     line = r"(?:border|frontier|land border|boundary)"
     return (
         re.compile(rf"\b(?:{line}|borderlands?|border (?:crossing|post|fence|area|zone|region)) (?:between|of) {one} (?:and|with) {two}\b(?=[,.;:)]| [a-z])"),
         re.compile(rf"\b{one}[’']s? (?:(?:[a-z]+|\d[\d,]*)[ -](?:km|kilometre|kilometer|mile)?-?(?:long )?)?{line}s? (?:with|to) {two}\b(?=[,.;:)]| [a-z])"),
-        re.compile(rf"\b{one}[-–](?P<b>{_country()}) {line}\b"),
+        re.compile(rf"\b{one}[-–](?P<b>{A_STATE}) {line}\b"),
         re.compile(rf"\b{one},? (?:which |that )?(?:borders(?: on)?|shares an? (?:[a-z\-]+ ){{0,2}}{line} with|has an? (?:[a-z\-]+ ){{0,2}}{line} with) {two}\b(?=[,.;:)]| [a-z])"),
         re.compile(rf"\b{one} and {two},? (?:which |who |that )?(?:share|have) an? (?:[a-z\-]+ ){{0,2}}(?:common )?{line}\b"),
         re.compile(rf"\bfrom {one} (?:in)?to {two},? (?:over|across|by) (?:their|the) (?:common |shared |land )?{line}\b"),
@@ -84,13 +80,13 @@ def _borders() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_SEA = r"(?P<sea>(?:Sea|Gulf|Bay) of [A-Z]\w+|(?:[A-Z][\w’]+ ){0,2}[A-Z][\w’]+)"
+_SEA = rf"(?P<sea>(?:Sea|Gulf|Bay) of {CAPITAL}\w+|(?:{CAPITAL}[\w’]+ ){{0,2}}{CAPITAL}[\w’]+)"
 
 
 @cache
 def _coasts() -> tuple[re.Pattern[str], ...]:
     """Patterns with a state ``a`` and, where it is told, the ``sea`` on which it lies."""
-    one = rf"(?:the )?(?P<a>{_country()})"
+    one = rf"(?:the )?(?P<a>{A_STATE})"
     return (
         re.compile(rf"\b{one}[’']s (?:(?:[a-z\-]+ )?{_SEA} )?(?:coast|shore|coastline|seaboard|beaches)\b"),
         re.compile(rf"\b(?:{_SEA} )?(?:coast|coastline|seaboard) of {one}\b(?=[,.;:)]| [a-z])"),
@@ -100,7 +96,7 @@ def _coasts() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _inland() -> re.Pattern[str]:
-    return re.compile(rf"\b[Ll]andlocked (?P<a>{_country()})\b(?! [A-Z])|\b(?P<b>{_country()}),? (?:which )?(?:is |being |a )?(?:landlocked|has no (?:sea )?coast|has no access to the sea|lies far from any sea)\b")
+    return re.compile(rf"\b[Ll]andlocked (?P<a>{A_STATE})\b(?! {CAPITAL})|\b(?P<b>{A_STATE}),? (?:which )?(?:is |being |a )?(?:landlocked|has no (?:sea )?coast|has no access to the sea|lies far from any sea)\b")
 
 
 def land_conflicts(text: CheckedText) -> Iterator[Draft]:
@@ -123,6 +119,11 @@ def _draft(text: CheckedText, line: Line, match: re.Match[str], because: str, so
     return Draft("place-conflict", text.span(line.start + match.start(), line.start + (match.end() if end is None else end)), because, "Check the place and the state.", (source,))
 
 
+def _words(line: Line, match: re.Match[str], group: str) -> str:
+    """What stands in the sentence where a pattern matched its mask; empty for a group that did not take part."""
+    return line.text[match.start(group) : match.end(group)] if match[group] else ""
+
+
 def _name(country: str) -> str:
     return state_names().get(country, country)
 
@@ -139,13 +140,16 @@ def _fits(country: str, land: Land) -> bool:
 
 def _whose(text: CheckedText, line: Line) -> Iterator[Draft]:
     told: list[tuple[int, int]] = []
-    for pattern in (*(_islands() if {"island", "isle"} & text.words(line) else ()), *_touching()):
-        for match in pattern.finditer(line.text):
+    masked = _mask()(line.text)
+    islands = _islands() if {"island", "isle"} & text.words(line) else ()
+    for pattern in (*islands, *_touching()):
+        for match in pattern.finditer(masked):
             if any(low < match.end() and match.start() < high for low, high in told):
                 continue
-            land = lands()[match["x"]]
-            groups = match.groupdict()
-            states = [country_words()[name] for letter in "sabc" if (name := groups.get(letter)) and name in country_words()]
+            land = lands()[_words(line, match, "x")]
+            if pattern in islands and land.kind != "island":
+                continue
+            states = [country_words()[name] for letter in "sabc" if letter in pattern.groupindex and (name := _words(line, match, letter)) in country_words()]
             wrong = [country for country in states if not _fits(country, land)]
             lead = line.text[max(0, match.start() - 30) : match.start()]
             if not wrong or re.search(r"(?i)\b(?:near|like|unlike|between|from|toward|towards)(?: the)? $", lead) or _namesake(line, match):
@@ -166,9 +170,10 @@ def _no_border(text: CheckedText, line: Line) -> Iterator[Draft]:
     at = re.search(r"border|frontier|boundary", line.text)
     if at is None:
         return
+    masked = _mask()(line.text)
     for pattern in _borders():
-        for match in pattern.finditer(line.text, max(0, at.start() - 90)):
-            one, other = (country_words().get(re.sub(r"^the ", "", match[letter])) for letter in "ab")
+        for match in pattern.finditer(masked, max(0, at.start() - 90)):
+            one, other = (country_words().get(_words(line, match, letter)) for letter in "ab")
             mine = outlines().get(one or "")
             theirs = outlines().get(other or "")
             if mine is None or theirs is None or one == other or other in mine.neighbours or frozenset((mine.country, theirs.country)) in _either_way():
@@ -189,12 +194,13 @@ def _plain_sea(words: str) -> str:
 
 
 def _no_coast(text: CheckedText, line: Line) -> Iterator[Draft]:
+    masked = _mask()(line.text)
     for pattern in _coasts():
-        for match in pattern.finditer(line.text):
-            outline = outlines().get(country_words().get(re.sub(r"^the ", "", match["a"]), ""))
+        for match in pattern.finditer(masked):
+            outline = outlines().get(country_words().get(_words(line, match, "a"), ""))
             if outline is None or re.search(r"(?i)\blakes?\b|\bIvory $", line.text) or re.search(r"[A-Z][\w\-]+ $", line.text[: match.start("a")]):
                 continue
-            told = match["sea"]
+            told = _words(line, match, "sea")
             sea = next((one for one in (told, _plain_sea(told)) if one in _seas()), None) if told else None
             if told and (sea is None or sea in country_words()):
                 continue
@@ -209,8 +215,8 @@ def _no_coast(text: CheckedText, line: Line) -> Iterator[Draft]:
 def _has_coast(text: CheckedText, line: Line) -> Iterator[Draft]:
     if re.search(r"(?i)\b(?:almost|nearly|virtually|practically|all but|effectively|largely|feared?|once|would|if|become|becoming|left)\b", line.text):
         return
-    for match in _inland().finditer(line.text):
-        outline = outlines().get(country_words().get(match["a"] or match["b"], ""))
+    for match in _inland().finditer(_mask()(line.text)):
+        outline = outlines().get(country_words().get(_words(line, match, "a") or _words(line, match, "b"), ""))
         # What lies on the Caspian alone, or on a mouth of a few miles, may be called so.
         if outline is not None and outline.seas - {"Caspian"} and outline.country not in {"BIH", "COD", "IRQ", "JOR", "SVN"}:
             yield _draft(text, line, match, f"{_name(outline.country)} has a coast: {', '.join(sorted(outline.seas))}", f"checks/neighbours.csv: {outline.source}")

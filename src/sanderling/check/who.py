@@ -177,9 +177,3 @@ def country_before(words: str) -> tuple[str, int] | None:
         if name in country_words():
             return country_words()[name], len(words.rstrip()) - len(" ".join(tail[first:]))
     return None
-
-
-@cache
-def country_pattern() -> str:
-    """Return an alternation of the names and adjectives of states, longest first."""
-    return any_of(word for word in country_words() if len(word) > 1)
