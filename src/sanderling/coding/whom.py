@@ -168,12 +168,16 @@ class Choice:
 
     def _of(self, draft: Draft, option: Option, about: _About) -> list[str]:
         if option.kind == "current" and draft.recipients:
-            return [*self._of_current(draft, about), *self._standing(draft, party(draft.recipients[0]), about)]
+            return [f"cur|held {about.hold}", *self._of_current(draft, about), *self._standing(draft, party(draft.recipients[0]), about)]
         if option.kind in {"current", "none"}:
-            made = _of_none(draft, about)
+            made = [*_of_none(draft, about), f"none|vs {about.hold}"]
             return ["cur-none", *made] if option.kind == "current" else made
         made = self._of_own(draft, about) if option.kind == "own" else self._of_other(draft, option, about)
-        return [*made, *self._standing(draft, option.key or "", about, option.seen)]
+        stands = self._standing(draft, option.key or "", about, option.seen)
+        against = [f"{option.kind}|vs {about.hold}", f"{option.kind}|vs {about.hold}|{about.quad}"]
+        near = min((back for _, back in option.seen), default=9)
+        against += [f"{option.kind}|vs {about.hold}|near{near}"]
+        return [*made, *stands, *against]
 
     def _standing(self, draft: Draft, key: str, about: _About, seen: Seen = ()) -> list[str]:
         """Return what the party of an option is to the event, in names that all options share."""
@@ -332,6 +336,7 @@ class _About:
         self.what = [f"by {sector}" for sector in sectors] + [f"by {sector}|{self.act}" for sector in sectors]
         self.what += [f"does it to {head.lemma}" for head in objects(draft.token) if head.pos == "NOUN"]
         """Who acts by sector, and what the act is done to by its noun."""
+        self.hold = _hold(draft)
         self.deeds = deeds(draft)
         told = {str(one.act) for one in choice.before(draft)}
         self.untold = bool(self.deeds[0]) and not self.deeds[0] & told
@@ -352,6 +357,21 @@ def _of_none(draft: Draft, about: _About) -> list[str]:
     if draft.factuality in _AHEAD:
         made.append("none|ahead")
     return made
+
+
+def _hold(draft: Draft) -> str:
+    """How firmly the rules hold the party that they took: named beside the act's word itself, farther off, open, guessed, or none."""
+    if not draft.recipients:
+        return "nobody"
+    first = draft.recipients[0]
+    if not (first.country or first.resolved):
+        return "open"
+    branch, deep = relation(draft.token, first.head)
+    if deep is None:
+        return "guessed" if first.guessed else "out"
+    close = branch in {"dobj", "dative", "nsubjpass"} and deep == 1 or branch.startswith("prep") and deep == 2
+    sort = "pronoun" if first.kind == "reference" else "adjective" if first.kind in {"adjective", "place"} else "named"
+    return f"{'close' if close else 'inside'} {sort}"
 
 
 def _origin(draft: Draft) -> str:
