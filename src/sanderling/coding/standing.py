@@ -10,6 +10,13 @@ from sanderling.knowledge.event_data import event_types
 from sanderling.parse import Token
 from sanderling.resolve.found import Found
 
+_KNOWN = (
+    ("weighs most", "weight"), ("the article plays in", "home"), ("the other party's is taken", "other side"), ("held by the law", "law"),
+    ("joined to is taken", "joined"), ("of the place is taken", "place"), ("told of before", "before"), ("was told of", "before"),
+    ("the sentence is about", "sentence"), ("the article is about", "article"), ("beside the name", "title"), ("stands beside", "beside"),
+    ("belongs to", "owner"), ("belong to", "owner"), ("refers back", "back"), ("says what they are", "words"), ("lies in", "place"),
+)  # fmt: skip
+"""How a party's state is known, by what was noted of it."""
 _DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "compound", "conj", "appos"])
 
 
@@ -79,3 +86,9 @@ def path(act: Token, head: Token) -> str:
             return ""
         node = node.head
     return ">".join(reversed(steps))
+
+
+def known_by(found: Found) -> str:
+    """Return how it is known whose people or which state a party is: the last reason that was noted, ``told`` where it is named so."""
+    last = found.why.rsplit("; ", 1)[-1]
+    return next((name for words, name in _KNOWN if words in last), "guess" if found.guessed else "told")
