@@ -245,7 +245,7 @@ class Arguments:
         own = verb.kids("nsubj", "csubj")
         if own:
             found = self._all(own)
-            for prep in verb.kids("prep"):
+            for prep in verb.kids("prep", "advmod"):
                 if prep.lower == "along" or prep.lower == "together":
                     for inner in prep.kids("prep"):
                         _extend(found, self._all(inner.kids("pobj")))

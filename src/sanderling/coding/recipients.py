@@ -22,6 +22,10 @@ _RULING = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "PTY"])
 """Sectors of one's own state that demands and reproaches without an address are directed at."""
 DEED_BACK = 30
 """Sentences over which 'the strikes' are those that were told of in that very word."""
+TALKS_BACK = 12
+"""Sentences over which 'the talks' are those of which was told."""
+_BETWEEN = frozenset({Act.CONSULT, Act.SUPPORT, Act.AGREE, Act.RETREAT, Act.CONCEDE, Act.ASSAULT})
+"""What two sides do with each other, so that another may mediate between them."""
 _FOREIGN = frozenset(["migrant", "refugee", "asylum seeker", "asylum-seeker", "foreigner", "smuggler", "militant", "tourist"])
 """People who are held by a state's law and are mostly not its own."""
 _NOBODY = frozenset(["party", "side", "everyone", "all", "member", "people"])
@@ -253,6 +257,21 @@ class Recipients:
                 if others:
                     draft.recipients = others
                     draft.note("recipient", "the deed is told before", earlier.token)
+                return
+
+    def of_the_talks(self, draft: Draft, drafts: list[Draft]) -> None:
+        """'mediated the talks', 'chaired the meeting': those who were told of last as talking, signing or fighting with each other."""
+        mine = {actor.country or actor.key for actor in draft.actors}
+        for earlier in reversed(drafts):
+            if earlier.token.i >= draft.token.i or draft.token.sentence - earlier.token.sentence > TALKS_BACK:
+                continue
+            sides = earlier.actors if not earlier.recipients else [*earlier.actors, *earlier.recipients]
+            if earlier.act not in _BETWEEN or (earlier.recipients and earlier.act is not Act.ASSAULT):
+                continue
+            others = [found for found in sides if (found.country or found.key) not in mine]
+            if len(others) > 1:
+                draft.recipients = others
+                draft.note("recipient", "those who are told of as talking or fighting with each other", earlier.token)
                 return
 
     def victim_by_place(self, draft: Draft) -> None:

@@ -17,6 +17,7 @@ _KNOWN = (
     ("belongs to", "owner"), ("belong to", "owner"), ("refers back", "back"), ("says what they are", "words"), ("lies in", "place"),
 )  # fmt: skip
 """How a party's state is known, by what was noted of it."""
+_BELOW = frozenset(["dobj", "prep", "nsubjpass", "dative", "prt", "ccomp", "xcomp", "agent"])
 _DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "compound", "conj", "appos"])
 
 
@@ -92,3 +93,21 @@ def known_by(found: Found) -> str:
     """Return how it is known whose people or which state a party is: the last reason that was noted, ``told`` where it is named so."""
     last = found.why.rsplit("; ", 1)[-1]
     return next((name for words, name in _KNOWN if words in last), "guess" if found.guessed else "told")
+
+
+def before(draft: Draft, found: Found, root: Token, back: int) -> list[str]:
+    """Return as what a party was told of last, in a sentence ``back`` before the act's with this root."""
+    part = "subject" if found.head.dep in {"nsubj", "nsubjpass"} else "object" if found.head.dep in {"dobj", "pobj"} else "other"
+    pronoun = any(kid.tag == "PRP" for kid in draft.token.kids("nsubj"))
+    main = "main" if found.head.head is root else "below"
+    return [f"last {part}|{main}|{back}", f"last {part}|{'pronoun' if pronoun else 'noun'}"]
+
+
+def frame(draft: Draft) -> list[str]:
+    """Return what stands below an act's word: 'fought X', 'fought with X', 'fought against X', 'shelled each other'."""
+    token = draft.token
+    below = sorted({kid.lower if kid.dep == "prep" else kid.dep for kid in token.children if kid.dep in _BELOW})
+    made = [f"frame|{'+'.join(below)}", f"frame|{draft.act}|{'+'.join(below)}", *(f"frame|{token.lemma}|{one}" for one in below)]
+    if any(kid.lower == "other" and any(det.lower == "each" for det in kid.children) for one in token.children for kid in (one, *one.children)):
+        made.append("each other")
+    return made

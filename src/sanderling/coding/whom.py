@@ -12,14 +12,16 @@ from dataclasses import dataclass
 
 from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, is_state, party
 from sanderling.coding.match import cues_for, objects, prepositions
-from sanderling.coding.standing import level, path, relation, standing
-from sanderling.coding.weighing import belong_to, heaviest, nameless
+from sanderling.coding.recipients import Recipients
+from sanderling.coding.standing import before, frame, known_by, level, path, relation, standing
+from sanderling.coding.weighing import belong_to, heaviest, nameless, of_many_states
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.choice_data import weights
 from sanderling.knowledge.cue_data import deed_nouns
 from sanderling.knowledge.event_data import event_types
 from sanderling.parse import Parsed
 from sanderling.records import Act, Factuality
+from sanderling.resolve.clause import clause_of
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
@@ -53,8 +55,8 @@ Seen = tuple[tuple[Found | None, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to whom an act is done: ``kind`` is current, none, own or other; ``seen`` the mentions of the party,
-    each with how many sentences back it stands (9 where it is only what the article is about)."""
+    """One answer to whom an act is done: ``kind`` is current, none, own, host (one of those who meet, in whose land they do) or
+    other; ``seen`` the mentions of the party, each with how many sentences back it stands (9 where it is only what the article is about)."""
 
     kind: str
     key: str | None = None
@@ -67,6 +69,7 @@ class Choice:
     def __init__(self, parsed: Parsed, mentions: Mentions, drafts: list[Draft], country_at: Mapping[int, str | None]) -> None:
         """``country_at`` maps the tokens of place names to their country."""
         self._mentions = mentions
+        self._recipients = Recipients(mentions)
         self._drafts = sorted(drafts, key=lambda draft: draft.token.i)
         self._at = [draft.token.i for draft in self._drafts]
         self._dealt = Counter(
@@ -109,8 +112,19 @@ class Choice:
         abroad = draft.act in _TO_OTHERS and all(actor.kind in _STATES for actor in draft.actors)
         if len(own) == 1 and not own & taken and not abroad:
             made.append(Option("own", next(iter(own))))
+        host = self._host(draft)
+        if host is not None:
+            made.append(Option("host", host.country, ((host, 0),)))
         made += [Option("other", key, tuple(seen)) for key, seen in self.around(draft).items() if key not in mine | taken]
         return made
+
+    def _host(self, draft: Draft) -> Found | None:
+        """'X met Y in Ankara': the one of those who meet in whose land they do."""
+        states = {actor.country for actor in draft.actors}
+        if draft.act is not Act.CONSULT or draft.recipients or draft.noun or len(states) < 2:
+            return None
+        place = self._recipients.territory(draft.token)
+        return next((actor for actor in draft.actors if place is not None and actor.country and actor.country == place.country), None)
 
     def around(self, draft: Draft) -> dict[str, list[tuple[Found | None, int]]]:
         """Return the parties that an event may have, by what they count as: each with its mentions and how far back they stand."""
@@ -172,6 +186,8 @@ class Choice:
         if option.kind in {"current", "none"}:
             made = _of_none(draft, about)
             return ["cur-none", *made] if option.kind == "current" else made
+        if option.kind == "host":
+            return _of_host(draft, option)
         made = self._of_own(draft, about) if option.kind == "own" else self._of_other(draft, option, about)
         return [*made, *self._standing(draft, option.key or "", about, option.seen)]
 
@@ -182,7 +198,20 @@ class Choice:
         made += [f"rank{min(self.rank(key), 3)}", "share" + ("hi" if share > 0.4 else "mid" if share > 0.2 else "lo")]
         made += ["title"] * (key in self._title)
         made += [*self.dealings(draft, key), *self.deals(draft, key, about)]
-        return [f"is {name}" for name in made]
+        made += self._where(draft, seen or tuple(self.around(draft).get(key, ())), about)
+        return [f"is {name}" for name in made] + _instead(draft, key, about)
+
+    def _where(self, draft: Draft, seen: Seen, about: _About) -> list[str]:
+        """Return whether a party stands in the act's own clause, else as what it was told of last; and by which rule the act was found."""
+        near = min((back for _, back in seen), default=9)
+        made = [f"by {draft.rule}|{'here' if near == 0 else 'elsewhere'}", f"{about.act}|{draft.mode}"]
+        here = [found for found, back in seen if back == 0 and found is not None]
+        if any(clause_of(found.head) is about.clause for found in here):
+            made += ["in its clause", f"in its clause|{about.quad}"]
+        last = next((found for found, _ in seen if found is not None), None)
+        if last is not None and not here:
+            made += before(draft, last, self._sentences[last.head.sentence].root, min(near, 2))
+        return made
 
     def _of_current(self, draft: Draft, about: _About) -> list[str]:
         first = draft.recipients[0]
@@ -333,9 +362,39 @@ class _About:
         self.what += [f"does it to {head.lemma}" for head in objects(draft.token) if head.pos == "NOUN"]
         """Who acts by sector, and what the act is done to by its noun."""
         self.deeds = deeds(draft)
+        self.clause = clause_of(draft.token)
         told = {str(one.act) for one in choice.before(draft)}
         self.untold = bool(self.deeds[0]) and not self.deeds[0] & told
         """Whether what is judged or answered is a deed of which nothing was told."""
+
+
+def _instead(draft: Draft, key: str, about: _About) -> list[str]:
+    """What the party that the rules took is, for those that may take its place: whose people were guessed, and how."""
+    if not draft.actors or not draft.recipients:
+        return []
+    actor, first = draft.actors[0], draft.recipients[0]
+    own = "own" if key == about.own else ""
+    kind = f"cur {own}" if party(first) == key else own or "oth"
+    pair = f"{_sort(actor)}>{_sort(first)}"
+    made = [f"many|{kind}", f"many|{kind}|{first.kind}"] if of_many_states(first) else []
+    if first.kind != "role" or not (first.guessed or not first.country):
+        return [*made, f"sure|{kind}|{first.kind}", f"sure|{kind}|{pair}"]
+    how = known_by(first)
+    made += [f"guess|{kind}|{how}", f"guess|{kind}|{how}|{about.home}", f"guess|{kind}|{pair}", f"guess|{kind}|{about.act}|{_sort(first)}"]
+    if actor.kind == "role" and actor.guessed:
+        made += [f"guess|{kind}|both", f"guess|{kind}|{known_by(actor)}>{how}"]
+    return made
+
+
+def _sort(found: Found) -> str:
+    """What sort of party: the sector of people and bodies, ``state`` for all else."""
+    return found.sector or "-" if found.kind in {"role", "person", "organisation"} else "state"
+
+
+def _of_host(draft: Draft, option: Option) -> list[str]:
+    host = option.seen[0][0]
+    first = host is draft.actors[0]
+    return ["host", f"host|{len(draft.actors)}", "host|first" if first else "host|second", f"host|{draft.token.lemma}", f"host|{host.kind if host else ''}"]
 
 
 def _of_none(draft: Draft, about: _About) -> list[str]:
@@ -351,7 +410,9 @@ def _of_none(draft: Draft, about: _About) -> list[str]:
         made += ["none|obj", f"none|obj|{act}"]
     if draft.factuality in _AHEAD:
         made.append("none|ahead")
-    return made
+    if draft.recipients and of_many_states(draft.recipients[0]):
+        made.append("none|many")
+    return made + [f"none|{name}" for name in frame(draft)]
 
 
 def _origin(draft: Draft) -> str:
@@ -389,6 +450,12 @@ def _take(choice: Choice, draft: Draft, option: Option) -> None:
     if option.kind == "none" or option.key is None:
         draft.recipients = []
         draft.note("recipient", "weighed against the others, nobody is likelier than what the rules took")
+        return
+    if option.kind == "host":
+        draft.recipients = [actor for actor in draft.actors if actor.country == option.key]
+        draft.actors = [actor for actor in draft.actors if actor.country != option.key]
+        draft.mode = "visit"
+        draft.note("recipient", "they met in its land", draft.recipients[0].head)
         return
     people = nameless(draft.recipients)
     if people and is_state(option.key):
