@@ -108,6 +108,18 @@ def frame(draft: Draft) -> list[str]:
     token = draft.token
     below = sorted({kid.lower if kid.dep == "prep" else kid.dep for kid in token.children if kid.dep in _BELOW})
     made = [f"frame|{'+'.join(below)}", f"frame|{draft.act}|{'+'.join(below)}", *(f"frame|{token.lemma}|{one}" for one in below)]
-    if any(kid.lower == "other" and any(det.lower == "each" for det in kid.children) for one in token.children for kid in (one, *one.children)):
+    if _each_other(token):
         made.append("each other")
     return made
+
+
+def _each_other(token: Token) -> bool:
+    return any(
+        kid.lower == "other" and any(det.lower == "each" for det in kid.children) for one in token.children for kid in (one, *one.children)
+    )
+
+
+def mutual(draft: Draft) -> bool:
+    """Whether all who have a part in an act do it: 'A clashed with B', 'the two shelled each other'."""
+    several = len(draft.actors) > 1 or any(found.plural for found in draft.actors)
+    return (draft.together and len(draft.actors) > 1) or (several and not draft.noun and _each_other(draft.token))

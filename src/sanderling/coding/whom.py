@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, is_state, party
 from sanderling.coding.match import cues_for, objects, prepositions
-from sanderling.coding.recipients import Recipients
-from sanderling.coding.standing import before, frame, known_by, level, path, relation, standing
+from sanderling.coding.standing import before, frame, known_by, level, mutual, path, relation, standing
 from sanderling.coding.weighing import belong_to, heaviest, nameless, of_many_states
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.choice_data import weights
@@ -41,6 +40,9 @@ _NEAR_DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "c
 _TO_OTHERS = frozenset([Act.AID, Act.COOPERATE])
 """What a state does to others alone."""
 _STATES = frozenset(["state", "capital", "metonym"])
+_TO_SOMEBODY = frozenset(["visit", "third-party"])
+_AT_LARGE = frozenset(["martial-law", "curfew"])
+"""What is imposed on everybody in a land, and on nobody in particular."""
 _ABOUT = frozenset(["of", "at", "over", "about", "for", "to", "with", "on", "against"])
 _ORIGINS = (
     ("it took place", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
@@ -55,8 +57,8 @@ Seen = tuple[tuple[Found | None, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to whom an act is done: ``kind`` is current, none, own, host (one of those who meet, in whose land they do) or
-    other; ``seen`` the mentions of the party, each with how many sentences back it stands (9 where it is only what the article is about)."""
+    """One answer to whom an act is done: ``kind`` is current, none, own or other; ``seen`` the mentions of the party,
+    each with how many sentences back it stands (9 where it is only what the article is about)."""
 
     kind: str
     key: str | None = None
@@ -69,7 +71,6 @@ class Choice:
     def __init__(self, parsed: Parsed, mentions: Mentions, drafts: list[Draft], country_at: Mapping[int, str | None]) -> None:
         """``country_at`` maps the tokens of place names to their country."""
         self._mentions = mentions
-        self._recipients = Recipients(mentions)
         self._drafts = sorted(drafts, key=lambda draft: draft.token.i)
         self._at = [draft.token.i for draft in self._drafts]
         self._dealt = Counter(
@@ -102,7 +103,9 @@ class Choice:
         self._title = {party(found) for index in headings for found in self._here.get(index, ())}
 
     def options(self, draft: Draft) -> list[Option]:
-        """Return all options, what the rules took first."""
+        """Return all options, what the rules took first; that only where nobody but those who act has a part in it."""
+        if not draft.recipients and mutual(draft):
+            return [Option("current")]
         mine = {party(actor) for actor in draft.actors}
         taken = {party(found) for found in draft.recipients}
         made = [Option("current")]
@@ -112,19 +115,10 @@ class Choice:
         abroad = draft.act in _TO_OTHERS and all(actor.kind in _STATES for actor in draft.actors)
         if len(own) == 1 and not own & taken and not abroad:
             made.append(Option("own", next(iter(own))))
-        host = self._host(draft)
-        if host is not None:
-            made.append(Option("host", host.country, ((host, 0),)))
         made += [Option("other", key, tuple(seen)) for key, seen in self.around(draft).items() if key not in mine | taken]
+        if any(one.kind == "other" for one in made[1:]) and _to_somebody(draft):
+            return [one for one in made if one.kind != "none" and (one.kind != "current" or draft.recipients)]
         return made
-
-    def _host(self, draft: Draft) -> Found | None:
-        """'X met Y in Ankara': the one of those who meet in whose land they do."""
-        states = {actor.country for actor in draft.actors}
-        if draft.act is not Act.CONSULT or draft.recipients or draft.noun or len(states) < 2:
-            return None
-        place = self._recipients.territory(draft.token)
-        return next((actor for actor in draft.actors if place is not None and actor.country and actor.country == place.country), None)
 
     def around(self, draft: Draft) -> dict[str, list[tuple[Found | None, int]]]:
         """Return the parties that an event may have, by what they count as: each with its mentions and how far back they stand."""
@@ -186,8 +180,6 @@ class Choice:
         if option.kind in {"current", "none"}:
             made = _of_none(draft, about)
             return ["cur-none", *made] if option.kind == "current" else made
-        if option.kind == "host":
-            return _of_host(draft, option)
         made = self._of_own(draft, about) if option.kind == "own" else self._of_other(draft, option, about)
         return [*made, *self._standing(draft, option.key or "", about, option.seen)]
 
@@ -234,6 +226,7 @@ class Choice:
     def _of_own(self, draft: Draft, about: _About) -> list[str]:
         act, several = about.act, min(2, len(draft.actors))
         made = ["own", f"own|{act}", f"own|{act}|{draft.mode}", f"own|{about.home}", f"own|{about.foreign}"]
+        made += ["own|at large"] * (draft.mode in _AT_LARGE)
         made += [f"own|{act}|{about.foreign}", f"own|{act}|{about.home}", f"own|{about.doer}", f"own|{about.doer}|{about.home}"]
         made += [f"own|{about.quad}|{about.doer}", f"own|n{several}", f"own|{draft.token.lemma}"]
         made += [f"own|rule|{draft.rule}", f"own|fine|{draft.fine}", *(f"own|{name}" for name in about.what)]
@@ -267,7 +260,7 @@ class Choice:
             found = next(found for found, back in option.seen if back == near)
             dep = found.head.dep if found is not None and found.head.dep in _NEAR_DEPS else "x"
             made.append(f"oth|prevdep|{dep}|{min(near, 2)}")
-        made += [f"oth|{about.doer}", f"oth|{about.home}"]
+        made += [f"oth|{about.doer}", f"oth|{about.home}", *(["oth|at large"] * (draft.mode in _AT_LARGE))]
         if draft.recipients:
             made += ["oth|has-cur", f"oth|cur|{about.origin}"]
         else:
@@ -391,10 +384,9 @@ def _sort(found: Found) -> str:
     return found.sector or "-" if found.kind in {"role", "person", "organisation"} else "state"
 
 
-def _of_host(draft: Draft, option: Option) -> list[str]:
-    host = option.seen[0][0]
-    first = host is draft.actors[0]
-    return ["host", f"host|{len(draft.actors)}", "host|first" if first else "host|second", f"host|{draft.token.lemma}", f"host|{host.kind if host else ''}"]
+def _to_somebody(draft: Draft) -> bool:
+    """Whether an act always has a recipient: a visit its host, a mediation those between whom it is."""
+    return draft.act is Act.CONSULT and draft.mode in _TO_SOMEBODY
 
 
 def _of_none(draft: Draft, about: _About) -> list[str]:
@@ -410,6 +402,8 @@ def _of_none(draft: Draft, about: _About) -> list[str]:
         made += ["none|obj", f"none|obj|{act}"]
     if draft.factuality in _AHEAD:
         made.append("none|ahead")
+    if draft.mode in _AT_LARGE:
+        made.append("none|at large")
     if draft.recipients and of_many_states(draft.recipients[0]):
         made.append("none|many")
     return made + [f"none|{name}" for name in frame(draft)]
@@ -442,7 +436,7 @@ def choose_recipients(choice: Choice, drafts: list[Draft], worth: Mapping[str, f
         options = choice.options(draft)
         best, draft.whom_share = heaviest(worth, choice.features(draft, options))
         draft.whom = options[best].kind
-        if best:
+        if draft.whom != "current":
             _take(choice, draft, options[best])
 
 
@@ -450,12 +444,6 @@ def _take(choice: Choice, draft: Draft, option: Option) -> None:
     if option.kind == "none" or option.key is None:
         draft.recipients = []
         draft.note("recipient", "weighed against the others, nobody is likelier than what the rules took")
-        return
-    if option.kind == "host":
-        draft.recipients = [actor for actor in draft.actors if actor.country == option.key]
-        draft.actors = [actor for actor in draft.actors if actor.country != option.key]
-        draft.mode = "visit"
-        draft.note("recipient", "they met in its land", draft.recipients[0].head)
         return
     people = nameless(draft.recipients)
     if people and is_state(option.key):
