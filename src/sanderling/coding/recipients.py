@@ -20,6 +20,8 @@ _LAWFUL = frozenset(["COP", "JUD", "LEG", "GOV"])
 _OWN_PEOPLE = frozenset(["OPP", "GOV", "PTY", "LAB", "EDU", "MED", "JRN", "LEG", "JUD", "CVL"])
 _RULING = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "PTY"])
 """Sectors of one's own state that demands and reproaches without an address are directed at."""
+_OWNED_ABROAD = frozenset(["embassy", "consulate", "mission", "residence", "ambassador", "ship", "vessel", "tanker", "warship", "flag", "goods"])
+"""What lies or sails elsewhere than in the land of its owner: 'marched on the Indian embassy'."""
 DEED_BACK = 30
 """Sentences over which 'the strikes' are those that were told of in that very word."""
 TALKS_BACK = 12
@@ -145,6 +147,8 @@ class Recipients:
         """'seized three Ukrainian ships and detained 24 sailors': the sailors are of the same state as the ships."""
         if before is None or before.act not in MATERIAL_CONFLICT:
             return
+        if not {actor.key for actor in draft.actors} & {actor.key for actor in before.actors}:
+            return  # 'students marched on the embassy, and police held forty of them'
         states = {found.country for found in before.recipients if found.country}
         mine = {actor.country for actor in draft.actors}
         for found in draft.recipients:
@@ -335,6 +339,7 @@ class Recipients:
                             and found.country
                             and found.kind in {"state", "capital", "adjective"}
                             and len(found.country) == 3
+                            and not (found.kind == "adjective" and word.head.lemma in _OWNED_ABROAD)
                         ):
                             return found
                         town = self.mentions.place(word)

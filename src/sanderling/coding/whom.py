@@ -40,7 +40,12 @@ _NEAR_DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "c
 _TO_OTHERS = frozenset([Act.AID, Act.COOPERATE])
 """What a state does to others alone."""
 _STATES = frozenset(["state", "capital", "metonym"])
-_TO_SOMEBODY = frozenset(["visit", "third-party"])
+_TO_SOMEBODY: dict[Act, frozenset[str | None]] = {
+    Act.CONSULT: frozenset(["visit", "third-party"]),
+    Act.COERCE: frozenset(["arrest", "deport", "ban", "restrict", "seize"]),
+    Act.PROTEST: frozenset(["demo", "strike", "obstruct"]),
+}
+"""Acts, by mode, that have somebody to whom they are done."""
 _AT_LARGE = frozenset(["martial-law", "curfew"])
 """What is imposed on everybody in a land, and on nobody in particular."""
 _ABOUT = frozenset(["of", "at", "over", "about", "for", "to", "with", "on", "against"])
@@ -106,6 +111,8 @@ class Choice:
         """Return all options, what the rules took first; that only where nobody but those who act has a part in it."""
         if not draft.recipients and mutual(draft):
             return [Option("current")]
+        if draft.mode in _AT_LARGE and _is_open(draft):
+            return [Option("none" if draft.recipients else "current")]
         mine = {party(actor) for actor in draft.actors}
         taken = {party(found) for found in draft.recipients}
         made = [Option("current")]
@@ -115,8 +122,8 @@ class Choice:
         abroad = draft.act in _TO_OTHERS and all(actor.kind in _STATES for actor in draft.actors)
         if len(own) == 1 and not own & taken and not abroad:
             made.append(Option("own", next(iter(own))))
-        made += [Option("other", key, tuple(seen)) for key, seen in self.around(draft).items() if key not in mine | taken]
-        if any(one.kind == "other" for one in made[1:]) and _to_somebody(draft):
+        made += [Option("other", key, tuple(seen)) for key, seen in self.around(draft).items() if key not in mine | taken and draft.mode != "resign"]
+        if any(one.kind in {"other", "own"} for one in made[1:]) and _to_somebody(draft):
             return [one for one in made if one.kind != "none" and (one.kind != "current" or draft.recipients)]
         return made
 
@@ -384,9 +391,15 @@ def _sort(found: Found) -> str:
     return found.sector or "-" if found.kind in {"role", "person", "organisation"} else "state"
 
 
+def _is_open(draft: Draft) -> bool:
+    """Whether the rules found nobody, or only those who are of the state of who acts."""
+    own = {actor.country for actor in draft.actors}
+    return all(found.country in own or found.guessed or not found.country for found in draft.recipients)
+
+
 def _to_somebody(draft: Draft) -> bool:
     """Whether an act always has a recipient: a visit its host, a mediation those between whom it is."""
-    return draft.act is Act.CONSULT and draft.mode in _TO_SOMEBODY
+    return draft.mode in _TO_SOMEBODY.get(draft.act, ())
 
 
 def _of_none(draft: Draft, about: _About) -> list[str]:
