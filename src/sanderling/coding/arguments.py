@@ -245,10 +245,12 @@ class Arguments:
         own = verb.kids("nsubj", "csubj")
         if own:
             found = self._all(own)
-            for prep in verb.kids("prep"):
+            for prep in verb.kids("prep", "advmod"):
                 if prep.lower == "along" or prep.lower == "together":
                     for inner in prep.kids("prep"):
                         _extend(found, self._all(inner.kids("pobj")))
+                elif prep.lower == "with" and self._follows(prep, "together"):
+                    _extend(found, self._all(prep.kids("pobj")))
             return found
         head = verb.head
         if head is verb:
@@ -291,6 +293,10 @@ class Arguments:
         if verb.dep == "dep" and head.pos in {"VERB", "AUX"}:
             return self._subjects(head, depth + 1)
         return []
+
+    def _follows(self, token: Token, word: str) -> bool:
+        """Whether a token stands right after a word."""
+        return token.i > 0 and self.mentions.parsed.tokens[token.i - 1].lower == word
 
     def _of_possessor(self, noun: Token, depth: int) -> list[Found]:
         """'Iran's plan to strike', 'made an offer to send', 'the purpose of their visit is to discuss'."""

@@ -40,6 +40,8 @@ class Draft:
     purpose_of: Draft | None = None
     named: bool = False
     """Whether the cue names what it is done with ('declared a state of emergency'): there the object is no party."""
+    together: bool = False
+    """Whether all who have a part in it do it: 'A met B', 'clashes between A and B'."""
     planned: bool = False
     """Whether the cue itself says that the act is still to come: 'threatened to shell'."""
     opinion: Opinion | None = None

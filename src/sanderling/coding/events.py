@@ -160,7 +160,8 @@ class EventFinder:
         if draft.act is Act.THREATEN and not noun:
             self._threatened(draft)
         met = draft.act is Act.CONSULT and len(draft.actors) > 1 and not draft.recipients
-        self.complete(draft, cue.frame.together or met)
+        draft.together = cue.frame.together or met
+        self.complete(draft, draft.together)
         reason = self._unfit(draft, cue)
         if reason == "no actor was found" and announced:
             draft.actors, reason = announced, "who announces it is taken for its doer"
@@ -247,6 +248,7 @@ class EventFinder:
             self._recipients.by_same_deed(draft, self.drafts)
         if not draft.recipients and draft.act in _TO_SOMEONE and draft.purpose_of is None:
             self._recipients.by_topic(draft)
+        self._recipients.of_talks(draft, self.drafts)
         draft.recipients = [found for found in draft.recipients if not _everybody(found)]
         share_country(draft)
         self._not_oneself(draft)

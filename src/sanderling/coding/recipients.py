@@ -20,8 +20,14 @@ _LAWFUL = frozenset(["COP", "JUD", "LEG", "GOV"])
 _OWN_PEOPLE = frozenset(["OPP", "GOV", "PTY", "LAB", "EDU", "MED", "JRN", "LEG", "JUD", "CVL"])
 _RULING = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "PTY"])
 """Sectors of one's own state that demands and reproaches without an address are directed at."""
+_OWNED_ABROAD = frozenset(["embassy", "consulate", "mission", "residence", "ambassador", "ship", "vessel", "tanker", "warship", "flag", "goods"])
+"""What lies or sails elsewhere than in the land of its owner: 'marched on the Indian embassy'."""
 DEED_BACK = 30
 """Sentences over which 'the strikes' are those that were told of in that very word."""
+TALKS_BACK = 12
+"""Sentences over which 'the talks' are those of which was told."""
+_BETWEEN = frozenset({Act.CONSULT, Act.SUPPORT, Act.AGREE, Act.RETREAT, Act.CONCEDE, Act.ASSAULT})
+"""What two sides do with each other, so that another may mediate between them."""
 _FOREIGN = frozenset(["migrant", "refugee", "asylum seeker", "asylum-seeker", "foreigner", "smuggler", "militant", "tourist"])
 """People who are held by a state's law and are mostly not its own."""
 _NOBODY = frozenset(["party", "side", "everyone", "all", "member", "people"])
@@ -141,6 +147,8 @@ class Recipients:
         """'seized three Ukrainian ships and detained 24 sailors': the sailors are of the same state as the ships."""
         if before is None or before.act not in MATERIAL_CONFLICT:
             return
+        if not {actor.key for actor in draft.actors} & {actor.key for actor in before.actors}:
+            return  # 'students marched on the embassy, and police held forty of them'
         states = {found.country for found in before.recipients if found.country}
         mine = {actor.country for actor in draft.actors}
         for found in draft.recipients:
@@ -255,6 +263,34 @@ class Recipients:
                     draft.note("recipient", "the deed is told before", earlier.token)
                 return
 
+    def of_talks(self, draft: Draft, drafts: list[Draft]) -> None:
+        """Find between whom a mediator stands, and who is the host of those who meet in its capital."""
+        if draft.act is not Act.CONSULT or draft.recipients or draft.purpose_of is not None:
+            return
+        if draft.mode == "third-party":
+            self._sides(draft, drafts)
+        elif draft.mode not in {"phone", "multilateral"} and len(draft.actors) == 2 and not draft.noun:
+            place = self.territory(draft.token)
+            hosts = [actor for actor in draft.actors if place is not None and place.kind == "capital" and actor.country == place.country]
+            if len(hosts) == 1:
+                draft.actors, draft.recipients, draft.mode = [one for one in draft.actors if one is not hosts[0]], hosts, "visit"
+                draft.note("recipient", "they met in its capital", hosts[0].head)
+
+    def _sides(self, draft: Draft, drafts: list[Draft]) -> None:
+        """'mediated the talks', 'chaired the meeting': those who were told of last as talking, signing or fighting with each other."""
+        mine = {actor.country or actor.key for actor in draft.actors}
+        for earlier in reversed(drafts):
+            if earlier.token.i >= draft.token.i or draft.token.sentence - earlier.token.sentence > TALKS_BACK:
+                continue
+            sides = earlier.actors if not earlier.recipients else [*earlier.actors, *earlier.recipients]
+            if earlier.act not in _BETWEEN or (earlier.recipients and earlier.act is not Act.ASSAULT):
+                continue
+            others = [found for found in sides if (found.country or found.key) not in mine]
+            if len(others) > 1:
+                draft.recipients = others
+                draft.note("recipient", "those who are told of as talking or fighting with each other", earlier.token)
+                return
+
     def victim_by_place(self, draft: Draft) -> None:
         """Force used in another state's territory, with nobody named: the state is the recipient."""
         place = self.territory(draft.token)
@@ -303,6 +339,7 @@ class Recipients:
                             and found.country
                             and found.kind in {"state", "capital", "adjective"}
                             and len(found.country) == 3
+                            and not (found.kind == "adjective" and word.head.lemma in _OWNED_ABROAD)
                         ):
                             return found
                         town = self.mentions.place(word)

@@ -10,6 +10,14 @@ from sanderling.knowledge.event_data import event_types
 from sanderling.parse import Token
 from sanderling.resolve.found import Found
 
+_KNOWN = (
+    ("weighs most", "weight"), ("the article plays in", "home"), ("the other party's is taken", "other side"), ("held by the law", "law"),
+    ("joined to is taken", "joined"), ("of the place is taken", "place"), ("told of before", "before"), ("was told of", "before"),
+    ("the sentence is about", "sentence"), ("the article is about", "article"), ("beside the name", "title"), ("stands beside", "beside"),
+    ("belongs to", "owner"), ("belong to", "owner"), ("refers back", "back"), ("says what they are", "words"), ("lies in", "place"),
+)  # fmt: skip
+"""How a party's state is known, by what was noted of it."""
+_BELOW = frozenset(["dobj", "prep", "nsubjpass", "dative", "prt", "ccomp", "xcomp", "agent"])
 _DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "compound", "conj", "appos"])
 
 
@@ -79,3 +87,39 @@ def path(act: Token, head: Token) -> str:
             return ""
         node = node.head
     return ">".join(reversed(steps))
+
+
+def known_by(found: Found) -> str:
+    """Return how it is known whose people or which state a party is: the last reason that was noted, ``told`` where it is named so."""
+    last = found.why.rsplit("; ", 1)[-1]
+    return next((name for words, name in _KNOWN if words in last), "guess" if found.guessed else "told")
+
+
+def before(draft: Draft, found: Found, root: Token, back: int) -> list[str]:
+    """Return as what a party was told of last, in a sentence ``back`` before the act's with this root."""
+    part = "subject" if found.head.dep in {"nsubj", "nsubjpass"} else "object" if found.head.dep in {"dobj", "pobj"} else "other"
+    pronoun = any(kid.tag == "PRP" for kid in draft.token.kids("nsubj"))
+    main = "main" if found.head.head is root else "below"
+    return [f"last {part}|{main}|{back}", f"last {part}|{'pronoun' if pronoun else 'noun'}"]
+
+
+def frame(draft: Draft) -> list[str]:
+    """Return what stands below an act's word: 'fought X', 'fought with X', 'fought against X', 'shelled each other'."""
+    token = draft.token
+    below = sorted({kid.lower if kid.dep == "prep" else kid.dep for kid in token.children if kid.dep in _BELOW})
+    made = [f"frame|{'+'.join(below)}", f"frame|{draft.act}|{'+'.join(below)}", *(f"frame|{token.lemma}|{one}" for one in below)]
+    if _each_other(token):
+        made.append("each other")
+    return made
+
+
+def _each_other(token: Token) -> bool:
+    return any(
+        kid.lower == "other" and any(det.lower == "each" for det in kid.children) for one in token.children for kid in (one, *one.children)
+    )
+
+
+def mutual(draft: Draft) -> bool:
+    """Whether all who have a part in an act do it: 'A clashed with B', 'the two shelled each other'."""
+    several = len(draft.actors) > 1 or any(found.plural for found in draft.actors)
+    return (draft.together and len(draft.actors) > 1) or (several and not draft.noun and _each_other(draft.token))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from sanderling.coding.drafts import Draft, is_state, party
 from sanderling.coding.weighing import belong_to, heaviest, nameless
+from sanderling.coding.standing import known_by
 from sanderling.coding.whom import BACK, Choice, Option, level, mention_of, relation
 from sanderling.knowledge.choice_data import weights
 from sanderling.resolve.found import Found
@@ -64,6 +65,7 @@ def _of_current(choice: Choice, draft: Draft, act: str) -> list[str]:
         made += [f"cur|model|{level(draft, party(first), acts=True)}", f"cur|rank{min(choice.rank(party(first)), 3)}"]
         if first.sector:
             made.append(f"cur|{current}|{first.sector}")
+        made += [f"cur|known by {known_by(first)}", f"cur|known by {known_by(first)}|{first.kind}", f"cur|known by {known_by(first)}|{act}"]
         if first.head.sentence != draft.token.sentence:
             made.append("cur|far")
     made.append("cur|noun" if draft.noun else "cur|verb")
@@ -78,7 +80,7 @@ def _weakness(draft: Draft) -> str:
         return "nobody"
     first = draft.actors[0]
     if first.head.tag in {"PRP", "PRP$", "WP", "WDT", "WP$"} or "refers back" in first.why:
-        return "pronoun"
+        return "pronoun" if first.country or first.resolved else "open pronoun"
     if first.guessed:
         return "guessed"
     if not (first.country or first.resolved):

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 
 from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, is_state, party
 from sanderling.coding.match import cues_for, objects, prepositions
-from sanderling.coding.standing import level, path, relation, standing
-from sanderling.coding.weighing import belong_to, heaviest, nameless
+from sanderling.coding.standing import before, frame, known_by, level, mutual, path, relation, standing
+from sanderling.coding.weighing import belong_to, heaviest, nameless, of_many_states
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.choice_data import weights
 from sanderling.knowledge.cue_data import deed_nouns
 from sanderling.knowledge.event_data import event_types
 from sanderling.parse import Parsed
 from sanderling.records import Act, Factuality
+from sanderling.resolve.clause import clause_of
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
@@ -39,6 +40,14 @@ _NEAR_DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "c
 _TO_OTHERS = frozenset([Act.AID, Act.COOPERATE])
 """What a state does to others alone."""
 _STATES = frozenset(["state", "capital", "metonym"])
+_TO_SOMEBODY: dict[Act, frozenset[str | None]] = {
+    Act.CONSULT: frozenset(["visit", "third-party"]),
+    Act.COERCE: frozenset(["arrest", "deport", "ban", "restrict", "seize"]),
+    Act.PROTEST: frozenset(["demo", "strike", "obstruct"]),
+}
+"""Acts, by mode, that have somebody to whom they are done."""
+_AT_LARGE = frozenset(["martial-law", "curfew"])
+"""What is imposed on everybody in a land, and on nobody in particular."""
 _ABOUT = frozenset(["of", "at", "over", "about", "for", "to", "with", "on", "against"])
 _ORIGINS = (
     ("it took place", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
@@ -99,7 +108,11 @@ class Choice:
         self._title = {party(found) for index in headings for found in self._here.get(index, ())}
 
     def options(self, draft: Draft) -> list[Option]:
-        """Return all options, what the rules took first."""
+        """Return all options, what the rules took first; that only where nobody but those who act has a part in it."""
+        if not draft.recipients and mutual(draft):
+            return [Option("current")]
+        if draft.mode in _AT_LARGE and _is_open(draft):
+            return [Option("none" if draft.recipients else "current")]
         mine = {party(actor) for actor in draft.actors}
         taken = {party(found) for found in draft.recipients}
         made = [Option("current")]
@@ -109,7 +122,9 @@ class Choice:
         abroad = draft.act in _TO_OTHERS and all(actor.kind in _STATES for actor in draft.actors)
         if len(own) == 1 and not own & taken and not abroad:
             made.append(Option("own", next(iter(own))))
-        made += [Option("other", key, tuple(seen)) for key, seen in self.around(draft).items() if key not in mine | taken]
+        made += [Option("other", key, tuple(seen)) for key, seen in self.around(draft).items() if key not in mine | taken and draft.mode != "resign"]
+        if any(one.kind in {"other", "own"} for one in made[1:]) and _to_somebody(draft):
+            return [one for one in made if one.kind != "none" and (one.kind != "current" or draft.recipients)]
         return made
 
     def around(self, draft: Draft) -> dict[str, list[tuple[Found | None, int]]]:
@@ -186,7 +201,20 @@ class Choice:
         made += [f"rank{min(self.rank(key), 3)}", "share" + ("hi" if share > 0.4 else "mid" if share > 0.2 else "lo")]
         made += ["title"] * (key in self._title)
         made += [*self.dealings(draft, key), *self.deals(draft, key, about)]
-        return [f"is {name}" for name in made]
+        made += self._where(draft, seen or tuple(self.around(draft).get(key, ())), about)
+        return [f"is {name}" for name in made] + _instead(draft, key, about)
+
+    def _where(self, draft: Draft, seen: Seen, about: _About) -> list[str]:
+        """Return whether a party stands in the act's own clause, else as what it was told of last; and by which rule the act was found."""
+        near = min((back for _, back in seen), default=9)
+        made = [f"by {draft.rule}|{'here' if near == 0 else 'elsewhere'}", f"{about.act}|{draft.mode}"]
+        here = [found for found, back in seen if back == 0 and found is not None]
+        if any(clause_of(found.head) is about.clause for found in here):
+            made += ["in its clause", f"in its clause|{about.quad}"]
+        last = next((found for found, _ in seen if found is not None), None)
+        if last is not None and not here:
+            made += before(draft, last, self._sentences[last.head.sentence].root, min(near, 2))
+        return made
 
     def _of_current(self, draft: Draft, about: _About) -> list[str]:
         first = draft.recipients[0]
@@ -209,6 +237,7 @@ class Choice:
     def _of_own(self, draft: Draft, about: _About) -> list[str]:
         act, several = about.act, min(2, len(draft.actors))
         made = ["own", f"own|{act}", f"own|{act}|{draft.mode}", f"own|{about.home}", f"own|{about.foreign}"]
+        made += ["own|at large"] * (draft.mode in _AT_LARGE)
         made += [f"own|{act}|{about.foreign}", f"own|{act}|{about.home}", f"own|{about.doer}", f"own|{about.doer}|{about.home}"]
         made += [f"own|{about.quad}|{about.doer}", f"own|n{several}", f"own|{draft.token.lemma}"]
         made += [f"own|rule|{draft.rule}", f"own|fine|{draft.fine}", *(f"own|{name}" for name in about.what)]
@@ -242,7 +271,7 @@ class Choice:
             found = next(found for found, back in option.seen if back == near)
             dep = found.head.dep if found is not None and found.head.dep in _NEAR_DEPS else "x"
             made.append(f"oth|prevdep|{dep}|{min(near, 2)}")
-        made += [f"oth|{about.doer}", f"oth|{about.home}"]
+        made += [f"oth|{about.doer}", f"oth|{about.home}", *(["oth|at large"] * (draft.mode in _AT_LARGE))]
         if draft.recipients:
             made += ["oth|has-cur", f"oth|cur|{about.origin}"]
         else:
@@ -338,9 +367,44 @@ class _About:
         """Who acts by sector, and what the act is done to by its noun."""
         self.hold = _hold(draft)
         self.deeds = deeds(draft)
+        self.clause = clause_of(draft.token)
         told = {str(one.act) for one in choice.before(draft)}
         self.untold = bool(self.deeds[0]) and not self.deeds[0] & told
         """Whether what is judged or answered is a deed of which nothing was told."""
+
+
+def _instead(draft: Draft, key: str, about: _About) -> list[str]:
+    """What the party that the rules took is, for those that may take its place: whose people were guessed, and how."""
+    if not draft.actors or not draft.recipients:
+        return []
+    actor, first = draft.actors[0], draft.recipients[0]
+    own = "own" if key == about.own else ""
+    kind = f"cur {own}" if party(first) == key else own or "oth"
+    pair = f"{_sort(actor)}>{_sort(first)}"
+    made = [f"many|{kind}", f"many|{kind}|{first.kind}"] if of_many_states(first) else []
+    if first.kind != "role" or not (first.guessed or not first.country):
+        return [*made, f"sure|{kind}|{first.kind}", f"sure|{kind}|{pair}"]
+    how = known_by(first)
+    made += [f"guess|{kind}|{how}", f"guess|{kind}|{how}|{about.home}", f"guess|{kind}|{pair}", f"guess|{kind}|{about.act}|{_sort(first)}"]
+    if actor.kind == "role" and actor.guessed:
+        made += [f"guess|{kind}|both", f"guess|{kind}|{known_by(actor)}>{how}"]
+    return made
+
+
+def _sort(found: Found) -> str:
+    """What sort of party: the sector of people and bodies, ``state`` for all else."""
+    return found.sector or "-" if found.kind in {"role", "person", "organisation"} else "state"
+
+
+def _is_open(draft: Draft) -> bool:
+    """Whether the rules found nobody, or only those who are of the state of who acts."""
+    own = {actor.country for actor in draft.actors}
+    return all(found.country in own or found.guessed or not found.country for found in draft.recipients)
+
+
+def _to_somebody(draft: Draft) -> bool:
+    """Whether an act always has a recipient: a visit its host, a mediation those between whom it is."""
+    return draft.mode in _TO_SOMEBODY.get(draft.act, ())
 
 
 def _of_none(draft: Draft, about: _About) -> list[str]:
@@ -356,7 +420,11 @@ def _of_none(draft: Draft, about: _About) -> list[str]:
         made += ["none|obj", f"none|obj|{act}"]
     if draft.factuality in _AHEAD:
         made.append("none|ahead")
-    return made
+    if draft.mode in _AT_LARGE:
+        made.append("none|at large")
+    if draft.recipients and of_many_states(draft.recipients[0]):
+        made.append("none|many")
+    return made + [f"none|{name}" for name in frame(draft)]
 
 
 def _hold(draft: Draft) -> str:
@@ -401,7 +469,7 @@ def choose_recipients(choice: Choice, drafts: list[Draft], worth: Mapping[str, f
         options = choice.options(draft)
         best, draft.whom_share = heaviest(worth, choice.features(draft, options))
         draft.whom = options[best].kind
-        if best:
+        if draft.whom != "current":
             _take(choice, draft, options[best])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Protocol
 
 from sanderling.knowledge import actor_data
@@ -13,9 +14,13 @@ from sanderling.resolve.found import Found
 
 SAME_PEOPLE_BACK = 8
 """Sentences over which 'the soldiers' are those that were named before."""
+FORM_BACK = 30
+"""Sentences over which 'the kingdom' is the one that was named last."""
 SAME_BODY_BACK = 20
 """Sentences over which 'the assembly' is the body whose name holds the word."""
 ARMED = frozenset(["REB", "UAF", "SEP", "INS"])
+_FORMS = {"kingdom": "Kingdom", "sultanate": "Sultanate"}
+"""Words for a form of state, and the word in the official names of those that have it."""
 _OF_STATES = frozenset(["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "JRN"])
 _MAY_BE: dict[str, frozenset[str | None]] = {
     "bloc": frozenset(["IGO", "PTY", None]),
@@ -130,6 +135,12 @@ class Earlier:
 
     def _state(self, token: Token) -> Found | None:
         """'the country': the state named last that is not the one of whose deed the clause tells, the article's own before others."""
+        named = _of_form(token.lemma)
+        if named:
+            for other in self.mentions.before(token, FORM_BACK):  # 'the kingdom': none but one that is a kingdom
+                if other.country in named and other.kind in {"state", "capital", "metonym", "adjective", "national"}:
+                    return other
+            return None
         verb = clause_of(token)
         doing = {head.i for subject in (subjects_of(verb) if verb is not None else []) for head in conjuncts_of(subject)}
         near: Found | None = None
@@ -142,6 +153,14 @@ class Earlier:
                 return other
             near = near or other
         return near
+
+
+@cache
+def _of_form(noun: str) -> frozenset[str]:
+    """The states that a word for a form of state can mean, by their official names; empty for other words."""
+    form = _FORMS.get(noun)
+    names = {state.id: " ".join(state.aliases).split() for state in actor_data.states()} if form else {}
+    return frozenset(code for code, words in names.items() if form in words)
 
 
 def _named_by(body: Found, noun: str) -> bool:
