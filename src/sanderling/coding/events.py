@@ -13,7 +13,7 @@ from sanderling.coding.evaluations import Evaluations
 from sanderling.coding.factuality import beside, judge, only_if, parted, standing
 from sanderling.coding.implied import announcer, at_request, implied
 from sanderling.coding.match import cues_for, objects, passive, prepositions
-from sanderling.coding.recipients import Recipients, share_country
+from sanderling.coding.recipients import Recipients, judges_a_deed, share_country
 from sanderling.coding.retold import complete_titles
 from sanderling.knowledge.cue_data import Cue, word_classes
 from sanderling.parse import Parsed, Sentence, Token
@@ -231,7 +231,7 @@ class EventFinder:
                 self._recipients.inside(draft)
             if not draft.recipients and token.dep == "conj":
                 self._recipients.shared(draft, self._at.get(token.head.i))
-        if draft.act in JUDGING and not noun and any(head.lower in {"it", "this", "that"} for head in objects(token)):
+        if draft.act in JUDGING and not noun and judges_a_deed(token):
             guessed, draft.recipients = draft.recipients, []  # 'backed it': the deed, before the last state named
             self._recipients.by_deed(draft, self.drafts)
             draft.recipients = draft.recipients or guessed

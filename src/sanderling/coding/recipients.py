@@ -24,6 +24,8 @@ DEED_BACK = 30
 """Sentences over which 'the strikes' are those that were told of in that very word."""
 _FOREIGN = frozenset(["migrant", "refugee", "asylum seeker", "asylum-seeker", "foreigner", "smuggler", "militant", "tourist"])
 """People who are held by a state's law and are mostly not its own."""
+_ADDRESSING = frozenset(["accuse", "blame", "charge", "reproach", "fault", "rebuke", "chide", "thank", "congratulate", "commend", "suspect", "upbraid"])
+"""Verbs whose object is the party itself, whatever it did."""
 _NOBODY = frozenset(["party", "side", "everyone", "all", "member", "people"])
 
 
@@ -309,6 +311,14 @@ class Recipients:
                         if town is not None:
                             return town
         return None
+
+
+def judges_a_deed(verb: Token) -> bool:
+    """'backed it', 'condemned that': the deed before; but 'accused it of', 'blamed it for' say of whom."""
+    heads = objects(verb)
+    if verb.lemma in _ADDRESSING and any(prep.lower in {"of", "for", "with", "over"} for prep in verb.kids("prep")):
+        return False
+    return any(head.lower in {"it", "this", "that"} for head in heads)
 
 
 def _open(found: Found) -> bool:

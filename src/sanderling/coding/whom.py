@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sanderling.coding import hosting
+from sanderling.coding.deeds import Kindred, addressed, deeds
 from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, is_state, party
-from sanderling.coding.match import cues_for, objects, prepositions
 from sanderling.coding.standing import level, path, relation, standing
-from sanderling.coding.weighing import belong_to, heaviest, nameless
+from sanderling.coding.weighing import belong_to, heaviest, nameless, of_many_states
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.choice_data import weights
-from sanderling.knowledge.cue_data import deed_nouns
 from sanderling.knowledge.event_data import event_types
 from sanderling.parse import Parsed
 from sanderling.records import Act, Factuality
@@ -27,6 +27,8 @@ BACK = 3
 """Sentences before the act whose parties may be meant."""
 MAIN = 2
 """States named most in the article that may be meant wherever they stand."""
+BODIES = 1
+"""Bodies of no one state that may be meant wherever they stand, where the article names them more than once."""
 FEW = 4
 """Mentions of states below which an article does not say where it plays."""
 FAR = 40
@@ -39,7 +41,6 @@ _NEAR_DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "c
 _TO_OTHERS = frozenset([Act.AID, Act.COOPERATE])
 """What a state does to others alone."""
 _STATES = frozenset(["state", "capital", "metonym"])
-_ABOUT = frozenset(["of", "at", "over", "about", "for", "to", "with", "on", "against"])
 _ORIGINS = (
     ("it took place", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
     ("nobody is named", "topic"), ("the deed is told", "same"), ("the rules found nobody", "model"), ("the model sees", "turned"),
@@ -53,7 +54,7 @@ Seen = tuple[tuple[Found | None, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to whom an act is done: ``kind`` is current, none, own or other; ``seen`` the mentions of the party,
+    """One answer to whom an act is done: ``kind`` is current, none, host (of those who met), own or other; ``seen`` the mentions of the party,
     each with how many sentences back it stands (9 where it is only what the article is about)."""
 
     kind: str
@@ -73,15 +74,21 @@ class Choice:
             (party(actor), party(found)) for draft in drafts for actor in draft.actors for found in draft.recipients
         )
         """How often one party does something to another in the article."""
+        self._kindred = Kindred(parsed, mentions)
         self._sentences = {sentence.index: sentence for sentence in parsed.sentences}
         self._here: dict[int, list[Found]] = {}
         self._around: dict[int, dict[str, list[tuple[Found | None, int]]]] = {}
         self._referred: dict[int, list[Found]] = {}
         counts: Counter[str] = Counter()
+        bodies: dict[str, list[Found]] = {}
         for found in mentions.all:
             self._here.setdefault(found.head.sentence, []).append(found)
             if found.country or found.resolved:
                 counts[party(found)] += 1
+                if found.kind == "organisation" and found.resolved and not found.country:
+                    bodies.setdefault(party(found), []).append(found)
+        self._bodies = sorted((some for some in bodies.values() if len(some) > 1), key=lambda some: -len(some))[:BODIES]
+        """Mentions of the bodies of no one state that the article names most."""
         for i, country in country_at.items():
             if country and len(country) == 3 and i not in mentions.by_token:
                 token = parsed.tokens[i]
@@ -105,6 +112,9 @@ class Choice:
         made = [Option("current")]
         if draft.recipients and (draft.act not in NEEDS_RECIPIENT or len(draft.actors) > 1):
             made.append(Option("none"))
+        made += [
+            Option("host", key, tuple((actor, 0) for actor in draft.actors if party(actor) == key)) for key in hosting.hosts(draft)
+        ]
         own = {actor.country for actor in draft.actors if actor.country}
         abroad = draft.act in _TO_OTHERS and all(actor.kind in _STATES for actor in draft.actors)
         if len(own) == 1 and not own & taken and not abroad:
@@ -126,6 +136,8 @@ class Choice:
         for key, rank in self._rank.items():
             if rank < MAIN:
                 others.setdefault(key, [(None, 9)])
+        for some in self._bodies:
+            others.setdefault(party(some[0]), [(min(some, key=lambda one: abs(one.head.i - draft.token.i)), 9)])
         self._around[draft.token.i] = others
         return others
 
@@ -172,6 +184,8 @@ class Choice:
         if option.kind in {"current", "none"}:
             made = _of_none(draft, about)
             return ["cur-none", *made] if option.kind == "current" else made
+        if option.kind == "host":
+            return hosting.features(draft, option.key or "", self._here.get(draft.token.sentence, ()), self.before(draft)[-EARLIER:])
         made = self._of_own(draft, about) if option.kind == "own" else self._of_other(draft, option, about)
         return [*made, *self._standing(draft, option.key or "", about, option.seen)]
 
@@ -190,7 +204,8 @@ class Choice:
         if any(found.guessed for found in draft.recipients):
             made.append("cur|guessed")
         if all(not (found.country or found.resolved) for found in draft.recipients):
-            made += ["cur|open", f"cur|open|{about.home}"]
+            made += ["cur|open", f"cur|open|{about.home}", f"cur|open|{about.act}", f"cur|open|{first.kind}:{first.sector}", f"cur|open|{first.head.lemma}"]
+            made += ["cur|many"] * of_many_states(first)
         if about.own and {found.country for found in draft.recipients} <= {actor.country for actor in draft.actors}:
             made += ["cur|own", *(f"cur|own|{name}" for name in about.what), *(f"cur|own|{x}" for x in (about.quad, about.home, about.foreign, about.act, about.doer))]
         made.append(f"cur|rel|{relation(draft.token, first.head)[0]}")
@@ -301,6 +316,9 @@ class Choice:
             if key in done:
                 made += [f"suffered the {sort} deed", f"suffered the {sort} deed|{about.act}"]
             break
+        if about.doers:
+            did = "did it" if key in about.doers else "not who did it"
+            made += [did, f"{did}|{about.act}"]
         if draft.said and any(party(found) == key for found in draft.said[0].speakers):
             made.append("says so")
         mine = {party(actor) for actor in draft.actors}
@@ -330,9 +348,13 @@ class _About:
         self.origin = _origin(draft)
         sectors = sorted({actor.sector or "-" for actor in draft.actors})
         self.what = [f"by {sector}" for sector in sectors] + [f"by {sector}|{self.act}" for sector in sectors]
-        self.what += [f"does it to {head.lemma}" for head in objects(draft.token) if head.pos == "NOUN"]
+        kinds = sorted({f"{actor.kind}:{actor.sector or '-'}" for actor in draft.actors})
+        self.what += [f"by {kind}|{self.act}" for kind in kinds]
+        told_of = [head for head in addressed(draft) if head.pos == "NOUN"]
+        self.what += [name for head in told_of for name in (f"does it to {head.lemma}", f"does it to {head.lemma}|{self.doer}")]
         """Who acts by sector, and what the act is done to by its noun."""
         self.deeds = deeds(draft)
+        self.doers = choice._kindred.doers(draft)
         told = {str(one.act) for one in choice.before(draft)}
         self.untold = bool(self.deeds[0]) and not self.deeds[0] & told
         """Whether what is judged or answered is a deed of which nothing was told."""
@@ -361,17 +383,6 @@ def _origin(draft: Draft) -> str:
     return "frame"
 
 
-def deeds(draft: Draft) -> tuple[frozenset[str], bool]:
-    """Return the acts that the words for what is judged or answered name, and whether they may mean any deed told before."""
-    heads = objects(draft.token) or [
-        target for prep in prepositions(draft.token) if prep.lower in _ABOUT for target in prep.kids("pobj")
-    ]
-    named = {str(cue.act) for head in heads for cue in cues_for(head)}
-    named |= {act for head in heads for act in deed_nouns().get(head.lemma.lower(), ())}
-    back = any(head.tag in {"PRP", "DT"} or head.lower in {"this", "that"} for head in heads)
-    return frozenset(named - {"any"}), back or "any" in named
-
-
 def choose_recipients(choice: Choice, drafts: list[Draft], worth: Mapping[str, float] | None = None) -> None:
     """Give each event the recipient that weighs most; a draft keeps what the rules took where nothing weighs more."""
     worth = weights("recipients") if worth is None else worth
@@ -389,6 +400,11 @@ def _take(choice: Choice, draft: Draft, option: Option) -> None:
     if option.kind == "none" or option.key is None:
         draft.recipients = []
         draft.note("recipient", "weighed against the others, nobody is likelier than what the rules took")
+        return
+    if option.kind == "host":
+        draft.recipients = [actor for actor in draft.actors if party(actor) == option.key]
+        draft.actors, draft.mode = [actor for actor in draft.actors if party(actor) != option.key], "visit"
+        draft.note("recipient", "it was they who were visited", draft.recipients[0].head)
         return
     people = nameless(draft.recipients)
     if people and is_state(option.key):
@@ -413,6 +429,8 @@ def mention_of(choice: Choice, draft: Draft, option: Option) -> Found | None:
     if near <= BACK and seen:
         found = min(seen, key=lambda one: abs(one.head.i - draft.token.i))
         return _state(found, key, f"'{found.name}' stands near") if found.kind in {"adjective", "place"} else found
+    if seen and not is_state(key):
+        return seen[0]
     known = choice.nearest(key, draft.token.i)
     return _state(known, key, "nobody is named; the article is about it") if known is not None else None
 

@@ -164,7 +164,7 @@ class Mentions:
             return self._pronouns.of(token)
         if token.tag in {"WP", "WDT", "WP$"}:
             return self._pronouns.relative(token)
-        if token.lemma in PAIRS | PAIR_PERSONS or token.lower in {"both", "two"}:
+        if token.lemma in PAIRS | PAIR_PERSONS or token.lower in COUNTS:
             pair = self.sides.of(token)
             if pair:
                 return pair
