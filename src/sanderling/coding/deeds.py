@@ -30,7 +30,7 @@ def heads_of(draft: Draft) -> list[Token]:
 
 def addressed(draft: Draft) -> list[Token]:
     """Return the nouns of those whom an act may be done to: its objects, and who does what is complained of or asked for in a clause."""
-    clauses = draft.token.kids("ccomp", "xcomp")
+    clauses = draft.token.kids("ccomp", "xcomp", "oprd")
     return [*heads_of(draft), *(subject for clause in clauses for subject in clause.kids("nsubj", "nsubjpass"))]
 
 
@@ -52,7 +52,7 @@ def root(word: str) -> str:
 
 
 def kin(one: str, other: str) -> bool:
-    """Whether two lemmas are of one root: 'decision' and 'decide', 'ruling' and 'rule'; 'state' and 'station' are not."""
+    """Whether two lemmas are of one root: 'decision' and 'decide', 'ruling' and 'rule'; 'part' and 'partner' are not."""
     first, second = root(one), root(other)
     if first == second:
         return True

@@ -10,7 +10,7 @@ from sanderling.coding.doubles import joined, separate, talks_of, tells_again
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
 from sanderling.coding.ellipsis import told_again
 from sanderling.coding.evaluations import Evaluations
-from sanderling.coding.factuality import beside, judge, only_if, parted, standing
+from sanderling.coding.factuality import beside, judge, on_condition, only_if, parted, standing
 from sanderling.coding.implied import announcer, at_request, implied
 from sanderling.coding.match import cues_for, objects, passive, prepositions
 from sanderling.coding.recipients import Recipients, judges_a_deed, share_country
@@ -179,8 +179,8 @@ class EventFinder:
             draft.factuality = _STILL_TO_COME[token.lemma]
             draft.note(f"factuality: {draft.factuality}", f"'{token.text}'", token)
         if draft.planned and draft.factuality is Factuality.HAPPENED:
-            draft.factuality = Factuality.PLANNED
-            draft.note("factuality: planned", f"'{token.text}'", token)
+            draft.factuality = Factuality.CONDITIONAL if on_condition(token) else Factuality.PLANNED
+            draft.note(f"factuality: {draft.factuality}", f"'{token.text}'", token)
         for effect, word in judgement.because:
             draft.note(f"factuality: {effect}", f"'{word.text}'", word)
         if noun and draft.factuality is Factuality.NEGATED and draft.act in {*_PRESSING, Act.REJECT}:

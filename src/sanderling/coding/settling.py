@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sanderling.coding.affairs import between, own_rulers
+from sanderling.coding.affairs import between, own_rulers, visited
 from sanderling.coding.certainty import choose_factuality
 from sanderling.coding.drafts import Draft, Rejected
 from sanderling.coding.home import bring_home
@@ -33,8 +33,9 @@ def settle(
 
 
 def prepare(mentions: Mentions, drafts: list[Draft]) -> None:
-    """Say whose people they are who are named without a state, and between whom one mediates who is only told to mediate."""
+    """Say whose people they are who are named without a state, who was visited, between whom one mediates, whom one's own people address."""
     bring_home(mentions, drafts)
+    visited(mentions, drafts)
     between(mentions, drafts)
     own_rulers(drafts)
 

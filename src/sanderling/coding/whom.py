@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sanderling.coding import hosting
+from sanderling.coding.affairs import OWN_RULERS
 from sanderling.coding.deeds import Kindred, addressed, deeds
 from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, is_state, party
 from sanderling.coding.standing import level, path, relation, standing
@@ -42,7 +42,7 @@ _TO_OTHERS = frozenset([Act.AID, Act.COOPERATE])
 """What a state does to others alone."""
 _STATES = frozenset(["state", "capital", "metonym"])
 _ORIGINS = (
-    ("it took place", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
+    ("the sides of", "affair"), ("it took place", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
     ("nobody is named", "topic"), ("the deed is told", "same"), ("the rules found nobody", "model"), ("the model sees", "turned"),
 )  # fmt: skip
 """How the rules found a recipient, by what they noted."""
@@ -54,7 +54,7 @@ Seen = tuple[tuple[Found | None, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to whom an act is done: ``kind`` is current, none, host (of those who met), own or other; ``seen`` the mentions of the party,
+    """One answer to whom an act is done: ``kind`` is current, none, own or other; ``seen`` the mentions of the party,
     each with how many sentences back it stands (9 where it is only what the article is about)."""
 
     kind: str
@@ -112,9 +112,6 @@ class Choice:
         made = [Option("current")]
         if draft.recipients and (draft.act not in NEEDS_RECIPIENT or len(draft.actors) > 1):
             made.append(Option("none"))
-        made += [
-            Option("host", key, tuple((actor, 0) for actor in draft.actors if party(actor) == key)) for key in hosting.hosts(draft)
-        ]
         own = {actor.country for actor in draft.actors if actor.country}
         abroad = draft.act in _TO_OTHERS and all(actor.kind in _STATES for actor in draft.actors)
         if len(own) == 1 and not own & taken and not abroad:
@@ -184,8 +181,6 @@ class Choice:
         if option.kind in {"current", "none"}:
             made = _of_none(draft, about)
             return ["cur-none", *made] if option.kind == "current" else made
-        if option.kind == "host":
-            return hosting.features(draft, option.key or "", self._here.get(draft.token.sentence, ()), self.before(draft)[-EARLIER:])
         made = self._of_own(draft, about) if option.kind == "own" else self._of_other(draft, option, about)
         return [*made, *self._standing(draft, option.key or "", about, option.seen)]
 
@@ -389,6 +384,8 @@ def choose_recipients(choice: Choice, drafts: list[Draft], worth: Mapping[str, f
     for draft in drafts:
         if draft.purpose_of is not None and draft.recipients:
             continue  # what is done for a purpose of another deed is done to the same
+        if any(why == OWN_RULERS for _, why, _ in draft.steps):
+            continue
         options = choice.options(draft)
         best, draft.whom_share = heaviest(worth, choice.features(draft, options))
         draft.whom = options[best].kind
@@ -400,11 +397,6 @@ def _take(choice: Choice, draft: Draft, option: Option) -> None:
     if option.kind == "none" or option.key is None:
         draft.recipients = []
         draft.note("recipient", "weighed against the others, nobody is likelier than what the rules took")
-        return
-    if option.kind == "host":
-        draft.recipients = [actor for actor in draft.actors if party(actor) == option.key]
-        draft.actors, draft.mode = [actor for actor in draft.actors if party(actor) != option.key], "visit"
-        draft.note("recipient", "it was they who were visited", draft.recipients[0].head)
         return
     people = nameless(draft.recipients)
     if people and is_state(option.key):
