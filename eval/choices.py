@@ -28,8 +28,7 @@ from eval.logit import Row, fit
 from eval.samples import ROOT
 from sanderling.coding import certainty, selection, who
 from sanderling.coding.drafts import Draft, Rejected, is_state
-from sanderling.coding.home import bring_home
-from sanderling.coding.settling import weigh
+from sanderling.coding.settling import prepare, weigh
 from sanderling.coding.weighing import Worth, heaviest
 from sanderling.coding.whom import Choice, Option
 from sanderling.errors import InputError
@@ -123,7 +122,7 @@ class Watching(Reader):
         rejected: list[Rejected],
     ) -> list[Draft]:  # fmt: skip
         """Keep options and features; choose by the weights given, and drop nothing."""
-        bring_home(mentions, drafts)
+        prepare(mentions, drafts)
         choice = Choice(parsed, mentions, drafts, country_at)
         self.text, self.options = parsed.text, []
         for draft in drafts if self.worth is None else ():
@@ -175,7 +174,9 @@ def choices(gold: Gold, reader: Watching) -> dict[str, list[Row]]:
             if key[0] == one.act and any(match(mine, key[2], False) for mine in one.actors[:1])
         ] or told  # fmt: skip
         to = [key[3] for key in hits if key[1] == one.held] or [key[3] for key in hits]
-        right = [any(match(mine, each, False) for each in to) for mine in one.recipients]
+        right = [any(match(mine, key[3], False) for key in told) for mine in one.recipients]  # those of the very words, else of like deeds
+        if not any(right):
+            right = [any(match(mine, each, False) for each in to) for mine in one.recipients]
         if any(right):
             made["recipients"].append(Row(gold.name, one.whom, right))
         sure = {key[1] for key in told}

@@ -10,10 +10,10 @@ from sanderling.coding.doubles import joined, separate, talks_of, tells_again
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
 from sanderling.coding.ellipsis import told_again
 from sanderling.coding.evaluations import Evaluations
-from sanderling.coding.factuality import beside, judge, only_if, parted, standing
+from sanderling.coding.factuality import beside, judge, on_condition, only_if, parted, standing
 from sanderling.coding.implied import announcer, at_request, implied
 from sanderling.coding.match import cues_for, objects, passive, prepositions
-from sanderling.coding.recipients import Recipients, share_country
+from sanderling.coding.recipients import Recipients, judges_a_deed, share_country
 from sanderling.coding.retold import complete_titles
 from sanderling.knowledge.cue_data import Cue, word_classes
 from sanderling.parse import Parsed, Sentence, Token
@@ -180,8 +180,8 @@ class EventFinder:
             draft.factuality = _STILL_TO_COME[token.lemma]
             draft.note(f"factuality: {draft.factuality}", f"'{token.text}'", token)
         if draft.planned and draft.factuality is Factuality.HAPPENED:
-            draft.factuality = Factuality.PLANNED
-            draft.note("factuality: planned", f"'{token.text}'", token)
+            draft.factuality = Factuality.CONDITIONAL if on_condition(token) else Factuality.PLANNED
+            draft.note(f"factuality: {draft.factuality}", f"'{token.text}'", token)
         for effect, word in judgement.because:
             draft.note(f"factuality: {effect}", f"'{word.text}'", word)
         if noun and draft.factuality is Factuality.NEGATED and draft.act in {*_PRESSING, Act.REJECT}:
@@ -232,7 +232,7 @@ class EventFinder:
                 self._recipients.inside(draft)
             if not draft.recipients and token.dep == "conj":
                 self._recipients.shared(draft, self._at.get(token.head.i))
-        if draft.act in JUDGING and not noun and any(head.lower in {"it", "this", "that"} for head in objects(token)):
+        if draft.act in JUDGING and not noun and judges_a_deed(token):
             guessed, draft.recipients = draft.recipients, []  # 'backed it': the deed, before the last state named
             self._recipients.by_deed(draft, self.drafts)
             draft.recipients = draft.recipients or guessed

@@ -200,6 +200,12 @@ def only_if(verb: Token) -> Token | None:
     return None
 
 
+def on_condition(verb: Token) -> bool:
+    """'threatened to shell the port if ships came': whether what is threatened hangs on a condition."""
+    heads = [verb, *verb.kids("xcomp", "ccomp", "dobj")]
+    return any(kid.lower in {"if", "unless"} for head in heads for child in head.kids("advcl", "acl") for kid in child.kids("mark"))
+
+
 def _own_marks(verb: Token, marks: list[tuple[str, Token]], shared: bool) -> None:
     """Marks by a verb's own auxiliaries, negation and adverbs; a conjunct without its own shares its head's."""
     known = effects()

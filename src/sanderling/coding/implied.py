@@ -74,7 +74,7 @@ def _asked(verb: Token, arguments: Arguments, says: Mapping[int, Sequence[Said]]
 
 
 def at_request(noun: Token, arguments: Arguments) -> tuple[list[Found], list[Found]] | None:
-    """'at the request of Britain', 'on the orders of the president': who asks stands behind 'of', and is asked who acts."""
+    """'at the request of Britain', 'on the orders of the president': who asks stands behind 'of' or before, and is asked who acts."""
     preposition = noun.head
     if noun.lemma not in _ASKING or noun.dep != "pobj" or preposition.lower not in {"at", "on", "upon", "under"}:
         return None
@@ -85,6 +85,7 @@ def at_request(noun: Token, arguments: Arguments) -> tuple[list[Found], list[Fou
         for target in of.kids("pobj")
         for found in arguments.mentions.at(target)
     ]
+    actors = actors or [found for owner in noun.kids("poss") for found in arguments.mentions.at(owner)]  # 'at Washington's request'
     if not actors:
         return None
     verb = preposition.head

@@ -11,6 +11,7 @@ from sanderling.parse import Token
 from sanderling.records import Act
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
+from sanderling.resolve.sides import definite
 
 _WORDS = frozenset({Act.ACCUSE, Act.REQUEST})
 _SIGNING = frozenset(["sign", "ratify", "reach", "conclude", "seal", "strike", "announce", "negotiate", "initial"])
@@ -22,6 +23,7 @@ _RULING = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "PTY"])
 """Sectors of one's own state that demands and reproaches without an address are directed at."""
 _OWNED_ABROAD = frozenset(["embassy", "consulate", "mission", "residence", "ambassador", "ship", "vessel", "tanker", "warship", "flag", "goods"])
 """What lies or sails elsewhere than in the land of its owner: 'marched on the Indian embassy'."""
+_SIDES = frozenset(["side", "party", "government", "country", "capital"])
 DEED_BACK = 30
 """Sentences over which 'the strikes' are those that were told of in that very word."""
 TALKS_BACK = 12
@@ -30,6 +32,8 @@ _BETWEEN = frozenset({Act.CONSULT, Act.SUPPORT, Act.AGREE, Act.RETREAT, Act.CONC
 """What two sides do with each other, so that another may mediate between them."""
 _FOREIGN = frozenset(["migrant", "refugee", "asylum seeker", "asylum-seeker", "foreigner", "smuggler", "militant", "tourist"])
 """People who are held by a state's law and are mostly not its own."""
+_ADDRESSING = frozenset(["accuse", "blame", "charge", "reproach", "fault", "rebuke", "chide", "thank", "congratulate", "commend", "suspect", "upbraid"])
+"""Verbs whose object is the party itself, whatever it did."""
 _NOBODY = frozenset(["party", "side", "everyone", "all", "member", "people"])
 
 
@@ -104,8 +108,9 @@ class Recipients:
             if child.dep == "advcl" and not any(kid.tag == "TO" for kid in child.children):
                 continue
             for word in child.subtree():
-                found = self.mentions.by_token.get(word.i)
+                found = self._sides(word) or self.mentions.by_token.get(word.i) or self._again(word)
                 if found is None or found.kind not in {
+                    "reference",
                     "state",
                     "capital",
                     "metonym",
@@ -126,13 +131,26 @@ class Recipients:
                     continue
                 if (found.country or found.key if abroad else found.key) in mine:
                     continue
-                chosen = self.mentions.at(found.head) or [found]
+                chosen = self.mentions.at(word if found.kind == "reference" else found.head) or [found]
                 draft.recipients = [
                     one for one in chosen if (one.country or one.key if abroad else one.key) not in mine
                 ]
                 if draft.recipients:
                     draft.note("recipient", "the first other party named in what is said or done", found.head)
                     return
+
+    def _again(self, word: Token) -> Found | None:
+        """'a session of the council': a body that a definite noun means again."""
+        if word.pos != "NOUN" or word.i in self.mentions.by_token or not definite(word):
+            return None
+        meant = self.mentions.at(word, conjuncts=False)
+        return meant[0] if meant and meant[0].kind == "organisation" and meant[0].resolved else None
+
+    def _sides(self, word: Token) -> Found | None:
+        """'restraint by all sides': those whom the plural means, the first for all."""
+        if word.tag != "NNS" or word.lemma not in _SIDES or not any(kid.lower in {"all", "both", "two"} for kid in word.children):
+            return None
+        return next((one for one in self.mentions.at(word, conjuncts=False) if one.country), None)
 
     def shared(self, draft: Draft, before: Draft | None) -> None:
         """'summoned the ambassador of Belarus and closed two crossings': joined verbs share whom they are done to."""
@@ -346,6 +364,14 @@ class Recipients:
                         if town is not None:
                             return town
         return None
+
+
+def judges_a_deed(verb: Token) -> bool:
+    """'backed it', 'condemned that': the deed before; but 'accused it of', 'blamed it for' say of whom."""
+    heads = objects(verb)
+    if verb.lemma in _ADDRESSING and any(prep.lower in {"of", "for", "with", "over"} for prep in verb.kids("prep")):
+        return False
+    return any(head.lower in {"it", "this", "that"} for head in heads)
 
 
 def _open(found: Found) -> bool:

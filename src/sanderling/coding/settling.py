@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sanderling.coding.affairs import between, own_rulers, visited
 from sanderling.coding.certainty import choose_factuality
 from sanderling.coding.drafts import Draft, Rejected
 from sanderling.coding.home import bring_home
@@ -26,9 +27,17 @@ def settle(
 
     ``country_at`` maps the tokens of place names to their country.
     """
-    bring_home(mentions, drafts)
+    prepare(mentions, drafts)
     weigh(Choice(parsed, mentions, drafts, country_at), drafts)
     return select(parsed, drafts, rejected)
+
+
+def prepare(mentions: Mentions, drafts: list[Draft]) -> None:
+    """Say whose people they are who are named without a state, who was visited, between whom one mediates, whom one's own people address."""
+    bring_home(mentions, drafts)
+    visited(mentions, drafts)
+    between(mentions, drafts)
+    own_rulers(drafts)
 
 
 def weigh(choice: Choice, drafts: list[Draft], worth: Worth | None = None) -> None:

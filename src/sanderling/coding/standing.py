@@ -31,6 +31,8 @@ def standing(draft: Draft, seen: Sequence[tuple[Found | None, int]], key: str) -
         return made
     sector = found.sector or "-"
     made += [f"{sector}|{act}", f"{found.kind}|{act}", f"kind {found.kind}"]
+    if near == 9:
+        return made
     if near:
         dep = found.head.dep if found.head.dep in _DEPS else "x"
         return [*made, f"prevdep|{dep}|{min(near, 2)}", f"prevdep|{dep}|{act}"]

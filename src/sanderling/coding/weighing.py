@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 
-from sanderling.resolve.found import Found
-
-_UNDER_WAY = frozenset(["migrant", "asylum seeker", "asylum-seeker"])
-_FROM_AFAR = frozenset(["foreign", "western", "european", "overseas", "outside", "international", "unnamed"])
-"""What is said of people of several states: 'foreign firms', 'Western governments', 'European monitors'."""
+from sanderling.resolve.found import Found, from_afar
 
 Worth = Mapping[str, Mapping[str, float]]
 """The weights of each choice by its name, by feature."""
@@ -43,6 +39,4 @@ def of_many_states(found: Found) -> bool:
     """Whether a party is several states at once, or of none that could be guessed: 'Western states', 'migrants', 'the international community'."""
     if found.role is not None and "IGO" in {found.role.sector, found.sector} and found.role.kind != "person":
         return True
-    if found.role is not None and found.plural and (found.role.noun in _UNDER_WAY or _FROM_AFAR & {kid.lower for kid in found.head.kids("amod", "compound")}):
-        return True
-    return found.many
+    return found.many or from_afar(found)

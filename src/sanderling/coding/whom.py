@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sanderling.coding.affairs import OWN_RULERS
+from sanderling.coding.deeds import Kindred, addressed, deeds
 from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, is_state, party
-from sanderling.coding.match import cues_for, objects, prepositions
 from sanderling.coding.standing import before, frame, known_by, level, mutual, path, relation, standing
 from sanderling.coding.weighing import belong_to, heaviest, nameless, of_many_states
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.choice_data import weights
-from sanderling.knowledge.cue_data import deed_nouns
 from sanderling.knowledge.event_data import event_types
 from sanderling.parse import Parsed
 from sanderling.records import Act, Factuality
@@ -28,6 +28,8 @@ BACK = 3
 """Sentences before the act whose parties may be meant."""
 MAIN = 2
 """States named most in the article that may be meant wherever they stand."""
+BODIES = 1
+"""Bodies of no one state that may be meant wherever they stand, where the article names them more than once."""
 FEW = 4
 """Mentions of states below which an article does not say where it plays."""
 FAR = 40
@@ -48,9 +50,8 @@ _TO_SOMEBODY: dict[Act, frozenset[str | None]] = {
 """Acts, by mode, that have somebody to whom they are done."""
 _AT_LARGE = frozenset(["martial-law", "curfew"])
 """What is imposed on everybody in a land, and on nobody in particular."""
-_ABOUT = frozenset(["of", "at", "over", "about", "for", "to", "with", "on", "against"])
 _ORIGINS = (
-    ("it took place", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
+    ("the sides of", "affair"), ("it took place", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
     ("nobody is named", "topic"), ("the deed is told", "same"), ("the rules found nobody", "model"), ("the model sees", "turned"),
 )  # fmt: skip
 """How the rules found a recipient, by what they noted."""
@@ -82,15 +83,21 @@ class Choice:
             (party(actor), party(found)) for draft in drafts for actor in draft.actors for found in draft.recipients
         )
         """How often one party does something to another in the article."""
+        self._kindred = Kindred(parsed, mentions)
         self._sentences = {sentence.index: sentence for sentence in parsed.sentences}
         self._here: dict[int, list[Found]] = {}
         self._around: dict[int, dict[str, list[tuple[Found | None, int]]]] = {}
         self._referred: dict[int, list[Found]] = {}
         counts: Counter[str] = Counter()
+        bodies: dict[str, list[Found]] = {}
         for found in mentions.all:
             self._here.setdefault(found.head.sentence, []).append(found)
             if found.country or found.resolved:
                 counts[party(found)] += 1
+                if found.kind == "organisation" and found.resolved and not found.country:
+                    bodies.setdefault(party(found), []).append(found)
+        self._bodies = sorted((some for some in bodies.values() if len(some) > 1), key=lambda some: -len(some))[:BODIES]
+        """Mentions of the bodies of no one state that the article names most."""
         for i, country in country_at.items():
             if country and len(country) == 3 and i not in mentions.by_token:
                 token = parsed.tokens[i]
@@ -141,6 +148,8 @@ class Choice:
         for key, rank in self._rank.items():
             if rank < MAIN:
                 others.setdefault(key, [(None, 9)])
+        for some in self._bodies:
+            others.setdefault(party(some[0]), [(min(some, key=lambda one: abs(one.head.i - draft.token.i)), 9)])
         self._around[draft.token.i] = others
         return others
 
@@ -222,7 +231,8 @@ class Choice:
         if any(found.guessed for found in draft.recipients):
             made.append("cur|guessed")
         if all(not (found.country or found.resolved) for found in draft.recipients):
-            made += ["cur|open", f"cur|open|{about.home}"]
+            made += ["cur|open", f"cur|open|{about.home}", f"cur|open|{about.act}", f"cur|open|{first.kind}:{first.sector}", f"cur|open|{first.head.lemma}"]
+            made += ["cur|many"] * of_many_states(first)
         if about.own and {found.country for found in draft.recipients} <= {actor.country for actor in draft.actors}:
             made += ["cur|own", *(f"cur|own|{name}" for name in about.what), *(f"cur|own|{x}" for x in (about.quad, about.home, about.foreign, about.act, about.doer))]
         made.append(f"cur|rel|{relation(draft.token, first.head)[0]}")
@@ -334,6 +344,9 @@ class Choice:
             if key in done:
                 made += [f"suffered the {sort} deed", f"suffered the {sort} deed|{about.act}"]
             break
+        if about.doers:
+            did = "did it" if key in about.doers else "not who did it"
+            made += [did, f"{did}|{about.act}"]
         if draft.said and any(party(found) == key for found in draft.said[0].speakers):
             made.append("says so")
         mine = {party(actor) for actor in draft.actors}
@@ -363,11 +376,15 @@ class _About:
         self.origin = _origin(draft)
         sectors = sorted({actor.sector or "-" for actor in draft.actors})
         self.what = [f"by {sector}" for sector in sectors] + [f"by {sector}|{self.act}" for sector in sectors]
-        self.what += [f"does it to {head.lemma}" for head in objects(draft.token) if head.pos == "NOUN"]
+        kinds = sorted({f"{actor.kind}:{actor.sector or '-'}" for actor in draft.actors})
+        self.what += [f"by {kind}|{self.act}" for kind in kinds]
+        told_of = [head for head in addressed(draft) if head.pos == "NOUN"]
+        self.what += [name for head in told_of for name in (f"does it to {head.lemma}", f"does it to {head.lemma}|{self.doer}")]
         """Who acts by sector, and what the act is done to by its noun."""
         self.hold = _hold(draft)
         self.deeds = deeds(draft)
         self.clause = clause_of(draft.token)
+        self.doers = choice._kindred.doers(draft)
         told = {str(one.act) for one in choice.before(draft)}
         self.untold = bool(self.deeds[0]) and not self.deeds[0] & told
         """Whether what is judged or answered is a deed of which nothing was told."""
@@ -437,7 +454,7 @@ def _hold(draft: Draft) -> str:
     branch, deep = relation(draft.token, first.head)
     if deep is None:
         return "guessed" if first.guessed else "out"
-    close = branch in {"dobj", "dative", "nsubjpass"} and deep == 1 or branch.startswith("prep") and deep == 2
+    close = (branch in {"dobj", "dative", "nsubjpass"} and deep == 1) or (branch.startswith("prep") and deep == 2)
     sort = "pronoun" if first.kind == "reference" else "adjective" if first.kind in {"adjective", "place"} else "named"
     return f"{'close' if close else 'inside'} {sort}"
 
@@ -449,23 +466,14 @@ def _origin(draft: Draft) -> str:
     return "frame"
 
 
-def deeds(draft: Draft) -> tuple[frozenset[str], bool]:
-    """Return the acts that the words for what is judged or answered name, and whether they may mean any deed told before."""
-    heads = objects(draft.token) or [
-        target for prep in prepositions(draft.token) if prep.lower in _ABOUT for target in prep.kids("pobj")
-    ]
-    named = {str(cue.act) for head in heads for cue in cues_for(head)}
-    named |= {act for head in heads for act in deed_nouns().get(head.lemma.lower(), ())}
-    back = any(head.tag in {"PRP", "DT"} or head.lower in {"this", "that"} for head in heads)
-    return frozenset(named - {"any"}), back or "any" in named
-
-
 def choose_recipients(choice: Choice, drafts: list[Draft], worth: Mapping[str, float] | None = None) -> None:
     """Give each event the recipient that weighs most; a draft keeps what the rules took where nothing weighs more."""
     worth = weights("recipients") if worth is None else worth
     for draft in drafts:
         if draft.purpose_of is not None and draft.recipients:
             continue  # what is done for a purpose of another deed is done to the same
+        if any(why == OWN_RULERS for _, why, _ in draft.steps):
+            continue
         options = choice.options(draft)
         best, draft.whom_share = heaviest(worth, choice.features(draft, options))
         draft.whom = options[best].kind
@@ -501,6 +509,8 @@ def mention_of(choice: Choice, draft: Draft, option: Option) -> Found | None:
     if near <= BACK and seen:
         found = min(seen, key=lambda one: abs(one.head.i - draft.token.i))
         return _state(found, key, f"'{found.name}' stands near") if found.kind in {"adjective", "place"} else found
+    if seen and not is_state(key):
+        return seen[0]
     known = choice.nearest(key, draft.token.i)
     return _state(known, key, "nobody is named; the article is about it") if known is not None else None
 

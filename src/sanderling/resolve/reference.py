@@ -164,7 +164,7 @@ class Mentions:
             return self._pronouns.of(token)
         if token.tag in {"WP", "WDT", "WP$"}:
             return self._pronouns.relative(token)
-        if token.lemma in PAIRS | PAIR_PERSONS or token.lower in {"both", "two"}:
+        if token.lemma in PAIRS | PAIR_PERSONS or token.lower in COUNTS:
             pair = self.sides.of(token)
             if pair:
                 return pair
@@ -296,6 +296,10 @@ class Mentions:
             self._of_a_town(mention, token)
             if mention.id:
                 return [mention]
+        if role.noun == "member" and mention.plural and unsaid:
+            body = self._whole(token)
+            if body is not None:
+                return [body]
         if role.noun == "counterpart":  # somebody else's, whoever 'his' is
             return [mention] if mention.country else self.sides.of(token)
         if role.noun in RELATIONS:
@@ -361,6 +365,18 @@ class Mentions:
     def _of_the_nations(self, mention: Found, why: str) -> None:
         mention.id, mention.name, mention.country, mention.sector = "org:un", "United Nations", None, "IGO"
         mention.resolved, mention.guessed, mention.why, mention.sure = True, False, why, SURE["refers back"]
+
+    def _whole(self, token: Token) -> Found | None:
+        """'all members of the council', 'its members', 'the other members': the union of states whose members are meant."""
+        of = [target for prep in token.kids("prep") if prep.lower == "of" for target in prep.kids("pobj")]
+        owners = [*of, *token.kids("poss")]
+        if owners:
+            near = [found for owner in owners for found in self.at(owner)]
+        elif any(kid.lower in {"other", "fellow"} for kid in token.children):
+            near = [found for found in self.before(token, 6) if found.kind == "organisation"]
+        else:
+            return None
+        return next((found for found in near if found.kind in {"organisation", "reference", "role"} and found.resolved and found.sector == "IGO" and not found.country), None)
 
     def _keeps_peace(self, token: Token) -> bool:
         """Whether a mission is said, here or where it was told of first, to keep the peace, in an article of the United Nations' and no other body's."""

@@ -9,7 +9,7 @@ from sanderling.parse import Parsed, Token
 from sanderling.resolve import persons
 from sanderling.resolve.clause import clause_of, subjects_of
 from sanderling.resolve.earlier import ARMED
-from sanderling.resolve.found import SURE, Found
+from sanderling.resolve.found import SURE, Found, from_afar
 from sanderling.resolve.home import home_state
 from sanderling.resolve.sides import definite
 
@@ -63,7 +63,7 @@ _OF_A_BODY = frozenset(
     prosecutor rapporteur representative""".split()
 )
 """Titles that persons bear in bodies of no single state."""
-_BREAKS = frozenset(["—", "–", "--", ";", ":"])
+_BREAKS = frozenset("— – -- ; :".split())
 RELATIONS = frozenset(
     """ally rival neighbor neighbour enemy foe opponent critic partner counterpart adversary backer sponsor
     predecessor""".split()
@@ -289,7 +289,8 @@ class Roles:
             if other is not None and other.kind == "organisation" and other.resolved:
                 found.id, found.sector, found.resolved = other.id, other.sector or found.sector, True
                 speaks = found.role is not None and found.role.kind == "person" and found.role.noun not in _IN_THE_FIELD
-                found.name = other.name if speaks and not other.country else f"{other.name} {found.name}"
+                told = self.parsed.tokens[other.first].text if other.sector == "CVL" else other.name  # 'Arab states'
+                found.name = other.name if speaks and not other.country else f"{told} {found.name}"
                 found.why = f"they belong to {other.name}"
                 return
         beside = self.taken.get(found.first - 1)
@@ -452,11 +453,9 @@ class Roles:
             if found.kind == "person" and found.office in _STATE_OFFICES and not found.country and dominant:
                 found.country, found.guessed = dominant, True
                 found.why = f"{found.why}; no state stands beside the title, and the article is about {self.states.get(dominant, dominant)}"
-            if found.kind != "role" or found.country or found.id or found.role is None or found.role.noun in _ANYWHERE:
+            if found.kind != "role" or found.country or found.id or found.role is None or found.role.noun in _ANYWHERE or from_afar(found):
                 continue
-            if (found.role.kind == "state" and found.role.noun not in _OWN_STATE) or (
-                found.sector or ""
-            ) not in _DOMESTIC:
+            if (found.role.kind == "state" and found.role.noun not in _OWN_STATE) or (found.sector or "") not in _DOMESTIC:
                 continue
             if any(kid.lower == "its" or (kid.lower == "his" and found.role.noun in _OWN_STATE) for kid in found.head.kids("poss")):
                 continue  # 'its minister', 'his government': whose it is the pronoun says

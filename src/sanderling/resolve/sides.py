@@ -50,7 +50,12 @@ class Sides:
         if restricted(token):
             return []
         count = next((COUNTS[child.lower] for child in token.children if child.lower in COUNTS), 2)
-        marked = any(child.lower in COUNTS for child in token.children) or token.lower in {"both", "two"}
+        bare = token.lower in COUNTS
+        if bare:  # 'told the three to stop', 'thanked all three'
+            count = COUNTS[token.lower]
+            if count > 2 and not (token.tag == "CD" and any(child.lower in {"the", "all"} for child in token.children)):
+                return []
+        marked = bare or any(child.lower in COUNTS for child in token.children)
         marked = marked or any(child.lower == "each" for child in token.children if token.lemma in _EACH)
         marked = marked or (token.lemma in _ALL and any(child.lower == "all" for child in token.children))
         whole = (token.tag == "NNS" and token.lemma in _WHOLE) or token.lower == "pair"
