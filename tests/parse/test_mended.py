@@ -62,3 +62,19 @@ def test_a_heading_stays(parser):
     text = DEEDS[0][0]
     sentence = parser.parse(text, [(0, len(text), True)]).sentences[0]
     assert sentence.root.text == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "head"),
+    [
+        ("She called on the guests to give an answer, and later thanked the cook.", "thanked", "called"),
+        ("Kim said he would not accept a fine, and blamed the others for the crisis.", "blamed", "said"),
+        ("The men were marching and threw stones at the gate.", "threw", "marching"),
+        ("He did not wait for the bus and walked home.", "walked", "wait"),
+    ],
+    ids=lambda value: value[:30],
+)
+def test_a_past_tense_goes_on_from_one_not_from_an_infinitive(parser, text, verb, head):
+    sentence = parser.parse(text, [(0, len(text), False)]).sentences[0]
+    assert [token.head.text for token in sentence.tokens if token.text == verb] == [head]
+    assert {token.i for token in sentence.root.subtree()} == {token.i for token in sentence.tokens}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.drafts import Draft
 from sanderling.coding.match import objects, passive
+from sanderling.knowledge.cue_data import word_classes
+from sanderling.parse import Token
 from sanderling.records import Act, Factuality
 
 _HELP = frozenset(["help", "assist", "aid", "support", "rescue", "train", "protect", "treat", "guard", "search", "evacuate", "feed"])
@@ -19,6 +21,8 @@ _OPEN_REASONS = frozenset(
 def lacking(draft: Draft, reason: str, factuality: Factuality, arguments: Arguments) -> bool:
     """Whether a draft that lacks a party is a candidate all the same; people that no list knows may be the actor."""
     if not draft.actors and not draft.noun:
+        if _of_nature(draft.token):
+            return False
         draft.actors = arguments.unknown_subject(draft.token)
         if not draft.actors and draft.act in _UNTOLD and passive(draft.token):
             draft.actors = [arguments.by_words(draft.token, None, plural=False)]  # 'was freed on Friday': by whom, the rest says
@@ -26,6 +30,12 @@ def lacking(draft: Draft, reason: str, factuality: Factuality, arguments: Argume
         draft.actors = [arguments.by_words(draft.token, "CVL", plural=True)]  # 'the rallies spread'
     draft.factuality, draft.doubt = factuality, reason
     return bool(draft.actors) and reason in _OPEN_REASONS
+
+
+def _of_nature(verb: Token) -> bool:
+    """'the fires that killed ninety': nobody does that."""
+    subjects = [verb.head if kid.tag in {"WDT", "WP"} and verb.dep == "relcl" else kid for kid in verb.kids("nsubj")]
+    return any(subject.lemma.lower() in word_classes()["nature"] for subject in subjects)
 
 
 def helping(draft: Draft) -> Draft | None:

@@ -36,6 +36,8 @@ def features(draft: Draft) -> list[str]:
         made += [f"model={draft.held}", f"model={draft.held}|rules={rules}"]
     if draft.fine:
         made.append(f"fine={draft.fine}")
+    if draft.planned:
+        made += ["threatened", f"threatened|rules={rules}"]
     if draft.purpose_of is not None:
         made.append(f"purpose of {draft.purpose_of.act}")
     return made

@@ -58,6 +58,10 @@ class Draft:
     whom: str = "current"
     """How its recipient was chosen in the end: current, none, own or other; and the share of that option."""
     whom_share: float = 0.0
+    recoded: str = ""
+    """The act that the rules had, where the model's was taken for it."""
+    beside: list[str] = field(default_factory=list)
+    """What the other candidates of the article say of its act and its parties, as names of features."""
     doubt: str = ""
     """Why it is only a candidate: what the rules, or the thresholds of the model, held against it."""
     likely: float = 0.0

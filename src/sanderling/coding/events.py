@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sanderling.coding.allegations import allegations
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.candidates import helping, lacking
 from sanderling.coding.claims import Said
@@ -10,9 +11,10 @@ from sanderling.coding.doubles import joined, separate, talks_of, tells_again
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
 from sanderling.coding.ellipsis import told_again
 from sanderling.coding.evaluations import Evaluations
-from sanderling.coding.factuality import beside, judge, on_condition, only_if, parted, standing
+from sanderling.coding.factuality import beside, judge, only_if, parted, standing, still_to_come, threatened_value
 from sanderling.coding.implied import announcer, at_request, implied
 from sanderling.coding.match import cues_for, objects, passive, prepositions
+from sanderling.coding.promises import promises
 from sanderling.coding.recipients import Recipients, judges_a_deed, share_country
 from sanderling.coding.retold import complete_titles
 from sanderling.knowledge.cue_data import Cue, word_classes
@@ -21,7 +23,6 @@ from sanderling.records import Act, Factuality
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
-_STILL_TO_COME = {"offer": Factuality.POSSIBLE, "promise": Factuality.PLANNED, "pledge": Factuality.PLANNED}
 _AHEAD = frozenset({Act.AID, Act.CONSULT, Act.COOPERATE})
 """What is offered or promised by its own name is still to come: 'offered help', 'pledged three million dollars'."""
 _ABSORBING = frozenset({Act.REQUEST, Act.REJECT, Act.THREATEN})
@@ -90,8 +91,9 @@ class EventFinder:
                 self.drafts.append(denied)
             self.spare += told_again(sentence, self.arguments, self.drafts)
             taken = self._at.keys() | self.absorbed.keys()
-            for one in implied(sentence, self.arguments, self._recipients, self._says, taken):
-                self.spare.append(one)
+            self.spare += implied(sentence, self.arguments, self._recipients, self._says, taken)
+            self.spare += promises(sentence, self.arguments, self.drafts, self._says)
+        self.spare += allegations(self.claims, self.arguments, self.drafts)
         self._prefer_inner()
         self._merge_doubles()
         complete_titles(self.parsed, self.drafts)
@@ -150,6 +152,7 @@ class EventFinder:
             and draft.recipients
             and draft.mode not in {"visit", "third-party"}
             and draft.purpose_of is None
+            and token.lemma != "offer"
         ):
             known = {actor.key for actor in draft.actors}  # calls and talks have participants, no recipient
             draft.actors = [*draft.actors, *(found for found in draft.recipients if found.key not in known)]
@@ -176,11 +179,11 @@ class EventFinder:
         if draft.factuality is Factuality.HAPPENED and standing(token) and not self.parsed.sentences[token.sentence].heading:
             draft.factuality = Factuality.ONGOING
             draft.note("factuality: ongoing", f"'{token.text}' tells what goes on", token)
-        if draft.factuality is Factuality.HAPPENED and token.lemma in _STILL_TO_COME and draft.act in _AHEAD:
-            draft.factuality = _STILL_TO_COME[token.lemma]
+        if draft.factuality is Factuality.HAPPENED and draft.act in _AHEAD and (value := still_to_come(token)) is not None:
+            draft.factuality = value
             draft.note(f"factuality: {draft.factuality}", f"'{token.text}'", token)
         if draft.planned and draft.factuality is Factuality.HAPPENED:
-            draft.factuality = Factuality.CONDITIONAL if on_condition(token) else Factuality.PLANNED
+            draft.factuality = threatened_value(token)
             draft.note(f"factuality: {draft.factuality}", f"'{token.text}'", token)
         for effect, word in judgement.because:
             draft.note(f"factuality: {effect}", f"'{word.text}'", word)

@@ -14,6 +14,7 @@ _MODALS = {
     "will": "planned", "'ll": "planned", "’ll": "planned", "wo": "planned", "shall": "planned", "would": "planned", "'d": "planned",
     "must": "demanded", "should": "demanded", "ought": "demanded",
 }  # fmt: skip
+_STILL_TO_COME = {"offer": Factuality.POSSIBLE, "promise": Factuality.PLANNED, "pledge": Factuality.PLANNED}
 _CONDITIONS = frozenset({"if", "unless", "provided", "lest"})
 _TAKES_PLACE = frozenset(
     """
@@ -48,6 +49,8 @@ _ALREADY = frozenset(
 )
 _FACTS = frozenset("after when since as because while whereas where".split())
 """What begins a clause that is told as a fact, whatever is thought or asked for beside it."""
+_KEEPING = frozenset(["from", "of", "against"])
+"""What stands before that which is prevented: 'kept it from sailing'."""
 _HOLDS = frozenset(["hold", "last", "continue"])
 _SPANS = frozenset("hour day week month year decade century generation night".split())
 
@@ -168,7 +171,7 @@ def _modal(aux: Token, verb: Token, marks: list[tuple[str, Token]]) -> None:
     effect = _MODALS.get(aux.lower)
     if effect is None:
         return
-    if aux.lower in {"would", "'d", "could"} and _has_condition(verb):
+    if aux.lower in {"would", "'d", "could"} and on_condition(verb):
         effect = "conditional"
     if effect == "possible" and aux.lower == "could" and any(kid.dep == "neg" for kid in verb.children):
         effect = "negated"
@@ -177,15 +180,34 @@ def _modal(aux: Token, verb: Token, marks: list[tuple[str, Token]]) -> None:
     marks.append((effect, aux))
 
 
-def _has_condition(verb: Token) -> bool:
-    return any(
-        child.dep == "advcl"
-        and any(
-            (kid.dep == "mark" and kid.lower in _CONDITIONS) or (kid.dep in {"mark", "advmod"} and kid.lower == "once")
-            for kid in child.children
-        )
-        for child in verb.children
+def on_condition(verb: Token) -> bool:
+    """Whether 'if', 'unless' or 'once' is beside a verb; 'even if' is no condition."""
+    for clause in verb.kids("advcl"):
+        for kid in clause.children:
+            word = kid.lower if kid.dep in {"mark", "advmod"} else ""
+            if word == "once" or (kid.dep == "mark" and word in _CONDITIONS):
+                return not any(one.lower == "even" and one.i == kid.i - 1 for one in (*clause.children, *verb.children, *kid.children))
+    return False
+
+
+def still_to_come(verb: Token) -> Factuality | None:
+    """How sure is what a verb offers or promises by its own name, 'offered help if asked'; None for other verbs."""
+    value = _STILL_TO_COME.get(verb.lemma)
+    return Factuality.CONDITIONAL if value is not None and on_condition(verb) else value
+
+
+def threatened_value(verb: Token) -> Factuality:
+    """How sure what is threatened is: planned, but with 'if' or 'unless' beside the threat or the deed only conditional."""
+    deeds = [verb, *(word for word in verb.subtree() if word.pos == "VERB" and _infinitive(word))]
+    return Factuality.CONDITIONAL if any(on_condition(deed) for deed in deeds) else Factuality.PLANNED
+
+
+def refused(verb: Token, value: Factuality) -> Factuality:
+    """How sure a refusal is that its verb tells by 'will not', 'no longer' or 'nor': the refusal itself is made."""
+    not_so = value is Factuality.NEGATED or any(
+        kid.dep == "neg" or (kid.lower in {"longer", "never"} and kid.dep == "advmod") for kid in verb.children
     )
+    return Factuality.HAPPENED if not_so and value not in {Factuality.DENIED, Factuality.DEMANDED} else value
 
 
 def only_if(verb: Token) -> Token | None:
@@ -198,12 +220,6 @@ def only_if(verb: Token) -> Token | None:
             if found is not None:
                 return found
     return None
-
-
-def on_condition(verb: Token) -> bool:
-    """'threatened to shell the port if ships came': whether what is threatened hangs on a condition."""
-    heads = [verb, *verb.kids("xcomp", "ccomp", "dobj")]
-    return any(kid.lower in {"if", "unless"} for head in heads for child in head.kids("advcl", "acl") for kid in child.kids("mark"))
 
 
 def _own_marks(verb: Token, marks: list[tuple[str, Token]], shared: bool) -> None:
@@ -228,6 +244,7 @@ def _own_marks(verb: Token, marks: list[tuple[str, Token]], shared: bool) -> Non
         elif (child.dep == "preconj" and child.lower == "neither") or (
             child.dep in {"nsubj", "nsubjpass", "dobj"}
             and any(kid.dep == "det" and kid.lower in {"no", "neither"} for kid in child.children)
+            and sum(kid.dep == "det" for kid in child.children) == 1  # 'the No campaign' denies nothing
         ):
             marks.append(("negated", child))
     if verb.tag == "VBN" and any(kid.lower in {"has", "have"} for kid in verb.kids("aux")):
@@ -237,7 +254,7 @@ def _own_marks(verb: Token, marks: list[tuple[str, Token]], shared: bool) -> Non
 
     if verb.tag == "VB" and verb.kids("nsubj") and verb.kids("mark") and not verb.kids("aux"):
         marks.append(("demanded", verb))  # the subjunctive: 'demands that the government free him'
-    if _has_condition(verb) and (
+    if on_condition(verb) and (
         _infinitive(verb) or any(child.dep == "aux" and child.lower in _MODALS for child in verb.children)
     ):
         marks.append(("conditional", next(child for child in verb.children if child.dep == "advcl")))
@@ -268,6 +285,7 @@ def _climb(verb: Token, marks: list[tuple[str, Token]], judgement: Judgement, ow
         if dep == "conj" and head.pos in {"VERB", "AUX"}:
             own_subject = bool(node.kids("nsubj", "nsubjpass"))
             own = (not own_subject and not node.kids("aux", "auxpass")) or (_infinitive(head) and not own_subject)
+            own = own and not (node.tag == "VBD" and head.tag == "VB")  # 'did not wait and left': what is told anew
             if own_subject and not _subordinate(head):
                 return
             node = head
@@ -330,6 +348,8 @@ def _climb(verb: Token, marks: list[tuple[str, Token]], judgement: Judgement, ow
             if dep == "pcomp" and head.lower == "against":
                 marks.append(("possible", head))
                 return
+            if effect == "negated" and (head.lower not in _KEEPING if dep == "pcomp" else governor.lemma == "keep"):
+                effect = None  # 'kept shelling', 'kept him out by withholding a visa': that was done
             if effect:
                 marks.append((effect, governor))
             if governor.pos == "NOUN":
@@ -422,6 +442,8 @@ def _governed(node: Token, head: Token, marks: list[tuple[str, Token]], judgemen
     effect = known.get((head.lemma, "verb", "infinitive"))
     if effect:
         marks.append((effect, head))
+        if effect in {"planned", "possible"} and on_condition(head):
+            marks.append(("conditional", head))  # 'promised to lift the ban once licences are in place'
     elif (word := speech().get((head.lemma, "verb"))) is not None:
         if not any(kid.dep == "aux" and kid.lower == "have" for kid in node.children):
             marks.append(("planned", head))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Opinion, Rejected, party
 from sanderling.coding.events import EventFinder
-from sanderling.coding.factuality import judge
+from sanderling.coding.factuality import judge, refused, still_to_come
 from sanderling.coding.match import objects
 from sanderling.coding.seats import Seats, can_act, done_to, seats_of
 from sanderling.knowledge.act_data import FineAct
@@ -51,10 +51,21 @@ _RETREATING = frozenset(
     """.split()
 )
 """Verbs of yielding that PLOVER counts as retreat."""
+_STOPPING = frozenset(["stop", "halt", "cease", "end", "suspend", "pause"])
+_FOUGHT = frozenset(
+    """
+        fighting fight attack strike raid shelling shell fire hostility war violence block blocking blockade blockading siege offensive
+        operation advance bomb bombing occupation
+    """.split()
+)
+"""What one stops doing to retreat: 'agreed to stop fighting'."""
+_TRUCES = frozenset(["truce", "ceasefire", "armistice", "cease-fire"])
 _MEETING = frozenset(
     ["consult-meet", "consult-phone", "consult-many", "cooperate-military", "cooperate-joint", "support-sign"]
 )
 """What several do together: all of them are actors."""
+_PROMISED = frozenset([Act.CONSULT, Act.SUPPORT, Act.COOPERATE, Act.AID])
+"""What is only promised or offered keeps its act in the same way: the codebook codes it AGREE."""
 _TOGETHER = frozenset([Act.CONSULT, Act.COOPERATE, Act.SUPPORT, Act.AGREE])
 
 
@@ -81,6 +92,8 @@ def opinions(coder: EventFinder, drafts: list[Draft], model: PairModel) -> list[
         aside = [draft for draft in coder.spare if draft.token.sentence == one.sentence.index]
         for draft in (*every, *added, *aside):
             _look_round(one, draft)
+        for draft in aside:
+            _hear(one, draft)
         made += added
     return sorted([*drafts, *coder.spare, *made], key=lambda draft: draft.token.i)
 
@@ -143,6 +156,15 @@ def _weigh(coder: EventFinder, one: _Asked, draft: Draft) -> bool:
         )
         return False
     return True
+
+
+def _hear(one: _Asked, draft: Draft) -> None:
+    """Give a candidate that waits the model's opinion of its parties, where both are seated."""
+    source = next(one.seats.places(draft.actors), None)
+    for place in one.seats.places(draft.recipients or draft.actors[1:]):
+        if source is not None and (source, place) in one.judged:
+            draft.opinion = _opinion(draft, one.judged[source, place])
+            return
 
 
 def _look_round(one: _Asked, draft: Draft) -> None:
@@ -212,7 +234,9 @@ def _recode(one: _Asked, draft: Draft, judged: Judgement) -> None:
         other is not draft and other.act.value == likeliest and {id(a) for a in other.actors} & {id(a) for a in draft.actors}
         for other in one.drafts
     )
-    announced = likeliest == "THREATEN" and draft.act in MATERIAL_CONFLICT and draft.factuality in _AHEAD
+    announced = draft.factuality in _AHEAD and (
+        (likeliest == "THREATEN" and draft.act in MATERIAL_CONFLICT) or (likeliest == "AGREE" and draft.act in _PROMISED)
+    )
     token = draft.token
     several = token.dep == "conj" and not token.kids("nsubj", "nsubjpass")  # 'called him and asked': two acts of one pair
     fought = (act, likeliest) == ("ASSAULT", "COERCE") and any(head.lemma in _TAKEN for head in objects(token))
@@ -222,17 +246,30 @@ def _recode(one: _Asked, draft: Draft, judged: Judgement) -> None:
         if promised is draft.act:
             return
         draft.note(promised.value, f"the model holds it for {fine.code} ({shares[likeliest]:.0%}); the rules said {act}")
-        draft.act, draft.mode = promised, fine.mode
+        draft.act, draft.mode, draft.recoded = promised, fine.mode, act
         if draft.factuality is Factuality.HAPPENED and fine.factuality is not None:
             draft.factuality = fine.factuality
+        draft.factuality = _sure(draft)
+
+
+def _sure(draft: Draft) -> Factuality:
+    """A refusal by 'will not' is made; what is offered is possible, where the model knows it for promised only."""
+    if draft.act is Act.REJECT:
+        return refused(draft.token, draft.factuality)
+    if draft.factuality is Factuality.PLANNED and draft.token.lemma == "offer":
+        return still_to_come(draft.token) or draft.factuality
+    return draft.factuality
 
 
 def _promised(fine: FineAct, draft: Draft) -> Act:
     """'will withdraw', 'will ease': the one class of yielding that is promised holds acts of both types; the verb tells."""
     if fine.code != "agree-yield":
         return fine.act
-    words = {draft.token.lemma, *(kid.lemma for kid in draft.token.kids("xcomp"))}
-    return Act.RETREAT if draft.act is Act.RETREAT or words & _RETREATING else Act.CONCEDE
+    below = [kid for kid in draft.token.subtree() if kid.dep in {"xcomp", "ccomp", "acl", "advcl", "conj"} and kid.pos == "VERB"]
+    words = {draft.token.lemma, *(kid.lemma for kid in below)}
+    stops = any(kid.lemma in _STOPPING and _FOUGHT & {one.lemma for one in kid.children} for kid in (draft.token, *below))
+    truce = any(kid.lemma in _TRUCES for prep in draft.token.kids("prep") for kid in prep.kids("pobj"))
+    return Act.RETREAT if draft.act is Act.RETREAT or words & _RETREATING or stops or truce else Act.CONCEDE
 
 
 def _meant(coder: EventFinder, actors: list[Found]) -> list[Found]:
@@ -260,6 +297,8 @@ def _opinion(draft: Draft, judged: Judgement) -> Opinion:
     shares, act = dict(judged.by_act()), draft.act.value
     if draft.act in MATERIAL_CONFLICT and draft.factuality in _AHEAD:  # force that is planned: the model calls it a threat
         shares[act] = shares.get(act, 0.0) + shares.pop("THREATEN", 0.0)
+    if draft.act is Act.RETREAT and draft.factuality in _AHEAD:  # of yielding that is promised it has one class
+        shares[act] = shares.get(act, 0.0) + shares.pop("CONCEDE", 0.0)
     return Opinion(shares.get(act, 0.0), judged.none, max(shares, key=lambda name: shares[name]) if shares else "none")
 
 
@@ -316,10 +355,12 @@ def _lone(coder: EventFinder, one: _Asked) -> list[Draft]:
             continue
         fine = judged.best_of(act)
         draft = Draft(verb, Act(act), f"model:{fine.code}", [actor], [], mode=fine.mode)
+        draft.act = _promised(fine, draft)
         draft.note(act, f"no rule knows '{verb.text}' so; the model holds it for {fine.code} ({shares[act]:.0%})", verb)
         coder.complete(draft)
         verdict = judge(verb, noun=False)
         draft.factuality = verdict.value if verdict.value is not Factuality.HAPPENED else judged.factuality(fine)
+        draft.factuality = _sure(draft)
         draft.opinion = Opinion(shares[act], judged.none, act)
         if draft.act in NEEDS_RECIPIENT | JUDGING and not draft.recipients:
             coder.rejected.append(Rejected(verb, f"{act} by {draft.rule}", "no recipient was found"))
@@ -396,11 +437,13 @@ def _drafts(coder: EventFinder, sure: list[tuple[Found, Found, str, Judgement]])
         if {found.key for found in sides[0]} & {found.key for found in sides[1]}:
             continue  # 'the two discussed talks between Pyongyang and Washington'
         draft = Draft(token, Act(act), f"model:{fine.code}", *sides, mode=fine.mode)
+        draft.act = _promised(fine, draft)
         if fine.code in _MEETING:
             draft.actors, draft.recipients = _meant(coder, [source, target]), []
         verdict = judge(token, token.pos != "VERB").value
         held = judged.factuality(fine)
         draft.factuality = verdict if verdict is not Factuality.HAPPENED else held
+        draft.factuality = _sure(draft)
         share = judged.by_act()[act]
         draft.opinion = Opinion(share, judged.none, act)
         draft.note(act, f"no rule joins the two; the model holds it for {fine.code} ({share:.0%})", token)

@@ -7,6 +7,7 @@ likelihood is the event's confidence: the share of like candidates that were rig
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from math import exp
 
@@ -14,7 +15,7 @@ from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, Rejected, party
 from sanderling.coding.weighing import weight
 from sanderling.knowledge.choice_data import weights
 from sanderling.knowledge.event_data import event_types
-from sanderling.parse import Parsed
+from sanderling.parse import Parsed, Token
 from sanderling.records import Factuality
 from sanderling.resolve.found import Found
 
@@ -48,6 +49,12 @@ def features(draft: Draft, parsed: Parsed, beside: list[Draft]) -> list[str]:
         made.append("at home" if {party(found) for found in draft.recipients} <= own else "abroad")
         far = token.sentence - max(found.head.sentence for found in draft.recipients)
         made.append(f"recipient {min(max(far, 0), 2)} back")
+    made += _in_syntax(draft, act)
+    made += _of_pair(draft, act)
+    made += _of_speaker(draft)
+    if draft.recoded:
+        made += ["recoded", f"recoded {draft.recoded}>{act}"]
+    made += [name for one in draft.beside for name in (one, f"{one}|origin={origin}", f"{one}|act={act}")]
     if any(found.head.sentence != token.sentence for found in draft.actors):
         made.append("actor elsewhere")
     made += [f"who={draft.who}", f"who={_share(draft.who_share)}", f"who={draft.who}|{_share(draft.who_share)}"]
@@ -96,6 +103,88 @@ def _of_side(side: list[Found], name: str) -> list[str]:
     if first.head.tag in {"PRP", "PRP$", "WP", "WDT"}:
         made.append(f"{name} by pronoun")
     return made
+
+
+def _of_pair(draft: Draft, act: str) -> list[str]:
+    """What the model holds of the act passing between the parties that were chosen in the end."""
+    sides = draft.recipients or draft.actors[1:]
+    shares = [draft.between.get((party(one), party(other))) for one in draft.actors for other in sides]
+    known = [share for share in shares if share is not None]
+    if not known:
+        return ["pair=unasked" if sides else "pair=nobody"]
+    level = _share(max(known))
+    return [f"pair={level}", f"pair={level}|act={act}", f"pair={level}|{'doubted' if draft.doubt else 'held'}"]
+
+
+def _in_syntax(draft: Draft, act: str) -> list[str]:
+    """Where the first of each side stands to the word of the deed."""
+    made = []
+    for side, name in ((draft.actors, "actor"), (draft.recipients, "recipient")):
+        if side:
+            place = _place(side[0].head, draft.token)
+            made += [f"{name} at {place}", f"{name} at {place}|act={act}", f"{name} at {place}|{'noun' if draft.noun else 'verb'}"]
+    return made
+
+
+def _place(head: Token, token: Token) -> str:
+    """How a party's word hangs on the word of the deed: as its subject, by a preposition, above it, or in no such way."""
+    if head.sentence != token.sentence:
+        return "elsewhere"
+    while head.dep == "conj" and head.head is not head:
+        head = head.head
+    above = head.head
+    if above is token:
+        return head.dep
+    if above.head is token and above.dep in {"prep", "agent", "dative"}:
+        return above.lower
+    if above.head is token and head.dep in {"poss", "compound", "amod", "nmod"}:
+        return f"{head.dep} of {above.dep}"
+    if token.head is head:
+        return f"over {token.dep}"
+    if above is token.head and head.dep in {"nsubj", "nsubjpass", "dobj", "poss"}:
+        return f"{head.dep} over {token.dep}"
+    return "far"
+
+
+def _of_speaker(draft: Draft) -> list[str]:
+    """Whether who says so is a side of it."""
+    if not draft.said or not draft.said[0].speakers:
+        return []
+    speakers = {party(found) for found in draft.said[0].speakers}
+    own = [name for side, name in ((draft.actors, "actor"), (draft.recipients, "recipient")) if speakers & {party(one) for one in side}]
+    who = "+".join(own) or "another"
+    return [f"speaker is {who}", f"speaker is {who}|act={draft.act}"]
+
+
+def corroborate(drafts: list[Draft]) -> None:
+    """Give each candidate the names of what the others of the article say of its act and its parties."""
+
+    def sides(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
+        return frozenset(map(party, draft.actors)), frozenset(map(party, draft.recipients))
+
+    told: Counter[object] = Counter()
+    for draft in drafts:
+        actors, recipients = sides(draft)
+        told.update([(draft.act, actors, recipients), (actors, recipients), (draft.act, actors), (draft.act, draft.factuality, actors, recipients)])
+        told[draft.act, recipients, "done to"] += 1
+        if not draft.doubt:
+            told[draft.act, actors, recipients, "surely"] += 1
+        if draft.token.sentence == 0:
+            told[draft.act, actors, recipients, "first"] += 1
+    for draft in drafts:
+        actors, recipients = sides(draft)
+        same = told[draft.act, actors, recipients]
+        surely = told[draft.act, actors, recipients, "surely"] - (not draft.doubt)
+        draft.beside = [
+            f"told {min(same - 1, 2)} times more",
+            f"told surely {min(surely, 2)} times more",
+            f"told as sure {min(told[draft.act, draft.factuality, actors, recipients] - 1, 2)} times more",
+            f"their other deeds {min(told[actors, recipients] - same, 4)}",
+            f"its other victims {min(told[draft.act, actors] - same, 3)}",
+            f"others who do it {min(told[draft.act, recipients, 'done to'] - same, 3)}",
+        ]
+        if told[draft.act, actors, recipients, "first"] > (draft.token.sentence == 0):
+            draft.beside.append("told in the first sentence")
 
 
 def _share(value: float) -> str:

@@ -8,7 +8,7 @@ from sanderling.coding.affairs import between, own_rulers, visited
 from sanderling.coding.certainty import choose_factuality
 from sanderling.coding.drafts import Draft, Rejected
 from sanderling.coding.home import bring_home
-from sanderling.coding.selection import select
+from sanderling.coding.selection import corroborate, select
 from sanderling.coding.weighing import Worth
 from sanderling.coding.who import choose_actors
 from sanderling.coding.whom import Choice, choose_recipients
@@ -46,3 +46,4 @@ def weigh(choice: Choice, drafts: list[Draft], worth: Worth | None = None) -> No
     choose_actors(choice, drafts, given.get("actors"))
     choose_recipients(choice, drafts, given.get("recipients"))
     choose_factuality(drafts, given.get("factuality"))
+    corroborate(drafts)

@@ -15,7 +15,8 @@ _TAKEN_ALONG = frozenset(["punct", "prep", "npadvmod", "advmod", "dobj", "advcl"
 
 
 def mend(sentence: Sentence) -> None:
-    """Make the participle the verb of a sentence that has none, and its noun the subject; other sentences stay as they are."""
+    """Make the participle the verb of a sentence that has none, and its noun the subject; join past tenses to one another."""
+    _raise_conjuncts(sentence)
     if sentence.heading or len(sentence.tokens) < SHORTEST or sentence.tokens[-1].text not in {".", ".\"", "\"", "”", "'"}:
         return
     root = sentence.root
@@ -41,6 +42,25 @@ def mend(sentence: Sentence) -> None:
     root.head, root.dep = verb, "nsubj"
     verb.children.append(root)
     verb.children.sort(key=lambda token: token.i)
+
+
+def _raise_conjuncts(sentence: Sentence) -> None:
+    """'called on the allies to answer, and later rebuked Modi': a past tense goes on from one, not from an infinitive."""
+    for verb in sentence.tokens:
+        first = verb.head
+        if verb.dep != "conj" or verb.tag != "VBD" or first.tag not in {"VB", "VBG"} or first.pos != "VERB":
+            continue
+        if any(kid.dep == "aux" and kid.tag in {"VBD", "VBZ", "VBP"} for kid in first.children):
+            continue  # 'were marching and threw stones', 'did not wait and left'
+        above = next((word for word in first.ancestors() if word.tag in {"VBD", "VBZ", "VBP"} and word.pos == "VERB"), None)
+        if above is None or above.i > verb.i:
+            continue
+        marks = [kid for kid in first.children if first.i < kid.i < verb.i and kid.dep in {"cc", "punct"}]
+        for word in (*marks[-2:], verb):
+            first.children.remove(word)
+            word.head = above
+            above.children.append(word)
+        above.children.sort(key=lambda token: token.i)
 
 
 def _before_object(sentence: Sentence, root: Token) -> None:
