@@ -286,7 +286,7 @@ class Recipients:
         if draft.act is not Act.CONSULT or draft.recipients or draft.purpose_of is not None:
             return
         if draft.mode == "third-party":
-            self._sides(draft, drafts)
+            self._between(draft, drafts)
         elif draft.mode not in {"phone", "multilateral"} and len(draft.actors) == 2 and not draft.noun:
             place = self.territory(draft.token)
             hosts = [actor for actor in draft.actors if place is not None and place.kind == "capital" and actor.country == place.country]
@@ -294,7 +294,7 @@ class Recipients:
                 draft.actors, draft.recipients, draft.mode = [one for one in draft.actors if one is not hosts[0]], hosts, "visit"
                 draft.note("recipient", "they met in its capital", hosts[0].head)
 
-    def _sides(self, draft: Draft, drafts: list[Draft]) -> None:
+    def _between(self, draft: Draft, drafts: list[Draft]) -> None:
         """'mediated the talks', 'chaired the meeting': those who were told of last as talking, signing or fighting with each other."""
         mine = {actor.country or actor.key for actor in draft.actors}
         for earlier in reversed(drafts):
