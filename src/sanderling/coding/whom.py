@@ -48,6 +48,7 @@ _TO_SOMEBODY: dict[Act, frozenset[str | None]] = {
 """Acts, by mode, that have somebody to whom they are done."""
 _AT_LARGE = frozenset(["martial-law", "curfew"])
 """What is imposed on everybody in a land, and on nobody in particular."""
+_DONE_TO = frozenset(["dobj", "nsubjpass", "dative", "to>pobj", "at>pobj", "against>pobj"])
 _ABOUT = frozenset(["of", "at", "over", "about", "for", "to", "with", "on", "against"])
 _ORIGINS = (
     ("it took place", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
@@ -111,6 +112,8 @@ class Choice:
         """Return all options, what the rules took first; that only where nobody but those who act has a part in it."""
         if not draft.recipients and mutual(draft):
             return [Option("current")]
+        if draft.recipients and all(of_many_states(found) and path(draft.token, found.head) in _DONE_TO for found in draft.recipients):
+            return [Option("current")]  # 'detained 400 migrants': of no one state, and none other is meant
         if draft.mode in _AT_LARGE and _is_open(draft):
             return [Option("none" if draft.recipients else "current")]
         mine = {party(actor) for actor in draft.actors}
