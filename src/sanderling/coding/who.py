@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sanderling.coding.drafts import Draft, is_state, party
-from sanderling.coding.weighing import belong_to, heaviest, nameless
 from sanderling.coding.standing import known_by
+from sanderling.coding.weighing import belong_to, heaviest, nameless
 from sanderling.coding.whom import BACK, Choice, Option, level, mention_of, relation
 from sanderling.knowledge.choice_data import weights
 from sanderling.resolve.found import Found

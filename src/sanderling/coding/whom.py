@@ -51,7 +51,7 @@ _AT_LARGE = frozenset(["martial-law", "curfew"])
 _DONE_TO = frozenset(["dobj", "nsubjpass", "dative", "to>pobj", "at>pobj", "against>pobj"])
 _ABOUT = frozenset(["of", "at", "over", "about", "for", "to", "with", "on", "against"])
 _ORIGINS = (
-    ("it took place", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
+    ("it took place", "place"), ("they met in", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
     ("nobody is named", "topic"), ("the deed is told", "same"), ("the rules found nobody", "model"), ("the model sees", "turned"),
 )  # fmt: skip
 """How the rules found a recipient, by what they noted."""
@@ -111,6 +111,8 @@ class Choice:
     def options(self, draft: Draft) -> list[Option]:
         """Return all options, what the rules took first; that only where nobody but those who act has a part in it."""
         if not draft.recipients and mutual(draft):
+            return [Option("current")]
+        if draft.recipients and draft.mode == "visit" and _origin(draft) == "place":
             return [Option("current")]
         if draft.recipients and all(of_many_states(found) and path(draft.token, found.head) in _DONE_TO for found in draft.recipients):
             return [Option("current")]  # 'detained 400 migrants': of no one state, and none other is meant
