@@ -188,7 +188,7 @@ class Choice:
 
     def _of(self, draft: Draft, option: Option, about: _About) -> list[str]:
         if option.kind == "current" and draft.recipients:
-            return [*self._of_current(draft, about), *self._standing(draft, party(draft.recipients[0]), about)]
+            return [*self._of_current(draft, about), *self._standing(draft, party(_lead(draft)), about)]
         if option.kind in {"current", "none"}:
             made = _of_none(draft, about)
             return ["cur-none", *made] if option.kind == "current" else made
@@ -218,7 +218,7 @@ class Choice:
         return made
 
     def _of_current(self, draft: Draft, about: _About) -> list[str]:
-        first = draft.recipients[0]
+        first = _lead(draft)
         made = ["cur", f"cur|{about.origin}", f"cur|{about.origin}|{about.quad}", f"cur|{about.act}", f"cur|kind|{first.kind}"]
         if any(found.guessed for found in draft.recipients):
             made.append("cur|guessed")
@@ -232,7 +232,7 @@ class Choice:
         made.append("cur|noun" if draft.noun else "cur|verb")
         made.append(f"cur|model|{level(draft, party(first))}")
         made += [f"cur|path|{path(draft.token, first.head)}", f"cur|rule|{draft.rule}"]
-        made += [f"cur|{name}" for found in draft.recipients[:1] for name in self.deals(draft, party(found), about)]
+        made += [f"cur|{name}" for name in self.deals(draft, party(first), about)]
         return made
 
     def _of_own(self, draft: Draft, about: _About) -> list[str]:
@@ -377,7 +377,7 @@ def _instead(draft: Draft, key: str, about: _About) -> list[str]:
     """What the party that the rules took is, for those that may take its place: whose people were guessed, and how."""
     if not draft.actors or not draft.recipients:
         return []
-    actor, first = draft.actors[0], draft.recipients[0]
+    actor, first = draft.actors[0], _lead(draft)
     own = "own" if key == about.own else ""
     kind = f"cur {own}" if party(first) == key else own or "oth"
     pair = f"{_sort(actor)}>{_sort(first)}"
@@ -389,6 +389,11 @@ def _instead(draft: Draft, key: str, about: _About) -> list[str]:
     if actor.kind == "role" and actor.guessed:
         made += [f"guess|{kind}|both", f"guess|{kind}|{known_by(actor)}>{how}"]
     return made
+
+
+def _lead(draft: Draft) -> Found:
+    """The recipient by which all are judged: the first whose state is known, else the first."""
+    return next((found for found in draft.recipients if found.country or found.resolved), draft.recipients[0])
 
 
 def _sort(found: Found) -> str:
