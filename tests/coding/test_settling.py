@@ -118,3 +118,33 @@ def test_an_article_about_two_states_plays_in_neither(reader):
 
     assert home("Chile met Peru. Chile thanked Peru. Chile left Peru.") is None
     assert home("Chile voted. Chile counted. Chile rejoiced. Peru watched.") == "CHL"
+
+
+def test_a_mediator_stands_between_those_who_were_told_of(read):
+    text = (
+        "India and Pakistan held talks in Geneva on Monday. The two agreed to meet again. "
+        "Norway mediated the talks, officials said."
+    )
+    assert ({"NOR"}, {"IND", "PAK"}) in told(read(text, "2021-03-06"), "CONSULT")
+
+
+def test_who_mediates_together_with_others_does_not_mediate_between_them(read):
+    text = "India and Pakistan held talks on Monday. Qatar brokered the deal together with Egypt and Jordan."
+    made = [actors for actors, found in told(read(text, "2021-03-06"), "CONSULT") if "QAT" in actors and not found & {"EGY", "JOR"}]
+    assert {"QAT", "EGY", "JOR"} in made
+
+
+def test_those_who_meet_elsewhere_than_in_a_capital_of_one_are_all_actors(read):  # near miss
+    text = "Russian President Vladimir Putin met Japanese Prime Minister Shinzo Abe in Vladivostok on Thursday."
+    assert all(not found for _, found in told(read(text, "2019-09-05"), "CONSULT"))
+
+
+def test_who_is_posted_is_no_recipient(read):
+    text = "Nigeria's unions went on strike in Abuja on Monday. The Nigerian army posted soldiers around the parliament building."
+    for event in [one for one in read(text, "2024-06-03").events if one.act == "MOBILIZE"]:
+        assert "soldiers" not in {found.span.text for found in event.recipients}
+
+
+def test_those_who_shell_each_other_are_all_actors(read):
+    text = "Armenian and Azerbaijani troops shelled each other on Monday near the border."
+    assert all(not found for _, found in told(read(text, "2020-09-28"), "ASSAULT"))

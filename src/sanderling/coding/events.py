@@ -233,7 +233,7 @@ class EventFinder:
                 self._recipients.shared(draft, before)
             if not draft.recipients:
                 self._recipients.inside(draft)
-            if not draft.recipients and token.dep == "conj":
+            if not draft.recipients and token.dep == "conj" and not (draft.act is Act.AID and token.kids("dative")):
                 self._recipients.shared(draft, self._at.get(token.head.i))
         if draft.act in JUDGING and not noun and judges_a_deed(token):
             guessed, draft.recipients = draft.recipients, []  # 'backed it': the deed, before the last state named

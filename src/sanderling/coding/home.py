@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sanderling.coding.drafts import Draft
+from sanderling.coding.match import objects
+from sanderling.coding.standing import path
 from sanderling.coding.weighing import of_many_states
 from sanderling.knowledge import actor_data
 from sanderling.parse import Token
@@ -18,12 +20,15 @@ _ANYBODY = frozenset(
     """.split()
 )
 """People who are as often of another state as of that in which they are."""
+_CALLED_BACK = frozenset(["withdraw", None])
 _AT_HOME = frozenset(["GOV", "LEG", "OPP", "PTY", "JUD", "COP", "LAB", "EDU", "MED", "MIL"])
 """Sectors whose offices a state gives, or whose people act at home."""
 
 
 def bring_home(mentions: Mentions, drafts: list[Draft]) -> None:
     """Give people who are parties of an event and are named without a state the article's home state, as a guess."""
+    for draft in drafts:
+        _not_own_forces(draft)
     home = mentions.home
     if home is None:
         return
@@ -41,6 +46,22 @@ def bring_home(mentions: Mentions, drafts: list[Draft]) -> None:
                 if _homeless(found, mentions):
                     found.country, found.guessed = home, True
                     found.why = f"{found.why}; named without a state, and the article plays in {name}"
+
+
+def _not_own_forces(draft: Draft) -> None:
+    """'posted soldiers around the house', 'withdrew its last troops': who is sent or called back is no recipient."""
+    if draft.act is not Act.MOBILIZE and not (draft.act is Act.RETREAT and draft.mode in _CALLED_BACK):
+        return
+    mine = {actor.country for actor in draft.actors}
+    sent = {head.i for head in objects(draft.token)}
+    own = [
+        found for found in draft.recipients
+        if found.kind == "role" and found.sector in {"MIL", "COP"} and (found.guessed or not found.country or found.country in mine)
+        and (found.head.i in sent or path(draft.token, found.head) == "dobj>of>pobj")
+    ]  # fmt: skip
+    if own:
+        draft.recipients = [found for found in draft.recipients if found not in own]
+        draft.note("recipient", "nobody: who is sent is no recipient", own[0].head)
 
 
 def _homeless(found: Found, mentions: Mentions) -> bool:

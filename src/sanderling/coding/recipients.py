@@ -288,11 +288,20 @@ class Recipients:
         if draft.mode == "third-party":
             self._between(draft, drafts)
         elif draft.mode not in {"phone", "multilateral"} and len(draft.actors) == 2 and not draft.noun:
-            place = self.territory(draft.token)
-            hosts = [actor for actor in draft.actors if place is not None and place.kind == "capital" and actor.country == place.country]
+            place = self._seat(draft.token)
+            hosts = [actor for actor in draft.actors if place is not None and actor.country == place.country]
             if len(hosts) == 1:
                 draft.actors, draft.recipients, draft.mode = [one for one in draft.actors if one is not hosts[0]], hosts, "visit"
                 draft.note("recipient", "they met in its capital", hosts[0].head)
+
+    def _seat(self, verb: Token) -> Found | None:
+        """The capital or seat of government in which something is told to take place: 'in Ankara', 'at the White House'."""
+        for prep in prepositions(verb):
+            for target in prep.kids("pobj") if prep.lower in {"in", "at"} else ():
+                named = self.mentions.by_token.get(target.i)
+                if named is not None and named.kind in {"capital", "metonym"}:
+                    return named
+        return None
 
     def _between(self, draft: Draft, drafts: list[Draft]) -> None:
         """'mediated the talks', 'chaired the meeting': those who were told of last as talking, signing or fighting with each other."""

@@ -50,8 +50,9 @@ _TO_SOMEBODY: dict[Act, frozenset[str | None]] = {
 """Acts, by mode, that have somebody to whom they are done."""
 _AT_LARGE = frozenset(["martial-law", "curfew"])
 """What is imposed on everybody in a land, and on nobody in particular."""
+_DONE_TO = frozenset(["dobj", "nsubjpass", "dative", "to>pobj", "at>pobj", "against>pobj"])
 _ORIGINS = (
-    ("the sides of", "affair"), ("it took place", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
+    ("the sides of", "affair"), ("it took place", "place"), ("they met in", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
     ("nobody is named", "topic"), ("the deed is told", "same"), ("the rules found nobody", "model"), ("the model sees", "turned"),
 )  # fmt: skip
 """How the rules found a recipient, by what they noted."""
@@ -118,6 +119,10 @@ class Choice:
         """Return all options, what the rules took first; that only where nobody but those who act has a part in it."""
         if not draft.recipients and mutual(draft):
             return [Option("current")]
+        if draft.recipients and draft.mode == "visit" and _origin(draft) == "place":
+            return [Option("current")]
+        if draft.recipients and all(of_many_states(found) and path(draft.token, found.head) in _DONE_TO for found in draft.recipients):
+            return [Option("current")]  # 'detained 400 migrants': of no one state, and none other is meant
         if draft.mode in _AT_LARGE and _is_open(draft):
             return [Option("none" if draft.recipients else "current")]
         mine = {party(actor) for actor in draft.actors}
@@ -192,7 +197,7 @@ class Choice:
 
     def _of(self, draft: Draft, option: Option, about: _About) -> list[str]:
         if option.kind == "current" and draft.recipients:
-            return [f"cur|held {about.hold}", *self._of_current(draft, about), *self._standing(draft, party(draft.recipients[0]), about)]
+            return [f"cur|held {about.hold}", *self._of_current(draft, about), *self._standing(draft, party(_lead(draft)), about)]
         if option.kind in {"current", "none"}:
             made = [*_of_none(draft, about), f"none|vs {about.hold}"]
             return ["cur-none", *made] if option.kind == "current" else made
@@ -226,7 +231,7 @@ class Choice:
         return made
 
     def _of_current(self, draft: Draft, about: _About) -> list[str]:
-        first = draft.recipients[0]
+        first = _lead(draft)
         made = ["cur", f"cur|{about.origin}", f"cur|{about.origin}|{about.quad}", f"cur|{about.act}", f"cur|kind|{first.kind}"]
         if any(found.guessed for found in draft.recipients):
             made.append("cur|guessed")
@@ -241,7 +246,7 @@ class Choice:
         made.append("cur|noun" if draft.noun else "cur|verb")
         made.append(f"cur|model|{level(draft, party(first))}")
         made += [f"cur|path|{path(draft.token, first.head)}", f"cur|rule|{draft.rule}"]
-        made += [f"cur|{name}" for found in draft.recipients[:1] for name in self.deals(draft, party(found), about)]
+        made += [f"cur|{name}" for name in self.deals(draft, party(first), about)]
         return made
 
     def _of_own(self, draft: Draft, about: _About) -> list[str]:
@@ -394,7 +399,7 @@ def _instead(draft: Draft, key: str, about: _About) -> list[str]:
     """What the party that the rules took is, for those that may take its place: whose people were guessed, and how."""
     if not draft.actors or not draft.recipients:
         return []
-    actor, first = draft.actors[0], draft.recipients[0]
+    actor, first = draft.actors[0], _lead(draft)
     own = "own" if key == about.own else ""
     kind = f"cur {own}" if party(first) == key else own or "oth"
     pair = f"{_sort(actor)}>{_sort(first)}"
@@ -406,6 +411,11 @@ def _instead(draft: Draft, key: str, about: _About) -> list[str]:
     if actor.kind == "role" and actor.guessed:
         made += [f"guess|{kind}|both", f"guess|{kind}|{known_by(actor)}>{how}"]
     return made
+
+
+def _lead(draft: Draft) -> Found:
+    """The recipient by which all are judged: the first whose state is known, else the first."""
+    return next((found for found in draft.recipients if found.country or found.resolved), draft.recipients[0])
 
 
 def _sort(found: Found) -> str:
