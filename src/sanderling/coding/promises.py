@@ -7,6 +7,7 @@ that it will not do a thing refuses. All are candidates only; what all evidence 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.claims import Said, innermost
@@ -48,8 +49,8 @@ WONT = "that it will not be done is said, not refused to anyone"
 
 
 def promises(sentence: Sentence, arguments: Arguments, drafts: Sequence[Draft], says: Mapping[int, Sequence[Said]]) -> Iterator[Draft]:
-    """Yield what is offered and what is refused in a sentence; ``drafts`` are the events so far."""
-    here = [draft for draft in drafts[-40:] if draft.token.sentence == sentence.index]
+    """Yield what is offered and what is refused in a sentence; ``drafts`` are the events so far, its own at the end."""
+    here = list(takewhile(lambda draft: draft.token.sentence == sentence.index, reversed(drafts)))
     yield from offers(sentence, arguments, here, says)
     yield from refusals(sentence, arguments, here, says)
 
@@ -99,9 +100,9 @@ def _offered(verb: Token, willing: bool) -> Iterator[tuple[Token, Act]]:
 
 
 def _whom(verb: Token, head: Token, arguments: Arguments, mine: set[str]) -> list[Found]:
-    noun = head.pos == "NOUN"
+    """To whom it is offered or refused: beside the verb, or what the deed is done to."""
     found = [one for path in _THERE for one in arguments.follow(verb, path, noun=False)]
-    if not noun:
+    if head.pos != "NOUN":
         found = [one for path in (Path("obj"), *_THERE) for one in arguments.follow(head, path, noun=False)] or found
     return [one for one in found if one.key not in mine]
 

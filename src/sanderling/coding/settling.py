@@ -41,7 +41,10 @@ def prepare(mentions: Mentions, drafts: list[Draft]) -> None:
 
 
 def weigh(choice: Choice, drafts: list[Draft], worth: Worth | None = None) -> None:
-    """Choose who acts, then whom it is done to, then how sure it is; by other weights than the fitted ones where given."""
+    """Choose who acts, then whom it is done to, then how sure it is; by other weights than the fitted ones where given.
+
+    Each draft is then told what the others of the article say of its act and its parties (``Draft.beside``).
+    """
     given = worth or {}
     choose_actors(choice, drafts, given.get("actors"))
     choose_recipients(choice, drafts, given.get("recipients"))
