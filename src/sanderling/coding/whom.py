@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sanderling.coding.affairs import OWN_RULERS
-from sanderling.coding.deeds import Kindred, addressed, deeds
+from sanderling.coding.deeds import Kindred, addressed, deeds, heads_of
 from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, is_state, party
 from sanderling.coding.standing import before, frame, known_by, level, mutual, path, relation, standing
 from sanderling.coding.weighing import belong_to, heaviest, nameless, of_many_states
@@ -23,6 +23,7 @@ from sanderling.records import Act, Factuality
 from sanderling.resolve.clause import clause_of
 from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
+from sanderling.resolve.sides import definite
 
 BACK = 3
 """Sentences before the act whose parties may be meant."""
@@ -179,7 +180,11 @@ class Choice:
 
     def _references(self, sentence: int) -> Iterator[Found]:
         for word in self._sentences[sentence].tokens:
-            if word.i not in self._mentions.by_token and word.tag in {"PRP", "PRP$", "WP", "WDT", "NNS"}:
+            known = self._mentions.by_token.get(word.i)
+            again = word.tag in {"NN", "NNS"} and definite(word) and (
+                known is None or (known.kind == "role" and word is known.head and not (known.country or known.id))
+            )  # 'the council', 'the agency', 'the country'
+            if again or (known is None and word.tag in {"PRP", "PRP$", "WP", "WDT", "NNS"}):
                 for found in self._mentions.at(word, conjuncts=False):
                     if found.country or found.resolved:
                         yield Found(
@@ -197,16 +202,12 @@ class Choice:
 
     def _of(self, draft: Draft, option: Option, about: _About) -> list[str]:
         if option.kind == "current" and draft.recipients:
-            return [f"cur|held {about.hold}", *self._of_current(draft, about), *self._standing(draft, party(_lead(draft)), about)]
+            return [*self._of_current(draft, about), *self._standing(draft, party(_lead(draft)), about)]
         if option.kind in {"current", "none"}:
-            made = [*_of_none(draft, about), f"none|vs {about.hold}"]
+            made = _of_none(draft, about)
             return ["cur-none", *made] if option.kind == "current" else made
         made = self._of_own(draft, about) if option.kind == "own" else self._of_other(draft, option, about)
-        stands = self._standing(draft, option.key or "", about, option.seen)
-        against = [f"{option.kind}|vs {about.hold}", f"{option.kind}|vs {about.hold}|{about.quad}"]
-        near = min((back for _, back in option.seen), default=9)
-        against += [f"{option.kind}|vs {about.hold}|near{near}"]
-        return [*made, *stands, *against]
+        return [*made, *self._standing(draft, option.key or "", about, option.seen)]
 
     def _standing(self, draft: Draft, key: str, about: _About, seen: Seen = ()) -> list[str]:
         """Return what the party of an option is to the event, in names that all options share."""
@@ -243,6 +244,7 @@ class Choice:
         made.append(f"cur|rel|{relation(draft.token, first.head)[0]}")
         if first.head.sentence != draft.token.sentence:
             made.append("cur|far")
+        made += [f"cur|{name}" for name in about.direct]
         made.append("cur|noun" if draft.noun else "cur|verb")
         made.append(f"cur|model|{level(draft, party(first))}")
         made += [f"cur|path|{path(draft.token, first.head)}", f"cur|rule|{draft.rule}"]
@@ -257,6 +259,7 @@ class Choice:
         made += [f"own|{about.quad}|{about.doer}", f"own|n{several}", f"own|{draft.token.lemma}"]
         made += [f"own|rule|{draft.rule}", f"own|fine|{draft.fine}", *(f"own|{name}" for name in about.what)]
         named, anything = about.deeds
+        made += [f"own|past {name}" for name in about.direct]
         made += ["own|a deed"] * bool(named) + ["own|any deed"] * anything + ["own|untold"] * about.untold
         made += [f"own|{name}" for name in self.deals(draft, about.own or "", about)]
         if draft.token.kids("dobj", "nsubjpass"):
@@ -287,6 +290,7 @@ class Choice:
             dep = found.head.dep if found is not None and found.head.dep in _NEAR_DEPS else "x"
             made.append(f"oth|prevdep|{dep}|{min(near, 2)}")
         made += [f"oth|{about.doer}", f"oth|{about.home}", *(["oth|at large"] * (draft.mode in _AT_LARGE))]
+        made += [f"oth|past {name}" for name in about.direct]
         if draft.recipients:
             made += ["oth|has-cur", f"oth|cur|{about.origin}"]
         else:
@@ -379,6 +383,8 @@ class _About:
         known = any(actor.resolved for actor in draft.actors)
         self.doer = "people" if people else "gov" if own else "body" if known else "unknown"
         self.origin = _origin(draft)
+        self.direct = _direct(draft, choice._mentions)
+        """How the one whom the rules took is named, where it stands as the object itself."""
         sectors = sorted({actor.sector or "-" for actor in draft.actors})
         self.what = [f"by {sector}" for sector in sectors] + [f"by {sector}|{self.act}" for sector in sectors]
         kinds = sorted({f"{actor.kind}:{actor.sector or '-'}" for actor in draft.actors})
@@ -386,7 +392,6 @@ class _About:
         told_of = [head for head in addressed(draft) if head.pos == "NOUN"]
         self.what += [name for head in told_of for name in (f"does it to {head.lemma}", f"does it to {head.lemma}|{self.doer}")]
         """Who acts by sector, and what the act is done to by its noun."""
-        self.hold = _hold(draft)
         self.deeds = deeds(draft)
         self.clause = clause_of(draft.token)
         self.doers = choice._kindred.doers(draft)
@@ -454,19 +459,19 @@ def _of_none(draft: Draft, about: _About) -> list[str]:
     return made + [f"none|{name}" for name in frame(draft)]
 
 
-def _hold(draft: Draft) -> str:
-    """How firmly the rules hold the party that they took: named beside the act's word itself, farther off, open, guessed, or none."""
-    if not draft.recipients:
-        return "nobody"
+def _direct(draft: Draft, mentions: Mentions) -> list[str]:
+    if draft.noun or not draft.recipients:
+        return []
     first = draft.recipients[0]
-    if not (first.country or first.resolved):
-        return "open"
-    branch, deep = relation(draft.token, first.head)
-    if deep is None:
-        return "guessed" if first.guessed else "out"
-    close = (branch in {"dobj", "dative", "nsubjpass"} and deep == 1) or (branch.startswith("prep") and deep == 2)
-    sort = "pronoun" if first.kind == "reference" else "adjective" if first.kind in {"adjective", "place"} else "named"
-    return f"{'close' if close else 'inside'} {sort}"
+    if not any(head is first.head or any(one.key == first.key for one in mentions.at(head)) for head in heads_of(draft)):
+        return []
+    if of_many_states(first):
+        sort = "many"
+    elif first.guessed or not (first.country or first.resolved):
+        sort = "open"
+    else:
+        sort = "state" if first.country else "body"
+    return ["direct", f"direct|{sort}", f"direct|{draft.act}", f"direct|{sort}|{draft.act}"]
 
 
 def _origin(draft: Draft) -> str:

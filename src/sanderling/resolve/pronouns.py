@@ -64,7 +64,9 @@ class Pronouns:
             return {token.head.head.i} if over else set()  # 'Norway, which it accuses of lying'
         if token.dep in {"dobj", "pobj", "dative"}:
             verb = clause_of(token)
-            return {child.i for subject in (subjects_of(verb) if verb is not None else []) for child in conjuncts_of(subject)}
+            heads = [child for subject in (subjects_of(verb) if verb is not None else []) for child in conjuncts_of(subject)]
+            beside = [name for head in heads for name in head.subtree() if name.dep in {"appos", "conj"}]  # 'the senator, X, urged him'
+            return {head.i for head in (*heads, *beside, *(head.head for head in heads if head.dep == "appos"))}
         return set()
 
     def _own_clause(self, token: Token) -> Found | None:
@@ -89,12 +91,14 @@ class Pronouns:
 
     def _person(self, token: Token, sex: str) -> list[Found]:
         mates = self._clause_mates(token)
+        near = list(self.mentions.before(token))
+        same = {other.key for other in near if other.head.i in mates and (other.kind == "person" or other.resolved)}
         fits = [
             other
-            for other in self.mentions.before(token)
+            for other in near
             if (other.kind == "person" or (other.kind == "role" and other.human and not other.plural))
             and other.sex in {"", sex}
-            and other.head.i not in mates
+            and other.head.i not in mates and other.key not in same
         ]
         ranked = self._ranked(token, fits)
         return ranked[:1]
