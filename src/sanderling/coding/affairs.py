@@ -32,6 +32,7 @@ _SIDES = 2
 def between(mentions: Mentions, drafts: list[Draft]) -> None:
     """Give mediators without sides those of the affair: the state where the article plays, else the two that it names most."""
     counts: Counter[str] | None = None
+    named = {one.country: one for one in reversed(mentions.all) if one.country}
     for draft in drafts:
         if draft.act is not Act.CONSULT or draft.mode != "third-party":
             continue
@@ -46,7 +47,7 @@ def between(mentions: Mentions, drafts: list[Draft]) -> None:
         mine = {party(actor) for actor in draft.actors}
         home = mentions.home
         ranked = [home] if home is not None and home not in mine else [key for key, n in counts.most_common() if n > 1 and key not in mine]
-        made = [state_of(draft.token, near) for key in ranked[:_SIDES] if (near := _nearest(mentions, key, draft)) is not None]
+        made = [state_of(draft.token, near) for key in ranked[:_SIDES] if (near := named.get(key)) is not None]
         for found in made:
             found.guessed, found.why = True, f"nobody is named; the article is about {found.name}"
         if made:
@@ -57,6 +58,9 @@ def between(mentions: Mentions, drafts: list[Draft]) -> None:
 def visited(mentions: Mentions, drafts: list[Draft]) -> None:
     """'flew to Sochi and met the president', 'met the emir in Doha': who was met at home received the other, who visits."""
     territory = Recipients(mentions).territory
+    here: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        here.setdefault(draft.token.sentence, []).append(draft)
     for draft in drafts:
         token = draft.token
         if draft.act is not Act.CONSULT or draft.noun or draft.recipients or draft.mode == "third-party" or draft.purpose_of is not None:
@@ -69,7 +73,7 @@ def visited(mentions: Mentions, drafts: list[Draft]) -> None:
         lands = {place.country} if place is not None else set()
         lands |= {found.country for found in (mentions.by_token.get(word.i) for word in token.subtree()) if found is not None and _seat(found)}
         lands |= {
-            found.country for other in drafts if other is not draft and other.token.sentence == token.sentence and _travels(other, draft)
+            found.country for other in here[token.sentence] if other is not draft and _travels(other, draft)
             for found in other.recipients
         }  # fmt: skip
         if len(states) == 1 and states & lands and len(met) < len(draft.actors):
@@ -151,10 +155,6 @@ def _together(found: Found, mentions: Mentions) -> bool:
     if node.dep != "pobj":
         return False
     return node.head.lower == "alongside" or (node.head.lower == "with" and mentions.parsed.tokens[node.head.i - 1].lower == "together")
-
-
-def _nearest(mentions: Mentions, key: str, draft: Draft) -> Found | None:
-    return min((one for one in mentions.all if one.country == key), key=lambda one: abs(one.head.i - draft.token.i), default=None)
 
 
 __all__ = ["OWN_RULERS", "between", "own_rulers", "visited"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from sanderling.coding.drafts import Draft, party
@@ -60,6 +61,10 @@ def kin(one: str, other: str) -> bool:
     return shared >= _SHARED and max(len(first), len(second)) - shared <= 1
 
 
+def _place(token: Token) -> int:
+    return token.i
+
+
 class Kindred:
     """Finds who is told to have done what a noun names, in a verb or noun of the same root, of one article."""
 
@@ -84,8 +89,12 @@ class Kindred:
 
     def _before(self, head: Token) -> Iterator[Token]:
         lemma = head.lemma.lower()
-        for word in reversed(self._by_root.get(root(lemma)[:_SHORTEST], ())):
-            if word.i < head.i and head.sentence - word.sentence <= KIN_BACK and kin(lemma, word.lemma.lower()):
+        some = self._by_root.get(root(lemma)[:_SHORTEST], [])
+        for at in range(bisect_left(some, head.i, key=_place) - 1, -1, -1):
+            word = some[at]
+            if head.sentence - word.sentence > KIN_BACK:
+                return
+            if kin(lemma, word.lemma.lower()):
                 yield word
 
     def _of(self, word: Token) -> list[Found]:
