@@ -120,14 +120,6 @@ def test_an_article_about_two_states_plays_in_neither(reader):
     assert home("Chile voted. Chile counted. Chile rejoiced. Peru watched.") == "CHL"
 
 
-def test_a_mediator_stands_between_those_who_were_told_of(read):
-    text = (
-        "India and Pakistan held talks in Geneva on Monday. The two agreed to meet again. "
-        "Norway mediated the talks, officials said."
-    )
-    assert ({"NOR"}, {"IND", "PAK"}) in told(read(text, "2021-03-06"), "CONSULT")
-
-
 def test_who_mediates_together_with_others_does_not_mediate_between_them(read):
     text = "India and Pakistan held talks on Monday. Qatar brokered the deal together with Egypt and Jordan."
     made = [actors for actors, found in told(read(text, "2021-03-06"), "CONSULT") if "QAT" in actors and not found & {"EGY", "JOR"}]

@@ -251,7 +251,6 @@ class EventFinder:
             self._recipients.by_same_deed(draft, self.drafts)
         if not draft.recipients and draft.act in _TO_SOMEONE and draft.purpose_of is None:
             self._recipients.by_topic(draft)
-        self._recipients.of_talks(draft, self.drafts)
         draft.recipients = [found for found in draft.recipients if not _everybody(found)]
         share_country(draft)
         self._not_oneself(draft)

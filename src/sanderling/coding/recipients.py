@@ -26,10 +26,6 @@ _OWNED_ABROAD = frozenset(["embassy", "consulate", "mission", "residence", "amba
 _SIDES = frozenset(["side", "party", "government", "country", "capital"])
 DEED_BACK = 30
 """Sentences over which 'the strikes' are those that were told of in that very word."""
-TALKS_BACK = 12
-"""Sentences over which 'the talks' are those of which was told."""
-_BETWEEN = frozenset({Act.CONSULT, Act.SUPPORT, Act.AGREE, Act.RETREAT, Act.CONCEDE, Act.ASSAULT})
-"""What two sides do with each other, so that another may mediate between them."""
 _FOREIGN = frozenset(["migrant", "refugee", "asylum seeker", "asylum-seeker", "foreigner", "smuggler", "militant", "tourist"])
 """People who are held by a state's law and are mostly not its own."""
 _ADDRESSING = frozenset(["accuse", "blame", "charge", "reproach", "fault", "rebuke", "chide", "thank", "congratulate", "commend", "suspect", "upbraid"])
@@ -279,43 +275,6 @@ class Recipients:
                 if others:
                     draft.recipients = others
                     draft.note("recipient", "the deed is told before", earlier.token)
-                return
-
-    def of_talks(self, draft: Draft, drafts: list[Draft]) -> None:
-        """Find between whom a mediator stands, and who is the host of those who meet in its capital."""
-        if draft.act is not Act.CONSULT or draft.recipients or draft.purpose_of is not None:
-            return
-        if draft.mode == "third-party":
-            self._between(draft, drafts)
-        elif draft.mode not in {"phone", "multilateral"} and len(draft.actors) == 2 and not draft.noun:
-            place = self._seat(draft.token)
-            hosts = [actor for actor in draft.actors if place is not None and actor.country == place.country]
-            if len(hosts) == 1:
-                draft.actors, draft.recipients, draft.mode = [one for one in draft.actors if one is not hosts[0]], hosts, "visit"
-                draft.note("recipient", "they met in its capital", hosts[0].head)
-
-    def _seat(self, verb: Token) -> Found | None:
-        """The capital or seat of government in which something is told to take place: 'in Ankara', 'at the White House'."""
-        for prep in prepositions(verb):
-            for target in prep.kids("pobj") if prep.lower in {"in", "at"} else ():
-                named = self.mentions.by_token.get(target.i)
-                if named is not None and named.kind in {"capital", "metonym"}:
-                    return named
-        return None
-
-    def _between(self, draft: Draft, drafts: list[Draft]) -> None:
-        """'mediated the talks', 'chaired the meeting': those who were told of last as talking, signing or fighting with each other."""
-        mine = {actor.country or actor.key for actor in draft.actors}
-        for earlier in reversed(drafts):
-            if earlier.token.i >= draft.token.i or draft.token.sentence - earlier.token.sentence > TALKS_BACK:
-                continue
-            sides = earlier.actors if not earlier.recipients else [*earlier.actors, *earlier.recipients]
-            if earlier.act not in _BETWEEN or (earlier.recipients and earlier.act is not Act.ASSAULT):
-                continue
-            others = [found for found in sides if (found.country or found.key) not in mine]
-            if len(others) > 1:
-                draft.recipients = others
-                draft.note("recipient", "those who are told of as talking or fighting with each other", earlier.token)
                 return
 
     def victim_by_place(self, draft: Draft) -> None:
