@@ -17,21 +17,25 @@ from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.descriptions import description_conflicts
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.finding import numbered
+from sanderling.check.growth import growths, multiples
 from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
 from sanderling.check.landmarks import landmark_conflicts
 from sanderling.check.lands import land_conflicts
 from sanderling.check.lives import life_conflicts
+from sanderling.check.multiply import products
 from sanderling.check.offices import office_conflicts
 from sanderling.check.partition import partitions
 from sanderling.check.placed_facts import placed_fact_conflicts
 from sanderling.check.places import place_conflicts
 from sanderling.check.portions import portions
 from sanderling.check.posts import post_conflicts
+from sanderling.check.proportion import proportions
 from sanderling.check.reckoning import reckoning
 from sanderling.check.sequence import date_order
 from sanderling.check.signers import signer_conflicts
 from sanderling.check.spelling import name_variants
+from sanderling.check.tally import tallies
 from sanderling.check.terms import term_conflicts
 from sanderling.check.text import CheckedText
 from sanderling.check.timeline import timeline
@@ -81,6 +85,11 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *number_conflicts(text),
             *sums_and_measures(text),
             *reckoning(text),
+            *tallies(text),
+            *proportions(text),
+            *growths(text),
+            *multiples(text),
+            *products(text),
             *partitions(text),
             *portions(text),
             *votes(text),
