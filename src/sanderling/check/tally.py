@@ -52,7 +52,7 @@ def tallies(text: CheckedText) -> Iterator[Draft]:
 
 def _counts(text: CheckedText, line: Line) -> list[Quantity]:
     shares = shares_in(line, text.words(line))
-    found = [q for q in quantities(text, line) if not q.percent and measure_of(q) not in TIMES and not any(s.start < q.end and q.start < s.end for s in shares)]
+    found = [q for q in quantities(text, line) if not q.percent and measure_of(q) not in TIMES and not _age(line, q) and not any(s.start < q.end and q.start < s.end for s in shares)]
     if "both" in text.words(line):
         found += [
             Quantity(2.0, m.start(), m.end(), False, False, False, 1.0, tuple(line.text[m.end() + 1 :].split(" ")[:3]), line)
@@ -68,19 +68,29 @@ def _counts(text: CheckedText, line: Line) -> list[Quantity]:
     return sorted(found, key=lambda q: q.start)
 
 
-def _runs(line: Line, found: list[Quantity]) -> list[list[Quantity]]:
+def _age(line: Line, one: Quantity) -> bool:
+    """'A man, 45, was hurt, and a woman, 60.'"""
+    return re.search(r"[A-Za-zÀ-ž], $", line.text[: one.start]) is not None and (
+        re.match(r",", line.text[one.end :]) is not None or re.search(r"\b(?:an? [a-z]+|[A-Z][\w\-]+ [A-Z][\w\-]+), $", line.text[: one.start]) is not None and re.match(r"[.;)]", line.text[one.end :]) is not None
+    )
+
+
+_OF_THE_VOTE = re.compile(r" of (?:the )?(?:votes?|polls?|ballots?|electorate|voters|seats|total|sum)\b")
+
+
+def runs(line: Line, found: list[Quantity]) -> list[list[Quantity]]:
     """Return the runs of numbers that commas and 'and' join, the last by 'and' or ';', each as long as it may be."""
-    runs: list[list[Quantity]] = []
-    run = [found[0]]
+    made: list[list[Quantity]] = []
+    run = found[:1]
     for one, other in pairwise(found):
-        between = line.text[one.end : other.start]
+        between = _OF_THE_VOTE.sub("", line.text[one.end : other.start])
         if len(between) <= 70 and _JOIN.search(between) and not _PARTED.search(between):
             run.append(other)
         else:
-            runs.append(run)
+            made.append(run)
             run = [other]
-    runs.append(run)
-    return [run for run in runs if len(run) >= 2]
+    made.append(run)
+    return [run for run in made if len(run) >= 2]
 
 
 def _alike(run: list[Quantity]) -> bool:
@@ -111,7 +121,7 @@ def _hypernym(total: Quantity, run: list[Quantity]) -> bool:
 
 
 def _inside(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
-    for run in _runs(line, found):
+    for run in runs(line, found):
         first, last = run[0], run[-1]
         earlier = [q for q in found if q.end <= first.start]
         later = [q for q in found if q.start >= last.end]
@@ -188,7 +198,7 @@ def _across(text: CheckedText, before: tuple[Line, list[Quantity]], here: tuple[
     """'It will lend 90 million dollars. The money is split into three: 35 million for roads, 25 million for clinics and 40 million for lines'."""
     line, found = here
     wholes = [q for q in before[1] if not q.approximate]
-    for run in _runs(line, found):
+    for run in runs(line, found):
         if len(run) < 2 or not _alike(run) or any(q.approximate for q in run) or line.start - before[0].end > 3:
             continue
         if not (_OPENS.search(line.text[: run[0].start]) or (len(run) >= 3 and _OPENS.search(line.text))) or _HEDGE.search(line.text) or _HEDGE.search(before[0].text[-40:]):
@@ -210,7 +220,7 @@ def _after(text: CheckedText, before: tuple[Line, list[Quantity]], here: tuple[L
     total = found[0]
     if not (_AHEAD.search(line.text[: total.start]) or _BEHIND.match(line.text[total.end :]) or _LATER.match(line.text)):
         return
-    for run in _runs(before[0], before[1]):
+    for run in runs(before[0], before[1]):
         made = sum(q.value for q in run)
         if len(run) >= 3 and run == [q for q in before[1] if q in run] and _alike(run) and _fit_scale(run, total) and not any(q.approximate for q in run) and not _sums([*before[1]], total.value) and (
             total.value > max(q.value for q in run) and 0.015 * total.value < abs(made - total.value) <= NEAR * total.value
