@@ -29,6 +29,7 @@ from sanderling.check.lengths import length_conflicts
 from sanderling.check.lives import life_conflicts
 from sanderling.check.multiply import products
 from sanderling.check.offices import office_conflicts
+from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
 from sanderling.check.placed_facts import placed_fact_conflicts
 from sanderling.check.places import place_conflicts
@@ -36,6 +37,7 @@ from sanderling.check.portions import portions
 from sanderling.check.posts import post_conflicts
 from sanderling.check.proportion import proportions
 from sanderling.check.reckoning import reckoning
+from sanderling.check.same_day import same_day_conflicts
 from sanderling.check.sequence import date_order
 from sanderling.check.signers import signer_conflicts
 from sanderling.check.spelling import name_variants
@@ -107,8 +109,10 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *timeline(text),
             *length_conflicts(text),
             *visit_findings(text),
+            *pace_conflicts(text, places),
             *travel_conflicts(text),
             *timetable_conflicts(text, places),
+            *same_day_conflicts(text, places),
             *itinerary_conflicts(text, places),
             *whole_findings(text),
         ]
