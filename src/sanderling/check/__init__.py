@@ -17,6 +17,7 @@ from sanderling.check.counts import number_conflicts
 from sanderling.check.dated_events import dated_event_conflicts
 from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.descriptions import description_conflicts
+from sanderling.check.distances import distance_conflicts
 from sanderling.check.excess import excesses
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.finding import numbered
@@ -52,6 +53,7 @@ from sanderling.check.turning_points import turning_point_conflicts
 from sanderling.check.two_units import two_units
 from sanderling.check.visits import visit_findings
 from sanderling.check.votes import votes
+from sanderling.check.whereabouts import whereabouts_conflicts
 from sanderling.check.whole import whole_findings
 from sanderling.records import Finding, Reading
 from sanderling.resolve.places import PlaceResolver
@@ -113,6 +115,8 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *travel_conflicts(text),
             *timetable_conflicts(text, places),
             *same_day_conflicts(text, places),
+            *whereabouts_conflicts(text, places),
+            *distance_conflicts(text, places),
             *itinerary_conflicts(text, places),
             *whole_findings(text),
         ]

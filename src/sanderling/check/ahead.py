@@ -77,7 +77,7 @@ def _told_as_done(one: Moment, own: bool, quoted: bool) -> bool:
         return (_PAST.search(told) or _DID.search(told)) is not None
     if re.search(r"\bof (?:the )?$", lead) and not quoted:
         return _DID.match(behind.lstrip()) is not None
-    near = [m for m in _DID.finditer(told)]
+    near = list(_DID.finditer(told))
     return not quoted and bool(near) and re.search(r"\b(?:on|of) (?:[A-Z][a-z]+day,? )?$", lead) is not None and len(told) - near[-1].end() < 45 and re.search(r"\b(?:said|told|talks|elections?|vote|meeting|conference|summit|referendum|deadline|visit|anniversary)\b[^,]*$", told[near[-1].end() :]) is None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import Quantity, quantities
@@ -45,7 +46,7 @@ def _plain(one: Quantity) -> bool:
 def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
     found = [q for q in quantities(text, line) if _plain(q)]
     kinds: dict[str, Quantity] = {}
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if _TO.match(line.text[one.end : other.start]) and re.search(r"\b(?:by|with|vot\w+|of|was|passed|carried|approved|rejected|adopted|:)(?: a vote of)? $", line.text[: one.start]):
             kinds = {"for": one, "against": other}
             break
@@ -95,11 +96,11 @@ def _cast(text: CheckedText, line: Line, before: Line | None, after: Line | None
     cast = sum(one.value for one in kinds.values())
     sizes: list[tuple[Line, Quantity]] = []
     for where in (line, before, after):
-        if where is None or where.text != line.text and sizes:
+        if where is None or (where.text != line.text and sizes):
             continue
         for one in quantities(text, where):
             lead, tail = where.text[: one.start], where.text[one.end :]
-            if where is line and one in kinds.values() or not _plain(one):
+            if (where is line and one in kinds.values()) or not _plain(one):
                 continue
             # A majority of so many, or a quorum, is no size.
             if re.search(r"(?i)\b(?:majority|quorum|at least|needs?|needed|required|absent|other) (?:of |is |was |the )*$", lead):

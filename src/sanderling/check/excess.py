@@ -50,7 +50,7 @@ def _whole_of(line: Line, part: Quantity, here: list[Quantity], earlier: list[Qu
         return same[0] if len({q.value for q in same}) == 1 and not re.search(r"(?i)\b(?:other|new|second|another|more)\b", line.text[: part.start]) else None
     if _BACK.match(tail) or _AMONG.search(lead):
         whole = [q for q in (here or earlier) if noun_of(q)]
-        if _AMONG.search(lead) and noun_of(part) and len(whole) == 1 and noun_of(whole[0]) and not (noun_of(whole[0])[-1] in _PEOPLE) == (noun_of(part)[-1] in _PEOPLE):
+        if _AMONG.search(lead) and noun_of(part) and len(whole) == 1 and noun_of(whole[0]) and (noun_of(whole[0])[-1] in _PEOPLE) != (noun_of(part)[-1] in _PEOPLE):
             return None
         return whole[0] if len(whole) == 1 and len(here or earlier) == 1 else None
     return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sanderling.check.amounts import TIMES, Share, measure_of, noun_of, shares_in
 from sanderling.check.finding import Draft
@@ -29,10 +30,8 @@ _GATE = frozenset(
 
 def growths(text: CheckedText) -> Iterator[Draft]:
     """Yield changes that are not those from the one amount to the other."""
-    before: Line | None = None
     for line in text.lines:
         if line.heading or _GATE.isdisjoint(text.words(line)) or not text.counts(line) or re.search(r"[“”\"]", line.text):
-            before = None if line.heading else line
             continue
         shares = _changes(line, shares_in(line, text.words(line)))
         found = _amounts(text, line, shares)
@@ -44,7 +43,6 @@ def growths(text: CheckedText) -> Iterator[Draft]:
             made = _by_amount(text, line, found) or _points(text, line)
             if made is not None:
                 yield made
-        before = line
 
 
 def _amounts(text: CheckedText, line: Line, shares: list[Share]) -> list[Quantity]:
@@ -59,9 +57,9 @@ def _changes(line: Line, shares: list[Share]) -> list[Share]:
         lead = re.split(r"[,;:.](?! (?:an?|or|which|that|up|down|by)\b)", lead)[-1]
         if re.match(r" (?:of|in favou?r|against|interest|stake|share|for)\b", tail):
             continue
-        if re.search(r"(?i)(?:\b(?:by|of|up|down|rose|risen|fell|fallen|grew|grown|dropped|declined|shrank|shrunk|increased|decreased|cut|raised|lowered|that is|which is|plus|minus|gained|lost)|,|:|;|–|—) (?:(?:a|an|about|some|nearly|almost|just|over|more than|or|only|exactly|by|full|good|of|another|up|down) )*$", lead) and (
+        if (re.search(r"(?i)(?:\b(?:by|of|up|down|rose|risen|fell|fallen|grew|grown|dropped|declined|shrank|shrunk|increased|decreased|cut|raised|lowered|that is|which is|plus|minus|gained|lost)|,|:|;|–|—) (?:(?:a|an|about|some|nearly|almost|just|over|more than|or|only|exactly|by|full|good|of|another|up|down) )*$", lead) and (
             _UP.search(line.text[: share.start] + tail) or _DOWN.search(line.text[: share.start] + tail)
-        ) or re.match(r" (?:more|less|fewer|higher|lower|up|down)\b", tail):
+        )) or re.match(r" (?:more|less|fewer|higher|lower|up|down)\b", tail):
             kept.append(share)
     return kept
 
@@ -139,7 +137,7 @@ _BY = re.compile(r"\b(?:by|of) (?:the |about |some |another |exactly )*$")
 
 def _by_amount(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | None:
     """'It will be cut by 2,000 men, from 9,000 to 6,000'; 'raised from 40 to 65 dollars, an increase of 20 dollars'."""
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if not _FROM_TO.search(line.text[: one.start]) or not re.match(r"^(?: [\w’\-]+){0,3} to (?:the |about |some |only |just )*$", line.text[one.end : other.start]):
             continue
         by = [q for q in found if q not in (one, other) and _BY.search(line.text[: q.start]) and -90 < q.start - other.end < 60 and not re.search(r"[;.]", line.text[min(q.end, other.end) : max(q.start, one.start)])]
@@ -162,7 +160,7 @@ def _points(text: CheckedText, line: Line) -> Draft | None:
     found = quantities(text, line)
     points = [q for q in found if re.match(r"^[ -](?:percentage |per ?cent )?points?\b", line.text[q.end :])]
     shares = [q for q in found if q not in points]
-    for one, other in zip(shares, shares[1:], strict=False):
+    for one, other in pairwise(shares):
         if len(points) == 1 and other.percent and re.match(r"^(?: per ?cent)? to (?:about |some |just )?$", line.text[one.end : other.start]) and _FROM_TO.search(line.text[: one.start]):
             real = abs(other.value - one.value)
             if abs(real - points[0].value) > 0.15 and not points[0].approximate:

@@ -27,7 +27,7 @@ INNER = 0.3
 WAKING = (6.5, 23.5)
 """Hours of the day within which people act where none is told."""
 _NO = re.compile(
-    r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|statement|spokes\w+|recorded|envoy|deput(?:y|ies) (?:for|of)|on (?:his|her) behalf|radio|ambassador|troops|his (?:minister|deputy|wife|son|foreign minister)|her (?:minister|deputy|husband|son)|"
+    r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|statement|spokes\w+|recorded|(?:his|her|its|special|personal|an) envoy|deput(?:y|ies) (?:for|of)|on (?:his|her) behalf|radio|ambassador|troops|his (?:minister|deputy|wife|son|foreign minister)|her (?:minister|deputy|husband|son)|"
     r"flew (?:back|on|home|from|to|out|straight)|flown|left for|leaves|returned|after a flight|concorde|supersonic|date line|years? (?:ago|later|earlier)|if|would|will|could|planned|due|instead of|not in|was not|never|cancelled|called off|refused|denied|news of|spoke of|about the)\b"
 )
 _SAME = re.compile(
@@ -68,18 +68,16 @@ def _follows(text: CheckedText, people: list[PersonMention], after: Line) -> boo
 def _judge(text: CheckedText, lines: tuple[Line, ...], people: list[PersonMention], resolver: PlaceResolver) -> Draft | None:
     start, end = lines[0].start, lines[-1].end
     words = text.text[start:end]
-    if re.search(r"[“”\"]", words) or _NO.search(words):
+    there = [[town for town in towns_in(text, line, resolver) if town.how not in {"from", "out of", "for", "by", "and", "between", "over"}] for line in lines]
+    if not all(there) or (len(lines) == 1 and len(there[0]) < 2):
         return None
-    towns = towns_in(text, lines[0], resolver) if len(lines) == 1 else [*towns_in(text, lines[0], resolver), *towns_in(text, lines[1], resolver)]
-    towns = [town for town in towns if town.how not in {"from", "out of", "for", "by", "and", "between", "over"}]
+    first, last = there[0][0], there[0][-1] if len(lines) == 1 else there[1][0]
     told = points(words)
-    if len(towns) < 2 or len(told) < 2:
-        return None
-    first, last = towns[0], towns[-1]
-    if len(lines) == 2 and not first.start < lines[0].end <= last.start:
+    if len(told) < 2 or re.search(r"[“”\"]", words) or _NO.search(text.text[start : last.end]):
         return None
     apart = distance_km(first.lat, first.lon, last.lat, last.lon)
-    if apart < FAR_KM or any(distance_km(t.lat, t.lon, first.lat, first.lon) > 60 and distance_km(t.lat, t.lon, last.lat, last.lon) > 60 for t in towns):
+    others = there[0] if len(lines) == 1 else []
+    if apart < FAR_KM or any(distance_km(t.lat, t.lon, first.lat, first.lon) > 60 and distance_km(t.lat, t.lon, last.lat, last.lon) > 60 for t in others):
         return None
     cut = _cut(text, words, start, first, last, told)
     if cut is None:

@@ -19,7 +19,7 @@ from sanderling.check.text import CheckedText, Line
 NEAR = 0.4
 """A total and a sum farther apart than this share of the total count different things."""
 _JOIN = re.compile(r"(?:, and|,| and|;|; and| –| —|, plus| plus| as well as) (?:(?:the|another|a further|some|its|their|from|in|of|for|at|with|by|on|to|now|finally|then|up to) )*(?:(?!who\b|which\b|that\b|after\b|before\b|because\b|while\b|when\b|but\b|than\b)[\wÀ-ž’'.\-]+ ){0,4}$")
-_PARTED = re.compile(r"(?i)\b(?:who|whom|which|that|after|before|because|while|when|but|than|including|among|besides|if|though|although|since|until|of them|of these|of those|of which|out of|of the|of its|of their)\b|[:(\"“”]")
+_PARTED = re.compile(r"(?i)\b(?:who|whom|which|that|after|before|because|while|when|but|than|including|among|besides|if|though|although|since|until|of them|of these|of those|of which|out of)\b|[:(\"“”]")
 _HEDGE = re.compile(
     r"(?i)\b(?:including|among|at least|mostly|mainly|others?|besides|not counting|so far|earlier|already|some of|several|dozens|unknown|rest|remainder|respectively|each|apiece|per|times|another|again|both of|for every|average|instead of|compared|against|up from|down from|rose|fell|grew|increased|new|bringing the|brings the|brought the)\b"
 )
@@ -71,7 +71,7 @@ def _counts(text: CheckedText, line: Line) -> list[Quantity]:
 def _age(line: Line, one: Quantity) -> bool:
     """'A man, 45, was hurt, and a woman, 60.'"""
     return re.search(r"[A-Za-zÀ-ž], $", line.text[: one.start]) is not None and (
-        re.match(r",", line.text[one.end :]) is not None or re.search(r"\b(?:an? [a-z]+|[A-Z][\w\-]+ [A-Z][\w\-]+), $", line.text[: one.start]) is not None and re.match(r"[.;)]", line.text[one.end :]) is not None
+        re.match(r",", line.text[one.end :]) is not None or (re.search(r"\b(?:an? [a-z]+|[A-Z][\w\-]+ [A-Z][\w\-]+), $", line.text[: one.start]) is not None and re.match(r"[.;)]", line.text[one.end :]) is not None)
     )
 
 
@@ -84,7 +84,11 @@ def runs(line: Line, found: list[Quantity]) -> list[list[Quantity]]:
     run = found[:1]
     for one, other in pairwise(found):
         between = _OF_THE_VOTE.sub("", line.text[one.end : other.start])
-        if len(between) <= 70 and _JOIN.search(between) and not _PARTED.search(between):
+        # 'Six of the ten seats' is a part and its whole; 'passengers of the coach, six in the minibus' goes on.
+        if re.match(r" of (?:the|its|their|these|those|them|whom)\b", between):
+            made.append(run)
+            run = [other]
+        elif len(between) <= 70 and _JOIN.search(between) and not _PARTED.search(between):
             run.append(other)
         else:
             made.append(run)
@@ -117,7 +121,7 @@ def _sums(run: list[Quantity], total: float) -> bool:
 def _hypernym(total: Quantity, run: list[Quantity]) -> bool:
     noun = noun_of(total)
     heads = {noun_of(q)[-1] for q in run if noun_of(q)}
-    return bool(noun) and (noun[-1] in _WHOLES or noun[-1] in heads or noun[0] in {singular(w) for w in heads} or any(n in _WHOLES for n in noun)) or total.scale > 1.0
+    return (bool(noun) and (noun[-1] in _WHOLES or noun[-1] in heads or noun[0] in {singular(w) for w in heads} or any(n in _WHOLES for n in noun))) or total.scale > 1.0
 
 
 def _inside(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:

@@ -1,0 +1,80 @@
+"""Known persons told to be, on a day known for where they were, in a town far from there."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.towns import Town, towns_in
+from sanderling.check.who import PersonMention, dates_of, people_in
+from sanderling.knowledge.check_data import whereabouts
+from sanderling.resolve.place_candidate import distance_km
+from sanderling.resolve.places import PlaceResolver
+
+_NO = re.compile(
+    r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|statement|spokes\w+|recorded|(?:his|her|its|special|personal) envoy|on (?:his|her) behalf|radio|ambassador|embassy|troops|soldiers|bomb\w*|strikes?|years? (?:ago|later|earlier)|if|would|will|"
+    r"could|planned|due|was to|were to|instead of|not in|was not|never|cancelled|called off|refused|denied|news of|absent|stayed away|represented|supporters|statue|portrait|protest\w*|anniversary|condemned|ordered|mourned|welcomed the|praised|called on|appealed|accused|recalled)\b"
+)
+_IS = re.compile(
+    r"\b(?:was|were|met|held|gave|took|laid|cut|spent|spoke|flew|came|went|rode|drove|saw|ate|drank|sat|stood|read|told|knelt|rose|shook|danced|sang|slept|ran|won|opened|[a-z]+ed|being|meeting|speaking|dining|walking)\b"
+)
+_THERE = frozenset("in at near outside to into reached visited entered off inside".split())
+
+
+def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
+    """Yield persons told to be elsewhere than they were known to be."""
+    for line in text.lines:
+        if line.heading or not text.digits(line):
+            continue
+        people = [one for one in people_in(text, line) if one.person.id in whereabouts()]
+        if not people or re.search(r"[“”\"]", line.text) or _NO.search(line.text):
+            continue
+        days = {day for day in dates_of(text, line) if len(day) == 10}
+        towns = sorted([*(town for town in towns_in(text, line, resolver) if town.how in _THERE), *_broad(text, line)], key=lambda town: town.start)
+        if len(days) != 1 or not towns or not _IS.search(line.text):
+            continue
+        day = next(iter(days))
+        for one in people:
+            made = _judge(text, line, one, day, towns)
+            if made is not None:
+                yield made
+                break
+
+
+_BREADTH_KM = {"admin1": 900.0, "country": 2800.0}
+"""How far the middle of a region or state may lie from its edge, km."""
+
+
+def _broad(text: CheckedText, line: Line) -> list[Town]:
+    """Return the regions and states that a sentence puts somebody in, as their middle; ``how`` is their precision."""
+    found = []
+    for one in text.within(line, "place"):
+        place = one.mention.place
+        if place is not None and place.precision in _BREADTH_KM and place.lat is not None and place.lon is not None and re.search(r"\b[Ii]n (?:the )?(?:[a-z]+ )?$", text.text[line.start : one.start]):
+            found.append(Town(place.name, place.lat, place.lon, place.precision, one.start, one.end))
+    return found
+
+
+def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: list[Town]) -> Draft | None:
+    lead = text.text[line.start : one.start]
+    # Somebody else's minister, wife or guard, or what is said of or to a person, puts nobody in a town.
+    if re.search(r"(?:\bof|[’']s|\bto|\babout|\bfor|\bagainst|\bfrom|\bby|\bthan|\blike|\bunder|\bafter) (?:[A-Za-z\-]+ ){0,3}$", lead) or re.match(r"[’']s\b", text.text[one.end : one.end + 2]):
+        return None
+    town = next((town for town in towns if town.start > one.end), None) or (towns[0] if lead.lstrip().startswith(("In ", "At ", "On ", "Near ")) else None)
+    if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\bwhile\b|\bwho(?:se)?\b|\bthat\b", text.text[min(one.end, town.end) : max(one.start, town.start)]):
+        return None
+    known = [row for row in whereabouts()[one.person.id] if row.since <= day <= row.until]
+    far = [row for row in known if distance_km(town.lat, town.lon, row.lat, row.lon) > row.radius_km + _BREADTH_KM.get(town.how, 0.0)]
+    if not far or len(far) < len(known):
+        return None
+    row = far[0]
+    apart = distance_km(town.lat, town.lon, row.lat, row.lon)
+    start, end = min(one.start, town.start), max(one.end, town.end)
+    return Draft(
+        "journey-conflict", text.span(start, end),
+        f"{one.person.name} is said to be in {town.name} on {day}, but was in {row.place} ({row.since} to {row.until}), {math.floor(apart):,} km away",
+        "Check the day and the place.", (f"checks/whereabouts.csv: {row.source}",),
+    )  # fmt: skip
