@@ -69,7 +69,7 @@ def _told_as_done(one: Moment, own: bool, quoted: bool) -> bool:
         first = _DID.search(behind)
         later = _AHEAD.search(behind)
         # 'On 19 March its aircraft destroyed': the verb of the clause that the day opens.
-        return not quoted and first is not None and (later is None or first.start() < later.start()) and re.match(r"^,? (?:is|are|will|to|and|or|when|a|an day|has|have)\b", behind) is None and "(" not in behind[: first.start()]
+        return not quoted and first is not None and (later is None or first.start() < later.start()) and re.match(r"^,? (?:is|are|will|to|and|or|when|a day|has|have)\b", behind) is None and "(" not in behind[: first.start()]
     told = lead if len(lead.split()) > 3 else lead + behind
     if _AHEAD.search(told):
         return False

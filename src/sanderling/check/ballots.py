@@ -47,7 +47,7 @@ def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
     found = [q for q in quantities(text, line) if _plain(q)]
     kinds: dict[str, Quantity] = {}
     for one, other in pairwise(found):
-        if _TO.match(line.text[one.end : other.start]) and re.search(r"\b(?:by|with|vot\w+|of|was|passed|carried|approved|rejected|adopted|:)(?: a vote of)? $", line.text[: one.start]):
+        if _TO.match(line.text[one.end : other.start]) and re.search(r"(?i)\b(?:by|with|vot\w+|of|was|passed|carried|approved|rejected|adopted)(?: a vote of)? $|\bvotes?, $", line.text[: one.start]):
             kinds = {"for": one, "against": other}
             break
     for number, one in enumerate(found):
@@ -62,13 +62,13 @@ def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
                 break
     if "for" not in kinds:
         won = next((q for q in found if re.match(r"^ votes\b", line.text[q.end :]) and re.search(r"\b(?:with|got|won|received|took|polled) $", line.text[: q.start])), None)
-        other = next((q for q in found if won is not None and q.start > won.end and re.match(r"^(?: votes)? (?:went to|were cast for|fell to) (?:her|his|the) (?:rival|opponent|challenger|other)|^ for (?:her|his|the) (?:rival|opponent|challenger)", line.text[q.end :])), None)
-        if won is not None and other is not None:
-            kinds |= {"for": won, "against": other}
+        lost = next((q for q in found if won is not None and q.start > won.end and re.match(r"^(?: votes)? (?:went to|were cast for|fell to) (?:her|his|the) (?:rival|opponent|challenger|other)|^ for (?:her|his|the) (?:rival|opponent|challenger)", line.text[q.end :])), None)
+        if won is not None and lost is not None:
+            kinds |= {"for": won, "against": lost}
     elif "against" not in kinds and "for" in kinds:
-        other = next((q for q in found if q.start > kinds["for"].end and re.match(r"^(?: votes)? for (?:her|his|the) (?:rival|opponent|challenger)", line.text[q.end :])), None)
-        if other is not None:
-            kinds["against"] = other
+        lost = next((q for q in found if q.start > kinds["for"].end and re.match(r"^(?: votes)? for (?:her|his|the) (?:rival|opponent|challenger)", line.text[q.end :])), None)
+        if lost is not None:
+            kinds["against"] = lost
     return kinds
 
 
@@ -138,7 +138,7 @@ def _poll(text: CheckedText, line: Line, before: Line | None) -> Iterator[Draft]
         # A number without 'per cent' counts as one where no noun is its own.
         if any(not q.percent and q.words and not q.words[0].startswith("per") and q.words[0].lower() not in {"for", "to", "and", "against", "in", "would", "do", "are", "is", "had", "have", "did", "were", "with"} for q in run):
             continue
-        words = line.text[max(0, run[0].start - 40) : run[-1].end]
+        words = line.text[max(0, run[0].start - 12) : run[-1].end]
         total = sum(q.value for q in run)
         closed = _OPEN.match(line.text[run[-1].end :]) is not None
         if _NO_POLL.search(words) or any(q.approximate for q in run):

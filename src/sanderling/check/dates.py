@@ -24,6 +24,9 @@ DATE_WORDS = _DATE
 _ONE = re.compile(_DATE)
 _WITH_DAY = re.compile(rf"\b(?P<weekday>{_WEEKDAY}),? \(?(?:the )?(?:on )?{_DATE}")
 _DAY_BEHIND = re.compile(rf"\b{_DATE}(?:,? a |,? \(a? ?)(?P<weekday>{_WEEKDAY})\b")
+_IS_DAY = re.compile(rf"\b{_DATE},? (?:is|was|falls? on|fell on|will be|being|happens to be|happened to be) (?:a|the|also a) (?P<weekday>{_WEEKDAY})\b")
+_DAY_OF = re.compile(rf"\b(?:[Oo]n|[Tt]hat) (?:the )?(?P<weekday>{_WEEKDAY}) of (?:the|his|her|its|their) [a-z]+(?: [a-z]+)?, (?:the )?{_DATE}")
+_IS = frozenset("is was fall falls fell be being happens happened".split())
 _POINT = rf"(?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_MONTH} \d{{4}}|(?:19|20)\d\d)"
 _RANGE = re.compile(
     rf"\b(?P<word>[Ff]rom|[Bb]etween) (?P<low>{_POINT}) (?:to|until|till|through|and) (?P<high>{_POINT})(?!\w)"
@@ -114,7 +117,7 @@ def _calendar(text: CheckedText, line: Line) -> Iterator[Draft]:
                 "date-conflict", text.span(line.start + match.start(), line.start + match.end()),
                 f"{calendar.month_name[month]}{f' {year}' if year else ''} has {longest} days, not {day}", "Check the date.", (), "high",
             )  # fmt: skip
-    for match in (*_WITH_DAY.finditer(line.text), *_DAY_BEHIND.finditer(line.text)):
+    for match in (*_WITH_DAY.finditer(line.text), *_DAY_BEHIND.finditer(line.text), *(_IS_DAY.finditer(line.text) if not _IS.isdisjoint(text.words(line)) else ()), *(_DAY_OF.finditer(line.text) if "of" in text.words(line) else ())):
         day, month, year = _parts(match)
         if day > calendar.monthrange(year or 2024, month)[1] or day < 1:
             continue

@@ -43,10 +43,12 @@ def _whole_of(line: Line, part: Quantity, here: list[Quantity], earlier: list[Qu
     lead, tail = line.text[: part.start], line.text[part.end :]
     if here and _OF_A.search(line.text[: here[-1].start]) and re.match(r"^(?: [a-z]+)?,? (?:only |just |all |some )?$", line.text[here[-1].end : part.start]):
         return here[-1]
+    if here and re.search(r"(?:^|[,;] )(?:Out of|Of) (?:the |its |their )?$", line.text[: here[-1].start]) and re.match(r"^(?: [a-z\-]+){1,3} (?:only )?$", line.text[here[-1].end : part.start]) and not noun_of(part):
+        return here[-1]
     named = _OF_NOUN.match(tail)
     if named is not None:
         noun = singular(named["noun"])
-        same = [q for q in earlier if noun_of(q) and (noun in (singular(w) for w in noun_of(q)) or (named["noun"] in _ALL_OF and noun_of(q)[-1] in _PEOPLE))]
+        same = [q for q in earlier if named["noun"] in _ALL_OF and not noun_of(q) and re.search(r"\b(?:crew|force|team|group|party|staff|garrison|family|crowd|column) of $", q.line.text[: q.start])] or [q for q in earlier if noun_of(q) and (noun in (singular(w) for w in noun_of(q)) or (named["noun"] in _ALL_OF and noun_of(q)[-1] in _PEOPLE))]
         return same[0] if len({q.value for q in same}) == 1 and not re.search(r"(?i)\b(?:other|new|second|another|more)\b", line.text[: part.start]) else None
     if _BACK.match(tail) or _AMONG.search(lead):
         whole = [q for q in (here or earlier) if noun_of(q)]

@@ -18,7 +18,7 @@ from sanderling.check.text import CheckedText, Line
 _UP = re.compile(r"(?i)\b(?:rise|rises|rose|risen|raised|raises|increase[sd]?|increasing|grew|grown|grow|growth|gain(?:ed|s)?|jump(?:ed|s)?|climb(?:ed|s)?|up|more|higher|soared|surge[ds]?|expanded|expands?|stepped up|swollen|swelled|added|addition|advance)\b")
 _DOWN = re.compile(r"(?i)\b(?:falls?|fell|fallen|drop(?:ped|s)?|decline[sd]?|cuts?|decrease[sd]?|reduced|reduction|reduces|down|less|fewer|lower(?:ed)?|shrank|shrunk|shrinks?|slump(?:ed)?|plunged?|loss|dwindled|slid|slashed|trimmed|pared|minus)\b")
 _AGAINST = re.compile(
-    r"(?i)\b(?:against|compared (?:to|with)|in comparison with|from|instead of|rather than|than|after|up on|down on|previous(?:ly)?|last (?:year|month|week|spring|summer|autumn|winter|season)|a (?:year|month|week) (?:ago|earlier|before)|(?:year|month|week|season) before|the year before|had been|was|were|used to|in (?:19|20)\d\d|in the same)\b"
+    r"(?i)\b(?:against|compared (?:to|with)|in comparison with|from|instead of|rather than|than|after|up on|down on|previous(?:ly)?|last (?:year|month|week|spring|summer|autumn|winter|season)|a (?:year|month|week) (?:ago|earlier|before)|(?:year|month|week|season) before|the year before|had been|was|were|used to|in (?:19|20)\d\d|in the same|ago|are now|is now|where)\b"
 )
 _MULTIPLE = re.compile(r"(?i)\b(?P<how>more than |nearly |almost |about |over )?(?P<w>doubled|doubling|double the|twice the|twice as|twice|trebled|tripled|three times|quadrupled|four times|five times|halved|half as many|half the)\b")
 _TIMES_OF = {"doubled": 2.0, "doubling": 2.0, "double the": 2.0, "twice the": 2.0, "twice as": 2.0, "twice": 2.0, "trebled": 3.0, "tripled": 3.0, "three times": 3.0, "quadrupled": 4.0, "four times": 4.0, "five times": 5.0, "halved": 0.5, "half as many": 0.5, "half the": 0.5}
@@ -40,7 +40,7 @@ def growths(text: CheckedText) -> Iterator[Draft]:
             if made is not None:
                 yield made
         elif not shares:
-            made = _by_amount(text, line, found) or _points(text, line)
+            made = _by_amount(text, line, found) or _more_than(text, line, found) or _points(text, line)
             if made is not None:
                 yield made
 
@@ -152,6 +152,20 @@ def _by_amount(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | 
         if real and 0.3 * real < said < 3 * real and abs(real - said) > 0.03 * real:
             first, last = min(one.start, by[0].start), max(other.end, by[0].end)
             return draft(text, line, first, last, f"from {was:,.10g} to {now:,.10g} it is {real:,.10g}, not {said:,.10g}")
+    return None
+
+
+def _more_than(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | None:
+    """'84 million, 12 million more than the 72 million of 2011'."""
+    for new, gap, old in zip(found, found[1:], found[2:], strict=False):
+        way = re.match(r"^(?: [a-zÀ-ž’\-]+){0,2} (?P<w>more|fewer|less|higher|lower) than (?:the |its |last year[’']s |about )*$", line.text[gap.end : old.start])
+        if way is None or not re.match(r"^(?: [a-zÀ-ž’\-]+){0,5}, $", line.text[new.end : gap.start]) or any(q.approximate for q in (new, gap, old)):
+            continue
+        if len({measure_of(q) for q in (new, gap, old)} - {""}) > 1 or len({q.scale for q in (new, gap, old)}) > 1:
+            continue
+        real = new.value - gap.value * (1 if way["w"] in {"more", "higher"} else -1)
+        if abs(real - old.value) > 0.006 * max(new.value, old.value) and 0.5 < real / old.value < 2:
+            return draft(text, line, new.start, old.end, f"{new.value:,.10g} are {abs(new.value - old.value):,.10g} {'more' if new.value > old.value else 'less'} than {old.value:,.10g}, not {gap.value:,.10g} {way['w']}")
     return None
 
 

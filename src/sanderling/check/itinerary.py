@@ -254,12 +254,11 @@ def _judge(text: CheckedText, one: Stage, other: Stage) -> Draft | None:
     span = text.span(min(one.start, other.start), max(one.end, other.end)) if one.line is other.line else text.span(other.line.start, other.line.end)
     if named is not None and not (people and re.search(r"\b(?:flew|flown|flight|plane|aircraft|jet)\b", words)):
         return None
-    flying = re.search(r"\b(?:flew|flown|flight|plane|aircraft|jet|airliner|took off|touched down|landed|boarded)\b", words)
-    if apart < FAR_KM or (not people and flying is None):
+    if apart < FAR_KM or not people:
         return None
     if (hours - (GROUND_HOURS if people else 0.0)) * (AIR_KMH if people else 1100.0) < apart:
-        kind = "journey-conflict" if people else "speed-conflict"
-        who = people[0].person.name if people else "the flight"
+        kind = "journey-conflict"
+        who = people[0].person.name
         return Draft(
             kind, span, f"{who} is said to be in {one.name} and at most {max(hours, 0.0):.0f} h later, by the clocks of both, in {other.name}, {apart:,.0f} km away",
             "Check the hours and the places.",

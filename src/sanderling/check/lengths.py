@@ -12,7 +12,8 @@ from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.timeline import Moment, moments
 
-_BORN = re.compile(r"\b[Bb]orn\b[^.;\d]{0,40}$|\bborn $|\bb\. $")
+_BORN = re.compile(r"\b(?:[Bb]orn|came into the world|saw the light of day)\b[^.;\d]{0,40}$|\bborn $|\bb\. $")
+_BIRTH = re.compile(r"\b(?:[Bb]orn|came into the world|saw the light of day)\b")
 _AGE_LEAD = re.compile(r"(?i)(?:\b(?:at the age of|aged|age|at age|turned|turns|turning|is|was|only|just|being|at|then|reached|celebrated|kept|when (?:he|she) was)(?: (?:only|just|already|barely|still|a mere|his|her))?|,) $")
 _AGE_TAIL = re.compile(r"^(?: years? old| years of age|-year-old)\b|^(?=[,.;)]|$)|^ (?=when\b|on\b|in\b|at (?:his|her|the)\b|and\b|that\b|this\b|as\b|he\b|she\b)")
 _NTH = re.compile(r"\b(?P<n>\d{1,3})(?:st|nd|rd|th) birthday\b")
@@ -23,7 +24,7 @@ _LONG = re.compile(
     r"(?i)(?:\b(?:after|for|lasted|lasting|lasts|took|spent|spending|of|having (?:governed|ruled|served|waited|been held) for|went on for|been|it is|was|was a|a|the|had|has had|or)(?: (?:only|just|exactly|almost|nearly|more than|over|about|some|all of|a full|full|a total of|another|long|captivity of))*|,|\bthat is(?: for)?,?|\bthat is) $"
 )
 _LATER = re.compile(r"^ (?:days?|nights?|weeks?|months?|years?|decades?) (?:later|afterwards|after that)\b")
-_NOT_LONG = re.compile(r"^ (?:days?|weeks?|months?|years?|decades?) (?:ago|old|earlier|before|after|from now|more|in (?:prison|jail) for|to (?!build|finish|complete|find)\w+|without|hard labour|imprisonment|behind bars for|notice|away|since the|since he|on the run)\b")
+_NOT_LONG = re.compile(r"^ (?:days?|weeks?|months?|years?|decades?) (?:ago|old|earlier|before|after|from now|more|in (?:prison|jail) for|to (?!build|finish|complete|find)\w+|hard labour|imprisonment|behind bars for|notice|away|since the|since he|on the run)\b")
 _NOT_LEAD = re.compile(r"(?i)\b(?:first|last|next|past|another|every|within|in|under|to|sentenced|sentence of|sentences of|jailed for|term of|terms of|prison for|aged|age of|than|least|contract|lease|guarantee|warranty|loan|visa|ban of|truce of|ceasefire of|mourning|supply|supplies|rations)(?: (?:the|of|for|a|an))* $")
 _BEGIN = re.compile(
     r"(?i)\b(?:seized|kidnapped|abducted|captured|taken|hijacked|boarded|arrested|detained|jailed|trapped|began|begun|started|broke out|imposed|declared|proclaimed|closed|shut|sealed|surrounded|besieged|invaded|occupied|founded|opened|took office|came to power|seized power|took power|elected|sworn in|appointed|left|set out|sailed|married|exiled|fled|banned|suspended|walked out|vanished|disappeared|lost|from|since|between|construction|hunger strike|stopped eating|laid siege|fell ill|born|crowned|came to the throne)\b"
@@ -49,7 +50,7 @@ def length_conflicts(text: CheckedText) -> Iterator[Draft]:
         here = [m for m in told if m.line is line]
         if number + 1 < len(lines):
             group.append(lines[number + 1])
-        if here and re.search(r"\b[Bb]orn\b", line.text):
+        if here and _BIRTH.search(line.text):
             for made in _ages(text, [one for one in (lines[number - 1] if number else None, *group) if one is not None], told):
                 yield made
                 done = True
@@ -68,7 +69,7 @@ def length_conflicts(text: CheckedText) -> Iterator[Draft]:
 def _ages(text: CheckedText, lines: list[Line], told: list[Moment]) -> Iterator[Draft]:
     here = [m for m in told if any(m.line is line for line in lines)]
     births = [m for m in here if _BORN.search(m.line.text[: m.start])]
-    if len(births) != 1 or len(re.findall(r"(?i)\bborn\b", text.text)) != 1:
+    if len(births) != 1 or len(_BIRTH.findall(text.text)) != 1:
         return
     born = births[0]
     others = sorted({m.first for m in here if m is not born and m.first != born.first})
@@ -92,7 +93,7 @@ def _ages(text: CheckedText, lines: list[Line], told: list[Moment]) -> Iterator[
     event = events[0]
     most = _years(born.first, max(m.last for m in events))
     least = _years(born.last, min(m.first for m in events))
-    if least < 0 or least <= said <= most or not (born.line is line or event.line is line) or re.search(r"\b(?:son|daughter|wife|husband|father|mother|brother|sister|whose|children)\b", line.text[max(0, start - 50) : start]):
+    if least < 0 or least <= said <= most or not (born.line is line or event.line is line or re.match(r"(?:He|She) (?:was|had been) (?:only |just )?\d", line.text)) or re.search(r"\b(?:son|daughter|wife|husband|father|mother|brother|sister|whose|children)\b", line.text[max(0, start - 50) : start]):
         return
     yield draft(text, line, start, end, f"from {born.shown} to {event.shown} it is {least if least == most else f'{least} or {most}'} years, not {said:g}")
 
@@ -171,7 +172,8 @@ def _since(text: CheckedText, line: Line, here: list[Moment]) -> Draft | None:
     lead, tail = line.text[: count.start], line.text[count.end :]
     since = _SINCE.search(line.text[: one.start]) is not None
     shut = re.search(r"\b(?:shut|closed|banned|took power|came to power|seized power|took office|abolished|left|broken off|dissolved|fled|exiled|lost) (?:[\w ]{0,12})?in $", line.text[: one.start]) is not None and re.search(r"\b(?:has|have|still)\b", line.text[one.end :]) is not None
-    if not (since or shut) or not _FOR_YEARS.search(lead) or re.match(r"^[- ](?:years?|decades?)(?:-old| old| ago| later| earlier| before| sentence| term| after| to)\b", tail) or _NOT_LEAD.search(lead):
+    now_told = re.match(r"^ (?:years|decades) (?:now|already|to date|in all)\b", tail) is not None
+    if not (since or shut) or not (_FOR_YEARS.search(lead) or now_told) or re.match(r"^[- ](?:years?|decades?)(?:-old| old| ago| later| earlier| before| sentence| term| after| to)\b", tail) or _NOT_LEAD.search(lead):
         return None
     if re.search(r"\b(?:prison|jail|sentenced|aged|war of|contract)\b", line.text) and not since:
         return None

@@ -14,10 +14,10 @@ from sanderling.check.text import CheckedText, Line
 
 _EACH_WORDS = frozenset("each apiece every per head instalments installments tranches payments parts shipments shiploads loads batches rates rounds convoys stages a an".split())
 _EACH = re.compile(
-    r"(?i)\b(?:each|apiece|a head|per head|every one of|for every|per (?:person|head|family|house|village|man|district|ton|tonne|barrel|plane|ship|vehicle)|(?<=\d )a (?:barrel|tonne|ton|head|piece)|(?:dollars|euros|pounds) (?:a|per) (?:barrel|tonne|ton|head|piece|man|house|family|victim)|(?:a|per) (?:month|week|day|year|hour)(?: (?:for|over|during)|, (?=which makes|making))|"
+    r"(?i)\b(?:each|apiece|a head|per head|every one of|for every|per (?:person|head|family|house|village|man|district|ton|tonne|barrel|plane|ship|vehicle)|(?<=\d )a (?:barrel|tonne|ton|head|piece)|(?:dollars|euros|pounds) (?:a|per) (?:barrel|tonne|ton|head|piece|man|house|family|victim)|(?:a|per) (?:month|week|day|year|hour)(?: (?:for|over|during)|(?=, ))|"
     r"(?:equal |annual |monthly |yearly |separate )?(?:instal?lments|tranches|payments|parts|shipments|shiploads|loads|batches|rates|convoys|stages|consignments|lots|portions) of)\b"
 )
-_TOTAL_AHEAD = re.compile(r"(?i)\b(?:in all|altogether|in total|all told|a (?:grand )?total of|totall?ing|making|makes?|which makes|adds? up to|amount(?:s|ing)? to|come[s]? to|cost|costs|costing|worth|sum of|bill of|together|that is|that is,|ransom of|or|brought|brings|for a total of|price of) (?:(?:the|it|for|of|a|will|is|are|was|were|about|him|them) )*$")
+_TOTAL_AHEAD = re.compile(r"(?i)\b(?:in all|altogether|in total|all told|a (?:grand )?total of|totall?ing|making|makes?|which makes|adds? up to|amount(?:s|ing)? to|come[s]? to|cost|costs|costing|worth|sum of|bill of|together|that is|that is,|ransom of|or|brought|brings|for a total of|price of|(?:an?|the) (?:[a-z]+ )?(?:bargain|contract|deal|order|grant|cost|payment|loan|package) of) (?:(?:the|it|for|of|a|will|is|are|was|were|about|him|them) )*$")
 _TOTAL_BEHIND = re.compile(r"^(?: (?!and\b|or\b|each\b|apiece\b)[\w’\-]+){0,3}?,? (?:in all|altogether|in total|all told|together|of (?:rice|wheat|flour|grain|maize|oil|aid|fuel|food))\b|^ [\w’\-]+ (?:have been|were) (?:trained|sent|hired|bought|delivered|ordered)\b")
 _NO = re.compile(r"(?i)\b(?:between|up to|at least|others?|including|among them|more than|from \w+ to|rising|respectively|on average|average|depending)\b")
 _PER = {("hour", "day"): 24, ("day", "week"): 7, ("month", "year"): 12, ("week", "year"): 52, ("day", "month"): 30, ("day", "year"): 365, ("week", "month"): 4.33, ("minute", "hour"): 60, ("second", "minute"): 60}
@@ -43,6 +43,7 @@ def _product(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | No
     if len(found) != 3 or mark is None or _NO.search(line.text) or any(q.approximate for q in found):
         return None
     totals = [q for q in found if _TOTAL_AHEAD.search(line.text[: q.start]) or _TOTAL_BEHIND.match(line.text[q.end :])]
+    totals = totals or [q for q in found if re.search(r"\b(?:all|these|the) (?:the |of the )?$", line.text[: q.start]) and noun_of(q) and any(noun_of(q)[0] in noun_of(p) for p in found if p is not q)]
     totals = [q for q in totals if q.value >= max(p.value for p in found)] or [q for q in found if q is found[-1] and q.value == max(p.value for p in found) and re.search(r"[,;] $", line.text[: q.start])]
     if len(totals) != 1:
         return None

@@ -40,6 +40,9 @@ _BETWEEN = re.compile(rf"(?i)\b(?:between|from) (?:the )?(?P<a>{'|'.join(PARTS)}
 _LINKED = re.compile(r"^(?:It|They|He|She|The [a-z]+(?: [a-z]+)?|On [A-Z][a-z]+day|At [a-z]+|By [a-z]+|The next|Two|Three|A day|An hour)\b")
 _LENGTHS = frozenset("minute minutes hour hours day days night nights week weeks fortnight month months".split())
 NEAREST_KM = 60.0
+_LAND = frozenset({"goods train", "train", "lorry", "road", "wheels", "bicycle", "animal", "foot"})
+_BY_LAND = 1.1
+"""No road between two towns is nearer to the straight line than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     if by.conveyance in {"aircraft", "helicopter"} and length is None and "later" not in words[low:high]:
         # Between two local clocks.
         hours += way.turn
-    if way.km <= 1.12 * by.reach_km(max(hours, 0.0)):
+    if way.km * (_BY_LAND if by.conveyance in _LAND and not way.told else 1.0) <= 1.12 * by.reach_km(max(hours, 0.0)):
         return None
     first, last = min(low, way.start), max(high, way.end)
     return Draft(

@@ -21,7 +21,7 @@ _LINK = re.compile(
     r"^(?: [\wÀ-ž’\-]+){0,9}?(?:, or|,? that is|,? which (?:is|was|makes)|,? i\.e\.|,|:| –| —|;| \(| \(or| or|, making(?: up)?|, a share of|, a good|, equal to|, equivalent to|, just|, only| and so|; that is|; that makes|: that is)(?: (?:to|in other words,|a share of|a rate of|exactly|not quite|more or less|a full|some))* $"
 )
 _VERB_LINK = re.compile(r"^(?: [\wÀ-ž’\-]+){0,6} (?:is|are|was|were|makes?|made|equals?|amounts? to|amounted to|represents?|come to|comes to)(?: (?:exactly|just|only|some|about))* $")
-_OF_THEM = re.compile(r"^ (?:of|in) (?:(?:them|those|these|it|whom|the (?:total|whole|lot|entire|house|chamber|seats|parliament|assembly|body|sum|number|membership)|all|its (?:total|strength|seats|members)|their (?:number|strength))\b)")
+_OF_THEM = re.compile(r"^ (?:of|in) (?:(?:them|those|these|it|whom|the (?:total|whole|lot|entire|house|chamber|seats|parliament|assembly|body|sum|number|membership)|all|its (?:total|strength|seats|members)|their (?:number|strength)|the (?:population|electorate|inhabitants|people|workforce|votes?|voters|town|members|fleet|force|army|crop|budget))\b)")
 _OTHER = re.compile(r"^ (?:of|in|for|from) (?!(?:all|total|number|favou?r)\b)|^ (?:more|less|fewer|higher|lower|points?|up|down|above|below|rise|increase|drop|fall|interest|as many|as much|years?|months?|days?|abstain|against|did|do)\b")
 _SHARE_OF = re.compile(r"^ (?:man |one |person )?of (?:(?:the|its|their|his|her|all|these|those)\b ?)*(?:[A-ZÀ-Ža-z][\wÀ-ž’'\-]*[’']s? )?$")
 _NUMBER_LINK = re.compile(r"^(?: [\wÀ-ž’\-]+){0,7}?(?:, or|,| \(|: | –| —|; that is|, that is,?) ?(?:or |that is |altogether |in all |some |about )?$")
@@ -67,15 +67,15 @@ def _judged(text: CheckedText, line: Line, found: list[Quantity], shares: list[S
             yield draft(text, line, first, share.end, f"{part.value:,.10g} of {whole.value:,.10g} is {100 * real:.0f} percent, not {line.text[share.start : share.end]}")
             return
     for share in shares:
-        whole = next((q for q in found if _SHARE_OF.match(line.text[share.end : q.start])), None)
-        part = next((q for q in found if whole is not None and q.start > whole.end), None)
-        if whole is None or part is None or not _NUMBER_LINK.match(line.text[whole.end : part.start]) or not _IN_NUMBER.match(line.text[part.end :]) or part.scale != whole.scale:
+        total = next((q for q in found if _SHARE_OF.match(line.text[share.end : q.start])), None)
+        piece = next((q for q in found if total is not None and q.start > total.end), None)
+        if total is None or piece is None or not _NUMBER_LINK.match(line.text[total.end : piece.start]) or not _IN_NUMBER.match(line.text[piece.end :]) or piece.scale != total.scale:
             continue
-        nouns = noun_of(whole)
-        if noun_of(part) and nouns and noun_of(part)[-1] != nouns[-1] and measure_of(part) != measure_of(whole):
+        nouns = noun_of(total)
+        if noun_of(piece) and nouns and noun_of(piece)[-1] != nouns[-1] and measure_of(piece) != measure_of(total):
             continue
-        if 0 < part.value <= whole.value and not fits(part.value / whole.value, _loosened(share, part, whole)) and "," in line.text[whole.end : part.start] + line.text[part.end : part.end + 1]:
-            yield draft(text, line, share.start, part.end, f"{part.value:,.10g} of {whole.value:,.10g} is {100 * part.value / whole.value:.0f} percent, not {line.text[share.start : share.end]}")
+        if 0 < piece.value <= total.value and not fits(piece.value / total.value, _loosened(share, piece, total)) and "," in line.text[total.end : piece.start] + line.text[piece.end : piece.end + 1]:
+            yield draft(text, line, share.start, piece.end, f"{piece.value:,.10g} of {total.value:,.10g} is {100 * piece.value / total.value:.0f} percent, not {line.text[share.start : share.end]}")
             return
 
 
@@ -89,6 +89,8 @@ def _pairs(text: CheckedText, line: Line, found: list[Quantity], before: Line | 
     for number, one in enumerate(found):
         if number + 1 < len(found) and _N_OF_M.match(line.text[one.end : found[number + 1].start]):
             yield one, found[number + 1]
+        elif number and re.match(r"^(?: [a-z\-]+)? of (?:them|these|those|whom|which)\b", line.text[one.end :]) and number == 1:
+            yield one, found[0]
         elif number + 1 < len(found) and _OF_M.search(line.text[: one.start]) and not re.search(r"[;:(]", line.text[one.end : found[number + 1].start]):
             yield found[number + 1], one
     if before is None or not found or line.start - before.end > 3:

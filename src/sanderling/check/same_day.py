@@ -87,7 +87,8 @@ def _judge(text: CheckedText, lines: tuple[Line, ...], people: list[PersonMentio
         return None
     if len(lines) == 1 and not _same_subject(text, lines[0], people, first, last):
         return None
-    hours = _hours(words, one, other) + (first.lon - last.lon) / 15
+    later = _LATER.search(words[other.start : other.end]) is not None
+    hours = _hours(words, one, other) + (0.0 if later else (first.lon - last.lon) / 15)
     at_once = _AT_ONCE.search(words) is not None
     untimed = not (one.timed and other.timed)
     if not (at_once or apart > max(hours - ON_THE_GROUND, 0.0) * CRUISE_KMH or (untimed and apart > HARDLY_KM)):

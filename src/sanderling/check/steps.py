@@ -14,8 +14,9 @@ from sanderling.check.text import CheckedText, Line
 from sanderling.check.timeline import Moment, moments
 from sanderling.knowledge.check_steps import Step, steps
 
-_AGAIN = re.compile(r"(?i)\b(?:again|re-?elected|re-?arrested|second|third|previous\w*|earlier|former|another|new|successor|instead of|rather than|in absentia|in (?:his|her|their) absence|anew|resumed|renewed|once more|will|would|to be|planned|due|if|not|never|may|might|last year|first time|the first|others?|anniversary|years? (?:after|before))\b")
+_AGAIN = re.compile(r"(?i)\b(?:again|re-?elected|re-?arrested|second|third|previous\w*|earlier|former|another|new|successor|instead of|rather than|in absentia|in (?:his|her|their) absence|anew|resumed|renewed|once more|(?-i:will|may)|would|to be|planned|due|if|not|never|might|last year|first time|the first|others?|anniversary|years? (?:after|before))\b")
 _LINKED = re.compile(r"^(?:It|He|She|They|The [a-z]+(?: [a-z]+){0,2}|His [a-z]+|Her [a-z]+|Their [a-z]+|Its [a-z]+|Both|All(?: of them| [a-z]+)?|In the end|Finally|Only) ")
+_BACK = re.compile(r"\b(?:the (?:wreck|wreckage|bodies|treaty|accord|pact|law|trial|captives|hostages|prisoners|siege|ban|truce|strike|agreement)|signed it|ratified it|freed (?:him|her|them)|found (?:it|him|her|them)|buried (?:him|her|them)|work on it)\b")
 _BOUND = re.compile(r"[;:]|, (?:and|but|which|who|while|after|before)\b|,? and (?=(?:was|were|had|[a-z]+ed|then|only|it|he|she|they|the)\b)")
 
 
@@ -50,7 +51,7 @@ def step_conflicts(text: CheckedText) -> Iterator[Draft]:
         here = by_line.get(line.start, [])
         told = [] if line.heading or not here or _first_words().isdisjoint(text.words(line)) or re.search(r"[“”\"]", line.text) else _told(line, here)
         made = _judge(text, line, told, told)
-        if made is None and last is not None and told and _LINKED.match(line.text) and line.start - last[0].end <= 3:
+        if made is None and last is not None and told and (_LINKED.match(line.text) or _BACK.search(line.text)) and line.start - last[0].end <= 3:
             made = _judge(text, line, last[1], told)
         if made is not None:
             yield made
@@ -79,6 +80,11 @@ def _told(line: Line, here: list[Moment]) -> list[_Told]:
     return told
 
 
+def _had(told: _Told) -> bool:
+    """Whether a step is told as one that lay before: 'work on it had begun in 2001'."""
+    return re.search(r"\b(?:had|having)(?: [a-z]+)? $", told.when.line.text[: told.at]) is not None or re.match(r"[a-z ]*\bhad\b", told.when.line.text[told.at : told.when.start].lower()) is not None
+
+
 def _judge(text: CheckedText, line: Line, first: list[_Told], second: list[_Told]) -> Draft | None:
     for one in first:
         for other in second:
@@ -90,11 +96,11 @@ def _judge(text: CheckedText, line: Line, first: list[_Told], second: list[_Told
             early, late = (one, other) if one.step.rank < other.step.rank else (other, one)
             if early.step.rank == late.step.rank or late.when.last >= early.when.first:
                 continue
-            if early is not one and (early.step.ordered or late.step.ordered):
+            if early is not one and (early.step.ordered or late.step.ordered) and not _had(early):
                 continue
             start = min(one.at, one.when.start)
             words = f"{one.when.line.text[start:]} {other.when.line.text[: other.when.end]}" if not same else line.text[start : max(other.when.end, other.at)]
-            if _AGAIN.search(words):
+            if _AGAIN.search(re.sub(r"\bMay\b", "", words)):
                 continue
             # 'Since 9 March' or 'until 4 May' tell how long, not when.
             if any(re.search(r"\b(?:since|until|till|by|before|after|to|for)(?: the)? $", m.when.line.text[: m.when.start]) for m in (one, other)):

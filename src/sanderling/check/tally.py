@@ -28,7 +28,7 @@ _WHOLES = frozenset(
     "deputy lawmaker missile foreigner migrant refugee crew survivor body soldier arrest attack house home doctor boat plane lorry truck case witness school village dollar euro tonne troop observer fatality ballot minister official".split()
 )
 _BEHIND = re.compile(r"^(?: (?!and\b|or\b)[\w’\-]+){0,3}?,? (?:in all|altogether|in total|all told|taken together|together|overall|in the (?:quarter|year|month|week|half-year))\b")
-_AHEAD = re.compile(r"(?i)\b(?:in all|altogether|in total|all told|a (?:grand |combined )?total of|totall?ing|making|makes?|made|adds? up to|adding up to|come to|comes to|sum of|amount to|amounts to|together|number|numbers|total is|total was|bill of) (?:(?:the|it|for|of|a|will|is|are|was|were|total|about) )*$")
+_AHEAD = re.compile(r"(?i)\b(?:in all|altogether|in total|all told|a (?:grand |combined )?total of|totall?ing|making|makes?|made|adds? up to|adding up to|come to|comes to|sum of|amount to|amounts to|together|number|numbers|total is|total was|bill of|has counted|have counted|had counted) (?:(?:the|it|for|of|a|will|is|are|was|were|total|about) )*$")
 _OPENS = re.compile(r"(?i)\b(?:divided|split|shared|broken down|made up|composed|consists?|consisted|comprises?|falls?|fell|distributed|allotted|allocated|earmarked|parts?|of this|of that|of the sum|of the total|of these|provides?|come[s]? from|came from|are to come|go to|goes to|went to|provide)\b|:")
 _LATER = re.compile(r"(?i)^(?:that|this|which|it|together|altogether|in all|in total|all told|the (?:force|total|sum|number|bill|fleet|mission|death toll|toll|party|coalition|contingent|team))\b")
 
@@ -84,6 +84,8 @@ def runs(line: Line, found: list[Quantity]) -> list[list[Quantity]]:
     run = found[:1]
     for one, other in pairwise(found):
         between = _OF_THE_VOTE.sub("", line.text[one.end : other.start])
+        # 'Sweden (40), Ghana (35) and Chile (20)'.
+        between = re.sub(r"^\)(,| and|, and)( [\w .’'\-]{2,40}) \($", r"\1\2 ", between)
         # 'Six of the ten seats' is a part and its whole; 'passengers of the coach, six in the minibus' goes on.
         if re.match(r" of (?:the|its|their|these|those|them|whom)\b", between):
             made.append(run)
@@ -144,7 +146,8 @@ def _inside(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dr
                 if low and not _elliptic(run):
                     break
             for total in later:
-                if _BEHIND.match(line.text[total.end :]) or _AHEAD.search(line.text[last.end : total.start]):
+                again = noun_of(total) and noun_of(run[0]) and noun_of(total)[-1] == noun_of(run[0])[-1] and re.search(r"\b(?:the|all|these) $", line.text[: total.start])
+                if again or _BEHIND.match(line.text[total.end :]) or _AHEAD.search(line.text[last.end : total.start]):
                     made = _judge(text, line, run, total, True)
                     if made is not None:
                         yield made

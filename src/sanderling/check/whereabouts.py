@@ -10,7 +10,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.towns import Town, towns_in
 from sanderling.check.who import PersonMention, dates_of, people_in
-from sanderling.knowledge.check_data import whereabouts
+from sanderling.knowledge.check_data import Whereabouts, visits_of, whereabouts
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
 
@@ -21,6 +21,10 @@ _NO = re.compile(
 _IS = re.compile(
     r"\b(?:was|were|met|held|gave|took|laid|cut|spent|spoke|flew|came|went|rode|drove|saw|ate|drank|sat|stood|read|told|knelt|rose|shook|danced|sang|slept|ran|won|opened|[a-z]+ed|being|meeting|speaking|dining|walking)\b"
 )
+INSIDE_KM = 2500.0
+"""On a visit of several days a traveller stays within this of its town."""
+ONE_DAY_KM = 5500.0
+"""Farther than this from the town of a visit nobody is on the same day."""
 _THERE = frozenset("in at near outside to into reached visited entered off inside".split())
 
 
@@ -29,7 +33,7 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
     for line in text.lines:
         if line.heading or not text.digits(line):
             continue
-        people = [one for one in people_in(text, line) if one.person.id in whereabouts()]
+        people = [one for one in people_in(text, line) if one.person.id in whereabouts() or one.person.id in visits_of()]
         if not people or re.search(r"[“”\"]", line.text) or _NO.search(line.text):
             continue
         days = {day for day in dates_of(text, line) if len(day) == 10}
@@ -38,7 +42,7 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
             continue
         day = next(iter(days))
         for one in people:
-            made = _judge(text, line, one, day, towns)
+            made = _judge(text, line, one, day, towns, resolver)
             if made is not None:
                 yield made
                 break
@@ -58,15 +62,29 @@ def _broad(text: CheckedText, line: Line) -> list[Town]:
     return found
 
 
-def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: list[Town]) -> Draft | None:
+def _visited(person: str, day: str, resolver: PlaceResolver) -> Iterator[Whereabouts]:
+    """Yield where dated visits put somebody on a day: inside one of several days, or on its only one, which may be spent in two countries."""
+    for visit in visits_of().get(person, ()):
+        inside = visit.since < day < visit.until
+        if inside or visit.since == day == visit.until:
+            places = [place for place in resolver.candidates(visit.place) if place.country == visit.country and place.kind in {"city", "capital"}] if visit.place else []
+            best = max(places, key=lambda place: place.population, default=None)
+            if best is not None:
+                yield Whereabouts(visit.place, best.lat, best.lon, INSIDE_KM if inside else ONE_DAY_KM, visit.since, visit.until, visit.source)
+
+
+def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: list[Town], resolver: PlaceResolver) -> Draft | None:
     lead = text.text[line.start : one.start]
     # Somebody else's minister, wife or guard, or what is said of or to a person, puts nobody in a town.
     if re.search(r"(?:\bof|[’']s|\bto|\babout|\bfor|\bagainst|\bfrom|\bby|\bthan|\blike|\bunder|\bafter) (?:[A-Za-z\-]+ ){0,3}$", lead) or re.match(r"[’']s\b", text.text[one.end : one.end + 2]):
         return None
     town = next((town for town in towns if town.start > one.end), None) or (towns[0] if lead.lstrip().startswith(("In ", "At ", "On ", "Near ")) else None)
-    if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\bwhile\b|\bwho(?:se)?\b|\bthat\b", text.text[min(one.end, town.end) : max(one.start, town.start)]):
+    if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\b(?:while|whose?|that|after|before|since|following|ago|earlier|later|because|as|than)\b", text.text[min(one.end, town.end) : max(one.start, town.start)]):
         return None
-    known = [row for row in whereabouts()[one.person.id] if row.since <= day <= row.until]
+    table = "whereabouts"
+    known = [row for row in whereabouts().get(one.person.id, ()) if row.since <= day <= row.until]
+    if not known:
+        table, known = "visits", list(_visited(one.person.id, day, resolver))
     far = [row for row in known if distance_km(town.lat, town.lon, row.lat, row.lon) > row.radius_km + _BREADTH_KM.get(town.how, 0.0)]
     if not far or len(far) < len(known):
         return None
@@ -76,5 +94,5 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: l
     return Draft(
         "journey-conflict", text.span(start, end),
         f"{one.person.name} is said to be in {town.name} on {day}, but was in {row.place} ({row.since} to {row.until}), {math.floor(apart):,} km away",
-        "Check the day and the place.", (f"checks/whereabouts.csv: {row.source}",),
+        "Check the day and the place.", (f"checks/{table}.csv: {row.source}",),
     )  # fmt: skip
