@@ -6,10 +6,12 @@ import math
 import re
 from collections.abc import Iterator
 
+from sanderling.check.containers import BIG
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.towns import Town, towns_in
-from sanderling.check.who import PersonMention, dates_of, people_in
+from sanderling.check.who import PersonMention, country_words, dates_of, people_in
+from sanderling.knowledge.actor_data import state_names, states
 from sanderling.knowledge.check_data import Whereabouts, visits_of, whereabouts
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
@@ -38,6 +40,8 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
             continue
         days = {day for day in dates_of(text, line) if len(day) == 10}
         towns = sorted([*(town for town in towns_in(text, line, resolver) if town.how in _THERE), *_broad(text, line)], key=lambda town: town.start)
+        if not towns:
+            towns = _any_of_name(text, line, resolver)
         if len(days) != 1 or not towns or not _IS.search(line.text):
             continue
         day = next(iter(days))
@@ -60,6 +64,26 @@ def _broad(text: CheckedText, line: Line) -> list[Town]:
         if place is not None and place.precision in _BREADTH_KM and place.lat is not None and place.lon is not None and re.search(r"\b[Ii]n (?:the )?(?:[a-z]+ )?$", text.text[line.start : one.start]):
             found.append(Town(place.name, place.lat, place.lon, place.precision, one.start, one.end))
     return found
+
+
+_CAPITAL = re.compile(r"\b(?:in|at|near|to|reached) the (?P<adj>[A-Z][a-z]+(?: [A-Z][a-z]+)?) capital\b")
+_TOWN = re.compile(r"\b(?:in|at|near) (?P<x>[A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+){0,2})(?:, (?P<y>[A-Z][\w]+(?: [A-Z]\w+)?))?(?=[,.;]| [a-z])")
+
+
+def _any_of_name(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[Town]:
+    """Return a capital told by its state, or all the towns of the first name of a sentence that several bear."""
+    match = _CAPITAL.search(line.text)
+    if match is not None:
+        state = next((one for one in states() if one.id == country_words().get(match["adj"]) and one.capitals), None)
+        capitals = [p for p in resolver.candidates(state.capitals[0]) if p.kind == "capital"] if state is not None else []
+        return [Town(p.name, p.lat, p.lon, "in", line.start + match.start(), line.start + match.end()) for p in capitals]
+    for match in _TOWN.finditer(line.text):
+        cities = [p for p in resolver.candidates(match["x"]) if p.kind in {"city", "capital"} and p.match != "reading"]
+        if match["y"]:
+            cities = [p for p in cities if match["y"] in {p.admin1, state_names().get(str(p.country))}] or cities
+        if any(p.population >= BIG for p in cities):
+            return [Town(p.name, p.lat, p.lon, "in", line.start + match.start(), line.start + match.end()) for p in cities]
+    return []
 
 
 def _visited(person: str, day: str, resolver: PlaceResolver) -> Iterator[Whereabouts]:
@@ -85,10 +109,13 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: l
     known = [row for row in whereabouts().get(one.person.id, ()) if row.since <= day <= row.until]
     if not known:
         table, known = "visits", list(_visited(one.person.id, day, resolver))
-    far = [row for row in known if distance_km(town.lat, town.lon, row.lat, row.lon) > row.radius_km + _BREADTH_KM.get(town.how, 0.0)]
+    # A name of several towns is that of the nearest.
+    namesakes = [other for other in towns if other.start == town.start]
+    far = [row for row in known if all(distance_km(t.lat, t.lon, row.lat, row.lon) > row.radius_km + _BREADTH_KM.get(t.how, 0.0) for t in namesakes)]
     if not far or len(far) < len(known):
         return None
     row = far[0]
+    town = min(namesakes, key=lambda t: distance_km(t.lat, t.lon, row.lat, row.lon))
     apart = distance_km(town.lat, town.lon, row.lat, row.lon)
     start, end = min(one.start, town.start), max(one.end, town.end)
     return Draft(
