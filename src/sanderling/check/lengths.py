@@ -93,6 +93,8 @@ def _ages(text: CheckedText, lines: list[Line], told: list[Moment]) -> Iterator[
     event = events[0]
     most = _years(born.first, max(m.last for m in events))
     least = _years(born.last, min(m.first for m in events))
+    if event.line is line and event.start > end and not (born.line is line and born.start > end) and re.search(r"\band\b", line.text[end : event.start]):
+        return  # 'joined the army at 18 and became a general in 1990'
     if least < 0 or least <= said <= most or not (born.line is line or event.line is line or re.match(r"(?:He|She) (?:was|had been) (?:only |just )?\d", line.text)) or re.search(r"\b(?:son|daughter|wife|husband|father|mother|brother|sister|whose|children)\b", line.text[max(0, start - 50) : start]):
         return
     yield draft(text, line, start, end, f"from {born.shown} to {event.shown} it is {least if least == most else f'{least} or {most}'} years, not {said:g}")
@@ -112,6 +114,8 @@ def _lengths(text: CheckedText, line: Line) -> list[tuple[Quantity, str]]:
     for one in quantities(text, line):
         unit = _unit(one, line) if not (one.percent or one.money) else ""
         lead, tail = line.text[: one.start], line.text[one.end :]
+        if re.match(r"^[ -][a-z]+ of (?!captivity\b|detention\b|imprisonment\b|siege\b|custody\b|rule\b|exile\b|silence\b|hunger\b)", tail):
+            continue  # 'after two weeks of protests' may be of others
         if not unit or _NOT_LONG.match(tail.replace("-", " ", 1)) or _NOT_LEAD.search(lead):
             continue
         if _LATER.match(tail) or _LONG.search(lead):

@@ -42,8 +42,10 @@ def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
     """Yield persons told to be at two places too far apart on one day."""
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
-        people = people_in(text, line)
-        if not people or not towns_in(text, line, resolver):
+        towns = towns_in(text, line, resolver)
+        # 'Left Lagos at noon': what is a town here is no person of that name.
+        people = [one for one in people_in(text, line) if not any(town.start < one.end and one.start < town.end for town in towns)] if towns else []
+        if not people:
             continue
         after = lines[number + 1] if number + 1 < len(lines) else None
         made = _judge(text, (line,), people, resolver) if may_tell_time(text.words(line)) else None
