@@ -26,6 +26,7 @@ _GOES = frozenset(
     "reaching arrived arriving docked landed anchored tied stood unloaded entered brought carried needed moved started ran boarded moored stopped steaming walking trudged was".split()
 )
 _CONVEYED = frozenset(word for speed in speeds() for words in speed.words for word in words.split())
+_CARRIED = _CONVEYED | {f"{word}s" for word in _CONVEYED} | {f"{word}es" for word in _CONVEYED}
 _NO = re.compile(
     r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|message|letter|supersonic|concorde|date line|signal|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|radio|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|a day(?= by| on|,)|daily|first stage|stages|went on|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
 )
@@ -62,7 +63,7 @@ def pace_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
         words = text.words(line)
-        if _GOES.isdisjoint(words):
+        if _GOES.isdisjoint(words) or (_CARRIED.isdisjoint(words) and (number + 1 == len(lines) or _CARRIED.isdisjoint(text.words(lines[number + 1])))):
             continue
         made = _judge(text, line.start, line.end, (line,), resolver) if may_tell_time(words) or not _LENGTHS.isdisjoint(words) else None
         after = lines[number + 1] if number + 1 < len(lines) else None
@@ -88,12 +89,12 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     by = conveyed(words)
     if by is None or (by.conveyance == "aircraft" and re.search(r"(?i)\bconcorde\b|\bsupersonic\b", text.text)):
         return None
+    length = _length(words)
+    time = length or _clocked(words)
+    if time is None:
+        return None
     way = _way(text, start, lines, resolver)
     if way is None or way.km < (5 if way.told else NEAREST_KM):
-        return None
-    length = _length(words)
-    time = length or _clocked(words, way)
-    if time is None:
         return None
     hours, low, high = time
     if by.conveyance in {"aircraft", "helicopter"} and length is None and "later" not in words[low:high]:
@@ -136,7 +137,7 @@ def _word(word: str) -> float | None:
         return None
 
 
-def _clocked(words: str, way: _Way) -> tuple[float, int, int] | None:
+def _clocked(words: str) -> tuple[float, int, int] | None:
     told = points(words)
     if len(told) < 2:
         return None

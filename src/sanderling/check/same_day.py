@@ -42,12 +42,14 @@ def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
     """Yield persons told to be at two places too far apart on one day."""
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        if not people_in(text, line) or not (may_tell_time(text.words(line)) or (after is not None and may_tell_time(text.words(after)))):
+            continue
         towns = towns_in(text, line, resolver)
         # 'Left Lagos at noon': what is a town here is no person of that name.
         people = [one for one in people_in(text, line) if not any(town.start < one.end and one.start < town.end for town in towns)] if towns else []
         if not people:
             continue
-        after = lines[number + 1] if number + 1 < len(lines) else None
         made = _judge(text, (line,), people, resolver) if may_tell_time(text.words(line)) else None
         if made is None and after is not None and after.start - line.end <= 3 and _follows(text, people, after) and may_tell_time(text.words(after)):
             made = _judge(text, (line, after), people, resolver)
