@@ -10,36 +10,50 @@ from dataclasses import replace
 
 from sanderling.check.accessions import accession_conflicts
 from sanderling.check.across import Origin, check_across
+from sanderling.check.ahead import ahead_of_publication
 from sanderling.check.arithmetic import sums_and_measures
+from sanderling.check.ballots import ballots
 from sanderling.check.counts import number_conflicts
 from sanderling.check.dated_events import dated_event_conflicts
 from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.descriptions import description_conflicts
+from sanderling.check.distances import distance_conflicts
+from sanderling.check.excess import excesses
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.finding import numbered
+from sanderling.check.growth import growths, multiples
 from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
 from sanderling.check.landmarks import landmark_conflicts
 from sanderling.check.lands import land_conflicts
+from sanderling.check.lengths import length_conflicts
 from sanderling.check.lives import life_conflicts
+from sanderling.check.multiply import products
 from sanderling.check.offices import office_conflicts
+from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
 from sanderling.check.placed_facts import placed_fact_conflicts
 from sanderling.check.places import place_conflicts
 from sanderling.check.portions import portions
 from sanderling.check.posts import post_conflicts
+from sanderling.check.proportion import proportions
 from sanderling.check.reckoning import reckoning
+from sanderling.check.same_day import same_day_conflicts
 from sanderling.check.sequence import date_order
 from sanderling.check.signers import signer_conflicts
 from sanderling.check.spelling import name_variants
+from sanderling.check.steps import step_conflicts
+from sanderling.check.tally import tallies
 from sanderling.check.terms import term_conflicts
 from sanderling.check.text import CheckedText
 from sanderling.check.timeline import timeline
 from sanderling.check.timetable import timetable_conflicts
 from sanderling.check.travel import judged_journeys, travel_conflicts
 from sanderling.check.turning_points import turning_point_conflicts
+from sanderling.check.two_units import two_units
 from sanderling.check.visits import visit_findings
 from sanderling.check.votes import votes
+from sanderling.check.whereabouts import whereabouts_conflicts
 from sanderling.check.whole import whole_findings
 from sanderling.records import Finding, Reading
 from sanderling.resolve.places import PlaceResolver
@@ -71,7 +85,9 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *name_variants(text),
             *undated(text),
             *date_conflicts(text),
+            *ahead_of_publication(text),
             *date_order(text),
+            *step_conflicts(text),
             *fact_conflicts(text, places),
             *turning_point_conflicts(text),
             *accession_conflicts(text),
@@ -80,14 +96,27 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *placed_fact_conflicts(text),
             *number_conflicts(text),
             *sums_and_measures(text),
+            *two_units(text),
             *reckoning(text),
+            *tallies(text),
+            *excesses(text),
+            *proportions(text),
+            *growths(text),
+            *multiples(text),
+            *products(text),
             *partitions(text),
             *portions(text),
             *votes(text),
+            *ballots(text),
             *timeline(text),
+            *length_conflicts(text),
             *visit_findings(text),
+            *pace_conflicts(text, places),
             *travel_conflicts(text),
             *timetable_conflicts(text, places),
+            *same_day_conflicts(text, places),
+            *whereabouts_conflicts(text, places),
+            *distance_conflicts(text, places),
             *itinerary_conflicts(text, places),
             *whole_findings(text),
         ]

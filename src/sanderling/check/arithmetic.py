@@ -182,7 +182,7 @@ def _votes(text: CheckedText, line: Line) -> Iterator[Draft]:
         yield _draft(text, line, vote.start(), vote.end(), f"{cast:g} votes were cast in a body of {size:g}")
 
 
-_MEASURES = {
+MEASURES = {
     "mile": ("length", 1.609344), "miles": ("length", 1.609344), "km": ("length", 1.0), "kilometre": ("length", 1.0), "kilometres": ("length", 1.0),
     "kilometer": ("length", 1.0), "kilometers": ("length", 1.0), "metre": ("length", 0.001), "metres": ("length", 0.001), "meters": ("length", 0.001),
     "meter": ("length", 0.001), "m": ("length", 0.001), "feet": ("length", 0.0003048), "foot": ("length", 0.0003048), "ft": ("length", 0.0003048),
@@ -200,8 +200,9 @@ _MEASURES = {
     "°c": ("heat", 1.0), "celsius": ("heat", 1.0), "°f": ("heat", 0.0), "fahrenheit": ("heat", 0.0), "c": ("heat", 1.0), "f": ("heat", 0.0),
     "degrees celsius": ("heat", 1.0), "degrees fahrenheit": ("heat", 0.0), "degrees c": ("heat", 1.0), "degrees f": ("heat", 0.0),
 }  # fmt: skip
-_UNIT = any_of(_MEASURES)
-_UNIT_WORDS = frozenset(word for unit in _MEASURES for word in re.findall(r"[^\W_]+", unit)) - {"c", "f", "m"} | {"c", "f"}
+"""Units with what they measure and their size: km, kg, hectares, litres, km/h; of heat 1 for Celsius, 0 for Fahrenheit."""
+_UNIT = any_of(MEASURES)
+_UNIT_WORDS = frozenset(word for unit in MEASURES for word in re.findall(r"[^\W_]+", unit)) - {"c", "f", "m"} | {"c", "f"}
 _SCALE = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _TWICE = re.compile(
     rf"(?<![\d.,/-])(?P<n1>-?\d[\d,]*(?:\.\d+)?|{_WORD})[ -]?(?P<s1>thousand|million|billion)? ?(?P<u1>(?i:{_UNIT}))(?:,? (?:or|that is)(?: about)? |[ -]?(?:[a-z]+ )?\(|, or (?:about )?)(?:about |some |around |roughly |nearly )?"
@@ -211,7 +212,7 @@ _TWICE = re.compile(
 
 def _conversions(text: CheckedText, line: Line) -> Iterator[Draft]:
     for match in _TWICE.finditer(line.text):
-        first, second = _MEASURES[match["u1"].lower()], _MEASURES[match["u2"].lower()]
+        first, second = MEASURES[match["u1"].lower()], MEASURES[match["u2"].lower()]
         if first[0] != second[0] or first[1] == second[1]:
             continue
         one, other = (_amount(match["n1"]) * _SCALE[match["s1"] or ""], _amount(match["n2"]) * _SCALE[match["s2"] or ""])

@@ -6,21 +6,17 @@ A date is held against a fact only where it stands beside the fact's own words, 
 from __future__ import annotations
 
 import datetime
-import math
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.arithmetic import NUMBER, number_of
-from sanderling.check.containers import BIG
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line, Phrases, any_of
 from sanderling.check.told_dates import BEFORE, WHEN, told_date
-from sanderling.check.travel import is_point
 from sanderling.check.who import country_words, dates_of, people_in
-from sanderling.knowledge.actor_data import holders, persons, state_names, states
-from sanderling.knowledge.check_data import Fact, facts, lives, visits, whereabouts
-from sanderling.resolve.place_candidate import distance_km
+from sanderling.knowledge.actor_data import holders, persons, state_names
+from sanderling.knowledge.check_data import Fact, facts, lives, visits
 from sanderling.resolve.places import PlaceResolver
 
 _HAPPENED = (
@@ -64,7 +60,6 @@ def fact_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft
             for match in _pattern().finditer(line.text) if _named().in_words(words) else ():
                 yield from _dated(text, line, match, _by_words()[match[0].lower()])
             yield from _deaths(text, line)
-        yield from _elsewhere(text, line, resolver)
         if "first" in words:
             yield from _first_of_office(text, line)
 
@@ -140,59 +135,6 @@ def _deaths(text: CheckedText, line: Line) -> Iterator[Draft]:
             yield Draft(
                 "date-conflict", text.span(one.start, one.end + found.end()), f"{one.person.name}: {what} on {known}, not {told}", "Check the date.", (source,), "high",
             )  # fmt: skip
-
-
-_IS_THERE = re.compile(r"\b(?:in|at|near|outside|reached|visited|to) (?:the )?(?:[a-z]+ ){0,2}$")
-_DOES = re.compile(r"^(?:,[^,.;]{1,50},)? (?:(?:also|personally|[a-z]+ly) )?(?:was (?!not)(?:[a-z]+ing|in|at|met|seen|received|there|given)|[a-z]+ed\b|met|held|gave|took|laid|cut|spent|spoke|flew|came|went|rode|drove|saw|ate|drank|sat|read|told|said)\b")
-
-
-_CAPITAL = re.compile(r"\b(?:in|at|near|to|reached) the (?P<adj>[A-Z][a-z]+(?: [A-Z][a-z]+)?) capital\b")
-_TOWN = re.compile(r"\b(?:in|at|near) (?P<x>[A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+){0,2})(?:, (?P<y>[A-Z][\w]+(?: [A-Z]\w+)?))?(?=[,.;]| [a-z])")
-
-
-def _point(text: CheckedText, line: Line, start: int, resolver: PlaceResolver) -> tuple[str, list[tuple[float, float]], int] | None:
-    """Return (name, points it may be at, end) of the first town behind ``start``, as the reading resolved it or by its name."""
-    for one in text.within(line, "place"):
-        place = one.mention.place
-        if one.start >= start and place is not None and is_point(place) and _IS_THERE.search(text.text[line.start : one.start]):
-            assert place.lat is not None and place.lon is not None
-            return place.name, [(place.lat, place.lon)], one.end
-    capital = _CAPITAL.search(text.text, start, line.end)
-    if capital is not None and (state := next((one for one in states() if one.id == country_words().get(capital["adj"]) and one.capitals), None)) is not None:
-        places = [p for p in resolver.candidates(state.capitals[0]) if p.kind == "capital"]
-        if places:
-            return state.capitals[0], [(p.lat, p.lon) for p in places], capital.end()
-    match = _TOWN.search(text.text, start, line.end)
-    if match is None:
-        return None
-    cities = [p for p in resolver.candidates(match["x"]) if p.kind in {"city", "capital"} and p.match != "reading"]
-    if match["y"]:
-        cities = [p for p in cities if match["y"] in {p.admin1, state_names().get(str(p.country))}] or cities
-    if not any(p.population >= BIG for p in cities):
-        return None
-    return match["x"], [(p.lat, p.lon) for p in cities], match.end()
-
-
-def _elsewhere(text: CheckedText, line: Line, resolver: PlaceResolver) -> Iterator[Draft]:
-    """Somebody does something on a day in a town far from where he or she is known to have been."""
-    for one in people_in(text, line):
-        known = whereabouts().get(one.person.id, ())
-        if not known or not _DOES.match(text.text[one.end : line.end]):
-            continue
-        days = [day for day in dates_of(text, line) if len(day) == 10]
-        point = _point(text, line, one.end, resolver)
-        if len(days) != 1 or point is None:
-            continue
-        name, points, end = point
-        for row in known:
-            apart = min(distance_km(lat, lon, row.lat, row.lon) for lat, lon in points)
-            if row.since <= days[0] <= row.until and apart > row.radius_km:
-                yield Draft(
-                    "journey-conflict", text.span(one.start, end),
-                    f"{one.person.name} is said to be in {name} on {days[0]}, but was in {row.place} ({row.since} to {row.until}), {math.floor(apart):,} km away",
-                    "Check the day and the place.", (f"checks/whereabouts.csv: {row.source}",),
-                )  # fmt: skip
-                return
 
 
 _FIRST_OF = re.compile(

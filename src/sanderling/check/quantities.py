@@ -1,4 +1,4 @@
-"""The numbers of a passage with what they count: '2.4 million barrels', 'a hundred and twenty men', 'two dozen', '40 per cent'."""
+"""The numbers of a passage with what they count: '2.4 million barrels', 'a hundred and twenty men', 'two dozen', 'half a million', '40 per cent'."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.text import CheckedText, Line
 
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6, "dozen": 12.0, "score": 20.0}
-_SPELT = rf"(?:(?:an?|{WORD}) (?:hundred|thousand)(?: (?:and )?(?:{WORD}))?|(?:half a|a) dozen|{WORD})"
+_SPELT = rf"(?:(?<!of )(?:half )?a(?= (?:million|billion|trillion)\b)|(?:an?|{WORD}) (?:hundred|thousand)(?: (?:and )?(?:{WORD}))?|(?:half a|a) dozen|{WORD})"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _NUMBER = re.compile(
     rf"(?<![\w.,/:-])(?P<money>(?:US|A|C)?[$€£¥])?(?:(?P<digits>{_DIGITS})(?!\.?\d|(?:st|nd|rd|th)\b|[:/]\d)|(?P<spelt>(?i:{_SPELT}))(?!\w|-(?:thirds?|quarters?|fifths?|half|halves|times?|way|off|sided|party|child|man|woman|on|by|stor(?:e)?y|fold|piece|dimensional)\b))"
@@ -17,7 +17,7 @@ _NUMBER = re.compile(
 )
 _BEHIND = re.compile(r"^[ -](?:of (?:the |its |their |his |her |them\b|whom\b|these\b|those\b) ?)?(?P<words>[A-Za-zÀ-ž][\w’'\-]*(?: (?!and |or |in |on |at |to |of |for |by |from |were |was |have |had |has |who |is |are |with |after |as |but |than )[A-Za-zÀ-ž][\w’'\-]*){0,3})")
 _APPROXIMATE = re.compile(
-    r"(?i)\b(?:about|around|some|roughly|nearly|almost|over|more than|at least|up to|approximately|fewer than|less than|under|close to|as many as|an estimated|only about|or so|not quite|well over|just over|just under|upwards of|no more than|a maximum of|at most)\s+(?:the |a |an )?$"
+    r"(?i)\b(?:about|around|some|roughly|nearly|almost|(?<!handed )(?<!turned )(?<!taken )(?<!took )(?<!given )(?<!gave )over|more than|at least|up to|approximately|fewer than|less than|under|close to|as many as|an estimated|only about|or so|not quite|well over|just over|just under|upwards of|no more than|a maximum of|at most)\s+(?:the |a |an )?$"
 )
 _MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _SINGULAR = {"men": "man", "women": "woman", "people": "person", "persons": "person", "children": "child", "policemen": "policeman", "firemen": "fireman", "feet": "foot", "policewomen": "policewoman", "fishermen": "fisherman", "gunmen": "gunman", "seamen": "seaman", "crewmen": "crewman", "countrymen": "countryman", "lives": "life", "mps": "mp"}
@@ -58,6 +58,8 @@ def singular(word: str) -> str:
 def value_of_words(words: str) -> float:
     """Return the value of a number told in words, 'a hundred and twenty', 'half a dozen'. Raises KeyError for others."""
     lower = words.lower()
+    if lower in {"a", "half a"}:  # of a million
+        return 0.5 if lower.startswith("half") else 1.0
     if lower in {"a dozen", "half a dozen"}:
         return 6.0 if lower.startswith("half") else 12.0
     parts = lower.replace(" and ", " ").split(" ")
@@ -104,7 +106,7 @@ def _is_date(digits: str, before: str, tail: tuple[str, ...]) -> bool:
         return True
     if re.fullmatch(r"(?:1[6-9]|20)\d\d", digits) and (not tail or tail[0][:1].isupper() or not tail[-1].endswith("s") or last in {"in", "since", "of", "from", "until", "by", "to"} | _MONTHS):
         return True
-    return bool(re.search(r"(?:\b(?:No\.|number|Route|Highway|Flight|Article|Resolution|Section|Boeing|Airbus|Article|Chapter|Group of|G)|[A-Z][a-z]+-)\s?$", before))
+    return bool(re.search(r"(?:\b(?:No\.|(?<!will )(?<!to )(?<!now )number|Route|Highway|Flight|Article|Resolution|Section|Boeing|Airbus|Article|Chapter|Group of|G)|[A-Z][a-z]+-)\s?$", before))
 
 
 __all__ = ["Quantity", "quantities", "singular", "value_of_words"]

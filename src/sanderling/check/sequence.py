@@ -160,7 +160,7 @@ def _step_by_step(text: CheckedText) -> Iterator[Draft]:
         head = re.match(r"The (?:[a-z]+ )?([a-z]+) ", after.text)
         if head is not None and not re.match(r"(?:It|He|She|They) ", after.text) and not _same_thing(head[1], line.text):
             continue
-        yield _draft(text, after.start + behind.start(), after.start + behind.end(), f"{behind[0]} lies before {match[0]}, which is told as earlier: '{line.text[:60]}'", "high")
+        yield _draft(text, line.start + match.start(), after.start + behind.end(), f"{behind[0]} lies before {match[0]}, which is told as earlier: '{line.text[:60]}'", "high")
 
 
 def _same_thing(noun: str, words: str) -> bool:

@@ -36,8 +36,6 @@ def timetable_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[
     """Yield journeys whose hours of leaving and of arriving ask for too great a speed, and one person at two places too soon."""
     lines = text.lines
     for number, line in enumerate(lines):
-        if text.digits(line) or not _CLOCK_WORDS.isdisjoint(text.words(line)):
-            yield from _between_hours(text, line, resolver)
         if number + 1 < len(lines):
             yield from _two_places(text, line, lines[number + 1])
 

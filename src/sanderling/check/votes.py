@@ -55,6 +55,8 @@ def _counted(text: CheckedText, line: Line, found: list[Quantity], before: Line 
     cast = sum(one.value for one in kinds.values())
     first, last = min(one.start for one in kinds.values()), max(one.end for one in kinds.values())
     sizes = [(line, one) for one in found if one not in kinds.values() and _plain(one) and (_SEATS.match(line.text[one.end :]) or re.search(r"\b(?:all|of the|of its|(?:house|chamber|parliament|assembly|council|senate|body|committee|board|congress|court) of) $", line.text[: one.start]))]
+    # 'Survived by three votes: 78 deputies backed it': the margin is no size.
+    sizes = [(where, one) for where, one in sizes if not re.search(r"\bby (?:a (?:majority|margin) of |just |only )?$", where.text[: one.start])]
     if not sizes and before is not None:
         sizes = [(before, one) for one in quantities(text, before) if _plain(one) and re.match(r"^[- ](?:seat|member|strong)", before.text[one.end :])]
     # What is smaller than one side of the vote is no body that voted.

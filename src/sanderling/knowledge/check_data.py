@@ -12,7 +12,7 @@ from sanderling.knowledge.tables import read_csv, several
 VISIT_COLUMNS = ("visitors", "country", "place", "from", "to", "series", "occasion", "source", "confirmed")
 COVERAGE_COLUMNS = ("person", "country", "from", "to", "source")
 LIFE_COLUMNS = ("person", "born", "died", "source")
-SPEED_COLUMNS = ("conveyance", "words", "top_kmh", "route_factor", "source")
+SPEED_COLUMNS = ("conveyance", "words", "top_kmh", "day_km", "route_factor", "source")
 FACT_COLUMNS = ("fact", "words", "from", "to", "source")
 WHEREABOUTS_COLUMNS = ("person", "place", "lat", "lon", "radius_km", "from", "to", "source")
 FORMER_COLUMNS = ("country", "region", "former", "until", "source")
@@ -61,13 +61,19 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """The speed that a kind of conveyance does not pass, km/h, and how much longer than the straight line its way is."""
+    """The speed that a kind of conveyance does not pass, km/h, what it does not do in a day, km, and how much longer than
+    the straight line its way is."""
 
     conveyance: str
     words: tuple[str, ...]
     top_kmh: float
+    day_km: float
     route_factor: float
     source: str
+
+    def reach_km(self, hours: float) -> float:
+        """Return the km that it makes at most in some hours: for more than a few, what people and beasts can bear in a day."""
+        return min(self.top_kmh * hours, self.day_km * max(hours / 24, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +162,7 @@ def speeds() -> tuple[Speed, ...]:
     """Return the top speed of each kind of conveyance."""
     return tuple(
         Speed(
-            row["conveyance"], several(row["words"]), float(row["top_kmh"]), float(row["route_factor"]), row["source"]
+            row["conveyance"], several(row["words"]), float(row["top_kmh"]), float(row["day_km"]), float(row["route_factor"]), row["source"]
         )
         for row in read_csv("checks/speeds.csv", SPEED_COLUMNS, required=SPEED_COLUMNS)
     )

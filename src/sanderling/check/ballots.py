@@ -1,0 +1,149 @@
+"""Votes of a passage, in whatever order they are told, against the size of the body that voted; and shares of one poll against a hundred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sanderling.check.finding import Draft
+from sanderling.check.quantities import Quantity, quantities
+from sanderling.check.reckoning import draft
+from sanderling.check.tally import runs
+from sanderling.check.text import CheckedText, Line
+
+_VOTE_WORDS = frozenset(
+    "vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified poll polls survey asked institute election pollsters pollster undecided turnout candidates referendum".split()
+)
+_WHO = r"(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps|ballots|papers|of those present|more|voters|governors|ministers|bishops))?"
+_DID = r",? ?(?:(?:were|was|had|have|are|would|will) )?(?:voted|voting|vote|cast|came out|said|saying|say|being|spoke)? ?(?:their (?:votes|ballots) )?"
+_FOR = re.compile(rf"^{_WHO}{_DID}(?:in favou?r|for (?:it|him|her|them|the|and|a)\b|for(?=[,.;])|yes\b|ayes?\b|backed|supported|approved|yeas?\b)", re.I)
+_AGAINST = re.compile(rf"^{_WHO}{_DID}(?:against|no\b|noes\b|nays?\b|opposed|rejected it)", re.I)
+_AWAY = re.compile(rf"^{_WHO},? ?(?:(?:were|was|had|have|are) )?(?:abstain|abstention|absent|stayed away|did not vote|did not take part|spoil|blank|invalid|not voting|void\b|empty|kept away|left the (?:chamber|hall|room)|missing)", re.I)
+_TO = re.compile(r"^(?: votes?)? (?:to|against) $")
+_SIZE = re.compile(r"^(?:-| )(?:[a-z]+ )?(?:seats?|members?|deputies|strong|delegates|lawmakers|judges|bishops|senators|councillors|legislators|mps|states|nations|electors|cardinals|governors|jurors)\b", re.I)
+_LEAD = re.compile(r"(?i)\b(?:of|has|have|with|all|both|the|its|counts|numbers|by)(?: (?:the|its|of|whose|their|all|only|just|[a-z]+[’']s|exactly))* $")
+_HOUSE = re.compile(r"(?i)\b(?:house|chamber|parliament|assembly|council|senate|body|committee|board|congress|court|conclave|jury|synod|diet) of $")
+_ALL = re.compile(r"(?i)\ball(?: of)?(?: (?:the|its|[a-z]+[’']s))* $")
+_PRESENT = re.compile(r"\b(?:took part|take part|taking part|present|in (?:their|its) (?:seats|places)|voted|cast|turned up|attended|nobody (?:was )?(?:absent|missing)|without exception|were there)\b")
+
+
+def ballots(text: CheckedText) -> Iterator[Draft]:
+    """Yield votes that are more, or fewer, than the body has that cast them, and shares of one poll that come to more than a hundred."""
+    lines = [line for line in text.lines if not line.heading]
+    for number, line in enumerate(lines):
+        if not text.counts(line) or _VOTE_WORDS.isdisjoint(text.words(line)) or re.search(r"[“”\"]", line.text):
+            continue
+        yield from _cast(text, line, lines[number - 1] if number else None, lines[number + 1] if number + 1 < len(lines) else None)
+        yield from _margin(text, line)
+        yield from _poll(text, line, lines[number - 1] if number else None)
+
+
+def _plain(one: Quantity) -> bool:
+    return not (one.percent or one.money or one.approximate) and one.scale == 1.0
+
+
+def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
+    found = [q for q in quantities(text, line) if _plain(q)]
+    kinds: dict[str, Quantity] = {}
+    for one, other in pairwise(found):
+        if _TO.match(line.text[one.end : other.start]) and re.search(r"(?i)\b(?:by|with|vot\w+|of|was|passed|carried|approved|rejected|adopted)(?: a vote of)? $|\bvotes?, $", line.text[: one.start]):
+            kinds = {"for": one, "against": other}
+            break
+    for number, one in enumerate(found):
+        tail = line.text[one.end :]
+        if number + 1 < len(found) and re.match(r"^ of (?:the |its |their )?$", line.text[one.end : found[number + 1].start]):
+            tail = line.text[found[number + 1].end :]  # 'ninety of the 150 members voted for him'
+        elif number and re.match(r"^ of (?:the |its |their )?$", line.text[found[number - 1].end : one.start]):
+            continue
+        for name, pattern in (("away", _AWAY), ("against", _AGAINST), ("for", _FOR)):
+            if one not in kinds.values() and pattern.match(tail) and name not in kinds:
+                kinds[name] = one
+                break
+    if "for" not in kinds:
+        won = next((q for q in found if re.match(r"^ votes\b", line.text[q.end :]) and re.search(r"\b(?:with|got|won|received|took|polled) $", line.text[: q.start])), None)
+        lost = next((q for q in found if won is not None and q.start > won.end and re.match(r"^(?: votes)? (?:went to|were cast for|fell to) (?:her|his|the) (?:rival|opponent|challenger|other)|^ for (?:her|his|the) (?:rival|opponent|challenger)", line.text[q.end :])), None)
+        if won is not None and lost is not None:
+            kinds |= {"for": won, "against": lost}
+    elif "against" not in kinds and "for" in kinds:
+        lost = next((q for q in found if q.start > kinds["for"].end and re.match(r"^(?: votes)? for (?:her|his|the) (?:rival|opponent|challenger)", line.text[q.end :])), None)
+        if lost is not None:
+            kinds["against"] = lost
+    return kinds
+
+
+def _margin(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'The government survived by five votes: 78 deputies backed it and 75 did not'."""
+    found = [q for q in quantities(text, line) if _plain(q)]
+    margin = [q for q in found if re.search(r"\bby (?:a (?:majority|margin) of |just |only )?$", line.text[: q.start]) and re.match(r"^(?: votes?)?(?=[:,;.]| when| as)", line.text[q.end :])]
+    kinds = {name: one for name, one in _sides(text, line).items() if one not in margin}
+    if "for" in kinds and "against" not in kinds:
+        other = next((q for q in found if q.start > kinds["for"].end and re.match(r"^ did not(?! (?:vote|take))", line.text[q.end :])), None)
+        if other is not None:
+            kinds["against"] = other
+    if len(margin) != 1 or not {"for", "against"} <= set(kinds):
+        return
+    real = abs(kinds["for"].value - kinds["against"].value)
+    if real != margin[0].value and margin[0].value < max(q.value for q in kinds.values()):
+        spots = [margin[0], kinds["for"], kinds["against"]]
+        yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{kinds['for'].value:g} against {kinds['against'].value:g} is a majority of {real:g}, not {margin[0].value:g}")
+
+
+def _cast(text: CheckedText, line: Line, before: Line | None, after: Line | None) -> Iterator[Draft]:
+    kinds = _sides(text, line)
+    if len(kinds) < 2 or "for" not in kinds:
+        return
+    cast = sum(one.value for one in kinds.values())
+    sizes: list[tuple[Line, Quantity]] = []
+    for where in (line, before, after):
+        if where is None or (where.text != line.text and sizes):
+            continue
+        for one in quantities(text, where):
+            lead, tail = where.text[: one.start], where.text[one.end :]
+            if (where is line and one in kinds.values()) or not _plain(one):
+                continue
+            # A majority of so many, or a quorum, is no size.
+            if re.search(r"(?i)\b(?:majority|quorum|at least|needs?|needed|required|absent|other) (?:of |is |was |the )*$", lead):
+                continue
+            if (_SIZE.match(tail) and (_LEAD.search(lead) or tail.startswith("-"))) or _HOUSE.search(lead):
+                sizes.append((where, one))
+    sizes = [(where, size) for where, size in sizes if size.value >= max(one.value for one in kinds.values())]
+    if len({size.value for _, size in sizes}) != 1:
+        return
+    where, size = sizes[0]
+    if re.search(r"\b(?:both|two|either|joint|committee and|upper|lower) (?:houses|chambers|sittings?|session)\b|\bhouses of\b", f"{where.text} {line.text}") or not 0.6 * cast <= size.value:
+        return
+    everybody = _ALL.search(where.text[: size.start]) is not None and _PRESENT.search(where.text) is not None
+    if cast > size.value or (everybody and len(kinds) == 3 and cast != size.value):
+        spots = [*kinds.values(), *([size] if where is line else [])]
+        shown = " + ".join(f"{one.value:g}" for one in kinds.values())
+        yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{shown} = {cast:g} votes in a body of {size.value:g}")
+
+
+_POLL = re.compile(r"(?i)\b(?:poll|polls|survey|vote|votes|voters|ballot|election|asked|institute|pollsters?|referendum|seats|electorate|respondents|candidates?|exit poll|count)\b")
+_NO_POLL = re.compile(
+    r"(?i)\b(?:rose|fell|from \d|up|down|compared|against \d|than|earlier|previous|last time|respectively|turnout|also|both|each|at the last|before|years? ago|in (?:19|20)\d\d|more answers|several answers|men|women|young|old|towns?|countryside|districts?|provinces?|regions?|north|south|east|west|round|counted)\b"
+)
+_OPEN = re.compile(r"(?i)^(?: of [a-z ]{3,30})? ?(?:are |is |were |was |remain(?:ed|s)? )?(?:undecided|do not know|did not know|don[’']t know|had no opinion|have no opinion|without an opinion|not sure|gave no answer|would not say|unsure|no answer)")
+
+
+def _poll(text: CheckedText, line: Line, before: Line | None) -> Iterator[Draft]:
+    """'52 per cent would stay, 44 would leave and nine do not know': the answers of one question come to a hundred."""
+    if not (_POLL.search(line.text) or (before is not None and re.search(r"(?i)\b(?:poll|survey|exit poll)\b", before.text))):
+        return
+    found = quantities(text, line)
+    for run in runs(line, found):
+        if len(run) < 3 or not any(q.percent for q in run) or any(not q.percent and (q.value > 100 or q.money or q.scale != 1.0) for q in run):
+            continue
+        # A number without 'per cent' counts as one where no noun is its own.
+        if any(not q.percent and q.words and not q.words[0].startswith("per") and q.words[0].lower() not in {"for", "to", "and", "against", "in", "would", "do", "are", "is", "had", "have", "did", "were", "with"} for q in run):
+            continue
+        words = line.text[max(0, run[0].start - 12) : run[-1].end]
+        total = sum(q.value for q in run)
+        closed = _OPEN.match(line.text[run[-1].end :]) is not None
+        if _NO_POLL.search(words) or any(q.approximate for q in run):
+            continue
+        if 101.5 < total <= 150 or (closed and 60 < total < 97):
+            shown = " + ".join(f"{q.value:g}" for q in run)
+            yield draft(text, line, run[0].start, run[-1].end, f"{shown} = {total:g} percent")
+            return

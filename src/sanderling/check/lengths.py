@@ -1,0 +1,195 @@
+"""Ages and lengths of time against the only two days that a passage gives for them: born and arrested, seized and let go, since when."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from sanderling.check.finding import Draft
+from sanderling.check.quantities import Quantity, quantities, singular
+from sanderling.check.reckoning import draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.timeline import Moment, moments
+
+_BORN = re.compile(r"\b(?:[Bb]orn|came into the world|saw the light of day)\b[^.;\d]{0,40}$|\bborn $|\bb\. $")
+_BIRTH = re.compile(r"\b(?:[Bb]orn|came into the world|saw the light of day)\b")
+_AGE_LEAD = re.compile(r"(?i)(?:\b(?:at the age of|aged|age|at age|turned|turns|turning|is|was|only|just|being|at|then|reached|celebrated|kept|when (?:he|she) was)(?: (?:only|just|already|barely|still|a mere|his|her))?|,) $")
+_AGE_TAIL = re.compile(r"^(?: years? old| years of age|-year-old)\b|^(?=[,.;)]|$)|^ (?=when\b|on\b|in\b|at (?:his|her|the)\b|and\b|that\b|this\b|as\b|he\b|she\b)")
+_NTH = re.compile(r"\b(?P<n>\d{1,3})(?:st|nd|rd|th) birthday\b")
+_BIRTHDAYS = {"fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "fortieth": 40, "thirtieth": 30, "eighteenth": 18, "twentieth": 20}
+_BIRTHDAY = re.compile(rf"\b(?P<w>{'|'.join(_BIRTHDAYS)}) birthday\b")
+_UNIT = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
+_LONG = re.compile(
+    r"(?i)(?:\b(?:after|for|lasted|lasting|lasts|took|spent|spending|of|having (?:governed|ruled|served|waited|been held) for|went on for|been|it is|was|was a|a|the|had|has had|or)(?: (?:only|just|exactly|almost|nearly|more than|over|about|some|all of|a full|full|a total of|another|long|captivity of))*|,|\bthat is(?: for)?,?|\bthat is) $"
+)
+_LATER = re.compile(r"^ (?:days?|nights?|weeks?|months?|years?|decades?) (?:later|afterwards|after that)\b")
+_NOT_LONG = re.compile(r"^ (?:days?|weeks?|months?|years?|decades?) (?:ago|old|earlier|before|after|from now|more|in (?:prison|jail) for|to (?!build|finish|complete|find)\w+|hard labour|imprisonment|behind bars for|notice|away|since the|since he|on the run)\b")
+_NOT_LEAD = re.compile(r"(?i)\b(?:first|last|next|past|another|every|within|in|under|to|sentenced|sentence of|sentences of|jailed for|term of|terms of|prison for|aged|age of|than|least|contract|lease|guarantee|warranty|loan|visa|ban of|truce of|ceasefire of|mourning|supply|supplies|rations)(?: (?:the|of|for|a|an))* $")
+_BEGIN = re.compile(
+    r"(?i)\b(?:seized|kidnapped|abducted|captured|taken|hijacked|boarded|arrested|detained|jailed|trapped|began|begun|started|broke out|imposed|declared|proclaimed|closed|shut|sealed|surrounded|besieged|invaded|occupied|founded|opened|took office|came to power|seized power|took power|elected|sworn in|appointed|left|set out|sailed|married|exiled|fled|banned|suspended|walked out|vanished|disappeared|lost|from|since|between|construction|hunger strike|stopped eating|laid siege|fell ill|born|crowned|came to the throne)\b"
+)
+_END = re.compile(
+    r"(?i)\b(?:freed|released|let go|came home|came back|returned|rescued|found|brought up|ended|finished|completed|lifted|reopened|opened|opened again|stepped down|resigned|left|left it|left office|died|fell|overthrown|toppled|surrendered|relieved|tried|broken off|called off|arrived|reached|docked|until|till|to|and|divorced|recovered|raised|acquitted|sentenced|handed over|dissolved|restored|abdicated)\b"
+)
+_SINCE = re.compile(r"\b[Ss]ince (?:(?:the|his|her|its|their|a|an) )?(?:[\wÀ-ž’\-]+ ){0,6}?(?:(?:on|in|of) )?$")
+_FOR_YEARS = re.compile(r"(?i)\b(?:for|after|of|had|has had|have had|that is(?: for)?,?|ruled(?: for)?|its|his|her|their|now|the) (?:(?:more than|over|nearly|almost|about|some|exactly|just|long|only|all of|these|last|past) )*$")
+
+
+def length_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield ages and lengths of time that are not those between the days told."""
+    told = moments(text)
+    if not told:
+        return
+    lines = [line for line in text.lines if not line.heading]
+    done = False
+    for number, line in enumerate(lines):
+        if not text.counts(line) or re.search(r"[“”\"]", line.text):
+            continue
+        group = [line]
+        here = [m for m in told if m.line is line]
+        if number + 1 < len(lines):
+            group.append(lines[number + 1])
+        if here and _BIRTH.search(line.text):
+            for made in _ages(text, [one for one in (lines[number - 1] if number else None, *group) if one is not None], told):
+                yield made
+                done = True
+        if done:
+            return
+        made_since = _since(text, line, here)
+        if made_since is not None:
+            yield made_since
+            continue
+        made_length = _length(text, group, told) or (_length(text, [line], told) if len(group) > 1 else None)
+        if made_length is not None:
+            yield made_length
+            return
+
+
+def _ages(text: CheckedText, lines: list[Line], told: list[Moment]) -> Iterator[Draft]:
+    here = [m for m in told if any(m.line is line for line in lines)]
+    births = [m for m in here if _BORN.search(m.line.text[: m.start])]
+    if len(births) != 1 or len(_BIRTH.findall(text.text)) != 1:
+        return
+    born = births[0]
+    others = sorted({m.first for m in here if m is not born and m.first != born.first})
+    events = [m for m in here if m is not born and m.first != born.first]
+    ages: list[tuple[Line, float, int, int]] = []
+    for line in lines:
+        ages += [(line, float(m["n"]), m.start(), m.end()) for m in _NTH.finditer(line.text)]
+        ages += [(line, float(_BIRTHDAYS[m["w"]]), m.start(), m.end()) for m in _BIRTHDAY.finditer(line.text)]
+        for one in quantities(text, line):
+            if one.percent or one.money or one.scale != 1.0 or one.value % 1 or not 3 <= one.value <= 115:
+                continue
+            lead, tail = line.text[: one.start], line.text[one.end :]
+            if re.search(r", (?:who|he|she) (?:was|is) $", lead) and tail.startswith(","):
+                continue  # the age of the day of the news, told aside
+            old = re.match(r"^(?: years? old| years of age|-year-old)\b", tail) is not None
+            if old or (_AGE_LEAD.search(lead) and _AGE_TAIL.match(tail) and re.search(r"(?i)\b(?:of|aged?|turned|turns|was|is|only|just|at|being|then|already|still)\b(?: \w+)? $|, $", lead)):
+                ages.append((line, one.value, one.start, one.end))
+    if len(ages) != 1 or len(others) != 1 or len({m.line for m in events}) > 2:
+        return
+    line, said, start, end = ages[0]
+    event = events[0]
+    most = _years(born.first, max(m.last for m in events))
+    least = _years(born.last, min(m.first for m in events))
+    if event.line is line and event.start > end and not (born.line is line and born.start > end) and re.search(r"\band\b", line.text[end : event.start]):
+        return  # 'joined the army at 18 and became a general in 1990'
+    if least < 0 or least <= said <= most or not (born.line is line or event.line is line or re.match(r"(?:He|She) (?:was|had been) (?:only |just )?\d", line.text)) or re.search(r"\b(?:son|daughter|wife|husband|father|mother|brother|sister|whose|children)\b", line.text[max(0, start - 50) : start]):
+        return
+    yield draft(text, line, start, end, f"from {born.shown} to {event.shown} it is {least if least == most else f'{least} or {most}'} years, not {said:g}")
+
+
+def _years(born: datetime.date, day: datetime.date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def _unit(one: Quantity, line: Line) -> str:
+    match = re.match(r"^[- ](?:long |full |whole )?(?P<unit>days?|nights?|weeks?|fortnights?|months?|years?|decades?)\b", line.text[one.end :])
+    return singular(match["unit"]) if match is not None else ""
+
+
+def _lengths(text: CheckedText, line: Line) -> list[tuple[Quantity, str]]:
+    found = []
+    for one in quantities(text, line):
+        unit = _unit(one, line) if not (one.percent or one.money) else ""
+        lead, tail = line.text[: one.start], line.text[one.end :]
+        if re.match(r"^[ -][a-z]+ of (?!captivity\b|detention\b|imprisonment\b|siege\b|custody\b|rule\b|exile\b|silence\b|hunger\b)", tail):
+            continue  # 'after two weeks of protests' may be of others
+        if not unit or _NOT_LONG.match(tail.replace("-", " ", 1)) or _NOT_LEAD.search(lead):
+            continue
+        if _LATER.match(tail) or _LONG.search(lead):
+            found.append((one, unit))
+    return found
+
+
+def _length(text: CheckedText, lines: list[Line], told: list[Moment]) -> Draft | None:
+    """A length of time in the two sentences that hold two days, and no other: one of a beginning, one of an end."""
+    here = [m for m in told if any(m.line is line for line in lines)]
+    if len({m.first for m in here}) != 2 or len({m.precision for m in here}) > 1 or any(re.search(r"\bborn\b", line.text) for line in lines):
+        return None
+    lengths = [(line, one, unit) for line in lines for one, unit in _lengths(text, line)]
+    if len(lengths) != 1:
+        return None
+    line, one, unit = lengths[0]
+    low, high = sorted({m.first: m for m in here}.values(), key=lambda m: m.first)
+    precision = low.precision
+    if (precision == "year" and unit not in {"year", "decade"}) or (precision == "month" and unit not in {"month", "year", "decade"}):
+        return None
+    if not (_begins(low) and _ends(high)):
+        return None
+    days = (high.first - low.first).days
+    said = one.value * _UNIT[unit]
+    slack = {"day": 1.0, "night": 1.0, "week": 4.0, "fortnight": 7.0, "month": 18.0, "year": 370.0 if precision == "year" else 200.0, "decade": 2000.0}[unit]
+    loose = one.approximate or re.search(r"(?i)\b(?:nearly|almost|about|some|over|more than|less than|around)\b[^,]{0,8}$", line.text[: one.start]) is not None
+    if abs(days - said) <= slack + (0.2 * days if loose else 0.02 * days) or days <= 0 or not 0.2 * days < said < 6 * days:
+        return None
+    real = days / _UNIT[unit]
+    end = one.end + 1 + len(unit)
+    return draft(text, line, one.start, min(end + (line.text[end : end + 1] == "s"), len(line.text)), f"from {low.shown} to {high.shown} it is {real:.0f} {unit}{'' if round(real) == 1 else 's'}, not {one.value:g}")
+
+
+def _around(one: Moment) -> str:
+    return one.line.text[max(0, one.start - 75) : one.start]
+
+
+def _begins(one: Moment) -> bool:
+    lead = re.split(r"[;]", _around(one))[-1]
+    return _BEGIN.search(lead) is not None or (re.search(r"(?:^|[;,.] )(?:[Oo]n|[Ii]n) $", one.line.text[: one.start]) is not None and _BEGIN.search(one.line.text[one.end : one.end + 60]) is not None)
+
+
+def _ends(one: Moment) -> bool:
+    lead = re.split(r"[;]", _around(one))[-1]
+    return _END.search(lead) is not None or (re.search(r"(?:^|[;,.] )(?:[Oo]n|[Ii]n) $", one.line.text[: one.start]) is not None and _END.search(one.line.text[one.end : one.end + 60]) is not None)
+
+
+def _since(text: CheckedText, line: Line, here: list[Moment]) -> Draft | None:
+    """'Who had ruled since independence in 1980 resigned after 27 years in power': against the day of publication."""
+    published = text.reading.article.published
+    if published is None or len(published) < 10 or len(here) != 1 or re.search(r"\bfirst\b|\blast\b", line.text):
+        return None
+    one = here[0]
+    told = [(q, unit) for q in quantities(text, line) if not (q.percent or q.money) and (unit := _unit(q, line)) in {"year", "decade"}]
+    if len(told) != 1 or one.precision == "day":
+        return None
+    count, unit = told[0]
+    lead, tail = line.text[: count.start], line.text[count.end :]
+    since = _SINCE.search(line.text[: one.start]) is not None
+    shut = re.search(r"\b(?:shut|closed|banned|took power|came to power|seized power|took office|abolished|left|broken off|dissolved|fled|exiled|lost) (?:[\w ]{0,12})?in $", line.text[: one.start]) is not None and re.search(r"\b(?:has|have|still)\b", line.text[one.end :]) is not None
+    now_told = re.match(r"^ (?:years|decades) (?:now|already|to date|in all)\b", tail) is not None
+    if not (since or shut) or not (_FOR_YEARS.search(lead) or now_told) or re.match(r"^[- ](?:years?|decades?)(?:-old| old| ago| later| earlier| before| sentence| term| after| to)\b", tail) or _NOT_LEAD.search(lead):
+        return None
+    if re.search(r"\b(?:prison|jail|sentenced|aged|war of|contract)\b", line.text) and not since:
+        return None
+    # A comma or a verb that ends the clause of 'since' leaves the length with the same subject; another number would not.
+    now = datetime.date.fromisoformat(published)
+    real = (now - one.first).days / 365.25
+    said = count.value * (10 if unit == "decade" else 1)
+    loose = count.approximate or unit == "decade" or re.search(r"(?i)\b(?:nearly|almost|about|some|over|more than)\b[^,]{0,8}$", lead) is not None
+    if real <= 1 or abs(real - said) <= (1.1 if not loose else 1.1 + 0.18 * real) or not 0.3 * real < said < 3 * real:
+        return None
+    first, last = min(one.start, count.start), max(one.end, count.end)
+    return draft(text, line, first, last, f"from {one.shown} to {published} it is {real:.0f} years, not {said:g}")
+
+
+

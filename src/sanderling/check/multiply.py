@@ -1,0 +1,97 @@
+"""So many of so much each against the total told: 'twenty-five lorries for each of the sixteen depots, 450 in all'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+
+from sanderling.check.amounts import measure_of, noun_of, shares_in
+from sanderling.check.finding import Draft
+from sanderling.check.quantities import Quantity, quantities, singular
+from sanderling.check.reckoning import draft
+from sanderling.check.text import CheckedText, Line
+
+_EACH_WORDS = frozenset("each apiece every per head instalments installments tranches payments parts shipments shiploads loads batches rates rounds convoys stages a an".split())
+_EACH = re.compile(
+    r"(?i)\b(?:each|apiece|a head|per head|every one of|for every|per (?:person|head|family|house|village|man|district|ton|tonne|barrel|plane|ship|vehicle)|(?<=\d )a (?:barrel|tonne|ton|head|piece)|(?:dollars|euros|pounds) (?:a|per) (?:barrel|tonne|ton|head|piece|man|house|family|victim)|(?:a|per) (?:month|week|day|year|hour)(?: (?:for|over|during)|(?=, ))|"
+    r"(?:equal |annual |monthly |yearly |separate )?(?:instal?lments|tranches|payments|parts|shipments|shiploads|loads|batches|rates|convoys|stages|consignments|lots|portions) of)\b"
+)
+_TOTAL_AHEAD = re.compile(r"(?i)\b(?:in all|altogether|in total|all told|a (?:grand )?total of|totall?ing|making|makes?|which makes|adds? up to|amount(?:s|ing)? to|come[s]? to|cost|costs|costing|worth|sum of|bill of|together|that is|that is,|ransom of|or|brought|brings|for a total of|price of|(?:an?|the) (?:[a-z]+ )?(?:bargain|contract|deal|order|grant|cost|payment|loan|package) of) (?:(?:the|it|for|of|a|will|is|are|was|were|about|him|them) )*$")
+_TOTAL_BEHIND = re.compile(r"^(?: (?!and\b|or\b|each\b|apiece\b)[\w’\-]+){0,3}?,? (?:in all|altogether|in total|all told|together|of (?:rice|wheat|flour|grain|maize|oil|aid|fuel|food))\b|^ [\w’\-]+ (?:have been|were) (?:trained|sent|hired|bought|delivered|ordered)\b")
+_NO = re.compile(r"(?i)\b(?:between|up to|at least|others?|including|among them|more than|from \w+ to|rising|respectively|on average|average|depending)\b")
+_PER = {("hour", "day"): 24, ("day", "week"): 7, ("month", "year"): 12, ("week", "year"): 52, ("day", "month"): 30, ("day", "year"): 365, ("week", "month"): 4.33, ("minute", "hour"): 60, ("second", "minute"): 60}
+_RATE = re.compile(r"^(?: (?!a\b|an\b|per\b|each\b|every\b)[\w’\-]+){0,4} (?:an?|per|each|every) (?P<unit>second|minute|hour|day|week|month|year)\b")
+
+
+def products(text: CheckedText) -> Iterator[Draft]:
+    """Yield totals that are not the product told, and rates by the day that do not fit those by the month."""
+    for line in text.lines:
+        words = text.words(line)
+        if line.heading or not text.counts(line) or _EACH_WORDS.isdisjoint(words) or re.search(r"[“”\"]", line.text):
+            continue
+        found = [q for q in quantities(text, line) if not q.percent]
+        if len(found) < 2 or shares_in(line, words):
+            continue
+        made = _product(text, line, found) or _rates(text, line, found)
+        if made is not None:
+            yield made
+
+
+def _product(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | None:
+    mark = _EACH.search(line.text)
+    if len(found) != 3 or mark is None or _NO.search(line.text) or any(q.approximate for q in found):
+        return None
+    totals = [q for q in found if _TOTAL_AHEAD.search(line.text[: q.start]) or _TOTAL_BEHIND.match(line.text[q.end :])]
+    totals = totals or [q for q in found if re.search(r"\b(?:all|these|the) (?:the |of the )?$", line.text[: q.start]) and noun_of(q) and any(noun_of(q)[0] in noun_of(p) for p in found if p is not q)]
+    totals = [q for q in totals if q.value >= max(p.value for p in found)] or [q for q in found if q is found[-1] and q.value == max(p.value for p in found) and re.search(r"[,;] $", line.text[: q.start])]
+    if len(totals) != 1:
+        return None
+    total = totals[0]
+    one, other = [q for q in found if q is not total]
+    if not (min(one.start, total.start) - 12 <= mark.start() <= max(other.end, total.end) + 30):
+        return None
+    if any(_near(a.value * b.value * scale, total.value) for a, b in permutations((one, other), 2) for scale in (1.0, total.scale if {one.scale, other.scale} == {1.0} else 1.0)):
+        return None
+    made = one.value * other.value
+    if not _near(made, total.value, 0.6) and total.scale > 1.0 and {one.scale, other.scale} == {1.0}:
+        made *= total.scale
+    kind = measure_of(total)
+    nouns = {word for q in (one, other) for word in noun_of(q)}
+    # What is made of so much each is measured like one of the two, or counted by the same noun, or by none.
+    if kind and kind not in {measure_of(one), measure_of(other)}:
+        return None
+    if not kind and noun_of(total) and not _TOTAL_BEHIND.match(line.text[total.end :]) and not set(noun_of(total)) & nouns and not {singular(w) for w in line.text.lower().split()} & {noun_of(total)[-1]} - nouns:
+        return None
+    if not _near(made, total.value, 0.45):
+        return None
+    first, last = min(q.start for q in found), max(q.end for q in found)
+    return draft(text, line, first, last, f"{one.value:,.10g} times {other.value:,.10g} is {made:,.10g}, not {total.value:,.10g}")
+
+
+def _near(one: float, other: float, share: float = 0.02) -> bool:
+    return abs(one - other) <= share * max(one, other)
+
+
+def _rates(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | None:
+    """'500 litres an hour, or 15,000 litres a day'."""
+    told: list[tuple[Quantity, str]] = []
+    for one in found:
+        match = _RATE.match(line.text[one.end :])
+        if match is not None:
+            told.append((one, match["unit"]))
+    if len(told) != 2 or len(found) != 2:
+        return None
+    (one, unit), (other, wider) = told
+    count = _PER.get((unit, wider))
+    link = line.text[one.end : other.start]
+    if count is None or not re.search(r"(?:,| or| \(| –| —|;|, that is|, which is) (?:or |that is |some |about )?$", link) or re.search(r"\b(?:up|from|than|but|while|compared|if)\b", link):
+        return None
+    mine, theirs = noun_of(one), noun_of(other)
+    if mine and theirs and mine[0] != theirs[0] and measure_of(one) != measure_of(other):
+        return None
+    made = one.value * count
+    loose = 0.12 if count in {30, 4.33, 52} else 0.05
+    if _near(made, other.value, loose * (2 if one.approximate or other.approximate else 1)) or not _near(made, other.value, 0.6):
+        return None
+    return draft(text, line, one.start, other.end, f"{one.value:,.10g} {'an' if unit == 'hour' else 'a'} {unit} are {made:,.10g} a {wider}, not {other.value:,.10g}")

@@ -1,0 +1,202 @@
+"""Journeys too fast for what they are made by: way and time as told in a sentence or two, in whatever words.
+
+The way is told in km, or lies between the two towns named; the time is told as a length, or lies between the first and the last
+time told, by the calendar and the clock. What cannot be made at the top speed of the conveyance, or in so many days by people and
+beasts, is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sanderling.check.clock import PARTS, Point, longest, may_tell_time, points
+from sanderling.check.finding import Draft
+from sanderling.check.number_words import value_of_word
+from sanderling.check.quantities import quantities
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.towns import Town, towns_in
+from sanderling.knowledge.check_data import Speed, speeds
+from sanderling.resolve.place_candidate import distance_km
+from sanderling.resolve.places import PlaceResolver
+
+_GOES = frozenset(
+    "left leaving departed set sailed sailing took pulled rolled put steamed travelled traveled flew fly flown flight drove driven went came journey trip voyage rode ridden crossed crossing covered covers made walked walk march marched marching hiked trekked cycled raced reached "
+    "reaching arrived arriving docked landed anchored tied stood unloaded entered brought carried needed moved started ran boarded moored stopped steaming walking trudged was".split()
+)
+_CONVEYED = frozenset(word for speed in speeds() for words in speed.words for word in words.split())
+_CARRIED = _CONVEYED | {f"{word}s" for word in _CONVEYED} | {f"{word}es" for word in _CONVEYED}
+_NO = re.compile(
+    r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|message|letter|supersonic|concorde|date line|signal|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|radio|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|a day(?= by| on|,)|daily|first stage|stages|went on|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
+)
+_WAY = re.compile(r"^[ -](?P<unit>km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)")
+_LENGTH = re.compile(
+    r"(?i)(?:\b(?:in|within|took|taking|takes|needed|needs?|for|after|lasted|spent|only|just|covered in|took(?: [\w’\-]+){1,6}|needed(?: [\w’\-]+){0,3})(?: (?:just|only|barely|under|less than|little more than|about|some|not quite|no more than|a mere|the|space of|exactly|as little as|well under|over|more than|nearly|almost))* )"
+    r"(?P<n>\d+(?:\.\d+)?|an?|one|half an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|ninety|[a-z]+ty-[a-z]+)[ -](?:single )?(?P<unit>minute|hour|day|night|week|fortnight|month)s?\b(?! (?:later|ago|before|after|earlier|of talks|visit|journey home))"
+)
+_SMALL = {"a": 1.0, "an": 1.0, "one": 1.0, "half a": 0.5, "half an": 0.5}
+_UNIT = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "night": 13.0, "week": 168.0, "fortnight": 336.0, "month": 730.0}
+_BETWEEN = re.compile(rf"(?i)\b(?:between|from) (?:the )?(?P<a>{'|'.join(PARTS)}) (?:and|to|until|till) (?:the )?(?P<b>{'|'.join(PARTS)})\b")
+_LINKED = re.compile(r"^(?:It|They|He|She|The [a-z]+(?: [a-z]+)?|On [A-Z][a-z]+day|At [a-z]+|By [a-z]+|The next|Two|Three|A day|An hour)\b")
+_LENGTHS = frozenset("minute minutes hour hours day days night nights week weeks fortnight month months".split())
+NEAREST_KM = 60.0
+_LAND = frozenset({"goods train", "train", "lorry", "road", "wheels", "bicycle", "animal", "foot"})
+_BY_LAND = 1.1
+"""No road between two towns is nearer to the straight line than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way of so many km at least, by straight lines where two towns give it; hours gained by the clocks towards the west."""
+
+    km: float
+    start: int
+    end: int
+    told: bool
+    turn: float
+    words: str
+
+
+def pace_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
+    """Yield journeys that cannot be made in the time told."""
+    lines = [line for line in text.lines if not line.heading]
+    for number, line in enumerate(lines):
+        words = text.words(line)
+        if _GOES.isdisjoint(words) or (_CARRIED.isdisjoint(words) and (number + 1 == len(lines) or _CARRIED.isdisjoint(text.words(lines[number + 1])))):
+            continue
+        made = _judge(text, line.start, line.end, (line,), resolver) if may_tell_time(words) or not _LENGTHS.isdisjoint(words) else None
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        if made is None and after is not None and after.start - line.end <= 3 and _LINKED.match(after.text) and not _GOES.isdisjoint(text.words(after)) and may_tell_time(text.words(after)):
+            made = _judge(text, line.start, after.end, (line, after), resolver)
+        if made is not None:
+            yield made
+
+
+def conveyed(words: str) -> Speed | None:
+    """Return what a text says that a journey is made by, the first of the table; ``None`` where it does not say."""
+    lower = words.lower().replace("aircraft carrier", "carrier")
+    present = frozenset(re.findall(r"[a-z]+", lower))
+    if not any(word in _CONVEYED or word.rstrip("s") in _CONVEYED or word[:-2] in _CONVEYED for word in present):
+        return None
+    return next((speed for speed in speeds() if any(re.search(rf"\b{re.escape(word)}(?:e?s)?\b", lower) for word in speed.words)), None)
+
+
+def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], resolver: PlaceResolver) -> Draft | None:
+    words = text.text[start:end]
+    if re.search(r"[“”\"]", words) or _NO.search(words):
+        return None
+    by = conveyed(words)
+    if by is None or (by.conveyance == "aircraft" and re.search(r"(?i)\bconcorde\b|\bsupersonic\b", text.text)):
+        return None
+    length = _length(words)
+    time = length or _clocked(words)
+    if time is None:
+        return None
+    way = _way(text, start, lines, resolver)
+    if way is None or way.km < (5 if way.told else NEAREST_KM):
+        return None
+    hours, low, high = time
+    if by.conveyance in {"aircraft", "helicopter"} and length is None and "later" not in words[low:high]:
+        # Between two local clocks.
+        hours += way.turn
+    if way.km * (_BY_LAND if by.conveyance in _LAND and not way.told else 1.0) <= 1.12 * by.reach_km(max(hours, 0.0)):
+        return None
+    first, last = min(low, way.start), max(high, way.end)
+    return Draft(
+        "speed-conflict", text.span(start + first, start + last),
+        f"{way.words}; in at most {max(hours, 0.0):.1f} h {by.conveyance} makes at most {by.reach_km(max(hours, 0.0)):,.0f} km", "Check the way, the time or the conveyance.",
+        (f"checks/speeds.csv: {by.source}",),
+    )  # fmt: skip
+
+
+def _length(words: str) -> tuple[float, int, int] | None:
+    found = list(_LENGTH.finditer(words))
+    if len(found) == 1:
+        match = found[0]
+        number = match["n"].lower()
+        count = _SMALL.get(number)
+        if count is None:
+            count = float(number) if number[0].isdigit() else _word(number)
+        if count is None:
+            return None
+        # 'In two days' may be three by the calendar.
+        spare = 24.0 if match["unit"] == "day" and count >= 2 else 0.0
+        return count * _UNIT[match["unit"].lower()] + spare * 0.5, match.start("n"), match.end()
+    between = _BETWEEN.search(words)
+    if not found and between is not None:
+        low, high = PARTS[between["a"].lower()][0], PARTS[between["b"].lower()][1]
+        return (high - low if high > low else high - low + 24.0), between.start(), between.end()
+    return None
+
+
+def _word(word: str) -> float | None:
+    try:
+        return value_of_word(word)
+    except KeyError:
+        return None
+
+
+def _clocked(words: str) -> tuple[float, int, int] | None:
+    told = points(words)
+    if len(told) < 2:
+        return None
+    one, other = told[0], told[-1]
+    leaving = _LEAVES.search(words)
+    if len(told) == 3 and leaving is not None and one.end < leaving.start() < told[1].start:
+        # 'The train that he welcomed on Saturday had left on Tuesday and pulled in on Wednesday.'
+        one, told = told[1], told[1:]
+    if len(told) > 3 or (not other.tied and not other.timed) or (len(told) == 3 and not _beside(told[0], told[1]) and not _beside(told[1], told[2])):
+        return None
+    if other.day < one.day:
+        return None
+    hours = longest(one, other)
+    return (hours, one.start, other.end) if hours > 0 or (one.timed and other.timed) else None
+
+
+_LEAVES = re.compile(r"\b(?:left|departed|set out|set off|sailed|started|pulled out|took off|put out|steamed out)\b")
+
+
+def _beside(one: Point, other: Point) -> bool:
+    return other.start - one.end < 30
+
+
+def _way(text: CheckedText, start: int, lines: tuple[Line, ...], resolver: PlaceResolver) -> _Way | None:
+    told = []
+    for line in lines:
+        for one in quantities(text, line):
+            match = _WAY.match(line.text[one.end :])
+            if match is not None:
+                km = one.value * (1.852 if match["unit"].startswith("naut") else 1.609 if match["unit"].startswith("mile") else 1.0)
+                told.append((km, line.start - start + one.start, line.start - start + one.end + match.end()))
+    if len(told) > 1:
+        return None
+    places = [town for line in lines for town in towns_in(text, line, resolver)]
+    far = _ends(text, places)
+    turn = (far[0].lon - far[1].lon) / 15 if far is not None else 0.0
+    if told:
+        km, low, high = told[0]
+        return _Way(km, low, high, True, turn, f"the way is told to be {km:,.0f} km")
+    if far is None:
+        return None
+    km = distance_km(far[0].lat, far[0].lon, far[1].lat, far[1].lon)
+    low, high = min(t.start for t in far) - start, max(t.end for t in far) - start
+    return _Way(km, low, high, False, turn, f"from {far[0].name} to {far[1].name} it is {km:,.0f} km in a straight line")
+
+
+def _ends(text: CheckedText, places: list[Town]) -> tuple[Town, Town] | None:
+    """Return where a journey begins and ends: the town that is left and the one that is reached, else the only two told."""
+    apart: list[Town] = []
+    for town in places:
+        if all(distance_km(town.lat, town.lon, other.lat, other.lon) > NEAREST_KM for other in apart):
+            apart.append(town)
+    left = [town for town in apart if town.how in {"from", "left", "leaving", "out of", "departed"}]
+    rest = [town for town in apart if town not in left]
+    if len(left) == 1 and len(rest) == 1:
+        return left[0], rest[0]
+    if len(left) == 1 and rest:
+        reached = [town for town in rest if town.how in {"to", "reached", "into", "at", "in", "off", "for"} and town.start > left[0].end]
+        return (left[0], reached[0]) if len(reached) == 1 else None
+    if not left and len(apart) == 2 and apart[0].how not in {"near"}:
+        return apart[0], apart[1]
+    return None

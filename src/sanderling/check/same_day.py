@@ -1,0 +1,144 @@
+"""One known person at two places on one day, told in a sentence or two, that no aircraft joins in the time between.
+
+Both times are brought to hours by the calendar and the local clocks; towards the west a traveller gains an hour each fifteen degrees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sanderling.check.clock import Point, longest, may_tell_time, points
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.towns import Town, towns_in
+from sanderling.check.who import PersonMention, people_in
+from sanderling.resolve.place_candidate import distance_km
+from sanderling.resolve.places import PlaceResolver
+
+CRUISE_KMH = 900.0
+ON_THE_GROUND = 1.5
+"""Hours lost on the way to and from an aircraft."""
+FAR_KM = 300.0
+HARDLY_KM = 7000.0
+"""Farther apart than this, two things done on one day without a word of the journey are hardly done by one person."""
+INNER = 0.3
+"""How much of a part of the day is left at its edge, where nothing is told to have begun or ended."""
+WAKING = (6.5, 23.5)
+"""Hours of the day within which people act where none is told."""
+_NO = re.compile(
+    r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|statement|spokes\w+|recorded|(?:his|her|its|special|personal|an) envoy|deput(?:y|ies) (?:for|of)|on (?:his|her) behalf|radio|ambassador|troops|his (?:minister|deputy|wife|son|foreign minister)|her (?:minister|deputy|husband|son)|"
+    r"flew (?:back|on|home|from|to|out|straight)|flown|left for|leaves|returned|after a flight|concorde|supersonic|date line|years? (?:ago|later|earlier)|if|would|will|could|planned|due|instead of|not in|was not|never|cancelled|called off|refused|denied|news of|spoke of|about the)\b"
+)
+_SAME = re.compile(
+    r"(?i)\b(?:(?:the|that|this)? ?(?:very )?same (?:[A-Z][a-z]+day |day|hour|moment|minute|time|morning|forenoon|afternoon|evening|night|lunchtime)|that (?:[A-Z][a-z]+day|day|morning|forenoon|afternoon|evening|night)\b|(?:hours?|minutes?) (?:later|afterwards|after)|later (?:the same|that) day|later on that)"
+)
+_AT_ONCE = re.compile(r"(?i)\bat the (?:very )?same (?:hour|moment|minute|time)\b")
+_PRONOUN = re.compile(r"(?i)\b(?P<p>he|she)\b")
+_LATER = re.compile(r"(?i)\b(?:hours?|minutes?) (?:later|afterwards|after)\b")
+
+
+def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
+    """Yield persons told to be at two places too far apart on one day."""
+    lines = [line for line in text.lines if not line.heading]
+    for number, line in enumerate(lines):
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        if not people_in(text, line) or not (may_tell_time(text.words(line)) or (after is not None and may_tell_time(text.words(after)))):
+            continue
+        towns = towns_in(text, line, resolver)
+        # 'Left Lagos at noon': what is a town here is no person of that name.
+        people = [one for one in people_in(text, line) if not any(town.start < one.end and one.start < town.end for town in towns)] if towns else []
+        if not people:
+            continue
+        made = _judge(text, (line,), people, resolver) if may_tell_time(text.words(line)) else None
+        if made is None and after is not None and after.start - line.end <= 3 and _follows(text, people, after) and may_tell_time(text.words(after)):
+            made = _judge(text, (line, after), people, resolver)
+        if made is not None:
+            yield made
+
+
+def _follows(text: CheckedText, people: list[PersonMention], after: Line) -> bool:
+    """Whether the next sentence goes on with the first person named: by name, or by a pronoun before anybody else is."""
+    there = people_in(text, after)
+    if there and there[0].person.id == people[0].person.id:
+        return True
+    pronoun = _PRONOUN.search(after.text)
+    if pronoun is None or (there and there[0].start < after.start + pronoun.start()):
+        return False
+    sex = people[0].person.sex
+    return not sex or (pronoun["p"].lower() == "she") == (sex == "f")
+
+
+def _judge(text: CheckedText, lines: tuple[Line, ...], people: list[PersonMention], resolver: PlaceResolver) -> Draft | None:
+    start, end = lines[0].start, lines[-1].end
+    words = text.text[start:end]
+    there = [[town for town in towns_in(text, line, resolver) if town.how not in {"from", "out of", "for", "by", "and", "between", "over"}] for line in lines]
+    if not all(there) or (len(lines) == 1 and len(there[0]) < 2):
+        return None
+    first, last = there[0][0], there[0][-1] if len(lines) == 1 else there[1][0]
+    told = points(words)
+    if len(told) < 2 or re.search(r"[“”\"]", words) or _NO.search(text.text[start : last.end]):
+        return None
+    apart = distance_km(first.lat, first.lon, last.lat, last.lon)
+    others = there[0] if len(lines) == 1 else []
+    if apart < FAR_KM or any(distance_km(t.lat, t.lon, first.lat, first.lon) > 60 and distance_km(t.lat, t.lon, last.lat, last.lon) > 60 for t in others):
+        return None
+    cut = _cut(text, words, start, first, last, told)
+    if cut is None:
+        return None
+    one, other = cut
+    if other.day != one.day or not (other.tied or (one.timed and other.timed)):
+        return None
+    if len(lines) == 1 and not _same_subject(text, lines[0], people, first, last):
+        return None
+    later = _LATER.search(words[other.start : other.end]) is not None
+    hours = _hours(words, one, other) + (0.0 if later else (first.lon - last.lon) / 15)
+    at_once = _AT_ONCE.search(words) is not None
+    untimed = not (one.timed and other.timed)
+    if not (at_once or apart > max(hours - ON_THE_GROUND, 0.0) * CRUISE_KMH or (untimed and apart > HARDLY_KM)):
+        return None
+    if len(lines) == 1 and untimed and not _SAME.search(words):
+        return None
+    who = people[0].person.name
+    span = text.span(lines[0].start, end) if len(lines) == 1 else text.span(lines[1].start, end)
+    return Draft(
+        "journey-conflict", span,
+        f"{who} is said to be in {first.name} and, at most {max(hours, 0.0):.0f} h later by the clocks of both, in {last.name}, {apart:,.0f} km away",
+        "Check the hours, the days and the places.",
+    )  # fmt: skip
+
+
+def _cut(text: CheckedText, words: str, start: int, first: Town, last: Town, told: list[Point]) -> tuple[Point, Point] | None:
+    """Return the times of the first and of the last town: the clause between the two is cut where a second time or a joint stands."""
+    between = text.text[first.end : last.start]
+    joint = [m.start() + first.end - start for m in re.finditer(r"[.;]|, and\b|\band\b|,|\bthen\b|\bbefore\b|\bwhere\b", between)]
+    if not joint:
+        return None
+    # The times that stand before the joint nearest to the second town are the first's, unless all do.
+    for at in joint:
+        left = [point for point in told if point.start < at]
+        right = [point for point in told if point.start >= at]
+        if left and right:
+            return left[0], right[0]
+    return None
+
+
+def _same_subject(text: CheckedText, line: Line, people: list[PersonMention], first: Town, last: Town) -> bool:
+    """Whether no other person stands as a subject between the two towns of a sentence."""
+    between = [p for p in people if first.end <= p.start < last.start and p.person.id != people[0].person.id]
+    return all(re.search(r"\b(?:with|to|by|of|for|met|and|than|received|visited|saw|from|told) (?:[A-Za-z]+ ){0,3}$", text.text[line.start : p.start]) for p in between) and people[0].start < last.start
+
+
+def _hours(words: str, one: Point, other: Point) -> float:
+    if _LATER.search(words[other.start : other.end]):
+        return longest(one, other)
+    early = one.early if one.timed else one.day + WAKING[0]
+    late = other.late if other.timed else other.day + WAKING[1]
+    if len(other.spans) > 1 and one.timed:
+        return longest(one, other)
+    # What is done 'in the morning' is not done at its first minute, nor what is done 'in the afternoon' at its last.
+    if one.timed and len(one.spans) == 1:
+        early += INNER * (one.late - one.early)
+    if other.timed and len(other.spans) == 1:
+        late -= INNER * (other.late - other.early)
+    return late - early

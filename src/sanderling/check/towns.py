@@ -1,0 +1,77 @@
+"""Towns that a sentence tells somebody to leave, to reach or to be in, as points, with the word that ties them to the verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sanderling.check.containers import BIG, KNOWN_TO_ALL
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.travel import is_point
+from sanderling.knowledge.check_tables import landmarks
+from sanderling.resolve.places import PlaceResolver
+
+_TIED = re.compile(
+    r"\b(?P<how>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|to|into|reached|reaching|[Ll]eft|[Ll]eaving|[Ff]rom|out of|over|for|off|visited|entered|departed|by|between|and|inside)(?: the)?(?: (?:port|city|capital|town|harbour|suburb|airport|[A-Z][\w\-]+ (?:city|port|capital|town) of|[A-Z][a-z]+ capital,|port city|port of|city of|town of|capital,|docks of|[a-z]+ port of))?,? $"
+)
+_NAMED = re.compile(r"\b(?!(?:In|At|On|From|To|The|By|Near|And|But|Then|Leaving|Left|President|Prime|Minister|King|Pope|General|Mr|Mrs|His|Her|Their)\b)[A-ZÀ-Þ][\w’\-]+(?: (?:(?:de|la|al|el|da|do|es) )?[A-ZÀ-Þ][\w’\-]+){0,2}")
+_SEATS = {"Kremlin": ("Moscow", 55.75, 37.62), "White House": ("Washington", 38.90, -77.04), "Capitol": ("Washington", 38.89, -77.01), "Pentagon": ("Washington", 38.87, -77.06), "Elysee": ("Paris", 48.87, 2.32), "Élysée": ("Paris", 48.87, 2.32), "Downing Street": ("London", 51.50, -0.13), "Vatican": ("Rome", 41.90, 12.45)}
+"""Seats of power that tell a town in the news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A point named at start..end of the repaired text; ``how`` is the word that ties it to its verb, in small letters."""
+
+    name: str
+    lat: float
+    lon: float
+    how: str
+    start: int
+    end: int
+
+
+def towns_in(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[Town]:
+    """Return the towns, sites and seats of power of a sentence in order, each once."""
+    key = -1_000_000_000 - line.start
+    kept = text.noted.get(key)
+    if kept is None:
+        kept = text.noted[key] = _towns_in(text, line, resolver)
+    return list(kept)
+
+
+def _towns_in(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[Town]:
+    found: dict[int, Town] = {}
+    for one in text.within(line, "place"):
+        place, start = one.mention.place, one.start - line.start
+        how = _TIED.search(line.text[:start])
+        if place is not None and is_point(place) and place.lat is not None and place.lon is not None and how is not None:
+            name, lat, lon = _known(text.text[one.start : one.end], text.text[one.end : one.end + 2], resolver) or (place.name, place.lat, place.lon)
+            found[start] = Town(name, lat, lon, how["how"].lower(), one.start, one.end)
+    for match in _NAMED.finditer(line.text):
+        how = _TIED.search(line.text[: match.start()])
+        if how is None or any(start <= match.start() < town.end - line.start for start, town in found.items()):
+            continue
+        mark = landmarks().get(match[0])
+        seat = _SEATS.get(match[0]) or ((mark.town or mark.name, mark.lat, mark.lon) if mark is not None else None)
+        if seat is None and how["how"].lower() not in {"by", "and", "for", "over"}:
+            seat = _best(match[0], BIG, resolver)
+        if seat is not None:
+            found[match.start()] = Town(seat[0], seat[1], seat[2], how["how"].lower(), line.start + match.start(), line.start + match.end())
+    towns = [found[at] for at in sorted(found)]
+    # 'Norfolk in Virginia' and 'Kumbo, in Cameroon' tell one place.
+    return [town for number, town in enumerate(towns) if not number or not re.fullmatch(r",? in (?:the )?", text.text[towns[number - 1].end : town.start])]
+
+
+def _best(name: str, least: int, resolver: PlaceResolver) -> tuple[str, float, float] | None:
+    """Return the one city of a name that has at least so many people, and far more than its namesakes."""
+    cities = [place for place in resolver.candidates(name) if place.kind in {"city", "capital"} and place.match != "reading"]
+    best = max(cities, key=lambda place: place.population, default=None)
+    if best is None or best.population < least or any(best.population <= 5 * place.population for place in cities if place is not best):
+        return None
+    return best.name, best.lat, best.lon
+
+
+def _known(name: str, after: str, resolver: PlaceResolver) -> tuple[str, float, float] | None:
+    """Return the city that everybody means by a name which no word behind it tells apart: 'Geneva', but not 'Geneva, Ohio'."""
+    return None if after == ", " else _best(name, KNOWN_TO_ALL, resolver)

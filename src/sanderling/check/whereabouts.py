@@ -1,0 +1,125 @@
+"""Known persons told to be, on a day known for where they were, in a town far from there."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from sanderling.check.containers import BIG
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.towns import Town, towns_in
+from sanderling.check.who import PersonMention, country_words, dates_of, people_in
+from sanderling.knowledge.actor_data import state_names, states
+from sanderling.knowledge.check_data import Whereabouts, visits_of, whereabouts
+from sanderling.resolve.place_candidate import distance_km
+from sanderling.resolve.places import PlaceResolver
+
+_NO = re.compile(
+    r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|statement|spokes\w+|recorded|(?:his|her|its|special|personal) envoy|on (?:his|her) behalf|radio|ambassador|embassy|troops|soldiers|bomb\w*|strikes?|years? (?:ago|later|earlier)|if|would|will|"
+    r"could|planned|due|was to|were to|instead of|not in|was not|never|cancelled|called off|refused|denied|news of|absent|stayed away|represented|supporters|statue|portrait|protest\w*|anniversary|condemned|ordered|mourned|welcomed the|praised|called on|appealed|accused|recalled)\b"
+)
+_IS = re.compile(
+    r"\b(?:was|were|met|held|gave|took|laid|cut|spent|spoke|flew|came|went|rode|drove|saw|ate|drank|sat|stood|read|told|knelt|rose|shook|danced|sang|slept|ran|won|opened|[a-z]+ed|being|meeting|speaking|dining|walking)\b"
+)
+INSIDE_KM = 2500.0
+"""On a visit of several days a traveller stays within this of its town."""
+ONE_DAY_KM = 5500.0
+"""Farther than this from the town of a visit nobody is on the same day."""
+_THERE = frozenset("in at near outside to into reached visited entered off inside".split())
+
+
+def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
+    """Yield persons told to be elsewhere than they were known to be."""
+    for line in text.lines:
+        if line.heading or not text.digits(line):
+            continue
+        people = [one for one in people_in(text, line) if one.person.id in whereabouts() or one.person.id in visits_of()]
+        if not people or re.search(r"[“”\"]", line.text) or _NO.search(line.text):
+            continue
+        days = {day for day in dates_of(text, line) if len(day) == 10}
+        towns = sorted([*(town for town in towns_in(text, line, resolver) if town.how in _THERE), *_broad(text, line)], key=lambda town: town.start)
+        if not towns:
+            towns = _any_of_name(text, line, resolver)
+        if len(days) != 1 or not towns or not _IS.search(line.text):
+            continue
+        day = next(iter(days))
+        for one in people:
+            made = _judge(text, line, one, day, towns, resolver)
+            if made is not None:
+                yield made
+                break
+
+
+_BREADTH_KM = {"admin1": 900.0, "country": 2800.0}
+"""How far the middle of a region or state may lie from its edge, km."""
+
+
+def _broad(text: CheckedText, line: Line) -> list[Town]:
+    """Return the regions and states that a sentence puts somebody in, as their middle; ``how`` is their precision."""
+    found = []
+    for one in text.within(line, "place"):
+        place = one.mention.place
+        if place is not None and place.precision in _BREADTH_KM and place.lat is not None and place.lon is not None and re.search(r"\b[Ii]n (?:the )?(?:[a-z]+ )?$", text.text[line.start : one.start]):
+            found.append(Town(place.name, place.lat, place.lon, place.precision, one.start, one.end))
+    return found
+
+
+_CAPITAL = re.compile(r"\b(?:in|at|near|to|reached) the (?P<adj>[A-Z][a-z]+(?: [A-Z][a-z]+)?) capital\b")
+_TOWN = re.compile(r"\b(?:in|at|near) (?P<x>[A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+){0,2})(?:, (?P<y>[A-Z][\w]+(?: [A-Z]\w+)?))?(?=[,.;]| [a-z])")
+
+
+def _any_of_name(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[Town]:
+    """Return a capital told by its state, or all the towns of the first name of a sentence that several bear."""
+    match = _CAPITAL.search(line.text)
+    if match is not None:
+        state = next((one for one in states() if one.id == country_words().get(match["adj"]) and one.capitals), None)
+        capitals = [p for p in resolver.candidates(state.capitals[0]) if p.kind == "capital"] if state is not None else []
+        return [Town(p.name, p.lat, p.lon, "in", line.start + match.start(), line.start + match.end()) for p in capitals]
+    for match in _TOWN.finditer(line.text):
+        cities = [p for p in resolver.candidates(match["x"]) if p.kind in {"city", "capital"} and p.match != "reading"]
+        if match["y"]:
+            cities = [p for p in cities if match["y"] in {p.admin1, state_names().get(str(p.country))}] or cities
+        if any(p.population >= BIG for p in cities):
+            return [Town(p.name, p.lat, p.lon, "in", line.start + match.start(), line.start + match.end()) for p in cities]
+    return []
+
+
+def _visited(person: str, day: str, resolver: PlaceResolver) -> Iterator[Whereabouts]:
+    """Yield where dated visits put somebody on a day: inside one of several days, or on its only one, which may be spent in two countries."""
+    for visit in visits_of().get(person, ()):
+        inside = visit.since < day < visit.until
+        if inside or visit.since == day == visit.until:
+            places = [place for place in resolver.candidates(visit.place) if place.country == visit.country and place.kind in {"city", "capital"}] if visit.place else []
+            best = max(places, key=lambda place: place.population, default=None)
+            if best is not None:
+                yield Whereabouts(visit.place, best.lat, best.lon, INSIDE_KM if inside else ONE_DAY_KM, visit.since, visit.until, visit.source)
+
+
+def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: list[Town], resolver: PlaceResolver) -> Draft | None:
+    lead = text.text[line.start : one.start]
+    # Somebody else's minister, wife or guard, or what is said of or to a person, puts nobody in a town.
+    if re.search(r"(?:\bof|[’']s|\bto|\babout|\bfor|\bagainst|\bfrom|\bby|\bthan|\blike|\bunder|\bafter) (?:[A-Za-z\-]+ ){0,3}$", lead) or re.match(r"[’']s\b", text.text[one.end : one.end + 2]):
+        return None
+    town = next((town for town in towns if town.start > one.end), None) or (towns[0] if lead.lstrip().startswith(("In ", "At ", "On ", "Near ")) else None)
+    if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\b(?:while|whose?|that|after|before|since|following|ago|earlier|later|because|as|than)\b", text.text[min(one.end, town.end) : max(one.start, town.start)]):
+        return None
+    table = "whereabouts"
+    known = [row for row in whereabouts().get(one.person.id, ()) if row.since <= day <= row.until]
+    if not known:
+        table, known = "visits", list(_visited(one.person.id, day, resolver))
+    # A name of several towns is that of the nearest.
+    namesakes = [other for other in towns if other.start == town.start]
+    far = [row for row in known if all(distance_km(t.lat, t.lon, row.lat, row.lon) > row.radius_km + _BREADTH_KM.get(t.how, 0.0) for t in namesakes)]
+    if not far or len(far) < len(known):
+        return None
+    row = far[0]
+    town = min(namesakes, key=lambda t: distance_km(t.lat, t.lon, row.lat, row.lon))
+    apart = distance_km(town.lat, town.lon, row.lat, row.lon)
+    start, end = min(one.start, town.start), max(one.end, town.end)
+    return Draft(
+        "journey-conflict", text.span(start, end),
+        f"{one.person.name} is said to be in {town.name} on {day}, but was in {row.place} ({row.since} to {row.until}), {math.floor(apart):,} km away",
+        "Check the day and the place.", (f"checks/{table}.csv: {row.source}",),
+    )  # fmt: skip
