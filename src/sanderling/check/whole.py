@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sanderling.check.allegation import allegations
+from sanderling.check.alleged import alleged_and_told
 from sanderling.check.contradictions import contradictions
 from sanderling.check.contraries import contrary_sentences
 from sanderling.check.finding import Draft
@@ -17,6 +18,7 @@ from sanderling.check.letters import jumbled_letters
 from sanderling.check.negation import negated_and_told
 from sanderling.check.opposites import opposite_sentences
 from sanderling.check.text import CheckedText, Line
+from sanderling.check.told_twice import told_twice
 from sanderling.check.two_places import two_places
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import roles
@@ -65,8 +67,8 @@ class Origin:
 
 def whole_findings(text: CheckedText) -> Iterator[Draft]:
     """Yield what concerns the article as a whole."""
-    yield from _once(_attribution(text), allegations(text))
-    yield from _once(_contradiction(text), _once(contradictions(text), _once(opposite_sentences(text), _once(negated_and_told(text), _once(contrary_sentences(text), two_places(text))))))
+    yield from _once(_attribution(text), _once(allegations(text), alleged_and_told(text)))
+    yield from _once(_contradiction(text), _once(contradictions(text), _once(opposite_sentences(text), _once(negated_and_told(text), _once(contrary_sentences(text), _once(told_twice(text), two_places(text)))))))
     yield from _unnamed(text)
     yield from _once(_headline(text), _once(headline_conflicts(text), _once(headline_facts(text), headline_damage(text))))
     yield from _author(text)
