@@ -17,7 +17,7 @@ from sanderling.check.verbs import stem
 _ALLEGES = re.compile(r"\b(?:alleg(?:es?|ed|ing)|claim(?:s|ed)?|accus(?:es?|ed|ing)|suspect(?:s|ed)?|charged? with|charges|suspicion|blam(?:es?|ed|ing)|indicted|allegations?|accusations?)\b")
 _SAYS = re.compile(r"\b(?:says?|said|according|believes?|insists?|maintains?)\b")
 _DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied)|denials?|reject(?:s|ed)?|disput(?:es|ed)|contest(?:s|ed)|dismiss(?:es|ed)|plead(?:s|ed)? (?:not guilty|innocen\w+)|not guilty|(?:swears|says|insists) that (?:he|she|it|they) (?:never|did not|had nothing|knew nothing)|untrue|nothing to do with|no part in)\b"
+    r"\b(?:den(?:y|ies|ied)|denials?|reject(?:s|ed)?|disput(?:es|ed)|contest(?:s|ed)|dismiss(?:es|ed)|knows? nothing of|plead(?:s|ed)? (?:not guilty|innocen\w+)|not guilty|(?:swears|says|insists) that (?:he|she|it|they) (?:never|did not|had nothing|knew nothing)|untrue|nothing to do with|no part in)\b"
 )
 _UNPROVED = re.compile(
     r"\b(?:no (?:proof|evidence)|(?:has|have|was|were|been) not (?:yet )?been (?:proved|proven|shown|tried|heard|established|charged|convicted|confirmed)|yet to (?:prove|hear|rule|decide|try|be (?:proved|proven|tried|heard|shown))|trial (?:has not|opens|begins|is to|will)|not (?:yet )?(?:proved|proven|tried|heard|shown)|whether (?:he|she|they|it) did|no (?:court|judge) has|nobody has been (?:tried|charged|convicted)|unproven|no charges?)\b"
@@ -25,8 +25,8 @@ _UNPROVED = re.compile(
 _TAKEN_UP = re.compile(
     r"\b(?:accus\w+|suspect\w*|blam\w+|charg\w+) (?:[\w’\-]+ ){0,4}?(?:of|for|with) (?:it|this|that|the (?:deed|crime|act|theft|killing|attack|murder|fire)|doing so|having done (?:so|it))\b|\b(?:accused|suspected) of (?:it|this)\b|\b(?:alleg\w+|claim\w*) (?:it|this|so)\b"
 )
-_DENIED_SO = re.compile(r"\bden(?:y|ies|ied) (?:it|this|that(?=[,.;])|doing so|having done (?:so|it)|any (?:part|role|hand) in it|(?:all |any )?(?:involvement|responsibility))\b")
-_PROVED = re.compile(r"(?i)\b(?:admit\w*|confess\w*|convict\w*|sentenced|found guilty|acknowledg\w*|conced\w*|court (?:has )?(?:found|ruled)|proved that|proven|own(?:s|ed) up|footage shows|video shows)\b(?! not)")
+_DENIED_SO = re.compile(r"\bden(?:y|ies|ied) (?:it|this|that(?=[,.;])|doing so|having done (?:so|it)|any (?:part|role|hand) in it|(?:ever )?having done it)\b")
+_PROVED = re.compile(r"(?i)\b(?:admit\w*|confess\w*|convict\w*|sentenced|found guilty|acknowledg\w*|pleaded guilty|(?<!not )(?<!not yet )guilty of|will serve|is serving|jailed|conced\w*|court (?:has )?(?:found|ruled)|proved that|proven|own(?:s|ed) up|footage shows|video shows)\b(?! not)")
 _HEDGED = re.compile(r"(?i)\b(?:alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|could|would|believed|charged|apparently|thought|said|says|told|according|whether|if|said to|supposed\w*|rumou?r\w*|feared)\b|[“”\"?]")
 _SPEECH = re.compile(r"\b(?:say|says|said|told|according|announced|wrote|added|stated|claim\w*|alleg\w*|accus\w*|report\w*|found|ruled|court|insist\w*|believ\w*|suspect\w*|maintain\w*)\b|[“”\"]")
 _DOUBTS = Spotter(r"^(?:alleg|claim|accus|suspect|charg|blam|indict|den[iy]|reject|disput|contest|dismiss|plead|proof|evidence|proved|proven|prove|untrue)")
@@ -49,7 +49,7 @@ def alleged_and_told(text: CheckedText) -> Iterator[Draft]:
         if _PROVED.search(around):
             continue
         alleges, denies = _ALLEGES.search(line.text), _DENIES.search(line.text)
-        if number and (_TAKEN_UP.search(line.text) or _DENIED_SO.search(line.text)) and _DENIES.search(around) | _unproved(around):
+        if number and (_TAKEN_UP.search(line.text) or (_DENIED_SO.search(line.text) and not alleges)) and (_DENIES.search(around) or _UNPROVED.search(around)):
             told = _main_deed(text, body[number - 1])
             if told is not None:
                 yield _draft(text, body[number - 1], line, told)
@@ -65,9 +65,6 @@ def alleged_and_told(text: CheckedText) -> Iterator[Draft]:
                     yield _draft(text, body[at], line, told)
                     return
 
-
-def _unproved(words: str) -> bool:
-    return _UNPROVED.search(words) is not None
 
 
 def _draft(text: CheckedText, line: Line, doubt: Line, told: Telling) -> Draft:
