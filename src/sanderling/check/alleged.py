@@ -123,4 +123,8 @@ def _tells_same(text: CheckedText, body: list[Line], doubt: tuple[int, Line], wh
         return own or bool(named_so)
     if re.search(r"\b(?:was|were|been|is|are)\b", line.text[told.clause[0] : told.start]) and " by " not in line.text[told.end :]:
         return False
+    # 'The ambassador of Libya', 'the ambassador of Niger': another's.
+    mine, theirs = (names(words) - shared_names for words in (line.text, doubtful.text)) if (shared_names := names(line.text) & names(doubtful.text)) else (set(), set())
+    if mine and theirs and told.thing and re.search(rf"\b{re.escape(told.thing)}\w* of (?:the )?[A-Z]", line.text) and re.search(rf"\b{re.escape(told.thing)}\w* of (?:the )?[A-Z]", doubtful.text):
+        return False
     return len(common | shared) >= (1 if len(body) <= _SHORT else 2)

@@ -30,7 +30,7 @@ _TELLS = re.compile(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_WHO}){_QUALIFIED} (?P<ve
 _THAN = re.compile(rf"\b(?:according to|{_STRONG}|in the words of|sa(?:y|id) by) (?P<who>{_WHO})\b(?P<rest>[^.;]*)")
 _CIRCLES = re.compile(r"\bit is (?:said|heard|whispered|rumou?red) (?:in|among|at) (?:[\w\-]+ ){0,3}[a-z]+|\b(?P<who>sources|people|insiders) (?:have it|let it be known)\b")
 _HIDDEN = re.compile(
-    r"\b(?:anonym\w+|asked not to be \w+|not (?:wish|want|wishing|willing) to be (?:named|identified|quoted)|not to be (?:named|identified|quoted)|not be (?:named|identified|quoted)|declined to be (?:named|identified|quoted)|refused to (?:be (?:named|identified)|give (?:his|her|their) names?)|would not (?:give (?:his|her|their) names?|be (?:named|quoted|identified))|(?:his|her|their) names? (?:be |were |was )?(?:withheld|kept out|not be)|without (?:giving (?:his|her|their) names?|being named)|unnamed|not authori[sz]ed to speak|not allowed to (?:speak|talk))\b"
+    r"\b(?:anonymously|anonymity|asked not to be \w+|not (?:wish|want|wishing|willing) to be (?:named|identified|quoted)|not to be (?:named|identified|quoted)|not be (?:named|identified|quoted)|declined to be (?:named|identified|quoted)|refused to (?:be (?:named|identified)|give (?:his|her|their) names?)|would not (?:give (?:his|her|their) names?|be (?:named|quoted|identified))|(?:his|her|their) names? (?:be |were |was )?(?:withheld|kept out|not be)|without (?:giving (?:his|her|their) names?|being named)|not authori[sz]ed to speak|not allowed to (?:speak|talk))\b"
 )
 _SAYING = re.compile(rf"\b{_STRONG}\b")
 _NEUTRAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which|that|and|is|was|be|been|were|are|to|not|have|has|had|so)\s+(?:also |then |later |only )?$")
@@ -57,6 +57,8 @@ def nameless_sources(text: CheckedText) -> Iterator[Draft]:
             here.append((line.start + match.start(), line.start + match.end(), match))
         hides = hides or _HIDDEN.search(line.text) is not None
         covered = [(start, end) for start, end, _ in here]
+        if re.search(r"\baccording to (?:[a-z’]+ ){0,3}[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ]", line.text) and not any(match.re is _THAN for _, _, match in here):
+            return
         for said in _SAYING.finditer(line.text):
             at = line.start + said.start()
             if any(start <= at < end for start, end in covered) or _NEUTRAL.search(line.text[: said.start()]):

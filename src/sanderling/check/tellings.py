@@ -155,7 +155,7 @@ def _telling(words: list[str], tokens: list[tuple[str, int, int]], at: int, deed
     behind = words[at + length : at + length + 1]
     if behind and behind[0] in _PARTICLES and kind == "verb":
         behind = words[at + length + 1 : at + length + 2]
-    empty = kind == "verb" and behind and behind[0] in {"no", "nobody", "none", "nothing", "neither"} and not clause[-1:] == ["not"]
+    empty = kind == "verb" and behind and behind[0] in {"no", "nobody", "none", "nothing", "neither"} and clause[-1:] != ["not"]
     if kind == "noun" and definite:
         negators = []
     denied = bool(negators) or (refused and not definite) or bool(empty)

@@ -34,6 +34,7 @@ _AT = re.compile(r"\b(?:in|at|near|to|off|from|outside|into) (?:the )?(?P<name>[
 _WITH = re.compile(r"\bwith (?:the |an? |his |her |its |their |any )?(?:[a-z]+ (?=[a-z]+s\b))?(?P<who>[\w\-]+)")
 _HAPPENINGS = frozenset("attack raid robbery bombing shooting ambush blast explosion bomb landing escape theft march kidnapping ceremony crash accident collision fire assault coup earthquake quake flood storm derailment landslide shelling avalanche riot".split())
 _CASUALTIES = frozenset({"hurt", "kill"})
+_INSIDE = re.compile(r"(?i)\b(?:nobody|no one|none|people|those|everyone|everybody) (?:inside|aboard|on board|in the|on the|in)\b|\b(?:inside|aboard|on board)\b")
 _OF_ALL = re.compile(r"(?i)\b(?:all|everybody|everyone|nobody|no|none|not (?:a|one)|without|neither|every|each|both)\b")
 _COMMON = frozenset("month week year day time report plan side way place part part number country state capital official member minister ministry spokesman leader city town village area people".split())
 
@@ -74,9 +75,10 @@ def _present(text: CheckedText, body: list[Line], number: int, absent: re.Match[
     there = pattern(rf"\b[Tt]he (?:(?:\d+|[a-z]+) )?{who}s? (?:who|that|which|[a-z]{{3,}}ed)\b")
     rest = content(body[number].text) - content(absent["who"])
     for other in body[max(0, number - 2) : number + 3]:
-        if other is not body[number] and (found := there.search(other.text)) is not None and not _OTHER.search(other.text) and not _DOUBTED.search(other.text) and not _TURNED.search(other.text):
-            if rest & content(other.text[found.end() :]) and not re.search(r"\b(?:not|never|no|wanted|hoped|asked|barred|refused|had to)\b", other.text):
-                return other
+        if other is body[number] or (found := there.search(other.text)) is None or _OTHER.search(other.text) or _DOUBTED.search(other.text) or _TURNED.search(other.text):
+            continue
+        if rest & content(other.text[found.end() :]) and not re.search(r"\b(?:not|never|no|wanted|hoped|asked|barred|refused|had to)\b", other.text):
+            return other
     return None
 
 
@@ -125,10 +127,10 @@ def _one_matter(text: CheckedText, body: list[Line], first: tuple[int, Telling],
     days, others = {m[0] for m in _DAYS.finditer(mine)}, {m[0] for m in _DAYS.finditer(theirs)}
     if days and others and not days & others and not (always and one.deed not in _CASUALTIES and denial is one and re.search(r"\b(?:never|has not|have not)\b", a)):
         return False
-    towns, there = ({_land(m["name"]) for m in _AT.finditer(words)} - {m for m in calendar.day_name} for words in (a, b))
+    towns, there = ({_land(m["name"]) for m in _AT.finditer(words)} - set(calendar.day_name) for words in (a, b))
     if towns and there and not towns & there:
         return False
-    if one.owner != other.owner and not _owns(one, a, b) or not _owns(other, b, a):
+    if (one.owner != other.owner and not _owns(one, a, b)) or not _owns(other, b, a):
         return False
     partners, them = ({singular(m["who"]) for m in _WITH.finditer(words)} for words in (mine, theirs))
     if partners and them and not partners & them:
@@ -139,6 +141,9 @@ def _one_matter(text: CheckedText, body: list[Line], first: tuple[int, Telling],
     if one.thing and other.thing and one.thing != other.thing and one.deed not in _CASUALTIES and len(shared) < 3:
         return False
     if one.deed in _CASUALTIES:
+        # 'A second one, an hour later, wounded six': another happening, wherever the word stands.
+        if _OTHER.search(b) or (_INSIDE.search(a) and not _INSIDE.search(b)):
+            return False
         # 'The pilot was unhurt' says nothing of the others.
         if not _OF_ALL.search(a if denial is one else b) and not (denial.thing and denial.thing in content(b if denial is one else a)):
             return False
@@ -205,4 +210,4 @@ def _one_happening(body: list[Line], number: int, at: int) -> bool:
     before = frozenset().union(*(content(line.text) for line in body[:at]))
     named = content(body[at].text) & _HAPPENINGS
     alike = {"blast": "bomb", "bomb": "blast", "explosion": "bomb", "attack": "bomb"}
-    return not named or bool(named & before) or any(alike.get(word) in before for word in named) or not before & _HAPPENINGS and bool({"shell", "mortar", "rocket", "shot"} & before)
+    return not named or bool(named & before) or any(alike.get(word) in before for word in named) or (not before & _HAPPENINGS and bool({"shell", "mortar", "rocket", "shot"} & before))
