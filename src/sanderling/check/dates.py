@@ -227,8 +227,25 @@ def _ago(text: CheckedText, line: Line) -> Iterator[Draft]:
 _CUT = re.compile(r"[;:]| but | while |, (?:and|which|who|where|whose|as) | and (?=(?:will|would|is|are|plans?|the)\b)")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|may|might|could|should|to be|plans?|planned|set to|due|scheduled|expected|expires?|valid|deadline|if|next|upcoming|future|hopes?|wants?|intends?|is to|are to|was to|were to|"
-    r"called for|call for|calls for|going to|postponed|delayed|extended|moved|put off|agreed|fixed|set|invited|promis\w+|announced|proposed|booked|until|by|before|ahead of|not later than|from|tickets?|summit|election for)\b"
+    r"called for|call for|calls for|going to|postponed|delayed|extended|moved|put off|agreed|fixed|set|invited|promis\w+|announced|proposed|booked|until|by (?:then|the end|next|[A-Z][a-z]+day)|before|ahead of|not later than|tickets?|summit|election for)\b"
 )
+
+
+AHEAD_DAYS = 35
+"""A date without a year, told as past, that lies no more days than this after publication is not that of a year ago."""
+
+
+def _just_ahead(month: int, day: int, published: str, lead: str) -> int | None:
+    """Return the year in which a day without one would lie just after publication; nothing where last year's may be meant."""
+    today = datetime.date.fromisoformat(published)
+    for year in (today.year, today.year + 1):
+        try:
+            when = datetime.date(year, month, day)
+        except ValueError:
+            continue
+        if 0 < (when - today).days <= AHEAD_DAYS and not re.search(r"\b(?:last|previous|of last year|a year (?:ago|earlier|before)|every|each|since|had|anniversary|born|holiday|traditional\w*|(?:19|20)\d\d)\b", lead):
+            return year
+    return None
 
 
 def _too_early(text: CheckedText, line: Line) -> Iterator[Draft]:
@@ -239,6 +256,11 @@ def _too_early(text: CheckedText, line: Line) -> Iterator[Draft]:
     low, high = text.to_original(line.start), text.to_original(line.end - 1)
     for match in _ONE.finditer(line.text):
         day, month, year = _parts(match)
+        if year is None and day and day <= calendar.monthrange(2000, month)[1]:
+            year = _just_ahead(month, day, published, line.text[: match.start()])
+            yearless = True
+        else:
+            yearless = False
         if year is None or day > calendar.monthrange(year, month)[1] or not day:
             continue
         iso = f"{year:04}-{month:02}-{day:02}"
@@ -260,7 +282,7 @@ def _too_early(text: CheckedText, line: Line) -> Iterator[Draft]:
         yield Draft(
             "date-conflict", text.span(line.start + match.start(), line.start + match.end()),
             f"it is told as past, but {iso} lies after the day of publication, {published}", "Check the date and the day of publication.",
-            (), "high",
+            (), "medium" if yearless else "high",
         )  # fmt: skip
 
 
