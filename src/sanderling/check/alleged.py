@@ -27,10 +27,11 @@ _TAKEN_UP = re.compile(
 )
 _DENIED_SO = re.compile(r"\bden(?:y|ies|ied) (?:it|this|that(?=[,.;])|doing so|having done (?:so|it)|any (?:part|role|hand) in it|(?:ever )?having done it)\b")
 _PROVED = re.compile(r"(?i)\b(?:admit\w*|confess\w*|convict\w*|sentenced|found guilty|acknowledg\w*|pleaded guilty|(?<!not )(?<!not yet )guilty of|will serve|is serving|jailed|conced\w*|court (?:has )?(?:found|ruled)|proved that|proven|own(?:s|ed) up|footage shows|video shows)\b(?! not)")
-_HEDGED = re.compile(r"(?i)\b(?:alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|could|would|believed|charged|apparently|thought|said|says|told|according|whether|if|said to|supposed\w*|rumou?r\w*|feared)\b|[“”\"?]")
+_HEDGED = re.compile(r"(?i)\b(?:alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|could|would|believed|charged|apparently|thought|maintain\w*|insist\w*|argu\w*|contend\w*|said|says|told|according|whether|if|said to|supposed\w*|rumou?r\w*|feared)\b|[“”\"?]")
 _SPEECH = re.compile(r"\b(?:say|says|said|told|according|announced|wrote|added|stated|claim\w*|alleg\w*|accus\w*|report\w*|found|ruled|court|insist\w*|believ\w*|suspect\w*|maintain\w*)\b|[“”\"]")
 _DOUBTS = Spotter(r"^(?:alleg|claim|accus|suspect|charg|blam|indict|den[iy]|reject|disput|contest|dismiss|plead|proof|evidence|proved|proven|prove|untrue)")
 _SOFT = frozenset(stem(word) for word in ("take", "give", "send", "put", "make", "hold", "keep", "set"))
+_ALIKE = frozenset({"burn", "kill", "fire", "hurt", "pay"})
 _SHORT = 6
 NEAR = 4
 """Sentences farther apart than this are not held against one another."""
@@ -51,14 +52,14 @@ def alleged_and_told(text: CheckedText) -> Iterator[Draft]:
         alleges, denies = _ALLEGES.search(line.text), _DENIES.search(line.text)
         if number and (_TAKEN_UP.search(line.text) or (_DENIED_SO.search(line.text) and not alleges)) and (_DENIES.search(around) or _UNPROVED.search(around)):
             told = _main_deed(text, body[number - 1])
-            if told is not None:
+            if told is not None and _takes_up(body[number - 1], line):
                 yield _draft(text, body[number - 1], line, told)
                 return
         disputed = (alleges and (_DENIES.search(around) or _UNPROVED.search(around))) or (denies and (_SAYS.search(line.text) or _UNPROVED.search(around) or re.search(r"\bden(?:y|ies|ied) (?:that|having|[a-z]+ing)\b", line.text)))
         if not disputed:
             continue
         cue = min(match.start() for match in (alleges, denies, _SAYS.search(line.text)) if match is not None)
-        deeds = {told.deed for told in tellings(line.text) if told.start > cue or told.real}
+        deeds = {(told.deed, stem(line.text[told.start : told.end].split(" ")[0]), told.start) for told in tellings(line.text) if told.start > cue}
         for at in range(max(0, number - NEAR), min(len(body), number + NEAR + 1)):
             for told in tellings(body[at].text):
                 if _tells_same(text, body, (number, line), (at, body[at]), told, deeds):
@@ -73,6 +74,23 @@ def _draft(text: CheckedText, line: Line, doubt: Line, told: Telling) -> Draft:
         "attribution-conflict", text.span(line.start + start, line.start + end), f"the article says it in its own voice, but elsewhere it is only alleged or denied: '{doubt.text[:90]}'",
         "Do not count it as established.",
     )  # fmt: skip
+
+
+_ACCUSED = re.compile(r"\b(?:accus|suspect|blam|charg)\w+ (?P<who>[\w’\- ]{2,40}?) (?:of|for|with) ")
+
+
+def _takes_up(line: Line, doubt: Line) -> bool:
+    """Whether a sentence of doubt speaks of the doer of the one before: by a pronoun, a noun or name of it, and not in a clause of its own."""
+    accused = _ACCUSED.search(doubt.text)
+    if accused is not None and accused["who"].split(" ")[-1].lower() not in {"him", "her", "them", "it"}:
+        words = {word.lower() for word in re.findall(r"\w{3,}", line.text)}
+        if accused["who"].split(" ")[-1].lower() not in words:
+            return False
+    denied = _DENIED_SO.search(doubt.text)
+    if accused is None and denied is not None:
+        lead = doubt.text[: denied.start()]
+        return len(lead.split()) <= 7 and "which" not in lead and "," not in lead
+    return True
 
 
 def _main_deed(text: CheckedText, line: Line) -> Telling | None:
@@ -90,14 +108,15 @@ def _quoted(text: CheckedText, line: Line, told: Telling) -> bool:
     return any(start <= at < end for start, end in text.spoken)
 
 
-def _tells_same(text: CheckedText, body: list[Line], doubt: tuple[int, Line], where: tuple[int, Line], told: Telling, deeds: set[str]) -> bool:
+def _tells_same(text: CheckedText, body: list[Line], doubt: tuple[int, Line], where: tuple[int, Line], told: Telling, deeds: set[tuple[str, str, int]]) -> bool:
     """Whether a deed is told outright, and is one of those that a doubtful sentence lays on the same doer, or of the same thing."""
     number, doubtful = doubt
     at, line = where
     if told.denied or not told.real or told.noun:
         return False
-    own = told.deed in deeds
-    named_so = told.thing and "v:" + stem(told.thing) in deeds
+    word = stem(line.text[told.start : told.end].split(" ")[0])
+    own = any(deed == told.deed and (root == word or deed in _ALIKE) and (at != number or start != told.start) for deed, root, start in deeds)
+    named_so = told.thing and any(deed == "v:" + stem(told.thing) and (at != number or start != told.start) for deed, _, start in deeds)
     if not own and not named_so:
         return False
     clause = line.text[told.clause[0] : told.clause[1]]

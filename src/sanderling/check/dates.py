@@ -274,7 +274,8 @@ def _too_early(text: CheckedText, line: Line) -> Iterator[Draft]:
         clause = line.text[start : match.start()] + line.text[match.end() : stop]
         lead = line.text[start : match.start()]
         told = lead if len(lead.split()) > 3 else clause
-        if not (_PAST.search(told) or _DID.search(told)) or _AHEAD.search(told) or (_PLANNED.search(lead) and not _PAST.search(lead)):
+        done = re.search(r"\b(?!(?:planned|scheduled|expected|due|postponed|delayed|moved|fixed|called|intended|invited|asked|announced for)\b)[a-z]+ed (?:late |early )?on (?:[A-Z][a-z]+day,? )?$", lead) is not None and not re.search(r"\b(?:will|would|may|might|could|should|to be|is|are)\b", lead[-40:])
+        if not (done or _PAST.search(told) or _DID.search(told)) or (_AHEAD.search(told) and not done) or (_PLANNED.search(lead) and not _PAST.search(lead)):
             continue
         ahead = [e for e in text.reading.events if low <= e.evidence[0].start <= high]
         if ahead and all(e.factuality not in {Factuality.HAPPENED, Factuality.ONGOING} for e in ahead):

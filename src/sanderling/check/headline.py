@@ -101,6 +101,8 @@ def headline_conflicts(text: CheckedText) -> Iterator[Draft]:
             body = " ".join(named)
             waiting = pattern(rf"\b(?i:{pending})\b").search(body) if waiting is not None else None
         if happened or waiting is None:
+            if len(body_of(text)) > LONG:
+                return
             body = body_of(text)
             continue
         leads = list(_before_deed(text, stem, match[0])) if len(body_of(text)) > LONG else []

@@ -27,7 +27,7 @@ _QUALIFIED = (
 _STRONG = r"(?:said|says?|told|tells?|announced|added|stated|warned|confirmed|wrote|declared|insisted|denied|claim(?:s|ed)?|revealed|disclosed)"
 _WEAK = r"(?:put|puts|gave|mentioned|mentions|named|cited|spoke|speaks?|described|describes?|called|calls|estimated?|expect(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feared?|thinks?|thought|hinted|suggested|predicted|did not rule|would not rule|recalled|reckons?|quoted|had)"
 _TELLS = re.compile(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_WHO}){_QUALIFIED} (?P<verb>{_STRONG}|{_WEAK})\b")
-_THAN = re.compile(rf"\b(?:according to|{_STRONG}|in the words of|sa(?:y|id) by) (?P<who>{_WHO})\b(?P<rest>[^.;]*)")
+_THAN = re.compile(rf"\b(?:according to|(?!told|tells){_STRONG}|in the words of|sa(?:y|id) by) (?P<who>{_WHO})\b(?P<rest>[^.;]*)")
 _CIRCLES = re.compile(r"\bit is (?:said|heard|whispered|rumou?red) (?:in|among|at) (?:[\w\-]+ ){0,3}[a-z]+|\b(?P<who>sources|people|insiders) (?:have it|let it be known)\b")
 _HIDDEN = re.compile(
     r"\b(?:anonymously|anonymity|asked not to be \w+|not (?:wish|want|wishing|willing) to be (?:named|identified|quoted)|not to be (?:named|identified|quoted)|not be (?:named|identified|quoted)|declined to be (?:named|identified|quoted)|refused to (?:be (?:named|identified)|give (?:his|her|their) names?)|would not (?:give (?:his|her|their) names?|be (?:named|quoted|identified))|(?:his|her|their) names? (?:be |were |was )?(?:withheld|kept out|not be)|without (?:giving (?:his|her|their) names?|being named)|not authori[sz]ed to speak|not allowed to (?:speak|talk))\b"
@@ -37,7 +37,7 @@ _NEUTRAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which|that|and|is|wa
 _QUICK = frozenset("said says say told according announced added stated warned confirmed wrote declared insisted believe believes claim claimed spoke mentioned".split())
 _KNOWN = re.compile(r"(?i)\b(?:spokes(?:man|woman|person)|statement|communiqu[eé]|press office|court (?:document|filing)s?|minutes|website|report by|according to (?:the|its|his|her) (?:[a-z]+ ){0,2}(?:ministry|government|army|police|court|bank|company|office|constitution|law|agreement|document))\b")
 _ROUND = Spotter(r"^(?:official|source|person|people|diplomat|aide|insider|somebody|someone|advis|executive|banker|trader|negotiator|officer|lawyer|staffer|one|another|friend|member|circle|employee|figure|colleague|delegate)")
-_LONG = 12
+_LONG = 7
 
 
 def nameless_sources(text: CheckedText) -> Iterator[Draft]:

@@ -111,7 +111,7 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], points: tuple[Tu
 
 
 _FIRST_VISIT = re.compile(
-    r"\b(?:visit|trip|tour|journey) (?:is|was|will be|marks|being) the first\b(?P<rest0>[^.;]*)|\bfirst (?:ever |official |state |bilateral |full |formal |foreign |such |pastoral |papal |presidential )*(?:visit|trip|journey|tour)\b(?P<rest>[^.;]*)"
+    r"\b(?:visit|trip|tour|journey)(?: (?:to|in|through) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:is|was|will be|marks|being) the first\b(?P<rest0>[^.;]*)|\bfirst (?:ever |official |state |bilateral |full |formal |foreign |such |pastoral |papal |presidential )*(?:visit|trip|journey|tour)\b(?P<rest>[^.;]*)"
     r"|\bfirst (?:sitting |serving |ever |reigning |[A-Z][\w.]+ )*(?:president|prime minister|leader|pope|pontiff|premier|monarch|king|queen|head of state|chancellor)(?: of [A-Z]\w+)?(?: ever)? to (?:visit|set foot|travel|come|go|make)\b(?P<rest2>[^.;]*)|\b(?:visit|trip|tour|journey|stay)(?: (?:to|in|there)[^.;,]{0,40})?, (?:the|his|her) (?:very )?first\b(?P<rest4>[^.;]*)|\bfor the first time(?P<rest3> (?:in|since)[^.;]*)"
 )
 _SINCE_YEAR = re.compile(r"\bsince (?:[^.;,]{0,40}?\b(?:in|of) )?(?:[A-Z][a-z]+ )?(?P<y>(?:1[0-9]|20)\d\d)\b")
@@ -142,7 +142,7 @@ def _first(text: CheckedText, line: Line) -> Iterator[Draft]:
                 wrong = f"{said:g} years"
         elif since is not None:
             # 'Since the war ended in 1975' may be true of a visit of 1969: only one in between is against it.
-            bare = re.match(r"since (?:[A-Z][a-z]+ )?\d", since[0]) is not None
+            bare = re.match(r"since (?:[A-Z][a-z]+ )?\d|since (?:the )?(?:(?:President|Pope|King|Queen) )?(?:[A-Z][\w’\-]+ ){1,4}(?:went|came|visited|landed|travelled|flew|was (?:here|there)|[’']s (?:visit|trip|journey))\b|since (?:[A-Z][\w’\-]+ ){1,4}?[A-Z][\w\-]+[’']s? (?:visit|trip|journey)", since[0]) is not None
             if (row.last and int(row.last) > int(since["y"])) or (bare and (not row.last or row.last != since["y"])):
                 wrong = f"{since['y']}"
         elif re.search(r"\bever\b|first-ever", match[0]) and row.last:
