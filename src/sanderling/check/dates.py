@@ -275,6 +275,8 @@ def _too_early(text: CheckedText, line: Line) -> Iterator[Draft]:
         lead = line.text[start : match.start()]
         told = lead if len(lead.split()) > 3 else clause
         done = re.search(r"\b(?!(?:planned|scheduled|expected|due|postponed|delayed|moved|fixed|called|intended|invited|asked|announced for)\b)[a-z]+ed (?:late |early )?on (?:[A-Z][a-z]+day,? )?$", lead) is not None and not re.search(r"\b(?:will|would|may|might|could|should|to be|is|are)\b", lead[-40:])
+        if yearless and not done and not (len(lead.split()) <= 2 and _PAST.search(" ".join(clause.split()[:9]))):
+            continue
         if not (done or _PAST.search(told) or _DID.search(told)) or (_AHEAD.search(told) and not done) or (_PLANNED.search(lead) and not _PAST.search(lead)):
             continue
         ahead = [e for e in text.reading.events if low <= e.evidence[0].start <= high]

@@ -47,16 +47,16 @@ def told_of_the_one_before(text: CheckedText) -> Iterator[Draft]:
 def _judge(text: CheckedText, after: Person, before: Person, start: int, end: int, in_that: bool = False) -> Iterator[Draft]:
     published = text.reading.article.published
     both = [(post, mine[0], [h for h in post.held if h.person == before.id]) for post in posts() if (mine := [h for h in post.held if h.person == after.id])]
-    for post, mine, theirs in both:
-        fresh = published is not None and abs(_day(published) - _day(mine.since)).days < 120
+    for post, first, theirs in both:
+        fresh = published is not None and abs(_day(published) - _day(first.since)).days < 120
         if not theirs and not (in_that and fresh):
             continue
-        if any(_hands_over(left, mine) for left in theirs):
+        if any(_hands_over(left, first) for left in theirs):
             return
-        prior = [h for h in post.held if h.person != after.id and _hands_over(h, mine)]
+        prior = [h for h in post.held if h.person != after.id and _hands_over(h, first)]
         if prior:
             who = persons()[prior[-1].person].name
-            yield _draft(text, start, end, f"{after.name} followed {who}, not {before.name}, as {post.name} on {mine.since}", post.source)
+            yield _draft(text, start, end, f"{after.name} followed {who}, not {before.name}, as {post.name} on {first.since}", post.source)
             return
     if both or before.offices:
         return
