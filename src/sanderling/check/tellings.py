@@ -14,7 +14,7 @@ from sanderling.check.quantities import singular
 from sanderling.check.verbs import IRREGULAR, stem
 from sanderling.knowledge.check_deed_words import deed_words
 
-_TOKEN = re.compile(r"[^\W_](?:[\w’'\-]*\w)?(?:[’'](?= ))?|[,;:—–]")
+_TOKEN = re.compile(r"\d[\d,.]*\d|[^\W_](?:[\w’'\-]*\w)?(?:[’'](?= ))?|[,;:—–]")
 _STOPS = frozenset(",;:—–")
 _OPENERS = frozenset("who which that whom whose when while because where after before as but and since once if whether although though until than".split())
 _BINDING = frozenset("who which that whom whose when while where after as since because".split())

@@ -132,6 +132,11 @@ def _one_matter(text: CheckedText, body: list[Line], first: tuple[int, Telling],
         return False
     if (one.owner != other.owner and not _owns(one, a, b)) or not _owns(other, b, a):
         return False
+    if re.match(r"(?:Before|After|Until|Since) (?:that|then|this)\b", b):
+        return False
+    doers = [re.match(r"(?:The|Its|His) ([a-z]+) (?!that\b|who\b|which\b|of\b|in\b|at\b)(?:did|do|does|has|have|had|[a-z]+ed|[a-z]+)\b", words) for words in (a, b)]
+    if one.deed not in _CASUALTIES and doers[0] is not None and doers[1] is not None and not (one.noun or other.noun or one.clause[0] or other.clause[0]) and singular(doers[0][1]) != singular(doers[1][1]):
+        return False
     partners, them = ({singular(m["who"]) for m in _WITH.finditer(words)} for words in (mine, theirs))
     if partners and them and not partners & them:
         return False
@@ -198,7 +203,9 @@ def _shared(a: str, b: str, one: Telling, other: Telling) -> set[str]:
     for word in (content(a) & content(b)) - skip - _COMMON:
         marks = [re.search(rf"(?i)([a-z\-]+) {re.escape(word)}", words) for words in (a, b)]
         before = [m[1].lower() if m is not None else "" for m in marks]
-        if all(len(one) > 3 and one.isalpha() for one in before) and before[0] != before[1] and not any(re.search(r"(?:ed|ing)$|^(?:this|that|these|those|their|every|each|with|from|some|three|four|five|seven|eight|nine|forty|fifty|sixty|twenty|thirty)$", one) for one in before):
+        if not one.denied and re.search(rf"(?i)\b{re.escape(word)}s\b", a) and not re.search(rf"(?i)\b{re.escape(word)}s\b", b):
+            continue  # 'bridges were destroyed', 'the old bridge was not'
+        if all(len(one) > 2 and one.isalpha() for one in before) and before[0] != before[1] and not any(re.search(r"(?:ed|ing)$|^(?:the|its|his|her|and|for|all|two|six|ten|not|this|that|these|those|their|every|each|with|from|some|three|four|five|seven|eight|nine|forty|fifty|sixty|twenty|thirty)$", one) for one in before):
             continue
         found.add(word)
     lands = {_land(name) for name in names(a)} & {_land(name) for name in names(b)}
