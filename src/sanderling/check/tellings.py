@@ -137,6 +137,8 @@ def _telling(words: list[str], tokens: list[tuple[str, int, int]], at: int, deed
     clause = words[start:at]
     opener = words[start - 1] if start else ""
     owner, definite = "", False
+    if kind == "noun" and words[at - 1 : at] and words[at - 1] in {"not", "to", "never", "did"}:
+        return None  # 'did not fire' is a verb
     if kind == "noun":
         lead = next((back for back in range(at - 1, max(start, at - 5) - 1, -1) if words[back] in _DETERMINERS | {"no", "a", "an", "not", "any", "without"} or words[back].endswith(("’s", "'s", "’", "'"))), -1)
         if lead < 0 and not {"of", "by"} & set(words[max(start, at - 2) : at]):
