@@ -14,6 +14,7 @@ from sanderling.check.ahead import ahead_of_publication
 from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.ballots import ballots
 from sanderling.check.counts import number_conflicts
+from sanderling.check.dams import dam_conflicts
 from sanderling.check.dated_events import dated_event_conflicts
 from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.descriptions import description_conflicts
@@ -76,6 +77,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *place_conflicts(text, places, places.gazetteer),
             *landmark_conflicts(text, places),
             *land_conflicts(text),
+            *dam_conflicts(text),
             *office_conflicts(text),
             *post_conflicts(text),
             *kin_conflicts(text),

@@ -42,9 +42,9 @@ _BODIES = {
     "unesco": r"(?:UNESCO|Unesco)",
     "npt": r"(?:the (?:nuclear )?[Nn]on-[Pp]roliferation [Tt]reaty|the NPT)",
 }
-_QUICK = frozenset("independent independence sovereign joined joining entered entering acceded admitted member members membership accession entry adopted adopting introduced introducing left leaving quit withdrew withdrawal expelled suspended thrown".split())
+_QUICK = frozenset("euro eurozone independent independence sovereign joined joining entered entering acceded admitted member members membership accession entry adopted adopting introduced introducing left leaving quit withdrew withdrawal expelled suspended thrown".split())
 _IN = rf"(?:,? (?:together )?with [^,;.]{{3,40}}?,?|,? as [^,;.]{{3,40}}?,?)? (?:only )?(?:in|on|since|of) (?:the )?{_WHEN}"
-_JOIN = r"(?:joined|joining|entered|entering|acceded to|acceding to|(?:was|were|being) (?:admitted|let|taken|accepted) (?:in)?to|accession to|entry (?:in)?to|admission to|(?:became|becoming) (?:a|an|the \w+)? ?(?:full )?(?:member|members)(?: state)? of|(?:membership|(?:a|an|full|new)? ?members?(?: state)?) of|adopted|adopting|adoption of|introduced|introducing|introduction of|came into|went into|in)"
+_JOIN = r"(?:joined|joining|entered|entering|acceded to|acceding to|(?:was|were|being) (?:admitted|let|taken|accepted) (?:in)?to|accession to|entry (?:in)?to|admission to|(?:became|becoming) (?:a|an|the \w+)? ?(?:full )?(?:member|members)(?: state)? of|(?:membership|(?:a|an|full|new)? ?members?(?: state)?) of|adopted|adopting|adoption of|introduced|introducing|introduction of|came into|went into|(?:pa(?:id|ys?|ying)|trad(?:ed|es|ing)|count(?:ed|s|ing)|calculat(?:ed|es|ing)) (?:(?:its|their|her) [a-z]+ )?(?:with|in)|us(?:ed|es|ing)|switched to|changed (?:over )?to|took (?:up|over)|brought in|has had|in)"
 _LEAVE = r"(?:left|leaving|quit|quitting|withdrew from|withdrawal from|walked out of|pulled out of|(?:was|were) (?:expelled|suspended|excluded|thrown out|shut out|put out|banned) (?:from|of)|exit from|expulsion from|suspension from)"
 _NOT_SO = re.compile(r"(?i)\b(?:not|never|if|would|could|should|hopes?|hoped|wants?|wanted|applied|apply|application|candidate|negotiat\w+|invited|invitation|plan(?:s|ned)?|expected|may|might|to be|promised|refused|rejected|voted|referendum|failed|anniversary|day|war|movement|fight|struggle|campaign|leaders?|hero(?:es)?)\b")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sanderling.check.finding import Draft
-from sanderling.check.negation import IRREGULAR
 from sanderling.check.text import CheckedText, Line, Spotter, pattern
+from sanderling.check.verbs import IRREGULAR
 from sanderling.check.who import country_words
 
 _ALLEGES = re.compile(

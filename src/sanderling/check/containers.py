@@ -9,6 +9,7 @@ from functools import cache
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import states
 from sanderling.knowledge.check_data import former_regions, shared_places
+from sanderling.resolve.persons import edit_distance
 from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
 from sanderling.resolve.place_gazetteer import Gazetteer
 from sanderling.resolve.places import PlaceResolver
@@ -124,7 +125,7 @@ def regions_named(
     if told and not found:
         # 'The governorate of Hodeidah': the region is called as its city is, which has another romanisation.
         for city in resolver.candidates(short):
-            if city.kind == "city" and city.match != "reading" and city.admin1 == city.name:
+            if city.kind == "city" and city.match != "reading" and city.admin1 and (city.admin1 == city.name or edit_distance(city.admin1.lower(), short.lower(), 2) <= 1):
                 found.update((p.id, p) for p in resolver.gazetteer.regions_called(city.name) if p.kind == "admin1" and p.country == city.country)
     regions = [place for place in found.values() if country is None or place.country == country]
     if not told:

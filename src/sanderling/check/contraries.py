@@ -27,6 +27,7 @@ _DAYS = re.compile(rf"\b(?:{'|'.join(calendar.day_name)}|yesterday|today|that da
 _TURNED = re.compile(r"(?i)\b(?:later|then|again|earlier|afterwards|eventually|finally|before|previous\w*|last (?:week|month|year|time)|formerly|once|at first|next (?:day|week)|the day after|following|another|other|second|third|fourth|fifth|further|first (?:version|draft|time|reading)|new|old|instead|unless|until|only|part of|partly|half|some of|most of|but|however|although|except|by mistake|not yet|almost|nearly|years? ago|months? ago|weeks? ago|in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d))\b")
 _NOT = re.compile(r"(?i)\b(?:not|never|no|nobody|none|neither|nor|without|failed to|refused to|tried to|wanted to|hoped to|to be|having|being|instead of)\b[^,;]{0,18}$")
 _VAGUE = frozenset("it they he she man men people person thing day week year time way side part number place one ones state government country team group move talk".split()) - {"man"}
+_RANKS = frozenset({"prime", "vice", "deputy", "foreign", "finance", "defence", "interior", "former", "acting"})
 NEAR = 3
 """Sentences farther apart than this are not held against one another."""
 
@@ -135,6 +136,8 @@ def _against(text: CheckedText, pair: Contrary, body: list[Line], one: Told, oth
     if second.noun and (first.noun != second.noun or first.noun.lower() in _VAGUE or len(first.noun) < 3):
         return False
     if second.noun and ((first.marks and second.marks and not first.marks & second.marks) or (first.names and second.names and not first.names & second.names)):
+        return False
+    if second.noun and (first.marks ^ second.marks) & _RANKS:
         return False
     # 'A bridge ... the bridge farther down': what is told more exactly later is another.
     if second.noun and second.names - first.names and first.names:

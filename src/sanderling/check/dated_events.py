@@ -115,6 +115,9 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             continue
         told = clause[min(start, dated.start()) : max(end, dated.end())]
         around = clause[max(0, min(start, dated.start()) - 45) : min(start, dated.start())]
+        around = re.sub(r"(?i)\bnot (?:[a-z]+ )?since\b", "since", around)
+        if dated.start() >= end and len(_WORDS.findall(between)) <= 1 and len(event.groups) > 1:
+            around = re.sub(r"(?i)\b(?:celebrat\w+|marked|remember\w*|recall\w*|commemorat\w+)\b", "", around)
         loose = told
         for match in chosen:
             loose = loose.replace(match[0], " ")
@@ -133,6 +136,10 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
 
 def _chosen(clause: str, event: DatedEvent) -> list[re.Match[str]]:
     """Return where the words of an event stand, one of each group as near to the first as may be; none where one is missing."""
+    lower = clause.lower()
+    # A look for the letters spares most patterns, which are costly to compile.
+    if not all(any(word.lower() in lower for word in group) for group in event.groups):
+        return []
     spots = [list(_group(group).finditer(clause)) for group in event.groups]
     if not all(spots):
         return []

@@ -31,7 +31,7 @@ _LASTING = (
 )
 _ACTS = re.compile(
     rf"^(?:,[^,.;]{{1,60}},)? (?:(?:also|again|then|later|personally|secretly|[a-z]+ly|himself|herself) )*"
-    rf"(?:(?!(?:{_LASTING})\b)[a-z]+ed|{_IRREGULAR}|received(?! a posthumous)|called(?! for\b)|was (?:seen|greeted|welcomed|met|received by|given|handed|shown|there|on hand|"
+    rf"(?:(?!(?:{_LASTING})\b)[a-z]+ed|{_IRREGULAR}|was (?:himself |herself |also )?(?:arrested|jailed|imprisoned|beaten|tortured|expelled|wounded|detained|interned|deported|elected|elected to)|received(?! a posthumous)|called(?! for\b)|was (?:seen|greeted|welcomed|met|received by|given|handed|shown|there|on hand|"
     r"among (?:the )?(?:guests|visitors|passengers|first)|in [A-Z]|at the|joined|accompanied|cheered|interviewed|photographed in|sworn in)|were (?:seen|greeted))\b"
 )
 _WILL_ACT = re.compile(
@@ -44,6 +44,9 @@ _OPENS = re.compile(
     r"(?i)(?:^|[,;:—–“\"(]|\b(?:and|but|then|the|yesterday|today|night|morning|afternoon|evening|week|month|year|later|ago|\d{1,4}|january|february|march|april|may|june|july|"
     r"august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|leader|president|king|queen|pope))\s*$"
 )
+_AND_OTHER = re.compile(r"^(?:, (?:[A-ZÀ-Þ][\w’\-]+ ?){1,3})? and (?:(?:King|Queen|President|Prime Minister) )?(?:[A-ZÀ-Þ][\w’\-]+ ?){1,4}(?= [a-z])")
+"""'X and Y met': what both do, X does."""
+_HAD_DONE = re.compile(rf"^(?:,[^,.;]{{1,60}},)? had (?:(?:[a-z]+ly|also|just) )?(?:[a-z]+ed|{_IRREGULAR})\b")
 _RELATIVE = re.compile(
     r"(?i)\b(?:that|which|where|when|whom|whose|who|after|before|since|as|because|until|once|if|whether|while|than)(?: the)?(?: [a-z\-]+){0,2}\s*$"
 )
@@ -82,9 +85,15 @@ def deed_conflicts(
     if _MEMORY.search(line.text):
         return
     before = _STATE_WORD.sub("", text.text[line.start : one.start])
-    after = text.text[one.end : line.end]
+    after = _AND_OTHER.sub("", text.text[one.end : line.end])
     after = re.sub(r"^ (?:of|in) (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,2}(?= [a-z])", "", after)
     published = text.reading.article.published
+    if died and published and _months(died, published) >= 2 and _HAD_DONE.match(after) and re.search(r"(?i)\b(?:after|when|once|as soon as) (?:the )?(?:[a-z]+ )?$", text.text[line.start : one.start]) and not _has_namesake(one):
+        stop = _CLAUSE.search(text.text, one.end + 1, line.end)
+        near = [day for day in (*dates_between(text, line, one.end, line.end), *dates_of(text, line)) if len(day) == 10 and died < day <= published]
+        if near and (stop is not None or near):
+            yield _draft(text, one, f"{one.person.name} died on {died}, before {near[0]}", source)
+            return
     yield from _in_a_clause(text, line, one, after, born, died, source)
     days = dates_of(text, line)
     opens = bool(_OPENS.search(before)) and not _RELATIVE.search(before)
@@ -105,7 +114,7 @@ def deed_conflicts(
         if _has_namesake(one):
             return
         yield _draft(text, one, f"{one.person.name} died on {died}, before {days[0]}", source)
-    elif born and all(int(day[:4]) - int(born[:4]) < 10 for day in days):
+    elif born and all(int(day[:4]) - int(born[:4]) < 10 for day in days) and not (re.search(r", (?:and|but|while) $", before) and not dates_between(text, line, one.end, line.end)):
         yield _draft(text, one, f"{one.person.name} was born on {born}, and was a child or not yet born in {days[0]}", source)
 
 
@@ -128,6 +137,10 @@ def _in_a_clause(
     start = one.end + match.start("verb")
     stop = _CLAUSE.search(text.text, start, line.end)
     days = dates_between(text, line, start, stop.start() if stop is not None else line.end)
+    if not days and stop is not None and re.match(r" (?:after|before) ", stop[0]):
+        # 'After the coup of September 1973' is no clause.
+        stop = _CLAUSE.search(text.text, stop.end(), line.end)
+        days = dates_between(text, line, start, stop.start() if stop is not None else line.end)
     if not days or len(days) > 1:
         return
     why = ""

@@ -23,8 +23,8 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
         r"signed|signing|initialled|sealed|inked|put their (?:names|signatures)|agreed|concluded|reached|struck|settled|deal (?:was|is) (?:done|made)", _PENDING,
     ),
     (
-        r"kills?|dies|dead|die|killed|slain", r"kill\w*|die[ds]?|dead|death\w*|fatal\w*|bod(?:y|ies)|lost (?:his|her|their) li\w+|perish\w+|drown\w+|toll|succumb\w*|funeral\w*|buried|corpse\w*|lives|murder\w*|dying|slain|shot dead|mourn\w*|victims?",
-        r"whether|not known|unclear|no word of|fate|believed|hunt\w*|search\w*|hurt|injur\w+|wound\w+|cut|bruis\w+|treat\w+|hospital|unhurt|unharmed|escaped|nobody|burns|recover\w+|broke|home",
+        r"kills?|dies|dead|die|killed|slain|drowns?|drowned|perish(?:es|ed)?|lost at sea|shot dead|deaths|bodies", r"kill\w*|die[ds]?|dead|death\w*|fatal\w*|bod(?:y|ies)|lost (?:his|her|their) li\w+|perish\w+|drown\w+|toll|succumb\w*|funeral\w*|buried|corpse\w*|lives|murder\w*|dying|slain|shot dead|mourn\w*|victims?",
+        r"whether|not known|unclear|no word of|fate|believed|hunt\w*|search\w*|missing|not hit|alive|ashore|afloat|well|safe\w*|saved|rescued|walked away|no one|all of them|in time|survived|hurt|injur\w+|wound\w+|cut|bruis\w+|treat\w+|hospital|unhurt|unharmed|escaped|nobody|burns|recover\w+|broke|home",
     ),
     (r"rejects?|refuses?|turns down|votes? down|throws? out|rejected|spurns?", r"reject\w*|refus\w+|voted (?:down|against)|turned down|turns down|threw out|no\b|spurn\w*|defeat\w*|veto\w*", r"approv\w+|accept\w+|adopt\w+|passed|agreed|welcom\w+|endors\w+|said yes"),
     (r"rises?|climbs?|jumps?|soars?|surges?|rose|grows?", r"rose|ris(?:en|e|es|ing)|climb\w*|increas\w+|jump\w*|soar\w*|surg\w+|grew|grow\w*|higher|went up|gone up|up (?:by|from|\d)|doubl\w+|more", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+"),
@@ -42,6 +42,18 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"arrests?|arrested|detains?|jails?|jailed|seizes?|captures?", r"arrest\w*|detain\w*|custody|seiz\w+|caught|jail\w*|captur\w+|imprison\w*|held|prison|locked|cells?|behind bars|sentenced", r"search\w*|sought|wanted|warrant|fled|question\w+|released|looking for|" + _PENDING),
     (r"wins?|beats?|defeats?|won", r"won|win|victor\w*|beat\w*|defeat\w*|elected|triumph\w*|winner|first place|gold", r"leads?|leading|ahead|trail\w*|lost|second|runoff|run-off|still being counted|counting|poll\w*|drew|draw"),
     (r"approves?|passes|adopts?|backs(?! (?:down|off|out|away))|ratifies|endorses?|votes for", r"approv\w+|passed|adopted|vot(?:ed|es) (?:for|in favou?r|to)|backed|agreed|ratified|endorsed|carried|by \d+ votes", r"debat\w*|reject\w*|voted (?:down|against)|committee|" + _PENDING),
+    (r"sinks?|sunk|goes down|capsizes?|founders?", r"sank|sunk|went (?:down|under)|sinking|founder\w*|capsiz\w+|overturn\w*|wreck\w*|rolled over|broke (?:up|apart)", r"afloat|towed|reached|safe\w*|well|docked|into port|in port|unhurt|repair\w*|stuck|aground|drift\w*"),
+    (r"explodes?|blows up|blast(?: (?:at|in|kills|hits|rocks))?", r"explo\w+|blast\w*|blew|blown|detonat\w*|burst|went off|bomb\w*|eruption", r"no danger|shut|stopped|repair\w*|leak\w*|failed|scare|alarm|drill|normal\w*|safe\w*|smoke|false"),
+    (r"derails?|derailed", r"derail\w*|(?:left|jumped|ran off|came off|off) (?:the|its) (?:rails|tracks?|line)", r"stopped|in time|brak\w+|halted|late|delay\w*|standing"),
+    (r"collapses?|collapsed|caves? in", r"collaps\w+|fell|fallen|gave way|caved|came down|crumbl\w+|crash\w*|buried", r"warn\w*|could|may|might|crack\w*|held|stands|safe\w*|closed|shut|sound|one day|feared?"),
+    (r"bursts?|breaks|is breached", r"burst|broke\w*|breach\w*|gave way|collaps\w+|spill\w*", r"held|holds|sound|might|may|could|should|crack\w*|risk|leak\w*|stood|stands"),
+    (r"buries|buried|swallows|engulfs|wipes? out", r"buried|buries|swallow\w+|engulf\w*|wiped out|under (?:ash|mud|snow|rubble|lava|earth)|cover\w*", r"might|may|could|fear\w*|warn\w*|risk|threat\w*|ready|leave"),
+    (r"reopens?|reopened", r"reopen\w*|(?:was|were) opened|opened|rolled|crossed|resumed|(?:is|are) open", r"stays? (?:shut|closed)|remains? (?:shut|closed)|still (?:shut|closed)|no date|will meet|may|next|not yet"),
+    (r"ousts?|ousted|toppl(?:es|ed)|brings? down|unseats?|deposes?", r"oust\w*|toppl\w*|depos\w*|voted out|lost|remov\w+|dismiss\w*|fell|overthr\w+|unseat\w*|brought down", r"surviv\w+|remains?|stays?|kept|won|held on|stayed|backed|confidence"),
+    (r"freed|released", r"freed|releas\w+|set free|let (?:[\w’]+ ){0,4}go\b|walked free|handed over|liberated|home", r"still h[eo]ld|holds?|held|captive|captivity|hostages?|talks|no progress|demand\w*|would|will|prison"),
+    (r"rescued|saved|found alive|survive", r"rescued|saved|picked up|pulled|alive|surviv\w+|plucked|brought (?:out|ashore|up)", r"no survivors|drowned|dead|died|bodies|killed|perished|hope\w*|search\w*"),
+    (r"seizes? power|takes? power|stages? coup|overthrows?", r"seized|took (?:over|power|control)|takes? (?:over|control)|overthr\w+|deposed|toppled|suspended|dissolved|arrested", r"never|rumou?r\w*|denie[sd]|deny|would|loyal|no coup|barracks|calm"),
+    (r"wounded|injured|hurt", r"wound\w*|injur\w*|hurt|hospital|bleed\w*|treated", r"unhurt|unharmed|uninjured|nobody|no one|safe\w*|well|missed|escaped"),
     (
         r"bans?|lifts?|ends?|scraps?|abolish(?:es)?|frees?|releases?|recogni[sz]es?|withdraws?|expels?|invades?|bombs?|attacks?|closes?|shuts?|cuts?|raises?|leaves?|joins?|sacks?|fires|dissolves?|surrenders?|buys?|sells?|halts?|bows out|withdraw|declares?|launch(?:es)?|opens?|evacuates?|cancels?|annexes",
         r"", _PENDING,
@@ -77,6 +89,8 @@ def headline_conflicts(text: CheckedText) -> Iterator[Draft]:
             continue
         if re.search(r"(?i)\bto (?:[a-z]+ )?$", head[: match.start()]):
             return  # 'to sign' is yet to come
+        if re.search(r"(?i)\b(?:feared|presumed|believed|thought) (?:[a-z]+ )?$", head[: match.start()]):
+            continue
         stem = done or _past_of(match[0])
         happened = [m for m in pattern(rf"\b(?i:{stem})").finditer(body) if not _undone(body, m)]
         waiting = pattern(rf"\b(?i:{pending})\b").search(body)
@@ -87,7 +101,10 @@ def headline_conflicts(text: CheckedText) -> Iterator[Draft]:
             body = " ".join(named)
             waiting = pattern(rf"\b(?i:{pending})\b").search(body) if waiting is not None else None
         if happened or waiting is None:
-            return
+            if len(body_of(text)) > LONG:
+                return
+            body = body_of(text)
+            continue
         leads = list(_before_deed(text, stem, match[0])) if len(body_of(text)) > LONG else []
         if len(body_of(text)) > LONG and not (leads and all(_UNDONE.search(one) for one in leads)):
             return  # a long article has other words for its headline's deed
@@ -132,7 +149,7 @@ def _base(word: str) -> str:
 
 
 _UNDONE = re.compile(
-    r"(?i)\b(?:(?:to|not|never|no|may|might|could|would|will|whether|if|should|cannot|can|yet to be|nearly|almost|denie[sd]|threatened|refused)(?: (?:have|be|soon|also|still|then|been|a|the|any))*"
+    r"(?i)\b(?:(?:to|not|never|no|may|might|could|would|will|whether|if|should|cannot|can|yet to be|nearly|almost|denie[sd]|threatened|refused|nobody|no one|none|without|if it|found no)(?: (?:have|be|soon|also|still|then|been|a|the|any))*"
     r"|from|about|against|before|without|plans? (?:for|to)(?: a| the)?|consider\w* (?:a|the)|propos\w+ (?:a|the)|draft)\s$"
 )
 

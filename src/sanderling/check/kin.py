@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from sanderling.check.finding import Draft
 from sanderling.check.named import Names
+from sanderling.check.succession import post_succession, told_of_the_one_before
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, country_words, people_in, plain_name
 from sanderling.knowledge.actor_data import KIN_COLUMNS, Holding, Person, holders, persons, roles, state_names
@@ -43,7 +44,7 @@ _SUCCEEDED = re.compile(
     rf"(?:took|takes|taking|taken) (?:over (?:the |[A-Z]\w+[’']s )?(?:presidency|premiership|chancellorship|leadership|government)(?:{_OF_STATE})?|over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
     rf"(?:took over|inherited|received|was handed|won|wrested|seized) (?:the |her |his )?(?:presidency|premiership|chancellorship|chancellery|presidential palace|prime minister[’']s office|seals of office|leadership|government|throne|crown|helm|reins(?: of power)?|keys){_OF_STATE}?(?: in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)? from|inherited (?:the )?(?:office|presidency|premiership|chancellorship|post|job){_OF_STATE}? from|"
     rf"came to (?:power|office) after|(?:became|was elected|was sworn in as) (?:the )?[^,.;]{{0,40}}?(?:president|chancellor|prime minister|premier) after|"
-    r"(?:[^.;]{0,100}, )?(?:as )?(?:the |an? )?(?:immediate |direct )?successor (?:of|to)) "
+    r"(?:[^.;]{0,100}(?:,| as| is) )?(?:as )?(?:the |an? )?(?:immediate |direct |chosen )?successor (?:of|to)|(?:[^.;]{0,60} )?(?:took|takes|taken|taking) the place of|(?:[^.;]{0,70} )?in (?:the )?(?:place|stead|succession) of|(?:[^.;]{0,60} )?to (?:succeed|replace|follow)|will (?:succeed|replace|follow)|is to (?:succeed|replace|follow)|follows) "
     r"(?:(?:his|her) (?P<kin>father|brother|uncle|mother|half-brother|husband|wife) )?(?:[\w’'\-]+ ){0,3}$"
 )
 _AS = re.compile(
@@ -125,6 +126,7 @@ def _grandparents(person: str) -> set[str]:
 
 def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield relations and successions that do not fit ``actors/kin.csv`` and ``actors/offices.csv``."""
+    yield from told_of_the_one_before(text)
     for line in text.lines:
         people = people_in(text, line)
         for one in people:
@@ -139,6 +141,7 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
             ):
                 continue  # whose he is may be told of another
             yield from _related(text, one, other, between)
+            yield from post_succession(text, line, one, other, between)
             yield from _succeeded(text, line, one, other, text.text[one.end : other.name_start])
 
 
@@ -329,12 +332,14 @@ def _succeeded(
     text: CheckedText, line: Line, one: PersonMention, other: PersonMention, between: str
 ) -> Iterator[Draft]:
     after, before = one.person, other.person
+    # 'President X of Mexico, who took over from'.
+    between = re.sub(r"^ of (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+)?(?=,| )", "", between)
     match = _SUCCEEDED.match(between)
     if match is None:
         match = _PREDECESSOR.match(between)
     if match is None and (match := _HANDED.match(between)) is not None:
         after, before = before, after
-    if match is None or re.match(r"[’']s?\b", text.text[other.end : line.end]) or re.search(r"\b(?:not|never|failed|hoped|wanted|may|might|could|would|will|hopes|wants|(?:set|due|about|likely|expected) to)\b", between):
+    if match is None or re.match(r"[’']s?\b", text.text[other.end : line.end]) or re.search(r"\b(?:not|never|failed|hoped|wanted|may|might|could|would|hopes|wants|likely to)\b", between):
         return
     span = text.span(one.start, other.end)
     kin = match.groupdict().get("kin")

@@ -35,6 +35,7 @@ _BEFORE = re.compile(rf"(?P<y>{_RUN})[’']s (?:[a-z]+ )?$")
 _KIND = r"(?:port|city|town|harbour|harbor|seaport|naval base|oil terminal|airport|resort|university town|steel town|fishing port)"
 _SUPERLATIVE = r"(?:(?:second|third|fourth)[- ])?(?:largest|biggest|main|chief|busiest|principal|second|third|northernmost|southernmost|oldest|only|most important|richest|commercial)"
 _STATES_PORT = re.compile(rf"(?P<x>{_RUN}), (?:(?:now|still|long|once) )?(?P<y>{_RUN})[’']s? {_SUPERLATIVE}(?: [a-z]+)? {_KIND}\b")
+_ADJ_PORT = re.compile(rf"(?P<x>{_RUN}), (?:the|an?) (?:[a-z\-]+ ){{0,2}}?(?P<y>{_RUN}) (?:[a-z\-]+ ){{0,2}}?(?:port|seaport|harbou?r|city|town|capital|village|resort|island|fortress|stronghold|base)(?=[,.;:)]| (?:where|which|that|on|at|and|from|whose|near)\b)")
 _ITS_PORT = re.compile(rf"\b(?P<y>{_RUN})[’']s? {_SUPERLATIVE}(?: [a-z]+)? {_KIND}, (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)")
 _ADJ_LAND = re.compile(
     rf"(?P<x>{_RUN}),? (?:(?:an?|the) [a-z\- ]{{3,30}} )?(?:high )?(?:in|on|of) the (?:(?:north|south|east|west|central|northern|southern|eastern|western|high|upper|lower) )?(?P<y>{_RUN}) (?:Andes|Alps|highlands|lowlands|desert|jungle|interior|steppe|plateau|coast|hills|mountains|rainforest|north|south|east|west|north-east|north-west|south-east|south-west|capital region|hinterland|Amazon|Caucasus|Pyrenees|Carpathians)\b"
@@ -95,6 +96,9 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             for pattern in (_STATES_PORT, _ITS_PORT):
                 for match in pattern.finditer(line.text):
                     yield from _of_state(text, line, match, resolver)
+        for match in _ADJ_PORT.finditer(line.text) if words & _PORTS and ", " in line.text else ():
+            if country_words().get(match["y"]) and re.search(r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Tt]o|[Ff]rom|near|[Oo]ff|reached|left|outside|into|on|for|via|through|took|hit|struck)(?: the)? $|^$", line.text[: match.start()]):
+                yield from _of_state(text, line, match, resolver)
         for match in _ADJ_LAND.finditer(line.text) if words & _LANDS else ():
             yield from _of_state(text, line, match, resolver)
         for match in _water_at().finditer(line.text) if _water_names().in_words(words) else ():

@@ -12,14 +12,8 @@ from sanderling.check.finding import Draft
 from sanderling.check.opposites import FAR, apart, both, hedged, subject_of
 from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.check.verbs import IRREGULAR, stem
 
-IRREGULAR = {
-    "shot": "shoot", "took": "take", "taken": "take", "gave": "give", "given": "give", "went": "go", "gone": "go", "came": "come", "saw": "see", "seen": "see", "met": "meet", "said": "say", "told": "tell", "spoke": "speak",
-    "spoken": "speak", "left": "leave", "lost": "lose", "won": "win", "sold": "sell", "bought": "buy", "paid": "pay", "sent": "send", "held": "hold", "fell": "fall", "fallen": "fall", "flew": "fly", "flown": "fly", "drove": "drive",
-    "driven": "drive", "rode": "ride", "ridden": "ride", "broke": "break", "broken": "break", "stole": "steal", "stolen": "steal", "wrote": "write", "written": "write", "swore": "swear", "sworn": "swear", "wore": "wear", "worn": "wear",
-    "found": "find", "fought": "fight", "caught": "catch", "brought": "bring", "built": "build", "burnt": "burn", "stood": "stand", "sat": "sit", "drank": "drink", "drunk": "drink", "ate": "eat", "eaten": "eat", "slept": "sleep",
-    "struck": "strike", "threw": "throw", "thrown": "throw", "began": "begin", "begun": "begin", "ran": "run", "swam": "swim", "sank": "sink", "sunk": "sink", "rose": "rise", "risen": "rise", "hit": "hit", "cut": "cut", "shut": "shut", "put": "put", "read": "read", "set": "set",
-}  # fmt: skip
 _PAST = rf"(?:[a-z]{{2,}}ed|{'|'.join(IRREGULAR)})"
 _NO_ONE = re.compile(
     rf"\b(?:[Nn]o|[Nn]ot (?:a single|one)|[Nn]either|[Nn]one of (?:the|its|their)) (?:[a-z\-]+ ){{0,2}}?(?P<noun>[a-z]{{3,}})(?: (?:and|or|nor) (?:no )?(?:[a-z\-]+ ){{0,2}}?(?P<noun2>[a-z]{{3,}}))?(?: (?:has|have|had|was|were|ever))*(?: (?:in|on|of|from|at) (?:the )?[\w’\-]+)? (?P<verb>{_PAST})\b(?P<rest>[^.;]*)"
@@ -31,18 +25,8 @@ _NEVER_IN = re.compile(r"\b(?:has|had|have) never (?:once )?(?:been (?:to|in)|se
 _NOT = re.compile(r"(?i)\b(?:no|not|never|none|nobody|neither|nor|without|nothing|n[’']t)\b")
 _WHOLES = frozenset("all every each".split())
 _DENYING = frozenset("no not never none nobody neither nor without nothing n t refused declined failed unable bring forbidden".split())
-_EMPTY = frozenset("the and for from into with that had have has his her its their this these those over onto after before during under about been being were was who which whom when where there then than some any all both day night morning evening afternoon".split())
+_EMPTY = frozenset("along near upon across behind beside around between the and for from into with that had have has his her its their this these those over onto after before during under about been being were was who which whom when where there then than some any all both day night morning evening afternoon".split())
 _WEAK = frozenset("be have do say tell go come make get take put set give use see know think want need begin start appear seem remain stay become hold keep call name report announce add warn expect".split())
-
-
-def stem(word: str) -> str:
-    """Return a verb's stem, roughly, so that 'crossed', 'cross' and 'crossing' are one."""
-    lower = IRREGULAR.get(word.lower(), word.lower())
-    for end in ("ing", "ied", "ed", "es", "s", "e"):
-        if lower.endswith(end) and len(lower) - len(end) >= 3 and not (end == "s" and lower.endswith("ss")):
-            lower = lower[: -len(end)]
-            break
-    return re.sub(r"([bdfgklmnprt])\1$", r"\1", lower)
 
 
 def negated_and_told(text: CheckedText) -> Iterator[Draft]:

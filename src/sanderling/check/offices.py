@@ -162,6 +162,9 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         days = [*days, published]
     if not days:
         return None
+    fresh = [day for day in days if published is not None and len(day) == 10 and abs(_day(day) - _day(published)).days <= 8]
+    if len(fresh) > 1:
+        days = fresh  # 'On Wednesday ... the elections in July': it is told of Wednesday
     if any(_fits(holding, day) for holding in held for day in days):
         return None
     if re.search(r"(?i)\bacting\b", match[0]) and any(abs(_day(edge) - _day(day)).days < 250 for h in held for edge in (h.since, h.until) if edge for day in days):
@@ -210,9 +213,10 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
             "person-conflict", span, f"{person.name} was {title} of {state} {times}, later than {day}: {other}",
             f"Check whether {who.name} was meant.", _sources(held[0]),
         )  # fmt: skip
-    if not dated and not _speaks_now(text, line, person):
+    acting = _acts_now(text, line, match, start, published, held)
+    if not dated and not (acting or _speaks_now(text, line, person)):
         return None
-    if dated and published is not None and not _recent(day, published):
+    if dated and published is not None and not any(_recent(one, published) for one in days[:-1]) and not (acting and days[0] > published):
         return None
     return Draft(
         "person-conflict", span, f"{person.name} was {title} of {state} {times}, not on {day}: {other}",
@@ -279,6 +283,23 @@ def _speaks_now(text: CheckedText, line: Line, person: Person) -> bool:
         for claim in text.reading.claims
         if claim.kind == "speech"
     )
+
+
+_PAST = re.compile(
+    r"(?i)\b(?:then|former\w*|years? ago|decades?|months? ago|at the time|in those days|under|during|history|historic\w*|recall\w*|remember\w*|since|once|earlier|previous\w*|last (?:year|month)|late|legacy|memoirs?|biograph\w*|had (?:been|[a-z]+ed)|was (?:the )?(?:first|last)|anniversary|era|until|before|after (?:he|she|leaving)|used to|predecessors?|successors?|(?:in|of|by|from) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b|[“\"]"
+)
+_DOES_NOW = re.compile(
+    r"^,? (?:(?:has|have|is|will|who)\b|(?:(?:also|again|personally|later|[a-z]+ly) )?(?:[a-z]{2,}ed|said|told|met|flew|went|sent|spoke|left|held|gave|took|made|came|swore|won|lost|read|led|put|saw|brought|sat|stood|shook|struck|broke|began|laid|set|cut|paid|says|wants|called) (?!by\b))"
+)
+
+
+def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, published: str | None, held: list[Holding]) -> bool:
+    """Whether a sentence about these days has somebody act in an office that he or she left months before."""
+    if published is None or _PAST.search(line.text) or not all((h.until and _day(h.until) + 6 * GRACE < _day(published)) or (h.since and _day(h.since) > _day(published) + 6 * GRACE) for h in held):
+        return False
+    if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|and|like|against|when|because|which|that|where|after|as) (?:the )?$", line.text[:start]):
+        return False
+    return _DOES_NOW.match(line.text[match.end() :]) is not None or (match.group(0)[-1:].isalpha() and _DOES_NOW.match(line.text[match.start("name") + len(match["name"]) :]) is not None)
 
 
 def _recent(day: str, published: str) -> bool:

@@ -45,7 +45,7 @@ _KIND = (
 _FACILITY = re.compile(FACILITY)
 # What may stand between a place and what it lies in: ', a lakeside town in', ', the capital of', ', which lies in', ' in'.
 _LINK = re.compile(
-    rf"^(?:,? (?:in|on|of)|,? (?:(?:which|that) )?(?:lies|sits|stands|is(?: located| situated)?)(?: [a-z\-]+){{0,2}} (?:in|on|at)"
+    rf"^(?:,? (?:in|on|of|at|by)|,? (?:[A-Z]\w+(?: [A-Z]\w+)?[’']s?|the [A-Z]\w+) (?:[a-z\-]+ ){{0,3}}{_KIND} (?:in|on)|,? (?:(?:which|that) )?(?:lies|sits|stands|is(?: located| situated)?)(?: [a-z\-]+){{0,2}} (?:in|on|at|by)"
     rf"|,? (?:(?:which|that) is |is )?(?:(?:an?|the|one of the)(?: [a-z0-9,\-]+){{0,5}} )?{_KIND}s?(?: of [0-9][\w,.]*(?: [a-z]+){{0,3}})?,? (?:in|of|on)) "
 )
 _HEAD = rf"(?:the )?{_PLAIN_COMPASS}"
@@ -62,7 +62,7 @@ _QUARTER = re.compile(rf"^(?:the )?{_COMPASS.format('side')}(?: (?:(?P<corner>co
 _OWN_QUARTER = re.compile(rf"^(?P<y>{_RUN})[’']s {_COMPASS.format('side')}(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
 _ADJ_QUARTER = re.compile(rf"^the (?:[a-z]+ )?(?P<y>{_RUN}) (?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
 _WATER = re.compile(
-    rf"^(?:the )?(?:(?P<adj>{_RUN})[’']s? )?(?:shores? of |banks? of |coast of |mouth of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? )?"
+    rf"^(?:the )?(?:(?P<adj>{_RUN})[’']s? )?(?:(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|far|upper|lower)(?:ern)?(?:most)? )?(?:shores?|banks?|coast|mouth|ends?|tip|side|edge|rim|waters) of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? )?"
     rf"(?P<w>(?:Sea|Gulf|Bay|Straits?|Lake) of (?:the )?[A-Z]\w+|(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+)(?:[’']s)?(?: (?:coast|shores?|seaboard|banks?|riverside))?(?=[,.;:)]| [a-z]|$)"
 )
 _WATER_TOWN = re.compile(
@@ -75,7 +75,7 @@ _TOWN_OF = re.compile(
 _X = re.compile(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For) )?(?P<x>{_NAME}(?: (?:(?:of|de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,3}})")
 _WORKS = (
     r"(?:works|steelworks|ironworks|gasworks|mill|factory|plant|refinery|smelter|mine|colliery|pit|quarry|shipyard|dockyard|brewery|distillery|"
-    r"cannery|dam|power station|waterworks|sawmill|foundry|abattoir|dairy|prison|jail|airport|racecourse|zoo|stadium|sanatorium|oilfield|gasfield|coalfield)"
+    r"cannery|dam|power station|waterworks|sawmill|foundry|abattoir|dairy|prison|jail|airport|racecourse|airfield|aerodrome|air base|airbase|naval base|army base|barracks|power plant|nuclear plant|hydroelectric plant|reservoir|zoo|stadium|sanatorium|oilfield|gasfield|coalfield)"
 )
 _WORKS_AT = re.compile(
     rf"\b(?P<x>{_NAME}(?: {_NAME}){{0,2}})(?: [a-z\-]+){{0,3}} {_WORKS},? (?:(?:which (?:lies|is) )?in|of) (?=the |[A-Z])"
@@ -158,6 +158,12 @@ def _claim(
     speaks = not link.startswith(",") and link.split()[0] in {"in", "on", "of"}
     if " of " in link and link.strip() == "of":
         return None  # 'Maria of Spain', 'University of Kansas'
+    if link.strip().endswith(("at", "by")):
+        match = _WATER.match(rest) if re.match(r"(?:the )?(?:[a-z\-]+ )?(?:shores?|banks?|mouth|ends?|tip|edge) of |(?:the )?(?:Lake|River|Gulf|Sea)\b", rest) else None
+        return _water(text, line, inner, (start, at + match.end()), match["w"], resolver) if match is not None and is_water(match["w"]) else None
+    if link.strip().endswith("on") and (river := re.match(r"the (?:[Rr]iver )?(?P<w>Niger|Jordan|Congo|Senegal|Orange|Paraguay|Uruguay|Missouri|Ohio|Ural)(?! (?:River|side|border|region|state|delta))\b", rest)) is not None:
+        named = next((name for name in (f"River {river['w']}", f"{river['w']} River") if is_water(name)), None)
+        return _water(text, line, inner, (start, at + river.end()), named, resolver) if named is not None else None
     if link.strip().endswith("on") or "coast" in rest[:80] or "shore" in rest[:80] or "bank" in rest[:80]:
         match = _WATER.match(rest)
         if match is not None and is_water(match["w"]):
@@ -204,7 +210,7 @@ def _city(inner: str, resolver: PlaceResolver) -> tuple[PlaceCandidate, list[Pla
     if not cities or found[0].kind in {"country", "region"}:
         return None
     best = max(cities, key=lambda place: (place.kind == "capital", place.population))
-    if best.population < BIG and best.kind != "capital":
+    if best.population < BIG and best.kind != "capital" and not (len(cities) == 1 and len(inner) >= 5):
         return None
     return best, [*found, *respelt(inner, resolver)]
 
@@ -228,6 +234,9 @@ def _judge(
         return None
     near = min(regions, key=best.km_to)
     away = best.km_to(near)
+    # Of a small place a namesake may be missing: what is told must be of its own state, and far.
+    if best.population < BIG and best.kind != "capital" and (region is None or near.country not in best.countries or away < 150 or not best.admin1):
+        return None
     return Draft(
         "place-conflict", text.span(line.start + where[0], line.start + where[1]),
         f"{best.name} lies in {where_is(best)}, about {rounded_km(away)} km from the middle of {near.name}, and no place of that name is known there",

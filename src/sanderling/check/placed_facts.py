@@ -36,7 +36,7 @@ def placed_fact_conflicts(text: CheckedText) -> Iterator[Draft]:
             continue
         around = " ".join(one.text for one in lines[max(0, number - 1) : number + 2])
         for match in found_by.finditer(line.text):
-            facts = [fact for fact in by_noun[match[0]] if any(place in around and pattern(rf"\b{re.escape(place)}\b").search(line.text if match[0] in {"coup", "war", "agreement", "vote", "peace", "revolution"} else around) for place in fact.places)]
+            facts = [fact for fact in by_noun[match[0]] if any(place in around and pattern(rf"\b{re.escape(place)}(?:s|[’']s)?\b").search(line.text if match[0] in {"coup", "war", "agreement", "vote", "peace", "revolution"} else around) for place in fact.places)]
             if facts:
                 yield from _dated(text, line, match, facts)
 

@@ -35,7 +35,7 @@ _SETTLEMENT = (
 )
 _COMPASS = r"(?:(?:north|south|east|west|central|far|north-?east|north-?west|south-?east|south-?west)(?:ern)? )?"
 _REGION = r"(?:region|province|oblast|governorate|prefecture|territory|krai|state|district|county)"
-_AT = r"(?:\b(?:[Ii]n|[Aa]t|[Oo]ff|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for)\s+(?:the )?)"
+_AT = r"(?:\b(?:[Ii]n|[Aa]t|[Oo]ff|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for|through|across|over|towards?|beyond|past|via|above|below|shook|struck|rocked|shakes|strikes|hits|between|against|under|flattened|destroyed|by)\s+(?:the )?)"
 
 # X, Y: "a depot in Kharkiv, Poland, on Sunday"
 _COMMA = re.compile(rf"{_AT}(?P<x>{_RUN}), (?P<y>{_RUN})(?=[,.;:)]|$)")

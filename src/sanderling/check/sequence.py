@@ -22,9 +22,9 @@ _BEGINS = re.compile(
 )
 _ENDS = re.compile(
     r"\b(?:arrived|reached|landed|docked|came (?:back|home)|returned|ended|closed|finished|concluded|was (?:released|freed|buried|completed|finished|closed|put out|lifted|sentenced|ratified|discharged)|"
-    r"were (?:released|freed|buried|completed|put out|sentenced|discharged)|died|(?:and|then) (?:was |were )?(?:convicted|sentenced|tried|acquitted|released|freed|hanged|executed|deported|extradited|buried|pardoned|jailed)|(?:was|were) (?:convicted|tried|acquitted|hanged|executed|deported|extradited|pardoned)|got (?:to|home)|made port|tied up|anchored|disembarked|came into force|entered (?:into )?force|took effect|takes effect|expired|ran out|lapsed|was repealed|were ratified|was revoked|was dissolved|resigned|stepped down|surrendered|reopened)\b"
+    r"were (?:released|freed|buried|completed|put out|sentenced|discharged)|died|(?:and|then) (?:was |were )?(?:convicted|sentenced|tried|acquitted|released|freed|hanged|executed|deported|extradited|buried|pardoned|jailed)|(?:was|were) (?:convicted|tried|acquitted|hanged|executed|deported|extradited|pardoned)|got (?:to|home)|made port|tied up|anchored|disembarked|came into force|entered (?:into )?force|took effect|takes effect|expired|ran out|lapsed|was repealed|were ratified|was revoked|was dissolved|(?:and|,) (?:was |were )?(?:then|later|afterwards|subsequently)|(?:was|were) (?:let go|set free|handed over|brought home|flown home|found|rescued|acquitted|adopted|passed|approved|ratified|withdrawn)|let go|walked free|delivered|resigned|stepped down|surrendered|reopened)\b"
 )
-_UNLESS = re.compile(r"(?i)\b(?:had|before|earlier|previous\w*|after|following|since|by|again|next|would|will|planned|due|instead of|rather than)\b")
+_UNLESS = re.compile(r"(?i)\b(?:had|before|earlier|previous\w*|after|following|since|by then|again|next|would|will|planned|due|instead of|rather than)\b")
 _LATER = re.compile(rf"(?i)\b(?P<n>{NUMBER}|a|an) (?P<unit>day|week|month|year)s? (?P<way>later|afterwards|after that|earlier|before that|previously),? (?:on )?(?=\d|[A-Z][a-z]+ \d)")
 _DEICTIC = re.compile(
     rf"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?:,? \(?| morning,? | evening,? | afternoon,? | night,? )(?:on |which was )?(?P<day>{'|'.join(calendar.day_name)})\b"
@@ -75,7 +75,7 @@ def _there_and_back(text: CheckedText, line: Line) -> Iterator[Draft]:
         if other >= one or (not (told and told2) and one.month >= 9 and other.month <= 4):
             continue
         before, between = line.text[max(0, first.start() - 70) : first.start()], line.text[first.end() : second.start()]
-        begins = list(_BEGINS.finditer(before))
+        begins = list(_BEGINS.finditer(before)) or list(_FIRST_STEP.finditer(before))
         if not begins or ";" in before[begins[-1].end() :] or not _ENDS.search(between) or _UNLESS.search(between):
             continue
         end = line.start + second.end()

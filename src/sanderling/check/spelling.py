@@ -44,7 +44,7 @@ def name_variants(text: CheckedText) -> Iterator[Draft]:
         if actor.id is not None and actor.id.startswith("per:"):
             person = persons()[actor.id]
         elif actor.id is None and len(key.split()) >= 2:
-            person = _near(key, titled, actor.country)
+            person = None if _OTHERWISE.match(text.text[one.end : one.end + 40]) else _near(key, titled, actor.country)
         if state is not None and (person is None or not _misspelt(key, person, titled)):
             person = _holder_near(key, *state)
         elif person is None or not _misspelt(key, person, titled):
@@ -70,7 +70,7 @@ def _unparsed(text: CheckedText, told: set[str]) -> Iterator[Draft]:
                 continue
             if any(" ".join(words[:count]) in full_names() for count in range(2, len(words))):
                 continue
-            person = _near(key, False, None)
+            person = None if _OTHERWISE.match(line.text[match.end() :]) else _near(key, False, None)
             if person is not None and _misspelt(key, person, False):
                 told.add(match[0])
                 yield _draft(text, line.start + match.start(), match[0], person)
@@ -213,7 +213,7 @@ def _misspelt(key: str, person: Person, titled: bool) -> bool:
             theirs = [theirs[0] if person.country in {"PRK", "KOR", "CHN", "TWN", "VNM"} else theirs[-1]]
         if len(mine) != len(theirs):
             continue
-        distances = [edit_distance(a, b, 2) for a, b in zip(mine, theirs, strict=True)]
+        distances = [_letters_apart(a, b) for a, b in zip(mine, theirs, strict=True)]
         if person.country in _ARABIC_STATES and [_skeleton(a) for a in mine] == [_skeleton(b) for b in theirs]:
             return False
         if max(distances) == 0 or (_is_romanised(person) and _romanised(mine) == _romanised(theirs)):
@@ -223,12 +223,21 @@ def _misspelt(key: str, person: Person, titled: bool) -> bool:
             and (len(mine) < 2 or min(distances) == 0)
             and sum(distances) <= (3 if titled else 1)
             and all(
-                d == 0 or len(b) > 4 or (titled and d == 1 and len(b) > 3)
+                d == 0 or len(b) > 4 or ((titled or len(mine) > 2) and d == 1 and len(b) > 3)
                 for d, b in zip(distances, theirs, strict=True)
             )
         ):
             found = True
     return found
+
+
+_OTHERWISE = re.compile(r"^, (?:an? |\d\d,)(?!former|president|prime|premier|minister|chancellor|king|leader|secretary)")
+"""'Angela Markel, a baker': who is told to be somebody else is no slip for a known name."""
+
+
+def _letters_apart(one: str, other: str) -> int:
+    """Return by how many letters two words differ, to 2; letters that have changed places ('Barosso') are one slip."""
+    return 1 if one != other and len(one) >= 6 and sorted(one) == sorted(other) else edit_distance(one, other, 2)
 
 
 _ARABIC_STATES = frozenset("IRN IRQ SYR LBN JOR SAU YEM OMN ARE QAT KWT BHR EGY LBY TUN DZA MAR SDN MRT PSE".split())
@@ -295,7 +304,7 @@ def _near(key: str, titled: bool, country: str | None) -> Person | None:
             return persons()[given.pop()]
     for person in _by_word().get(words[0], ()):
         family = plain_name(person.name).split()
-        if len(family) == len(words) and 0 < edit_distance(words[-1], family[-1], 2) <= (
+        if len(family) == len(words) and 0 < _letters_apart(words[-1], family[-1]) <= (
             2 if titled and len(words[-1]) > 6 and words[-1][0] == family[-1][0] else 1
         ):
             near.add(person.id)
@@ -314,7 +323,7 @@ def _near(key: str, titled: bool, country: str | None) -> Person | None:
         # Without a title only a great one's name is near enough to be meant.
         great = _great()
         rare = len(words) > 2 or len(_by_word().get(words[0], ())) <= 4
-        near = {i for i in near if i in great and len(words[-1]) > (3 if rare else 5)}
+        near = {i for i in near if i in great and len(words[-1]) > (2 if len(words) > 2 else 3 if rare else 5)}
     if country:
         near = {i for i in near if persons()[i].country == country}
     return persons()[near.pop()] if len(near) == 1 else None

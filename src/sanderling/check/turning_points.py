@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.prizes import prize_conflicts
 from sanderling.check.quantities import quantities, singular
 from sanderling.check.text import CheckedText, Line, Phrases, pattern
 from sanderling.check.told_dates import WHEN, told_date
-from sanderling.check.who import PersonMention, country_words, people_in, plain_name
+from sanderling.check.who import country_words, people_in
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.actor_data import states as all_states
-from sanderling.knowledge.check_tables import FirstVisit, TurningPoint, first_visits, prizes, turning_points
+from sanderling.knowledge.check_tables import FirstVisit, TurningPoint, first_visits, turning_points
 
 _AFTER = re.compile(rf"^(?:,? [a-zà-ÿ’\-]+(?<! and)(?<! but)| [A-Z][\w’\-]+| \d\d?(?= [a-z])){{0,8}}?,? (?:in|on|of|since|at) (?:the )?(?:early |late |mid-|spring of |summer of |autumn of |winter of )?{WHEN}")
 _AHEAD = re.compile(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince) (?:early |late )?{WHEN},? (?:when |that )?(?:the )?$")
@@ -43,7 +44,7 @@ def _told_deeds() -> Phrases:
 
 
 def turning_point_conflicts(text: CheckedText) -> Iterator[Draft]:
-    """Yield known deeds, prizes and first visits that are dated, shared or counted otherwise than known."""
+    """Yield known deeds and first visits that are dated, shared or counted otherwise than known."""
     found_by, by_deed = _deeds()
     for line in text.lines:
         words = text.words(line)
@@ -52,7 +53,7 @@ def turning_point_conflicts(text: CheckedText) -> Iterator[Draft]:
                 key = match[0].lower() if match[0].lower() in by_deed else re.sub(r" [A-Z][\w’]+", "", match[0]).lower()
                 yield from _dated(text, line, match, by_deed.get(key, ()))
         if "nobel" in words:
-            yield from _prizes(text, line)
+            yield from prize_conflicts(text, line)
         if not line.heading and "first" in words:
             yield from _first(text, line)
 
@@ -109,66 +110,8 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], points: tuple[Tu
             yield Draft("date-conflict", text.span(line.start + start, line.start + one.end + 10), f"{meant[0][0].name}: {meant[0][0].since}, {real} years before {published[:4]}, not {said:g}", "Check the count of years.", source)
 
 
-_SHARED = re.compile(
-    r"^(?:,? who|,? and)? ?(?:(?:had |has |jointly |once )*(?:shared|sharing|won|received|got)) (?:the |a )?(?:(?P<y1>(?:19|20)\d\d) )?Nobel (?:[Pp]eace )?[Pp]rize(?: for peace)?(?: (?:of|in|for) (?P<y2>(?:19|20)\d\d))?,? (?:(?:together|jointly) )?with (?:[a-z’\-]+ ){0,4}$"
-)
-_WON = re.compile(
-    r"^(?:,? who|,| and)? ?(?:(?:had |has |also |himself |herself |jointly |once |the |a |been )*(?:won|winner of|awarded|was awarded|was given|received|given|got|laureate of|recipient of|shared)) (?:the |a )?(?:(?P<y1>(?:19|20)\d\d) )?Nobel (?:[Pp]eace )?[Pp]rize(?: for peace)?(?: winner)?(?: (?:of|in|for) (?P<y2>(?:19|20)\d\d))?"
-)
-_TITLED = re.compile(r"\b(?:(?P<y1>(?:19|20)\d\d) )?Nobel (?:[Pp]eace )?(?:[Pp]rize )?(?:laureate|winner|prize-winner|prizewinner)s?(?: (?:of|in|for) (?P<y2>(?:19|20)\d\d))?,? (?:[A-Z][a-z]+ )?$")
-_OTHER_PRIZE = re.compile(r"\bNobel (?:[Pp]rize )?(?:for|in) (?:literature|medicine|physics|chemistry|economics|[Ll]iterature|[Pp]hysics|[Mm]edicine|[Cc]hemistry|[Ee]conomics)|Nobel (?:literature|medicine|physics|chemistry|economics)")
-
-
-@cache
-def _winners() -> dict[str, tuple[int, ...]]:
-    found: dict[str, list[int]] = {}
-    for prize in prizes():
-        for name in prize.winners:
-            found.setdefault(plain_name(name), []).append(prize.year)
-    return {name: tuple(years) for name, years in found.items()}
-
-
-def _years_won(one: PersonMention) -> tuple[int, ...]:
-    for name in (one.name, one.person.name, *one.person.aliases):
-        if (years := _winners().get(plain_name(name))) is not None:
-            return years
-    return ()
-
-
-def _prizes(text: CheckedText, line: Line) -> Iterator[Draft]:
-    if _OTHER_PRIZE.search(line.text) or re.search(r"\b(?:nominated|nominee|candidate|tipped|deserves?|wants?|hopes?|hoped|not|never|imprisoned|campaign)\b", line.text):
-        return
-    people = people_in(text, line)
-    source = ("checks/prizes.csv: Norwegian Nobel Committee",)
-    for number, one in enumerate(people):
-        mine = _years_won(one)
-        other = people[number + 1] if number + 1 < len(people) else None
-        if other is not None and (match := _SHARED.match(text.text[one.end : other.name_start])) is not None:
-            theirs = _years_won(other)
-            if not set(mine) & set(theirs):
-                why = f"{one.person.name} won the Nobel peace prize in {mine[0]}" if mine else f"{one.person.name} is not known to have won the Nobel peace prize"
-                why += f", {other.person.name} in {theirs[0]}" if theirs else f", and {other.person.name} is not known to have won it"
-                yield Draft("person-conflict", text.span(one.start, other.end), why, "Check who shared it.", source)
-                continue
-        match = _WON.match(text.text[one.end : line.end]) or _TITLED.search(text.text[line.start : one.name_start])
-        if match is None:
-            continue
-        ahead = match.re is _TITLED
-        start, end = (line.start + match.start(), one.end) if ahead else (one.start, one.end + match.end())
-        if not mine:
-            if one.person.offices and "eace" in match[0]:
-                yield Draft("person-conflict", text.span(start, end), f"{one.person.name} is not known to have won the Nobel peace prize", "Check who was meant.", source)
-            continue
-        told = match["y1"] or match["y2"]
-        if told is None:
-            rest = re.match(r",? (?:in|of|for) (?P<y>(?:19|20)\d\d)\b", text.text[end : line.end])
-            told, end = (rest["y"], end + rest.end()) if rest is not None else (None, end)
-        if told is not None and int(told) not in mine:
-            yield Draft("date-conflict", text.span(start, end), f"{one.person.name} won the Nobel peace prize in {mine[0]}, not {told}", "Check the year.", source)
-
-
 _FIRST_VISIT = re.compile(
-    r"\b(?:visit|trip|tour|journey) (?:is|was|will be|marks|being) the first\b(?P<rest0>[^.;]*)|\bfirst (?:ever |official |state |bilateral |full |formal |foreign |such |pastoral |papal |presidential )*(?:visit|trip|journey|tour)\b(?P<rest>[^.;]*)"
+    r"\b(?:visit|trip|tour|journey)(?: (?:to|in|through) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:is|was|will be|marks|being) the first\b(?P<rest0>[^.;]*)|\bfirst (?:ever |official |state |bilateral |full |formal |foreign |such |pastoral |papal |presidential )*(?:visit|trip|journey|tour)\b(?P<rest>[^.;]*)"
     r"|\bfirst (?:sitting |serving |ever |reigning |[A-Z][\w.]+ )*(?:president|prime minister|leader|pope|pontiff|premier|monarch|king|queen|head of state|chancellor)(?: of [A-Z]\w+)?(?: ever)? to (?:visit|set foot|travel|come|go|make)\b(?P<rest2>[^.;]*)|\b(?:visit|trip|tour|journey|stay)(?: (?:to|in|there)[^.;,]{0,40})?, (?:the|his|her) (?:very )?first\b(?P<rest4>[^.;]*)|\bfor the first time(?P<rest3> (?:in|since)[^.;]*)"
 )
 _SINCE_YEAR = re.compile(r"\bsince (?:[^.;,]{0,40}?\b(?:in|of) )?(?:[A-Z][a-z]+ )?(?P<y>(?:1[0-9]|20)\d\d)\b")
@@ -199,7 +142,7 @@ def _first(text: CheckedText, line: Line) -> Iterator[Draft]:
                 wrong = f"{said:g} years"
         elif since is not None:
             # 'Since the war ended in 1975' may be true of a visit of 1969: only one in between is against it.
-            bare = re.match(r"since (?:[A-Z][a-z]+ )?\d", since[0]) is not None
+            bare = re.match(r"since (?:[A-Z][a-z]+ )?\d|since (?:the )?(?:(?:President|Pope|King|Queen) )?(?:[A-Z][\w’\-]+ ){1,4}(?:went|came|visited|landed|travelled|flew|was (?:here|there)|[’']s (?:visit|trip|journey))\b|since (?:[A-Z][\w’\-]+ ){1,4}?[A-Z][\w\-]+[’']s? (?:visit|trip|journey)", since[0]) is not None
             if (row.last and int(row.last) > int(since["y"])) or (bare and (not row.last or row.last != since["y"])):
                 wrong = f"{since['y']}"
         elif re.search(r"\bever\b|first-ever", match[0]) and row.last:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sanderling.check.allegation import allegations
+from sanderling.check.alleged import alleged_and_told
 from sanderling.check.contradictions import contradictions
 from sanderling.check.contraries import contrary_sentences
 from sanderling.check.finding import Draft
@@ -14,9 +15,11 @@ from sanderling.check.headline import headline_conflicts
 from sanderling.check.headline_damage import headline_damage
 from sanderling.check.headline_facts import headline_facts
 from sanderling.check.letters import jumbled_letters
+from sanderling.check.nameless import nameless_sources
 from sanderling.check.negation import negated_and_told
 from sanderling.check.opposites import opposite_sentences
 from sanderling.check.text import CheckedText, Line
+from sanderling.check.told_twice import told_twice
 from sanderling.check.two_places import two_places
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import roles
@@ -65,9 +68,9 @@ class Origin:
 
 def whole_findings(text: CheckedText) -> Iterator[Draft]:
     """Yield what concerns the article as a whole."""
-    yield from _once(_attribution(text), allegations(text))
-    yield from _once(_contradiction(text), _once(contradictions(text), _once(opposite_sentences(text), _once(negated_and_told(text), _once(contrary_sentences(text), two_places(text))))))
-    yield from _unnamed(text)
+    yield from _once(_attribution(text), _once(allegations(text), alleged_and_told(text)))
+    yield from _once(_contradiction(text), _once(contradictions(text), _once(opposite_sentences(text), _once(negated_and_told(text), _once(contrary_sentences(text), _once(told_twice(text), two_places(text)))))))
+    yield from _once(_unnamed(text), nameless_sources(text))
     yield from _once(_headline(text), _once(headline_conflicts(text), _once(headline_facts(text), headline_damage(text))))
     yield from _author(text)
     yield from _once(_letters(text), jumbled_letters(text))
@@ -197,6 +200,8 @@ def _unnamed(text: CheckedText) -> Iterator[Draft]:
     speech = [c for c in speech if id(c) not in inside]
     speakers = [speaker for claim in speech for speaker in claim.speakers]
     told_at = {line.start for c in speech if (line := text.line_at(text.to_clean(c.cue.start))) is not None}
+    if any(_KNOWN_VOICE.search(_said_by(text, speaker)) for speaker in speakers):
+        return
     if not speech or len(speech) + sum(line.start not in told_at and _SOURCES_TELL.match(line.text) is not None for line in text.lines) < 2:
         return
     if any(speaker.resolved or (speaker.id is not None) or _proper(speaker) for speaker in speakers):
@@ -225,6 +230,7 @@ _SOURCES_TELL = re.compile(
     r"^(?:[A-Z][\w’\-]+ )?(?:[a-z]+ ){0,3}?(?i:sources?|people|persons?|officials?|diplomats?|aides?|insiders?|officers?|traders?|bankers?)(?: (?:familiar|close|briefed|with|in|at|near|inside|who)\b[^.;,]{0,60})? "
     r"(?:put|puts|gave|doubt(?:s|ed)?|spoke|speak|told|tell|estimate[sd]?|described?|confirm(?:s|ed)?|insist(?:s|ed)?|believe[sd]?|expect(?:s|ed)?|feared?)\b"
 )
+_KNOWN_VOICE = re.compile(r"(?i)\bspokes(?:man|woman|person|people)\b")
 _IN_PLACE = re.compile(r"\b(?:in|at|near|inside|outside|from)(?: [A-Z][\w’\-]+)* $")
 
 

@@ -294,5 +294,22 @@ def landmarks() -> dict[str, Landmark]:
     found: dict[str, Landmark] = {}
     for row in read_csv("checks/landmarks.csv", LANDMARK_COLUMNS, required=("name", "lat", "lon", "town", "countries", "source")):
         mark = Landmark(row["name"], float(row["lat"]), float(row["lon"]), row["town"], several(row["countries"]), row["source"])
-        found.update((name, mark) for name in (row["name"], *several(row["aliases"])))
+        found.update((name, mark) for short in (row["name"], *several(row["aliases"])) for name in _in_full(short))
     return found
+
+
+def _in_full(name: str) -> tuple[str, ...]:
+    """Return a landmark's name with the other words for what it is: 'Kotoka airport', 'Kotoka International Airport'."""
+    for ending, others in _KINDS_OF_LANDMARK:
+        if name.endswith(ending):
+            short = name[: -len(ending)]
+            return (name, *(short + other for other in others))
+    return (name,)
+
+
+_KINDS_OF_LANDMARK = (
+    (" airport", (" Airport", " International Airport", " international airport")),
+    (" naval base", (" Naval Base", " base")),
+    (" air base", (" Air Base", " airbase", " base", " airfield")),
+    (" dam", (" Dam",)),
+)

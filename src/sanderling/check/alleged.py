@@ -1,0 +1,149 @@
+"""A deed told outright in any clause, which another sentence knows only as alleged, denied or not proved.
+
+'Paladines, who paid the bribes in cash', where prosecutors allege that he bribed, and he denies it; and what 'he is accused of
+it' or 'she denies this' takes up from the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sanderling.check.finding import Draft
+from sanderling.check.tellings import WEAK, Telling, content, names, tellings
+from sanderling.check.text import CheckedText, Line, Spotter
+from sanderling.check.verbs import stem
+
+_ALLEGES = re.compile(r"\b(?:alleg(?:es?|ed|ing)|claim(?:s|ed)?|accus(?:es?|ed|ing)|suspect(?:s|ed)?|charged? with|charges|suspicion|blam(?:es?|ed|ing)|indicted|allegations?|accusations?)\b")
+_SAYS = re.compile(r"\b(?:says?|said|according|believes?|insists?|maintains?)\b")
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|denials?|reject(?:s|ed)?|disput(?:es|ed)|contest(?:s|ed)|dismiss(?:es|ed)|knows? nothing of|plead(?:s|ed)? (?:not guilty|innocen\w+)|not guilty|(?:swears|says|insists) that (?:he|she|it|they) (?:never|did not|had nothing|knew nothing)|untrue|nothing to do with|no part in)\b"
+)
+_UNPROVED = re.compile(
+    r"\b(?:no (?:proof|evidence)|(?:has|have|was|were|been) not (?:yet )?been (?:proved|proven|shown|tried|heard|established|charged|convicted|confirmed)|yet to (?:prove|hear|rule|decide|try|be (?:proved|proven|tried|heard|shown))|trial (?:has not|opens|begins|is to|will)|not (?:yet )?(?:proved|proven|tried|heard|shown)|whether (?:he|she|they|it) did|no (?:court|judge) has|nobody has been (?:tried|charged|convicted)|unproven|no charges?)\b"
+)
+_TAKEN_UP = re.compile(
+    r"\b(?:accus\w+|suspect\w*|blam\w+|charg\w+) (?:[\w’\-]+ ){0,4}?(?:of|for|with) (?:it|this|that|the (?:deed|crime|act|theft|killing|attack|murder|fire)|doing so|having done (?:so|it))\b|\b(?:accused|suspected) of (?:it|this)\b|\b(?:alleg\w+|claim\w*) (?:it|this|so)\b"
+)
+_DENIED_SO = re.compile(r"\bden(?:y|ies|ied) (?:it|this|that(?=[,.;])|doing so|having done (?:so|it)|any (?:part|role|hand) in it|(?:ever )?having done it)\b")
+_PROVED = re.compile(r"(?i)\b(?:admit\w*|confess\w*|convict\w*|sentenced|found guilty|acknowledg\w*|pleaded guilty|(?<!not )(?<!not yet )guilty of|will serve|is serving|jailed|conced\w*|court (?:has )?(?:found|ruled)|proved that|proven|own(?:s|ed) up|footage shows|video shows)\b(?! not)")
+_HEDGED = re.compile(r"(?i)\b(?:alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|could|would|believed|charged|apparently|thought|maintain\w*|insist\w*|argu\w*|contend\w*|said|says|told|according|whether|if|said to|supposed\w*|rumou?r\w*|feared)\b|[“”\"?]")
+_SPEECH = re.compile(r"\b(?:say|says|said|told|according|announced|wrote|added|stated|claim\w*|alleg\w*|accus\w*|report\w*|found|ruled|court|insist\w*|believ\w*|suspect\w*|maintain\w*)\b|[“”\"]")
+_DOUBTS = Spotter(r"^(?:alleg|claim|accus|suspect|charg|blam|indict|den[iy]|reject|disput|contest|dismiss|plead|proof|evidence|proved|proven|prove|untrue)")
+_SOFT = frozenset(stem(word) for word in ("take", "give", "send", "put", "make", "hold", "keep", "set"))
+_ALIKE = frozenset({"burn", "kill", "fire", "hurt", "pay"})
+_SHORT = 6
+NEAR = 4
+"""Sentences farther apart than this are not held against one another."""
+
+
+def alleged_and_told(text: CheckedText) -> Iterator[Draft]:
+    """Yield the first sentence with a deed in the article's own voice that the article elsewhere knows only as alleged or denied."""
+    body = [line for line in text.lines if not line.heading]
+    doubtful = _DOUBTS.among(text.vocabulary)
+    if not doubtful or len(body) > 60:
+        return
+    for number, line in enumerate(body):
+        if doubtful.isdisjoint(text.words(line)):
+            continue
+        around = " ".join(one.text for one in body[max(0, number - 1) : number + 3])
+        if _PROVED.search(around):
+            continue
+        alleges, denies = _ALLEGES.search(line.text), _DENIES.search(line.text)
+        if number and (_TAKEN_UP.search(line.text) or (_DENIED_SO.search(line.text) and not alleges)) and (_DENIES.search(around) or _UNPROVED.search(around)):
+            told = _main_deed(text, body[number - 1])
+            if told is not None and _takes_up(body[number - 1], line):
+                yield _draft(text, body[number - 1], line, told)
+                return
+        disputed = (alleges and (_DENIES.search(around) or _UNPROVED.search(around))) or (denies and (_SAYS.search(line.text) or _UNPROVED.search(around) or re.search(r"\bden(?:y|ies|ied) (?:that|having|[a-z]+ing)\b", line.text)))
+        if not disputed:
+            continue
+        cue = min(match.start() for match in (alleges, denies, _SAYS.search(line.text)) if match is not None)
+        deeds = {(told.deed, stem(line.text[told.start : told.end].split(" ")[0]), told.start) for told in tellings(line.text) if told.start > cue}
+        for at in range(max(0, number - NEAR), min(len(body), number + NEAR + 1)):
+            for told in tellings(body[at].text):
+                if _tells_same(text, body, (number, line), (at, body[at]), told, deeds):
+                    yield _draft(text, body[at], line, told)
+                    return
+
+
+
+def _draft(text: CheckedText, line: Line, doubt: Line, told: Telling) -> Draft:
+    start, end = (told.clause if told.bound else (0, len(line.text)))
+    return Draft(
+        "attribution-conflict", text.span(line.start + start, line.start + end), f"the article says it in its own voice, but elsewhere it is only alleged or denied: '{doubt.text[:90]}'",
+        "Do not count it as established.",
+    )  # fmt: skip
+
+
+_ACCUSED = re.compile(r"\b(?:accus|suspect|blam|charg)\w+ (?P<who>[\w’\- ]{2,40}?) (?:of|for|with) ")
+
+
+def _takes_up(line: Line, doubt: Line) -> bool:
+    """Whether a sentence of doubt speaks of the doer of the one before: by a pronoun, a noun or name of it, and not in a clause of its own."""
+    accused = _ACCUSED.search(doubt.text)
+    if accused is not None and accused["who"].split(" ")[-1].lower() not in {"him", "her", "them", "it"}:
+        words = {word.lower() for word in re.findall(r"\w{3,}", line.text)}
+        if accused["who"].split(" ")[-1].lower() not in words:
+            return False
+    denied = _DENIED_SO.search(doubt.text)
+    if accused is None and denied is not None:
+        lead = doubt.text[: denied.start()]
+        return len(lead.split()) <= 7 and "which" not in lead and "," not in lead
+    return True
+
+
+def _main_deed(text: CheckedText, line: Line) -> Telling | None:
+    """Return the deed that a sentence tells outright, by its main verb."""
+    if _HEDGED.search(line.text) or _PROVED.search(line.text):
+        return None
+    for told in tellings(line.text):
+        if told.real and not told.denied and not told.noun and (not told.deed.startswith("v:") or told.deed[2:] not in WEAK or told.deed[2:] in _SOFT) and not _quoted(text, line, told):
+            return None if re.search(r"\b(?:was|were|been|is|are)\b", line.text[told.clause[0] : told.start]) and " by " not in line.text[told.end :] else told
+    return None
+
+
+def _quoted(text: CheckedText, line: Line, told: Telling) -> bool:
+    at = text.to_original(line.start + told.start)
+    return any(start <= at < end for start, end in text.spoken)
+
+
+def _tells_same(text: CheckedText, body: list[Line], doubt: tuple[int, Line], where: tuple[int, Line], told: Telling, deeds: set[tuple[str, str, int]]) -> bool:
+    """Whether a deed is told outright, and is one of those that a doubtful sentence lays on the same doer, or of the same thing."""
+    number, doubtful = doubt
+    at, line = where
+    if told.denied or not told.real or told.noun:
+        return False
+    word = stem(line.text[told.start : told.end].split(" ")[0])
+    own = any(deed == told.deed and (root == word or deed in _ALIKE) and (at != number or start != told.start) for deed, root, start in deeds)
+    named_so = told.thing and any(deed == "v:" + stem(told.thing) and (at != number or start != told.start) for deed, _, start in deeds)
+    if not own and not named_so:
+        return False
+    clause = line.text[told.clause[0] : told.clause[1]]
+    lead = line.text[: told.start]
+    if _HEDGED.search(clause) or _quoted(text, line, told):
+        return False
+    # 'Denied that he took any': a clause of what is denied; 'the lorries that he let through' is one of a noun.
+    if re.search(r"\bthat (?:[\w’'\-]+ ){0,4}$", lead) and not (at != number and re.search(r"\b[Tt]he (?:[\w\-]+ ){1,3}that (?:[\w’'\-]+ ){0,3}$", lead)):
+        return False
+    if at == number and not (told.bound and re.search(r", (?:who|which) (?:[\w’'\-]+ ){0,2}$", lead)):
+        return False
+    if not told.bound and _SPEECH.search(line.text):
+        return False
+    weak = told.deed.startswith("v:") and told.deed[2:] in WEAK
+    skip = {stem(word) for word in line.text[told.start : told.end].lower().split()}
+    common = {word for word in content(line.text) & content(doubtful.text) if stem(word) not in skip}
+    shared = {name.lower() for name in names(line.text) & names(doubtful.text)}
+    if weak and told.deed[2:] not in _SOFT:
+        return False
+    if weak and not shared and not named_so:
+        return False
+    if at == number:
+        return own or bool(named_so)
+    if re.search(r"\b(?:was|were|been|is|are)\b", line.text[told.clause[0] : told.start]) and " by " not in line.text[told.end :]:
+        return False
+    # 'The ambassador of Libya', 'the ambassador of Niger': another's.
+    mine, theirs = (names(words) - shared_names for words in (line.text, doubtful.text)) if (shared_names := names(line.text) & names(doubtful.text)) else (set(), set())
+    if mine and theirs and told.thing and re.search(rf"\b{re.escape(told.thing)}\w* of (?:the )?[A-Z]", line.text) and re.search(rf"\b{re.escape(told.thing)}\w* of (?:the )?[A-Z]", doubtful.text):
+        return False
+    return len(common | shared) >= (1 if len(body) <= _SHORT else 2)

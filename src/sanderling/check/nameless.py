@@ -1,0 +1,84 @@
+"""Sources without a name, by the words of saying alone: every one of them has a nameless voice, and there are two, or one that hides.
+
+'Two people briefed on the talks said', 'say diplomats in Muscat', 'an aide, speaking anonymously, called it', 'it is said in
+banking circles'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Spotter
+
+_NOUN = (
+    r"(?:officials?|sources?|persons?|people|diplomats?|aides?|insiders?|somebody|someone|advis[eo]rs?|executives?|bankers?|traders?|negotiators?|officers?|lawyers?|staffers?|employees?|figures?|friends?|colleagues?|delegates?|"
+    r"participants?|observers?|analysts?|envoys?|lawmakers?|deputies|members? of (?:his|her|its|their|the) (?:staff|party|family|delegation|team|government|cabinet|committee)|relatives?|confidants?|associates?|mediators?|brokers?|investigators?|commanders?|those|circles|"
+    r"agents?|soldiers?|engineers?|scientists?|experts?|businessm[ae]n|ministers|generals)"
+)
+_WHO = (
+    rf"(?:(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Mm]any|[Aa]nother|[Aa] (?:second|third|fourth|further)|[Oo]ther|[Ss]enior|[Hh]igh-ranking|[Uu]nnamed|[Ww]ell-informed|[Ii]nformed|[Ff]oreign|[Mm]ilitary|[Dd]iplomatic|[Gg]overnment|[Ss]ecurity|[Ii]ndustry|[Mm]arket|[Cc]ourt|[Pp]alace|[Ii]ntelligence|[Cc]oalition|[Dd]efen[cs]e|[Pp]arty|[Ll]ocal|[Cc]lose|[Ff]ormer|[Rr]etired|[Tt]op|[A-Z][\w\-]+) (?:[\w’'\-]+ ){{0,3}}?)?"
+    rf"(?:{_NOUN}|{_NOUN.capitalize()})|(?:[Oo]ne|[Tt]wo|[Aa] (?:second|third|fourth)|[Aa]nother|[Oo]thers|[Tt]he other|[Tt]he second|[Tt]he third)(?: of (?:them|these|those))?|[Ss]ome|[Ss]omebody|[Ss]omeone|[Pp]eople|[Ss]ources|[Ii]nsiders|[Dd]iplomats|[Oo]fficials|[Tt]raders|[Bb]ankers|[Aa]ides|[Ll]awyers"
+)
+_QUALIFIED = (
+    r"(?:,? (?:who|whose|with|close|near|familiar|briefed|involved|in|at|from|inside|speaking|of|on|within|to|working|there|here|asking|requesting)\b[^.;]{0,90}?,?)?"
+)
+_STRONG = r"(?:said|says?|told|tells?|announced|added|stated|warned|confirmed|wrote|declared|insisted|denied|claim(?:s|ed)?|revealed|disclosed)"
+_WEAK = r"(?:put|puts|gave|mentioned|mentions|named|cited|spoke|speaks?|described|describes?|called|calls|estimated?|expect(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feared?|thinks?|thought|hinted|suggested|predicted|did not rule|would not rule|recalled|reckons?|quoted|had)"
+_TELLS = re.compile(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_WHO}){_QUALIFIED} (?P<verb>{_STRONG}|{_WEAK})\b")
+_THAN = re.compile(rf"\b(?:according to|(?!told|tells){_STRONG}|in the words of|sa(?:y|id) by) (?P<who>{_WHO})\b(?P<rest>[^.;]*)")
+_CIRCLES = re.compile(r"\bit is (?:said|heard|whispered|rumou?red) (?:in|among|at) (?:[\w\-]+ ){0,3}[a-z]+|\b(?P<who>sources|people|insiders) (?:have it|let it be known)\b")
+_HIDDEN = re.compile(
+    r"\b(?:anonymously|anonymity|asked not to be \w+|not (?:wish|want|wishing|willing) to be (?:named|identified|quoted)|not to be (?:named|identified|quoted)|not be (?:named|identified|quoted)|declined to be (?:named|identified|quoted)|refused to (?:be (?:named|identified)|give (?:his|her|their) names?)|would not (?:give (?:his|her|their) names?|be (?:named|quoted|identified))|(?:his|her|their) names? (?:be |were |was )?(?:withheld|kept out|not be)|without (?:giving (?:his|her|their) names?|being named)|not authori[sz]ed to speak|not allowed to (?:speak|talk))\b"
+)
+_SAYING = re.compile(rf"\b{_STRONG}\b")
+_NEUTRAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which|that|and|is|was|be|been|were|are|to|not|have|has|had|so)\s+(?:also |then |later |only )?$")
+_QUICK = frozenset("said says say told according announced added stated warned confirmed wrote declared insisted believe believes claim claimed spoke mentioned".split())
+_KNOWN = re.compile(r"(?i)\b(?:spokes(?:man|woman|person)|statement|communiqu[eé]|press office|court (?:document|filing)s?|minutes|website|report by|according to (?:the|its|his|her) (?:[a-z]+ ){0,2}(?:ministry|government|army|police|court|bank|company|office|constitution|law|agreement|document))\b")
+_ROUND = Spotter(r"^(?:official|source|person|people|diplomat|aide|insider|somebody|someone|advis|executive|banker|trader|negotiator|officer|lawyer|staffer|one|another|friend|member|circle|employee|figure|colleague|delegate)")
+_LONG = 7
+
+
+def nameless_sources(text: CheckedText) -> Iterator[Draft]:
+    """Yield the first nameless voice where every word of saying in the body has one, and there are two of them or one that hides."""
+    body = [line for line in text.lines if not line.heading]
+    if len(body) > _LONG or _QUICK.isdisjoint(text.vocabulary) or not _ROUND.among(text.vocabulary):
+        return
+    voices: list[tuple[int, int]] = []
+    hides = False
+    for line in body:
+        if _KNOWN.search(line.text):
+            return
+        here = []
+        for match in (*_TELLS.finditer(line.text), *_THAN.finditer(line.text), *_CIRCLES.finditer(line.text)):
+            if _titled(line.text, match.start("who") if match["who"] else match.start()):
+                continue
+            here.append((line.start + match.start(), line.start + match.end(), match))
+        hides = hides or _HIDDEN.search(line.text) is not None
+        covered = [(start, end) for start, end, _ in here]
+        if re.search(r"\baccording to (?:[a-z’]+ ){0,3}[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ]", line.text) and not any(match.re is _THAN for _, _, match in here):
+            return
+        for said in _SAYING.finditer(line.text):
+            at = line.start + said.start()
+            if any(start <= at < end for start, end in covered) or _NEUTRAL.search(line.text[: said.start()]):
+                continue
+            return
+        voices += sorted(covered)
+        for start, end, match in here:
+            rest = text.text[start:end]
+            if re.search(r", [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,", rest) or (match.re is _THAN and re.match(r",? [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+", match["rest"])):
+                return
+    named = [c for c in text.reading.claims if c.kind == "speech" and c.speaker is not None and (c.speaker.id is not None and c.speaker.id.startswith("per:"))]
+    if named or not voices or (len(voices) < 2 and not hides):
+        return
+    first, last = voices[0], voices[-1]
+    yield Draft(
+        "unnamed-sources", text.span(first[0], last[1] if last[1] - first[0] <= 400 else first[1]), f"every statement rests on a source without a name: '{text.text[first[0]:first[1]][:60]}'",
+        "Look for a named source before counting it.",
+    )  # fmt: skip
+
+
+def _titled(words: str, at: int) -> bool:
+    """Whether a definite article stands before: 'the officials' may be those of a body told of before."""
+    return re.search(r"\b(?:the|its|his|her|their) (?:[a-z]+ )?$", words[:at]) is not None

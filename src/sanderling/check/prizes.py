@@ -1,0 +1,125 @@
+"""Nobel prizes: who won which, in what year and with whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.finding import Draft
+from sanderling.check.named import Names
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.who import PersonMention, people_in, plain_name
+from sanderling.knowledge.check_tables import prizes
+
+_SHARED = re.compile(
+    r"^(?:,? who|,? and)? ?(?:(?:had |has |jointly |once )*(?:shared|sharing|won|received|got)) (?:the |a |this year[’']s |last year[’']s |that year[’']s )?(?:(?P<y1>(?:19|20)\d\d) )?Nobel (?:[Pp]eace )?[Pp]rize(?: for peace)?(?: (?:of|in|for) (?P<y2>(?:19|20)\d\d))?,? (?:(?:together|jointly) )?with (?:[a-z’\-]+ ){0,4}$"
+)
+_WON = re.compile(
+    r"^(?:,? who|,| and)? ?(?:(?:had |has |also |himself |herself |jointly |once |the |a |been )*(?:won|winner of|awarded|was awarded|was given|received|given|got|laureate of|recipient of|shared)) (?:the |a |this year[’']s |last year[’']s |that year[’']s )?(?:(?P<y1>(?:19|20)\d\d) )?Nobel (?:[Pp]eace )?[Pp]rize(?: for peace)?(?: winner)?(?: (?:of|in|for) (?P<y2>(?:19|20)\d\d))?"
+)
+_TITLED = re.compile(r"\b(?:(?P<y1>(?:19|20)\d\d) )?Nobel (?:[Pp]eace )?(?:[Pp]rize )?(?:laureate|winner|prize-winner|prizewinner)s?(?: (?:of|in|for) (?P<y2>(?:19|20)\d\d))?,? (?:[A-Z][a-z]+ )?$")
+_OTHER_PRIZE = re.compile(r"\bNobel (?:[Pp]rize )?(?:for|in) (?:literature|medicine|physics|chemistry|economics|[Ll]iterature|[Pp]hysics|[Mm]edicine|[Cc]hemistry|[Ee]conomics)|Nobel (?:literature|medicine|physics|chemistry|economics)")
+
+
+@cache
+def _winners() -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for prize in prizes():
+        for name in prize.winners if prize.name == "Nobel peace prize" else ():
+            found.setdefault(plain_name(name), []).append(prize.year)
+    return {name: tuple(years) for name, years in found.items()}
+
+
+def _years_won(one: PersonMention) -> tuple[int, ...]:
+    for name in (one.name, one.person.name, *one.person.aliases):
+        if (years := _winners().get(plain_name(name))) is not None:
+            return years
+    return ()
+
+
+def prize_conflicts(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """Yield winners of a prize that they did not win, of another year or field, or with another."""
+    yield from _fields(text, line)
+    if _OTHER_PRIZE.search(line.text) or re.search(r"\b(?:nominated|nominee|candidate|tipped|deserves?|wants?|hopes?|hoped|not|never|imprisoned|campaign)\b", line.text):
+        return
+    people = people_in(text, line)
+    source = ("checks/prizes.csv: Norwegian Nobel Committee",)
+    for number, one in enumerate(people):
+        mine = _years_won(one)
+        other = people[number + 1] if number + 1 < len(people) else None
+        if other is not None and (match := _SHARED.match(text.text[one.end : other.name_start])) is not None:
+            theirs = _years_won(other)
+            if not set(mine) & set(theirs):
+                why = f"{one.person.name} won the Nobel peace prize in {mine[0]}" if mine else f"{one.person.name} is not known to have won the Nobel peace prize"
+                why += f", {other.person.name} in {theirs[0]}" if theirs else f", and {other.person.name} is not known to have won it"
+                yield Draft("person-conflict", text.span(one.start, other.end), why, "Check who shared it.", source)
+                continue
+        match = _WON.match(text.text[one.end : line.end]) or _TITLED.search(text.text[line.start : one.name_start])
+        if match is None:
+            continue
+        ahead = match.re is _TITLED
+        start, end = (line.start + match.start(), one.end) if ahead else (one.start, one.end + match.end())
+        if not mine:
+            if "eace" in match[0] and one.person.name not in _all_names():
+                yield Draft("person-conflict", text.span(start, end), f"{one.person.name} is not known to have won the Nobel peace prize", "Check who was meant.", source)
+            continue
+        told = match["y1"] or match["y2"]
+        if told is None:
+            rest = re.match(r",? (?:in|of|for) (?P<y>(?:19|20)\d\d)\b", text.text[end : line.end])
+            told, end = (rest["y"], end + rest.end()) if rest is not None else (None, end)
+        if told is not None and int(told) not in mine:
+            yield Draft("date-conflict", text.span(start, end), f"{one.person.name} won the Nobel peace prize in {mine[0]}, not {told}", "Check the year.", source)
+
+
+
+_FIELD = re.compile(
+    r"\bNobel (?:[Pp]rize )?(?:for |in )?(?:the )?(?P<field>[Pp]eace|[Ll]iterature|[Ee]conomics?|[Mm]edicine|[Pp]hysics|[Cc]hemistry|economic sciences)(?: [Pp]rize)?(?: (?:laureate|winner))?(?:,? (?:of|in|for) (?P<y>(?:19|20)\d\d))?"
+)
+_GIVEN = re.compile(
+    r"^(?:, [^,;.]{2,50},)?(?:,? (?:who|which|and|,))?(?: (?:had|has|was|once|later|jointly|also|himself|herself|been|the|a|first|became))*,? ?(?:won|winn?er of|awarded|given|received|got|shared|laureate of|recipient of|holder of|honoured with|accepted|holds|took) (?:the |a |his |her )?(?:(?P<y1>(?:19|20)\d\d) )?$"
+)
+_DOUBT = re.compile(r"\b(?:nominated|nominee|candidate|tipped|deserves?|wants?|hope[sd]?|not|never|campaign|should|ought|may|might|could|mistaken\w*)\b")
+
+
+@cache
+def _all_names() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return (prize, year) of each winner by name."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for prize in prizes():
+        for name in prize.winners:
+            found.setdefault(name, []).append((prize.name, prize.year))
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+@cache
+def _finder() -> Names:
+    return Names(name for name in _all_names() if " " in name)
+
+
+def _fields(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'X, who won the Nobel Prize in Literature in 1992', whose prize was that for peace."""
+    if _DOUBT.search(line.text):
+        return
+    named = [(at, name, _all_names()[name]) for at, name in _finder().find(line.text)]
+    for one in people_in(text, line):
+        rows = next((_all_names()[name] for name in (one.person.name, *one.person.aliases) if name in _all_names()), None)
+        if rows is not None and not any(at <= one.name_start - line.start < at + len(name) or one.name_start - line.start <= at < one.end - line.start for at, name, _ in named):
+            named.append((one.name_start - line.start, one.name, rows))
+    for match in _FIELD.finditer(line.text):
+        field = match["field"].lower().replace("economic sciences", "economics").replace("economy", "economics")
+        for at, name, rows in named:
+            end = at + len(name)
+            lead = _GIVEN.match(line.text[end : match.start()]) if end <= match.start() else None
+            ahead = end > match.start() and re.match(r",? (?:laureate |winner )?$", line.text[match.end() : at]) is not None and "aureate" in match[0] + line.text[match.end() : at] + "x"
+            if lead is None and not ahead:
+                continue
+            if not any(field.rstrip("s") in prize for prize, _ in rows):
+                prize, year = rows[0]
+                start, stop = (at, match.end()) if lead is not None else (match.start(), end)
+                yield Draft("person-conflict", text.span(line.start + start, line.start + stop), f"{name} won the {prize}, in {year}", "Check the prize.", ("checks/prizes.csv",))
+                return
+            told = match["y"] or (lead["y1"] if lead is not None else None)
+            if told is not None and field != "peace" and all(year != int(told) for _, year in rows):
+                yield Draft("person-conflict", text.span(line.start + at, line.start + match.end()), f"{name} won the {rows[0][0]} in {rows[0][1]}, not {told}", "Check the year.", ("checks/prizes.csv",))
+                return

@@ -1,0 +1,26 @@
+"""The stems of verbs, roughly: enough to hold two tellings of one deed together."""
+
+from __future__ import annotations
+
+import re
+
+IRREGULAR = {
+    "shot": "shoot", "took": "take", "taken": "take", "gave": "give", "given": "give", "went": "go", "gone": "go", "came": "come", "saw": "see", "seen": "see", "met": "meet", "said": "say", "told": "tell", "spoke": "speak",
+    "spoken": "speak", "left": "leave", "lost": "lose", "won": "win", "sold": "sell", "bought": "buy", "paid": "pay", "sent": "send", "held": "hold", "fell": "fall", "fallen": "fall", "flew": "fly", "flown": "fly", "drove": "drive",
+    "driven": "drive", "rode": "ride", "ridden": "ride", "broke": "break", "broken": "break", "stole": "steal", "stolen": "steal", "wrote": "write", "written": "write", "swore": "swear", "sworn": "swear", "wore": "wear", "worn": "wear",
+    "found": "find", "fought": "fight", "caught": "catch", "brought": "bring", "built": "build", "burnt": "burn", "stood": "stand", "sat": "sit", "drank": "drink", "drunk": "drink", "ate": "eat", "eaten": "eat", "slept": "sleep",
+    "struck": "strike", "threw": "throw", "thrown": "throw", "began": "begin", "begun": "begin", "ran": "run", "swam": "swim", "sank": "sink", "sunk": "sink", "rose": "rise", "risen": "rise", "hit": "hit", "cut": "cut", "shut": "shut", "put": "put", "read": "read", "set": "set",
+    "beat": "beat", "blew": "blow", "blown": "blow", "laid": "lay", "lit": "light", "hid": "hide", "hidden": "hide", "fed": "feed", "led": "lead", "fled": "flee", "tore": "tear", "torn": "tear", "lent": "lend", "drew": "draw", "drawn": "draw",
+    "dealt": "deal", "sought": "seek", "taught": "teach", "shook": "shake", "spent": "spend", "chose": "choose", "chosen": "choose", "forged": "forge", "hanged": "hang", "withdrew": "withdraw", "withdrawn": "withdraw", "sang": "sing", "swept": "sweep", "dug": "dig", "hung": "hang",
+}  # fmt: skip
+"""Past forms and participles that do not end in '-ed', and their verbs."""
+
+
+def stem(word: str) -> str:
+    """Return a verb's stem, roughly, so that 'crossed', 'cross' and 'crossing' are one."""
+    lower = IRREGULAR.get(word.lower(), word.lower())
+    for end in ("ing", "ied", "ed", "es", "s", "e"):
+        if lower.endswith(end) and len(lower) - len(end) >= 3 and not (end == "s" and lower.endswith("ss")):
+            lower = lower[: -len(end)]
+            break
+    return re.sub(r"([bdfgklmnprt])\1$", r"\1", lower)
