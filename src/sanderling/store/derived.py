@@ -23,8 +23,9 @@ CROWD = 100
 hangs together at a cost that grows with their number."""
 STAND_INS = 10
 
-_ALL_BLOCKS = (
-    "SELECT kind, stretch, mark, item FROM derived_block UNION ALL SELECT kind, stretch, mark, item FROM derived_block_latest"
+_ALL_BLOCKS = " UNION ALL ".join(
+    f"SELECT kind, stretch, mark, item FROM {table}"
+    for table in ("derived_block", "derived_block_middle", "derived_block_latest")
 )
 
 _INDEXES = ("article_words", "article_letters", "quote_words")
