@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sanderling.adding import add_documents
+from sanderling.corroborate.events import link, may_be_one
+from sanderling.joining.linking import Compared
 from sanderling.record import Record
 from sanderling.store import blocks, derived
 from sanderling.store.blocks import Blocks
@@ -63,6 +67,7 @@ def test_a_file_of_version_4_keeps_its_blocks(tmp_path, whole):
         run("DETACH latest")
         for table in ("middle", "latest", "filter"):
             run(f"DROP TABLE derived_block_{table}")
+        run("ALTER TABLE derived_item DROP COLUMN acts")
         run("PRAGMA user_version = 4")
     with Record(path) as record:
         assert record._connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
@@ -83,6 +88,7 @@ def test_a_file_of_version_5_keeps_its_blocks(tmp_path, monkeypatch, whole):
         run = record._connection.execute
         run("INSERT INTO derived_block SELECT * FROM derived_block_middle")  # as version 5 did
         run("DROP TABLE derived_block_middle")
+        run("ALTER TABLE derived_item DROP COLUMN acts")
         run("UPDATE derived_block_filter SET bits = zeroblob(length(bits))")  # it told the marks otherwise
         run("PRAGMA user_version = 5")
     with Record(path) as record:
@@ -94,6 +100,20 @@ def test_a_file_of_version_5_keeps_its_blocks(tmp_path, monkeypatch, whole):
         monkeypatch.setattr(blocks, "MANY", 300)
         list(add_documents(record, CORPUS[30:40], DoubleReader()))
         assert (record.derived_digest(), partition(record.groups())) == whole[1:]
+
+
+def test_what_acts_rule_out_is_no_link(tmp_path):
+    with filled(tmp_path / "r.sqlite", CORPUS[:60]) as record:
+        compared, run = Compared(record), record._connection.execute
+        kept = [(compared.items(reading)[name], name, acts) for reading, name, acts in run("SELECT reading, name, acts FROM derived_item")]
+    ruled_out = linked = 0
+    for (one, name, acts), (other, its_name, its_acts) in combinations(kept, 2):
+        may = may_be_one(one, its_name, its_acts.split())
+        assert may == may_be_one(other, name, acts.split())
+        found = link(one, other)
+        assert may or found is None
+        ruled_out, linked = ruled_out + (not may), linked + (found is not None)
+    assert ruled_out > 100 < linked
 
 
 def test_a_filter_of_another_size_is_made_anew(tmp_path, monkeypatch, whole):

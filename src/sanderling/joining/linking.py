@@ -131,7 +131,7 @@ class Linker:
         standing = origins.standing(one)
         numbers = self._derived.put_reading(
             number, standing.published, standing.credited, standing.words,
-            [(name, item.events, item.retold) for name, item in items.items()],
+            [(name, item.acts, item.events, item.retold) for name, item in items.items()],
         )  # fmt: skip
         self._link_article(number, one)
         links = []
@@ -160,7 +160,9 @@ class Linker:
         found = self._derived.meeting(ITEM, made, item.id, places)
         self._derived.put_blocks(ITEM, made, places)
         links = []
-        for other, reading, name in self._derived.items_at_one_time(number, found):
+        for other, reading, name, acts in self._derived.items_at_one_time(number, found):
+            if acts is not None and not events.may_be_one(item, name, acts.split()):
+                continue  # most that meet by chance: what they are compared by need not be fetched
             partner = self._compared.items(reading).get(name)  # a newer program may tell of others than it did
             if partner is not None and (link := events.link(item, partner, said=False)) is not None:
                 links.append((made, other, link.score, _adds(link)))

@@ -134,17 +134,18 @@ class Derived:
         published: str | None,
         credited: bool,
         words: int,
-        items: Iterable[tuple[str, Sequence[str], Sequence[str]]],
+        items: Iterable[tuple[str, Iterable[str], Sequence[str], Sequence[str]]],
     ) -> dict[str, int]:
-        """Keep that a reading is compared, with its items: name, ids of its events, ids of those that tell it again.
+        """Keep that a reading is compared, with its items: name, acts, ids of its events, ids of those that tell it again.
 
         Returns the items' numbers by name.
         """
         self._run("INSERT INTO derived_reading VALUES (?, ?, ?, ?)", (reading, published, int(credited), words))
         events = dict(self._run("SELECT id, number FROM event WHERE reading = ?", (reading,)))
         numbers = {}
-        for name, told, retold in items:
-            made = self._run("INSERT INTO derived_item (reading, name) VALUES (?, ?)", (reading, name)).lastrowid
+        for name, acts, told, retold in items:
+            row = (reading, name, " ".join(sorted(acts)))
+            made = self._run("INSERT INTO derived_item (reading, name, acts) VALUES (?, ?, ?)", row).lastrowid
             numbers[name] = int(made or 0)
             rows = [(events[one], made, 0) for one in told] + [(events[one], made, 1) for one in retold]
             self._many("INSERT INTO derived_item_event VALUES (?, ?, ?)", rows)
@@ -252,10 +253,10 @@ class Derived:
         sql = f"SELECT b.number FROM reading a, reading b WHERE a.number = ? AND {_AT_ONE_TIME} AND b.number IN"
         return [row[0] for row in self._some(sql, reading, others)]
 
-    def items_at_one_time(self, reading: int, items: Iterable[int]) -> list[tuple[int, int, str]]:
-        """Return number, reading and name of those of the items whose readings were so."""
+    def items_at_one_time(self, reading: int, items: Iterable[int]) -> list[tuple[int, int, str, str | None]]:
+        """Return number, reading, name and acts (None where they were not kept) of those of the items whose readings were so."""
         sql = (
-            "SELECT i.number, i.reading, i.name FROM reading a, derived_item i JOIN reading b ON b.number = i.reading"
+            "SELECT i.number, i.reading, i.name, i.acts FROM reading a, derived_item i JOIN reading b ON b.number = i.reading"
             f" WHERE a.number = ? AND {_AT_ONE_TIME} AND i.number IN"
         )
         return self._some(sql, reading, items)

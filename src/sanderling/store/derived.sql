@@ -19,6 +19,7 @@ CREATE TABLE derived_item (         -- what an article tells of: its news, and e
     number INTEGER PRIMARY KEY,
     reading INTEGER NOT NULL REFERENCES reading(number),
     name TEXT NOT NULL,             -- news, E3, ...
+    acts TEXT,                      -- with a space between; NULL where an older program did not keep them
     UNIQUE (reading, name)
 ) STRICT;
 
