@@ -19,7 +19,7 @@ class OutdatedRecord(RecordError):
     """The file is of an older program, and was opened for reading alone."""
 
 
-_CACHE_KIB = 64 * 1024
+_CACHE_KIB = 32 * 1024
 """Pages of the file kept in memory: with SQLite's own 2 MiB, each article added to a large record reads its pages anew."""
 _LOG_PAGES = 8_000
 """Pages (of 4 KiB) of the write-ahead log from which on it is written back: an article touches some eighty pages all over
