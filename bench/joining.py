@@ -27,7 +27,7 @@ from bench.worlds import Moved, moved
 from sanderling.adding import add_documents
 from sanderling.record import Record
 
-TURN = 64
+TURN = 256
 """Articles added to one record before it is the other's turn."""
 
 

@@ -23,7 +23,7 @@ import sys
 from bench.double import DoubleReader
 from sanderling.adding import add_targets
 from sanderling.store import Record, blocks
-blocks.MANY = 2_000  # so that blocks are put together some times in each record, not after thousands of articles alone
+blocks.MANY, blocks.MIDDLE = 2_000, 3  # so that blocks are put together some times in each record, not after thousands of articles alone
 with Record(sys.argv[2]) as record:
     print(sum(one.new for one in add_targets(record, [sys.argv[1]], DoubleReader(), published='2024-05-01')))
 """

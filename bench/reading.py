@@ -1,4 +1,8 @@
-"""Reading against the bare spaCy pipeline on the same text; cold start; memory. Run: python -m bench.reading"""
+"""Reading against the bare spaCy pipeline on the same text; cold start; memory. Run: python -m bench.reading
+
+``--memory N`` alone reads N articles in one process, our samples in turn, each with a line of its own, and prints the peak of
+its memory and what it holds twenty times on the way and after 1,000: it must not grow with what was read.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 SAMPLES = sorted(
@@ -15,6 +20,8 @@ SAMPLES = sorted(
     for path in (Path(__file__).resolve().parent.parent / "samples").glob("*/*.txt")
     if "obfuscated" not in path.name
 )
+ARTICLES = [path for path in SAMPLES if path.parent.name != "copies"]
+"""Those of them that are one article each."""
 ROUNDS = 5
 
 
@@ -80,25 +87,52 @@ def _cold() -> dict[str, float]:
     }
 
 
+_STEPS = """
+import resource, sys
+from pathlib import Path
+from sanderling.ingest import from_bytes
+from sanderling.reader import Reader
+
+count, steps = int(sys.argv[1]), {int(one) for one in sys.argv[2].split(",")}
+names = sys.stdin.read().split("\\0")
+reader = Reader()
+for n in range(count):
+    text = Path(names[n % len(names)]).read_text(encoding="utf-8")
+    text += f"\\nOn day {n} the town of Name{n} saw Agent{n} arrive.\\n"  # so that none was read before
+    reader.read(from_bytes(text.encode(), "bench"), "2020-01-01")
+    if n + 1 in steps:
+        held = int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+        print(n + 1, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, held / 2**20, flush=True)
+"""
+
+
+def _memory(count: int, steps: Iterable[int]) -> Iterator[tuple[int, float, float]]:
+    """Yield readings done, peak memory and memory held then (MiB) of one process that reads ``count`` articles."""
+    command = [sys.executable, "-c", _STEPS, str(count), ",".join(map(str, steps))]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin is not None and process.stdout is not None
+        process.stdin.write("\0".join(map(str, ARTICLES)))
+        process.stdin.close()
+        for line in process.stdout:
+            done, peak, held = line.split()
+            yield int(done), float(peak), float(held)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command[:2])
+
+
 def _flat(count: int) -> dict[str, float]:
-    """Memory after a thousand readings and after ``count``."""
-    code = (
-        "import resource, sys\nfrom pathlib import Path\nfrom sanderling.ingest import from_bytes\nfrom sanderling.reader import Reader\n"
-        "reader = Reader()\nnames = sys.argv[2:]\nmark = {}\n"
-        "for n in range(int(sys.argv[1])):\n"
-        "    text = Path(names[n % len(names)]).read_text(encoding='utf-8') + f'\\nOn day {n} the town of Name{n} saw Agent{n} arrive.'\n"
-        "    reader.read(from_bytes(text.encode(), 'bench'), '2020-01-01')\n"
-        "    if n + 1 in (int(sys.argv[1]) // 5, int(sys.argv[1])): print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(count), *map(str, SAMPLES)], check=True, capture_output=True, text=True
-    )
-    early, late = map(float, done.stdout.split())
-    return {f"peak memory after {count // 5} articles, MiB": early, f"peak memory after {count} articles, MiB": late}
+    """Memory after a fifth of ``count`` readings and after all."""
+    return {f"peak memory after {done} articles, MiB": peak for done, peak, _ in _memory(count, (count // 5, count))}
 
 
 def main() -> None:
     """Print all figures; the argument is how many articles the memory is watched over (default 500)."""
+    if "--memory" in sys.argv:
+        count = int(sys.argv[sys.argv.index("--memory") + 1])
+        steps = {min(1_000, count), *(count * part // 20 for part in range(1, 21))}
+        for done, peak, held in _memory(count, sorted(steps)):
+            print(f"{done:6} articles: peak {peak:7.1f} MiB, held {held:7.1f} MiB", flush=True)
+        return
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     figures = _cold() | _reading_and_parse() | _flat(count)
     if "--json" in sys.argv:

@@ -87,6 +87,22 @@ def test_after_a_slow_one_the_next_is_kept_at_once(tmp_path, monkeypatch):
     assert kept == [1, 3, 3, 5, 5, 6, 8, 8, 12, 12, 12, 12]
 
 
+def test_no_transaction_takes_long(tmp_path, monkeypatch):
+    monkeypatch.setattr(adding, "_QUICK", 0.5)
+    monkeypatch.setattr(adding, "_LONGEST", 1.0)
+    clock = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
+
+    def steady():
+        for one in documents(12):
+            clock[0] += 0.4
+            yield one
+
+    with Record(tmp_path / "r.sqlite") as record:
+        kept = [len(record.entries()) for _ in add_documents(record, steady(), DoubleReader())]
+    assert kept == [1, 3, 3, 6, 6, 6, 9, 9, 9, 12, 12, 12]
+
+
 def test_what_is_said_is_kept(tmp_path, monkeypatch):
     monkeypatch.setattr(adding, "_QUICK", 60.0)
     path = tmp_path / "r.sqlite"

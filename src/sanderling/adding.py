@@ -1,7 +1,8 @@
 """From what a user names to a record: each document fetched, read and kept in turn, or refused with its reason.
 
-A document is kept as a whole or not at all. One that took its time is kept at once; of those that come quickly, some are kept
-in one transaction, whose cost is most of theirs. A run that is killed leaves whole documents, and the next one goes on after them.
+A document is kept as a whole or not at all. One that took its time is kept at once; of those that come quickly, as many as come
+in a second are kept in one transaction, whose cost is most of theirs and grows with the record: each touches pages of every index.
+A run that is killed leaves whole documents, and the next one goes on after them.
 """
 
 from __future__ import annotations
@@ -23,10 +24,12 @@ from sanderling.knowledge.digest import knowledge_digest
 from sanderling.records import Article, Reading
 from sanderling.store import Arrival, Record
 
-_TOGETHER = 64
+_TOGETHER = 256
 """Documents kept in one transaction, at most."""
-_QUICK = 0.02
-"""Seconds, from asking for a document to having kept it: a kill loses about this times ``_TOGETHER`` of work at the most."""
+_QUICK = 0.1
+"""Seconds, from asking for a document to having kept it: one that takes longer is kept at once."""
+_LONGEST = 1.0
+"""Seconds from which on no document more is taken into a transaction: a kill loses this and ``_QUICK`` of work at the most."""
 _HELD = 4 * 1024 * 1024
 """Bytes of documents kept in one transaction, at most: they are held until it ends."""
 
@@ -138,7 +141,7 @@ class _Adding:
         taken: list[Outcome] = []
         outcomes: list[Added | Refused] = []
         one: Outcome | None = first
-        held, quick = 0, True
+        held, quick, started = 0, True, begun
         ended: Exception | None = None
         try:
             with self._record.writing():
@@ -152,10 +155,11 @@ class _Adding:
                         ended = error
                         break
                     held += len(one.data) if isinstance(one, Fetched) else 0
-                    quick = time.monotonic() - begun < _QUICK
-                    if not quick or len(taken) >= self._most or held >= _HELD:
+                    now = time.monotonic()
+                    quick = now - begun < _QUICK
+                    if not quick or len(taken) >= self._most or held >= _HELD or now - started >= _LONGEST:
                         break
-                    begun = time.monotonic()
+                    begun = now
                     try:
                         one = next(self._found, None)
                     except Exception as error:  # those before it are kept

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
-from sanderling.corroborate.items import Item
+from sanderling.corroborate.items import NEWS, Item
 from sanderling.corroborate.links import Link
 from sanderling.corroborate.prints import day_of
 from sanderling.corroborate.scores import scored, weights
@@ -76,6 +76,11 @@ def link(one: Item, other: Item, said: bool = True) -> Link | None:
     model = weights("news" if both_news else "asides")
     score, parts = scored(model, compare(a, b, said, model.parts))
     return Link(a.id, b.id, "event", score, parts) if score >= model.threshold / 4 else None
+
+
+def may_be_one(one: Item, name: str, acts: Collection[str]) -> bool:
+    """Return whether an item may be linked with another, of which its name within its article and its acts alone are known."""
+    return (one.is_news and name == NEWS) or not one.acts.keys().isdisjoint(acts)
 
 
 def _one_deed(a: Item, b: Item) -> bool:

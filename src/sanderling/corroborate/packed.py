@@ -16,7 +16,7 @@ from sanderling.corroborate.words import weight, weights_of
 
 FORM = 3
 """Of what is kept. To be raised with every change of what ``print_of`` or ``items_of`` return: what was packed in another
-form is made anew from the reading."""
+form is made anew from the reading. Where acts of items change, those kept in ``derived_item`` are to be emptied too."""
 
 _REST = "~"
 """Before a stem that stands not in the article's headline and first sentences, but in the rest."""

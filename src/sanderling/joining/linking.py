@@ -131,7 +131,7 @@ class Linker:
         standing = origins.standing(one)
         numbers = self._derived.put_reading(
             number, standing.published, standing.credited, standing.words,
-            [(name, item.events, item.retold) for name, item in items.items()],
+            [(name, item.acts, item.events, item.retold) for name, item in items.items()],
         )  # fmt: skip
         self._link_article(number, one)
         links = []
@@ -159,8 +159,17 @@ class Linker:
         places = places_of(events.blocks(item))
         found = self._derived.meeting(ITEM, made, item.id, places)
         self._derived.put_blocks(ITEM, made, places)
+        # most meet by chance, and what they are compared by need not be fetched
+        may = [
+            (other, reading, name)
+            for other, reading, name, acts in self._derived.items_of(found)
+            if acts is None or events.may_be_one(item, name, acts.split())
+        ]
+        fitting = set(self._derived.at_one_time(number, {reading for _, reading, _ in may}))
         links = []
-        for other, reading, name in self._derived.items_at_one_time(number, found):
+        for other, reading, name in may:
+            if reading not in fitting:
+                continue
             partner = self._compared.items(reading).get(name)  # a newer program may tell of others than it did
             if partner is not None and (link := events.link(item, partner, said=False)) is not None:
                 links.append((made, other, link.score, _adds(link)))

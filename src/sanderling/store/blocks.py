@@ -1,12 +1,16 @@
-"""Blocks of what was compared: the latest by themselves, all before them in one table that is written in bulk.
+"""Blocks of what was compared: the latest by themselves, all before them in two tables that are written in bulk.
 
 A mark is a digest, so that the blocks of one article lie on as many pages of a large table as there are of them. Written one
 by one, each of these pages goes to the log and back for a few bytes. The latest are therefore kept in the order in which they
-came (``derived_block_latest``, a page or two an article), and put into ``derived_block`` when there are many, in its own order.
-The writer looks them up in a table in memory, made of what is kept when it begins to write, and under the same transactions.
+came (``derived_block_latest``, a page or two an article), and put into ``derived_block_middle`` when there are many, in its own
+order; that too writes nearly all pages of the table, so that it is kept small: when it is large it is put into ``derived_block``
+(as P. O'Neil and others, 1996, The log-structured merge-tree). The writer looks the latest up in a table in memory, made of what is
+kept when it begins to write, and under the same transactions.
 
-Most marks of an article are nobody else's. Which may be in ``derived_block`` a Bloom filter tells (B. H. Bloom, 1970), so that
-their pages need not be read; it is of one size, and of less use in a record of millions, which it costs time alone.
+Most marks of an article are nobody else's, or were others' at another time. Which may be in the two tables a Bloom filter tells
+(B. H. Bloom, 1970), so that their pages need not be read. Its key is the mark with the stretch, taken roughly: what is asked for lies
+in three stretches, and so in one or two ``_ROUGH`` ones. It is of one size, and of less use in a record of millions, which it costs
+time alone.
 """
 
 from __future__ import annotations
@@ -16,10 +20,16 @@ from collections.abc import Iterable, Sequence
 
 MANY = 1 << 18
 """Latest blocks, from which on they are put with the others: some thousand articles', in 10 MB of memory."""
+MIDDLE = 8
+"""Times ``MANY`` blocks of the middle table, from which on they are put into the large one: once in some 25,000 articles."""
 
 _BITS = 26
-"""The filter has two to this many bits, 8 MiB. A mark sets two of them: its last ``_BITS`` bits say one, those before the other."""
+"""The filter has two to this many bits, 8 MiB. A key sets two of them: its last ``_BITS`` bits say one, those before the other."""
 _MASK = (1 << _BITS) - 1
+_ROUGH = 8
+"""Stretches that the filter does not tell apart."""
+_SPREAD = 0x9E3779B97F4A7C15
+"""An odd number whose multiples differ in all bits (D. Knuth, The Art of Computer Programming 3, 6.4)."""
 
 _STEP = 16
 _AT_ONCE = 400
@@ -52,29 +62,37 @@ class Blocks:
     def settle(self) -> None:
         """Put the latest blocks with the others."""
         self._look_up()
-        table = "latest.block" if self._filter is not None else "derived_block"
-        self._run(
-            "INSERT INTO derived_block (kind, stretch, mark, item) SELECT kind, stretch, mark, item FROM latest.block"
-            " ORDER BY kind, stretch, mark, item"
-        )
+        new = self._filter is None
         # bits that outlive a transaction that is rolled back cost a look, no more
         bits = self._filter if self._filter is not None else bytearray(1 << _BITS - 3)
-        for (mark,) in self._run(f"SELECT mark FROM {table}"):
-            one, two = mark & _MASK, mark >> _BITS & _MASK
-            bits[one >> 3] |= 1 << (one & 7)
-            bits[two >> 3] |= 1 << (two & 7)
+        for table in ("derived_block", "derived_block_middle", "latest.block") if new else ("latest.block",):
+            for stretch, mark in self._run(f"SELECT stretch, mark FROM {table}"):
+                key = mark ^ (stretch // _ROUGH * _SPREAD)
+                one, two = key & _MASK, key >> _BITS & _MASK
+                bits[one >> 3] |= 1 << (one & 7)
+                bits[two >> 3] |= 1 << (two & 7)
         self._run("INSERT OR REPLACE INTO derived_block_filter VALUES (1, ?)", (bits,))
         self._filter = bits
+        self._move("latest.block", "derived_block_middle")
         self._run("DELETE FROM derived_block_latest")
-        self._run("DELETE FROM latest.block")
         self._count = 0
+        if self._run("SELECT count(*) FROM derived_block_middle").fetchone()[0] >= MIDDLE * MANY:
+            self._move("derived_block_middle", "derived_block")
+
+    def _move(self, table: str, larger: str) -> None:
+        self._run(
+            f"INSERT INTO {larger} (kind, stretch, mark, item) SELECT kind, stretch, mark, item FROM {table}"
+            " ORDER BY kind, stretch, mark, item"
+        )
+        self._run(f"DELETE FROM {table}")
 
     def members(self, kind: int, near: Sequence[int], marks: Sequence[int]) -> list[tuple[int, int]]:
-        """Return mark and item of each block with one of the marks in these stretches."""
+        """Return mark and item of each block with one of the marks in these stretches, which lie side by side."""
         self._look_up()
         asked = f"kind = ? AND stretch IN ({', '.join(map(str, near))}) AND mark IN"
         found: list[tuple[int, int]] = []
-        for table, some in (("derived_block", self._perhaps(marks)), ("latest.block", marks)):
+        perhaps = self._perhaps(near, marks)
+        for table, some in (("derived_block", perhaps), ("derived_block_middle", perhaps), ("latest.block", marks)):
             for first in range(0, len(some), _AT_ONCE):
                 bound = list(some[first : first + _AT_ONCE])
                 bound += bound[-1:] * (-len(bound) % _STEP)
@@ -85,24 +103,28 @@ class Blocks:
     def cell(self, kind: int, stretch: int, mark: int, most: int) -> list[int]:
         """Return the items of one block, ``most`` of them or all (-1)."""
         self._look_up()
+        within = "kind = ?1 AND stretch = ?2 AND mark = ?3"
         found = self._run(
-            "SELECT item FROM derived_block WHERE kind = ?1 AND stretch = ?2 AND mark = ?3 UNION ALL"
-            " SELECT item FROM latest.block WHERE kind = ?1 AND stretch = ?2 AND mark = ?3 LIMIT ?4",
+            f"SELECT item FROM derived_block WHERE {within} UNION ALL SELECT item FROM derived_block_middle WHERE {within}"
+            f" UNION ALL SELECT item FROM latest.block WHERE {within} LIMIT ?4",
             (kind, stretch, mark, most),
         )
         return [row[0] for row in found]
 
-    def _perhaps(self, marks: Sequence[int]) -> Sequence[int]:
-        """Those of the marks that may be in the table of all but the latest."""
+    def _perhaps(self, near: Sequence[int], marks: Sequence[int]) -> Sequence[int]:
+        """Those of the marks that may be in the tables of all but the latest, in these stretches."""
         bits = self._filter
         if bits is None:
             return marks
-        kept = []
-        for mark in marks:
-            one, two = mark & _MASK, mark >> _BITS & _MASK
-            if bits[one >> 3] >> (one & 7) & 1 and bits[two >> 3] >> (two & 7) & 1:
-                kept.append(mark)
-        return kept
+        kept: list[int] = []
+        for rough in {min(near) // _ROUGH, max(near) // _ROUGH}:
+            spread = rough * _SPREAD
+            for mark in marks:
+                key = mark ^ spread
+                one, two = key & _MASK, key >> _BITS & _MASK
+                if bits[one >> 3] >> (one & 7) & 1 and bits[two >> 3] >> (two & 7) & 1:
+                    kept.append(mark)
+        return sorted(set(kept))
 
     def _look_up(self) -> None:
         """Have the latest blocks at hand; a transaction that was rolled back has taken them along."""

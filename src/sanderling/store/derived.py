@@ -23,8 +23,9 @@ CROWD = 100
 hangs together at a cost that grows with their number."""
 STAND_INS = 10
 
-_ALL_BLOCKS = (
-    "SELECT kind, stretch, mark, item FROM derived_block UNION ALL SELECT kind, stretch, mark, item FROM derived_block_latest"
+_ALL_BLOCKS = " UNION ALL ".join(
+    f"SELECT kind, stretch, mark, item FROM {table}"
+    for table in ("derived_block", "derived_block_middle", "derived_block_latest")
 )
 
 _INDEXES = ("article_words", "article_letters", "quote_words")
@@ -33,11 +34,13 @@ _AT_ONCE = 400
 """Values bound in one statement."""
 
 _AT_ONE_TIME = (
-    "a.article <> b.article AND NOT EXISTS (SELECT 1 FROM reading x WHERE x.article ="
+    "a.article <> b.article AND (b.number < a.number AND EXISTS (SELECT 1 FROM newest n WHERE n.reading = b.number)"
+    " OR NOT EXISTS (SELECT 1 FROM reading x WHERE x.article ="
     " CASE WHEN a.number < b.number THEN a.article ELSE b.article END"
-    " AND x.number > min(a.number, b.number) AND x.number < max(a.number, b.number))"
+    " AND x.number > min(a.number, b.number) AND x.number < max(a.number, b.number)))"
 )
-"""Whether there was a time when readings a and b were both their articles' newest."""
+"""Whether there was a time when readings a and b were both their articles' newest. Of an older reading that still is, this is told
+without its article's digest, whose index lies all over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +136,18 @@ class Derived:
         published: str | None,
         credited: bool,
         words: int,
-        items: Iterable[tuple[str, Sequence[str], Sequence[str]]],
+        items: Iterable[tuple[str, Iterable[str], Sequence[str], Sequence[str]]],
     ) -> dict[str, int]:
-        """Keep that a reading is compared, with its items: name, ids of its events, ids of those that tell it again.
+        """Keep that a reading is compared, with its items: name, acts, ids of its events, ids of those that tell it again.
 
         Returns the items' numbers by name.
         """
         self._run("INSERT INTO derived_reading VALUES (?, ?, ?, ?)", (reading, published, int(credited), words))
         events = dict(self._run("SELECT id, number FROM event WHERE reading = ?", (reading,)))
         numbers = {}
-        for name, told, retold in items:
-            made = self._run("INSERT INTO derived_item (reading, name) VALUES (?, ?)", (reading, name)).lastrowid
+        for name, acts, told, retold in items:
+            row = (reading, name, " ".join(sorted(acts)))
+            made = self._run("INSERT INTO derived_item (reading, name, acts) VALUES (?, ?, ?)", row).lastrowid
             numbers[name] = int(made or 0)
             rows = [(events[one], made, 0) for one in told] + [(events[one], made, 1) for one in retold]
             self._many("INSERT INTO derived_item_event VALUES (?, ?, ?)", rows)
@@ -249,22 +253,18 @@ class Derived:
     def at_one_time(self, reading: int, others: Iterable[int]) -> list[int]:
         """Return those of the other readings that were their articles' newest at one time with it; none of its own article."""
         sql = f"SELECT b.number FROM reading a, reading b WHERE a.number = ? AND {_AT_ONE_TIME} AND b.number IN"
-        return [row[0] for row in self._some(sql, reading, others)]
+        return [row[0] for row in self._some(sql, (reading,), others)]
 
-    def items_at_one_time(self, reading: int, items: Iterable[int]) -> list[tuple[int, int, str]]:
-        """Return number, reading and name of those of the items whose readings were so."""
-        sql = (
-            "SELECT i.number, i.reading, i.name FROM reading a, derived_item i JOIN reading b ON b.number = i.reading"
-            f" WHERE a.number = ? AND {_AT_ONE_TIME} AND i.number IN"
-        )
-        return self._some(sql, reading, items)
+    def items_of(self, items: Iterable[int]) -> list[tuple[int, int, str, str | None]]:
+        """Return number, reading, name and acts (None where they were not kept) of items, by number."""
+        return self._some("SELECT number, reading, name, acts FROM derived_item WHERE number IN", (), items)
 
-    def _some(self, sql: str, reading: int, numbers: Iterable[int]) -> list[Any]:
+    def _some(self, sql: str, values: tuple[int, ...], numbers: Iterable[int]) -> list[Any]:
         every = sorted(numbers)
         found: list[Any] = []
         for first in range(0, len(every), _AT_ONCE):
             some = every[first : first + _AT_ONCE]
-            found += self._run(f"{sql} ({', '.join('?' * len(some))})", (reading, *some))
+            found += self._run(f"{sql} ({', '.join('?' * len(some))})", (*values, *some))
         return sorted(found)
 
     def put_links(self, kind: int, links: Iterable[tuple[int, int, float, Mapping[str, Any]]]) -> None:

@@ -19,6 +19,7 @@ CREATE TABLE derived_item (         -- what an article tells of: its news, and e
     number INTEGER PRIMARY KEY,
     reading INTEGER NOT NULL REFERENCES reading(number),
     name TEXT NOT NULL,             -- news, E3, ...
+    acts TEXT,                      -- with a space between; NULL where an older program did not keep them
     UNIQUE (reading, name)
 ) STRICT;
 
@@ -37,6 +38,14 @@ CREATE TABLE derived_block (        -- what shares a mark in the same or a neigh
     PRIMARY KEY (kind, stretch, mark, item)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE derived_block_middle ( -- the same of those that came later, until there are many
+    kind INTEGER NOT NULL,
+    stretch INTEGER NOT NULL,
+    mark INTEGER NOT NULL,
+    item INTEGER NOT NULL,
+    PRIMARY KEY (kind, stretch, mark, item)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE derived_block_latest ( -- the same of the latest readings, in the order in which they came, until there are many
     kind INTEGER NOT NULL,
     item INTEGER NOT NULL,
@@ -45,7 +54,7 @@ CREATE TABLE derived_block_latest ( -- the same of the latest readings, in the o
     PRIMARY KEY (kind, item, stretch, mark)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE derived_block_filter ( -- which marks may be in derived_block: a Bloom filter, one row; where there is none, all may
+CREATE TABLE derived_block_filter ( -- which marks of which time may be in the first two: a Bloom filter, one row; if none, all may
     number INTEGER PRIMARY KEY CHECK (number = 1),
     bits BLOB NOT NULL
 ) STRICT;

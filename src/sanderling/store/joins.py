@@ -170,17 +170,18 @@ class Joins:
         blocks: dict[int, list[tuple[int, int]]] = {}
         if self._run("SELECT 1 FROM derived_stand_in WHERE kind = ?", (kind,)).fetchone() is None:
             return blocks
-        placed = (
+        placed = [
             f"SELECT b.item, b.stretch, b.mark FROM (SELECT DISTINCT stretch, mark FROM derived_stand_in WHERE kind = {int(kind)}) c"
-            f" CROSS JOIN derived_block b ON b.kind = {int(kind)} AND b.stretch = c.stretch AND b.mark = c.mark WHERE TRUE"
-        )
+            f" CROSS JOIN {table} b ON b.kind = {int(kind)} AND b.stretch = c.stretch AND b.mark = c.mark WHERE TRUE"
+            for table in ("derived_block", "derived_block_middle")
+        ]
         # the latest lie by their items: one after another they are looked for among the crowds
         latest = (
             f"SELECT b.item, b.stretch, b.mark FROM derived_block_latest b WHERE b.kind = {int(kind)} AND EXISTS (SELECT 1 FROM"
             f" derived_stand_in s WHERE s.kind = {int(kind)} AND s.stretch = b.stretch AND s.mark = b.mark)"
         )
         wanted = None if numbers is None else list(numbers)
-        for sql in (placed, latest):
+        for sql in (*placed, latest):
             for item, stretch, mark in self._ask(sql, "b.item", wanted):
                 blocks.setdefault(item, []).append((stretch, mark))
         return blocks

@@ -71,5 +71,18 @@ def _from_4(connection: sqlite3.Connection) -> None:
     append(connection, now(), MACHINE, "migration", "4 to 5", "")
 
 
-MIGRATIONS = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4}
+def _from_5(connection: sqlite3.Connection) -> None:
+    """Version 5 put the latest blocks into the large table at once, its filter told marks of all times alike, and items had no acts.
+
+    Without a filter all is looked up; it is made of all blocks when the latest are put with the others. Items whose acts are
+    not known are compared in full.
+    """
+    create_table(connection, "derived_block_middle")
+    if not connection.execute("SELECT 1 FROM pragma_table_info('derived_item') WHERE name = 'acts'").fetchone():
+        connection.execute("ALTER TABLE derived_item ADD COLUMN acts TEXT")
+    connection.execute("DELETE FROM derived_block_filter")
+    append(connection, now(), MACHINE, "migration", "5 to 6", "")
+
+
+MIGRATIONS = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4, 5: _from_5}
 """Version -> the step from it to the next."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from importlib.resources import files
 
-VERSION = 5
+VERSION = 6
 """The schema's version, kept in the file's user_version."""
 
 DERIVED = (
-    "derived_link", "derived_stand_in", "derived_block", "derived_block_latest", "derived_block_filter",
-    "derived_item_event", "derived_item",
+    "derived_link", "derived_stand_in", "derived_block", "derived_block_middle", "derived_block_latest",
+    "derived_block_filter", "derived_item_event", "derived_item",
     "derived_compared", "derived_reading", "derived_group", "derived_key",
 )  # fmt: skip
 """The tables that compare articles, and those of version 2, each before what it refers to."""
