@@ -253,7 +253,7 @@ def _event_figures(scored: list[tuple[Gold, list[Row], list[Key]]], weights: Wor
         made = set()
         for row, key in zip(rows, told, strict=True):
             names = row.features[0]
-            bar = selection.bar(not {"origin=rule", "origin=model"} & set(names), Factuality(key[1]))
+            bar = selection.bar(names, Factuality(key[1]))
             if selection.log_odds(worth, names) >= log(bar / (1 - bar)):
                 made.add(key)
         right = {key for key in made if any(agrees(key, one, False) for one in gold.wanted)}

@@ -6,6 +6,7 @@ import pytest
 
 from sanderling.errors import KnowledgeError
 from sanderling.knowledge.choice_data import weights
+from sanderling.records import Act, Factuality
 
 UNREST = (
     "Peru's police break up rally in Lima\n\nLIMA, March 4, 2023 - Peruvian President Dina Boluarte met her ministers on Friday. "
@@ -89,7 +90,7 @@ def test_what_is_dropped_by_weight_is_told_of(reader):
     token = parsed.tokens[1]
     chile = Found(0, 0, parsed.tokens[0], "state", "Chile", id="CHL", country="CHL", resolved=True)
     rejected: list[Rejected] = []
-    draft = Draft(token, Act.ASSAULT, "model:none", [chile], [], doubt="the model is not sure")
+    draft = Draft(token, Act.ASSAULT, "model:none", [chile], [], doubt="no party is a state, a known actor, or a public body")
     assert select(parsed, [draft], rejected) == []
     firm = Draft(token, Act.AID, "AID-v-000", [chile], [])
     assert select(parsed, [firm], rejected) == [] and rejected[-1].what.startswith("AID")
@@ -140,3 +141,20 @@ def test_who_is_posted_is_no_recipient(read):
 def test_those_who_shell_each_other_are_all_actors(read):
     text = "Armenian and Azerbaijani troops shelled each other on Monday near the border."
     assert all(not found for _, found in told(read(text, "2020-09-28"), "ASSAULT"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Turkish President Recep Tayyip Erdogan visited Egypt on Monday. The purpose of his visit is to discuss a gas deal.", ({"TUR"}, {"EGY"})),
+        ("Iranian Foreign Minister Javad Zarif visited Iraq on Sunday. The aim of the visit is to discuss a border pact.", ({"IRN"}, {"IRQ"})),
+    ],
+)
+def test_a_purpose_told_in_a_sentence_of_its_own_is_planned(read, text, wanted):
+    planned = [event for event in read(text, "2023-09-13").events if event.factuality is Factuality.PLANNED]
+    assert [({a.country for a in e.actors}, {r.country for r in e.recipients}) for e in planned if e.act is Act.CONSULT] == [wanted]
+
+
+def test_the_purpose_of_a_thing_is_no_event(read):
+    text = "Turkish President Recep Tayyip Erdogan visited Egypt on Monday. The purpose of the pipeline is to carry gas."
+    assert [event for event in read(text, "2023-09-13").events if event.factuality is Factuality.PLANNED] == []

@@ -250,7 +250,7 @@ class Arguments:
                     for inner in prep.kids("prep"):
                         _extend(found, self._all(inner.kids("pobj")))
                 elif prep.lower == "with" and self._follows(prep, "together"):
-                    _extend(found, self._all(prep.kids("pobj")))
+                    _extend(found, [one for one in self._all(prep.kids("pobj")) if one.kind != "role"])
             return found
         head = verb.head
         if head is verb:

@@ -8,7 +8,7 @@ likelihood is the event's confidence: the share of like candidates that were rig
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from math import exp
 
 from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, Rejected, party
@@ -21,8 +21,10 @@ from sanderling.resolve.found import Found
 
 BAR = 0.31
 """What the rules or the model hold for an event is none where it is less likely than this."""
-DENIED = 0.14
-"""The same for what is said not to have been done: rare, and seldom wrong where a rule has it."""
+SELDOM_WRONG = 0.14
+"""The same for what is said not to have been done, and for a purpose that a sentence of its own tells ('the aim of the visit is to
+discuss ...'): rare, and seldom wrong where a rule has it."""
+OF_ITS_OWN = "a purpose of its own"
 DOUBTFUL = 0.35
 """So likely must a candidate be against which something was held."""
 BEFORE_DOUBT = 0.3
@@ -72,7 +74,7 @@ def features(draft: Draft, parsed: Parsed, beside: list[Draft]) -> list[str]:
         made += ["the act twice", f"the act twice|origin={origin}"]
     made.append(f"beside={min(len(others), 4)}")
     if draft.purpose_of is not None:
-        made += ["a purpose", f"a purpose|act={act}"]
+        made += ["a purpose", f"a purpose|act={act}", *([OF_ITS_OWN] * (token.head.lemma == "be"))]
     if token.dep in {"xcomp", "ccomp", "advcl", "relcl", "acl", "pcomp"}:
         made.append(f"below={token.head.lemma}")
     return made
@@ -202,11 +204,11 @@ def log_odds(worth: Mapping[str, float], names: list[str]) -> float:
     return weight(worth, names) - CAUTION
 
 
-def bar(doubted: bool, factuality: Factuality) -> float:
-    """Return how likely a candidate must be to stay; ``doubted``, where something was held against it."""
-    if doubted:
+def bar(names: Collection[str], factuality: Factuality) -> float:
+    """Return how likely a candidate with these features must be to stay."""
+    if not {"origin=rule", "origin=model"} & set(names):  # something was held against it
         return DOUBTFUL
-    return DENIED if factuality in {Factuality.NEGATED, Factuality.DENIED} else BAR
+    return SELDOM_WRONG if factuality in {Factuality.NEGATED, Factuality.DENIED} or OF_ITS_OWN in names else BAR
 
 
 def select(parsed: Parsed, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:
@@ -214,13 +216,15 @@ def select(parsed: Parsed, drafts: list[Draft], rejected: list[Rejected]) -> lis
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.token.sentence, []).append(draft)
+    bars: dict[int, float] = {}
     for draft in drafts:
-        draft.likely = likelihood(features(draft, parsed, by_sentence[draft.token.sentence]))
+        names = features(draft, parsed, by_sentence[draft.token.sentence])
+        draft.likely, bars[id(draft)] = likelihood(names), bar(names, draft.factuality)
     gone: dict[int, str] = {}
     for some in by_sentence.values():
         kept: list[Draft] = []
         for draft in sorted(some, key=lambda one: (-one.likely - (0.0 if one.doubt else BEFORE_DOUBT), one.token.i)):
-            low = draft.likely < bar(bool(draft.doubt), draft.factuality)
+            low = draft.likely < bars[id(draft)]
             why = f"weighed as a whole, it is likely at {draft.likely:.0%} only" if low else _again(draft, kept)
             if draft.act in NEEDS_RECIPIENT and not draft.recipients and len(draft.actors) < 2:
                 why = "no recipient was found"
