@@ -82,7 +82,7 @@ def test_for_or_against_a_state_is_not_of_it(read):
 
 def test_what_is_dropped_by_weight_is_told_of(reader):
     from sanderling.coding.drafts import Draft, Rejected
-    from sanderling.coding.selection import select
+    from sanderling.coding.selection import corroborate, select
     from sanderling.records import Act
     from sanderling.resolve.found import Found
 
@@ -90,9 +90,11 @@ def test_what_is_dropped_by_weight_is_told_of(reader):
     token = parsed.tokens[1]
     chile = Found(0, 0, parsed.tokens[0], "state", "Chile", id="CHL", country="CHL", resolved=True)
     rejected: list[Rejected] = []
-    draft = Draft(token, Act.ASSAULT, "model:none", [chile], [], doubt="no party is a state, a known actor, or a public body")
+    draft = Draft(token, Act.ASSAULT, "model:none", [chile], [], doubt="the model is not sure")
+    corroborate([draft])
     assert select(parsed, [draft], rejected) == []
     firm = Draft(token, Act.AID, "AID-v-000", [chile], [])
+    corroborate([firm])
     assert select(parsed, [firm], rejected) == [] and rejected[-1].what.startswith("AID")
 
 
