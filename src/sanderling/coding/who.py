@@ -68,6 +68,8 @@ def _of_current(choice: Choice, draft: Draft, act: str) -> list[str]:
         made += [f"cur|known by {known_by(first)}", f"cur|known by {known_by(first)}|{first.kind}", f"cur|known by {known_by(first)}|{act}"]
         if first.head.sentence != draft.token.sentence:
             made.append("cur|far")
+        if first.country and any(found.country == first.country and not found.guessed for found in draft.recipients):
+            made += [f"cur|as done to|{current}", f"cur|as done to|{act}", f"cur|as done to|{known_by(first)}"]
     made.append("cur|noun" if draft.noun else "cur|verb")
     if draft.doubt:
         made.append("cur|doubt")
