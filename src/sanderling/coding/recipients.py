@@ -24,6 +24,7 @@ _RULING = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "PTY"])
 _OWNED_ABROAD = frozenset(["embassy", "consulate", "mission", "residence", "ambassador", "ship", "vessel", "tanker", "warship", "flag", "goods"])
 """What lies or sails elsewhere than in the land of its owner: 'marched on the Indian embassy'."""
 _SIDES = frozenset(["side", "party", "government", "country", "capital"])
+_TO_ABROAD = frozenset(["foreign ministry", "foreign office", "foreign minister", "ambassador", "envoy", "diplomat", "embassy", "consul", "consulate"])
 DEED_BACK = 30
 """Sentences over which 'the strikes' are those that were told of in that very word."""
 _FOREIGN = frozenset(["migrant", "refugee", "asylum seeker", "asylum-seeker", "foreigner", "smuggler", "militant", "tourist"])
@@ -366,11 +367,16 @@ def _points_back(head: Token) -> bool:
     )
 
 
+def _deals_abroad(found: Found) -> bool:
+    """Whether a party is there to deal with other states: 'the foreign ministry summoned the ambassador'."""
+    return found.role is not None and found.role.noun in _TO_ABROAD
+
+
 def share_country(draft: Draft) -> None:
     """'protesters marched against the government': bodies named without a state belong to the other party's."""
     for mine, others in ((draft.actors, draft.recipients), (draft.recipients, draft.actors)):
         countries = {other.country for other in others if other.country}
-        if len(countries) != 1:
+        if len(countries) != 1 or (draft.act is not Act.CONSULT and any(_deals_abroad(party) for party in (*mine, *others))):
             continue
         for found in mine:
             if found.sector == "CVL" and draft.act is Act.ASSAULT and mine is draft.recipients:
