@@ -33,6 +33,7 @@ from sanderling.repair.page import Page, page_of
 from sanderling.resolve.actors import ActorFinder
 from sanderling.resolve.circumstances import Whereabouts, circumstances
 from sanderling.resolve.day import given_day
+from sanderling.resolve.home import written_in
 from sanderling.resolve.places import PlaceResolver
 from sanderling.resolve.reference import Mentions
 from sanderling.resolve.toponyms import find_toponyms
@@ -90,7 +91,7 @@ class Reader:
         found = self._actors.find(parsed, iso)
         toponyms = find_toponyms(parsed, found, self._places)
         where = circumstances(parsed, quoter, toponyms, self._places, day)
-        mentions = Mentions(parsed, found, self._instruments, where.country_at)
+        mentions = Mentions(parsed, found, self._instruments, where.country_at, written_in(page.dateline_place, self._places))
         arguments = Arguments(mentions)
         said = find_claims(parsed, arguments)
         claims = sorted([*said, *find_stances(parsed, arguments, said)], key=lambda one: one.cue[0].i)

@@ -50,6 +50,8 @@ def features(choice: Choice, draft: Draft, option: Option) -> list[str]:
     made += [f"oth|{name}" for name in choice.dealings(draft, key)]
     if choice.in_title(key):
         made.append("oth|title")
+    if choice.written_in(key):
+        made += ["oth|written there", f"oth|written there|for {current}"]
     for actor in draft.actors:
         if actor.sector:
             made.append(f"oth|{actor.sector}|rank{rank}")
@@ -68,6 +70,8 @@ def _of_current(choice: Choice, draft: Draft, act: str) -> list[str]:
         made += [f"cur|known by {known_by(first)}", f"cur|known by {known_by(first)}|{first.kind}", f"cur|known by {known_by(first)}|{act}"]
         if first.head.sentence != draft.token.sentence:
             made.append("cur|far")
+        if choice.written_in(party(first)):
+            made += ["cur|written there", f"cur|written there|{current}", f"cur|written there|{known_by(first)}"]
         if first.country and any(found.country == first.country and not found.guessed for found in draft.recipients):
             made += [f"cur|as done to|{current}", f"cur|as done to|{act}", f"cur|as done to|{known_by(first)}"]
     made.append("cur|noun" if draft.noun else "cur|verb")

@@ -163,6 +163,10 @@ class Choice:
         """Return the place of a state among those that the article names, the first for the one named most; 9 for others."""
         return self._rank.get(key, 9)
 
+    def written_in(self, key: str) -> bool:
+        """Whether the dateline's town lies in a state."""
+        return key == self._mentions.written_in
+
     def in_title(self, key: str) -> bool:
         """Whether a headline names a party."""
         return key in self._title
@@ -215,6 +219,8 @@ class Choice:
         made = standing(draft, seen or self.around(draft).get(key, [(None, 9)]), key)
         made += [f"rank{min(self.rank(key), 3)}", "share" + ("hi" if share > 0.4 else "mid" if share > 0.2 else "lo")]
         made += ["title"] * (key in self._title)
+        if self.written_in(key):
+            made += ["written there", f"written there|{about.doer}", f"written there|{about.origin}"]
         made += [*self.dealings(draft, key), *self.deals(draft, key, about)]
         made += self._where(draft, seen or tuple(self.around(draft).get(key, ())), about)
         return [f"is {name}" for name in made] + _instead(draft, key, about)

@@ -43,6 +43,8 @@ class Page:
     stretches: list[tuple[int, int, bool]]
     regions: tuple[Region, ...]
     dateline_date: date | None = None
+    dateline_place: str | None = None
+    """The town where the dateline says that the article was written, as it stands there: 'SEOUL', 'New Delhi'."""
 
 
 def page_of(clean: str) -> Page:
@@ -56,6 +58,7 @@ def page_of(clean: str) -> Page:
     out = set(starts)
     stretches: list[tuple[int, int, bool]] = []
     dated: date | None = None
+    town: str | None = None
     seen_body = False
     for start, end in lines:
         if start in out:
@@ -65,7 +68,7 @@ def page_of(clean: str) -> Page:
             seen_body = True
             dateline = _DATELINE.match(clean, start, min(end, start + 120))
             if dateline and (dateline["month"] or dateline["place"].isupper()):
-                dated = _date(dateline)
+                dated, town = _date(dateline), dateline["place"].strip()
                 start = dateline.end() if dateline.end() < end else start
         after = bisect_right(starts, start)
         tail = min(starts[after], end) if after < len(starts) else end
@@ -74,7 +77,7 @@ def page_of(clean: str) -> Page:
                 stretches.append((start, stop.start(), True))
                 start = stop.end()
         stretches.append((start, tail, heading))
-    return Page(title, stretches, regions, dated)
+    return Page(title, stretches, regions, dated, town)
 
 
 def _date(dateline: re.Match[str]) -> date | None:

@@ -1,4 +1,4 @@
-"""In which state an article plays: the one that it names far more often than any other."""
+"""In which state an article plays: the one that it names far more often than any other; and in which it was written."""
 
 from __future__ import annotations
 
@@ -6,12 +6,23 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sanderling.resolve.found import Found
+from sanderling.resolve.places import PlaceResolver
 
 SHARE = 0.35
 """An article plays in a state that has this share of all mentions of states, and ..."""
 AHEAD = 1.3
 """... is named so many times as often as the next."""
 _STATED = frozenset(["state", "adjective", "capital", "metonym", "person", "national"])
+_OF_ALL_STATES = frozenset(["united nations", "brussels", "geneva", "the hague", "strasbourg", "vienna", "luxembourg"])
+"""Seats of international bodies, where what is written is seldom of the land."""
+
+
+def written_in(dateline: str | None, places: PlaceResolver) -> str | None:
+    """Return the alpha-3 code of the state where a dateline's town lies ('SEOUL', 'New Delhi'); None where that says nothing."""
+    if dateline is None or dateline.lower() in _OF_ALL_STATES:
+        return None
+    choice = places.resolve(dateline.title() if dateline.isupper() else dateline)
+    return choice.country if choice.country is not None and len(choice.country) == 3 else None
 
 
 def home_state(found: Iterable[Found]) -> str | None:

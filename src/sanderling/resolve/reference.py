@@ -54,12 +54,15 @@ class Mentions:
     """The actor mentions of one article, and who an argument of a verb or noun stands for."""
 
     def __init__(
-        self, parsed: Parsed, found: list[Found], instruments: frozenset[str], country_at: dict[int, str | None]
-    ) -> None:
+        self, parsed: Parsed, found: list[Found], instruments: frozenset[str], country_at: dict[int, str | None],
+        written_in: str | None = None,
+    ) -> None:  # fmt: skip
         """``instruments`` are lemmas that stand for their owner when they act: 'Russian warplanes'.
 
-        ``country_at`` maps the tokens of place names to their country: a place stands for its state.
+        ``country_at`` maps the tokens of place names to their country: a place stands for its state. ``written_in`` is the
+        alpha-3 code of the state in which the article was written, where its dateline tells.
         """
+        self.written_in = written_in
         self._country_at = country_at
         self.parsed = parsed
         self.all = found
