@@ -84,3 +84,28 @@ def test_those_at_home_address_their_own_rulers(told):
 def test_another_government_or_a_state_that_speaks_is_not_at_home(told, last):  # near misses
     text = f"Chinese ships rammed a boat off Luzon. China's coastguard fired water. {last}"
     assert not any(actors == found for actors, found in told(text, "ACCUSE"))
+
+
+ADDRESSED = [
+    ("Peru fired rockets over Chile's coast on Monday. Chile protested in Lima. Chile's government urged residents to stay indoors.", "REQUEST", "CHL"),
+    ("Peru fired rockets over Chile's coast on Monday. Chile protested in Lima. Peru's president praised his engineers.", "SUPPORT", "PER"),
+    ("Ghana's envoy left Togo on Monday. Togo regretted it. Ghana's foreign ministry advised its airlines to avoid Lome.", "REQUEST", "GHA"),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "state"), ADDRESSED, ids=["residents", "his engineers", "its airlines"])
+def test_people_whom_a_state_addresses_are_its_own(told, text, act, state):
+    assert ({state}, {state}) in told(text, act)
+
+
+@pytest.mark.parametrize(
+    ("last", "act"),
+    [
+        ("Chile's government urged Peruvian residents to stay indoors.", "REQUEST"),
+        ("Chile's government urged residents of Lima to stay indoors.", "REQUEST"),
+        ("Chile's government urged the residents to stay indoors.", "REQUEST"),
+        ("Chile's president praised engineers.", "SUPPORT"),
+    ],
+)
+def test_people_who_are_said_to_be_others_are_not(told, last, act):  # near misses
+    assert not any("CHL" in found for _, found in told(f"Peru fired rockets on Monday. {last}", act))

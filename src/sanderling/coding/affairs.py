@@ -25,6 +25,14 @@ _RULERS = frozenset(
 _MEETS = frozenset(["meet", "see", "visit"])
 _TRAVELS = frozenset(["visit", "fly", "travel", "arrive", "land", "go", "come"])
 _UNMARKED = frozenset(["police", "authority", "authorities"])
+_PUBLIC = frozenset("citizen resident voter household inhabitant motorist taxpayer worker employer business shopper national airline".split())
+"""People whom a state addresses as its own where nothing says whose they are."""
+_OWNED = _PUBLIC | frozenset(
+    """engineer soldier scientist company firm officer minister diplomat player athlete driver supporter follower deputy lawmaker
+    member people subject team shipper fisherman carrier trader farmer""".split()
+)
+"""People of whom a state or its head says 'his' or 'its'."""
+_RULING = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP"])
 OWN_RULERS = "those who rule at home"
 _SIDES = 2
 
@@ -112,7 +120,12 @@ def own_rulers(drafts: list[Draft]) -> None:
         if draft.act not in _VERBAL or state is None or not all(_at_home(actor) for actor in draft.actors):
             continue
         heads = [head for head in addressed(draft) if head.lemma.lower() in _RULERS and _bare(head)]
-        if not heads or any(found.country == state for found in draft.recipients):
+        if not heads:
+            continue
+        if draft.recipients and all(found.country == state for found in draft.recipients):
+            draft.note("recipient", OWN_RULERS, heads[0])
+            continue
+        if any(found.country == state for found in draft.recipients):
             continue
         kept = [found for found in draft.recipients if not (found.guessed or "refers back" in found.why or found.country is None)]
         if kept:
@@ -123,6 +136,40 @@ def own_rulers(drafts: list[Draft]) -> None:
                   why=f"'{head.text}' says what they are; of the state of who addresses them")
         ]  # fmt: skip
         draft.note("recipient", OWN_RULERS, head)
+
+
+def own_people(drafts: list[Draft]) -> None:
+    """'the government urged residents to take shelter', 'he praised his engineers': whom a state addresses without saying whose are its own."""
+    for draft in drafts:
+        states = {actor.country for actor in draft.actors}
+        state = next(iter(states)) if len(states) == 1 else None
+        if draft.act not in {Act.REQUEST, Act.SUPPORT} or draft.noun or state is None or len(state) != 3:
+            continue
+        if not all(actor.kind in _STATED or actor.sector in _RULING for actor in draft.actors):
+            continue
+        heads = [head for head in addressed(draft)[:1] if _own(head, draft)]
+        if not heads or any(found.country == state or (found.resolved and found.head is heads[0]) for found in draft.recipients):
+            continue
+        head = heads[0]
+        draft.recipients = [
+            Found(head.i, head.i, head, "role", head.text, sector="CVL", country=state, guessed=True, plural=True,
+                  why=f"'{head.text}' says what they are; of the state of who addresses them")
+        ]  # fmt: skip
+        draft.note("recipient", OWN_RULERS, head)
+
+
+def _own(head: Token, draft: Draft) -> bool:
+    """Whether people are those of who speaks: 'citizens', 'its companies'; no 'Turkish citizens', 'citizens of Iran'."""
+    if head.tag != "NNS" and head.lower != "people":
+        return False
+    if any(kid.lower in {"in", "of", "from", "at", "near", "along"} for kid in head.kids("prep")) or head.kids("relcl", "acl"):
+        return False
+    owner = head.kids("poss")
+    if owner:
+        return owner[0].lower in {"its", "his", "her"} and head.lemma.lower() in _OWNED
+    named = any(kid.text[:1].isupper() and kid.dep in {"amod", "compound", "nmod", "appos"} for kid in head.children)
+    definite = any(kid.dep == "det" and kid.lower in {"the", "these", "those"} for kid in head.children)
+    return not named and not definite and draft.act is Act.REQUEST and head.lemma.lower() in _PUBLIC
 
 
 def _at_home(actor: Found) -> bool:
@@ -157,4 +204,4 @@ def _together(found: Found, mentions: Mentions) -> bool:
     return node.head.lower == "alongside" or (node.head.lower == "with" and mentions.parsed.tokens[node.head.i - 1].lower == "together")
 
 
-__all__ = ["OWN_RULERS", "between", "own_rulers", "visited"]
+__all__ = ["OWN_RULERS", "between", "own_people", "own_rulers", "visited"]

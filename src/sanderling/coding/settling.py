@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sanderling.coding.affairs import between, own_rulers, visited
+from sanderling.coding.affairs import between, own_people, own_rulers, visited
 from sanderling.coding.certainty import choose_factuality
 from sanderling.coding.drafts import Draft, Rejected
 from sanderling.coding.home import bring_home
@@ -38,6 +38,7 @@ def prepare(mentions: Mentions, drafts: list[Draft]) -> None:
     visited(mentions, drafts)
     between(mentions, drafts)
     own_rulers(drafts)
+    own_people(drafts)
 
 
 def weigh(choice: Choice, drafts: list[Draft], worth: Worth | None = None) -> None:

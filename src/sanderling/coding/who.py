@@ -18,9 +18,15 @@ from sanderling.resolve.found import Found
 _DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "compound", "appos", "conj", "agent"])
 
 
+_OF_NO_STATE = frozenset(["open", "unknown name", "open pronoun"])
+"""How those are known who may be of the very state to which they do something."""
+
+
 def options(choice: Choice, draft: Draft) -> list[Option]:
     """Return all who could do the act: those that the rules took first."""
-    known = {party(found) for found in (*draft.actors, *draft.recipients)}
+    known = {party(found) for found in draft.actors}
+    if _weakness(draft) not in _OF_NO_STATE:
+        known |= {party(found) for found in draft.recipients}  # 'Zuniga accused the president': those of no known state may be of the same
     return [Option("current"), *(Option("other", key, tuple(seen)) for key, seen in choice.around(draft).items() if key not in known)]
 
 
@@ -33,6 +39,7 @@ def features(choice: Choice, draft: Draft, option: Option) -> list[str]:
     near = min(back for _, back in option.seen)
     rank = min(choice.rank(key), 3)
     current = _weakness(draft)
+    done_to = any(party(found) == key for found in draft.recipients)
     made = ["oth", "oth|state" if is_state(key) else "oth|body", f"oth|near{near}", f"oth|rank{rank}", f"oth|rank{rank}|near{near}"]
     made += [f"oth|{act}", f"oth|for {current}", f"oth|for {current}|near{near}", f"oth|for {current}|rank{rank}"]
     if near == 0:
@@ -52,6 +59,8 @@ def features(choice: Choice, draft: Draft, option: Option) -> list[str]:
         made.append("oth|title")
     if choice.written_in(key):
         made += ["oth|written there", f"oth|written there|for {current}"]
+    if done_to:
+        made += ["oth|done to", f"oth|done to|{act}", f"oth|done to|{current}", *(f"oth|done to|{actor.sector}" for actor in draft.actors)]
     for actor in draft.actors:
         if actor.sector:
             made.append(f"oth|{actor.sector}|rank{rank}")

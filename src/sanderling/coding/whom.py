@@ -51,7 +51,7 @@ _TO_SOMEBODY: dict[Act, frozenset[str | None]] = {
 """Acts, by mode, that have somebody to whom they are done."""
 _AT_LARGE = frozenset(["martial-law", "curfew"])
 """What is imposed on everybody in a land, and on nobody in particular."""
-_DONE_TO = frozenset(["dobj", "nsubjpass", "dative", "to>pobj", "at>pobj", "against>pobj"])
+_DONE_TO = frozenset(["dobj", "nsubjpass", "dative", "to>pobj", "at>pobj", "against>pobj", "on>pobj", "upon>pobj"])
 _ORIGINS = (
     ("the sides of", "affair"), ("it took place", "place"), ("they met in", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
     ("nobody is named", "topic"), ("the deed is told", "same"), ("the rules found nobody", "model"), ("the model sees", "turned"),
