@@ -12,8 +12,12 @@ from sanderling.records import Act, Factuality
 _HELP = frozenset(["help", "assist", "aid", "support", "rescue", "train", "protect", "treat", "guard", "search", "evacuate", "feed"])
 _UNTOLD = frozenset([Act.RETREAT, Act.COERCE, Act.SANCTION, Act.CONCEDE, Act.AID, Act.MOBILIZE])
 """Acts of states and their courts, often told without who does them."""
+_SENT = frozenset(["send", "dispatch", "deploy", "bring", "rush", "fly", "station", "keep", "lend", "contribute"])
+_ARMED = frozenset(["ship", "boat", "jet", "plane", "aircraft", "helicopter", "vehicle", "officer", "police", "column", "carrier", "man"])
+SENT = "forces may be sent against some or to help them"
+"""What is held against the other of the two readings."""
 _OPEN_REASONS = frozenset(
-    ["no actor was found", "no recipient was found", "no party is a state, a known actor, or a public body"]
+    ["only one party was found", "no actor was found", "no recipient was found", "no party is a state, a known actor, or a public body"]
 )
 """Reasons against a draft that other evidence may outweigh."""
 
@@ -38,7 +42,13 @@ def _of_nature(verb: Token) -> bool:
     return any(subject.lemma.lower() in word_classes()["nature"] for subject in subjects)
 
 
-def helping(draft: Draft) -> Draft | None:
+def readings(draft: Draft) -> list[Draft]:
+    """Return other readings of a draft's verb: forces that are sent to help, or against some."""
+    other = _helping(draft) or _sending(draft)
+    return [] if other is None else [other]
+
+
+def _helping(draft: Draft) -> Draft | None:
     """'sent 120 soldiers to help clear the roads': who is sent to help gives aid, which is another reading of the verb."""
     token = draft.token
     if draft.act not in {Act.MOBILIZE, Act.CONSULT} or draft.noun:
@@ -50,3 +60,25 @@ def helping(draft: Draft) -> Draft | None:
     aid.factuality, aid.said, aid.doubt = draft.factuality, list(draft.said), "what it is for is to help"
     aid.note("AID", "they are sent to help", token)
     return aid
+
+
+def _sending(draft: Draft) -> Draft | None:
+    """'sent two patrol ships to the shoal', 'sent soldiers to steady the country': forces are sent against some or to help them.
+
+    The one of the two readings of a draft's verb that it is not, as a candidate.
+    """
+    token = draft.token
+    if draft.act not in {Act.AID, Act.MOBILIZE} or draft.noun or token.lemma not in _SENT:
+        return None
+    if not any(_forces(head) for head in objects(token)):
+        return None
+    act = Act.MOBILIZE if draft.act is Act.AID else Act.AID
+    other = Draft(token, act, "forces sent", list(draft.actors), list(draft.recipients), list(draft.objects))
+    other.factuality, other.said, other.doubt = draft.factuality, list(draft.said), SENT
+    other.note(f"{act}", SENT, token)
+    return other
+
+
+def _forces(head: Token) -> bool:
+    words = word_classes()
+    return head.lemma.lower() in words["forces"] or head.lemma.lower() in words["weapons"] or head.lemma in _ARMED
