@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.drafts import Draft
+from sanderling.coding.factuality import threatened_value
 from sanderling.coding.match import objects, passive
 from sanderling.knowledge.cue_data import word_classes
 from sanderling.parse import Token
@@ -14,6 +15,29 @@ _UNTOLD = frozenset([Act.RETREAT, Act.COERCE, Act.SANCTION, Act.CONCEDE, Act.AID
 """Acts of states and their courts, often told without who does them."""
 _SENT = frozenset(["send", "dispatch", "deploy", "bring", "rush", "fly", "station", "keep", "lend", "contribute"])
 _ARMED = frozenset(["ship", "boat", "jet", "plane", "aircraft", "helicopter", "vehicle", "officer", "police", "column", "carrier", "man"])
+_EITHER: dict[Act, tuple[tuple[Act, frozenset[str]], ...]] = {
+    Act.REJECT: ((Act.COERCE, frozenset(["bar", "ban", "prohibit", "forbid", "keep", "block", "deny"])),),
+    Act.COERCE: (
+        (Act.REJECT, frozenset(["bar", "block", "throw", "overturn", "annul"])),
+        (Act.SANCTION, frozenset(["cut", "suspend", "freeze", "throw", "expel", "remove", "strip", "stop"])),
+    ),
+    Act.CONCEDE: (
+        (Act.RETREAT, frozenset(["allow", "permit", "let", "lift", "order", "remove"])),
+        (Act.SANCTION, frozenset(["remove", "drop", "strike", "suspend"])),
+        (Act.REJECT, frozenset(["annul", "dismiss", "overturn"])),
+    ),
+    Act.RETREAT: ((Act.CONCEDE, frozenset(["allow", "give", "dissolve", "let", "grant", "admit"])),),
+    Act.AGREE: ((Act.CONCEDE, frozenset(["agree", "accept", "consent", "yield"])),),
+    Act.ASSAULT: (
+        (Act.COERCE, frozenset(["capture", "seize", "take", "occupy", "overrun", "disperse", "hold", "loot"])),
+        (Act.PROTEST, frozenset(["storm", "burn", "torch", "smash", "hurl", "throw", "set", "pelt", "attack", "clash"])),
+    ),
+}
+_EITHER[Act.PROTEST] = ((Act.ASSAULT, _EITHER[Act.ASSAULT][1][1]),)
+"""Verbs that tell of one act as of another, by who does it and to whom."""
+_THREATENED = {"violence": Act.ASSAULT, "restrict": Act.COERCE, "arrest": Act.COERCE, "relations": Act.SANCTION, "expel": Act.SANCTION}
+EITHER = "the word may tell of another act"
+"""What is held against a reading that the rules do not prefer."""
 SENT = "forces may be sent against some or to help them"
 """What is held against the other of the two readings."""
 _OPEN_REASONS = frozenset(
@@ -43,9 +67,22 @@ def _of_nature(verb: Token) -> bool:
 
 
 def readings(draft: Draft) -> list[Draft]:
-    """Return other readings of a draft's verb: forces that are sent to help, or against some."""
+    """Return other readings of a draft's word: forces that are sent to help or against some, a ban that refuses or compels."""
     other = _helping(draft) or _sending(draft)
-    return [] if other is None else [other]
+    made = [] if other is None else [other]
+    if not draft.noun:
+        made += [_reading(draft, act) for act, words in _EITHER.get(draft.act, ()) if draft.token.lemma in words]
+        if draft.act is Act.THREATEN and draft.mode in _THREATENED:
+            made.append(_reading(draft, _THREATENED[draft.mode]))
+            made[-1].factuality, made[-1].planned = threatened_value(draft.token), True
+    return made
+
+
+def _reading(draft: Draft, act: Act) -> Draft:
+    other = Draft(draft.token, act, f"either {draft.act} or {act}", list(draft.actors), list(draft.recipients), list(draft.objects))
+    other.factuality, other.said, other.doubt = draft.factuality, list(draft.said), EITHER
+    other.note(f"{act}", f"'{draft.token.text}' may tell of {act} as of {draft.act}", draft.token)
+    return other
 
 
 def _helping(draft: Draft) -> Draft | None:

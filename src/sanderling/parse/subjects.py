@@ -52,7 +52,7 @@ def _by_place(sentence: Sentence, verb: Token) -> bool:
     if last is None or last.pos not in _NOMINAL:
         return False
     chain = [last]
-    while chain[-1].head not in {verb, chain[-1]} and len(chain) < 12:  # noqa: PLR2004 - a chain is short
+    while chain[-1].head not in {verb, chain[-1]} and len(chain) < 12:
         chain.append(chain[-1].head)
     top = chain[-1]
     if top.head is not verb:
