@@ -26,16 +26,21 @@ ONE = [
 
 
 @pytest.fixture(scope="module")
-def acts():
+def every():
     parser, finder = Parser(), ActorFinder()
 
     def code(text):
         parsed = parser.parse(text, [(0, len(text), False)])
         mentions = Mentions(parsed, finder.find(parsed, None), instruments(), {})
         coder = EventFinder(parsed, mentions, find_claims(parsed, Arguments(mentions)))
-        return {draft.act.value for draft in [*coder.find(), *coder.spare]} & {"AID", "MOBILIZE"}
+        return {(draft.act.value, draft.doubt) for draft in [*coder.find(), *coder.spare]}
 
     return code
+
+
+@pytest.fixture(scope="module")
+def acts(every):
+    return lambda text: {act for act, _ in every(text)} & {"AID", "MOBILIZE"}
 
 
 @pytest.mark.parametrize("text", BOTH)
@@ -56,3 +61,20 @@ def test_a_promise_of_a_coded_deed_waits_beside_it():
     coder = EventFinder(parsed, mentions, find_claims(parsed, Arguments(mentions)))
     assert [draft.act.value for draft in coder.find()] == ["RETREAT"]
     assert [(draft.act.value, bool(draft.doubt)) for draft in coder.spare] == [("AGREE", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Peruvian soldiers barred the mayor of Chile's capital from entering.", "REJECT"),
+        ("Peruvian protesters stormed the Chilean embassy in Lima.", "ASSAULT"),
+        ("Peru threatened to strike Chile again if the raids did not stop.", "ASSAULT"),
+    ],
+)
+def test_a_verb_that_may_tell_of_another_act(every, text, act):
+    assert (act, "the word may tell of another act") in every(text)
+
+
+@pytest.mark.parametrize("text", ["Peru condemned Chile on Monday.", "Chile's president visited Peru on Monday."])
+def test_other_verbs_tell_of_one(every, text):
+    assert not [doubt for _, doubt in every(text) if doubt == "the word may tell of another act"]
