@@ -66,7 +66,7 @@ def test_a_promise_of_a_coded_deed_waits_beside_it():
 @pytest.mark.parametrize(
     ("text", "act"),
     [
-        ("Peruvian soldiers barred the mayor of Chile's capital from entering.", "REJECT"),
+        ("Peruvian soldiers barred the mayor of Chile's capital from entering.", "COERCE"),
         ("Peruvian protesters stormed the Chilean embassy in Lima.", "ASSAULT"),
         ("Peru threatened to strike Chile again if the raids did not stop.", "ASSAULT"),
     ],

@@ -23,7 +23,7 @@ BAR = 0.31
 """What the rules or the model hold for an event is none where it is less likely than this."""
 DENIED = 0.14
 """The same for what is said not to have been done: rare, and seldom wrong where a rule has it."""
-DOUBTFUL = 0.35
+DOUBTFUL = 0.39
 """So likely must a candidate be against which something was held."""
 BEFORE_DOUBT = 0.3
 """So much likelier must a candidate be that something is held against, to take the place of one that stands without doubt."""
