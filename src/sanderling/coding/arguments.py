@@ -215,7 +215,8 @@ class Arguments:
             if subject.tag in {"WDT", "WP"} and node.dep == "relcl":
                 subject = node.head  # 'a report that blamed the army', 'villagers who stormed it'
             if subject.pos == "NOUN" and subject.lemma in _PAPERS:
-                return self.mentions.owner(subject) or self._prep(subject, frozenset({"by", "of", "from"}))
+                owners = self.mentions.owner(subject) or self._prep(subject, frozenset({"by", "of", "from"}))
+                return owners or [self.by_words(subject, None, plural=False)]  # 'the resolution demands': of whom, the rest says
             if subject.lower in {"each", "both", "we"}:
                 return [self.by_words(subject, None, plural=True)]
             if subject.lower in _CROWDS or (subject.pos == "NOUN" and subject.tag == "NNS"):

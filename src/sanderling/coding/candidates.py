@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.drafts import Draft
+from sanderling.coding.factuality import threatened_value
 from sanderling.coding.match import objects, passive
 from sanderling.knowledge.cue_data import word_classes
 from sanderling.parse import Token
@@ -12,8 +13,35 @@ from sanderling.records import Act, Factuality
 _HELP = frozenset(["help", "assist", "aid", "support", "rescue", "train", "protect", "treat", "guard", "search", "evacuate", "feed"])
 _UNTOLD = frozenset([Act.RETREAT, Act.COERCE, Act.SANCTION, Act.CONCEDE, Act.AID, Act.MOBILIZE])
 """Acts of states and their courts, often told without who does them."""
+_SENT = frozenset(["send", "dispatch", "deploy", "bring", "rush", "fly", "station", "keep", "lend", "contribute"])
+_ARMED = frozenset(["ship", "boat", "jet", "plane", "aircraft", "helicopter", "vehicle", "officer", "police", "column", "carrier", "man"])
+_EITHER: dict[Act, tuple[tuple[Act, frozenset[str]], ...]] = {
+    Act.REJECT: ((Act.COERCE, frozenset(["bar", "ban", "prohibit", "forbid", "keep", "block", "deny"])),),
+    Act.COERCE: (
+        (Act.REJECT, frozenset(["bar", "block", "throw", "overturn", "annul"])),
+        (Act.SANCTION, frozenset(["cut", "suspend", "freeze", "throw", "expel", "remove", "strip", "stop"])),
+    ),
+    Act.CONCEDE: (
+        (Act.RETREAT, frozenset(["allow", "permit", "let", "lift", "order", "remove"])),
+        (Act.SANCTION, frozenset(["remove", "drop", "strike", "suspend"])),
+        (Act.REJECT, frozenset(["annul", "dismiss", "overturn"])),
+    ),
+    Act.RETREAT: ((Act.CONCEDE, frozenset(["allow", "give", "dissolve", "let", "grant", "admit"])),),
+    Act.AGREE: ((Act.CONCEDE, frozenset(["agree", "accept", "consent", "yield"])),),
+    Act.ASSAULT: (
+        (Act.COERCE, frozenset(["capture", "seize", "take", "occupy", "overrun", "disperse", "hold", "loot"])),
+        (Act.PROTEST, frozenset(["storm", "burn", "torch", "smash", "hurl", "throw", "set", "pelt", "attack", "clash"])),
+    ),
+}
+_EITHER[Act.PROTEST] = ((Act.ASSAULT, _EITHER[Act.ASSAULT][1][1]),)
+"""Verbs that tell of one act as of another, by who does it and to whom."""
+_THREATENED = {"violence": Act.ASSAULT, "restrict": Act.COERCE, "arrest": Act.COERCE, "relations": Act.SANCTION, "expel": Act.SANCTION}
+EITHER = "the word may tell of another act"
+"""What is held against a reading that the rules do not prefer."""
+SENT = "forces may be sent against some or to help them"
+"""What is held against the other of the two readings."""
 _OPEN_REASONS = frozenset(
-    ["no actor was found", "no recipient was found", "no party is a state, a known actor, or a public body"]
+    ["only one party was found", "no actor was found", "no recipient was found", "no party is a state, a known actor, or a public body"]
 )
 """Reasons against a draft that other evidence may outweigh."""
 
@@ -38,7 +66,26 @@ def _of_nature(verb: Token) -> bool:
     return any(subject.lemma.lower() in word_classes()["nature"] for subject in subjects)
 
 
-def helping(draft: Draft) -> Draft | None:
+def readings(draft: Draft) -> list[Draft]:
+    """Return other readings of a draft's word: forces that are sent to help or against some, a ban that refuses or compels."""
+    other = _helping(draft) or _sending(draft)
+    made = [] if other is None else [other]
+    if not draft.noun:
+        made += [_reading(draft, act) for act, words in _EITHER.get(draft.act, ()) if draft.token.lemma in words]
+        if draft.act is Act.THREATEN and draft.mode in _THREATENED:
+            made.append(_reading(draft, _THREATENED[draft.mode]))
+            made[-1].factuality, made[-1].planned = threatened_value(draft.token), True
+    return made
+
+
+def _reading(draft: Draft, act: Act) -> Draft:
+    other = Draft(draft.token, act, f"either {draft.act} or {act}", list(draft.actors), list(draft.recipients), list(draft.objects))
+    other.factuality, other.said, other.doubt = draft.factuality, list(draft.said), EITHER
+    other.note(f"{act}", f"'{draft.token.text}' may tell of {act} as of {draft.act}", draft.token)
+    return other
+
+
+def _helping(draft: Draft) -> Draft | None:
     """'sent 120 soldiers to help clear the roads': who is sent to help gives aid, which is another reading of the verb."""
     token = draft.token
     if draft.act not in {Act.MOBILIZE, Act.CONSULT} or draft.noun:
@@ -50,3 +97,25 @@ def helping(draft: Draft) -> Draft | None:
     aid.factuality, aid.said, aid.doubt = draft.factuality, list(draft.said), "what it is for is to help"
     aid.note("AID", "they are sent to help", token)
     return aid
+
+
+def _sending(draft: Draft) -> Draft | None:
+    """'sent two patrol ships to the shoal', 'sent soldiers to steady the country': forces are sent against some or to help them.
+
+    The one of the two readings of a draft's verb that it is not, as a candidate.
+    """
+    token = draft.token
+    if draft.act not in {Act.AID, Act.MOBILIZE} or draft.noun or token.lemma not in _SENT:
+        return None
+    if not any(_forces(head) for head in objects(token)):
+        return None
+    act = Act.MOBILIZE if draft.act is Act.AID else Act.AID
+    other = Draft(token, act, "forces sent", list(draft.actors), list(draft.recipients), list(draft.objects))
+    other.factuality, other.said, other.doubt = draft.factuality, list(draft.said), SENT
+    other.note(f"{act}", SENT, token)
+    return other
+
+
+def _forces(head: Token) -> bool:
+    words = word_classes()
+    return head.lemma.lower() in words["forces"] or head.lemma.lower() in words["weapons"] or head.lemma in _ARMED

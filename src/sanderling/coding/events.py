@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sanderling.coding.allegations import allegations
 from sanderling.coding.arguments import Arguments
-from sanderling.coding.candidates import helping, lacking
+from sanderling.coding.candidates import lacking, readings
 from sanderling.coding.claims import Said
 from sanderling.coding.denials import denied_parts
 from sanderling.coding.doubles import joined, separate, talks_of, tells_again
@@ -193,14 +193,12 @@ class EventFinder:
             draft.factuality = Factuality.HAPPENED  # 'does not accept the court': the cue itself is what is refused
         self._refusal(draft, judgement.because)
         self.attribute(draft)
-        aid = helping(draft)
-        if aid is not None:
-            self.spare.append(aid)
+        self.spare += readings(draft)
         return draft, ""
 
     def _put_aside(self, draft: Draft) -> None:
         self.attribute(draft)
-        self.spare.append(draft)
+        self.spare += [draft, *readings(draft)]
 
     def _threatened(self, draft: Draft) -> None:
         """'threatened to attack bases': the deed that is named, planned; its code is THREATEN all the same."""
@@ -497,6 +495,8 @@ class EventFinder:
                 )
                 for other in inner:
                     other.said = other.said or draft.said
+                draft.doubt = "what is agreed is coded itself"
+                self.spare.append(draft)
                 continue
             kept.append(draft)
         self.drafts = kept

@@ -25,7 +25,7 @@ SELDOM_WRONG = 0.14
 """The same for what is said not to have been done, and for a purpose that a sentence of its own tells ('the aim of the visit is to
 discuss ...'): rare, and seldom wrong where a rule has it."""
 OF_ITS_OWN = "a purpose of its own"
-DOUBTFUL = 0.35
+DOUBTFUL = 0.39
 """So likely must a candidate be against which something was held."""
 BEFORE_DOUBT = 0.3
 """So much likelier must a candidate be that something is held against, to take the place of one that stands without doubt."""

