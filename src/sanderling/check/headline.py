@@ -149,7 +149,7 @@ def _base(word: str) -> str:
 
 
 _UNDONE = re.compile(
-    r"(?i)\b(?:(?:to|not|never|no|may|might|could|would|will|whether|if|should|cannot|can|yet to be|nearly|almost|denie[sd]|threatened|refused|nobody|no one|none|without|if it|found no)(?: (?:have|be|soon|also|still|then|been|a|the|any))*"
+    r"(?i)\b(?:(?:to|not|never|no|may|might|could|would|will|whether|if|should|cannot|can|yet to be|nearly|almost|denie[sd]|threatened|refused|nobody|no one|none|nothing|without|if it|found no)(?: (?:has|had|was|is|have|be|soon|also|still|then|been|a|the|any))*"
     r"|from|about|against|before|without|plans? (?:for|to)(?: a| the)?|consider\w* (?:a|the)|propos\w+ (?:a|the)|draft)\s$"
 )
 

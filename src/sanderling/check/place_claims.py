@@ -40,7 +40,7 @@ _COMPASS = r"(?:far |extreme )?(?P<{0}>north|south|east|west|north-?east|north-?
 _PLAIN_COMPASS = r"(?:(?:far |remote |rural |mountainous |central |coastal )?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|central)(?:ern)? )?"
 _KIND = (
     r"(?:city|town|village|port|capital|seaport|suburb|settlement|resort|municipality|township|hub|centre|center|harbou?r|metropolis|"
-    r"seat|oasis|outpost|garrison|stronghold)"
+    r"seat|oasis|outpost|garrison|stronghold|district|county|locality|community|hamlet|hometown)"
 )
 _FACILITY = re.compile(FACILITY)
 # What may stand between a place and what it lies in: ', a lakeside town in', ', the capital of', ', which lies in', ' in'.
@@ -54,7 +54,7 @@ _STATE_OF = re.compile(
     rf"^(?:the )?(?:(?:[a-z\-]+ ){{0,2}}(?P<adj>{_RUN}) )?(?:[a-z\-]+ ){{0,2}}{_REGION} of (?:the )?(?P<y>{_RUN}(?: {_NAME})?)(?=[,.;:)]| [a-z]|$)"
 )
 _OWNED = re.compile(
-    rf"^(?:the )?(?P<adj>{_RUN})[’']s? {_PLAIN_COMPASS}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?=[,.;:)]| [a-z]|$)"
+    rf"^(?:the )?(?P<adj>{_RUN})[’']s? {_PLAIN_COMPASS}(?:(?!capital\b)[a-z]+(?:-[a-z]+)? ){{0,2}}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?=[,.;:)]| [a-z]|$)"
 )
 _PLAIN = re.compile(rf"^{_HEAD}(?P<y>{_RUN}) (?P<region>{_REGION})(?: (?:of|in) (?:the )?(?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
 _BARE = re.compile(rf"^{_HEAD}(?P<y>{_RUN})(?:, (?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
@@ -89,7 +89,7 @@ _LIST = re.compile(r"^(?:,| and| or) (?:and |or )?(?:the )?[A-Z]")
 _STATION = re.compile(r"^ (?:railway |train |metro |bus )?(?:station|street|square|hotel|gate|bridge|road|avenue|embassy|university|museum|theatre)")
 
 
-_KINDS = frozenset("city town village port capital seaport suburb settlement resort municipality township hub centre center harbour harbor metropolis seat oasis outpost garrison stronghold".split())
+_KINDS = frozenset("city town village port capital seaport suburb settlement resort municipality township hub centre center harbour harbor metropolis seat oasis outpost garrison stronghold district county locality community hamlet hometown".split())
 _WORKS_WORDS = frozenset(re.findall(r"[a-z]+", _WORKS))
 
 

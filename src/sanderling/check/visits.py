@@ -220,6 +220,8 @@ def _dated(text: CheckedText) -> Iterator[Draft]:
                 dated = item.time.evidence is not None and re.search(r"\d{4}", item.time.evidence.text)
                 if not dated or item.time.precision not in {"day", "month"} or len(beside) != 1 or abs((_day(beside[0].since) - low).days) > 125:
                     continue
+            if _stays(text, item, person):
+                continue
             near = min(known, key=lambda v: min(abs((_day(v.since) - low).days), abs((_day(v.until) - high).days)))
             distance = min(abs((_day(near.since) - high).days), abs((low - _day(near.until)).days))
             told.add((person, country, item.time.start))
@@ -233,6 +235,13 @@ def _dated(text: CheckedText) -> Iterator[Draft]:
                 f"no visit of {name} to {state} in {_shown(item.time.start, item.time.end)} is known; the nearest was {near.when} ({near.occasion})",
                 f"The visit of {near.when} may have been meant.", (f"checks/visits.csv: {near.source}",),
             )  # fmt: skip
+
+
+def _stays(text: CheckedText, item: Event | Journey, person: str) -> bool:
+    """Whether a sentence names somebody only as him by whom, or of whom, something was: 'soldiers promised by X landed'."""
+    line = text.line_at(text.to_clean(item.evidence[0].start))
+    here = [one for one in people_in(text, line) if one.person.id == person] if line is not None else []
+    return bool(here) and line is not None and all(re.search(r"\b(?:by|of|from|for|under|against|about|like|than) (?:[A-Za-z\-]+ )?$", text.text[line.start : one.start]) for one in here)
 
 
 _OWN_VISIT = re.compile(
