@@ -67,7 +67,7 @@ _PAST = {
     "leave": "left", "withdraw": "withdr", "sink": "sank|sunk", "buy": "bought", "sell": "sold", "burst": "burst", "shut": "shut", "cut": "cut", "fire": "fired|sacked|dismissed",
     "sack": "sacked|dismissed|fired", "close": "clos|shut", "end": "ended|over|stopped", "lift": "lifted|ended", "free": r"freed|releas|let (?:[\w’]+ ){0,4}go\b|walked free|set free", "release": "releas|freed|let go", "ban": "bann|forb|outlaw|prohibit",
     "raise": "rais|increas|rose|higher", "open": "open|inaugurat|began|start", "bomb": "bomb|air ?strike|shell|hit|struck", "attack": "attack|raid|struck|storm|fired|assault", "invade": "inva|crossed|entered", "join": "join|member",
-    "burn": "burn|fire|blaze|flame", "crash": "crash|hit|collid|struck|fell", "explode": "explo|blast|blew|went off|detonat", "collapse": "collaps|fell|gave way|caved", "halt": "halt|stopp|suspend", "declare": "declar|announc|proclaim",
+    "burn": "burn|fire|blaze|flame", "crash": "crash|hit|collid|struck|fell", "explode": "explo|blast|blew|went off|detonat", "collapse": "collaps|fell|gave way|caved", "halt": "halt|stopp|suspend|no longer|ceased", "declare": "declar|announc|proclaim",
     "launch": "launch|began|started", "cancel": "cancel|called off", "erupt": "erupt", "evacuate": "evacuat", "derail": "derail|left the rails|off (?:the|its) rails", "destroy": "destroy|burn|ruin|flatten|raz", "scrap": "scrap|abolish|cancel|drop", "abolish": "abolish|scrap|end",
     "recognise": "recogni", "recognize": "recogni", "surrender": "surrender|gave up|laid down|yield", "dissolve": "dissolv", "expel": "expel", "annex": "annex",
 }  # fmt: skip
@@ -154,9 +154,16 @@ _UNDONE = re.compile(
 )
 
 
+_BEGUN = re.compile(r"(?i)\b(?:began|begun|started|continued|resumed|went on|managed|rushed|moved|(?:council|parliament|senate|court|congress|assembly|cabinet|government|board|committee)(?: has| had)? (?:voted|decided|agreed|resolved)(?: [a-z]+ly)?(?: (?:on|late on|early on) [A-Z][a-z]+)?) to $")
+"""'Began to storm' is done; what a council votes to do, its headline says that it does."""
+
+
 def _undone(body: str, match: re.Match[str]) -> bool:
     """Whether a deed's word stands behind one that takes it back: 'may agree', 'did not sign', 'to resign'."""
-    return bool(_UNDONE.search(body[max(0, match.start() - 40) : match.start()])) or re.match(r" (?:on |to )?(?:no|nothing|none|neither)\b", body[match.end() :]) is not None
+    lead = body[max(0, match.start() - 40) : match.start()]
+    if _BEGUN.search(lead):
+        return False
+    return bool(_UNDONE.search(lead)) or re.match(r" (?:on |to )?(?:no|nothing|none|neither)\b", body[match.end() :]) is not None
 
 
 def _around(body: str, match: re.Match[str]) -> str:

@@ -366,12 +366,13 @@ def _succeeded(
         theirs = [h for h in before.offices if h.office == office]
         if not mine or (not theirs and named is None):
             continue
-        if any(_hands_over(left, right) for left in theirs for right in mine):
+        handed = [(left, right) for left in theirs for right in mine if _hands_over(left, right)]
+        if any(not _between(left, right) for left, right in handed):
             return
-        first = mine[0]
+        first = handed[0][1] if handed else mine[0]
         prior = [
             h for h in holders().get((first.country or "", office), ())
-            if h.until and h.person != after.id and _hands_over(h, first)
+            if h.until and h.person not in {after.id, before.id} and _hands_over(h, first)
         ]  # fmt: skip
         if not prior:
             continue
@@ -383,6 +384,18 @@ def _succeeded(
             f"Check whether {who} was meant.", (f"actors/offices.csv: {first.source}",),
         )  # fmt: skip
         return
+
+
+def _between(left: Holding, right: Holding) -> list[Holding]:
+    """Return who held the office in full, for a month at least, between two others."""
+    return [
+        h for h in holders().get((right.country or "", right.office or ""), ())
+        if h.since and h.until and h.person not in {left.person, right.person} and not re.search(r"(?i)acting|interim|caretaker|transition", h.title)
+        and _day(h.since) >= _day(left.until) - _OVERLAP and _day(h.until) <= _day(right.since) + _OVERLAP and _day(h.until) - _day(h.since) >= _IN_FULL
+    ]  # fmt: skip
+
+
+_OVERLAP, _IN_FULL = datetime.timedelta(days=7), datetime.timedelta(days=40)
 
 
 def _hands_over(left: Holding, right: Holding) -> bool:

@@ -151,9 +151,13 @@ def _clocked(words: str) -> tuple[float, int, int] | None:
     if other.day < one.day:
         return None
     hours = longest(one, other)
+    exact = _HOURS_LATER.fullmatch(words[other.start : other.end].strip(" ,"))
+    if exact is not None and len(told) == 2 and (count := float(exact["n"]) if exact["n"].isdigit() else _SMALL.get(exact["n"]) or _word(exact["n"])) is not None:
+        hours = min(hours, count + 0.75)  # counted from the first hour, whatever that was
     return (hours, one.start, other.end) if hours > 0 or (one.timed and other.timed) else None
 
 
+_HOURS_LATER = re.compile(r"(?:(?:just|only|about|some|barely) )?(?P<n>\d{1,2}|[a-z]+) hours? (?:later|afterwards)")
 _LEAVES = re.compile(r"\b(?:left|departed|set out|set off|sailed|started|pulled out|took off|put out|steamed out)\b")
 
 
