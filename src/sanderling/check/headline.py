@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, pattern
 
-_OPEN = re.compile(r"(?i)[?:]|^\S+ to \b|\b(?:may|might|could|will|would|if|set to|poised|weighs?|mulls?|considers?|plans?|urged|wants?|denies|threatens?|fears?|nearly|almost|not|no|never|hopes?|vows?|eyes|asks?|calls?)\b")
+_OPEN = re.compile(r"(?i)[?:]|^\S+ to \b|\b(?:may|might|could|will|would|if|set to|poised|weighs?|mulls?|considers?|plans?|urged|demands?|seeks?|wants?|denies|threatens?|fears?|nearly|almost|not|no|never|hopes?|vows?|eyes|asks?|calls?)\b")
 _PENDING = (
     r"(?:thinking|thinks?|consider\w*|weigh\w*|mull\w*|whether to|may|might|could|propos\w+|plann?(?:s|ed|ing)|intends?|hop(?:es|ed|ing)|denie[sd]|deny|ruled out|no plans|threat\w+|refus\w+|"
     r"began (?:\w+ )?talks|open(?:ed)? (?:\w+ )?talks|talks|negotiat\w+|draft|not yet|has yet to|have yet to|next (?:year|month|week)|discuss\w*|asked|urged|called on|demand\w*|would|will|postpon\w+|nearly|almost|close to|feared|was to|fail\w*|could not|unable)"
@@ -161,7 +161,7 @@ _BEGUN = re.compile(r"(?i)\b(?:began|begun|started|continued|resumed|went on|man
 def _undone(body: str, match: re.Match[str]) -> bool:
     """Whether a deed's word stands behind one that takes it back: 'may agree', 'did not sign', 'to resign'."""
     lead = body[max(0, match.start() - 40) : match.start()]
-    if _BEGUN.search(lead):
+    if _BEGUN.search(body[max(0, match.start() - 80) : match.start()]):
         return False
     return bool(_UNDONE.search(lead)) or re.match(r" (?:on |to )?(?:no|nothing|none|neither)\b", body[match.end() :]) is not None
 

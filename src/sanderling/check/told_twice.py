@@ -117,6 +117,8 @@ def _one_matter(text: CheckedText, body: list[Line], first: tuple[int, Telling],
         return False
     if not one.denied and not other.denied and (_HAD.search(a[: one.start + 4]) is None) != (_HAD.search(b[: other.start + 4]) is None):
         return False  # what had been done before may have been undone
+    if re.search(r"\b(?:dozens|scores|hundreds|some|many|several|half|most|few) of\b[^.;]*$", b[: other.start]):
+        return False  # a part of them
     mine, theirs = _clause(a, one), _clause(b, other)
     if _OTHER.search(mine) or _OTHER.search(theirs):
         return False
