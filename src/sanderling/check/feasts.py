@@ -1,6 +1,6 @@
 """Feasts with a day of the year that is not theirs: 'Good Friday, 9 April 2010', 'Thanksgiving Day on 20 November 2014'.
 
-Easter is reckoned by the Gregorian calendar and by the Julian one of most Orthodox churches; either will do.
+Easter is reckoned by the Gregorian calendar, and by the Julian one too where a passage names a land that keeps it.
 """
 
 from __future__ import annotations
@@ -54,11 +54,16 @@ def easter(year: int, julian: bool = False) -> datetime.date:
     return datetime.date(year, month, day + 1)
 
 
-def feast_days(name: str, year: int) -> tuple[datetime.date, ...]:
-    """Return the days that a feast may fall on in a year."""
+_ORTHODOX = re.compile(
+    r"\b(?:Orthodox|Coptic|Copts?|Julian|Greece|Greek|Russian?|Ukrain\w+|Serb\w+|Bulgarian?|Romanian?|Georgian?|Ethiopian?|Eritrean?|Egypt\w*|Cypr\w+|Belarus\w*|Moldovan?|Macedonian?|Montenegr\w+|Leban\w+|Syrian?|Jerusalem|Armenian?|Kosovo|Albanian?|Soviet|Moscow|Kyiv|Kiev|Athens|Belgrade|Sofia|Bucharest|Tbilisi|Cairo|Minsk|Addis Ababa)\b"
+)
+
+
+def feast_days(name: str, year: int, orthodox: bool = True) -> tuple[datetime.date, ...]:
+    """Return the days that a feast may fall on in a year; by the Julian calendar too where ``orthodox``."""
     if name in _BY_EASTER:
         shift = datetime.timedelta(days=_BY_EASTER[name])
-        return tuple(sorted({easter(year) + shift, easter(year, julian=True) + shift}))
+        return tuple(sorted({easter(year) + shift, (easter(year, julian=True) if orthodox else easter(year)) + shift}))
     if name in _FIXED:
         return tuple(datetime.date(year, *one) for one in (_FIXED[name], _ELSEWHERE.get(name, _FIXED[name])))
     month, weekday, number = _NTH[name]
@@ -88,7 +93,7 @@ def feast_conflicts(text: CheckedText) -> Iterator[Draft]:
             if match["feast"].startswith("New Year") and re.search(r"[A-Z][a-z]+ $", line.text[: match.start("feast")]):
                 continue  # the lunar one, or Persia's
             name = match["feast"].replace("'", "’")
-            days = feast_days(name, year)
+            days = feast_days(name, year, orthodox=_ORTHODOX.search(text.text) is not None)
             if told not in days:
                 yield Draft(
                     "date-conflict", text.span(line.start + match.start(), line.start + match.end()),

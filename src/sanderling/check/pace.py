@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from sanderling.check.clock import PARTS, Point, longest, may_tell_time, points
 from sanderling.check.finding import Draft
@@ -79,7 +80,13 @@ def conveyed(words: str) -> Speed | None:
     present = frozenset(re.findall(r"[a-z]+", lower))
     if not any(word in _CONVEYED or word.rstrip("s") in _CONVEYED or word[:-2] in _CONVEYED for word in present):
         return None
-    return next((speed for speed in speeds() if any(re.search(rf"\b{re.escape(word)}(?:e?s)?\b", lower) for word in speed.words)), None)
+    return next((speed for speed, (needed, spelt) in zip(speeds(), _spelt(), strict=True) if any(word in lower for word in needed) and spelt.search(lower)), None)
+
+
+@cache
+def _spelt() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Return for each conveyance its words and the pattern that finds them, in the singular or plural."""
+    return tuple((speed.words, re.compile(rf"\b(?:{'|'.join(map(re.escape, speed.words))})(?:e?s)?\b")) for speed in speeds())
 
 
 def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], resolver: PlaceResolver) -> Draft | None:

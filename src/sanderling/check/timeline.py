@@ -41,6 +41,17 @@ class Moment:
 
 def moments(text: CheckedText) -> list[Moment]:
     """Return the dates that a passage names with a year of their own or the last one told; of others that of publication."""
+    kept = text.noted.get(_MOMENTS)
+    if kept is None:
+        kept = text.noted[_MOMENTS] = _moments(text)
+    return list(kept)
+
+
+_MOMENTS = -2_000_000_000
+"""Where the moments of a text are noted, which no sentence begins at."""
+
+
+def _moments(text: CheckedText) -> list[Moment]:
     found: list[Moment] = []
     published = text.reading.article.published
     year = int(published[:4]) if published else None
