@@ -74,7 +74,7 @@ def shares_in(line: Line, words: frozenset[str]) -> list[Share]:
     """Return the shares that a sentence tells; ``words`` are its words in small letters."""
     told = words & _SHARE_WORDS
     # 'In' and 'out' are in most sentences: they tell a share between two numbers alone.
-    if not told and "%" not in line.text or (told and told <= _BETWEEN_NUMBERS and COUNTING.isdisjoint(words) and not any(word[0].isdigit() for word in words)):
+    if (not told and "%" not in line.text) or (told and told <= _BETWEEN_NUMBERS and COUNTING.isdisjoint(words) and not any(word[0].isdigit() for word in words)):
         return []
     return list(_shares_in(line.text))
 

@@ -127,14 +127,14 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             loose = loose.replace(match[0], " ")
         if _NOT_SO.search(loose) or _NOT_SO.search(around) or (dated["link"].lower().startswith(("since", "until", "from")) and len(event.groups) == 1):
             continue
-        if len(date) > 4 and date[:4] in {event.since[:4], event.until[:4]} and (len(_WORDS.findall(between)) > 2 or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
+        edge = "begin" if _BEGAN.search(told) else "end" if _ENDED.search(told) else ""
+        if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and (len(_WORDS.findall(between)) > 2 or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
             continue  # another day of the same year may be another deed's
         nouns = re.findall(rf"\b(?!{MONTHS})(?:[A-Z][\w’'\-]+)\b", between)
         if re.search(r"\b(?:which|who|whose|where|and) [^,]*\b(?:visited|met|won|lost|elected|joined|wrote|published|joined|became|moved|retired|released|born|became|died|jailed)\b", between) and len(event.groups) == 1:
             continue
         if len(nouns) > 3:
             continue
-        edge = "begin" if _BEGAN.search(told) else "end" if _ENDED.search(told) else ""
         yield low + min(start, dated.start("date")), low + max(end, dated.end()), date, edge
 
 

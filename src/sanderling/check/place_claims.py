@@ -85,6 +85,8 @@ _FIRMS = frozenset(
     "toyota nokia hershey corning essen santander aurora columbia vauxhall mercedes lincoln bristol leyland dresser philips zeiss "
     "seat skoda bayer krupp kohler anaconda pontiac cadillac austin morris gillette nestle minsk moscow london paris imperial".split()
 )
+WRONGLY = re.compile(r"\b(?:believed?|thinks?|thought|imagin\w+|assum\w+|suppos\w+|wrongly|mistakenly) (?:that )?(?:the )?$")
+"""What somebody wrongly takes it to be."""
 _LIST = re.compile(r"^(?:,| and| or) (?:and |or )?(?:the )?[A-Z]")
 _STATION = re.compile(r"^ (?:railway |train |metro |bus )?(?:station|street|square|hotel|gate|bridge|road|avenue|embassy|university|museum|theatre)")
 
@@ -109,7 +111,7 @@ def claim_conflicts(
         house = _FACILITY.match(line.text[match.end() :])
         behind = match.end() + (house.end() if house is not None else 0)
         link = _LINK.match(line.text[behind:])
-        if link is None or _is_taken(line, match, taken) or re.search(r"\b(?:capitals|cities|towns|villages|ports)\b", link[0]):
+        if link is None or WRONGLY.search(line.text[: match.start()]) or _is_taken(line, match, taken) or re.search(r"\b(?:capitals|cities|towns|villages|ports)\b", link[0]):
             continue
         if behind > match.end() and not link[0].startswith(","):
             continue
@@ -197,7 +199,7 @@ def _claim(
     for pattern in (_QUARTER, _OWN_QUARTER, _ADJ_QUARTER):
         match = pattern.match(rest)
         if match is not None and match["y"] in country_words():
-            return _quarter(text, line, inner, (start, at + match.end()), country_words()[match["y"]], match["side"], resolver, gazetteer, strict=bool(match.groupdict().get("corner")))
+            return _quarter(text, line, inner, (start, at + match.end()), country_words()[match["y"]], match["side"], resolver, gazetteer, strict=bool(match.groupdict().get("corner")) or re.match(r"(?:the )?(?:far|extreme) ", match[0]) is not None)
     return None
 
 
