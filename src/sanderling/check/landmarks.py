@@ -28,7 +28,7 @@ _BEHIND = re.compile(
 )
 _NO_LINK = r"(?!(?:said|says|told|from|to|by|after|when|where|and|but|was|were|has|had|is|are|for|with|as|that|which|who|whose|since|before|not|like)\b)"
 _APPOSED = re.compile(
-    rf"^,? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|on(?=[^,.;]{1,40} island of )|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
+    rf"^,? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|on(?=[^,.;]{{1,40}} island of )|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
     rf"(?:(?P<owner>{_NAME}(?: {_NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )?(?:(?:main |home )?island of )?(?P<y>{_RUN})(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| [a-z]|$)"
 )
 _BEFORE = re.compile(rf"(?:(?P<y>{_RUN})[’']s (?:[a-z]+ ){{0,2}}|\b(?P<y2>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z]+ ){{0,2}}(?:port|city|town|harbour|resort|village|oasis|island)(?: city| town)? of )$")
