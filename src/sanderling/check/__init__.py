@@ -21,6 +21,7 @@ from sanderling.check.descriptions import description_conflicts
 from sanderling.check.distances import distance_conflicts
 from sanderling.check.excess import excesses
 from sanderling.check.facts import fact_conflicts
+from sanderling.check.feasts import feast_conflicts
 from sanderling.check.finding import numbered
 from sanderling.check.growth import growths, multiples
 from sanderling.check.itinerary import itinerary_conflicts
@@ -35,6 +36,7 @@ from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
 from sanderling.check.placed_facts import placed_fact_conflicts
 from sanderling.check.places import place_conflicts
+from sanderling.check.pluperfect import pluperfect_conflicts
 from sanderling.check.portions import portions
 from sanderling.check.posts import post_conflicts
 from sanderling.check.proportion import proportions
@@ -90,6 +92,8 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *ahead_of_publication(text),
             *date_order(text),
             *step_conflicts(text),
+            *pluperfect_conflicts(text),
+            *feast_conflicts(text),
             *fact_conflicts(text, places),
             *turning_point_conflicts(text),
             *accession_conflicts(text),

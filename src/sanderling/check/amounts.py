@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.quantities import Quantity, singular
-from sanderling.check.text import Line
+from sanderling.check.text import COUNTING, Line
 
 FUNCTION = frozenset(
     "of in at from for to on by near with aboard among under outside inside over off into between within without against behind before after since until during through along around as than "
@@ -55,6 +56,7 @@ _SHARE = re.compile(
     rf"|(?P<alone>half)\b(?! (?:an?|past|hour|million|billion|dozen|year|day|brother|sister)\b)|(?P<k>{_SMALL}) (?:in|out of)(?: every)? (?P<m>{_SMALL})\b(?! (?:per ?cent|million|thousand|days|years|hours))|every (?P<nth>{'|'.join(_NTH)})\b(?! (?:day|week|month|year|hour|time|night)))"
 )
 _SHARE_WORDS = frozenset("per percent hundred half third thirds quarter quarters fifth fifths sixth sixths seventh eighth eighths ninth ninths tenth tenths twentieth every second fourth out in".split())
+_BETWEEN_NUMBERS = frozenset({"in", "out", "per", "hundred"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +72,22 @@ class Share:
 
 def shares_in(line: Line, words: frozenset[str]) -> list[Share]:
     """Return the shares that a sentence tells; ``words`` are its words in small letters."""
-    if _SHARE_WORDS.isdisjoint(words) and "%" not in line.text:
+    told = words & _SHARE_WORDS
+    # 'In' and 'out' are in most sentences: they tell a share between two numbers alone.
+    if (not told and "%" not in line.text) or (told and told <= _BETWEEN_NUMBERS and COUNTING.isdisjoint(words) and not any(word[0].isdigit() for word in words)):
         return []
+    return list(_shares_in(line.text))
+
+
+@lru_cache(maxsize=256)
+def _shares_in(words: str) -> tuple[Share, ...]:
     found = []
-    for match in _SHARE.finditer(line.text):
+    for match in _SHARE.finditer(words):
         value = _value(match)
         if value is not None:
             start = match.start() + (len(match["how"]) + 1 if match["how"] else 0)
             found.append(Share(value, start, match.end(), (match["how"] or "").lower(), match["p"] is not None))
-    return found
+    return tuple(found)
 
 
 def _small(words: str) -> float:

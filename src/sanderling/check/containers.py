@@ -73,7 +73,8 @@ def container_of(name: str, region: str | None, resolver: PlaceResolver, adjecti
     if len(regions) != 1 or regions[0].country is None:
         return None
     cities = [place for place in resolver.candidates(words) if place.kind in {"city", "capital"}]
-    if not region and any(place.population > 0.1 * regions[0].population for place in cities):
+    # 'Oklahoma City' is in Oklahoma: what its other name means is the same either way.
+    if not region and any(place.population > 0.1 * regions[0].population for place in cities if place.match == "name" or place.admin1 != regions[0].admin1):
         return None
     return Container(regions[0].name, regions[0].country, regions[0])
 

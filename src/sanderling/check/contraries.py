@@ -83,12 +83,14 @@ def _sides(pair: Contrary) -> tuple[tuple[int, bool, re.Pattern[str]], ...]:
 
 
 def _told(pair: Contrary, body: list[Line], number: int, line: Line, there: frozenset[str]) -> Iterator[Told]:
-    days = frozenset(m[0].lower() for m in _DAYS.finditer(line.text))
+    days: frozenset[str] | None = None
     for side, behind, pattern in _sides(pair):
         if pair.hints[side].isdisjoint(there):
             continue
         for match in pattern.finditer(line.text):
             lead = line.text[: match.start()]
+            if days is None:
+                days = frozenset(m[0].lower() for m in _DAYS.finditer(line.text))
             if _NOT.search(lead) or hedged(line.text.replace(match[0], " ", 1)):
                 continue
             if behind:

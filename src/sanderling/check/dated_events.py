@@ -27,6 +27,7 @@ _NOT_SO = re.compile(
 )
 _BEGAN = re.compile(r"\b(?:broke out|began|begun|started|erupted|was declared|opened|launched|outbreak of|start of|beginning of)\b")
 _ENDED = re.compile(r"\b(?:ended|was over|finished|came to an end|end of|ending of|close of)\b")
+_BEFELL = re.compile(r"^ (?:had )?(?:struck|hit|killed|drowned|destroyed|devastated|flattened|swept|ravaged|levelled|tore|claimed|left|laid|buried|wrecked|cut|flooded|battered|wiped|took|swallowed|drove|burst|sank|collapsed|exploded|broke)\b")
 NEAR_YEARS = 12
 """A year farther than this from the right one is not a slip for it."""
 WORDS_APART = 9
@@ -115,6 +116,9 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             continue
         told = clause[min(start, dated.start()) : max(end, dated.end())]
         around = clause[max(0, min(start, dated.start()) - 45) : min(start, dated.start())]
+        if dated.start() >= end and _BEFELL.match(between):
+            # 'The anger that followed after the storm hit the delta in May': the storm's own clause tells its date.
+            around = re.sub(r"(?i)\b(?:after|before|when|since)(?: (?:the|a|an))? ?(?:[a-z]+ )?$", "", around)
         around = re.sub(r"(?i)\bnot (?:[a-z]+ )?since\b", "since", around)
         if dated.start() >= end and len(_WORDS.findall(between)) <= 1 and len(event.groups) > 1:
             around = re.sub(r"(?i)\b(?:celebrat\w+|marked|remember\w*|recall\w*|commemorat\w+)\b", "", around)
@@ -123,14 +127,14 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             loose = loose.replace(match[0], " ")
         if _NOT_SO.search(loose) or _NOT_SO.search(around) or (dated["link"].lower().startswith(("since", "until", "from")) and len(event.groups) == 1):
             continue
-        if len(date) > 4 and date[:4] in {event.since[:4], event.until[:4]} and (len(_WORDS.findall(between)) > 2 or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
+        edge = "begin" if _BEGAN.search(told) else "end" if _ENDED.search(told) else ""
+        if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and (len(_WORDS.findall(between)) > 2 or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
             continue  # another day of the same year may be another deed's
         nouns = re.findall(rf"\b(?!{MONTHS})(?:[A-Z][\w’'\-]+)\b", between)
         if re.search(r"\b(?:which|who|whose|where|and) [^,]*\b(?:visited|met|won|lost|elected|joined|wrote|published|joined|became|moved|retired|released|born|became|died|jailed)\b", between) and len(event.groups) == 1:
             continue
         if len(nouns) > 3:
             continue
-        edge = "begin" if _BEGAN.search(told) else "end" if _ENDED.search(told) else ""
         yield low + min(start, dated.start("date")), low + max(end, dated.end()), date, edge
 
 

@@ -7,7 +7,7 @@ What is done in his or her name, to the memory, in a film, or in a clause about 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
@@ -40,8 +40,10 @@ _WILL_ACT = re.compile(
 )
 _STATE_WORD = re.compile(r"\b(?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|The|On|In|At|When|Then|But|And|Yesterday|Today) )[A-Z][\w.\-]+(?:[’']s)? $")
 """'Palestinian leader Yasser Arafat': the mention may begin behind the state's adjective."""
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Oo]ne-time|[Ff]ormer long-time|[Rr]etired|[Ff]ounding) ?$")
+"""A former office stands before the state's adjective, outside the mention."""
 _OPENS = re.compile(
-    r"(?i)(?:^|[,;:—–“\"(]|\b(?:and|but|then|the|yesterday|today|night|morning|afternoon|evening|week|month|year|later|ago|\d{1,4}|january|february|march|april|may|june|july|"
+    r"(?i)(?:^|[,;:—–“\"(]| -|\b(?:and|but|then|the|yesterday|today|night|morning|afternoon|evening|week|month|year|later|ago|\d{1,4}|january|february|march|april|may|june|july|"
     r"august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|leader|president|king|queen|pope))\s*$"
 )
 _AND_OTHER = re.compile(r"^(?:, (?:[A-ZÀ-Þ][\w’\-]+ ?){1,3})? and (?:(?:King|Queen|President|Prime Minister) )?(?:[A-ZÀ-Þ][\w’\-]+ ?){1,4}(?= [a-z])")
@@ -84,7 +86,7 @@ def deed_conflicts(
         return
     if _MEMORY.search(line.text):
         return
-    before = _STATE_WORD.sub("", text.text[line.start : one.start])
+    before = _FORMER.sub("", _STATE_WORD.sub("", text.text[line.start : one.start]))
     after = _AND_OTHER.sub("", text.text[one.end : line.end])
     after = re.sub(r"^ (?:of|in) (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,2}(?= [a-z])", "", after)
     published = text.reading.article.published
@@ -122,6 +124,25 @@ _WHO = re.compile(
     rf"^, who (?:(?:himself|herself|also|once|then|had|later|still|[a-z]+ly) )*(?:as (?:an? |the )?[^,;]{{3,60}}? (?=(?:[a-z]+ed|{_IRREGULAR})\b))?(?P<verb>.*)$", re.S
 )
 _CLAUSE = re.compile(r",|;|:|—|–| (?:and|but|while|after|before|when|where|which|as) ")
+
+
+_HIMSELF = re.compile(
+    rf"\b(?:he|she) (?:himself|herself|personally) (?:(?:once|first|had|also|later) )*(?:[a-z]+ed|{_IRREGULAR})\b(?! (?:that|how|why|about|of))[^,.;]{{0,50}}?\b(?:in|on) (?:\d{{1,2}} )?(?:[A-Z][a-z]+ )?(?P<year>(?:18|19|20)\d\d)\b"
+)
+
+
+def own_deeds(text: CheckedText, line: Line, people: list[PersonMention], lives_of: Callable[[str], tuple[str, str, str] | None]) -> Iterator[Draft]:
+    """'X can fall back on a law he himself drafted in 1974': a deed told of the one person of a sentence by a pronoun."""
+    if len({one.person.id for one in people}) != 1 or (known := lives_of(people[0].person.id)) is None:
+        return
+    born, died, source = known
+    for match in _HIMSELF.finditer(line.text):
+        if line.start + match.start() < people[0].end:
+            continue
+        year = int(match["year"])
+        why = f"died on {died}, before {year}" if died and year > int(died[:4]) else f"was born on {born}, and was a child or not yet born in {year}" if born and year - int(born[:4]) < 10 else ""
+        if why:
+            yield Draft("person-conflict", text.span(line.start + match.start(), line.start + match.end()), f"{people[0].person.name} {why}", "Check the date, or who was meant.", (source,))
 
 
 _OF_AGE = re.compile(r"\b(?:as (?:an? |the )?(?:[a-z\-]+ )?(?:minister|ambassador|general|president|deputy|senator|governor|envoy|mayor|judge|colonel|commander|prime minister)|negotiated|signed|voted|commanded|governed|ratified|ministers?|was (?:elected|appointed|sworn in))\b")

@@ -31,6 +31,8 @@ def distance_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             start, end = line.start + one.start, line.start + one.end + match.end()
             here = next((town for town in reversed(towns) if town.end <= start and _LINK.match(text.text[town.end : start])), None)
             there = next((town for town in towns if town.start >= end and _FROM.match(text.text[end : town.start])), None)
+            if here is None and there is not None and (onward := next((town for town in towns if town.start > there.end and re.fullmatch(r" (?:to|and) (?:the )?(?:[a-z]+ of )?", text.text[there.end : town.start])), None)) is not None and re.search(r"\b(?:the|those|all|over|covered|some|about)(?: (?:last|full|whole))? $", text.text[line.start : start]):
+                here, there = there, onward  # 'the 900 km from A to B'
             if here is None or there is None or re.search(r"\b(?:border|front|line|frontier|coast|river)\b", text.text[end : there.start]):
                 continue
             said = one.value * (1.609 if match["unit"].startswith("mile") else 1.0)
@@ -38,6 +40,6 @@ def distance_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             if real < 1 or abs(said - real) <= 40 or 0.6 <= said / real <= 1.9:
                 continue
             yield Draft(
-                "number-conflict", text.span(here.start, there.end), f"{here.name} and {there.name} are {real:,.0f} km apart in a straight line, not {said:,.0f} km",
+                "number-conflict", text.span(min(start, here.start), there.end), f"{here.name} and {there.name} are {real:,.0f} km apart in a straight line, not {said:,.0f} km",
                 "Check the distance and the places.", ("places of the gazetteer",),
             )  # fmt: skip

@@ -151,6 +151,8 @@ def _first_of_office(text: CheckedText, line: Line) -> Iterator[Draft]:
         days = [day for day in dates_of(text, line) if day[:4] != (match["since"] or "")]
         now = next((day for day in days if len(day) == 10), None) or text.reading.article.published
         goals = {p.mention.place.country for p in text.within(line, "place") if p.mention.place is not None and p.mention.place.country}
+        if re.search(r"\bto (?:the|this|that) (?!country|state|nation|kingdom|republic|island nation)[a-z]+", match[0]) or (re.search(r"\bthere\b", match[0]) and not goals):
+            continue  # the city, not its state
         if country is None or now is None or len(goals - {country}) != 1 or re.search(r"\b(?:in|for) [\w\- ]+ (?:years|decades)", line.text[match.start() : match.end() + 30]):
             continue
         goal = next(iter(goals - {country}))

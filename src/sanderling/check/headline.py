@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, pattern
 
-_OPEN = re.compile(r"(?i)[?:]|^\S+ to \b|\b(?:may|might|could|will|would|if|set to|poised|weighs?|mulls?|considers?|plans?|urged|wants?|denies|threatens?|fears?|nearly|almost|not|no|never|hopes?|vows?|eyes|asks?|calls?)\b")
+_OPEN = re.compile(r"(?i)[?:]|^\S+ to \b|\b(?:may|might|could|will|would|if|set to|poised|weighs?|mulls?|considers?|plans?|urged|demands?|seeks?|wants?|denies|threatens?|fears?|nearly|almost|not|no|never|hopes?|vows?|eyes|asks?|calls?)\b")
 _PENDING = (
     r"(?:thinking|thinks?|consider\w*|weigh\w*|mull\w*|whether to|may|might|could|propos\w+|plann?(?:s|ed|ing)|intends?|hop(?:es|ed|ing)|denie[sd]|deny|ruled out|no plans|threat\w+|refus\w+|"
     r"began (?:\w+ )?talks|open(?:ed)? (?:\w+ )?talks|talks|negotiat\w+|draft|not yet|has yet to|have yet to|next (?:year|month|week)|discuss\w*|asked|urged|called on|demand\w*|would|will|postpon\w+|nearly|almost|close to|feared|was to|fail\w*|could not|unable)"
@@ -67,7 +67,7 @@ _PAST = {
     "leave": "left", "withdraw": "withdr", "sink": "sank|sunk", "buy": "bought", "sell": "sold", "burst": "burst", "shut": "shut", "cut": "cut", "fire": "fired|sacked|dismissed",
     "sack": "sacked|dismissed|fired", "close": "clos|shut", "end": "ended|over|stopped", "lift": "lifted|ended", "free": r"freed|releas|let (?:[\w’]+ ){0,4}go\b|walked free|set free", "release": "releas|freed|let go", "ban": "bann|forb|outlaw|prohibit",
     "raise": "rais|increas|rose|higher", "open": "open|inaugurat|began|start", "bomb": "bomb|air ?strike|shell|hit|struck", "attack": "attack|raid|struck|storm|fired|assault", "invade": "inva|crossed|entered", "join": "join|member",
-    "burn": "burn|fire|blaze|flame", "crash": "crash|hit|collid|struck|fell", "explode": "explo|blast|blew|went off|detonat", "collapse": "collaps|fell|gave way|caved", "halt": "halt|stopp|suspend", "declare": "declar|announc|proclaim",
+    "burn": "burn|fire|blaze|flame", "crash": "crash|hit|collid|struck|fell", "explode": "explo|blast|blew|went off|detonat", "collapse": "collaps|fell|gave way|caved", "halt": "halt|stopp|suspend|no longer|ceased", "declare": "declar|announc|proclaim",
     "launch": "launch|began|started", "cancel": "cancel|called off", "erupt": "erupt", "evacuate": "evacuat", "derail": "derail|left the rails|off (?:the|its) rails", "destroy": "destroy|burn|ruin|flatten|raz", "scrap": "scrap|abolish|cancel|drop", "abolish": "abolish|scrap|end",
     "recognise": "recogni", "recognize": "recogni", "surrender": "surrender|gave up|laid down|yield", "dissolve": "dissolv", "expel": "expel", "annex": "annex",
 }  # fmt: skip
@@ -149,14 +149,21 @@ def _base(word: str) -> str:
 
 
 _UNDONE = re.compile(
-    r"(?i)\b(?:(?:to|not|never|no|may|might|could|would|will|whether|if|should|cannot|can|yet to be|nearly|almost|denie[sd]|threatened|refused|nobody|no one|none|without|if it|found no)(?: (?:have|be|soon|also|still|then|been|a|the|any))*"
+    r"(?i)\b(?:(?:to|not|never|no|may|might|could|would|will|whether|if|should|cannot|can|yet to be|nearly|almost|denie[sd]|threatened|refused|nobody|no one|none|nothing|without|if it|found no)(?: (?:has|had|was|is|have|be|soon|also|still|then|been|a|the|any))*"
     r"|from|about|against|before|without|plans? (?:for|to)(?: a| the)?|consider\w* (?:a|the)|propos\w+ (?:a|the)|draft)\s$"
 )
 
 
+_BEGUN = re.compile(r"(?i)\b(?:began|begun|started|continued|resumed|went on|managed|rushed|moved|(?:council|parliament|senate|court|congress|assembly|cabinet|government|board|committee)(?: has| had)? (?:voted|decided|agreed|resolved)(?: [a-z]+ly)?(?: (?:on|late on|early on) [A-Z][a-z]+)?) to $")
+"""'Began to storm' is done; what a council votes to do, its headline says that it does."""
+
+
 def _undone(body: str, match: re.Match[str]) -> bool:
     """Whether a deed's word stands behind one that takes it back: 'may agree', 'did not sign', 'to resign'."""
-    return bool(_UNDONE.search(body[max(0, match.start() - 40) : match.start()])) or re.match(r" (?:on |to )?(?:no|nothing|none|neither)\b", body[match.end() :]) is not None
+    lead = body[max(0, match.start() - 40) : match.start()]
+    if _BEGUN.search(body[max(0, match.start() - 80) : match.start()]):
+        return False
+    return bool(_UNDONE.search(lead)) or re.match(r" (?:on |to )?(?:no|nothing|none|neither)\b", body[match.end() :]) is not None
 
 
 def _around(body: str, match: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from sanderling.records import Place
 
 _CLASSES = {
     "killed": (
-        r"killed|dead|dies?|die|died|slain|perish(?:ed)?|drown(?:ed)?|shot dead|massacred|executed|hanged|buried|deaths|lives",
+        r"kills?(?= (?:dozens|scores|hundreds|thousands|tens of))|killed|dead|dies?|die|died|drowns|slain|perish(?:ed)?|drown(?:ed)?|shot dead|massacred|executed|hanged|buried|deaths|lives",
         r"kill\w*|dead|died?|dies|deaths?|slain|perish\w*|drown\w*|bodies|massacred?|executed|hanged|shot dead|lost their lives|fatalit\w+|toll|victims|buried",
     ),
     "hurt": (r"hurt|injured|wounded|maimed", r"hurt|injur\w+|wound\w+|maimed|hospital\w*|treated"),
@@ -57,7 +57,7 @@ def _toll(text: CheckedText, head: Line, body: list[Line]) -> Iterator[Draft]:
         if vague is None and len(near) != 1:
             continue
         counts = [q for line in body for q in _of_class(text, line, told)]
-        none = next((m for line in body for m in _NOBODY.finditer(line.text) if pattern(rf"(?i)\b(?:{told})\b").search(m[0]) and not re.search(r"\b(?:else|other|more)\b", m[0])), None)
+        none = next((m for line in body for m in _NOBODY.finditer(line.text) if (pattern(rf"(?i)\b(?:{told})\b").search(m[0]) or (name in {"killed", "hurt"} and re.match(r"(?i)no (?:casualties|deaths|fatalities|dead)", m[0]))) and not re.search(r"\b(?:else|other|more)\b", m[0])), None)
         shown = head.text[vague.start() : vague.end()] if vague is not None else f"{near[0].value:g}"
         if none is not None and not counts:
             yield _draft(text, f"the headline tells of {shown} {name}, the body says '{none[0].strip()[:80]}'")

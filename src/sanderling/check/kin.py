@@ -44,7 +44,7 @@ _SUCCEEDED = re.compile(
     rf"(?:took|takes|taking|taken) (?:over (?:the |[A-Z]\w+[’']s )?(?:presidency|premiership|chancellorship|leadership|government)(?:{_OF_STATE})?|over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
     rf"(?:took over|inherited|received|was handed|won|wrested|seized) (?:the |her |his )?(?:presidency|premiership|chancellorship|chancellery|presidential palace|prime minister[’']s office|seals of office|leadership|government|throne|crown|helm|reins(?: of power)?|keys){_OF_STATE}?(?: in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)? from|inherited (?:the )?(?:office|presidency|premiership|chancellorship|post|job){_OF_STATE}? from|"
     rf"came to (?:power|office) after|(?:became|was elected|was sworn in as) (?:the )?[^,.;]{{0,40}}?(?:president|chancellor|prime minister|premier) after|"
-    r"(?:[^.;]{0,100}(?:,| as| is) )?(?:as )?(?:the |an? )?(?:immediate |direct |chosen )?successor (?:of|to)|(?:[^.;]{0,60} )?(?:took|takes|taken|taking) the place of|(?:[^.;]{0,70} )?in (?:the )?(?:place|stead|succession) of|(?:[^.;]{0,60} )?to (?:succeed|replace|follow)|will (?:succeed|replace|follow)|is to (?:succeed|replace|follow)|follows) "
+    r"(?:[^.;]{0,100}(?:,| as| is) )?(?:as )?(?:the |an? )?(?:immediate |direct |chosen )?successor (?:of|to)|(?:[^.;]{0,60} )?(?:took|takes|taken|taking) the place of|[^.;“”\"]{3,110}, (?:taking over from|succeeding|replacing)|(?:[^.;]{0,70} )?in (?:the )?(?:place|stead|succession) of|(?:[^.;]{0,60} )?to (?:succeed|replace|follow)|will (?:succeed|replace|follow)|is to (?:succeed|replace|follow)|follows) "
     r"(?:(?:his|her) (?P<kin>father|brother|uncle|mother|half-brother|husband|wife) )?(?:[\w’'\-]+ ){0,3}$"
 )
 _AS = re.compile(
@@ -366,12 +366,13 @@ def _succeeded(
         theirs = [h for h in before.offices if h.office == office]
         if not mine or (not theirs and named is None):
             continue
-        if any(_hands_over(left, right) for left in theirs for right in mine):
+        handed = [(left, right) for left in theirs for right in mine if _hands_over(left, right)]
+        if any(not _between(left, right) for left, right in handed):
             return
-        first = mine[0]
+        first = handed[0][1] if handed else mine[0]
         prior = [
             h for h in holders().get((first.country or "", office), ())
-            if h.until and h.person != after.id and _hands_over(h, first)
+            if h.until and h.person not in {after.id, before.id} and _hands_over(h, first)
         ]  # fmt: skip
         if not prior:
             continue
@@ -383,6 +384,18 @@ def _succeeded(
             f"Check whether {who} was meant.", (f"actors/offices.csv: {first.source}",),
         )  # fmt: skip
         return
+
+
+def _between(left: Holding, right: Holding) -> list[Holding]:
+    """Return who held the office in full, for a month at least, between two others."""
+    return [
+        h for h in holders().get((right.country or "", right.office or ""), ())
+        if h.since and h.until and h.person not in {left.person, right.person} and not re.search(r"(?i)acting|interim|caretaker|transition", h.title)
+        and _day(h.since) >= _day(left.until) - _OVERLAP and _day(h.until) <= _day(right.since) + _OVERLAP and _day(h.until) - _day(h.since) >= _IN_FULL
+    ]  # fmt: skip
+
+
+_OVERLAP, _IN_FULL = datetime.timedelta(days=7), datetime.timedelta(days=40)
 
 
 def _hands_over(left: Holding, right: Holding) -> bool:

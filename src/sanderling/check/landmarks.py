@@ -28,10 +28,10 @@ _BEHIND = re.compile(
 )
 _NO_LINK = r"(?!(?:said|says|told|from|to|by|after|when|where|and|but|was|were|has|had|is|are|for|with|as|that|which|who|whose|since|before|not|like)\b)"
 _APPOSED = re.compile(
-    rf"^,? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
-    rf"(?:(?P<owner>{_NAME}(?: {_NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western) )?(?P<y>{_RUN})(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| [a-z]|$)"
+    rf"^,? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|on(?=[^,.;]{{1,40}} island of )|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
+    rf"(?:(?P<owner>{_NAME}(?: {_NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )?(?:(?:main |home )?island of )?(?P<y>{_RUN})(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| [a-z]|$)"
 )
-_BEFORE = re.compile(rf"(?P<y>{_RUN})[’']s (?:[a-z]+ )?$")
+_BEFORE = re.compile(rf"(?:(?P<y>{_RUN})[’']s (?:[a-z]+ ){{0,2}}|\b(?P<y2>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z]+ ){{0,2}}(?:port|city|town|harbour|resort|village|oasis|island)(?: city| town)? of )$")
 _KIND = r"(?:port|city|town|harbour|harbor|seaport|naval base|oil terminal|airport|resort|university town|steel town|fishing port)"
 _SUPERLATIVE = r"(?:(?:second|third|fourth)[- ])?(?:largest|biggest|main|chief|busiest|principal|second|third|northernmost|southernmost|oldest|only|most important|richest|commercial)"
 _STATES_PORT = re.compile(rf"(?P<x>{_RUN}), (?:(?:now|still|long|once) )?(?P<y>{_RUN})[’']s? {_SUPERLATIVE}(?: [a-z]+)? {_KIND}\b")
@@ -83,11 +83,13 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
                 yield draft
                 continue
             found = behind or before
+            if before is not None and before["y2"] and before["y2"] not in country_words():
+                continue
             if found is None or (re.search(r"\b(?:to|like|as|from|and) (?:the )?$", line.text[: match.start()]) and behind is None):
                 continue
             start = match.start() if behind is not None else found.start()
             end = match.end() + (behind.end() if behind is not None else 0)
-            draft = _elsewhere(text, line, mark, found["y"], (start, end), resolver)
+            draft = _elsewhere(text, line, mark, found["y"] or found["y2"], (start, end), resolver)
             if draft is not None:
                 yield draft
         if _seat_names().in_words(words):

@@ -50,10 +50,18 @@ def jumbled_letters(text: CheckedText) -> Iterator[Draft]:
     if len(found) >= FEWEST and len(found) >= 0.012 * total:
         shown = ", ".join(f"'{text.text[start:end]}' for '{right}'" for start, end, right in found[:4])
         yield _draft(text, found[0][:2], f"{len(found)} words have their letters in another order: {shown}")
-    elif len({text.text[start:end] for start, end in masked}) >= FEWEST:
+    elif len({text.text[start:end] for start, end in masked}) >= FEWEST or len({word for start, end in masked if (word := text.text[start:end].lower()) and _plainly(word, words)}) == FEWEST - 1:
         yield _draft(text, masked[0], f"{len(masked)} words hold digits or marks in place of letters")
     elif len(apart) >= 2:
         yield _draft(text, apart[0], f"{len(apart)} words are set with their letters apart")
+
+
+_FOR_DIGITS = tuple(str.maketrans(dict(zip("0134571", "oleastl", strict=True)) | {"1": one, "@": "a", "$": "s"}) for one in "il")
+
+
+def _plainly(word: str, words: frozenset[str]) -> bool:
+    """Whether a word with digits is a common one, of six letters at least, once each digit is the letter that it looks like."""
+    return len(word) >= 6 and any((made := word.translate(table)) in words or made.removesuffix("s") in words for table in _FOR_DIGITS)
 
 
 def _draft(text: CheckedText, where: tuple[int, int], because: str) -> Draft:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sanderling.check.deeds import deed_conflicts, reign_conflicts
+from sanderling.check.deeds import deed_conflicts, own_deeds, reign_conflicts
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, dates_of, people_in, title_words
 from sanderling.knowledge.check_data import lives
 
 _AGE_AFTER = re.compile(r"^, (?:aged |now )?(?P<age>\d{2,3})(?=[,.;]| and\b)")
-_AGE_BEFORE = re.compile(r"\b(?P<age>\d{2,3})-year-old (?:[\w’'.\-]+ ){0,4}$")
+_AGE_BEFORE = re.compile(r"\b(?P<age>\d{2,3})-year-old (?:(?!(?:of|to|for|and|by|with|from|whose|at|in)\b)[\w’'.\-]+ ){0,4}$")
 _TURNED = re.compile(
     r"^,? (?:who )?(?:is|was|turned|turns) (?P<age>\d{2,3})(?: years old)?(?=[,.;]| on\b| in\b| this\b)"
 )
@@ -22,10 +22,16 @@ _DIED = re.compile(
 )
 
 
+_SELF = frozenset({"himself", "herself", "personally"})
+
+
 def life_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield deeds after death or in childhood, ages and years of birth or death that do not fit."""
     for line in text.lines:
-        for one in people_in(text, line):
+        people = people_in(text, line)
+        if people and not _SELF.isdisjoint(text.words(line)) and text.digits(line):
+            yield from own_deeds(text, line, people, lives().get)
+        for one in people:
             yield from reign_conflicts(text, line, one)
             if one.person.id not in lives():
                 continue

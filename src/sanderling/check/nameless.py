@@ -26,7 +26,7 @@ _QUALIFIED = (
 )
 _STRONG = r"(?:said|says?|told|tells?|announced|added|stated|warned|confirmed|wrote|declared|insisted|denied|claim(?:s|ed)?|revealed|disclosed)"
 _WEAK = r"(?:put|puts|gave|mentioned|mentions|named|cited|spoke|speaks?|described|describes?|called|calls|estimated?|expect(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feared?|thinks?|thought|hinted|suggested|predicted|did not rule|would not rule|recalled|reckons?|quoted|had)"
-_TELLS = re.compile(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_WHO}){_QUALIFIED} (?P<verb>{_STRONG}|{_WEAK})\b")
+_TELLS = re.compile(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_WHO}){_QUALIFIED} (?<!to be )(?<!not be )(?P<verb>{_STRONG}|{_WEAK})\b")
 _THAN = re.compile(rf"\b(?:according to|(?!told|tells){_STRONG}|in the words of|sa(?:y|id) by) (?P<who>{_WHO})\b(?P<rest>[^.;]*)")
 _CIRCLES = re.compile(r"\bit is (?:said|heard|whispered|rumou?red) (?:in|among|at) (?:[\w\-]+ ){0,3}[a-z]+|\b(?P<who>sources|people|insiders) (?:have it|let it be known)\b")
 _HIDDEN = re.compile(

@@ -12,6 +12,7 @@ from sanderling.check.text import CheckedText, Line, Spotter, any_of
 from sanderling.check.who import by_name, country_before, country_words, dates_of, full_names, people_in, plain_name
 from sanderling.knowledge.actor_data import Holding, Person, holders, persons, roles, state_names
 from sanderling.knowledge.check_data import lives
+from sanderling.knowledge.check_tables import posts
 
 _CHECKED = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "interior_minister", "supreme_leader"})
 # Words too loose for an office, or that other men and women bear too.
@@ -197,6 +198,8 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         died = lives().get(person.id, ("", "", ""))[1]
         if (died and died < day) or (person.offices and all(h.since < "1985" for h in person.offices)):
             return None
+        if any(h.person == person.id and title in {w.lower() for w in post.words} for post in posts() for h in post.held):
+            return None  # a bank's president, or a court's
         # Of somebody without offices only the state tells who is meant.
         if not person.offices and (person.country != country or " " not in name):
             return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from sanderling.check.clock import PARTS, Point, longest, may_tell_time, points
 from sanderling.check.finding import Draft
@@ -28,7 +29,7 @@ _GOES = frozenset(
 _CONVEYED = frozenset(word for speed in speeds() for words in speed.words for word in words.split())
 _CARRIED = _CONVEYED | {f"{word}s" for word in _CONVEYED} | {f"{word}es" for word in _CONVEYED}
 _NO = re.compile(
-    r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|message|letter|supersonic|concorde|date line|signal|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|radio|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|a day(?= by| on|,)|daily|first stage|stages|went on|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
+    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|satellite|video|telephone[ds]?|by phone|message|letter|supersonic|concorde|date line|signal|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|radio|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|a day(?= by| on|,)|daily|first stage|stages|went on|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
 )
 _WAY = re.compile(r"^[ -](?P<unit>km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)")
 _LENGTH = re.compile(
@@ -79,7 +80,13 @@ def conveyed(words: str) -> Speed | None:
     present = frozenset(re.findall(r"[a-z]+", lower))
     if not any(word in _CONVEYED or word.rstrip("s") in _CONVEYED or word[:-2] in _CONVEYED for word in present):
         return None
-    return next((speed for speed in speeds() if any(re.search(rf"\b{re.escape(word)}(?:e?s)?\b", lower) for word in speed.words)), None)
+    return next((speed for speed, (needed, spelt) in zip(speeds(), _spelt(), strict=True) if any(word in lower for word in needed) and spelt.search(lower)), None)
+
+
+@cache
+def _spelt() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Return for each conveyance its words and the pattern that finds them, in the singular or plural."""
+    return tuple((speed.words, re.compile(rf"\b(?:{'|'.join(map(re.escape, speed.words))})(?:e?s)?\b")) for speed in speeds())
 
 
 def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], resolver: PlaceResolver) -> Draft | None:
@@ -151,9 +158,13 @@ def _clocked(words: str) -> tuple[float, int, int] | None:
     if other.day < one.day:
         return None
     hours = longest(one, other)
+    exact = _HOURS_LATER.fullmatch(words[other.start : other.end].strip(" ,"))
+    if exact is not None and len(told) == 2 and (count := float(exact["n"]) if exact["n"].isdigit() else _SMALL.get(exact["n"]) or _word(exact["n"])) is not None:
+        hours = min(hours, count + 0.75)  # counted from the first hour, whatever that was
     return (hours, one.start, other.end) if hours > 0 or (one.timed and other.timed) else None
 
 
+_HOURS_LATER = re.compile(r"(?:(?:just|only|about|some|barely) )?(?P<n>\d{1,2}|[a-z]+) hours? (?:later|afterwards)")
 _LEAVES = re.compile(r"\b(?:left|departed|set out|set off|sailed|started|pulled out|took off|put out|steamed out)\b")
 
 

@@ -45,11 +45,17 @@ def _shown(pieces: list[Quantity]) -> str:
 _CREW = re.compile(r"\b(?:crew|team|group|party|delegation|band|staff|force|squad|panel|jury|board|mission|company|platoon|family|committee|cabinet|list|convoy|flotilla|fleet|column) of (?:the )?$")
 
 
+_VICTIMS = re.compile(r"\b(?:left|killed|killing|wounded|wounding|injured|injuring|arrested|arresting|detained|freed|freeing|rescued|rescuing|evacuated|drowned|hanged|executed|jailed)(?: (?:a total of|altogether|in all))? $")
+_SPECIES = re.compile(r"\b(?:cows?|horses?|dogs?|houses?|homes?|cars?|buildings?|animals?|goats?|sheep|camels?|cattle)\b")
+
+
 def _crew(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
     """'The crew of eight, five Filipinos, two Greeks and three Ukrainians'."""
     counts = _counts(found)
     for number, whole in enumerate(counts):
-        if not _CREW.search(line.text[: whole.start]) or whole.approximate:
+        lead = line.text[: whole.start]
+        victims = _VICTIMS.search(lead) is not None and whole.words[:1] == ("people",)
+        if not (_CREW.search(lead) or victims) or whole.approximate:
             continue
         pieces: list[Quantity] = []
         at = whole.end
@@ -61,6 +67,8 @@ def _crew(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draf
             at = piece.end
         if len(pieces) >= 2 and re.search(r"\band $", line.text[: pieces[-1].start]) and not _HEDGE.search(line.text[whole.start : pieces[-1].end + 25]):
             total = sum(q.value for q in pieces)
+            if victims and (_SPECIES.search(line.text[whole.end : pieces[-1].end + 30]) or whole.value <= max(q.value for q in pieces)):
+                continue  # 'killed 12 people, 14 cows and three horses'
             if total != whole.value:
                 yield draft(text, line, whole.start, pieces[-1].end, f"{_shown(pieces)} = {total:g}, not {whole.value:g}")
 

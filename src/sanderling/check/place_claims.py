@@ -40,7 +40,7 @@ _COMPASS = r"(?:far |extreme )?(?P<{0}>north|south|east|west|north-?east|north-?
 _PLAIN_COMPASS = r"(?:(?:far |remote |rural |mountainous |central |coastal )?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|central)(?:ern)? )?"
 _KIND = (
     r"(?:city|town|village|port|capital|seaport|suburb|settlement|resort|municipality|township|hub|centre|center|harbou?r|metropolis|"
-    r"seat|oasis|outpost|garrison|stronghold)"
+    r"seat|oasis|outpost|garrison|stronghold|district|county|locality|community|hamlet|hometown)"
 )
 _FACILITY = re.compile(FACILITY)
 # What may stand between a place and what it lies in: ', a lakeside town in', ', the capital of', ', which lies in', ' in'.
@@ -54,7 +54,7 @@ _STATE_OF = re.compile(
     rf"^(?:the )?(?:(?:[a-z\-]+ ){{0,2}}(?P<adj>{_RUN}) )?(?:[a-z\-]+ ){{0,2}}{_REGION} of (?:the )?(?P<y>{_RUN}(?: {_NAME})?)(?=[,.;:)]| [a-z]|$)"
 )
 _OWNED = re.compile(
-    rf"^(?:the )?(?P<adj>{_RUN})[’']s? {_PLAIN_COMPASS}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?=[,.;:)]| [a-z]|$)"
+    rf"^(?:the )?(?P<adj>{_RUN})[’']s? {_PLAIN_COMPASS}(?:(?!capital\b)[a-z]+(?:-[a-z]+)? ){{0,2}}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?=[,.;:)]| [a-z]|$)"
 )
 _PLAIN = re.compile(rf"^{_HEAD}(?P<y>{_RUN}) (?P<region>{_REGION})(?: (?:of|in) (?:the )?(?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
 _BARE = re.compile(rf"^{_HEAD}(?P<y>{_RUN})(?:, (?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
@@ -85,11 +85,13 @@ _FIRMS = frozenset(
     "toyota nokia hershey corning essen santander aurora columbia vauxhall mercedes lincoln bristol leyland dresser philips zeiss "
     "seat skoda bayer krupp kohler anaconda pontiac cadillac austin morris gillette nestle minsk moscow london paris imperial".split()
 )
+WRONGLY = re.compile(r"\b(?:believed?|thinks?|thought|imagin\w+|assum\w+|suppos\w+|wrongly|mistakenly) (?:that )?(?:the )?$")
+"""What somebody wrongly takes it to be."""
 _LIST = re.compile(r"^(?:,| and| or) (?:and |or )?(?:the )?[A-Z]")
 _STATION = re.compile(r"^ (?:railway |train |metro |bus )?(?:station|street|square|hotel|gate|bridge|road|avenue|embassy|university|museum|theatre)")
 
 
-_KINDS = frozenset("city town village port capital seaport suburb settlement resort municipality township hub centre center harbour harbor metropolis seat oasis outpost garrison stronghold".split())
+_KINDS = frozenset("city town village port capital seaport suburb settlement resort municipality township hub centre center harbour harbor metropolis seat oasis outpost garrison stronghold district county locality community hamlet hometown".split())
 _WORKS_WORDS = frozenset(re.findall(r"[a-z]+", _WORKS))
 
 
@@ -109,7 +111,7 @@ def claim_conflicts(
         house = _FACILITY.match(line.text[match.end() :])
         behind = match.end() + (house.end() if house is not None else 0)
         link = _LINK.match(line.text[behind:])
-        if link is None or _is_taken(line, match, taken) or re.search(r"\b(?:capitals|cities|towns|villages|ports)\b", link[0]):
+        if link is None or WRONGLY.search(line.text[: match.start()]) or _is_taken(line, match, taken) or re.search(r"\b(?:capitals|cities|towns|villages|ports)\b", link[0]):
             continue
         if behind > match.end() and not link[0].startswith(","):
             continue
@@ -197,7 +199,7 @@ def _claim(
     for pattern in (_QUARTER, _OWN_QUARTER, _ADJ_QUARTER):
         match = pattern.match(rest)
         if match is not None and match["y"] in country_words():
-            return _quarter(text, line, inner, (start, at + match.end()), country_words()[match["y"]], match["side"], resolver, gazetteer, strict=bool(match.groupdict().get("corner")))
+            return _quarter(text, line, inner, (start, at + match.end()), country_words()[match["y"]], match["side"], resolver, gazetteer, strict=bool(match.groupdict().get("corner")) or re.match(r"(?:the )?(?:far|extreme) ", match[0]) is not None)
     return None
 
 

@@ -41,6 +41,17 @@ class Moment:
 
 def moments(text: CheckedText) -> list[Moment]:
     """Return the dates that a passage names with a year of their own or the last one told; of others that of publication."""
+    kept = text.noted.get(_MOMENTS)
+    if kept is None:
+        kept = text.noted[_MOMENTS] = _moments(text)
+    return list(kept)
+
+
+_MOMENTS = -2_000_000_000
+"""Where the moments of a text are noted, which no sentence begins at."""
+
+
+def _moments(text: CheckedText) -> list[Moment]:
     found: list[Moment] = []
     published = text.reading.article.published
     year = int(published[:4]) if published else None
@@ -129,6 +140,8 @@ def _lasted(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             behind = pattern(rf"^ (?:days?|weeks?|months?|years?|nights?) (?:in (?:captivity|detention|prison|office|power|jail|hiding|custody|exile|orbit)|of (?:the )?(?:[a-z]+ )?{_THING}|under siege)\b").match(line.text[one.end :])
             if sure is None and thing is None and behind is None:
                 continue
+            if re.search(r"\b(?:which|that) had been (?:shut|closed)[^,;]{0,20}$", lead):
+                continue  # 'reopened its borders, which had been shut for two years': from a day that is not told
             named = pattern(rf"{_THING}\b$").search(behind[0]) if behind is not None and " of " in behind[0] else None
             if thing is not None and sure is None and not (_OVER.search(line.text) and max(lines) - min(lines) < 400):
                 continue  # 'a four-day truce' need not be what lies between the two days

@@ -24,7 +24,7 @@ _DOUBTED = re.compile(
     r"(?i)\b(?:alleg\w*|claim\w*(?! (?:no|any|many)\b)|denie[sd]|deny|rumou?r\w*|feared|accus\w*|believed|initially|at first|first reports|drill|exercise|wrongly|mistaken\w*|whether|almost|nearly|spoke of|recall\w*|remember\w*|corrected|contrary|reportedly|supposed\w*|anniversary|history|film|novel|dream\w*)\b|\?"
 )
 _OTHER = re.compile(
-    r"(?i)\b(?:another|else|other|others|second|third|elsewhere|predecessors?|former|instead|but(?! to\b)|except|though|although|however|only|apart from|besides|nearby|neighbouring|separate|meanwhile|than|like|unlike|(?:half|most|some|few|none but) of|until|unless|by then|corrected|earlier version)\b"
+    r"(?i)\b(?:another|else|other|others|second|third|elsewhere|predecessors?|former|instead|but(?! to\b)|except|though|although|however|only|apart from|besides|nearby|neighbouring|separate|meanwhile|than|like|unlike|(?:half|most|some|few|none but|dozens|scores|many|several|two|three|members|part|parts|a number|all but \w+) of|until|unless|by then|corrected|earlier version)\b"
 )
 _TURNED = re.compile(
     r"(?i)\b(?:later|then|again|earlier|afterwards|eventually|finally|before|previous\w*|(?<!at )last [a-z]+|once|next|since then|soon after|the day after|years? ago|months? ago|weeks? ago|days? ago|decades? ago|first (?:round|reading|version)|(?:in|since) (?:(?:early|late|mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:19|20)\d\d))\b"
@@ -34,6 +34,7 @@ _AT = re.compile(r"\b(?:in|at|near|to|off|from|outside|into) (?:the )?(?P<name>[
 _WITH = re.compile(r"\bwith (?:the |an? |his |her |its |their |any )?(?:[a-z]+ (?=[a-z]+s\b))?(?P<who>[\w\-]+)")
 _HAPPENINGS = frozenset("attack raid robbery bombing shooting ambush blast explosion bomb landing escape theft march kidnapping ceremony crash accident collision fire assault coup earthquake quake flood storm derailment landslide shelling avalanche riot".split())
 _CASUALTIES = frozenset({"hurt", "kill"})
+_HAD = re.compile(r"\b(?:had|having)(?: been)?(?: [a-z]+)?(?: \w{1,4})?$")
 _INSIDE = re.compile(r"(?i)\b(?:nobody|no one|none|people|those|everyone|everybody) (?:inside|aboard|on board|in the|on the|in)\b|\b(?:inside|aboard|on board)\b")
 _OF_ALL = re.compile(r"(?i)\b(?:all|everybody|everyone|nobody|no|none|not (?:a|one)|without|neither|every|each|both)\b")
 _COMMON = frozenset("month week year day time report plan side way place part part number country state capital official member minister ministry spokesman leader city town village area people".split())
@@ -114,6 +115,10 @@ def _one_matter(text: CheckedText, body: list[Line], first: tuple[int, Telling],
     always = denial.denied and denial.always
     if not _own_voice(a, one) or not _own_voice(b, other):
         return False
+    if not one.denied and not other.denied and (_HAD.search(a[: one.start + 4]) is None) != (_HAD.search(b[: other.start + 4]) is None):
+        return False  # what had been done before may have been undone
+    if re.search(r"\b(?:dozens|scores|hundreds|some|many|several|half|most|few) of\b[^.;]*$", b[: other.start]):
+        return False  # a part of them
     mine, theirs = _clause(a, one), _clause(b, other)
     if _OTHER.search(mine) or _OTHER.search(theirs):
         return False

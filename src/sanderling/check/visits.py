@@ -212,7 +212,7 @@ def _dated(text: CheckedText) -> Iterator[Draft]:
                 continue
             low, high = _edges(item.time.start, item.time.end)
             known = [v for v in visits_of().get(person, ()) if v.country == country]
-            if not known or any(_day(v.since) <= high and low <= _day(v.until) for v in known):
+            if not known or any(_day(v.since) <= high and low <= _day(v.until) for v in known) or _goes_elsewhere(text, item, person, country):
                 continue
             if not is_covered(person, country, low.isoformat(), high.isoformat()):
                 # Not all visits are listed: the one that is, in the months beside the one told, is meant all the same.
@@ -220,6 +220,8 @@ def _dated(text: CheckedText) -> Iterator[Draft]:
                 dated = item.time.evidence is not None and re.search(r"\d{4}", item.time.evidence.text)
                 if not dated or item.time.precision not in {"day", "month"} or len(beside) != 1 or abs((_day(beside[0].since) - low).days) > 125:
                     continue
+            if _stays(text, item, person):
+                continue
             near = min(known, key=lambda v: min(abs((_day(v.since) - low).days), abs((_day(v.until) - high).days)))
             distance = min(abs((_day(near.since) - high).days), abs((low - _day(near.until)).days))
             told.add((person, country, item.time.start))
@@ -233,6 +235,23 @@ def _dated(text: CheckedText) -> Iterator[Draft]:
                 f"no visit of {name} to {state} in {_shown(item.time.start, item.time.end)} is known; the nearest was {near.when} ({near.occasion})",
                 f"The visit of {near.when} may have been meant.", (f"checks/visits.csv: {near.source}",),
             )  # fmt: skip
+
+
+def _goes_elsewhere(text: CheckedText, item: Event | Journey, person: str, country: str) -> bool:
+    """Whether the places told behind a traveller's name are all of other states than the one that an event was coded to."""
+    line = text.line_at(text.to_clean(item.evidence[0].start))
+    here = [one for one in people_in(text, line) if one.person.id == person] if line is not None else []
+    if line is None or not here or not isinstance(item, Event):
+        return False
+    states = {p.mention.place.country for p in text.within(line, "place") if p.start > here[-1].end and p.mention.place is not None and p.mention.place.country}
+    return bool(states) and country not in states
+
+
+def _stays(text: CheckedText, item: Event | Journey, person: str) -> bool:
+    """Whether a sentence names somebody only as him by whom, or of whom, something was: 'soldiers promised by X landed'."""
+    line = text.line_at(text.to_clean(item.evidence[0].start))
+    here = [one for one in people_in(text, line) if one.person.id == person] if line is not None else []
+    return bool(here) and line is not None and all(re.search(r"\b(?:by|of|from|for|under|against|about|like|than) (?:[A-Za-z\-]+ )?$", text.text[line.start : one.start]) for one in here)
 
 
 _OWN_VISIT = re.compile(
@@ -284,12 +303,14 @@ _THERE = re.compile(
 
 def _dated_words(text: CheckedText) -> Iterator[Draft]:
     """'Havana, where John Paul II was cheered in May 1998': a deed in a town of a state, dated otherwise than the known visit."""
-    for line in text.lines:
-        if line.heading or re.search(r"[“\"]", line.text):
+    before: Line | None = None
+    for number, line in enumerate(text.lines):
+        if line.heading or not text.digits(line) or re.search(r"[“\"]", line.text):
             continue
+        before = text.lines[number - 1] if number and not text.lines[number - 1].heading else None
         people = people_in(text, line)
         for one in people:
-            if not visits_of().get(one.person.id) or not _THERE.match(text.text[one.end : line.end]):
+            if not visits_of().get(one.person.id) or not _THERE.match(text.text[one.end : line.end]) or re.search(r"\b(?:by|of|from|with|for|under|against|like|than) (?:[A-Za-z\-]+ )?$", text.text[line.start : one.start]):
                 continue
             stop = re.search(r"[;:]| but | while | and (?=[A-Z])", text.text[one.end : line.end])
             end = one.end + stop.start() if stop is not None else line.end
@@ -302,6 +323,8 @@ def _dated_words(text: CheckedText) -> Iterator[Draft]:
             places = [p for p in text.within(line, "place") if p.mention.place is not None and p.mention.place.country and p.start < end]
             behind = [p for p in places if p.start > one.end and not re.match(r"from\b", text.text[max(0, p.start - 5) : p.start])]
             ahead = [p for p in places if p.end < one.start and re.search(r",? (?:where|to which) (?:Pope |President |King |Queen )?$", text.text[p.end : one.start])]
+            if not behind and not ahead and before is not None and re.search(r"\b(?:there|here)\b", text.text[one.end : end]):
+                behind = [p for p in text.within(before, "place") if p.mention.place is not None and p.mention.place.country][-1:]
             place = next(iter(ahead[-1:] or behind[:1]), None)
             if len(times) != 1 or place is None or place.mention.place is None or len({p.mention.place.country for p in behind if p.mention.place}) > 1:
                 continue

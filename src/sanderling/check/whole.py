@@ -184,6 +184,8 @@ def _contradiction(text: CheckedText) -> Iterator[Draft]:
             ):
                 if _at(other, text) == _at(event, text) or (event.time is None) != (other.time is None):
                     continue
+                if _verbs(event).isdisjoint(_verbs(other)):
+                    continue
                 if event.time and other.time and (event.time.start is None or event.time.start != other.time.start):
                     continue
                 yield Draft(
@@ -191,6 +193,14 @@ def _contradiction(text: CheckedText) -> Iterator[Draft]:
                     "Check which of the two is meant.",
                 )  # fmt: skip
                 return
+
+
+def _verbs(event: Event) -> frozenset[str]:
+    """Return how the words in small letters begin that tell of an event: 'met' and 'meet' begin alike."""
+    return frozenset(word[:2] for word in re.findall(r"\b[a-z]{3,}\b", event.evidence[0].text) if word not in _FUNCTION)
+
+
+_FUNCTION = frozenset("the and for with from that which who whom into over has had have was were not nor neither its his her their they she did does been will would after before when where than then this there".split())
 
 
 def _unnamed(text: CheckedText) -> Iterator[Draft]:
@@ -331,6 +341,7 @@ def _headline(text: CheckedText) -> Iterator[Draft]:
             and event.quad == 4
             and same
             and all(e.quad in {1, 2} for e in same)
+            and not any(_FORCE_TOLD.search(line.text) for line in text.lines if not line.heading)
             and not any(e.quad == 4 for e in body if sides(e)[0] & sides(event)[0])
         ):
             yield Draft(
@@ -346,6 +357,7 @@ _FORCEFUL = re.compile(
 )
 
 
+_FORCE_TOLD = re.compile(r"\b(?:clash\w*|fighting|gunfire|gun battles?|shelling|firefights?|battles?|bombardment|explosions?|were (?:killed|wounded)|(?:people|soldiers|civilians) died)\b")
 _FORCE_DONE = re.compile(
     r"(?<!could )(?<!may )(?<!might )(?<!would )(?<!to )\b(?:fired|shelled|attacked|bombed|bombarded|struck|raided|invaded|killed|"
     r"crossed into|launched|(?:air )?strikes? (?:hit|killed)|missiles? hit)\b"
