@@ -21,7 +21,7 @@ KNOWN_FAILURES = {"n007", "n110", "n120", "c023", "c083", "d058", "e111", "e113"
 d058: a short surname two letters off is not taken for a near one; e111, e113: where somebody is known to have been that day; g053: for what a prize was given;
 h087: an hour between two towns of which the first is not resolved to a point; h103: a year and a count of years ago are told as a date, not a number; n007: a former capital told as today's;
 n110: one person in two towns on one day, told in two sentences; n120: one signing in two towns, beside a third. Why these three fail was not traced."""
-BLIND = {"thirteenth"}
+BLIND = {"fourteenth"}
 """Sets that the rules have not been mended on: their floors alone count."""
 ACROSS = {"spun", "circular-sourcing", "no-author"}
 """Kinds that need several articles, or a whole one; tests of their own plant them."""
