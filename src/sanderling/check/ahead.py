@@ -23,13 +23,13 @@ _DEED = (
 )
 _DID = re.compile(rf"\b{_DEED}\b|\b(?:was|were) (?:{_DEED}|shot|killed|hanged|elected|sworn|freed|found|held|shut|built|blown|struck|hit|taken|stolen|given|driven|seen|thrown|torn|broken|detained|appointed)\b")
 _BESIDE = re.compile(rf"\b(?:{_DEED}|announced|declared|agreed|ordered|elected|appointed|detained|shot|decided|besieged|occupied)(?: (?:again|here|there|together|formally|finally|officially|in [A-Z][\w\-]+|at [A-Z][\w\-]+))? (?:on|in|early on|late on) (?:[A-Z][a-z]+day,? )?$")
-_CUT = re.compile(r"[;:]| but | while |, (?:and|which|who|where|whose|as) | and (?=(?:will|would|is|are|plans?|the)\b)")
+_CUT = re.compile(r"[;:]| but | while |, (?:and|which|who|where|whose|as) | and (?=(?:will|would|is|are|plans?|the)\b)|, and (?=(?:early |late )?on )")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|may|might|could|should|to be|plans?|planned|set to|due|scheduled|expected|expires?|valid|deadline|if|next|upcoming|future|hopes?|wants?|intends?|is to|are to|was to|were to|"
     r"called for|call for|calls for|going to|postponed|delayed|extended|moved|put off|agreed|fixed|set|invited|promis\w+|announced|proposed|booked|until|before|ahead of|not later than|by (?=the end|then|[A-Z])|tickets?|summit|elections? for|"
     r"must|can|cannot|ready|preparing|prepare[sd]?|invitation|voted to|decided to|decision to|ordered|wanted to|begins?|starts?|opens?|ends?|takes|meets?|votes? on|goes|comes|leaves|falls on)\b"
 )
-_BOUND = re.compile(r"\b(?:until|by|before|till|from|ahead of|for|to|than|after|between|and|or|set|is|are|be|due|expected|scheduled|planned|fixed|postponed|moved|called|begins|starts|opens|ends|begin|start)(?: (?:the|on|in|the night of))?\s*$")
+_BOUND = re.compile(r"\b(?:until|by|before|till|from|ahead of|for|to|than|after|between|(?<!, )and|(?<!, )or|set|is|are|be|due|expected|scheduled|planned|fixed|postponed|moved|called|begins|starts|opens|ends|begin|start)(?: (?:the|on|in|the night of))?\s*$")
 _ONLY_LEAD = re.compile(r"^\W*(?:(?:But|And|Then|Yet|Early|Late|Only|Already|Here|Again|for|also)?,? ?(?:[Oo]n|[Ii]n|[Aa]t|[Ee]arly on|[Ll]ate on|the night of|the morning of|the evening of)?(?: the)?(?: (?:morning|evening|afternoon|night) of)?(?: [A-Z][a-z]+day,?)?)\W*$")
 
 
