@@ -186,6 +186,8 @@ def test_the_facility_in_a_name():
 
 def test_the_shorter_names_in_a_name():
     assert [reading.name for reading in readings_of("Amur region")] == ["Amur"]
+    assert [reading.name for reading in readings_of("eastern Amur")] == ["Amur"]
+    assert not list(readings_of("east coast"))  # no name: a coast of whatever land
     assert [reading.name for reading in readings_of("northern Syria")] == ["Syria"]
     assert [reading.name for reading in readings_of("Russia's")] == ["Russia"]
     assert list(readings_of("Syria")) == []

@@ -93,14 +93,14 @@ _RULES: tuple[tuple[re.Pattern[str], frozenset[str] | None, str], ...] = (
     (re.compile(r"^(?P<name>.+?)['’]s?$"), None, "without its possessive"),
     (re.compile(rf"^(?P<name>.+?) (?:{_ADMIN_WORDS})$", re.I), _ADMIN, "as an administrative region"),
     (
-        re.compile(rf"^(?:{_ADMIN_WORDS})(?: of)? (?P<name>[A-Z].+)$", re.I),
+        re.compile(rf"^(?:{_ADMIN_WORDS})(?: of)? (?P<name>(?-i:[A-Z]).+)$", re.I),
         _ADMIN,
         "as an administrative region",
     ),
     (re.compile(r"^(?P<name>.+?) city$", re.I), _CITY, "as a city"),
     (re.compile(r"^(?:city|town|village|port) of (?P<name>.+)$", re.I), _CITY, "as a city"),
     (re.compile(rf"^(?P<name>.+?) (?:{_AREA_WORDS})$", re.I), None, "as the place the area is named for"),
-    (re.compile(rf"^{_COMPASS}[ -](?P<name>[A-Z].+)$", re.I), None, "as the whole of which it is a part"),
+    (re.compile(rf"^{_COMPASS}[ -](?P<name>(?-i:[A-Z]).+)$", re.I), None, "as the whole of which it is a part"),
 )
 
 

@@ -32,7 +32,7 @@ class FoundTime:
 
 _PATTERN_TEXT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES)
 _AHEAD = re.compile(
-    r"\b(?:will|next|coming|upcoming|due|scheduled|set|expected|plans?|planned|to be held|going to|(?:is|are|was|were) to (?!blame))\b", re.I
+    r"\b(?:will|next|coming|upcoming|due|scheduled|set|expected|plans?|planned|to be held|going to|(?:is|are|was|were) to (?!blame)|(?:would|could|might)(?! (?:not )?have))\b", re.I
 )
 _AGAINST = re.compile(
     r"\b(?:resolution|room|flight|article|paragraph|no\.?|number|route|highway|case|boeing|page|agenda|class|type|model|section)\s*$",
