@@ -34,6 +34,7 @@ _PATTERN_TEXT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES)
 _AHEAD = re.compile(
     r"\b(?:will|next|coming|upcoming|due|scheduled|set|expected|plans?|planned|to be held|going to|(?:is|are|was|were) to (?!blame)|(?:would|could|might)(?! (?:not )?have))\b", re.I
 )
+_SENTENCE_END = re.compile(r"(?<=[a-z\d][.!?])[\"'”’)]?\s+(?=[A-Z\"“‘])|\n")
 _AGAINST = re.compile(
     r"\b(?:resolution|room|flight|article|paragraph|no\.?|number|route|highway|case|boeing|page|agenda|class|type|model|section)\s*$",
     re.I,
@@ -59,7 +60,8 @@ def find_times(text: str, published: date | None) -> list[FoundTime]:
             continue
         if _is_title(text, match):
             continue
-        ahead = bool(_AHEAD.search(text, max(match.start() - 60, 0), match.start()))
+        lead = _SENTENCE_END.split(text[max(match.start() - 60, 0) : match.start()])[-1]
+        ahead = _AHEAD.search(lead) is not None
         start, end = match.start(), match.end()
         if name in {"duration", "age"} or (name == "in_units" and not ahead):
             found.append(FoundTime(start, end, None, None, "unresolved", "a length of time, not a point in it", "age" if name == "age" else "duration"))
