@@ -27,7 +27,7 @@ discuss ...'): rare, and seldom wrong where a rule has it."""
 SHORT = 4
 """A text whose events all stand in so many first sentences tells each once: that nothing else is told is no doubt there."""
 OF_ITS_OWN = "a purpose of its own"
-DOUBTFUL = 0.39
+DOUBTFUL = 0.34
 """So likely must a candidate be against which something was held."""
 BEFORE_DOUBT = 0.3
 """So much likelier must a candidate be that something is held against, to take the place of one that stands without doubt."""
@@ -167,8 +167,6 @@ def corroborate(drafts: list[Draft]) -> None:
         return frozenset(map(party, draft.actors)), frozenset(map(party, draft.recipients))
 
     if max((draft.token.sentence for draft in drafts), default=0) < SHORT:
-        for draft in drafts:
-            draft.beside.append("in a short text")
         return
     told: Counter[object] = Counter()
     for draft in drafts:

@@ -107,7 +107,7 @@ Set below the share of right answers of each way in the tables of ``eval.actors`
 
 _OF_MANY = frozenset(["migrant", "asylum seeker", "asylum-seeker", "donor", "creditor", "lender", "bondholder", "government"])
 """People, and bodies in the plural, of several states at once."""
-_FROM_AFAR = frozenset(["foreign", "western", "european", "overseas", "outside", "international", "unnamed", "rich", "wealthy", "richer", "regional"])
+_FROM_AFAR = frozenset(["foreign", "western", "european", "overseas", "outside", "international", "unnamed", "rich", "wealthy", "richer", "regional", "latin", "african", "asian", "arab", "nordic", "baltic", "balkan", "caribbean", "scandinavian"])
 """What is said of people of several states: 'foreign firms', 'Western governments', 'European monitors'."""
 
 
@@ -115,4 +115,6 @@ def from_afar(found: Found) -> bool:
     """Whether a role noun in the plural means those of several states: 'donors', 'all governments', 'foreign politicians'."""
     if found.role is None or not found.plural:
         return False
-    return found.role.noun in _OF_MANY or bool(_FROM_AFAR & {kid.lower for kid in found.head.kids("amod", "compound")})
+    return found.role.noun in _OF_MANY or any(
+        word.lower in _FROM_AFAR for kid in found.head.kids("amod", "compound") for word in (kid, *kid.kids("amod", "compound"))
+    )
