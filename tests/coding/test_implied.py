@@ -4,13 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sanderling.coding.arguments import Arguments
-from sanderling.coding.claims import find_claims
-from sanderling.coding.events import EventFinder, instruments
-from sanderling.parse import Parser
-from sanderling.resolve.actors import ActorFinder
-from sanderling.resolve.reference import Mentions
-
 FOUND = [
     ("Peru's foreign ministry said that the law was no business of Chile.", "own affair", "REJECT", "PER", "CHL"),
     ("Peru's foreign ministry said that Chile must open the pass at once.", "must", "REQUEST", "PER", "CHL"),
@@ -32,13 +25,9 @@ OWN = {"must", "at request", "stays", "own affair"}
 
 
 @pytest.fixture(scope="module")
-def spare():
-    parser, finder = Parser(), ActorFinder()
-
+def spare(coder_of):
     def code(text):
-        parsed = parser.parse(text, [(0, len(text), False)])
-        mentions = Mentions(parsed, finder.find(parsed, None), instruments(), {})
-        coder = EventFinder(parsed, mentions, find_claims(parsed, Arguments(mentions)))
+        coder = coder_of(text)
         coder.find()
         return [draft for draft in coder.spare if draft.rule in OWN or draft.doubt.startswith("who announces")]
 
@@ -66,13 +55,9 @@ def test_who_announces_what_will_be_done_is_taken_for_its_doer(spare):
 
 
 @pytest.fixture(scope="module")
-def coded():
-    parser, finder = Parser(), ActorFinder()
-
+def coded(coder_of):
     def code(text):
-        parsed = parser.parse(text, [(0, len(text), False)])
-        mentions = Mentions(parsed, finder.find(parsed, None), instruments(), {})
-        coder = EventFinder(parsed, mentions, find_claims(parsed, Arguments(mentions)))
+        coder = coder_of(text)
         return [(draft.act.value, draft.factuality.value, draft.doubt) for draft in [*coder.find(), *coder.spare]]
 
     return code

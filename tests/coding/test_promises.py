@@ -4,13 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sanderling.coding.arguments import Arguments
-from sanderling.coding.claims import find_claims
-from sanderling.coding.events import EventFinder, instruments
-from sanderling.parse import Parser
-from sanderling.resolve.actors import ActorFinder
-from sanderling.resolve.reference import Mentions
-
 FOUND = [
     ("Chile has offered to counsel the pupils of Peru.", "offer", "AID", "possible", "CHL"),
     ("Chile has offered to counsel the pupils if Peru agrees.", "offer", "AID", "conditional", "CHL"),
@@ -35,13 +28,9 @@ OWN = {"offer", "will not", "says of"}
 
 
 @pytest.fixture(scope="module")
-def spare():
-    parser, finder = Parser(), ActorFinder()
-
+def spare(coder_of):
     def code(text):
-        parsed = parser.parse(text, [(0, len(text), False)])
-        mentions = Mentions(parsed, finder.find(parsed, None), instruments(), {})
-        coder = EventFinder(parsed, mentions, find_claims(parsed, Arguments(mentions)))
+        coder = coder_of(text)
         coder.find()
         return [draft for draft in coder.spare if draft.rule in OWN]
 

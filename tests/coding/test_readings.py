@@ -4,13 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sanderling.coding.arguments import Arguments
-from sanderling.coding.claims import find_claims
-from sanderling.coding.events import EventFinder, instruments
-from sanderling.parse import Parser
-from sanderling.resolve.actors import ActorFinder
-from sanderling.resolve.reference import Mentions
-
 BOTH = [
     "Chile sent two patrol boats to Peru on Monday.",
     "Spain sent fighter jets to Latvia in spring.",
@@ -26,13 +19,9 @@ ONE = [
 
 
 @pytest.fixture(scope="module")
-def every():
-    parser, finder = Parser(), ActorFinder()
-
+def every(coder_of):
     def code(text):
-        parsed = parser.parse(text, [(0, len(text), False)])
-        mentions = Mentions(parsed, finder.find(parsed, None), instruments(), {})
-        coder = EventFinder(parsed, mentions, find_claims(parsed, Arguments(mentions)))
+        coder = coder_of(text)
         return {(draft.act.value, draft.doubt) for draft in [*coder.find(), *coder.spare]}
 
     return code
@@ -53,12 +42,8 @@ def test_what_is_no_force_is_not(acts, text):
     assert len(acts(text)) <= 1
 
 
-def test_a_promise_of_a_coded_deed_waits_beside_it():
-    parser, finder = Parser(), ActorFinder()
-    text = "Norway promised to withdraw its soldiers from Mali."
-    parsed = parser.parse(text, [(0, len(text), False)])
-    mentions = Mentions(parsed, finder.find(parsed, None), instruments(), {})
-    coder = EventFinder(parsed, mentions, find_claims(parsed, Arguments(mentions)))
+def test_a_promise_of_a_coded_deed_waits_beside_it(coder_of):
+    coder = coder_of("Norway promised to withdraw its soldiers from Mali.")
     assert [draft.act.value for draft in coder.find()] == ["RETREAT"]
     assert [(draft.act.value, bool(draft.doubt)) for draft in coder.spare] == [("AGREE", True)]
 

@@ -4,20 +4,14 @@ import itertools
 
 import pytest
 
-from sanderling.coding.arguments import Arguments
-from sanderling.coding.claims import find_claims
-from sanderling.coding.events import EventFinder, instruments
 from sanderling.coding.seats import MOST, seats_of
-from sanderling.resolve.reference import Mentions
 
 
 @pytest.fixture
-def seated(reader):
+def seated(coder_of):
     def _seated(text: str) -> list[str]:
-        parsed = reader.parser.parse(text, [(0, len(text), False)])
-        mentions = Mentions(parsed, reader._actors.find(parsed, None), instruments(), {})
-        coder = EventFinder(parsed, mentions, find_claims(parsed, Arguments(mentions)))
-        seats = seats_of(coder, parsed.sentences[0], coder.find())
+        coder = coder_of(text)
+        seats = seats_of(coder, coder.parsed.sentences[0], coder.find())
         spans, rank = seats.ordered()
         assert sorted(rank) == list(range(len(spans)))
         assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))  # none overlaps

@@ -119,7 +119,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *visit_findings(text),
             *pace_conflicts(text, places),
             *travel_conflicts(text),
-            *timetable_conflicts(text, places),
+            *timetable_conflicts(text),
             *same_day_conflicts(text, places),
             *whereabouts_conflicts(text, places),
             *distance_conflicts(text, places),

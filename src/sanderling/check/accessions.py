@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
-from sanderling.check.named import Names
 from sanderling.check.quantities import quantities
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import WHEN, told_date
-from sanderling.check.who import country_words
+from sanderling.check.who import country_words, named_states
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_years import Accession, accessions
 
@@ -79,16 +78,11 @@ def accession_conflicts(text: CheckedText) -> Iterator[Draft]:
                     yield from _judge(text, line, before, match, event)
 
 
-@cache
-def _named() -> Names:
-    return Names(word for word in country_words() if len(word) > 1 and word[-1].isalnum())
-
-
 def _states(words: str) -> list[tuple[int, str]]:
     """Return (offset, ISO code) of the states that are named, without those that something is told to come from."""
     return [
-        (start, country_words()[name]) for start, name in _named().find(words)
-        if not re.search(r"\b(?:from|of|against|with|by|than)(?: the)? $", words[:start]) and not re.match(r" (?:rule|empire|Empire|colon)", words[start + len(name) :])
+        (start, country_words()[name]) for start, name in named_states().find(words)
+        if name[-1].isalnum() and not re.search(r"\b(?:from|of|against|with|by|than)(?: the)? $", words[:start]) and not re.match(r" (?:rule|empire|Empire|colon)", words[start + len(name) :])
     ]  # fmt: skip
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from sanderling.check.arithmetic import NUMBER, number_of
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 
-_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
-_HOUR = rf"(?:{'|'.join(_HOURS)}|1[0-2]|0?[1-9])"
+HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+HOUR = rf"(?:{'|'.join(HOURS)}|1[0-2]|0?[1-9])"
 DAYS = {name: n for n, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())}
 PARTS = {
     "dawn": (4.5, 7.0), "daybreak": (4.5, 7.0), "sunrise": (4.5, 7.0), "first light": (4.5, 7.0), "breakfast": (6.5, 9.5), "forenoon": (8.0, 12.0), "noon": (12.0, 12.3), "midday": (11.7, 12.5), "lunch": (12.0, 14.5),
@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     r"|(?i:\b(?P<week>(?:of |in )?the (?:following|next) week|after next|(?:one|a) week later|the week after)\b)"
     rf"|(?i:\b(?P<part>{_PART})\b)"
     rf"|(?:(?:(?<=[Aa]t )|(?<=[Bb]y )|(?<=before )|(?<=after )|(?<=around )|(?<=about )|(?<=until )|(?<=of )|(?<=past )|(?<=to ))(?:(?P<past>(?:a )?(?:half|quarter) (?:past|to)|(?:five|ten|twenty) (?:past|to)) )?"
-    rf"(?:(?P<h24>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?: ?(?P<half24>[ap]\.?m\b\.?))?|(?P<hour>{_HOUR})(?: o[’']clock)?(?: ?(?P<half>[ap]\.?m\b\.?))?(?=[,.;)]| (?:on|in|the|that|of|he|she|it|they|from|for|and|a|this|his|her|with|when|to|at|local)\b|$)))"
+    rf"(?:(?P<h24>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?: ?(?P<half24>[ap]\.?m\b\.?))?|(?P<hour>{HOUR})(?: o[’']clock)?(?: ?(?P<half>[ap]\.?m\b\.?))?(?=[,.;)]| (?:on|in|the|that|of|he|she|it|they|from|for|and|a|this|his|her|with|when|to|at|local)\b|$)))"
 )
 _GAP = re.compile(r"^[ ,(]*(?:(?:on|in|at|of|the|early|late|that|later|local time|shortly|just|by|about|around|exactly|before|after|then|past|to) ?)*[ ,()]*$", re.I)
 _GATE = frozenset(_PART.split("|")) | {d.lower() for d in DAYS} | {"later", "same", "next", "following", "day", "o", "clock", "at", "by", "hours", "hour", "days", "week", "weeks", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
@@ -215,7 +215,7 @@ def _hours(match: re.Match[str], part: str | None) -> list[float]:
             hour = hour % 12 + (12 if match["half24"].lower().startswith("p") else 0)
         return [hour]
     word = match["hour"].lower()
-    hour = float(_HOURS.index(word) + 1 if word in _HOURS else int(word))
+    hour = float(HOURS.index(word) + 1 if word in HOURS else int(word))
     shift = 0.0
     if match["past"]:
         words = match["past"].removeprefix("a ").split()

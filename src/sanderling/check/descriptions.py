@@ -10,7 +10,7 @@ from itertools import pairwise
 from sanderling.check.finding import Draft
 from sanderling.check.named import A_STATE, Mask
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, country_words, people_in
+from sanderling.check.who import PersonMention, country_words, people_in, state_words
 from sanderling.knowledge.actor_data import Holding, roles, state_names
 from sanderling.knowledge.check_persons import early_terms, firsts, persons_told
 
@@ -54,7 +54,7 @@ def _nations() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _mask() -> Mask:
-    return Mask(word for word in country_words() if len(word) > 1)
+    return Mask(state_words())
 
 
 def _nation(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:

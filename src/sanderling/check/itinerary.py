@@ -16,9 +16,8 @@ from sanderling.check.arithmetic import NUMBER, number_of
 from sanderling.check.containers import BIG
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
-from sanderling.check.quantities import quantities
 from sanderling.check.text import CheckedText, Line, pattern
-from sanderling.check.travel import conveyance_of, is_point
+from sanderling.check.travel import is_point
 from sanderling.check.who import people_in
 from sanderling.knowledge.check_data import speeds
 from sanderling.resolve.place_candidate import distance_km
@@ -266,70 +265,10 @@ def _judge(text: CheckedText, one: Stage, other: Stage) -> Draft | None:
     return None
 
 
-_GOES = re.compile(r"\b(?:covered|covers|travelled|traveled|marched|drove|sailed|flew|rode|walked|made|did|ran|crossed|rolled|steamed|hauled|raced|took|done|went|cycled|trekked|advanced|hiked|rowed|drifted)\b")
-_HOURS_FOR = re.compile(r"\b(?:in|within|took|taking|takes|for) (?:just |only |barely |under |less than |little more than |about |some |not quite |no more than |a mere |the )*$")
 
 
-_WAYS = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
 
 
-def _told_way(text: CheckedText) -> Iterator[Draft]:
-    """'A goods train covered the 1,100 kilometres in barely two hours': way and time told, and a conveyance named."""
-    for line in text.lines:
-        if not text.words(line) & _WAYS:
-            continue
-        if not line.heading:
-            yield from _from_day_to_day(text, line)
-        found = quantities(text, line)
-        if line.heading or len(found) < 2 or not _GOES.search(line.text) or re.search(r"(?i)\b(?:missiles?|rockets?|satellites?|spacecraft|capsule|radio|shells?)\b", line.text):
-            continue
-        way = [q for q in found if re.match(r"^[ -](?:km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)", line.text[q.end :])]
-        time = [q for q in found if re.match(r"^ (?:hours?|minutes?|days?)\b", line.text[q.end :]) and _HOURS_FOR.search(line.text[: q.start])]
-        named = [speed for speed in speeds() if any(pattern(rf"\b{re.escape(word)}s?\b").search(line.text.lower()) for word in speed.words)]
-        if len(way) != 1 or len(time) != 1 or not named or abs(way[0].start - time[0].start) > 130:
-            continue
-        by = conveyance_of(line.text)
-        unit = time[0].words[0] if time[0].words else "hours"
-        hours = time[0].value * (24 if unit.startswith("day") else 1 / 60 if unit.startswith("minute") else 1)
-        km = way[0].value * (1.609 if "mile" in line.text[way[0].end : way[0].end + 15] else 1.0)
-        if hours > 0 and km >= 5 and km / hours > 1.15 * by.top_kmh:
-            first, last = min(way[0].start, time[0].start), max(way[0].end, time[0].end + 1 + len(unit))
-            yield Draft(
-                "speed-conflict", text.span(line.start + first, line.start + last),
-                f"{km:,.0f} km in {hours:g} h are {km / hours:,.0f} km/h, and {by.conveyance} reaches at most {by.top_kmh:,.0f} km/h", "Check the way, the time or the conveyance.",
-                (f"checks/speeds.csv: {by.source}",),
-            )  # fmt: skip
-
-
-_DAY_PART = re.compile(rf"\b(?P<day>{'|'.join(_DAYS)})(?: (?P<part>morning|noon|afternoon|evening|night))?\b")
-_SET_OUT = re.compile(r"\b(?:left|departed|set out|set off|sailed|started|pulled out|rolled out|took off|put to sea|steamed out|drove off)\b")
-_CAME_IN = re.compile(r"\b(?:arrived|reached|pulled in|rolled in|drew in|came in|docked|anchored|moored|tied up|landed|entered|got there|made port)\b")
-
-
-def _from_day_to_day(text: CheckedText, line: Line) -> Iterator[Draft]:
-    """'It had left the port, 11,000 km away, on Tuesday morning and pulled in on Wednesday night': the way told, the hours from the days."""
-    days = list(_DAY_PART.finditer(line.text))
-    way = [q for q in quantities(text, line) if re.match(r"^[ -](?:km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)", line.text[q.end :])]
-    leaving = _SET_OUT.search(line.text)
-    coming = _CAME_IN.search(line.text, leaving.end()) if leaving is not None else None
-    if leaving is None or coming is None or len(way) != 1 or re.search(r"\b(?:week|later|next|following|fortnight)\b", line.text):
-        return
-    first = next((m for m in days if leaving.end() <= m.start() < coming.start()), None)
-    last = next((m for m in days if m.start() > coming.end() and m.start() - coming.end() < 60), None)
-    named = any(pattern(rf"\b{re.escape(word)}s?\b").search(line.text.lower()) for speed in speeds() for word in speed.words)
-    if first is None or last is None or not named:
-        return
-    begin = 24.0 * _DAYS[first["day"]] + (_PARTS[first["part"]][0] - 2.0 if first["part"] else 0.0)
-    stop = 24.0 * _DAYS[last["day"]] + (_PARTS[last["part"]][1] if last["part"] else 24.0)
-    hours = stop - begin + (168.0 if stop <= begin else 0.0)
-    km = way[0].value * (1.609 if "mile" in line.text[way[0].end : way[0].end + 15] else 1.0)
-    by = conveyance_of(line.text)
-    if km / hours > 1.15 * by.top_kmh:
-        yield Draft(
-            "speed-conflict", text.span(line.start + min(way[0].start, leaving.start()), line.start + max(way[0].end, last.end())),
-            f"{km:,.0f} km in at most {hours:g} h are {km / hours:,.0f} km/h, and {by.conveyance} reaches at most {by.top_kmh:,.0f} km/h", "Check the way, the days or the conveyance.",
-            (f"checks/speeds.csv: {by.source}",),
-        )  # fmt: skip
 
 
 __all__ = ["Stage", "itinerary_conflicts"]

@@ -9,10 +9,9 @@ from functools import cache
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
-from sanderling.check.named import Names
 from sanderling.check.succession import post_succession, told_of_the_one_before
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, country_words, people_in, plain_name
+from sanderling.check.who import PersonMention, country_words, named_states, people_in, plain_name
 from sanderling.knowledge.actor_data import KIN_COLUMNS, Holding, Person, holders, persons, roles, state_names
 from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.tables import read_csv
@@ -241,11 +240,6 @@ def _top(person: str, country: str | None) -> list[Holding]:
     return [h for h in persons()[person].offices if h.office in _TOP and (country is None or h.country == country)]
 
 
-@cache
-def _states() -> Names:
-    return Names(word for word in country_words() if len(word) > 1)
-
-
 def _ruled(text: CheckedText, line: Line, one: PersonMention, people: list[PersonMention]) -> Iterator[Draft]:
     match = _KIN_RULED.match(text.text[one.end : line.end])
     if match is None or re.search(r"\b(?:never|not|nobody|his|her|their|whose|who)\s*$", match["between"]):
@@ -253,7 +247,7 @@ def _ruled(text: CheckedText, line: Line, one: PersonMention, people: list[Perso
     low, high = one.end, one.end + match.start("verb")
     if any(low < other.start < high for other in people):
         return
-    state = _states().at(match["after"], 5 if match["after"].startswith(" the ") else 1)
+    state = named_states().at(match["after"], 5 if match["after"].startswith(" the ") else 1)
     country = country_words()[state] if state else one.person.country
     if country is None or (state is None and re.match(r" (?:the|a|an|his|her|troops|talks)\b", match["after"])):
         return

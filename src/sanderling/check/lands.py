@@ -12,7 +12,7 @@ from functools import cache
 from sanderling.check.finding import Draft
 from sanderling.check.named import A_LAND, A_STATE, CAPITAL, Mask
 from sanderling.check.text import CheckedText, Line, Phrases
-from sanderling.check.who import country_words
+from sanderling.check.who import country_words, state_words
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_data import shared_places
 from sanderling.knowledge.check_lands import Land, lands, outlines
@@ -22,7 +22,6 @@ _NOT_SO = re.compile(
     r"all but|maritime|sea border|air|if|would|imaginary|fictional|wrongly|as though|centur(?:y|ies)|empire|colonial|medieval|ancient|ages|dreams?|wants?|seeks?|demands?|planned|promised|access)\b"
 )
 _OLD_YEAR = re.compile(r"\b1[0-9]\d\d\b")
-_LINK = r"(?:the )?"
 _OPENS = frozenset("island isle lake shares share shared border borders frontier frontiers neighbour neighbours neighbor neighbors coast coasts landlocked shore shores bank banks river flows runs lies belongs belong part side stretch coastline seaboard country state nation lies kingdom emirate republic longest largest highest".split())
 
 
@@ -33,7 +32,7 @@ def _named() -> Phrases:
 
 @cache
 def _mask() -> Mask:
-    return Mask((word for word in country_words() if len(word) > 1), lands())
+    return Mask(state_words(), lands())
 
 
 @cache

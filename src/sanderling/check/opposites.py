@@ -6,7 +6,6 @@ one happening in a short passage; and neither may be hedged, quoted, of another 
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -14,6 +13,7 @@ from functools import cache, lru_cache
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.check.told_dates import A_DAY
 from sanderling.knowledge.check_tables import Opposites, opposites
 
 _HEDGED = re.compile(
@@ -21,7 +21,6 @@ _HEDGED = re.compile(
     r"spoke of|recall\w*|remember\w*|drill|ought|should|threaten\w*|warn\w*|expected|due to|plan(?:s|ned)?|want(?:s|ed)|hop(?:es|ed)|wrongly|mistaken\w*|corrected|contrary|whether|almost|nearly)\b)|\bmay\b|[“”\"]|\?"
 )
 _TURNED = re.compile(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|at last|since then|soon after|next day|the day after|following day|until|again|then|now|by then|earlier|the day before|last (?:week|month|year)|years? ago|months? ago|weeks? ago|previous\w*|anniversary|first of all|at the start)\b")
-_DAYS = re.compile(rf"\b(?:{'|'.join(calendar.day_name)})\b|\b\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})\b|\b(?:{'|'.join(calendar.month_name[1:])}) \d{{1,2}}\b")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER = re.compile(r"(?i)\b(?:another|second|other|elsewhere|meanwhile|nearby|neighbouring|separate(?:ly)?|also)\b")
 _NAMED_END = re.compile(r",(?: [a-z]+)* [A-Z][\w’\-]+(?: [A-Z][\w’\-]+)+ (?:said|noted|added|reported)\.?$")
@@ -138,7 +137,7 @@ def _holds(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match[str
 
 def apart(line: Line, other: Line, after: bool) -> bool:
     """Whether two sentences tell of two days, or the later one of a later step."""
-    mine, theirs = {m[0] for m in _DAYS.finditer(line.text)}, {m[0] for m in _DAYS.finditer(other.text)}
+    mine, theirs = {m[0] for m in A_DAY.finditer(line.text)}, {m[0] for m in A_DAY.finditer(other.text)}
     if mine and theirs and not mine & theirs:
         return True
     years, others = {m[0] for m in _YEARS.finditer(line.text)}, {m[0] for m in _YEARS.finditer(other.text)}

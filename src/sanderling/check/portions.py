@@ -34,7 +34,6 @@ def _plain(one: Quantity) -> bool:
 
 
 _OF = re.compile(r"^(?: [a-z]+)? (?:out )?of (?:the |its |their |all )?(?:[A-Za-z’]+[’']s )?$")
-_LEFT = re.compile(r"\b(?:leaving|which leaves|which left|and left|so that|the (?:other|remaining)|and the (?:other|remaining|remainder,|rest,)|the rest,)(?: only| just| behind)? (?:the )?(?:[a-z’]+ ){0,3}$")
 
 
 def _leaving(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:

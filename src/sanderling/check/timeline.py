@@ -15,9 +15,9 @@ from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.check.told_dates import MONTH_NUMBERS, MONTHS
 
-_MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
-_DATE = re.compile(rf"{DATE_WORDS}|\b(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:1[6-9]|20)\d\d)\b|(?<![\d.,$€£/-])\b(?P<only>(?:1[6-9]|20)\d\d)\b(?![\d,./-]*\d)(?! (?:people|men|troops|soldiers|tonnes|dollars|km))")
+_DATE = re.compile(rf"{DATE_WORDS}|\b(?P<month>{MONTHS}) (?P<year>(?:1[6-9]|20)\d\d)\b|(?<![\d.,$€£/-])\b(?P<only>(?:1[6-9]|20)\d\d)\b(?![\d,./-]*\d)(?! (?:people|men|troops|soldiers|tonnes|dollars|km))")
 _UNIT_DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _WEEKDAYS = {name: number for number, name in enumerate(calendar.day_name)}
 
@@ -64,7 +64,7 @@ def _moments(text: CheckedText) -> list[Moment]:
                 continue
             if match["month"]:
                 year = int(match["year"])
-                found.append(_span(year, _MONTHS[match["month"]], 0, match, line))
+                found.append(_span(year, MONTH_NUMBERS[match["month"]], 0, match, line))
                 continue
             day, month, own = parts_of_date(match.groupdict())
             if own is not None:
@@ -103,10 +103,6 @@ def _draft(text: CheckedText, line: Line, start: int, end: int, because: str, ki
 
 
 _THING = r"(?:siege|strike|war|occupation|hunger strike|blockade|curfew|standoff|stand-off|hostage crisis|crisis|captivity|detention|ordeal|mission|voyage|march|battle|fighting|talks|conference|congress|summit|exercise|exercises|truce|ceasefire|outage|blackout|mutiny|trial|campaign|negotiations|uprising|search|flight|drought|reign|rule|presidency|premiership|term|hearing|lockdown|quarantine|protest|boycott|shutdown|journey|crossing|expedition|closure|offensive|bombardment|air campaign|conflict|insurgency|emergency|visit|tour|stay)s?"
-_LASTING = re.compile(
-    r"(?:\b(?:(?:has |have |had )?(?:lasted|taken|gone on|dragged on|held out|run|continued|stretched|raged)|lasting|last|took|was|were|been)(?: for)?(?: (?:exactly|only|just|some|about|nearly|almost|more than|over|a full|all of|the))* $"
-    r"|\b(?:after|for|over|spent|following) (?:exactly |only |just |a full |the )?$|\b(?:the|an?|their|his|her|its) $)"
-)
 
 
 def _lasted(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:

@@ -13,7 +13,9 @@ WHEN = rf"(?:(?:{DATE_WORDS})|(?P<my>{MONTHS}) (?P<y>(?:18|19|20)\d\d)|(?P<yy>(?
 """A day, a month with its year, or a year: the groups of DATE_WORDS, ``my`` and ``y``, or ``yy``."""
 BEFORE = rf"(?:(?P<my>{MONTHS}) )?(?P<yy>(?:18|19|20)\d\d)"
 """A year, with its month or without, before what happened: groups ``my`` and ``yy``."""
-_NUMBERS = {name: number for number, name in enumerate(calendar.month_name) if name}
+MONTH_NUMBERS = {name: number for number, name in enumerate(calendar.month_name) if name}
+A_DAY = re.compile(rf"\b(?:{'|'.join(calendar.day_name)})\b|\b\d{{1,2}} (?:{MONTHS})\b|\b(?:{MONTHS}) \d{{1,2}}\b")
+"""A weekday, or a day of a month."""
 
 
 def told_date(match: re.Match[str]) -> str:
@@ -21,6 +23,6 @@ def told_date(match: re.Match[str]) -> str:
     groups = match.groupdict()
     year, month = groups.get("yy") or groups.get("y"), groups.get("my")
     if year:
-        return f"{year}-{_NUMBERS[month]:02}" if month else str(year)
+        return f"{year}-{MONTH_NUMBERS[month]:02}" if month else str(year)
     day, number, year_of_day = parts_of_date(groups)
     return f"{year_of_day:04}-{number:02}-{day:02}" if year_of_day else ""

@@ -12,6 +12,7 @@ from sanderling.check.opposites import FAR
 from sanderling.check.quantities import singular
 from sanderling.check.tellings import WEAK, Telling, content, names, tellings
 from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.check.told_dates import A_DAY
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import states
 from sanderling.knowledge.check_deed_words import deed_words
@@ -29,7 +30,6 @@ _OTHER = re.compile(
 _TURNED = re.compile(
     r"(?i)\b(?:later|then|again|earlier|afterwards|eventually|finally|before|previous\w*|(?<!at )last [a-z]+|once|next|since then|soon after|the day after|years? ago|months? ago|weeks? ago|days? ago|decades? ago|first (?:round|reading|version)|(?:in|since) (?:(?:early|late|mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:19|20)\d\d))\b"
 )
-_DAYS = re.compile(rf"\b(?:{'|'.join(calendar.day_name)})\b|\b\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})\b")
 _AT = re.compile(r"\b(?:in|at|near|to|off|from|outside|into) (?:the )?(?P<name>[A-ZÀ-Þ][\w\-]+)")
 _WITH = re.compile(r"\bwith (?:the |an? |his |her |its |their |any )?(?:[a-z]+ (?=[a-z]+s\b))?(?P<who>[\w\-]+)")
 _HAPPENINGS = frozenset("attack raid robbery bombing shooting ambush blast explosion bomb landing escape theft march kidnapping ceremony crash accident collision fire assault coup earthquake quake flood storm derailment landslide shelling avalanche riot".split())
@@ -123,13 +123,13 @@ def _one_matter(text: CheckedText, body: list[Line], first: tuple[int, Telling],
     if _OTHER.search(mine) or _OTHER.search(theirs):
         return False
     # 'Did not speak with them': no day is told, so that last week is meant as well.
-    open_ = denial is one and one.denied and not _DAYS.search(mine) and not _TURNED.search(mine)
+    open_ = denial is one and one.denied and not A_DAY.search(mine) and not _TURNED.search(mine)
     turned = _TURNED.search(theirs)
     if not always and (_TURNED.search(mine) or (turned is not None and not (open_ and turned[0].lower() == "last week"))):
         return False
     if turned is not None and one.deed in _CASUALTIES | {"end", "attack", "fire"}:
         return False
-    days, others = {m[0] for m in _DAYS.finditer(mine)}, {m[0] for m in _DAYS.finditer(theirs)}
+    days, others = {m[0] for m in A_DAY.finditer(mine)}, {m[0] for m in A_DAY.finditer(theirs)}
     if days and others and not days & others and not (always and one.deed not in _CASUALTIES and denial is one and re.search(r"\b(?:never|has not|have not)\b", a)):
         return False
     towns, there = ({_land(m["name"]) for m in _AT.finditer(words)} - set(calendar.day_name) for words in (a, b))

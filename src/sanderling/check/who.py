@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line, Placed, any_of
 from sanderling.knowledge.actor_data import Person, persons, roles, states
 from sanderling.resolve.names import fold, surnames
@@ -177,3 +178,14 @@ def country_before(words: str) -> tuple[str, int] | None:
         if name in country_words():
             return country_words()[name], len(words.rstrip()) - len(" ".join(tail[first:]))
     return None
+
+
+@cache
+def named_states() -> Names:
+    """Return what finds the names and adjectives of states in a text."""
+    return Names(state_words())
+
+
+def state_words() -> frozenset[str]:
+    """Return the names and adjectives of states, but for single letters."""
+    return frozenset(word for word in country_words() if len(word) > 1)

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections import Counter
 
 from sanderling.coding.deeds import addressed
-from sanderling.coding.drafts import Draft, party
+from sanderling.coding.drafts import Draft, is_state, party
 from sanderling.coding.recipients import Recipients
+from sanderling.coding.standing import relation
 from sanderling.parse import Token
 from sanderling.records import Act
 from sanderling.resolve.found import Found
@@ -40,7 +41,7 @@ _SIDES = 2
 def between(mentions: Mentions, drafts: list[Draft]) -> None:
     """Give mediators without sides those of the affair: the state where the article plays, else the two that it names most."""
     counts: Counter[str] | None = None
-    named = {one.country: one for one in reversed(mentions.all) if one.country}
+    named: dict[str | None, Found] = {}
     for draft in drafts:
         if draft.act is not Act.CONSULT or draft.mode != "third-party":
             continue
@@ -48,9 +49,10 @@ def between(mentions: Mentions, drafts: list[Draft]) -> None:
         if draft.recipients or draft.purpose_of is not None:
             continue
         if counts is None:
+            named = {one.country: one for one in reversed(mentions.all)}
             counts = Counter(
                 one.country for one in mentions.all
-                if one.country and len(one.country) == 3 and one.kind in _STATED and not one.guessed and not one.placed
+                if one.country and is_state(one.country) and one.kind in _STATED and not one.guessed and not one.placed
             )  # fmt: skip
         mine = {party(actor) for actor in draft.actors}
         home = mentions.home
@@ -92,12 +94,7 @@ def visited(mentions: Mentions, drafts: list[Draft]) -> None:
 
 def _below(verb: Token, head: Token) -> bool:
     """Whether a party hangs below a verb otherwise than as its subject."""
-    node = head
-    while node.head is not node:
-        if node.head is verb:
-            return node.dep not in {"nsubj", "nsubjpass", "advcl"}
-        node = node.head
-    return False
+    return relation(verb, head)[0] not in {"self", "out", "nsubj", "nsubjpass", "advcl"}
 
 
 def _seat(found: Found) -> bool:

@@ -71,17 +71,22 @@ def readings(draft: Draft) -> list[Draft]:
     other = _helping(draft) or _sending(draft)
     made = [] if other is None else [other]
     if not draft.noun:
-        made += [_reading(draft, act) for act, words in _EITHER.get(draft.act, ()) if draft.token.lemma in words]
+        made += [_either(draft, act) for act, words in _EITHER.get(draft.act, ()) if draft.token.lemma in words]
         if draft.act is Act.THREATEN and draft.mode in _THREATENED:
-            made.append(_reading(draft, _THREATENED[draft.mode]))
+            made.append(_either(draft, _THREATENED[draft.mode]))
             made[-1].factuality, made[-1].planned = threatened_value(draft.token), True
     return made
 
 
-def _reading(draft: Draft, act: Act) -> Draft:
-    other = Draft(draft.token, act, f"either {draft.act} or {act}", list(draft.actors), list(draft.recipients), list(draft.objects))
-    other.factuality, other.said, other.doubt = draft.factuality, list(draft.said), EITHER
-    other.note(f"{act}", f"'{draft.token.text}' may tell of {act} as of {draft.act}", draft.token)
+def _either(draft: Draft, act: Act) -> Draft:
+    return _reading(draft, act, f"either {draft.act} or {act}", EITHER, f"'{draft.token.text}' may tell of {act} as of {draft.act}")
+
+
+def _reading(draft: Draft, act: Act, rule: str, doubt: str, why: str) -> Draft:
+    """Return the same deed of the same parties read as another act, which is held against it and why it may be."""
+    other = Draft(draft.token, act, rule, list(draft.actors), list(draft.recipients), list(draft.objects), doubt=doubt)
+    other.factuality, other.said = draft.factuality, list(draft.said)
+    other.note(f"{act}", why, draft.token)
     return other
 
 
@@ -93,10 +98,7 @@ def _helping(draft: Draft) -> Draft | None:
     below = [*token.kids("xcomp", "advcl", "acl"), *(child for head in objects(token) for child in head.kids("acl", "relcl"))]
     if not any(child.tag == "VB" and child.lemma in _HELP for child in below):
         return None
-    aid = Draft(token, Act.AID, f"{draft.rule} to help", list(draft.actors), list(draft.recipients), list(draft.objects))
-    aid.factuality, aid.said, aid.doubt = draft.factuality, list(draft.said), "what it is for is to help"
-    aid.note("AID", "they are sent to help", token)
-    return aid
+    return _reading(draft, Act.AID, f"{draft.rule} to help", "what it is for is to help", "they are sent to help")
 
 
 def _sending(draft: Draft) -> Draft | None:
@@ -109,11 +111,7 @@ def _sending(draft: Draft) -> Draft | None:
         return None
     if not any(_forces(head) for head in objects(token)):
         return None
-    act = Act.MOBILIZE if draft.act is Act.AID else Act.AID
-    other = Draft(token, act, "forces sent", list(draft.actors), list(draft.recipients), list(draft.objects))
-    other.factuality, other.said, other.doubt = draft.factuality, list(draft.said), SENT
-    other.note(f"{act}", SENT, token)
-    return other
+    return _reading(draft, Act.MOBILIZE if draft.act is Act.AID else Act.AID, "forces sent", SENT, SENT)
 
 
 def _forces(head: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sanderling.coding.arguments import Arguments
@@ -86,9 +86,14 @@ class Said:
         return any(first <= token.i <= last for first, last in self.covers)
 
 
-def innermost(holding: Sequence[Said]) -> Said | None:
+def inside_out(holding: Iterable[Said]) -> list[Said]:
+    """Return the statements that hold one word, the shortest first."""
+    return sorted(holding, key=lambda said: said.last - said.first)
+
+
+def innermost(holding: Iterable[Said]) -> Said | None:
     """Return of the statements that hold one word the shortest, None where none holds it."""
-    return min(holding, key=lambda said: said.last - said.first, default=None)
+    return next(iter(inside_out(holding)), None)
 
 
 def find_claims(parsed: Parsed, arguments: Arguments) -> list[Said]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sanderling.coding.allegations import allegations
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.candidates import lacking, readings
-from sanderling.coding.claims import Said
+from sanderling.coding.claims import Said, inside_out
 from sanderling.coding.denials import denied_parts
 from sanderling.coding.doubles import joined, separate, talks_of, tells_again
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Rejected
@@ -456,8 +456,7 @@ class EventFinder:
 
     def attribute(self, draft: Draft) -> None:
         """Set whose word a draft stands on, and what that does to its factuality."""
-        holding = [said for said in self._says.get(draft.token.i, ()) if draft.token not in said.cue]
-        holding.sort(key=lambda said: said.last - said.first)
+        holding = inside_out(said for said in self._says.get(draft.token.i, ()) if draft.token not in said.cue)
         draft.said = holding
         for said in holding:
             word = said.cue[0]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from sanderling.coding.arguments import Arguments
-from sanderling.coding.claims import Said, innermost
+from sanderling.coding.claims import Said, innermost, inside_out
 from sanderling.coding.drafts import Draft
 from sanderling.coding.factuality import on_condition
 from sanderling.coding.match import objects, passive
@@ -75,7 +75,7 @@ def offers(sentence: Sentence, arguments: Arguments, drafts: Sequence[Draft], sa
             draft.doubt = OFFERED
             sure = on_condition(verb) or on_condition(at) or on_condition(head)
             draft.factuality = Factuality.CONDITIONAL if sure else Factuality.POSSIBLE
-            draft.said = sorted(says.get(verb.i, ()), key=lambda said: said.last - said.first)
+            draft.said = inside_out(says.get(verb.i, ()))
             draft.note(f"{act}", f"'{at.text} {head.text}' offers it", at)
             yield draft
 
@@ -126,7 +126,7 @@ def refusals(sentence: Sentence, arguments: Arguments, drafts: Sequence[Draft], 
                 continue  # 'said that Iran would not attack'
         draft = Draft(verb, Act.REJECT, "will not", list(actors), _whom(verb, verb, arguments, {found.key for found in actors}))
         draft.doubt = WONT
-        draft.said = sorted(says.get(verb.i, ()), key=lambda said: said.last - said.first)
+        draft.said = inside_out(says.get(verb.i, ()))
         draft.note("REJECT", f"'will not {verb.lemma}'", verb)
         yield draft
 
