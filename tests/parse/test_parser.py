@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sanderling.parse import parser
-from sanderling.parse.parser import LONGEST_SENTENCE, _paragraphs, _parsable
+from sanderling.parse.parser import LONGEST_SENTENCE, Parser, _paragraphs, _parsable
 
 SENTENCE = "Russian forces shelled Kharkiv on Monday. "
 
@@ -72,3 +72,17 @@ def test_a_run_over_the_bound_is_one_token_of_its_own_letters(reader, run):
         long[at : at + parser.LONGEST_SENTENCE] for at in range(0, len(long), parser.LONGEST_SENTENCE)
     ]
     assert [token.text for token in parsed.tokens].count("shelled") == 2
+
+
+def test_a_parser_whose_memory_of_words_has_grown_is_loaded_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = Parser()
+    text = "Zorblat met Quinzel in Harvotia on Friday."
+    first = own.parse_many([text])[0]
+    monkeypatch.setattr(parser, "STRINGS", 2)
+    grown = len(own._nlp.vocab.strings)
+    again = own.parse_many([text])[0]
+    assert [(token.text, token.lemma, token.tag, token.dep, token.head.i) for token in again.tokens] == [
+        (token.text, token.lemma, token.tag, token.dep, token.head.i) for token in first.tokens
+    ]
+    own.parse_many(["They talked."])
+    assert len(own._nlp.vocab.strings) < grown  # the names of the first text are forgotten

@@ -77,7 +77,7 @@ def _tokens() -> dict[str, int]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def _sides_of(word: str) -> int:
     """Return a bit for each side of a pair in whose patterns a word stands that this one begins with.
 

@@ -56,7 +56,7 @@ class Spotter:
     def among(self, words: frozenset[str]) -> frozenset[str]:
         """Return those of some words that the pattern is found in."""
         known = self._known
-        if len(known) > 50_000:
+        if len(known) > 10_000:
             known.clear()
         for word in words:
             if word not in known:

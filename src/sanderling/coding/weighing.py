@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from math import exp
 
 from sanderling.resolve.found import Found, from_afar
@@ -13,7 +14,7 @@ Worth = Mapping[str, Mapping[str, float]]
 
 def weight(worth: Mapping[str, float], names: Iterable[str]) -> float:
     """Return the sum of an option's features; one without a weight adds nothing."""
-    return sum(worth.get(name, 0.0) for name in names)
+    return sum(map(worth.get, names, repeat(0.0)))
 
 
 def heaviest(worth: Mapping[str, float], options: Sequence[Iterable[str]]) -> tuple[int, float]:

@@ -81,6 +81,7 @@ class Choice:
         self._mentions = mentions
         self._drafts = sorted(drafts, key=lambda draft: draft.token.i)
         self._at = [draft.token.i for draft in self._drafts]
+        self._acts = [draft.act.value for draft in self._drafts]
         self._dealt = Counter(
             (party(actor), party(found)) for draft in drafts for actor in draft.actors for found in draft.recipients
         )
@@ -349,9 +350,11 @@ class Choice:
         """Return whether the party did, or suffered, the deed that is judged or answered; and whether it says what is told."""
         made: list[str] = []
         named, anything = about.deeds
-        for earlier in reversed(self.before(draft)):
-            if not (earlier.act.value in named or (anything and not named)):
+        end = bisect_left(self._at, draft.token.i) if named or anything else 0
+        for at in range(end - 1, max(-1, end - FAR - 1), -1):
+            if named and self._acts[at] not in named:
                 continue
+            earlier = self._drafts[at]
             sort = "named" if named else "any"
             does, done = self._ruled[id(earlier)]
             if key in does:

