@@ -149,13 +149,16 @@ def against(full: Path, count: int, folder: Path, true: bool = False) -> dict[st
     mean = {name: statistics.fmean(one.whole for one in some) for name, some in costs.items()}
     reading = {name: statistics.fmean(one.reading for one in some) for name, some in costs.items()}
     even = {name: at_one_pace(some, quickest) for name, some in costs.items()}
+    own = {name: [(one.whole - one.reading) * quickest / one.piece for one in some] for name, some in costs.items()}
     return {
         "articles held": float(held), "added": float(count // turn_of * turn_of),
         "ms of processor an article, full": mean["full"], "new": mean["new"], "full / new": mean["full"] / mean["new"],
         "of that reading, full": reading["full"], "reading, new": reading["new"],
-        "without reading, full": mean["full"] - reading["full"], "without reading, new": mean["new"] - reading["new"],
         "at one pace, full": statistics.fmean(even["full"]), "at one pace, new": statistics.fmean(even["new"]),
         "full / new, at one pace": sum(even["full"]) / sum(even["new"]),
+        "without reading, at one pace, full": statistics.fmean(own["full"]),
+        "without reading, at one pace, new": statistics.fmean(own["new"]),
+        "without reading, at one pace, full / new": sum(own["full"]) / sum(own["new"]),
         "median of turns at one pace, full": statistics.median(even["full"]), "median, new": statistics.median(even["new"]),
     }  # fmt: skip
 

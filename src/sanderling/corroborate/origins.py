@@ -127,7 +127,7 @@ def link(one: Print, other: Print) -> Link | None:
     if a.digest == b.digest:
         score, parts = scored(weights("origins"), dict.fromkeys(weights("origins").parts, (1.0, "the same words")))
         return Link(a.id, b.id, OriginKind.EXACT.value, max(score, 0.999), parts)
-    if min(len(a.stems), len(b.stems)) < _LEAST_STEMS or not _worth_a_look(a, b):
+    if min(len(a.stems), len(b.stems)) < _LEAST_STEMS or not worth_a_look(a, b):
         return None
     values = compare(a, b)
     if short := min(a.words, b.words) < _LEAST_TOLD:
@@ -146,7 +146,7 @@ def link(one: Print, other: Print) -> Link | None:
     return Link(a.id, b.id, OriginKind.TWIN.value, score, parts) if score >= weights("twins").threshold else None
 
 
-def _worth_a_look(a: Print, b: Print) -> bool:
+def worth_a_look(a: Print, b: Print) -> bool:
     """Whether enough is shared, in whatever order: most articles that share a key by chance are told apart by that."""
     least = min(len(a.stems), len(b.stems))
     if len(a.stems & b.stems) >= min(_LEAST_SHARE * least, _LEAST_SHARED):
