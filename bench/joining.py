@@ -111,7 +111,7 @@ def fill(path: Path, articles: Iterable[Moved], count: int) -> dict[str, float]:
         documents = (one.document() for one in articles)
         reader.begin()
         for done, _ in enumerate(add_documents(record, documents, reader), 1):
-            if done % tenth == 0:
+            if done % tenth == 0 and reader.read_so_far:
                 costs.append(reader.cost())
                 memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
                 print(f"{done} {costs[-1].whole:.2f} ms, pace {costs[-1].piece:.3f}, {memory[-1]:.0f} MiB", flush=True)
