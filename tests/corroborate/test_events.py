@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sanderling.corroborate import Told, items_of
-from sanderling.corroborate.events import compare, keys, link, pairs
+from sanderling.corroborate.events import compare, keys, link, pairs, score
 from sanderling.corroborate.scores import weights
 from tests.corroborate.articles import HARBOUR, OTHER, SECOND, UNLIKE, article
 
@@ -197,3 +197,16 @@ def test_only_the_parts_asked_for_are_worked_out(news):
     whole = compare(news(HARBOUR), news(OTHER))
     assert set(weights("news").parts) <= set(some) < set(whole)
     assert all(whole[name] == value for name, value in some.items())
+
+
+def test_a_score_is_that_of_the_link_without_its_words(reader, news):
+    found = [(news(HARBOUR), news(text)) for text in (SECOND, OTHER, LATER, UNLIKE)]
+    found += [(one, other) for one in items_of(*article(reader, HARBOUR)) for other in items_of(*article(reader, SECOND))]
+    linked = 0
+    for one, other in found:
+        said, made = link(one, other), score(other, one)
+        assert (said is None) == (made is None)
+        if said is not None and made is not None:
+            linked += 1
+            assert made == (said.score, {part.name: part.adds for part in said.parts if part.value is not None})
+    assert linked > 1

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from eval.spinner import obfuscate, reposted, reprint, spin
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from sanderling.corroborate import print_of
 from sanderling.corroborate.links import Judgement, Verdict
-from sanderling.corroborate.origins import keys, link, origins, own_share
+from sanderling.corroborate.origins import keys, link, origins, own_share, worth_a_look
 from sanderling.corroborate.prints import Told, credit
 from sanderling.repair.attacks import ATTACKS
 from tests.conftest import SAMPLES, cases
@@ -107,6 +108,15 @@ def test_a_twin_is_found_by_its_names_and_numbers(printed):
 @pytest.mark.parametrize("published", ["2021-03-24", None])
 def test_a_twin_long_after_or_without_a_date_is_none(printed, published):
     assert link(printed(HARBOUR), printed(TWIN, published, "Coast Courier")) is None
+
+
+def test_the_first_look_lets_copies_pass_and_turns_down_what_shares_little(printed):
+    whole = printed(HARBOUR)
+    for text in (TWIN, spin(HARBOUR, 0.3, "seed"), _LEAD + "\n".join(HARBOUR.splitlines()[4:])):
+        assert worth_a_look(whole, printed(text)) and worth_a_look(printed(text), whole)
+    assert not worth_a_look(whole, printed(UNLIKE)) and not worth_a_look(printed(UNLIKE), whole)
+    named = replace(printed(UNLIKE), marks=whole.marks)
+    assert worth_a_look(whole, named), "another wording with the same names and numbers may be a twin"
 
 
 @pytest.mark.parametrize("text", [HARBOUR, OTHER], ids=["account", "account apart"])

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from sanderling.corroborate.items import NEWS, Item
 from sanderling.corroborate.links import Link
 from sanderling.corroborate.prints import day_of
-from sanderling.corroborate.scores import scored, weights
+from sanderling.corroborate.scores import Weights, added, scored, weights
 from sanderling.corroborate.windows import Block, stretch, windows
 from sanderling.corroborate.words import cosine, weight
 
@@ -61,21 +62,37 @@ def _top(of: Mapping[str, float], most: int) -> list[tuple[str, float]]:
     return sorted(of.items(), key=lambda item: (-item[1], item[0]))[:most]
 
 
-def link(one: Item, other: Item, said: bool = True) -> Link | None:
+def link(one: Item, other: Item) -> Link | None:
     """Return the link of two items that may be one event, or None. ``link(a, b) == link(b, a)``.
 
-    Two items of one article are never linked: what it tells apart is apart. ``said`` False leaves out what the parts of the
-    score say for people, which takes half of the time.
+    Two items of one article are never linked: what it tells apart is apart.
     """
     a, b = (one, other) if one.id < other.id else (other, one)
+    if (model := _model(a, b)) is None:
+        return None
+    score, parts = scored(model, compare(a, b, parts=model.parts))
+    return Link(a.id, b.id, "event", score, parts) if score >= model.threshold / 4 else None
+
+
+def score(one: Item, other: Item) -> tuple[float, dict[str, float]] | None:
+    """Return the score of the link of two items, and what each part that both tell adds to its logit, or None.
+
+    What the parts say for people is left out, which takes more than half of the time.
+    """
+    a, b = (one, other) if one.id < other.id else (other, one)
+    if (model := _model(a, b)) is None:
+        return None
+    made = added(model, compare(a, b, False, model.parts))
+    return made if made[0] >= model.threshold / 4 else None
+
+
+def _model(a: Item, b: Item) -> Weights | None:
+    """What two items are scored by; None where they are not linked whatever the score."""
     if a.article == b.article:
         return None
-    both_news = a.is_news and b.is_news
-    if not both_news and not _one_deed(a, b):
-        return None
-    model = weights("news" if both_news else "asides")
-    score, parts = scored(model, compare(a, b, said, model.parts))
-    return Link(a.id, b.id, "event", score, parts) if score >= model.threshold / 4 else None
+    if a.is_news and b.is_news:
+        return weights("news")
+    return weights("asides") if _one_deed(a, b) else None
 
 
 def may_be_one(one: Item, name: str, acts: Collection[str]) -> bool:
@@ -101,12 +118,12 @@ def compare(
 ) -> dict[str, tuple[float | None, str]]:
     """Return the parts of the score of two items: value (0 to 1, None where unknown) and words for people.
 
-    With ``said`` False the words of those that take time to say are left out; ``parts`` names those wanted, None all.
+    With ``said`` False the words are left out; ``parts`` names those wanted, None all.
     """
     place, time = _place(a, b), _time(a, b)
-    actors, recipients = _overlap(a.actors, b.actors, "who acts"), _overlap(a.recipients, b.recipients, "to whom")
+    actors, recipients = _overlap(a.actors, b.actors, "who acts", said), _overlap(a.recipients, b.recipients, "to whom", said)
     made = {
-        "act": _act(a.acts, b.acts),
+        "act": _act(a.acts, b.acts, said),
         "actors": actors,
         "recipients": recipients,
         "who": _who(actors, recipients),
@@ -135,7 +152,7 @@ def _without(so: bool, what: str) -> tuple[float, str]:
     return (1.0, f"one begins without the {what}") if so else (0.0, f"both begin with the {what}")
 
 
-def _act(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float | None, str]:
+def _act(a: Mapping[str, float], b: Mapping[str, float], said: bool) -> tuple[float | None, str]:
     """The shared share of the acts; what is left counts a half where it is of one quad class."""
     if not a or not b:
         return None, "no act was coded in one of them"
@@ -148,7 +165,7 @@ def _act(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float | None, 
             sum(max(0.0, share - mine.get(act, 0.0)) for act, share in yours.items() if act in quad),
         )
         half += left / 2
-    return min(1.0, same + half), f"{'+'.join(sorted(a))} and {'+'.join(sorted(b))}"
+    return min(1.0, same + half), f"{'+'.join(sorted(a))} and {'+'.join(sorted(b))}" if said else ""
 
 
 def _shares(of: Mapping[str, float]) -> dict[str, float]:
@@ -156,18 +173,18 @@ def _shares(of: Mapping[str, float]) -> dict[str, float]:
     return {key: value / total for key, value in of.items()}
 
 
-def _overlap(a: Mapping[str, float], b: Mapping[str, float], what: str) -> tuple[float | None, str]:
+def _overlap(a: Mapping[str, float], b: Mapping[str, float], what: str, said: bool) -> tuple[float | None, str]:
     if not a or not b:
-        return None, f"{what} is unknown in one of them"
+        return None, f"{what} is unknown in one of them" if said else ""
     shared = sorted(a.keys() & b.keys())
     if not shared:
-        return 0.0, f"{what}: nobody in common"
+        return 0.0, f"{what}: nobody in common" if said else ""
     mine, yours = max(a.values()), max(b.values())
     top = {key: value / mine for key, value in a.items()}
     other = {key: value / yours for key, value in b.items()}
     least = sum(min(top[key], other[key]) for key in shared)
     most = sum(max(top.get(key, 0.0), other.get(key, 0.0)) for key in sorted(a.keys() | b.keys()))
-    return least / most, f"{what}: both {', '.join(shared[:5])}"
+    return least / most, f"{what}: both {', '.join(shared[:5])}" if said else ""
 
 
 def _place(a: Item, b: Item) -> tuple[float | None, str]:
@@ -230,6 +247,7 @@ def _near(a: str | None, b: str | None) -> tuple[float | None, str]:
     return max(0.0, 1 - gap / _LONG_AFTER), f"published {gap} days apart"
 
 
+@lru_cache(maxsize=10_000)
 def _day(iso: str) -> int:
     return date.fromisoformat(iso).toordinal()
 
@@ -275,7 +293,7 @@ def _common(a: Mapping[str, float], b: Mapping[str, float], said: bool) -> tuple
 
 
 _DEAR: dict[str, Callable[[Item, Item, bool], tuple[float | None, str]]] = {
-    "parties": lambda a, b, said: _overlap(a.parties, b.parties, "who is named"),
+    "parties": lambda a, b, said: _overlap(a.parties, b.parties, "who is named", said),
     "objects": lambda a, b, said: _numbers(a.numbers, b.numbers),
     "names": lambda a, b, said: _cosine(a.names, b.names, "names", said),
     "wording": lambda a, b, said: _cosine(a.wording, b.wording, "words of the news", said),

@@ -48,6 +48,10 @@ own again and again, under whatever matter."""
 _AS_DENSE = 0.3
 """Of the marks that a passage of its length has on the average in the article with fewer, the least share that both have:
 who swaps words keeps names and numbers, and a report in the stock phrases of another one has its own."""
+_LEAST_SHARE, _LEAST_SHARED, _LEAST_MARKS_SHARED = 0.25, 20, 0.4
+"""Two articles that share less than this share of the telling stems of the shorter one, less than so many of them, and less
+than this share of the marks of the one with fewer are looked at no further. The copies of our corpus, twins and those with words
+swapped among them, share two fifths of the stems or half of the marks."""
 _FEW = "too few names and numbers to tell"
 _LEAST_TOLD = 50
 """Words of a report from which on it tells something that it has another's names, numbers and day. A shorter one is little
@@ -123,7 +127,7 @@ def link(one: Print, other: Print) -> Link | None:
     if a.digest == b.digest:
         score, parts = scored(weights("origins"), dict.fromkeys(weights("origins").parts, (1.0, "the same words")))
         return Link(a.id, b.id, OriginKind.EXACT.value, max(score, 0.999), parts)
-    if min(len(a.stems), len(b.stems)) < _LEAST_STEMS:
+    if min(len(a.stems), len(b.stems)) < _LEAST_STEMS or not worth_a_look(a, b):
         return None
     values = compare(a, b)
     if short := min(a.words, b.words) < _LEAST_TOLD:
@@ -140,6 +144,15 @@ def link(one: Print, other: Print) -> Link | None:
         return None
     score, parts = scored(weights("twins"), values)
     return Link(a.id, b.id, OriginKind.TWIN.value, score, parts) if score >= weights("twins").threshold else None
+
+
+def worth_a_look(a: Print, b: Print) -> bool:
+    """Whether enough is shared, in whatever order: most articles that share a key by chance are told apart by that."""
+    least = min(len(a.stems), len(b.stems))
+    if len(a.stems & b.stems) >= min(_LEAST_SHARE * least, _LEAST_SHARED):
+        return True
+    fewer = min(len(a.mark_keys), len(b.mark_keys))
+    return bool(fewer) and len(a.mark_keys & b.mark_keys) >= _LEAST_MARKS_SHARED * fewer
 
 
 def _passage(a: Print, b: Print) -> tuple[float | None, str]:

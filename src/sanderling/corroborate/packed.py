@@ -11,8 +11,8 @@ from typing import Any
 
 from sanderling.corroborate.items import REST_WEIGHT, Item
 from sanderling.corroborate.marks import Marks
-from sanderling.corroborate.prints import Print, print_from
-from sanderling.corroborate.words import weight, weights_of
+from sanderling.corroborate.prints import Print
+from sanderling.corroborate.words import known_weights, weight
 
 FORM = 3
 """Of what is kept. To be raised with every change of what ``print_of`` or ``items_of`` return: what was packed in another
@@ -45,19 +45,29 @@ class Packed:
     def __init__(self, article: str, data: bytes) -> None:
         self._article = article
         self._print, self._story, self._names, self._items = json.loads(data)
+        self._weighted: tuple[dict[str, float], dict[str, float], dict[str, float]] | None = None
 
     def print(self) -> Print:
         """Return the print."""
         published, outlet, credit, digest, words, wording, marks, repaired = self._print
-        return print_from(
+        return Print(
             id=self._article, published=published, outlet=outlet, credit=credit, digest=digest, words=words,
             wording=wording, marks=_unmarked(marks), repaired=bool(repaired),
         )  # fmt: skip
 
     def items(self) -> tuple[Item, ...]:
         """Return the items, in their order."""
-        story, names = _weighted(self._story), _weighted(self._names)
-        return tuple(_remade(self._article, self._print[0], story, names, item) for item in self._items)
+        return tuple(map(self._remade, self._items))
+
+    def item(self, name: str) -> Item | None:
+        """Return the item of this name, ``news`` or ``E3``, or None where there is none."""
+        return next((self._remade(item) for item in self._items if item[0] == name), None)
+
+    def _remade(self, item: list[Any]) -> Item:
+        if self._weighted is None:
+            story, lead = _weighted(self._story)
+            self._weighted = story, lead, _weighted(self._names)[0]
+        return _remade(self._article, self._print[0], *self._weighted, item)
 
 
 def _stems(of: Mapping[str, float]) -> str:
@@ -65,15 +75,18 @@ def _stems(of: Mapping[str, float]) -> str:
     return " ".join(key if value == weight(key) else f"{_REST}{key}" for key, value in of.items())
 
 
-def _weighted(stems: str) -> dict[str, float]:
-    if not stems:
-        return {}
-    marked = stems.split(" ")
-    plain = [one.removeprefix(_REST) for one in marked]
-    return {
-        key: tells if key is one else REST_WEIGHT * tells
-        for one, key, tells in zip(marked, plain, weights_of(plain), strict=True)
-    }
+def _weighted(stems: str) -> tuple[dict[str, float], dict[str, float]]:
+    """What the stems weigh, and the same of those that have their own weight."""
+    whole: dict[str, float] = {}
+    lead: dict[str, float] = {}
+    own = known_weights().get
+    for one in stems.split():
+        if one[0] == _REST:
+            one = one[1:]
+            whole[one] = REST_WEIGHT * own(one, 1.0)
+        else:
+            whole[one] = lead[one] = own(one, 1.0)
+    return whole, lead
 
 
 def _marks(of: tuple[Marks, ...]) -> str:
@@ -101,10 +114,11 @@ def _item(one: Item) -> list[Any]:
 
 
 def _remade(
-    article: str, published: str | None, story: dict[str, float], names: dict[str, float], item: list[Any]
-) -> Item:
+    article: str, published: str | None, story: dict[str, float], lead: dict[str, float], names: dict[str, float],
+    item: list[Any],
+) -> Item:  # fmt: skip
     name, events, span, acts, actors, recipients, parties, places, days, numbers, wording, retold, about, told_days = item
-    words = _weighted(wording) if wording is not None else {key: one for key, one in story.items() if one == weight(key)}
+    words = _weighted(wording)[0] if wording is not None else lead
     made = f"{article}#{name}"
     return Item(
         id=made, article=article, events=tuple(events), span=(span[0], span[1]), acts=acts, actors=actors,

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -54,9 +54,10 @@ def day_of(published: str | None) -> str | None:
     return published[:10] if published is not None and len(published) >= 10 else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Print:
-    """What is compared of one article. ``order`` holds its telling stems as they come."""
+    """What is compared of one article. What follows from its wording is made when it is asked for: of most pairs that meet,
+    the telling stems and the marks show that they are no copies."""
 
     id: str
     published: str | None
@@ -68,16 +69,44 @@ class Print:
     words: int
     wording: str
     """Its words as stems, direct speech left out; one that tells nothing has ``-`` before it, a sentence ends with ``.``."""
-    order: tuple[str, ...]
-    stems: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    """Neighbouring words, as stems, function words included."""
-    sentences: tuple[tuple[frozenset[str], int], ...]
-    """Stems of each sentence and the number of its words."""
     marks: tuple[Marks, ...]
     """The names, numbers, states and days of each sentence, direct speech included: what a translation keeps."""
     repaired: bool
     """Letters of it were mended, as obfuscation makes necessary."""
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Its telling stems as they come."""
+        # no word begins with a stop or holds a hyphen
+        return tuple([word for word in self.wording.split() if word[0] not in "-."][:_MOST_STEMS])
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its telling stems."""
+        return frozenset(self.order)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbouring words, as stems, function words included."""
+        return frozenset(pairwise("".join(self._lines()).replace("-", "").split()))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[frozenset[str], int], ...]:
+        """Stems of each sentence and the number of its words."""
+        parts: list[tuple[frozenset[str], int]] = []
+        for line in self._lines()[:_MOST_SENTENCES]:
+            words = line.split()
+            if len(told := frozenset(word for word in words if word[0] != "-")) >= 3:
+                parts.append((told, len(words)))
+        return tuple(parts)
+
+    @cached_property
+    def mark_keys(self) -> frozenset[str]:
+        """The keys of its marks, without their sentences and weights."""
+        return frozenset(key for sentence in self.marks for key, _ in sentence)
+
+    def _lines(self) -> list[str]:
+        return f" {self.wording}".split(" .")[:-1]
 
 
 def print_of(told: Told, reading: dict[str, Any], body: str | None = None) -> Print:
@@ -93,7 +122,7 @@ def print_of(told: Told, reading: dict[str, Any], body: str | None = None) -> Pr
     if sum(map(len, outside)) < _LEAST_WORDS:
         outside = words
     flat = [word for sentence in words for word in sentence]
-    return print_from(
+    return Print(
         id=told.id,
         published=told.published,
         outlet=told.outlet,
@@ -117,30 +146,6 @@ def _wording(outside: list[list[str]]) -> str:
         if not left:
             break
     return " ".join(made)
-
-
-def print_from(
-    *, id: str, published: str | None, outlet: str | None, credit: str | None, digest: str, words: int, wording: str,
-    marks: tuple[Marks, ...], repaired: bool,
-) -> Print:  # fmt: skip
-    """Return a print from what of it cannot be told from the rest."""
-    # no word begins with a stop or holds a hyphen
-    *lines, _ = f" {wording}".split(" .")
-    stems = "".join(lines).replace("-", "").split()
-    order: list[str] = []
-    parts: list[tuple[frozenset[str], int]] = []
-    for number, line in enumerate(lines):
-        words_of = line.split()
-        told = [word for word in words_of if word[0] != "-"]
-        order += told
-        if number < _MOST_SENTENCES and len(of_sentence := frozenset(told)) >= 3:
-            parts.append((of_sentence, len(words_of)))
-    del order[_MOST_STEMS:]
-    return Print(
-        id=id, published=published, outlet=outlet, credit=credit, digest=digest, words=words, wording=wording,
-        order=tuple(order), stems=frozenset(order), pairs=frozenset(pairwise(stems)), sentences=tuple(parts), marks=marks,
-        repaired=repaired,
-    )  # fmt: skip
 
 
 _ATTACKED = frozenset({"homoglyph", "invisible", "bidi", "mojibake", "compatibility", "combining"})

@@ -47,11 +47,21 @@ def scored(model: Weights, values: Mapping[str, tuple[float | None, str]]) -> tu
 
     ``values`` holds each part's value (None where unknown) and its words for people.
     """
+    score, adds = added(model, values)
     parts = []
+    for name in model.parts:
+        value, says = values[name]
+        parts.append(Part(name, None if value is None else round(value, 4), adds.get(name, 0.0), says))
+    return score, tuple(parts)
+
+
+def added(model: Weights, values: Mapping[str, tuple[float | None, str]]) -> tuple[float, dict[str, float]]:
+    """Return the score of a pair as ``scored`` does, and what each part that both tell adds to its logit."""
+    adds: dict[str, float] = {}
     total = model.bias
     for name, (factor, centre) in model.parts.items():
-        value, says = values[name]
-        adds = 0.0 if value is None else round(factor * (value - centre), 4)
-        total += adds
-        parts.append(Part(name, None if value is None else round(value, 4), adds, says))
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 6), tuple(parts)
+        value = values[name][0]
+        if value is not None:
+            adds[name] = one = round(factor * (value - centre), 4)
+            total += one
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 6), adds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from sanderling.knowledge.tables import read_csv
@@ -64,13 +64,6 @@ def content_stems(text: str) -> list[str]:
 def _weights() -> dict[str, float]:
     rows = read_csv("corroboration/word_weights.csv", ("stem", "weight"), ("stem", "weight"))
     return {row["stem"]: float(row["weight"]) for row in rows}
-
-
-def weights_of(stems: Iterable[str]) -> Iterator[float]:
-    """Yield the ``weight`` of each stem."""
-    known = _weights()
-    for one in stems:
-        yield known.get(one, 1.0)
 
 
 def known_weights() -> Mapping[str, float]:

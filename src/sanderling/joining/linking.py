@@ -18,6 +18,7 @@ _HELD = 512
 """Articles whose prints and items stay in memory: those compared last are likely to be asked for again."""
 _PACKED = 64
 """The same of which only one of the two was asked for."""
+_K = TypeVar("_K")
 _T = TypeVar("_T")
 
 
@@ -44,6 +45,7 @@ class Compared:
         self._packed: OrderedDict[int, Packed] = OrderedDict()
         self._prints: OrderedDict[int, Print] = OrderedDict()
         self._items: OrderedDict[int, dict[str, Item]] = OrderedDict()
+        self._single: OrderedDict[tuple[int, str], Item | None] = OrderedDict()
 
     def take(self, kept: Kept) -> None:
         """Hold what is compared of a reading that is at hand."""
@@ -76,6 +78,19 @@ class Compared:
         self._items.move_to_end(reading)
         return self._items[reading]
 
+    def item(self, reading: int, name: str) -> Item | None:
+        """Return one of the ``items``, or None where there is none of this name: quicker than all."""
+        if reading in self._items:
+            return self.items(reading).get(name)
+        key = (reading, name)
+        if key not in self._single:
+            try:
+                _hold(self._single, key, self._kept(reading).item(name))
+            except _DAMAGED:
+                return self.items(reading).get(name)
+        self._single.move_to_end(key)
+        return self._single[key]
+
     def _kept(self, reading: int) -> Packed:
         """What is kept of the reading. Raises KeyError where it is not kept, or in another form."""
         if reading not in self._packed:
@@ -90,8 +105,8 @@ _DAMAGED = (ValueError, TypeError, KeyError, IndexError, AttributeError)
 """What comes of derived rows that are not there or were damaged: they are made anew."""
 
 
-def _hold(held: OrderedDict[int, _T], number: int, made: _T, most: int = _HELD) -> None:
-    held[number] = made
+def _hold(held: OrderedDict[_K, _T], key: _K, made: _T, most: int = _HELD) -> None:
+    held[key] = made
     if len(held) > most:
         held.popitem(last=False)
 
@@ -155,7 +170,7 @@ class Linker:
                 links.append((number, other, link.score, detail))
         self._derived.put_links(ARTICLE, links)
 
-    def _links_of(self, number: int, made: int, item: Item) -> list[tuple[int, int, float, dict[str, Any]]]:
+    def _links_of(self, number: int, made: int, item: Item) -> list[tuple[int, int, float, dict[str, float]]]:
         places = places_of(events.blocks(item))
         found = self._derived.meeting(ITEM, made, item.id, places)
         self._derived.put_blocks(ITEM, made, places)
@@ -170,9 +185,9 @@ class Linker:
         for other, reading, name in may:
             if reading not in fitting:
                 continue
-            partner = self._compared.items(reading).get(name)  # a newer program may tell of others than it did
-            if partner is not None and (link := events.link(item, partner, said=False)) is not None:
-                links.append((made, other, link.score, _adds(link)))
+            partner = self._compared.item(reading, name)  # a newer program may tell of others than it did
+            if partner is not None and (found_so := events.score(item, partner)) is not None:
+                links.append((made, other, *found_so))
         return links
 
 
@@ -181,6 +196,6 @@ def places_of(blocks: frozenset[Block]) -> list[Place]:
     return sorted({(-1 if one.stretch is None else one.stretch, one.number) for one in blocks})
 
 
-def _adds(link: Link) -> dict[str, Any]:
+def _adds(link: Link) -> dict[str, float]:
     """What each part adds to the logit of the score; parts that either side does not tell are left out."""
     return {part.name: part.adds for part in link.parts if part.value is not None}

@@ -26,6 +26,7 @@ MIDDLE = 8
 _BITS = 26
 """The filter has two to this many bits, 8 MiB. A key sets two of them: its last ``_BITS`` bits say one, those before the other."""
 _MASK = (1 << _BITS) - 1
+_BYTES = _MASK >> 3
 _ROUGH = 8
 """Stretches that the filter does not tell apart."""
 _SPREAD = 0x9E3779B97F4A7C15
@@ -116,15 +117,16 @@ class Blocks:
         bits = self._filter
         if bits is None:
             return marks
-        kept: list[int] = []
+        kept: set[int] = set()
         for rough in {min(near) // _ROUGH, max(near) // _ROUGH}:
             spread = rough * _SPREAD
-            for mark in marks:
-                key = mark ^ spread
-                one, two = key & _MASK, key >> _BITS & _MASK
-                if bits[one >> 3] >> (one & 7) & 1 and bits[two >> 3] >> (two & 7) & 1:
-                    kept.append(mark)
-        return sorted(set(kept))
+            kept.update(
+                mark
+                for mark in marks
+                if bits[(key := mark ^ spread) >> 3 & _BYTES] >> (key & 7) & 1
+                and bits[(two := key >> _BITS) >> 3 & _BYTES] >> (two & 7) & 1
+            )
+        return sorted(kept)
 
     def _look_up(self) -> None:
         """Have the latest blocks at hand; a transaction that was rolled back has taken them along."""

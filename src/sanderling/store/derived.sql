@@ -74,7 +74,7 @@ CREATE TABLE derived_link (         -- a scored pair, a < b
     b INTEGER NOT NULL,
     score REAL NOT NULL,
     detail TEXT NOT NULL,           -- JSON: what each part adds to the score; of articles also kind, the later, own shares
-    PRIMARY KEY (kind, a, b),
+    PRIMARY KEY (kind, b, a),       -- in the order in which they come, since a is anywhere in the record
     CHECK (a < b)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX derived_link_b ON derived_link (kind, b);
+CREATE INDEX derived_link_a ON derived_link (kind, a);

@@ -135,9 +135,9 @@ class Joins:
         if numbers is None:
             return self._run(f"{sql} ORDER BY a, b").fetchall()
         wanted = list(numbers)
-        # of several values of b, SQLite would rather read all links of the kind than its index
-        by_b = sql.replace("FROM derived_link", "FROM derived_link INDEXED BY derived_link_b")
-        return sorted({*self._ask(sql, "a", wanted), *self._ask(by_b, "b", wanted)})
+        # of several values of a, SQLite would rather read all links of the kind than its index
+        by_a = sql.replace("FROM derived_link", "FROM derived_link INDEXED BY derived_link_a")
+        return sorted({*self._ask(by_a, "a", wanted), *self._ask(sql, "b", wanted)})
 
     def items_of(self, events: Iterable[int]) -> dict[int, int]:
         """Return the item of each event, by their numbers; an event of a reading that waits has none."""

@@ -84,5 +84,17 @@ def _from_5(connection: sqlite3.Connection) -> None:
     append(connection, now(), MACHINE, "migration", "5 to 6", "")
 
 
-MIGRATIONS = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4, 5: _from_5}
+def _from_6(connection: sqlite3.Connection) -> None:
+    """Version 6 kept links by the older of two, anywhere in the table, and an index of the log that only ``verify`` asked."""
+    run = connection.execute
+    run("DROP INDEX IF EXISTS log_subject")
+    if not run("SELECT 1 FROM sqlite_schema WHERE name = 'derived_link_a'").fetchone():
+        run("ALTER TABLE derived_link RENAME TO derived_link_6")
+        create_table(connection, "derived_link")
+        run("INSERT INTO derived_link SELECT * FROM derived_link_6 ORDER BY kind, b, a")
+        run("DROP TABLE derived_link_6")
+    append(connection, now(), MACHINE, "migration", "6 to 7", "")
+
+
+MIGRATIONS = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4, 5: _from_5, 6: _from_6}
 """Version -> the step from it to the next."""

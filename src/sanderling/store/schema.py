@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from importlib.resources import files
 
-VERSION = 6
+VERSION = 7
 """The schema's version, kept in the file's user_version."""
 
 DERIVED = (
@@ -23,9 +23,10 @@ def create_tables(connection: sqlite3.Connection) -> None:
 
 
 def create_table(connection: sqlite3.Connection, name: str) -> None:
-    """Make one table of those that compare articles, where it is not there, within the transaction that is open."""
+    """Make one table of those that compare articles with its indexes, where it is not there, within the transaction that is open."""
     if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (name,)).fetchone():
         _run(connection, "derived.sql", f"CREATE TABLE {name} ")
+        _run(connection, "derived.sql", f" ON {name} (")
 
 
 def renew_derived(connection: sqlite3.Connection) -> None:

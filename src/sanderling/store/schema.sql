@@ -213,7 +213,6 @@ CREATE TABLE log (                  -- every row that was kept; each digest cove
     previous TEXT NOT NULL,
     digest TEXT NOT NULL
 ) STRICT;
-CREATE INDEX log_subject ON log (action, subject);
 
 -- Derived: all of it can be made again from the above --------------------------------------------------------------
 

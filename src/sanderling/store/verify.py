@@ -137,7 +137,8 @@ def _unlogged(connection: sqlite3.Connection) -> Iterator[str]:
         ):
             yield f"{table}: {subject} is in the log but not there"
         for (subject,) in run(
-            f"SELECT t.{key} FROM {table} t WHERE (SELECT count(*) FROM log l WHERE l.action = ? AND {back}) <> 1",
+            f"SELECT t.{key} FROM {table} t LEFT JOIN"
+            f" (SELECT subject, count(*) AS times FROM log WHERE action = ? GROUP BY subject) l ON {back} WHERE l.times IS NOT 1",
             (table,),
         ):
             yield f"{table}: {subject} is not in the log exactly once"
