@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.metadata
 import importlib.util
 import os
@@ -60,6 +61,8 @@ class Parser:
         import spacy
 
         self._nlp: Any = None
+        self._morphology: Any = None
+        gc.collect()  # the parts of a model point at each other; what it held is free before the next one asks for as much
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             self._nlp = spacy.load(self._name, exclude=["ner", "senter"])
