@@ -63,15 +63,15 @@ class ActorFinder:
         self._states = actor_data.state_names()
         self._seats = frozenset(name for name, _ in actor_data.seats())
 
-    def find(self, parsed: Parsed, published: str | None) -> list[Found]:
-        """Return all mentions in text order; ``published`` is an ISO date or None."""
-        return _Search(self, parsed, published).run()
+    def find(self, parsed: Parsed, published: str | None, written_in: str | None = None) -> list[Found]:
+        """Return all mentions in text order; ``published`` is an ISO date or None, ``written_in`` the state of the dateline."""
+        return _Search(self, parsed, published, written_in).run()
 
 
 class _Search:
     """The search through one article."""
 
-    def __init__(self, finder: ActorFinder, parsed: Parsed, published: str | None) -> None:
+    def __init__(self, finder: ActorFinder, parsed: Parsed, published: str | None, written_in: str | None = None) -> None:
         self.index = finder._index
         self.roles = finder._roles
         self.organisations = finder._organisations
@@ -79,6 +79,7 @@ class _Search:
         self.seats = finder._seats
         self.parsed = parsed
         self.day = published
+        self.written_in = written_in
         self.taken: dict[int, Found] = {}
         self.by_name: dict[str, Counter[str]] = {}
         self.known: dict[str, Found] = {}
@@ -98,7 +99,7 @@ class _Search:
         self._add_halves()
         self._add_roles()
         self._add_names()
-        roles = Roles(self.parsed, self.taken, self.known, self.day)
+        roles = Roles(self.parsed, self.taken, self.known, self.day, self.written_in)
         for found in list(dict.fromkeys(self.taken.values())):
             if found.kind == "role":
                 roles.place(found)

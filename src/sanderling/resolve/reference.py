@@ -82,7 +82,7 @@ class Mentions:
     @cached_property
     def home(self) -> str | None:
         """The alpha-3 code of the state in which the article plays; None where none stands out."""
-        return home_state(self.all)
+        return home_state(self.all, self.written_in)
 
     def at(self, token: Token, conjuncts: bool = True) -> list[Found]:
         """Return the actors that the phrase headed by ``token`` stands for, coordination included."""
