@@ -7,7 +7,7 @@ from collections import Counter
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.loading import collection_paused
 from sanderling.parse import Parsed, Token
-from sanderling.resolve import persons
+from sanderling.resolve import persons, sex
 from sanderling.resolve.found import HONORIFICS, NAMED_AS, ORGANISATION_WORDS, SEX_OF_TITLE, SURE, Found
 from sanderling.resolve.names import NameHit, NameIndex, fold
 from sanderling.resolve.roles import Roles
@@ -105,6 +105,7 @@ class _Search:
                 roles.place(found)
         roles.join_titles()
         roles.settle()
+        sex.tell(dict.fromkeys(self.taken.values()), roles.joined)
         roles.spread()
         return sorted(dict.fromkeys(self.taken.values()), key=lambda found: found.first)
 
@@ -375,10 +376,10 @@ class _Search:
         return token.pos in {"NOUN", "ADJ"} and token.text[0].isupper() and fold(token.text) in self.by_name
 
     def _add_run(self, run: list[Token]) -> None:
-        sex = ""
+        told = ""
         title = False
         while run and run[0].lower in HONORIFICS:
-            sex, title = SEX_OF_TITLE.get(run[0].lower, sex), True
+            told, title = SEX_OF_TITLE.get(run[0].lower, told), True
             run = run[1:]
         if not run:
             return
@@ -386,7 +387,7 @@ class _Search:
         words = [token.text for token in run if token.text != "-"]
         name = self.parsed.text[run[0].start : run[-1].end]
         found = Found(
-            run[0].i, run[-1].i, _head_of(run), "name", name, sex=sex, why="a name that the knowledge does not hold"
+            run[0].i, run[-1].i, _head_of(run), "name", name, sex=told, why="a name that the knowledge does not hold"
         )
         country, office = self._before(found)
         if words[-1].lower() in ORGANISATION_WORDS:
