@@ -7,7 +7,7 @@ from collections import Counter
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.loading import collection_paused
 from sanderling.parse import Parsed, Token
-from sanderling.resolve import persons, sex
+from sanderling.resolve import bodies, persons, sex
 from sanderling.resolve.found import HONORIFICS, NAMED_AS, ORGANISATION_WORDS, SEX_OF_TITLE, SURE, Found
 from sanderling.resolve.names import NameHit, NameIndex, fold
 from sanderling.resolve.roles import Roles
@@ -105,6 +105,7 @@ class _Search:
                 roles.place(found)
         roles.join_titles()
         roles.settle()
+        bodies.bring_home(dict.fromkeys(self.taken.values()), roles.home, self.states.get(roles.home or "", ""))
         sex.tell(dict.fromkeys(self.taken.values()), roles.joined)
         roles.spread()
         return sorted(dict.fromkeys(self.taken.values()), key=lambda found: found.first)

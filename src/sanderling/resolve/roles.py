@@ -79,6 +79,8 @@ class Roles:
         self.day = day
         self.written_in = written_in
         self.states = actor_data.state_names()
+        self.home: str | None = None
+        """The state in which the article plays, once ``settle`` has said so."""
         self.joined: list[tuple[Found, Found]] = []
         """Roles and the persons who stand beside them in apposition."""
 
@@ -378,7 +380,7 @@ class Roles:
         total = sum(weighed.values())
         main = max(weighed, key=lambda key: weighed[key], default="")
         dominant = main if total >= 3 and weighed[main] >= _DOMINANT * total else None
-        home = dominant or home_state(dict.fromkeys(self.taken.values()), self.written_in)
+        home = self.home = dominant or home_state(dict.fromkeys(self.taken.values()), self.written_in)
         for found in dict.fromkeys(self.taken.values()):
             if found.kind == "person" and found.sector in _TOLD_OF and not found.country and not found.resolved:
                 told = self._last_of(found)
