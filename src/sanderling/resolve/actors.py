@@ -390,6 +390,11 @@ class _Search:
         found = Found(
             run[0].i, run[-1].i, _head_of(run), "name", name, sex=told, why="a name that the knowledge does not hold"
         )
+        if words == ["West"] and self._the(found):  # the states that call themselves so: of no one state, and a party
+            found.kind, found.sector, found.resolved = "organisation", "IGO", True
+            found.why = "'the West' are the states that are called so"
+            self._take(found)
+            return
         country, office = self._before(found)
         if words[-1].lower() in ORGANISATION_WORDS:
             found.kind, found.country = "organisation", country
@@ -430,6 +435,12 @@ class _Search:
                 found.why = why
             self.known.setdefault(fold(words[-1]), found)
         self._take(found)
+
+    def _the(self, found: Found) -> bool:
+        """Whether a name of one word stands by itself after 'the': 'blamed the West'; no 'the West Bank', 'the West of the country'."""
+        before = self.parsed.tokens[found.first - 1] if found.first else None
+        after = self.parsed.tokens[found.last + 1] if found.last + 1 < len(self.parsed.tokens) else None
+        return before is not None and before.lower == "the" and not (after is not None and (after.lower in {"of", "-", "coast", "side"} or after.text[:1].isupper()))
 
     def _no_surname(self, token: Token, person: actor_data.Person, titled: bool) -> bool:
         """Whether a word that is some known person's surname means something else here."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sanderling.resolve.found import Found
 
@@ -34,6 +34,23 @@ _PARTY_WORDS = frozenset(
     party front alliance union movement coalition bloc league and of the for united""".split()
 )
 """Words of which names of parties are made everywhere."""
+
+_REGIONS = {
+    "west african": "org:ecowas", "european": "org:eu", "arab": "org:arab-league", "african": "org:au", "caribbean": "org:caricom",
+    "southeast asian": "org:asean", "south-east asian": "org:asean", "south east asian": "org:asean", "gulf": "org:gcc", "gulf arab": "org:gcc",
+    "southern african": "org:sadc", "east african": "org:eac", "central african": "org:eccas", "pacific": "org:pacific-islands-forum",
+    "pacific island": "org:pacific-islands-forum", "allied": "org:nato", "eurasian": "org:eaeu",
+}  # fmt: skip
+"""The body in which the states of a part of the world meet."""
+_WHO_MEET = frozenset(["leader", "minister", "foreign minister", "defence minister", "defense minister", "head of state", "mediator", "envoy", "president"])
+"""Those who speak for such a body, in the plural."""
+
+
+def of_a_region(found: Found, words: str, bodies: Mapping[str, Found]) -> Found | None:
+    """'West African leaders', 'Arab foreign ministers': the body of that region where the article names it; ``bodies`` are those, by id."""
+    if found.role is None or not found.plural or found.role.noun not in _WHO_MEET:
+        return None
+    return bodies.get(_REGIONS.get(words.lower().removeprefix("the ").strip(), ""))
 
 
 def common_party_name(words: Iterable[str]) -> bool:
