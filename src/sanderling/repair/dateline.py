@@ -70,7 +70,7 @@ def _stands(found: re.Match[str], whole: bool) -> bool:
     cut = found["cut"].strip()
     if not cut and not whole:
         return False
-    if cut.startswith(".") and not set(cut) & set("-—–") or not cut:
+    if (cut.startswith(".") and not set(cut) & set("-—–")) or not cut:
         return dated
     return dated or found["towns"].replace("/", "").isupper()
 
