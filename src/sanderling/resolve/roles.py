@@ -29,7 +29,7 @@ _STATE_OFFICES = frozenset(
     ["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister", "finance_minister"]
 )
 """Offices that some state always has behind them."""
-_IN_THE_STREETS = frozenset(["COP", "MIL", "OPP", "CVL", "UAF", "REB", "LAB", "EDU"])
+_IN_THE_STREETS = frozenset(["COP", "MIL", "OPP", "CVL", "UAF", "REB", "LAB", "EDU", "SPY", "MED", "AGR"])
 """Sectors of those who act where the article plays, whoever tells of it."""
 _BACKED = frozenset(
     """aligned backed led supported funded sponsored allied armed trained controlled friendly brokered mediated
