@@ -88,10 +88,11 @@ class Reader:
                 f"{article.name or 'The text'} has no sentence to read; give a file with an article's text."
             )
         quoter = Quoter(article.text, parsed, repaired.offsets.to_original)
-        found = self._actors.find(parsed, iso)
+        written = written_in(page.dateline_place, self._places)
+        found = self._actors.find(parsed, iso, written)
         toponyms = find_toponyms(parsed, found, self._places)
         where = circumstances(parsed, quoter, toponyms, self._places, day)
-        mentions = Mentions(parsed, found, self._instruments, where.country_at, written_in(page.dateline_place, self._places))
+        mentions = Mentions(parsed, found, self._instruments, where.country_at, written)
         arguments = Arguments(mentions)
         said = find_claims(parsed, arguments)
         claims = sorted([*said, *find_stances(parsed, arguments, said)], key=lambda one: one.cue[0].i)

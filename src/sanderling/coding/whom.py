@@ -125,6 +125,8 @@ class Choice:
             return [Option("current")]
         if draft.recipients and all(of_many_states(found) and path(draft.token, found.head) in _DONE_TO for found in draft.recipients):
             return [Option("current")]  # 'detained 400 migrants': of no one state, and none other is meant
+        if len(draft.recipients) > 1 and all(_named_itself(draft, found) for found in draft.recipients):
+            return [Option("current")]  # 'suspended Mali and Guinea', 'told both': said of each of them
         if draft.mode in _AT_LARGE and _is_open(draft):
             return [Option("none" if draft.recipients else "current")]
         mine = {party(actor) for actor in draft.actors}
@@ -425,6 +427,14 @@ def _instead(draft: Draft, key: str, about: _About) -> list[str]:
     if actor.kind == "role" and actor.guessed:
         made += [f"guess|{kind}|both", f"guess|{kind}|{known_by(actor)}>{how}"]
     return made
+
+
+def _named_itself(draft: Draft, found: Found) -> bool:
+    """Whether a recipient is known and stands as the object itself, alone or joined to others."""
+    head = found.head
+    while head.dep in {"conj", "appos"} and head.head is not head:
+        head = head.head
+    return bool(found.country or found.resolved) and not found.guessed and path(draft.token, head) in _DONE_TO
 
 
 def _lead(draft: Draft) -> Found:

@@ -22,6 +22,7 @@ OFFICE_COLUMNS = ("person", "country", "office", "title", "from", "to", "source"
 KIN_COLUMNS = ("person", "relation", "other", "source")
 ROLE_COLUMNS = ("noun", "plural", "sector", "kind", "office", "note")
 NO_ACTOR_COLUMNS = ("phrase", "note")
+GIVEN_NAME_COLUMNS = ("name", "sex", "note")
 SEAT_COLUMNS = ("name", "organisation", "note", "source")
 SHARED_COLUMNS = ("name", "state", "other", "words")
 LEADING_COLUMNS = ("state", "office", "source")
@@ -258,6 +259,11 @@ def _names(where: str, entity: dict[str, Any]) -> tuple[str, tuple[str, ...], st
 def no_actors() -> tuple[str, ...]:
     """Return the phrases that hold a state's or a person's name and are neither: 'Panama hat'."""
     return tuple(row["phrase"] for row in read_csv("actors/no_actors.csv", NO_ACTOR_COLUMNS, required=("phrase", "note")))
+
+
+def given_names() -> list[tuple[str, str]]:
+    """Return given names with the sex of those who bear them: f, m, or either."""
+    return [(row["name"], row["sex"]) for row in read_csv("actors/given_names.csv", GIVEN_NAME_COLUMNS, required=("name", "sex"))]
 
 
 @cache

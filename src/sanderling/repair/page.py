@@ -13,23 +13,18 @@ from functools import cache
 
 from sanderling.knowledge.tables import read_csv
 from sanderling.records import Region, RegionKind
+from sanderling.repair.dateline import dateline_of
 
 _HALVES = re.compile(r"(?<=\w);\s+(?=\w)")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_TITLE = 200
+_OPENING = 4
+"""Lines in which who wrote it, where and when may stand before the article's first line of prose."""
 _LONGEST_LINE = 600
 """A longer line is prose, whatever its first words are."""
 
 _END = re.compile(r"[.!…][\"'”’)\]]*\s*$")
 _STOP = re.compile(r"[.!?][\"'”’)]*\s")
-_MONTHS = """
-    january february march april may june july august september october november december
-""".split()
-_DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z .'’-]{2,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})(?:, [A-Z][\w.'’ -]{2,30})?"
-    r"(?:, (?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:, (?P<year>\d{4}))?)?"
-    r"(?: ?\([A-Za-z ./-]{2,30}\))? ?(?:—|–|--| - |-(?= ))\s*"
-)
 _GLUED = re.compile(r"[a-z][A-Z][a-z]|[a-z]- ?[A-Z]|\?[A-Z]")
 _WORD = re.compile(r"[^\W_]+")
 _VERBISH = re.compile(r"\b(?:is|are|was|were|has|have|had|said|says|will|would|did|does)\b")
@@ -59,17 +54,19 @@ def page_of(clean: str) -> Page:
     stretches: list[tuple[int, int, bool]] = []
     dated: date | None = None
     town: str | None = None
-    seen_body = False
+    seen_body = 0
     for start, end in lines:
         if start in out:
             continue
         heading = title is not None and start == title[0]
-        if not heading and not seen_body:
-            seen_body = True
-            dateline = _DATELINE.match(clean, start, min(end, start + 120))
-            if dateline and (dateline["month"] or dateline["place"].isupper()):
-                dated, town = _date(dateline), dateline["place"].strip()
-                start = dateline.end() if dateline.end() < end else start
+        if not heading and seen_body < _OPENING:
+            dateline = dateline_of(clean, start, end)
+            seen_body = seen_body + 1 if end - start <= _LONGEST_TITLE else _OPENING
+            if dateline is not None:
+                dated, town = dated or dateline.day, town or dateline.town
+                if dateline.end >= end:
+                    continue  # a line of its own: 'By our correspondent', 'Lagos, 2 May 2021'
+                start, seen_body = dateline.end, _OPENING
         after = bisect_right(starts, start)
         tail = min(starts[after], end) if after < len(starts) else end
         if heading:  # 'Russia detains Navalny; West calls for his release': two sentences, whatever the stop
@@ -78,19 +75,6 @@ def page_of(clean: str) -> Page:
                 start = stop.end()
         stretches.append((start, tail, heading))
     return Page(title, stretches, regions, dated, town)
-
-
-def _date(dateline: re.Match[str]) -> date | None:
-    """The dateline's day, where it bears a year; without one it is no date."""
-    if not dateline["year"]:
-        return None
-    for number, month in enumerate(_MONTHS, start=1):
-        if month.startswith(dateline["month"].lower()[:3]):
-            try:
-                return date(int(dateline["year"]), number, int(dateline["day"]))
-            except ValueError:
-                return None
-    return None
 
 
 def _title(clean: str, lines: list[tuple[int, int]]) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.loading import collection_paused
 from sanderling.parse import Parsed, Token
-from sanderling.resolve import persons
+from sanderling.resolve import bodies, persons, sex
 from sanderling.resolve.found import HONORIFICS, NAMED_AS, ORGANISATION_WORDS, SEX_OF_TITLE, SURE, Found
 from sanderling.resolve.names import NameHit, NameIndex, fold
 from sanderling.resolve.roles import Roles
@@ -63,15 +63,15 @@ class ActorFinder:
         self._states = actor_data.state_names()
         self._seats = frozenset(name for name, _ in actor_data.seats())
 
-    def find(self, parsed: Parsed, published: str | None) -> list[Found]:
-        """Return all mentions in text order; ``published`` is an ISO date or None."""
-        return _Search(self, parsed, published).run()
+    def find(self, parsed: Parsed, published: str | None, written_in: str | None = None) -> list[Found]:
+        """Return all mentions in text order; ``published`` is an ISO date or None, ``written_in`` the state of the dateline."""
+        return _Search(self, parsed, published, written_in).run()
 
 
 class _Search:
     """The search through one article."""
 
-    def __init__(self, finder: ActorFinder, parsed: Parsed, published: str | None) -> None:
+    def __init__(self, finder: ActorFinder, parsed: Parsed, published: str | None, written_in: str | None = None) -> None:
         self.index = finder._index
         self.roles = finder._roles
         self.organisations = finder._organisations
@@ -79,6 +79,7 @@ class _Search:
         self.seats = finder._seats
         self.parsed = parsed
         self.day = published
+        self.written_in = written_in
         self.taken: dict[int, Found] = {}
         self.by_name: dict[str, Counter[str]] = {}
         self.known: dict[str, Found] = {}
@@ -98,12 +99,14 @@ class _Search:
         self._add_halves()
         self._add_roles()
         self._add_names()
-        roles = Roles(self.parsed, self.taken, self.known, self.day)
+        roles = Roles(self.parsed, self.taken, self.known, self.day, self.written_in)
         for found in list(dict.fromkeys(self.taken.values())):
             if found.kind == "role":
                 roles.place(found)
         roles.join_titles()
         roles.settle()
+        bodies.bring_home(dict.fromkeys(self.taken.values()), roles.home, self.states.get(roles.home or "", ""))
+        sex.tell(dict.fromkeys(self.taken.values()), roles.joined)
         roles.spread()
         return sorted(dict.fromkeys(self.taken.values()), key=lambda found: found.first)
 
@@ -374,10 +377,10 @@ class _Search:
         return token.pos in {"NOUN", "ADJ"} and token.text[0].isupper() and fold(token.text) in self.by_name
 
     def _add_run(self, run: list[Token]) -> None:
-        sex = ""
+        told = ""
         title = False
         while run and run[0].lower in HONORIFICS:
-            sex, title = SEX_OF_TITLE.get(run[0].lower, sex), True
+            told, title = SEX_OF_TITLE.get(run[0].lower, told), True
             run = run[1:]
         if not run:
             return
@@ -385,8 +388,13 @@ class _Search:
         words = [token.text for token in run if token.text != "-"]
         name = self.parsed.text[run[0].start : run[-1].end]
         found = Found(
-            run[0].i, run[-1].i, _head_of(run), "name", name, sex=sex, why="a name that the knowledge does not hold"
+            run[0].i, run[-1].i, _head_of(run), "name", name, sex=told, why="a name that the knowledge does not hold"
         )
+        if words == ["West"] and self._the(found):  # the states that call themselves so: of no one state, and a party
+            found.kind, found.sector, found.resolved = "organisation", "IGO", True
+            found.why = "'the West' are the states that are called so"
+            self._take(found)
+            return
         country, office = self._before(found)
         if words[-1].lower() in ORGANISATION_WORDS:
             found.kind, found.country = "organisation", country
@@ -427,6 +435,12 @@ class _Search:
                 found.why = why
             self.known.setdefault(fold(words[-1]), found)
         self._take(found)
+
+    def _the(self, found: Found) -> bool:
+        """Whether a name of one word stands by itself after 'the': 'blamed the West'; no 'the West Bank', 'the West of the country'."""
+        before = self.parsed.tokens[found.first - 1] if found.first else None
+        after = self.parsed.tokens[found.last + 1] if found.last + 1 < len(self.parsed.tokens) else None
+        return before is not None and before.lower == "the" and not (after is not None and (after.lower in {"of", "-", "coast", "side"} or after.text[:1].isupper()))
 
     def _no_surname(self, token: Token, person: actor_data.Person, titled: bool) -> bool:
         """Whether a word that is some known person's surname means something else here."""

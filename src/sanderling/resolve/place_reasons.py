@@ -18,7 +18,8 @@ def because(name: str, place: PlaceCandidate, contained_in: Sequence[str], candi
     if place.match == "adjective":
         says += ", named by its adjective"
     if contained_in:
-        return f"{says}: the text says it lies in {', '.join(contained_in)}."
+        told = [words for name in contained_in if (words := " ".join(name.split()))]
+        return f"{says}: the text says it lies in {', '.join(told)}."
     if len(candidates) == 1:
         return f"{says}: no other place of the name is known."
     best_known = max(candidates, key=worth_alone)

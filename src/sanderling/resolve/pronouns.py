@@ -9,7 +9,10 @@ from sanderling.parse import Token
 from sanderling.resolve.clause import clause_of, subjects_of
 from sanderling.resolve.conjuncts import conjuncts_of
 from sanderling.resolve.found import Found
+from sanderling.resolve.sides import definite
 
+FAR = 10
+"""Sentences back in which a woman who is known to be one is still meant rather than somebody of whom that is not known."""
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
 _IT = frozenset({"it", "its", "itself"})
@@ -100,8 +103,23 @@ class Pronouns:
             and other.sex in {"", sex}
             and other.head.i not in mates and other.key not in same
         ]
+        fits = [other for other in fits if other.sex or self._may_be(other, sex)]
+        if sex == "f" and not any(other.sex for other in fits):  # whom nothing says to be a woman gives way to whom something does
+            farther = [other for other in self.mentions.before(token, FAR) if other.kind == "person" and other.sex == sex]
+            fits = [other for other in farther if other.head.i not in mates and other.key not in same] or fits
+        elif sex == "f":
+            fits = [other for other in fits if other.sex]
         ranked = self._ranked(token, fits)
         return ranked[:1]
+
+    def _may_be(self, other: Found, sex: str) -> bool:
+        """Whether a noun can stand for a woman, or a man: not 'the president' who is known, and no 'her secretary' for her."""
+        if other.kind != "role":
+            return True
+        if sex == "f" and any(kid.lower == "her" for kid in other.head.kids("poss")):
+            return False
+        meant = self.mentions.at(other.head, conjuncts=False) if definite(other.head) else []
+        return not (len(meant) == 1 and meant[0].sex and meant[0].sex != sex)
 
     def _plural(self, token: Token) -> list[Found]:
         mates = self._clause_mates(token)

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 
 from sanderling.knowledge import actor_data
 from sanderling.parse import Parsed, Token
+from sanderling.resolve.bodies import of_a_region
 from sanderling.resolve.conjuncts import conjuncts_of
 from sanderling.resolve.earlier import ARMED, SAME_PEOPLE_BACK, Earlier
 from sanderling.resolve.found import ORGANISATION_WORDS, SURE, Found
@@ -82,7 +83,7 @@ class Mentions:
     @cached_property
     def home(self) -> str | None:
         """The alpha-3 code of the state in which the article plays; None where none stands out."""
-        return home_state(self.all)
+        return home_state(self.all, self.written_in)
 
     def at(self, token: Token, conjuncts: bool = True) -> list[Found]:
         """Return the actors that the phrase headed by ``token`` stands for, coordination included."""
@@ -280,6 +281,8 @@ class Mentions:
             several = self._shared(mention, token)
             if several:
                 return several
+            if not mention.country or mention.guessed:
+                self._of_a_region(mention)
         if role is None or mention.id:
             return [mention]
         unsaid = mention.guessed or not mention.country
@@ -364,6 +367,29 @@ class Mentions:
             if one.kind == "person" and one.name == role.name and not one.resolved and (one.guessed or not one.country):
                 one.country, one.guessed = role.country, True
                 one.why = f"{one.why}; of the state of the title beside the name"
+
+    def _of_a_region(self, mention: Found) -> None:
+        """'West African leaders' in an article that names ECOWAS: that body."""
+        first = mention.first
+        while first and self.parsed.tokens[first - 1].head is mention.head and self.parsed.tokens[first - 1].dep in {"amod", "compound", "nmod"}:
+            first -= 1
+        said = self.parsed.tokens[first : mention.first]
+        if not said or said[0].sentence != mention.head.sentence:
+            return
+        before = self.parsed.tokens[first - 1 : first]
+        if before and before[0].lower in {"west", "south", "southeast", "east", "central", "southern"}:
+            said = [*before, *said]  # 'West African': the parser hangs the one on the other
+        words = self.parsed.text[said[0].start : said[-1].end]
+        body = of_a_region(mention, words, self._unions)
+        if body is not None:
+            mention.id, mention.name, mention.country, mention.sector = body.id, body.name, None, body.sector
+            mention.resolved, mention.guessed, mention.sure = True, False, SURE["refers back"]
+            mention.why = f"{mention.why}; they meet in {body.name}, which the article names"
+
+    @cached_property
+    def _unions(self) -> dict[str, Found]:
+        """The international bodies that the article names, by id."""
+        return {one.id: one for one in self.all if one.kind == "organisation" and one.resolved and one.sector == "IGO" and one.id}
 
     def _of_the_nations(self, mention: Found, why: str) -> None:
         mention.id, mention.name, mention.country, mention.sector = "org:un", "United Nations", None, "IGO"

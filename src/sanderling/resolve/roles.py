@@ -10,31 +10,12 @@ from sanderling.resolve import persons
 from sanderling.resolve.clause import clause_of, subjects_of
 from sanderling.resolve.earlier import ARMED
 from sanderling.resolve.found import SURE, Found, from_afar
-from sanderling.resolve.home import home_state
+from sanderling.resolve.home import home_state, weighed_by
 from sanderling.resolve.sides import definite
 
 _DOMINANT = 0.5
 _DOMESTIC = frozenset(
-    {
-        "GOV",
-        "COP",
-        "JUD",
-        "LEG",
-        "MIL",
-        "OPP",
-        "PTY",
-        "CVL",
-        "LAB",
-        "EDU",
-        "SPY",
-        "SOC",
-        "UAF",
-        "REB",
-        "MED",
-        "BUS",
-        "AGR",
-        "CRM",
-    }
+    "GOV COP JUD LEG MIL OPP PTY CVL LAB EDU SPY SOC UAF REB MED BUS AGR CRM".split()
 )
 """Sectors whose bodies belong to some state even when it is not named beside them."""
 _ABROAD = frozenset(["embassy", "consulate", "diplomat", "envoy", "ambassador", "mission", "delegation", "correspondent"])
@@ -48,7 +29,7 @@ _STATE_OFFICES = frozenset(
     ["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister", "finance_minister"]
 )
 """Offices that some state always has behind them."""
-_IN_THE_STREETS = frozenset(["COP", "MIL", "OPP", "CVL", "UAF", "REB", "LAB", "EDU"])
+_IN_THE_STREETS = frozenset(["COP", "MIL", "OPP", "CVL", "UAF", "REB", "LAB", "EDU", "SPY", "MED", "AGR"])
 """Sectors of those who act where the article plays, whoever tells of it."""
 _BACKED = frozenset(
     """aligned backed led supported funded sponsored allied armed trained controlled friendly brokered mediated
@@ -76,61 +57,10 @@ _MINISTRIES = (
 """What a ministry's name holds, and the office of who heads it."""
 _OWN_STATE = frozenset({"government", "authority", "authorities", "regime", "junta", "administration", "cabinet"})
 _ANYWHERE = _ABROAD | frozenset(
-    {
-        "people",
-        "person",
-        "civilian",
-        "resident",
-        "man",
-        "woman",
-        "child",
-        "victim",
-        "city",
-        "town",
-        "village",
-        "villager",
-        "refugee",
-        "migrant",
-        "prisoner",
-        "hostage",
-        "detainee",
-        "soldier",
-        "troop",
-        "force",
-        "fighter",
-        "militant",
-        "rebel",
-        "gunman",
-        "company",
-        "firm",
-        "reporter",
-        "journalist",
-        "analyst",
-        "expert",
-        "diplomat",
-        "official",
-        "envoy",
-        "leader",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "source",
-        "observer",
-        "media",
-        "ally",
-        "partner",
-        "counterpart",
-        "neighbour",
-        "neighbor",
-        "rival",
-        "enemy",
-        "foe",
-        "adversary",
-        "backer",
-        "group",
-        "side",
-        "party",
-    }
+    """people person civilian resident man woman child victim city town village villager refugee migrant prisoner
+    hostage detainee soldier troop force fighter militant rebel gunman company firm reporter journalist analyst
+    expert diplomat official envoy leader spokesman spokeswoman spokesperson source observer media ally partner
+    counterpart neighbour neighbor rival enemy foe adversary backer group side party""".split()
 )
 """Nouns that are as often of another state, or of none."""
 
@@ -138,13 +68,19 @@ _ANYWHERE = _ABROAD | frozenset(
 class Roles:
     """Gives role nouns their country, and where an office and a date decide it, their person."""
 
-    def __init__(self, parsed: Parsed, taken: dict[int, Found], known: dict[str, Found], day: str | None) -> None:
-        """``taken`` maps tokens to the mentions found so far, ``known`` persons to their mention; ``day`` is ISO."""
+    def __init__(self, parsed: Parsed, taken: dict[int, Found], known: dict[str, Found], day: str | None, written_in: str | None = None) -> None:
+        """``taken`` maps tokens to the mentions found so far, ``known`` persons to their mention; ``day`` is ISO.
+
+        ``written_in`` is the alpha-3 code of the state in which the article was written, where its dateline tells.
+        """
         self.parsed = parsed
         self.taken = taken
         self.known = known
         self.day = day
+        self.written_in = written_in
         self.states = actor_data.state_names()
+        self.home: str | None = None
+        """The state in which the article plays, once ``settle`` has said so."""
         self.joined: list[tuple[Found, Found]] = []
         """Roles and the persons who stand beside them in apposition."""
 
@@ -440,10 +376,11 @@ class Roles:
                 counts[found.country] += 1
                 by_sentence.setdefault(found.head.sentence, []).append(found.country)
         stated = self._stated()
-        total = sum(counts.values())
-        main = counts.most_common(1)[0] if counts else ("", 0)
-        dominant = main[0] if total >= 3 and main[1] >= _DOMINANT * total else None
-        home = dominant or home_state(dict.fromkeys(self.taken.values()))
+        weighed = weighed_by(counts, self.written_in)
+        total = sum(weighed.values())
+        main = max(weighed, key=lambda key: weighed[key], default="")
+        dominant = main if total >= 3 and weighed[main] >= _DOMINANT * total else None
+        home = self.home = dominant or home_state(dict.fromkeys(self.taken.values()), self.written_in)
         for found in dict.fromkeys(self.taken.values()):
             if found.kind == "person" and found.sector in _TOLD_OF and not found.country and not found.resolved:
                 told = self._last_of(found)

@@ -9,6 +9,7 @@ from functools import cache
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.tables import read_csv
 from sanderling.parse import Parsed, Token
+from sanderling.resolve.bodies import common_party_name
 from sanderling.resolve.found import ORGANISATION_WORDS
 from sanderling.resolve.names import NameHit, NameIndex, Sense
 
@@ -98,7 +99,7 @@ class Senses:
         if len(tokens) == 1 and self._inside_name(tokens[0], kinds):
             return None
         if "organisation" in kinds and len(tokens) > 1:
-            senses = self._not_the_nations(self._party_of_a_state_named(senses), tokens[0])
+            senses = self._not_the_nations(self._party_of_a_state_named(senses, [token.lower for token in tokens]), tokens[0])
             if not senses:
                 return None
             kinds = {sense.kind for sense in senses}
@@ -127,10 +128,11 @@ class Senses:
                 return self._best(kind, fits)
         return None
 
-    def _party_of_a_state_named(self, senses: Sequence[Sense]) -> tuple[Sense, ...]:
-        """'the Democratic Party': a name that parties of several states bear is none's whose state the article does not name."""
+    def _party_of_a_state_named(self, senses: Sequence[Sense], words: list[str]) -> tuple[Sense, ...]:
+        """'the Democratic Party', 'Christian Democrats': a name of parties of several states is none's whose state the article does not name."""
         parties = [sense for sense in senses if sense.kind == "organisation" and self._bodies[sense.id].sector in {"PTY", "LEG"}]
-        if len({self._bodies[sense.id].country for sense in parties}) < 2:
+        several = len({self._bodies[sense.id].country for sense in parties}) > 1
+        if not several and " ".join(words) not in self.roles and not common_party_name(words):
             return tuple(senses)
         return tuple(sense for sense in senses if sense not in parties or self._bodies[sense.id].country in self.around)
 
