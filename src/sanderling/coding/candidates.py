@@ -33,7 +33,6 @@ _EITHER: dict[Act, tuple[tuple[Act, frozenset[str]], ...]] = {
     Act.ASSAULT: (
         (Act.COERCE, frozenset(["capture", "seize", "take", "occupy", "overrun", "disperse", "hold", "loot"])),
         (Act.PROTEST, frozenset(["storm", "burn", "torch", "smash", "hurl", "throw", "set", "pelt", "attack", "clash"])),
-        (Act.MOBILIZE, frozenset(["answer", "respond", "reply", "fire", "launch"])),
     ),
 }
 _EITHER[Act.PROTEST] = ((Act.ASSAULT, _EITHER[Act.ASSAULT][1][1]),)
