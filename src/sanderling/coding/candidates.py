@@ -29,6 +29,7 @@ _EITHER: dict[Act, tuple[tuple[Act, frozenset[str]], ...]] = {
         (Act.REJECT, frozenset(["annul", "dismiss", "overturn"])),
     ),
     Act.RETREAT: ((Act.CONCEDE, frozenset(["allow", "give", "dissolve", "let", "grant", "admit"])),),
+    Act.MOBILIZE: ((Act.AID, frozenset(["arm"])),),
     Act.AGREE: ((Act.CONCEDE, frozenset(["agree", "accept", "consent", "yield"])),),
     Act.ASSAULT: (
         (Act.COERCE, frozenset(["capture", "seize", "take", "occupy", "overrun", "disperse", "hold", "loot"])),

@@ -143,8 +143,30 @@ def _found(term: Term, token: Token, cue: Cue) -> bool:
             for child in token.kids("ccomp", "xcomp")
         )  # fmt: skip
     if term.key == "subj":
-        return any(_is(child, values) for child in token.kids("nsubj", "nsubjpass"))
+        return any(_is(child, values) for child in _subject_heads(token))
     return False
+
+
+def _subject_heads(token: Token) -> list[Token]:
+    """Return the words of a verb's subject: its own, the noun that 'who' or a participle stands for, or the one that it shares."""
+    verb = token
+    for _ in range(_DEEP):
+        heads = verb.kids("nsubj", "nsubjpass")
+        if heads:
+            return [verb.head if head.tag in {"WDT", "WP"} and verb.dep == "relcl" else head for head in heads]
+        if verb.dep == "acl" and verb.tag == "VBG":
+            return [verb.head]  # 'soldiers guarding the square'
+        above = verb.head
+        if above is verb or above.pos not in {"VERB", "AUX"} or passive(verb):
+            return []
+        if not (verb.dep == "conj" or (verb.dep == "xcomp" and not objects(above)) or (verb.dep == "advcl" and verb.tag == "VBG")):
+            return []
+        verb = above
+    return []
+
+
+_DEEP = 5
+"""So many verbs up a shared subject is looked for."""
 
 
 def _is(token: Token, values: frozenset[str]) -> bool:
