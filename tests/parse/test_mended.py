@@ -81,8 +81,8 @@ def test_a_past_tense_goes_on_from_one_not_from_an_infinitive(parser, text, verb
 
 
 CAUSED = [
-    ("A judge in Lima ordered the former mayor held for a week.", "held", "mayor"),
-    ("The king of Jordan had the Syrian envoy expelled on Monday.", "expelled", "envoy"),
+    ("A court in Lima ordered former president Pedro Castillo detained for seven days.", "detained", "Castillo"),
+    ("The general ordered the clinic closed on Monday.", "closed", "clinic"),
 ]
 NOT_CAUSED = [
     ("The general ordered that the troops left the bridge on Monday.", "left"),
