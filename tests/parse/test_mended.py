@@ -78,3 +78,26 @@ def test_a_past_tense_goes_on_from_one_not_from_an_infinitive(parser, text, verb
     sentence = parser.parse(text, [(0, len(text), False)]).sentences[0]
     assert [token.head.text for token in sentence.tokens if token.text == verb] == [head]
     assert {token.i for token in sentence.root.subtree()} == {token.i for token in sentence.tokens}
+
+
+CAUSED = [
+    ("A court in Lima ordered former president Pedro Castillo detained for seven days.", "detained", "Castillo"),
+    ("The general ordered the clinic closed on Monday.", "closed", "clinic"),
+]
+NOT_CAUSED = [
+    ("The general ordered that the troops left the bridge on Monday.", "left"),
+    ("The king said the envoy left on Monday.", "left"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subject"), CAUSED, ids=lambda value: value[:30])
+def test_what_one_has_done_is_passive(parser, text, verb, subject):
+    token = next(token for token in parser.parse(text, [(0, len(text), False)]).tokens if token.text == verb)
+    assert token.tag == "VBN"
+    assert [kid.text for kid in token.kids("nsubjpass")] == [subject]
+
+
+@pytest.mark.parametrize(("text", "verb"), NOT_CAUSED, ids=lambda value: value[:30])
+def test_what_others_do_is_active(parser, text, verb):
+    token = next(token for token in parser.parse(text, [(0, len(text), False)]).tokens if token.text == verb)
+    assert not token.kids("nsubjpass")

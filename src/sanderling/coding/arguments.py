@@ -52,6 +52,8 @@ def carrier(noun: Token) -> Carrier | None:
     head = noun
     while head.dep == "conj" and head.head.pos in {"NOUN", "PROPN"}:
         head = head.head
+    if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in _ROUNDS:
+        head = head.head.head  # 'held a second round of talks', 'launched a wave of arrests'
     verb = head.head
     if head.dep in {"dobj", "nsubjpass", "attr", "oprd"} and verb.pos in {"VERB", "AUX"}:
         role = light_verbs().get(verb.lemma)
@@ -73,6 +75,8 @@ def carrier(noun: Token) -> Carrier | None:
     return None
 
 
+_ROUNDS = frozenset("round series session wave string spate day hour campaign course burst number exchange stage flurry chain pair cycle".split())
+"""Words that count or measure deeds."""
 _CARRYING = frozenset(
     [("engage", "in"), ("participate", "in"), ("take", "in"), ("sit", "for"), ("meet", "for"), ("arrive", "for"),
      ("arrive", "on"), ("gather", "for"), ("travel", "for"), ("be", "on"), ("be", "in"), ("go", "on"), ("embark", "on"),

@@ -19,14 +19,17 @@ _EITHER: dict[Act, tuple[tuple[Act, frozenset[str]], ...]] = {
     Act.REJECT: ((Act.COERCE, frozenset(["bar", "ban", "prohibit", "forbid", "keep", "block", "deny"])),),
     Act.COERCE: (
         (Act.REJECT, frozenset(["bar", "block", "throw", "overturn", "annul"])),
-        (Act.SANCTION, frozenset(["cut", "suspend", "freeze", "throw", "expel", "remove", "strip", "stop"])),
+        (Act.SANCTION, frozenset(["cut", "suspend", "freeze", "throw", "expel", "remove", "strip", "stop", "close", "shut"])),
+        (Act.CONCEDE, frozenset(["annul", "throw", "overturn", "void", "cancel", "invalidate", "nullify", "postpone"])),
     ),
+    Act.SANCTION: ((Act.CONCEDE, frozenset(["suspend", "scrap", "cancel", "withdraw", "drop", "freeze", "postpone"])),),
     Act.CONCEDE: (
         (Act.RETREAT, frozenset(["allow", "permit", "let", "lift", "order", "remove"])),
         (Act.SANCTION, frozenset(["remove", "drop", "strike", "suspend"])),
         (Act.REJECT, frozenset(["annul", "dismiss", "overturn"])),
     ),
     Act.RETREAT: ((Act.CONCEDE, frozenset(["allow", "give", "dissolve", "let", "grant", "admit"])),),
+    Act.MOBILIZE: ((Act.AID, frozenset(["arm"])),),
     Act.AGREE: ((Act.CONCEDE, frozenset(["agree", "accept", "consent", "yield"])),),
     Act.ASSAULT: (
         (Act.COERCE, frozenset(["capture", "seize", "take", "occupy", "overrun", "disperse", "hold", "loot"])),
@@ -38,6 +41,8 @@ _EITHER[Act.PROTEST] = ((Act.ASSAULT, _EITHER[Act.ASSAULT][1][1]),)
 _THREATENED = {"violence": Act.ASSAULT, "restrict": Act.COERCE, "arrest": Act.COERCE, "relations": Act.SANCTION, "expel": Act.SANCTION}
 EITHER = "the word may tell of another act"
 """What is held against a reading that the rules do not prefer."""
+RULED = "the model holds it for another act"
+"""What is held against the act of the rules, where the model is sure of another."""
 SENT = "forces may be sent against some or to help them"
 """What is held against the other of the two readings."""
 _OPEN_REASONS = frozenset(
@@ -75,6 +80,9 @@ def readings(draft: Draft) -> list[Draft]:
         if draft.act is Act.THREATEN and draft.mode in _THREATENED:
             made.append(_either(draft, _THREATENED[draft.mode]))
             made[-1].factuality, made[-1].planned = threatened_value(draft.token), True
+        elif draft.planned and draft.act is not Act.THREATEN:  # 'threatened to arrest him': told as a threat or as what is threatened
+            made.append(_either(draft, Act.THREATEN))
+            made[-1].factuality = Factuality.HAPPENED
     return made
 
 
@@ -87,6 +95,13 @@ def _reading(draft: Draft, act: Act, rule: str, doubt: str, why: str) -> Draft:
     other = Draft(draft.token, act, rule, list(draft.actors), list(draft.recipients), list(draft.objects), doubt=doubt)
     other.factuality, other.said = draft.factuality, list(draft.said)
     other.note(f"{act}", why, draft.token)
+    return other
+
+
+def as_ruled(draft: Draft) -> Draft:
+    """Return a draft as the rules have it, where the model's act is about to take its place."""
+    other = _reading(draft, draft.act, draft.rule, RULED, "the rules have it so")
+    other.mode, other.noun, other.planned, other.purpose_of = draft.mode, draft.noun, draft.planned, draft.purpose_of
     return other
 
 

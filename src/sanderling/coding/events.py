@@ -12,15 +12,15 @@ from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT
 from sanderling.coding.ellipsis import told_again
 from sanderling.coding.evaluations import Evaluations
 from sanderling.coding.factuality import beside, judge, only_if, parted, standing, still_to_come, threatened_value
-from sanderling.coding.implied import announcer, at_request, implied
+from sanderling.coding.implied import announcer, at_request, causer, implied
 from sanderling.coding.match import cues_for, objects, passive, prepositions
 from sanderling.coding.promises import promises
+from sanderling.coding.rank import everybody, governs
 from sanderling.coding.recipients import Recipients, judges_a_deed, share_country
 from sanderling.coding.retold import complete_titles
 from sanderling.knowledge.cue_data import Cue, word_classes
 from sanderling.parse import Parsed, Sentence, Token
 from sanderling.records import Act, Factuality
-from sanderling.resolve.found import Found
 from sanderling.resolve.reference import Mentions
 
 _AHEAD = frozenset({Act.AID, Act.CONSULT, Act.COOPERATE})
@@ -131,8 +131,9 @@ class EventFinder:
         if noun and cue.act is Act.REQUEST:
             actors, recipients = at_request(token, self.arguments) or (actors, recipients)
         judgement = judge(token, noun)
-        announced = [] if actors or noun else announcer(token, self._says)
-        draft = Draft(token, cue.act, cue.id, actors, recipients, things, cue.mode, cue.contexts, noun, cue.weight)
+        caused = [] if actors or noun else causer(token, self.arguments)
+        announced = [] if actors or noun or caused else announcer(token, self._says)
+        draft = Draft(token, cue.act, cue.id, actors or caused, recipients, things, cue.mode, cue.contexts, noun, cue.weight)
         draft.named = any(term.key in {"obj", "pobj"} and term.values and not term.negated for term in cue.terms)
         draft.note(f"{cue.act}", f"cue {cue.id}", token)
         back = self._refers_back(draft) if noun else None
@@ -157,7 +158,7 @@ class EventFinder:
             known = {actor.key for actor in draft.actors}  # calls and talks have participants, no recipient
             draft.actors = [*draft.actors, *(found for found in draft.recipients if found.key not in known)]
             draft.recipients = []
-        if draft.act is Act.PROTEST and draft.actors and all(_governs(actor) for actor in draft.actors):
+        if draft.act is Act.PROTEST and draft.actors and all(governs(actor) for actor in draft.actors):
             draft.act, draft.mode = Act.ACCUSE, "disapprove"
             draft.note("ACCUSE", "a government that protests reproaches in words", token)
         if draft.act is Act.THREATEN and not noun:
@@ -193,6 +194,8 @@ class EventFinder:
             draft.factuality = Factuality.HAPPENED  # 'does not accept the court': the cue itself is what is refused
         self._refusal(draft, judgement.because)
         self.attribute(draft)
+        if caused and draft.factuality is Factuality.DEMANDED:
+            draft.factuality = Factuality.HAPPENED  # 'ordered him held': by whose word it is done
         self.spare += readings(draft)
         return draft, ""
 
@@ -249,7 +252,7 @@ class EventFinder:
             self._recipients.by_same_deed(draft, self.drafts)
         if not draft.recipients and draft.act in _TO_SOMEONE and draft.purpose_of is None:
             self._recipients.by_topic(draft)
-        draft.recipients = [found for found in draft.recipients if not _everybody(found)]
+        draft.recipients = [found for found in draft.recipients if not everybody(found)]
         share_country(draft)
         self._not_oneself(draft)
 
@@ -567,21 +570,6 @@ def _anew(verb: Token, first: Token) -> bool:
     )
 
 
-def _governs(actor: Found) -> bool:
-    """Whether an actor is a state or speaks for one, so that it takes to no street."""
-    if actor.kind in {"state", "capital", "metonym"}:
-        return True
-    return actor.sector == "GOV" and actor.kind in {"role", "person", "organisation"}
-
-
-def _everybody(found: Found) -> bool:
-    """'called on all parties': nobody in particular."""
-    return (
-        found.kind == "role" and found.role is not None and found.role.noun in {"party", "side"} and found.plural
-        and not found.id and not found.country
-    )  # fmt: skip
-
-
 def _depth(token: Token) -> tuple[int, int]:
     depth = 0
     for _ in token.ancestors():
@@ -595,4 +583,5 @@ def instruments() -> frozenset[str]:
     return classes.get("weapons", frozenset()) | classes.get("forces", frozenset()) | {
         "warplane", "plane", "jet", "airstrike", "strike", "shelling", "bombing", "raid", "offensive", "vessel", "ship",
         "fleet", "convoy", "tank", "artillery", "aircraft", "helicopter", "submarine", "delegation", "team",
+        "carrier", "flotilla", "armada", "cruiser",
     }  # fmt: skip

@@ -166,4 +166,19 @@ def announcer(verb: Token, says: Mapping[int, Sequence[Said]]) -> list[Found]:
     return list(holding.speakers) if holding is not None and holding.stance == "asserts" else []
 
 
-__all__ = ["announcer", "at_request", "implied"]
+def causer(verb: Token, arguments: Arguments) -> list[Found]:
+    """'ordered him held for a week', 'had the tower razed', 'wants them freed': who has it done is its doer."""
+    above = verb.head
+    if verb.tag != "VBN" or verb.dep not in {"ccomp", "xcomp", "oprd", "acl"} or verb.kids("agent", "mark", "aux"):
+        return []
+    if verb.dep == "acl":
+        above = verb.head.head if verb.head.dep in {"dobj", "nsubjpass"} else verb
+    if above.lemma not in _CAUSING or above is verb or passive(above):
+        return []
+    return arguments.subjects(above)
+
+
+_CAUSING = frozenset(["order", "have", "get", "want", "see", "command"])
+
+
+__all__ = ["announcer", "at_request", "causer", "implied"]

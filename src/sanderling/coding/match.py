@@ -38,6 +38,8 @@ def objects(token: Token) -> list[Token]:
         heads = [token.head]
     if not heads and _relative(token):
         return [token.head]
+    if not heads and (shared := _shared_object(token)) is not None:
+        heads = shared.kids("dobj")
     if not heads and token.dep == "conj" and passive(token) and token.head.pos in {"VERB", "AUX"}:
         heads = token.head.kids("nsubjpass")
     found: list[Token] = []
@@ -47,6 +49,17 @@ def objects(token: Token) -> list[Token]:
         found.append(head)
         found.extend(kid for kid in head.kids("conj"))
     return found
+
+
+def _shared_object(token: Token) -> Token | None:
+    """Return the verb that names the object of this one too: 'beat and kicked a reporter', 'arms and pays the militia'."""
+    second = next((kid for kid in token.kids("conj") if kid.tag == token.tag), None)
+    if second is None or passive(token) or second.kids("nsubj", "aux", "nsubjpass", "prt"):
+        return None
+    between = [kid for kid in token.children if token.i < kid.i < second.i]
+    if any(kid.dep not in {"cc", "advmod", "punct"} for kid in between) or second.i - token.i > _NEXT:
+        return None
+    return second
 
 
 def _relative(token: Token) -> bool:
@@ -78,6 +91,9 @@ def prepositions(token: Token) -> list[Token]:
     found = token.kids("prep", "agent", "dative")
     for head in token.kids("dobj", "nsubjpass", "attr"):
         found.extend(head.kids("prep"))
+    for written in token.kids("prep"):  # 'called in a joint statement for a truce': 'for' hangs on the statement
+        if written.lower in {"in", "during", "at", "after"}:
+            found.extend(kid for paper in written.kids("pobj") if paper.lemma in _PAPERS for kid in paper.kids("prep") if kid.lower in _ON_PAPER)
     for particle in token.kids("prt", "advmod", "prep"):
         if particle.lower not in {"according", "accord", "than", "as"}:
             found.extend(particle.kids("prep"))  # 'out of', 'ahead of', 'away from'
@@ -110,7 +126,9 @@ def _found(term: Term, token: Token, cue: Cue) -> bool:
         clauses = [
             child
             for child in token.kids("xcomp", "ccomp", "advcl", "acl")
-            if any(kid.tag == "TO" for kid in child.children) or (child.tag == "VB" and not child.kids("mark", "aux"))
+            if any(kid.tag == "TO" for kid in child.children)
+            or (child.tag == "VB" and not child.kids("mark", "aux"))
+            or (child.tag == "VBG" and child.dep == "xcomp" and term.values)  # 'stopped paying'
         ]
         return any(_is(child, values) for child in clauses) if values else bool(clauses)
     if term.key == "ccomp":
@@ -118,9 +136,37 @@ def _found(term: Term, token: Token, cue: Cue) -> bool:
         if values:  # an auxiliary that must be in the clause: 'warned that it would'
             return any(kid.lower in values for child in clauses for kid in child.kids("aux"))
         return bool(clauses)
+    if term.key == "csubj":  # a clause of what another is to do: 'wants Madrid to apologise', 'insisted that Cairo pay'
+        return any(
+            child.tag == "VB" and child.kids("nsubj", "nsubjpass") and all(kid.tag == "TO" for kid in child.kids("aux"))
+            and (bool(child.kids("aux")) or "base" in values)
+            for child in token.kids("ccomp", "xcomp")
+        )  # fmt: skip
     if term.key == "subj":
-        return any(_is(child, values) for child in token.kids("nsubj", "nsubjpass"))
+        return any(_is(child, values) for child in _subject_heads(token))
     return False
+
+
+def _subject_heads(token: Token) -> list[Token]:
+    """Return the words of a verb's subject: its own, the noun that 'who' or a participle stands for, or the one that it shares."""
+    verb = token
+    for _ in range(_DEEP):
+        heads = verb.kids("nsubj", "nsubjpass")
+        if heads:
+            return [verb.head if head.tag in {"WDT", "WP"} and verb.dep == "relcl" else head for head in heads]
+        if verb.dep == "acl" and verb.tag == "VBG":
+            return [verb.head]  # 'soldiers guarding the square'
+        above = verb.head
+        if above is verb or above.pos not in {"VERB", "AUX"} or passive(verb):
+            return []
+        if not (verb.dep == "conj" or (verb.dep == "xcomp" and not objects(above)) or (verb.dep == "advcl" and verb.tag == "VBG")):
+            return []
+        verb = above
+    return []
+
+
+_DEEP = 5
+"""So many verbs up a shared subject is looked for."""
 
 
 def _is(token: Token, values: frozenset[str]) -> bool:
@@ -142,6 +188,11 @@ def _is(token: Token, values: frozenset[str]) -> bool:
 
 _WHEN = frozenset("day week month year night morning evening hour moment time way reason place case extent fact".split())
 """Nouns after which a clause tells when, where or how, and does nothing to them."""
+_NEXT = 4
+"""Words from a verb to the one that shares its object: a conjunction and an adverb may stand between."""
+_PAPERS = frozenset("statement letter message speech interview address note post video call communique conference briefing sermon".split())
+_ON_PAPER = frozenset(["for", "on", "upon", "against", "with"])
+"""Prepositions that seldom belong to what is written or spoken: who calls in a letter for a truce calls for it."""
 _MEASURES = frozenset(
     """
         hundred thousand million billion dozen score ton tonne number batch shipment load delivery consignment

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sanderling.coding.candidates import as_ruled
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Opinion, Rejected, party
 from sanderling.coding.events import EventFinder
 from sanderling.coding.factuality import judge, refused, still_to_come
@@ -208,7 +209,7 @@ def _mend(coder: EventFinder, one: _Asked, draft: Draft, source: int, targets: l
     if not mine or any(judged.by_act().get(act, 0.0) >= UNSURE for judged in mine):
         return
     if not draft.recipients:
-        return _recode(one, draft, mine[0])
+        return _recode(coder, one, draft, mine[0])
     back = [place for place in targets if _share(one, place, source, act) >= SURE]
     if back and len(draft.actors) == 1:
         draft.actors, draft.recipients = draft.recipients, draft.actors
@@ -223,10 +224,10 @@ def _mend(coder: EventFinder, one: _Asked, draft: Draft, source: int, targets: l
         draft.recipients = _others(coder, draft, [one.seats.actors[place] for place in other]) or draft.recipients
         draft.note("recipient", f"the model sees the {act} pass to it, and nothing to the one that the rules took")
         return
-    _recode(one, draft, mine[0])
+    _recode(coder, one, draft, mine[0])
 
 
-def _recode(one: _Asked, draft: Draft, judged: Judgement) -> None:
+def _recode(coder: EventFinder, one: _Asked, draft: Draft, judged: Judgement) -> None:
     """Take the act that the model is sure of, unless it is told already or the codebook decides."""
     shares, act = judged.by_act(), draft.act.value
     likeliest = max(shares, key=lambda name: shares[name])
@@ -245,6 +246,7 @@ def _recode(one: _Asked, draft: Draft, judged: Judgement) -> None:
         promised = _promised(fine, draft)
         if promised is draft.act:
             return
+        coder.spare.append(as_ruled(draft))
         draft.note(promised.value, f"the model holds it for {fine.code} ({shares[likeliest]:.0%}); the rules said {act}")
         draft.act, draft.mode, draft.recoded = promised, fine.mode, act
         if draft.factuality is Factuality.HAPPENED and fine.factuality is not None:

@@ -11,6 +11,8 @@ from sanderling.parse.syntax import Sentence, Token
 SHORTEST = 6
 """Tokens of a sentence that is mended: a shorter one without a verb is a caption or a title."""
 _ONLY_PARTICIPLES = frozenset(["begun", "drunk", "done", "gone", "sung", "sunk", "rung", "swum", "come", "become", "run"])
+_CAUSING = frozenset(["order", "have", "want", "get", "command"])
+"""Verbs of having a deed done by others."""
 _PARTS = frozenset(["dobj", "nsubj", "nsubjpass", "pobj", "dative"])
 _TAKEN_ALONG = frozenset(["punct", "prep", "npadvmod", "advmod", "dobj", "advcl", "cc", "conj", "xcomp", "ccomp", "prt", "dative"])
 
@@ -18,6 +20,7 @@ _TAKEN_ALONG = frozenset(["punct", "prep", "npadvmod", "advmod", "dobj", "advcl"
 def mend(sentence: Sentence) -> None:
     """Make the participle the verb of a sentence that has none, and its noun the subject; join past tenses to one another."""
     _raise_conjuncts(sentence)
+    _caused(sentence)
     for token in sentence.tokens:  # 'the truce that it had declared': no conjunction, it stands for the truce
         if token.tag == "IN" and token.lower == "that" and token.dep in _PARTS and token.head.dep == "relcl":
             token.tag, token.pos = "WDT", "PRON"
@@ -65,6 +68,22 @@ def _raise_conjuncts(sentence: Sentence) -> None:
             word.head = above
             above.children.append(word)
         above.children.sort(key=lambda token: token.i)
+
+
+def _caused(sentence: Sentence) -> None:
+    """'ordered the mayor held', 'had the envoy expelled': what is had done is a participle, though a past tense looks the same."""
+    for verb in sentence.tokens:
+        above = verb.head
+        if verb.dep != "ccomp" or verb.tag not in {"VBD", "VBN"} or above.lemma not in _CAUSING or above.pos != "VERB":
+            continue
+        subjects = verb.kids("nsubj", "nsubjpass")
+        if not subjects or verb.kids("mark", "aux", "auxpass", "dobj") or not all(above.i < kid.i < verb.i for kid in subjects):
+            continue
+        if any(word.text in {",", ";", ":", '"', "“"} for word in sentence.tokens if above.i < word.i < subjects[0].i):
+            continue  # 'ordered, the army left'
+        verb.tag = "VBN"
+        for kid in subjects:
+            kid.dep = "nsubjpass"
 
 
 def _before_object(sentence: Sentence, root: Token) -> None:
