@@ -30,6 +30,7 @@ from sanderling.check.landmarks import landmark_conflicts
 from sanderling.check.lands import land_conflicts
 from sanderling.check.lengths import length_conflicts
 from sanderling.check.lives import life_conflicts
+from sanderling.check.mandates import mandate_conflicts
 from sanderling.check.multiply import products
 from sanderling.check.offices import office_conflicts
 from sanderling.check.pace import pace_conflicts
@@ -82,6 +83,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *dam_conflicts(text),
             *office_conflicts(text),
             *post_conflicts(text),
+            *mandate_conflicts(text),
             *kin_conflicts(text),
             *description_conflicts(text),
             *signer_conflicts(text),
