@@ -13,7 +13,7 @@ from sanderling.check.tally import runs
 from sanderling.check.text import CheckedText, Line
 
 _VOTE_WORDS = frozenset(
-    "vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified poll polls survey asked institute election pollsters pollster undecided turnout candidates referendum".split()
+    "ruled upheld decided vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified poll polls survey asked institute election pollsters pollster undecided turnout candidates referendum".split()
 )
 _WHO = r"(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps|ballots|papers|of those present|more|voters|governors|ministers|bishops))?"
 _DID = r",? ?(?:(?:were|was|had|have|are|would|will) )?(?:voted|voting|vote|cast|came out|said|saying|say|being|spoke)? ?(?:their (?:votes|ballots) )?"
@@ -21,7 +21,7 @@ _FOR = re.compile(rf"^{_WHO}{_DID}(?:in favou?r|for (?:it|him|her|them|the|and|a
 _AGAINST = re.compile(rf"^{_WHO}{_DID}(?:against|no\b|noes\b|nays?\b|opposed|rejected it)", re.I)
 _AWAY = re.compile(rf"^{_WHO},? ?(?:(?:were|was|had|have|are) )?(?:abstain|abstention|absent|stayed away|did not vote|did not take part|spoil|blank|invalid|not voting|void\b|empty|kept away|left the (?:chamber|hall|room)|missing)", re.I)
 _TO = re.compile(r"^(?: votes?)? (?:to|against) $")
-_SIZE = re.compile(r"^(?:-| )(?:[a-z]+ )?(?:seats?|members?|deputies|strong|delegates|lawmakers|judges|bishops|senators|councillors|legislators|mps|states|nations|electors|cardinals|governors|jurors)\b", re.I)
+_SIZE = re.compile(r"^(?:-| )(?:[a-z]+ )?(?:seats?|members?|deputies|strong|delegates|lawmakers|judges|justices|bishops|senators|councillors|legislators|mps|states|nations|electors|cardinals|governors|jurors|commissioners|ministers|representatives|directors)\b", re.I)
 _LEAD = re.compile(r"(?i)\b(?:of|has|have|with|all|both|the|its|counts|numbers|by)(?: (?:the|its|of|whose|their|all|only|just|[a-z]+[’']s|exactly))* $")
 _HOUSE = re.compile(r"(?i)\b(?:house|chamber|parliament|assembly|council|senate|body|committee|board|congress|court|conclave|jury|synod|diet) of $")
 _ALL = re.compile(r"(?i)\ball(?: of)?(?: (?:the|its|[a-z]+[’']s))* $")

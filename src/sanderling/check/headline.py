@@ -29,6 +29,10 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"rejects?|refuses?|turns down|votes? down|throws? out|rejected|spurns?", r"reject\w*|refus\w+|voted (?:down|against)|turned down|turns down|threw out|no\b|spurn\w*|defeat\w*|veto\w*", r"approv\w+|accept\w+|adopt\w+|passed|agreed|welcom\w+|endors\w+|said yes"),
     (r"rises?|climbs?|jumps?|soars?|surges?|rose|grows?", r"rose|ris(?:en|e|es|ing)|climb\w*|increas\w+|jump\w*|soar\w*|surg\w+|grew|grow\w*|higher|went up|gone up|up (?:by|from|\d)|doubl\w+|more", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+"),
     (r"falls?|drops?|slides?|plunges?|tumbles?|shrinks?|slumps?", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+|tumbl\w+|slump\w*|down|less|fewer|cut|reduc\w+|surrender\w*|captur\w+|taken|took", r"rose|risen|climbed|increased|jumped|soared|surged|grew|went up"),
+    (
+        r"orders?|grants?|rules?|upholds?|strikes? down|overturns?|awards?|blocks?|dismisses|throws? out|extradites?", r"order\w*|grant\w*|(?:has |have |had )?ruled|ruling (?:that|in)|upheld|struck down|overturn\w*|award\w*|block\w*|dismiss\w*|threw out|found (?:for|that|against)",
+        r"put off|reserv\w+|adjourn\w*|postpon\w+|delay\w*|will rule|will decide|would rule|would decide|did not (?:say|rule|decide)|no (?:ruling|decision)|yet to (?:rule|decide)|has not (?:yet )?(?:ruled|decided)|next (?:week|month|year)",
+    ),
     (r"confirms?|admits?|acknowledges?|confesses", r"confirm\w*|admi(?:t|ts|tted|ssion)|acknowledg\w+|confess\w*|conced\w+|owned up", r"den(?:y|ies|ied)|refus\w+|declin\w+|neither confirm\w*|would not|rejected"),
     (r"denies|denied", r"den(?:y|ies|ied)|denial|reject\w*|dismiss\w*|not true|untrue|no truth|nothing to do|false", r"confirm\w*|admitt?\w*|acknowledg\w+|confess\w*"),
     (r"loses|lost|beaten", r"lost|los(?:e|es|ing|s)|defeat\w*|beat\w*|conced\w+|voted out|fell|drop\w*|without", r"won|wins|victor\w*|triumph\w*|elected|survived"),

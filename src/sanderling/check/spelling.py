@@ -214,7 +214,8 @@ def _misspelt(key: str, person: Person, titled: bool) -> bool:
         if len(mine) != len(theirs):
             continue
         distances = [_letters_apart(a, b) for a, b in zip(mine, theirs, strict=True)]
-        if person.country in _ARABIC_STATES and [_skeleton(a) for a in mine] == [_skeleton(b) for b in theirs]:
+        swapped = any(a != b and len(b) >= 8 and sorted(a) == sorted(b) for a, b in zip(mine, theirs, strict=True))
+        if person.country in _ARABIC_STATES and not swapped and [_skeleton(a) for a in mine] == [_skeleton(b) for b in theirs]:
             return False
         if max(distances) == 0 or (_is_romanised(person) and _romanised(mine) == _romanised(theirs)):
             return False

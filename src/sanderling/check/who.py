@@ -88,6 +88,7 @@ def _people_in(text: CheckedText, line: Line) -> list[PersonMention]:
             continue
         words = text.text[one.start : one.end]
         name = bare_name(words)
+        person = _of_his_time(person, name, text.reading.article.published)
         at = words.find(name)
         # 'Kim Jong Il’s father' may be one mention: it is the name alone that counts.
         start = one.start + max(at, 0)
@@ -105,6 +106,33 @@ def _person_of(one: Placed) -> Person | None:
     key = plain_name(bare_name(actor.span.text))
     ids = full_names().get(key, ()) or mononyms().get(key, ())
     return persons()[ids[0]] if len(ids) == 1 else None
+
+
+_GENERATION = re.compile(r" (?:jr|sr|i|ii|iii|iv|v)$")
+
+
+@cache
+def _generations() -> dict[str, tuple[str, ...]]:
+    """Return the persons who bear one name in several generations, by that name without what tells them apart."""
+    found: dict[str, set[str]] = {}
+    told: set[str] = set()
+    for person in persons().values():
+        for name in (person.name, *person.aliases):
+            key = plain_name(name)
+            short = _GENERATION.sub("", key)
+            if " " in short:
+                found.setdefault(short, set()).add(person.id)
+                told |= {short} if short != key else set()
+    return {name: tuple(sorted(found[name])) for name in told if len(found[name]) > 1}
+
+
+def _of_his_time(person: Person, name: str, day: str | None) -> Person:
+    """Return who of several generations of a name is meant: one who lives on the day, where the one taken is dead."""
+    if day is None or not person.died or person.died >= day[: len(person.died)]:
+        return person
+    bearers = [persons()[i] for i in _generations().get(plain_name(name), ())]
+    living = [one for one in bearers if one.id != person.id and one.country == person.country and (not one.died or one.died > day)]
+    return living[0] if len(living) == 1 else person
 
 
 def _names(words: str, person: Person) -> bool:
