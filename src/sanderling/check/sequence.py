@@ -151,7 +151,7 @@ _JUDGED = re.compile(
     r"\b(?:sentenced|convicted|jailed|condemned|fined|hanged|executed|indicted|acquitted|imprisoned|tried|pardoned|punished|charged|beheaded|shot|flogged|dismissed|suspended|expelled|honoured|decorated|awarded|compensated|thanked|praised)\b"
 )
 _FOR_WHAT = re.compile(
-    r"\b(?:for|of|over|with|to death for|because of)(?: his| her| their| the| a| an| having| what)* (?P<deed>(?:[a-z]+ing|murder|murders|killing|killings|death|deaths|theft|bribe|bribes|attack|attacks|bombing|bomb|raid|part|role|robbery|fire|crash|rape|kidnapping|abduction|massacre|coup|riot|riots|escape|shooting|speech|article|deed|rescue|poisoning|arson|assault|hijacking)\b[^.;]{0,110}?)(?:on|of) (?:[A-Z][a-z]+day,? )?$"
+    r"\b(?:for|of|over|with|to death for|because of)(?: his| her| their| the| a| an| having| what)* (?P<deed>(?:[a-z]+ing|murder|murders|killing|killings|death|deaths|theft|bribe|bribes|attack|attacks|bombing|bomb|raid|part|role|robbery|fire|crash|rape|kidnapping|abduction|massacre|coup|riot|riots|escape|shooting|speech|article|deed|rescue|poisoning|arson|assault|hijacking)\b[^.;,]{0,110}?)(?:on|of) (?:[A-Z][a-z]+day,? )?$"
 )
 
 
