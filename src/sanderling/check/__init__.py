@@ -57,6 +57,7 @@ from sanderling.check.turning_points import turning_point_conflicts
 from sanderling.check.two_units import two_units
 from sanderling.check.visits import visit_findings
 from sanderling.check.votes import votes
+from sanderling.check.wars import war_conflicts
 from sanderling.check.whereabouts import whereabouts_conflicts
 from sanderling.check.whole import whole_findings
 from sanderling.records import Finding, Reading
@@ -88,6 +89,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *description_conflicts(text),
             *signer_conflicts(text),
             *life_conflicts(text),
+            *war_conflicts(text),
             *name_variants(text),
             *undated(text),
             *date_conflicts(text),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import Quantity, quantities
 from sanderling.check.reckoning import draft
 from sanderling.check.tally import runs
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.knowledge.check_bodies import bodies
 
 _VOTE_WORDS = frozenset(
     "ruled upheld decided vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified poll polls survey asked institute election pollsters pollster undecided turnout candidates referendum".split()
@@ -56,8 +58,8 @@ def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
             tail = line.text[found[number + 1].end :]  # 'ninety of the 150 members voted for him'
         elif number and re.match(r"^ of (?:the |its |their )?$", line.text[found[number - 1].end : one.start]):
             continue
-        for name, pattern in (("away", _AWAY), ("against", _AGAINST), ("for", _FOR)):
-            if one not in kinds.values() and pattern.match(tail) and name not in kinds:
+        for name, wording in (("away", _AWAY), ("against", _AGAINST), ("for", _FOR)):
+            if one not in kinds.values() and wording.match(tail) and name not in kinds:
                 kinds[name] = one
                 break
     if "for" not in kinds:
@@ -108,6 +110,8 @@ def _cast(text: CheckedText, line: Line, before: Line | None, after: Line | None
             if (_SIZE.match(tail) and (_LEAD.search(lead) or tail.startswith("-"))) or _HOUSE.search(lead):
                 sizes.append((where, one))
     sizes = [(where, size) for where, size in sizes if size.value >= max(one.value for one in kinds.values())]
+    if not sizes:
+        yield from _in_known_body(text, line, list(kinds.values()), cast)
     if len({size.value for _, size in sizes}) != 1:
         return
     where, size = sizes[0]
@@ -118,6 +122,27 @@ def _cast(text: CheckedText, line: Line, before: Line | None, after: Line | None
         spots = [*kinds.values(), *([size] if where is line else [])]
         shown = " + ".join(f"{one.value:g}" for one in kinds.values())
         yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{shown} = {cast:g} votes in a body of {size.value:g}")
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.lower())[-1] for body in bodies() for name in body.names)
+
+
+def _in_known_body(text: CheckedText, line: Line, votes: list[Quantity], cast: float) -> Iterator[Draft]:
+    """'The Senate passed it by 60 votes to 45': against the seats that the body has, where its name leaves no doubt which it is."""
+    published = text.reading.article.published
+    if published is None or _body_words().isdisjoint(text.words(line)):
+        return
+    year = int(published[:4])
+    named = [body for body in bodies() if any(pattern(rf"\b{re.escape(name)}\b").search(line.text) for name in body.names)]
+    there = [body for body in named if body.since <= year <= body.until and (not body.context or any(pattern(rf"\b{re.escape(word)}(?!\w)").search(text.text) or word.upper() in text.text[:40] for word in body.context))]
+    if not there or (re.search(r"(?i)\b(?:both|two|joint|state|states|city|county|student|provincial|regional|members of the public|delegates|lower|upper|houses|electoral)\b", line.text) and len(there) != 1):
+        return
+    most = max(there, key=lambda body: body.seats)
+    if cast > most.seats and max(one.value for one in votes) <= most.seats:
+        shown = " + ".join(f"{one.value:g}" for one in votes)
+        yield draft(text, line, min(q.start for q in votes), max(q.end for q in votes), f"{shown} = {cast:g} votes; {most.name} has {most.seats} seats ({most.source})")
 
 
 _POLL = re.compile(r"(?i)\b(?:poll|polls|survey|vote|votes|voters|ballot|election|asked|institute|pollsters?|referendum|seats|electorate|respondents|candidates?|exit poll|count)\b")
