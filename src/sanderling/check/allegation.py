@@ -21,7 +21,7 @@ _HEDGED = re.compile(
     r"(?i)\b(?:said|says|told|according|alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|could|would|believed|charged|convict\w*|sentenced|found guilty|admitted|confess\w*|court|if|whether|apparently|reportedly|thought)\b"
 )
 _SUBJECT = re.compile(
-    r"^(?:On [A-Z]\w+,? |In [A-Z]\w+,? |Last \w+,? )?(?P<who>(?:(?:The|A|An|Two|Three|Four|Five|Several|Some) )?(?:[\w’'\-]+ ){0,4}?[\w’'\-]+)(?:, (?P<name>[A-Z][^,;]{2,40}),|, (?:an?|the|who)\b[^,;]{2,60},)? (?P<verb>(?!was\b|were\b|is\b|are\b|has\b|have\b)(?:[a-z]{2,}ed|met|said|told|flew|went|sent|spoke|left|held|gave|took|made|came|rode|drove|won|lost|wrote|read|laid|led|cut|put|saw|found|brought|bought|sold|sat|stood|shook|struck|threw|broke|began|chose|did|fell|got|hung|kept|knelt|paid|ran|sought|spent|swore|taught|dug|lent|built|caught|fought|shot|split|set|hit|burnt|spilt|leapt|stole|hid|lit|sank|blew|fled|beat|bore|drew|shut|spread|swept|slew|tore|hanged|forged|misled|withheld|overthrew|fed))\b(?P<rest>.*)"
+    r"^(?:On [A-Z]\w+,? |In [A-Z]\w+,? |Last \w+,? )?(?P<who>(?:(?:The|A|An|Two|Three|Four|Five|Several|Some) )?(?:[\w’'\-]+ ){0,7}?[\w’'\-]+)(?:, (?P<name>[A-Z][^,;]{2,40}),|, (?:an?|the|who)\b[^,;]{2,60},)? (?P<verb>(?!was\b|were\b|is\b|are\b|has\b|have\b)(?:[a-z]{2,}ed|met|said|told|flew|went|sent|spoke|left|held|gave|took|made|came|rode|drove|won|lost|wrote|read|laid|led|cut|put|saw|found|brought|bought|sold|sat|stood|shook|struck|threw|broke|began|chose|did|fell|got|hung|kept|knelt|paid|ran|sought|spent|swore|taught|dug|lent|built|caught|fought|shot|split|set|hit|burnt|spilt|leapt|stole|hid|lit|sank|blew|fled|beat|bore|drew|shut|spread|swept|slew|tore|hanged|forged|misled|withheld|overthrew|fed))\b(?P<rest>.*)"
 )
 _IRREGULAR = {
     "blew": "blow", "blown": "blow", "took": "take", "taken": "take", "taking": "take", "shot": "shoot", "stole": "steal", "stolen": "steal", "sold": "sell",
@@ -29,7 +29,7 @@ _IRREGULAR = {
     "fed": "feed", "paid": "pay", "sent": "send", "lit": "light", "cut": "cut", "sank": "sink", "drove": "drive", "killed": "kill", "struck": "strike",
     "burnt": "burn", "spilt": "spill", "leapt": "leap", "made": "make", "forged": "forge", "held": "hold", "told": "tell", "wrote": "write", "put": "put",
 }  # fmt: skip
-_IRREGULAR = {**IRREGULAR, **_IRREGULAR, "laid": "lay", "laying": "lay", "lain": "lay", "led": "lead", "hit": "hit", "fled": "flee", "slew": "slay", "tore": "tear"}
+_IRREGULAR = {**IRREGULAR, **_IRREGULAR, "laid": "lay", "laying": "lay", "lain": "lay", "led": "lead", "hit": "hit", "fled": "flee", "slew": "slay", "tore": "tear", "stole": "take", "stolen": "take", "steal": "take", "stealing": "take", "embezzled": "take", "embezzling": "take", "pocketed": "take", "pocketing": "take", "murdered": "kill", "murdering": "kill", "murder": "kill", "killing": "kill", "robbed": "take", "robbing": "take"}
 _EMPTY = frozenset("the and for from into with that had have having been being was were his her its their near out off over left after this who which says said also not".split())
 
 

@@ -15,7 +15,7 @@ from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.knowledge.check_bodies import bodies
 
 _VOTE_WORDS = frozenset(
-    "ruled upheld decided vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified poll polls survey asked institute election pollsters pollster undecided turnout candidates referendum".split()
+    "opponent rival runoff round ruled upheld decided vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified poll polls survey asked institute election pollsters pollster undecided turnout candidates referendum".split()
 )
 _WHO = r"(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps|ballots|papers|of those present|more|voters|governors|ministers|bishops))?"
 _DID = r",? ?(?:(?:were|was|had|have|are|would|will) )?(?:voted|voting|vote|cast|came out|said|saying|say|being|spoke)? ?(?:their (?:votes|ballots) )?"
@@ -39,6 +39,7 @@ def ballots(text: CheckedText) -> Iterator[Draft]:
         yield from _cast(text, line, lines[number - 1] if number else None, lines[number + 1] if number + 1 < len(lines) else None)
         yield from _margin(text, line)
         yield from _poll(text, line, lines[number - 1] if number else None)
+        yield from _two_shares(text, line, lines[number - 1] if number else None)
 
 
 def _plain(one: Quantity) -> bool:
@@ -150,6 +151,21 @@ _NO_POLL = re.compile(
     r"(?i)\b(?:rose|fell|from \d|up|down|compared|against \d|than|earlier|previous|last time|respectively|turnout|also|both|each|at the last|before|years? ago|in (?:19|20)\d\d|more answers|several answers|men|women|young|old|towns?|countryside|districts?|provinces?|regions?|north|south|east|west|round|counted)\b"
 )
 _OPEN = re.compile(r"(?i)^(?: of [a-z ]{3,30})? ?(?:are |is |were |was |remain(?:ed|s)? )?(?:undecided|do not know|did not know|don[’']t know|had no opinion|have no opinion|without an opinion|not sure|gave no answer|would not say|unsure|no answer)")
+
+
+_TWO = re.compile(r"(?i)\b(?:only (?:opponent|rival|challenger|other candidate)|run-?off|second round|two[- ](?:candidates|way)|two candidates|(?:his|her) sole (?:opponent|rival)|head to head|head-to-head|final round|decisive round)\b")
+
+
+def _two_shares(text: CheckedText, line: Line, before: Line | None) -> Iterator[Draft]:
+    """'Won the second round with 54.6 per cent; his only opponent had 49.4': the shares of two come to a hundred."""
+    if "per" not in line.text or not (_TWO.search(line.text) or (before is not None and _TWO.search(before.text) and re.search(r"(?i)\b(?:rival|opponent|challenger)\b", line.text))):
+        return
+    shares = [q for q in quantities(text, line) if q.percent]
+    if len(shares) != 2 or _NO_POLL.search(re.sub(r"(?i)\b(?:second|first|final|decisive) round\b|\bcounted\b", " ", line.text[shares[0].start - 40 if shares[0].start > 40 else 0 : shares[1].end + 25])) or re.search(r"(?i)\b(?:turnout|first round|lead|margin|points?)\b", line.text):
+        return
+    total = shares[0].value + shares[1].value
+    if 100.9 < total < 130 and not any(q.approximate for q in shares):
+        yield draft(text, line, shares[0].start, shares[1].end, f"{shares[0].value:g} + {shares[1].value:g} = {total:g} percent of two candidates")
 
 
 def _poll(text: CheckedText, line: Line, before: Line | None) -> Iterator[Draft]:

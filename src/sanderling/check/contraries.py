@@ -19,7 +19,7 @@ from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line
 from sanderling.knowledge.check_contraries import Contrary, contraries
 
-_STOP = r"(?:on|in|at|of|to|by|for|from|with|and|but|near|over|after|before|because|as|when|while|that|which|who|is|was|were|are|has|have|had|into|across|during|since|until|without|through|under|between|against|about|along|where|if|so|although|though|or|than|late|early|yesterday|today)"
+_STOP = r"(?:on|in|at|of|to|by|for|from|with|and|but|near|over|after|before|because|as|when|while|that|which|who|is|was|were|are|has|have|had|into|across|during|since|until|without|through|under|between|against|about|along|where|if|so|although|though|or|than|late|early|yesterday|today|down)"
 _NP = re.compile(rf"(?:(?P<det>(?:all |both |almost all )?(?:the|its|his|her|their|an?|this|that|these|those|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)) )?(?P<words>(?:(?!{_STOP}\b)[\w’'\-]+ ?){{1,6}})(?P<tail>(?:(?:at|in|of|near|over|on|between|to|for|from) (?:the )?[\w’'\-]+(?: (?:and )?[A-Z][\w’'\-]+)* ?){{0,3}})", re.I)
 _SUBJECT = re.compile(r"(?:^|, |; | and | but )(?:(?:On|In|By|At|Late on|Early on) [\w ]{3,25},? |Yesterday,? |Today,? )?(?P<np>(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]ll(?: the)?|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d[\d,]*|[A-Z][\w’'\-.]+|[Ww]ork on) )?(?:[\w’'\-]+ ){0,8}?)(?:also |all |both |again |had |still |now )?$")
 _PRONOUN = re.compile(r"^(?:it|they|he|she|them|him|her|both|all of them)$", re.I)

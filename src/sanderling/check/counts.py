@@ -113,6 +113,9 @@ def _sums(text: CheckedText, line: Line) -> Iterator[Draft]:
             around = line.text[max(0, match.start() - 14) : match.end() + 20]
             if _LOOSE.search(around):
                 continue
+            # 'Eleven pilgrims, two drivers and three guards, 16 in all': the list begins before.
+            if pattern is not _PARTS_AFTER and re.search(rf"(?i)\b{_N} [a-z]+, $", line.text[: match.start()]):
+                continue
             # 'Killed were 26 people: 12 foreigners, eight employees and six gendarmes': the first behind a colon is a part.
             if pattern is _PARTS_AFTER and re.search(r":\s*$", line.text[: match.start()]) and re.search(r"\d|" + "|".join(_WORDS), line.text[: match.start()]):
                 continue

@@ -357,6 +357,8 @@ def _succeeded(
         else {h.office for h in after.offices} & {h.office for h in before.offices} & set(_TOP)
         or {h.office for h in after.offices if h.office} & {h.office for h in before.offices} - {"other"}
     )
+    if named is None and any(_hands_over(left, right) and not _between(left, right) for left in before.offices for right in after.offices if left.office == right.office and left.office in offices):
+        return  # of two offices that both held, one was handed over
     for office in sorted(o for o in offices if o):
         mine = [h for h in after.offices if h.office == office and h.since]
         theirs = [h for h in before.offices if h.office == office]

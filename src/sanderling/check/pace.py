@@ -209,7 +209,7 @@ def _ends(text: CheckedText, places: list[Town]) -> tuple[Town, Town] | None:
     if len(left) == 1 and len(rest) == 1:
         return left[0], rest[0]
     if len(left) == 1 and rest:
-        reached = [town for town in rest if town.how in {"to", "reached", "into", "at", "in", "off", "for"} and town.start > left[0].end]
+        reached = [town for town in rest if town.how in {"to", "reached", "into"} and town.start > left[0].end] or [town for town in rest if town.how in {"at", "in", "off", "for"} and town.start > left[0].end]
         return (left[0], reached[0]) if len(reached) == 1 else None
     if not left and len(apart) == 2 and apart[0].how not in {"near"}:
         return apart[0], apart[1]

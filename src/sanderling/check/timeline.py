@@ -179,7 +179,7 @@ _OVER = re.compile(r"\b(?:ended|is over|was over|over on|finished|walked out|fre
 
 _BORN = re.compile(r"\bborn(?: [\w’\-]+){0,6}? (?:on|in) $|\b(?:date of birth|birth) (?:is |was )?(?:on |in )?$|\(born (?:in |on )?$|\bborn $")
 _AGE = re.compile(
-    r"(?:\bat the age of|\baged|\bage|\bat age|\bturned|\bturns|\bturning|\bwas|\bis|\bbe|\bonly|\bjust|, now|,) $"
+    r"(?:\bat the age of|\baged|\bage|\bat age|\bturned|\bturns|\bturning|\bwas|\bis|\bbe|\bonly|\bjust|\bnow|,) $"
 )
 
 
