@@ -24,7 +24,7 @@ _NAME = r"\b[A-ZÀ-ÞĀ-ž][\w’'\-]{0,30}\w\b"
 _RUN = rf"{_NAME}(?: (?:(?:de|al|el|la|du|da|do) )?{_NAME}){{0,2}}?"
 FAR_KM = 110.0
 _BEHIND = re.compile(
-    rf"^,? (?:(?:which|that) (?:is|lies) |an? [a-z\- ]{{3,30}} |the [a-z\- ]{{3,30}} )?(?:in|near|outside|of|at) (?:the )?(?:(?:centre|center|middle|heart|city|capital|north|south|east|west|province|state) of )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown) )?(?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"
+    rf"^,? (?:(?:which|that) (?:is|lies) |an? [a-z\- ]{{3,30}} |the [a-z\- ]{{3,30}} )?(?:in|near|outside|of|at) (?:the )?(?:(?:centre|center|middle|heart|city|capital|north|south|east|west|province|state) of )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown) )?(?P<y>{_RUN})(?! (?:region|province|oblast|governorate|district|county|state|prefecture|department|territory|valley|desert|mountains|hills)\b)(?=[,.;:)’']| [a-z]|$)"
 )
 _NO_LINK = r"(?!(?:said|says|told|from|to|by|after|when|where|and|but|was|were|has|had|is|are|for|with|as|that|which|who|whose|since|before|not|like)\b)"
 _APPOSED = re.compile(
@@ -150,8 +150,8 @@ def _outside(text: CheckedText, line: Line, match: re.Match[str], apposed: re.Ma
     place = PlaceCandidate("site:landmark", mark.name, "city", mark.countries[0], mark.countries, None, mark.lat, mark.lon, 5.0, 0)
     if mark.town == apposed["y"] or any(lies_in_region(place, one, resolver.gazetteer) for one in regions):
         return None
-    for degrees in (0.1, 0.2, 0.4, 0.8):  # the nearest towns tell the region that a site in the country lies in
-        if any(resolver.gazetteer.has_town_near(mark.lat, mark.lon, degrees, one) for one in regions):
+    for degrees in (0.1, 0.2, 0.4, 0.8):  # the nearest towns tell the region that a site in the country lies in, and those twice as far its border
+        if any(resolver.gazetteer.has_town_near(mark.lat, mark.lon, 2 * degrees, one) for one in regions):
             return None
         if resolver.gazetteer.has_town_of_state_near(mark.lat, mark.lon, degrees, mark.countries[0]):
             break
