@@ -17,6 +17,8 @@ from sanderling.knowledge.check_bodies import bodies
 _VOTE_WORDS = frozenset(
     "opponent rival runoff round ruled upheld decided vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified poll polls survey asked institute election pollsters pollster undecided turnout candidates referendum".split()
 )
+_SHARES = frozenset({"percent", "per", "pc"})
+_CASTING = frozenset("vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified ruled upheld decided backed survived supported opposed".split())
 _WHO = r"(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps|ballots|papers|of those present|more|voters|governors|ministers|bishops))?"
 _DID = r",? ?(?:(?:were|was|had|have|are|would|will) )?(?:voted|voting|vote|cast|came out|said|saying|say|being|spoke)? ?(?:their (?:votes|ballots) )?"
 _FOR = re.compile(rf"^{_WHO}{_DID}(?:in favou?r|for (?:it|him|her|them|the|and|a)\b|for(?=[,.;])|yes\b|ayes?\b|backed|supported|approved|yeas?\b)", re.I)
@@ -34,12 +36,15 @@ def ballots(text: CheckedText) -> Iterator[Draft]:
     """Yield votes that are more, or fewer, than the body has that cast them, and shares of one poll that come to more than a hundred."""
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
-        if not text.counts(line) or _VOTE_WORDS.isdisjoint(text.words(line)) or re.search(r"[“”\"]", line.text):
+        if not text.counts(line) or _VOTE_WORDS.isdisjoint(text.words(line)) or len(quantities(text, line)) < 2 or re.search(r"[“”\"]", line.text):
             continue
-        yield from _cast(text, line, lines[number - 1] if number else None, lines[number + 1] if number + 1 < len(lines) else None)
-        yield from _margin(text, line)
-        yield from _poll(text, line, lines[number - 1] if number else None)
-        yield from _two_shares(text, line, lines[number - 1] if number else None)
+        if not _CASTING.isdisjoint(text.words(line)):
+            kinds = _sides(text, line)
+            yield from _cast(text, line, kinds, lines[number - 1] if number else None, lines[number + 1] if number + 1 < len(lines) else None)
+            yield from _margin(text, line, kinds)
+        if not _SHARES.isdisjoint(text.words(line)) or "%" in line.text:
+            yield from _poll(text, line, lines[number - 1] if number else None)
+            yield from _two_shares(text, line, lines[number - 1] if number else None)
 
 
 def _plain(one: Quantity) -> bool:
@@ -75,11 +80,11 @@ def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
     return kinds
 
 
-def _margin(text: CheckedText, line: Line) -> Iterator[Draft]:
+def _margin(text: CheckedText, line: Line, sides: dict[str, Quantity]) -> Iterator[Draft]:
     """'The government survived by five votes: 78 deputies backed it and 75 did not'."""
     found = [q for q in quantities(text, line) if _plain(q)]
     margin = [q for q in found if re.search(r"\bby (?:a (?:majority|margin) of |just |only )?$", line.text[: q.start]) and re.match(r"^(?: votes?)?(?=[:,;.]| when| as)", line.text[q.end :])]
-    kinds = {name: one for name, one in _sides(text, line).items() if one not in margin}
+    kinds = {name: one for name, one in sides.items() if one not in margin}
     if "for" in kinds and "against" not in kinds:
         other = next((q for q in found if q.start > kinds["for"].end and re.match(r"^ did not(?! (?:vote|take))", line.text[q.end :])), None)
         if other is not None:
@@ -92,8 +97,7 @@ def _margin(text: CheckedText, line: Line) -> Iterator[Draft]:
         yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{kinds['for'].value:g} against {kinds['against'].value:g} is a majority of {real:g}, not {margin[0].value:g}")
 
 
-def _cast(text: CheckedText, line: Line, before: Line | None, after: Line | None) -> Iterator[Draft]:
-    kinds = _sides(text, line)
+def _cast(text: CheckedText, line: Line, kinds: dict[str, Quantity], before: Line | None, after: Line | None) -> Iterator[Draft]:
     if len(kinds) < 2 or "for" not in kinds:
         return
     cast = sum(one.value for one in kinds.values())
@@ -136,8 +140,8 @@ def _in_known_body(text: CheckedText, line: Line, votes: list[Quantity], cast: f
     if published is None or _body_words().isdisjoint(text.words(line)):
         return
     year = int(published[:4])
-    named = [body for body in bodies() if any(pattern(rf"\b{re.escape(name)}\b").search(line.text) for name in body.names)]
-    there = [body for body in named if body.since <= year <= body.until and (not body.context or any(pattern(rf"\b{re.escape(word)}(?!\w)").search(text.text) or word.upper() in text.text[:40] for word in body.context))]
+    named = [body for body in bodies() if any(name in line.text and pattern(rf"\b{re.escape(name)}\b").search(line.text) for name in body.names)]
+    there = [body for body in named if body.since <= year <= body.until and (not body.context or any((word in text.text and pattern(rf"\b{re.escape(word)}(?!\w)").search(text.text)) or word.upper() in text.text[:40] for word in body.context))]
     if not there or (re.search(r"(?i)\b(?:both|two|joint|state|states|city|county|student|provincial|regional|members of the public|delegates|lower|upper|houses|electoral)\b", line.text) and len(there) != 1):
         return
     most = max(there, key=lambda body: body.seats)

@@ -11,7 +11,8 @@ from functools import cache
 
 from sanderling.check.containers import BIG, lies_in_region, origin_of, regions_named, rounded_km, where_is
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line, Phrases, any_of
+from sanderling.check.named import Names
+from sanderling.check.text import CheckedText, Line, Phrases, any_of, pattern
 from sanderling.check.waters import beside_water, waters
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
@@ -57,8 +58,8 @@ def _water_names() -> Phrases:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(landmarks())})(?!\w)")
+def _named() -> Names:
+    return Names(landmarks())
 
 
 @cache
@@ -74,8 +75,10 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
     """Yield landmarks, ports and towns by a water that are told to lie in another town, state or land than theirs."""
     for line in text.lines:
         words = text.words(line)
-        for match in _pattern().finditer(line.text) if _marks().in_words(words) else ():
-            mark = landmarks()[match[0]]
+        for at, name in _named().find(line.text) if _marks().in_words(words) else ():
+            match = pattern(re.escape(name)).match(line.text, at)
+            assert match is not None
+            mark = landmarks()[name]
             behind = _BEHIND.match(line.text[match.end() :])
             before = _BEFORE.search(line.text[: match.start()]) if behind is None else None
             apposed = _APPOSED.match(line.text[match.end() :])
@@ -95,8 +98,8 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
         if _seat_names().in_words(words):
             yield from _seats(text, line, resolver)
         if words & _PORTS and re.search(rf" {_SUPERLATIVE}\b", line.text):
-            for pattern in (_STATES_PORT, _ITS_PORT):
-                for match in pattern.finditer(line.text):
+            for wording in (_STATES_PORT, _ITS_PORT):
+                for match in wording.finditer(line.text):
                     yield from _of_state(text, line, match, resolver)
         for match in _ADJ_PORT.finditer(line.text) if words & _PORTS and ", " in line.text else ():
             if country_words().get(match["y"]) and re.search(r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Tt]o|[Ff]rom|near|[Oo]ff|reached|left|outside|into|on|for|via|through|took|hit|struck)(?: the)? $|^$", line.text[: match.start()]):
@@ -181,8 +184,8 @@ def _seat_at() -> tuple[re.Pattern[str], ...]:
 
 def _seats(text: CheckedText, line: Line, resolver: PlaceResolver) -> Iterator[Draft]:
     """'OPEC's headquarters in Geneva': regional and liaison offices are not told as headquarters."""
-    for pattern in _seat_at():
-        for match in pattern.finditer(line.text):
+    for wording in _seat_at():
+        for match in wording.finditer(line.text):
             seat = seats()[match["body"]]
             cities = _cities(match["y"], resolver)
             if not cities or match["y"] == seat.town or re.search(r"\b(?:regional|European|African|Asian|American|former|old|new|temporary|then|until|moved?|liaison|local)\b", match[0]):

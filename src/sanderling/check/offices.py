@@ -112,7 +112,8 @@ def office_conflicts(text: CheckedText) -> Iterator[Draft]:
     for line in text.lines:
         if titled.isdisjoint(text.words(line)):
             continue
-        for pattern in (_before_name(), _after_name(), _of_state()):
+        aside = ", " in line.text
+        for pattern in (_before_name(), *((_after_name(),) if aside or " is " in line.text else ()), *((_of_state(),) if aside and " of " in line.text else ())):
             for match in pattern.finditer(line.text):
                 draft = _judge(text, line, match)
                 if draft is not None:
@@ -198,7 +199,7 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         died = lives().get(person.id, ("", "", ""))[1]
         if (died and died < day) or (person.offices and all(h.since < "1985" for h in person.offices)):
             return None
-        if any(h.person == person.id and title in {w.lower() for w in post.words} for post in posts() for h in post.held):
+        if title in _post_titles().get(person.id, ()):
             return None  # a bank's president, or a court's
         # Of somebody without offices only the state tells who is meant.
         if not person.offices and (person.country != country or " " not in name):
@@ -225,6 +226,16 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         "person-conflict", span, f"{person.name} was {title} of {state} {times}, not on {day}: {other}",
         "'Former' may be missing, or the date may be wrong.", _sources(held[0]), "medium",
     )  # fmt: skip
+
+
+@cache
+def _post_titles() -> dict[str, frozenset[str]]:
+    """Return the titles, in small letters, of the posts that each person held."""
+    found: dict[str, set[str]] = {}
+    for post in posts():
+        for held in post.held:
+            found.setdefault(held.person, set()).update(word.lower() for word in post.words)
+    return {person: frozenset(titles) for person, titles in found.items()}
 
 
 _PORTFOLIOS = frozenset({"foreign_minister", "defence_minister", "finance_minister", "interior_minister"})

@@ -6,6 +6,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from sanderling.check.arithmetic import NUMBER, number_of
@@ -42,7 +43,7 @@ def date_order(text: CheckedText) -> Iterator[Draft]:
     for line in text.lines:
         if not _NEAR_DAYS.isdisjoint(text.words(line)):
             yield from _deictic(text, line)
-        if text.digits(line):
+        if text.digits(line) and _MONTH.search(line.text):
             yield from _there_and_back(text, line)
             if not _JUDGES.isdisjoint(text.words(line)):
                 yield from _judged_before(text, line)
@@ -56,12 +57,18 @@ def _draft(text: CheckedText, start: int, end: int, because: str, grade: str = "
     return Draft("date-conflict", text.span(start, end), because, "Check the dates.", (), grade)
 
 
+@lru_cache(maxsize=1024)
+def _day_words(words: str) -> tuple[re.Match[str], ...]:
+    """Return the days of a sentence; every rule here asks for them."""
+    return tuple(_DATE.finditer(words))
+
+
 def _dates(line: Line, default: int | None = None) -> list[tuple[datetime.date, bool, re.Match[str]]]:
     """Return the days of a sentence in order with whether the year is told; a year told once stands for all others."""
     found: list[tuple[datetime.date, bool, re.Match[str]]] = []
     if not _DIGIT.search(line.text) or not _MONTH.search(line.text):
         return found
-    matches = list(_DATE.finditer(line.text))
+    matches = _day_words(line.text)
     years = [year for _, _, year in (parts_of_date(m.groupdict()) for m in matches) if year]
     for match in matches:
         day, month, year = parts_of_date(match.groupdict())

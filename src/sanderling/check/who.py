@@ -159,6 +159,14 @@ def by_name(name: str, country: str | None) -> Person | None:
 
 def dates_of(text: CheckedText, line: Line) -> list[str]:
     """Return the ISO dates (day, month or year) that a sentence names, resolved; years that stand alone too."""
+    key = -7_000_000_000 - line.start
+    kept = text.noted.get(key)
+    if kept is None:
+        kept = text.noted[key] = _dates_of(text, line)
+    return list(kept)
+
+
+def _dates_of(text: CheckedText, line: Line) -> list[str]:
     found = [
         one.mention.time.start
         for one in text.within(line, "time")
