@@ -55,7 +55,8 @@ def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
     found = [q for q in quantities(text, line) if _plain(q)]
     kinds: dict[str, Quantity] = {}
     for one, other in pairwise(found):
-        if _TO.match(line.text[one.end : other.start]) and re.search(r"(?i)\b(?:by|with|vot\w+|of|was|passed|carried|approved|rejected|adopted)(?: a vote of)? $|\bvotes?, $", line.text[: one.start]):
+        counted = line.text[one.end : other.start] == " votes to " and re.search(r", $", line.text[: one.start]) is not None
+        if counted or (_TO.match(line.text[one.end : other.start]) and re.search(r"(?i)\b(?:by|with|vot\w+|of|was|passed|carried|approved|rejected|adopted)(?: a vote of)? $|\bvotes?, $", line.text[: one.start])):
             kinds = {"for": one, "against": other}
             break
     for number, one in enumerate(found):

@@ -38,8 +38,8 @@ _HANDED = re.compile(
 )
 """The first named goes, the second comes."""
 _PREDECESSOR = re.compile(r"^(?:,? (?:whose|and (?:his|her))|[’']s) (?:immediate |direct )?predecessor,?(?: as [a-z ]{3,20},?)? $")
-_HIS_PREDECESSOR = re.compile(r"^[^;:“”\"]{1,120}\b(?:his|her) (?:immediate |direct |late )?predecessor,? (?:as [a-z ]{3,20},? )?(?:the )?(?:former )?(?:[A-Za-z]+ ){0,2}$")
-_HIS_SUCCESSOR = re.compile(r"^[^;:“”\"]{1,120}\b(?:his|her) (?:immediate |direct |chosen |elected )?successor,? (?:as [a-z ]{3,20},? )?(?:[A-Z][a-z]+ ){0,2}$")
+_HIS_PREDECESSOR = re.compile(r"^[^:“”\"]{1,120}\b(?:his|her) (?:immediate |direct |late )?predecessor,? (?:as [a-z ]{3,20},? )?(?:the )?(?:former )?(?:[A-Za-z]+ ){0,2}$")
+_HIS_SUCCESSOR = re.compile(r"^[^:“”\"]{1,120}\b(?:his|her) (?:immediate |direct |chosen |elected )?successor,? (?:as [a-z ]{3,20},? )?(?:[A-Z][a-z]+ ){0,2}$")
 _SUCCEEDED = re.compile(
     r"^,? (?:(?:has|had|who|and) )*(?P<verb>succeeded|succeeds|replaced|replaces|followed|"
     rf"(?:took|takes|taking|taken) (?:over (?:the |[A-Z]\w+[’']s )?(?:presidency|premiership|chancellorship|leadership|government)(?:{_OF_STATE})?|over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"

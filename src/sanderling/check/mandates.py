@@ -36,6 +36,8 @@ _HISTORY = re.compile(
     r"era|previously|funeral|obituary|documentary|biopic|film|novel|last (?:year|month)|in the (?:19|20)?\d0s|(?:in|of|since|by|from) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b"
 )
 _LED_IN = re.compile(r"(?i)\b(?:under|when|since|after|before|of|by|like|because|which|that|where|than|against|as|blamed|successor to|predecessor|whom|whose) (?:the |then )?$")
+_DONE_BY = re.compile(r"\b(?:told|received|met|greeted|welcomed|accompanied|joined|assured|warned|signed|opened|chaired|announced|led|briefed|invited|shown|handed|approved|ordered) by (?:the )?$")
+"""What is done these days by somebody in a post."""
 _CAPITALS = r"[A-ZÀ-Þ][\w.\-]*(?: (?:(?:of|the|for|and|de) )*[A-ZÀ-Þ][\w.\-]*){0,5}"
 
 
@@ -167,7 +169,7 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     day = days[0]
     post = mine[0][0] if mine else owned[0]
     serving = [one for one in post.held if _fits(one, day)]
-    if _HISTORY.search(line.text) or (_LED_IN.search(lead) and not re.search(r"\bas (?:the )?$", lead)):
+    if _HISTORY.search(line.text) or (_LED_IN.search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):
         return None
     span = text.span(line.start + where[0], line.start + where[1])
     there = f"; on {day} it was {serving[-1].person} ({_years(serving[-1])})" if serving and len(serving) < 3 else ""

@@ -35,7 +35,7 @@ _SHIFT = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NEAR_DAYS = frozenset(_SHIFT)
 
 
-_JUDGES = frozenset("sentenced convicted jailed condemned fined hanged executed indicted acquitted imprisoned tried pardoned punished charged beheaded shot flogged dismissed suspended expelled honoured decorated awarded compensated thanked praised".split())
+_JUDGES = frozenset("sentenced convicted jailed condemned fined hanged executed indicted acquitted imprisoned tried pardoned punished charged beheaded shot flogged dismissed suspended expelled honoured decorated awarded compensated thanked praised after".split())
 
 
 def date_order(text: CheckedText) -> Iterator[Draft]:
@@ -87,7 +87,7 @@ def _there_and_back(text: CheckedText, line: Line) -> Iterator[Draft]:
         if other >= one or (not (told and told2) and one.month >= 9 and other.month <= 4):
             continue
         before, between = line.text[max(0, first.start() - 130) : first.start()], line.text[first.end() : second.start()]
-        begins = list(_BEGINS.finditer(before)) or list(_FIRST_STEP.finditer(before))
+        begins = list(_BEGINS.finditer(before)) or list(_FIRST_STEP.finditer(before)) or (list(_TOOK.finditer(before)) if _LET_GO.search(between) else [])
         if not begins or ";" in before[begins[-1].end() :] or not _ENDS.search(between) or _UNLESS.search(between):
             continue
         end = line.start + second.end()
@@ -162,10 +162,20 @@ _FOR_WHAT = re.compile(
 )
 
 
+_TOOK = re.compile(r"\b(?:took|grabbed|snatched|carried off|stole)\b")
+_LET_GO = re.compile(r"\b(?:let (?:him|her|them|it|both|all|the [a-z]+) go|set (?:him|her|them|it|both|all|the [a-z]+) free|(?:gave|handed|brought) (?:him|her|them|it|the [a-z]+) back|freed|released|returned)\b")
+_AFTER_BEING = re.compile(
+    r"^,? (?:[a-z ]{0,30})?\bafter (?:being|having(?: been)?|(?:he|she|they|it|the [a-z]+|his|her|their|its) (?:had been |was |were |had )?)? ?(?:arrested|detained|kidnapped|abducted|seized|captured|shot|wounded|injured|jailed|charged|born|elected|taken|hijacked|signed|arrest|detention|capture|kidnapping|abduction|election|birth|departure|disappearance)\b[^.;]{0,80}\bon (?:[A-Z][a-z]+day,? )?$"
+)
+
+
 def _judged_before(text: CheckedText, line: Line) -> Iterator[Draft]:
     """'Sentenced on 6 May 2008 for taking a bribe on 17 July 2008': what somebody is punished or thanked for lies before."""
     dates = _dates(line)
     for (one, told, first), (other, told2, second) in pairwise(dates):
+        if told and told2 and other > one and (undone := _AFTER_BEING.search(line.text[first.end() : second.start()])) is not None and _ENDS.search(line.text[max(0, first.start() - 130) : first.start()]):
+            yield _draft(text, line.start + second.start(), line.start + second.end(), f"{second[0]} lies after {first[0]}, and is told as before it: '{undone[0].strip()}'", "high")
+            continue
         if not told or not told2 or other <= one or not _FOR_WHAT.search(line.text[first.end() : second.start()]):
             continue
         if _JUDGED.search(line.text[max(0, first.start() - 130) : second.start()]) and not re.search(r"\b(?:planning|plotting|planned|preparing|conspiring|due|set|would|will|intended|scheduled)\b", line.text[first.end() : second.start()]):

@@ -15,7 +15,7 @@ from sanderling.check.prizes import prize_conflicts
 from sanderling.check.quantities import quantities, singular
 from sanderling.check.text import CheckedText, Line, Phrases, pattern
 from sanderling.check.told_dates import WHEN, told_date
-from sanderling.check.who import country_words, people_in
+from sanderling.check.who import country_words, dates_of, people_in
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.actor_data import states as all_states
 from sanderling.knowledge.check_tables import FirstVisit, TurningPoint, first_visits, turning_points
@@ -150,7 +150,7 @@ def _first(text: CheckedText, line: Line) -> Iterator[Draft]:
             bare = re.match(r"since (?:[A-Z][a-z]+ )?\d|since (?:the )?(?:(?:President|Pope|King|Queen) )?(?:[A-Z][\w’\-]+ ){1,4}(?:went|came|visited|landed|travelled|flew|was (?:here|there)|[’']s (?:visit|trip|journey))\b|since (?:[A-Z][\w’\-]+ ){1,4}?[A-Z][\w\-]+[’']s? (?:visit|trip|journey)", since[0]) is not None
             if (row.last and int(row.last) > int(since["y"])) or (bare and (not row.last or row.last != since["y"])):
                 wrong = f"{since['y']}"
-        elif re.search(r"\bever\b|first-ever", match[0]) and row.last:
+        elif row.last and (re.search(r"\bever\b|first-ever", match[0]) or (match["rest2"] is not None and row.visitor in _ONE_OFFICE and not re.search(r"\b(?:since|in|for|after|during)\b", rest))):
             wrong = "never"
         if wrong:
             before = f"the one before was in {row.last}, {real} years earlier" if row.last else "there had been none before"
@@ -179,6 +179,9 @@ def _been_before(text: CheckedText, line: Line, match: re.Match[str], day: datet
     goals = [code for code in told if code != visitor]
     if len(set(goals)) != 1 or any(person.person.country == goals[0] for person in people_in(text, line)):
         return None
+    shown = {one[:7] for one in dates_of(text, line) if len(one) >= 7}
+    if any(row.visitor == visitor and row.goal == goals[0] and (row.day[:7] in shown or row.day[:4] in line.text) for row in first_visits()):
+        return None  # the known first itself is told of
     earlier = next((row for row in first_visits() if row.visitor == visitor and row.goal == goals[0] and row.day < (day - datetime.timedelta(days=40)).isoformat()), None)
     if earlier is None:
         return None
