@@ -19,6 +19,7 @@ from sanderling.check.dated_events import dated_event_conflicts
 from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.descriptions import description_conflicts
 from sanderling.check.distances import distance_conflicts
+from sanderling.check.elections import election_conflicts
 from sanderling.check.excess import excesses
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.feasts import feast_conflicts
@@ -47,6 +48,7 @@ from sanderling.check.sequence import date_order
 from sanderling.check.signers import signer_conflicts
 from sanderling.check.spelling import name_variants
 from sanderling.check.steps import step_conflicts
+from sanderling.check.taking_office import taking_office
 from sanderling.check.tally import tallies
 from sanderling.check.terms import term_conflicts
 from sanderling.check.text import CheckedText
@@ -84,6 +86,8 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *dam_conflicts(text),
             *office_conflicts(text),
             *post_conflicts(text),
+            *taking_office(text),
+            *election_conflicts(text),
             *mandate_conflicts(text),
             *kin_conflicts(text),
             *description_conflicts(text),

@@ -163,7 +163,8 @@ _TWO = re.compile(r"(?i)\b(?:only (?:opponent|rival|challenger|other candidate)|
 
 def _two_shares(text: CheckedText, line: Line, before: Line | None) -> Iterator[Draft]:
     """'Won the second round with 54.6 per cent; his only opponent had 49.4': the shares of two come to a hundred."""
-    if "per" not in line.text or not (_TWO.search(line.text) or (before is not None and _TWO.search(before.text) and re.search(r"(?i)\b(?:rival|opponent|challenger)\b", line.text))):
+    against = re.search(r"\bby (?:about |some )?[\d.]+ (?:percent|per cent) to $|\bby (?:about |some )?[\d.]+ to $", line.text[: next((q.start for q in quantities(text, line)[1:]), 0)])
+    if "per" not in line.text or not (against or _TWO.search(line.text) or (before is not None and _TWO.search(before.text) and re.search(r"(?i)\b(?:rival|opponent|challenger)\b", line.text))):
         return
     shares = [q for q in quantities(text, line) if q.percent]
     if len(shares) != 2 or _NO_POLL.search(re.sub(r"(?i)\b(?:second|first|final|decisive) round\b|\bcounted\b", " ", line.text[shares[0].start - 40 if shares[0].start > 40 else 0 : shares[1].end + 25])) or re.search(r"(?i)\b(?:turnout|first round|lead|margin|points?)\b", line.text):

@@ -94,6 +94,8 @@ def deed_conflicts(
         return
     before = _FORMER.sub("", _STATE_WORD.sub("", text.text[line.start : one.start]))
     after = _AND_OTHER.sub("", text.text[one.end : line.end])
+    if before.endswith(", ") and not before.endswith((" and, ", " or, ")):
+        after = re.sub(r"^, (?=[a-z])", " ", after)  # 'the president, X, promised'
     after = re.sub(r"^ (?:of|in) (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,2}(?= [a-z])", "", after)
     published = text.reading.article.published
     if died and published and _months(died, published) >= 2 and _HAD_DONE.match(after) and re.search(r"(?i)\b(?:after|when|once|as soon as) (?:the )?(?:[a-z]+ )?$", text.text[line.start : one.start]) and not _has_namesake(one):

@@ -30,6 +30,11 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"rises?|climbs?|jumps?|soars?|surges?|rose|grows?", r"rose|ris(?:en|e|es|ing)|climb\w*|increas\w+|jump\w*|soar\w*|surg\w+|grew|grow\w*|higher|went up|gone up|up (?:by|from|\d)|doubl\w+|more", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+"),
     (r"falls?|drops?|slides?|plunges?|tumbles?|shrinks?|slumps?", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+|tumbl\w+|slump\w*|down|less|fewer|cut|reduc\w+|surrender\w*|captur\w+|taken|took", r"rose|risen|climbed|increased|jumped|soared|surged|grew|went up"),
     (
+        r"(?<=ourt )[a-z]+s|(?<=udge )[a-z]+s|(?<=udges )[a-z]+|(?<=arliament )[a-z]+s|(?<=enate )[a-z]+s|(?<=ouncil )[a-z]+s|(?<=abinet )[a-z]+s|(?<=ribunal )[a-z]+s",
+        r"ruled|ordered|decided (?:that|to|on|in|against)|found|freed|convict\w*|sentenc\w*|acquit\w*|reject\w*|approv\w*|adopt\w*|passed|voted|dismiss\w*|upheld|struck down|overturn\w*|jailed|banned|grant\w*|award\w*|clear\w*|releas\w*|backed|barred|threw out|agreed|elected|cut|raised|stripped|fined|lifted|halted|blocked|signed|ended|opened|confirmed|allowed|refused",
+        r"will (?:decide|rule|vote|say)|has not (?:yet )?(?:decided|ruled|voted)|put off|postpon\w+|adjourn\w*|reserv\w+|yet to (?:decide|rule|vote)|no (?:decision|ruling|vote)|later date",
+    ),
+    (
         r"orders?|grants?|rules?|upholds?|strikes? down|overturns?|awards?|blocks?|dismisses|throws? out|extradites?", r"order\w*|grant\w*|(?:has |have |had )?ruled|ruling (?:that|in)|upheld|struck down|overturn\w*|award\w*|block\w*|dismiss\w*|threw out|found (?:for|that|against)",
         r"put off|reserv\w+|adjourn\w*|postpon\w+|delay\w*|will rule|will decide|would rule|would decide|did not (?:say|rule|decide)|no (?:ruling|decision)|yet to (?:rule|decide)|has not (?:yet )?(?:ruled|decided)|next (?:week|month|year)",
     ),
