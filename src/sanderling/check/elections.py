@@ -23,6 +23,7 @@ _LOST = re.compile(
     r" (?:his |her |the |President |Prime Minister |Chancellor |Senator |Governor |former |rival |opponent |challenger |,)*(?: ?[a-z]+ )?$"
 )
 _NO = re.compile(r"(?i)\b(?:poll|polls show|primary|primaries|nomination|leadership|caucus|would|could|if|hopes?|wants?|first round|debate|match|game|chess|court|lawsuit|suit|case|party congress|in (?:Iowa|Ohio|Florida|New Hampshire|Texas|Michigan|Pennsylvania|the Senate))\b")
+_OF_ANOTHER = re.compile(r"\b(?:of|to|by|from|with|than|like|whose|after|over|under|against|for) (?:[\w’\-]+ ){0,3}$")
 NEAR_DAYS = 330
 """A text published within so many days of an election tells of it, where it tells of no year."""
 
@@ -52,7 +53,7 @@ def election_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMention, published: str) -> Draft | None:
     between = text.text[one.end : other.start]
-    if len(between) > 110:
+    if len(between) > 110 or _OF_ANOTHER.search(text.text[line.start : one.start]) or (re.match(r", (?!who\b)", between) and one is not people_in(text, line)[0]):
         return None
     winner, loser = one, other
     if _LOST.match(between + ("" if between.endswith(" ") else " ")):

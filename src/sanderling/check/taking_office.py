@@ -47,7 +47,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     after = text.text[one.end : line.end]
     masked = _mask(after)
     match = _BEGINS.match(masked)
-    if match is None or _NO.search(after[: match.end()]) or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:the )?(?:[A-Z]\w+ )?$", text.text[line.start : one.start]):
+    if match is None or _NO.search(after[: match.end()]) or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:[\w’\-]+ ){0,4}$", text.text[line.start : one.start]):
         return None
     day = next((told for told in dates_of(text, line) if len(told) == 10), published)
     if abs(_day(day) - _day(published)) > datetime.timedelta(days=10):

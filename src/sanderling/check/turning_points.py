@@ -180,7 +180,7 @@ def _been_before(text: CheckedText, line: Line, match: re.Match[str], day: datet
     if len(set(goals)) != 1 or any(person.person.country == goals[0] for person in people_in(text, line)):
         return None
     shown = {one[:7] for one in dates_of(text, line) if len(one) >= 7}
-    if any(row.visitor == visitor and row.goal == goals[0] and (row.day[:7] in shown or row.day[:4] in line.text) for row in first_visits()):
+    if any(row.visitor == visitor and row.goal == goals[0] and not row.last and (row.day[:7] in shown or row.day[:4] in line.text) for row in first_visits()):
         return None  # the known first itself is told of
     earlier = next((row for row in first_visits() if row.visitor == visitor and row.goal == goals[0] and row.day < (day - datetime.timedelta(days=40)).isoformat()), None)
     if earlier is None:
