@@ -164,7 +164,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         if dated.start() >= end and _BEFELL.match(between):
             # 'The anger that followed after the storm hit the delta in May': the storm's own clause tells its date.
             around = re.sub(r"(?i)\b(?:after|before|when|since)(?: (?:the|a|an))? ?(?:[a-z]+ )?$", "", around)
-        elif (dated.start() >= end or start < dated.start() < end) and len(event.groups) >= 2 and low + start > 0 and len(_WORDS.findall(between)) <= 3:
+        elif dated.start() >= end and len(event.groups) >= 2 and low + start > 0 and len(_WORDS.findall(between)) <= 3:
             # 'A month before Pope Francis came to Mosul in March': the date is that of what stands behind 'before'.
             around = re.sub(r"(?i)\b(?:after|before|when|since|until)(?: (?:the|a|an|pope|president|king|queen|chancellor|prime minister|premier))*(?: (?-i:[A-Z])[\w\-]+)? ?$", "", around)
         around = re.sub(r"(?i)\bnot (?:[a-z]+ )?since\b", "since", around)

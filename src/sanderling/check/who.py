@@ -88,7 +88,7 @@ def _people_in(text: CheckedText, line: Line) -> list[PersonMention]:
             continue
         words = text.text[one.start : one.end]
         name = bare_name(words)
-        person = _of_his_time(person, name, text.reading.article.published)
+        person = _of_his_time(person, name, text)
         at = words.find(name)
         # 'Kim Jong Il’s father' may be one mention: it is the name alone that counts.
         start = one.start + max(at, 0)
@@ -126,13 +126,17 @@ def _generations() -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(found[name])) for name in told if len(found[name]) > 1}
 
 
-def _of_his_time(person: Person, name: str, day: str | None) -> Person:
+def _of_his_time(person: Person, name: str, text: CheckedText) -> Person:
     """Return who of several generations of a name is meant: one who lives on the day, where the one taken is dead."""
+    day = text.reading.article.published
     if day is None or not person.died or person.died >= day[: len(person.died)]:
         return person
     bearers = [persons()[i] for i in _generations().get(plain_name(name), ())]
     living = [one for one in bearers if one.id != person.id and one.country == person.country and (not one.died or one.died > day)]
-    return living[0] if len(living) == 1 else person
+    # Where the living one is named in full, the name without what tells him apart is the other's.
+    if len(living) != 1 or any(other in text.text for other in (living[0].name, *living[0].aliases, living[0].name.removesuffix(".")) if _GENERATION.search(plain_name(other))):
+        return person
+    return living[0]
 
 
 def _names(words: str, person: Person) -> bool:
