@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, dates_of, people_in, plain_name
+from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name
 from sanderling.knowledge.check_elections import Election, elections
 
 _WORDS = frozenset("beat beats beaten beating defeated defeats defeating edged victory won wins winning ahead ousted unseated trounced routed lost losing loses defeat win".split())
@@ -53,7 +53,7 @@ def election_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMention, published: str) -> Draft | None:
     between = text.text[one.end : other.start]
-    if len(between) > 110 or _OF_ANOTHER.search(text.text[line.start : one.start]) or (re.match(r", (?!who\b)", between) and one is not people_in(text, line)[0]):
+    if len(between) > 110 or not (is_named(one) and is_named(other)) or _OF_ANOTHER.search(text.text[line.start : one.start]) or (re.match(r", (?!who\b)", between) and one is not people_in(text, line)[0]):
         return None
     winner, loser = one, other
     if _LOST.match(between + ("" if between.endswith(" ") else " ")):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from sanderling.check.finding import Draft
 from sanderling.check.named import A_STATE, Mask
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, country_words, dates_of, people_in, plain_name, state_words
+from sanderling.check.who import PersonMention, country_words, dates_of, is_named, people_in, plain_name, state_words
 from sanderling.knowledge.actor_data import Holding, holders, persons, state_names
 
 _TITLES = {"president": ("head_of_state", "head_of_government"), "prime minister": ("head_of_government",), "premier": ("head_of_government",), "chancellor": ("head_of_government",), "head of state": ("head_of_state",), "king": ("head_of_state",), "queen": ("head_of_state",), "emir": ("head_of_state",), "emperor": ("head_of_state",)}
@@ -47,7 +47,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     after = text.text[one.end : line.end]
     masked = _mask(after)
     match = _BEGINS.match(masked)
-    if match is None or _NO.search(after[: match.end()]) or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:[\w’\-]+ ){0,4}$", text.text[line.start : one.start]):
+    if match is None or not is_named(one) or _NO.search(after[: match.end()]) or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:[\w’\-]+ ){0,4}$", text.text[line.start : one.start]):
         return None
     day = next((told for told in dates_of(text, line) if len(told) == 10), published)
     if abs(_day(day) - _day(published)) > datetime.timedelta(days=10):

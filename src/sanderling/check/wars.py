@@ -9,7 +9,7 @@ from functools import cache
 from sanderling.check.finding import Draft
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line, Phrases
-from sanderling.check.who import PersonMention, people_in
+from sanderling.check.who import PersonMention, is_named, people_in
 from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.check_wars import wars
 
@@ -60,7 +60,7 @@ def _judge(text: CheckedText, line: Line, at: int, name: str, people: list[Perso
     else:
         return None
     known = lives().get(one.person.id)
-    if known is None or not _DID.search(between) or _KIN.search(between):
+    if known is None or not is_named(one) or not _DID.search(between) or _KIN.search(between):
         return None
     born, died, source = known
     young = 4 if re.search(r"\b(?:guerrilla|partisan|resistance|courier|boy|girl|teenager|child|nurse|interned|imprisoned|studied|worked|survived|survivor|marched)\b", between) else 0

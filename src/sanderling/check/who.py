@@ -33,6 +33,12 @@ def plain_name(words: str) -> str:
     return " ".join(fold(words).replace(".", " ").replace("-", " ").split())
 
 
+def is_named(one: PersonMention) -> bool:
+    """Whether all words of a mention's name are of one name of the person: the reading takes a near spelling for a name as well."""
+    words = set(plain_name(one.name).split())
+    return any(words <= set(plain_name(name).split()) for name in (one.person.name, *one.person.aliases))
+
+
 @cache
 def full_names() -> dict[str, tuple[str, ...]]:
     """Return the ids of persons by each name of two words or more, folded."""
