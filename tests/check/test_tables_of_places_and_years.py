@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
+from sanderling.knowledge.check_bodies import bodies
 from sanderling.knowledge.check_contraries import contraries
+from sanderling.knowledge.check_elections import elections
 from sanderling.knowledge.check_lands import lands, outlines
+from sanderling.knowledge.check_mandates import mandate_posts
 from sanderling.knowledge.check_persons import early_terms, firsts, persons_told
+from sanderling.knowledge.check_wars import wars
 from sanderling.knowledge.check_years import accessions, dated_events, power_years
 
 
@@ -40,3 +45,20 @@ def test_contraries_have_two_sides_that_differ():
     for pair in contraries():
         assert pair.hints[0] and pair.hints[1]
         assert (pair.one_object or pair.one_subject) and (pair.other_object or pair.other_subject)
+
+
+def test_mandates_follow_one_another():
+    posts = {post.name: post for post in mandate_posts()}
+    assert len(posts) >= 280 and sum(len(post.held) for post in posts.values()) >= 1_600
+    assert [one.person for one in posts["Governor of Louisiana"].held][-2:] == ["John Bel Edwards", "Jeff Landry"]
+    several = {"Justice of the United States Supreme Court", "Chechen leader", "Head of Central Command"}
+    for post in posts.values():
+        for one, other in itertools.pairwise(post.held):
+            assert post.name in several or (one.until and one.until[:7] <= other.since[:7]), (post.name, one.person, other.person)
+
+
+def test_bodies_wars_and_elections_are_whole():
+    assert len(bodies()) >= 60 and all(body.names and body.seats > 0 for body in bodies())
+    assert len({war.name for war in wars().values()}) >= 50 and wars()["Korean War"].until == 1953
+    assert len(elections()) >= 200 and all(row.losers and row.winner not in row.losers for row in elections())
+    assert len({(row.country, row.day) for row in elections()}) == len(elections())

@@ -19,6 +19,7 @@ from sanderling.check.dated_events import dated_event_conflicts
 from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.descriptions import description_conflicts
 from sanderling.check.distances import distance_conflicts
+from sanderling.check.elections import election_conflicts
 from sanderling.check.excess import excesses
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.feasts import feast_conflicts
@@ -30,6 +31,7 @@ from sanderling.check.landmarks import landmark_conflicts
 from sanderling.check.lands import land_conflicts
 from sanderling.check.lengths import length_conflicts
 from sanderling.check.lives import life_conflicts
+from sanderling.check.mandates import mandate_conflicts
 from sanderling.check.multiply import products
 from sanderling.check.offices import office_conflicts
 from sanderling.check.pace import pace_conflicts
@@ -46,6 +48,7 @@ from sanderling.check.sequence import date_order
 from sanderling.check.signers import signer_conflicts
 from sanderling.check.spelling import name_variants
 from sanderling.check.steps import step_conflicts
+from sanderling.check.taking_office import taking_office
 from sanderling.check.tally import tallies
 from sanderling.check.terms import term_conflicts
 from sanderling.check.text import CheckedText
@@ -56,6 +59,7 @@ from sanderling.check.turning_points import turning_point_conflicts
 from sanderling.check.two_units import two_units
 from sanderling.check.visits import visit_findings
 from sanderling.check.votes import votes
+from sanderling.check.wars import war_conflicts
 from sanderling.check.whereabouts import whereabouts_conflicts
 from sanderling.check.whole import whole_findings
 from sanderling.records import Finding, Reading
@@ -82,10 +86,14 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *dam_conflicts(text),
             *office_conflicts(text),
             *post_conflicts(text),
+            *taking_office(text),
+            *election_conflicts(text),
+            *mandate_conflicts(text),
             *kin_conflicts(text),
             *description_conflicts(text),
             *signer_conflicts(text),
             *life_conflicts(text),
+            *war_conflicts(text),
             *name_variants(text),
             *undated(text),
             *date_conflicts(text),

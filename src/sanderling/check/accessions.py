@@ -49,14 +49,26 @@ _NOT_SO = re.compile(r"(?i)\b(?:not|never|if|would|could|should|hopes?|hoped|wan
 
 
 @cache
-def _joined() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = []
+def _any_body() -> re.Pattern[str]:
+    return re.compile("|".join(_bare(body) for body in _BODIES.values()))
+
+
+def _bare(body: str) -> str:
+    return body.replace("the ", "(?:the )?")
+
+
+@cache
+def _joined() -> tuple[tuple[str, re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]], ...]:
+    """Return (event, pattern of the body's names, patterns with what they add to the event)."""
+    made = []
     for event, body in _BODIES.items():
-        found.append((event, re.compile(rf"\b{_JOIN} {body}{_IN}")))
-        bare = body.replace("the ", "(?:the )?")
-        found.append((event, re.compile(rf"\b(?:an? |full )?(?:{bare})(?:[’']s)? (?:member(?: state)?|membership|entry|accession)(?:,| has been| is)? (?:since|in|of|from) (?:the )?{_WHEN}")))
-        found.append((f"{event}_left", re.compile(rf"\b{_LEAVE} (?:the (?:integrated )?military (?:command|wing|structures?|arm) of )?{body}{_IN}")))
-    return tuple(found)
+        found = []
+        found.append(("", re.compile(rf"\b{_JOIN} {body}{_IN}")))
+        bare = _bare(body)
+        found.append(("", re.compile(rf"\b(?:an? |full )?(?:{bare})(?:[’']s)? (?:member(?: state)?|membership|entry|accession)(?:,| has been| is)? (?:since|in|of|from) (?:the )?{_WHEN}")))
+        found.append(("_left", re.compile(rf"\b{_LEAVE} (?:the (?:integrated )?military (?:command|wing|structures?|arm) of )?{body}{_IN}")))
+        made.append((event, re.compile(bare), tuple(found)))
+    return tuple(made)
 
 
 def accession_conflicts(text: CheckedText) -> Iterator[Draft]:
@@ -73,9 +85,10 @@ def accession_conflicts(text: CheckedText) -> Iterator[Draft]:
                     yield from _judge(text, line, before, match, "independence")
             yield from _for_years(text, line)
         if text.digits(line):
-            for event, pattern in _joined():
-                for match in pattern.finditer(line.text):
-                    yield from _judge(text, line, before, match, event)
+            for event, body, patterns in _joined() if _any_body().search(line.text) else ():
+                for name, pattern in patterns if body.search(line.text) else ():
+                    for match in pattern.finditer(line.text):
+                        yield from _judge(text, line, before, match, event + name)
 
 
 def _states(words: str) -> list[tuple[int, str]]:

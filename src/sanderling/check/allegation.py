@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.needed import Needed
 from sanderling.check.text import CheckedText, Line, Spotter, pattern
 from sanderling.check.verbs import IRREGULAR
 from sanderling.check.who import country_words
@@ -20,8 +21,10 @@ _DENIES = re.compile(
 _HEDGED = re.compile(
     r"(?i)\b(?:said|says|told|according|alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|could|would|believed|charged|convict\w*|sentenced|found guilty|admitted|confess\w*|court|if|whether|apparently|reportedly|thought)\b"
 )
+_OFTEN_HEDGED = frozenset("said says told according may might could would believed charged sentenced admitted court if whether thought".split())
+"""What most sentences that are hedged are hedged by."""
 _SUBJECT = re.compile(
-    r"^(?:On [A-Z]\w+,? |In [A-Z]\w+,? |Last \w+,? )?(?P<who>(?:(?:The|A|An|Two|Three|Four|Five|Several|Some) )?(?:[\w’'\-]+ ){0,4}?[\w’'\-]+)(?:, (?P<name>[A-Z][^,;]{2,40}),|, (?:an?|the|who)\b[^,;]{2,60},)? (?P<verb>(?!was\b|were\b|is\b|are\b|has\b|have\b)(?:[a-z]{2,}ed|met|said|told|flew|went|sent|spoke|left|held|gave|took|made|came|rode|drove|won|lost|wrote|read|laid|led|cut|put|saw|found|brought|bought|sold|sat|stood|shook|struck|threw|broke|began|chose|did|fell|got|hung|kept|knelt|paid|ran|sought|spent|swore|taught|dug|lent|built|caught|fought|shot|split|set|hit|burnt|spilt|leapt|stole|hid|lit|sank|blew|fled|beat|bore|drew|shut|spread|swept|slew|tore|hanged|forged|misled|withheld|overthrew|fed))\b(?P<rest>.*)"
+    r"^(?:On [A-Z]\w+,? |In [A-Z]\w+,? |Last \w+,? )?(?P<who>(?:(?:The|A|An|Two|Three|Four|Five|Several|Some) )?(?:[\w’'\-]+ ){0,7}?[\w’'\-]+)(?:, (?P<name>[A-Z][^,;]{2,40}),|, (?:an?|the|who)\b[^,;]{2,60},)? (?P<verb>(?!was\b|were\b|is\b|are\b|has\b|have\b)(?:[a-z]{2,}ed|met|said|told|flew|went|sent|spoke|left|held|gave|took|made|came|rode|drove|won|lost|wrote|read|laid|led|cut|put|saw|found|brought|bought|sold|sat|stood|shook|struck|threw|broke|began|chose|did|fell|got|hung|kept|knelt|paid|ran|sought|spent|swore|taught|dug|lent|built|caught|fought|shot|split|set|hit|burnt|spilt|leapt|stole|hid|lit|sank|blew|fled|beat|bore|drew|shut|spread|swept|slew|tore|hanged|forged|misled|withheld|overthrew|fed))\b(?P<rest>.*)"
 )
 _IRREGULAR = {
     "blew": "blow", "blown": "blow", "took": "take", "taken": "take", "taking": "take", "shot": "shoot", "stole": "steal", "stolen": "steal", "sold": "sell",
@@ -29,7 +32,7 @@ _IRREGULAR = {
     "fed": "feed", "paid": "pay", "sent": "send", "lit": "light", "cut": "cut", "sank": "sink", "drove": "drive", "killed": "kill", "struck": "strike",
     "burnt": "burn", "spilt": "spill", "leapt": "leap", "made": "make", "forged": "forge", "held": "hold", "told": "tell", "wrote": "write", "put": "put",
 }  # fmt: skip
-_IRREGULAR = {**IRREGULAR, **_IRREGULAR, "laid": "lay", "laying": "lay", "lain": "lay", "led": "lead", "hit": "hit", "fled": "flee", "slew": "slay", "tore": "tear"}
+_IRREGULAR = {**IRREGULAR, **_IRREGULAR, "laid": "lay", "laying": "lay", "lain": "lay", "led": "lead", "hit": "hit", "fled": "flee", "slew": "slay", "tore": "tear", "stole": "take", "stolen": "take", "steal": "take", "stealing": "take", "embezzled": "take", "embezzling": "take", "pocketed": "take", "pocketing": "take", "murdered": "kill", "murdering": "kill", "murder": "kill", "killing": "kill", "robbed": "take", "robbing": "take"}
 _EMPTY = frozenset("the and for from into with that had have having been being was were his her its their near out off over left after this who which says said also not".split())
 
 
@@ -41,7 +44,7 @@ def allegations(text: CheckedText) -> Iterator[Draft]:
     if not doubtful:
         return
     for number, line in enumerate(body):
-        if not any(one.start in doubtful for one in body[max(0, number - 2) : number + 4]):
+        if not _OFTEN_HEDGED.isdisjoint(text.words(line)) or not any(one.start in doubtful for one in body[max(0, number - 2) : number + 4]):
             continue
         match = _SUBJECT.match(line.text)
         if match is None or _HEDGED.search(line.text):
@@ -76,6 +79,7 @@ _UNPROVED = re.compile(
 )
 
 
+_NEEDED = (Needed(_UNPROVED.pattern),)
 _DOUBT = re.compile(r"[dD]en(?:y|ied|ies)|[rR]eject|suspect|alleg|evidence|proof|proven|proved|charged|confirmed|investigat|inquiry|trial|witness|known\b|unclear|unknown|mystery|knows\b|not know|not clear|identif|begun|no clue|no idea|whether")
 
 
@@ -111,9 +115,10 @@ def _unproved(match: re.Match[str], other: Line, follows: bool) -> str:
     named = re.search(r"\bhaving (?P<verb>[a-z]+)\b", denial["what"]) if denial is not None else None
     if named is not None and verb and verb in _stems(named["verb"]) and (about or (follows and re.match(r"(?:He|She|They|It|His|Her|Their|Its)\b", other.text))):
         return "it is denied"
-    if _UNPROVED.search(other.text) and (len(shared) >= 2 or (follows and (about or len(shared) >= 1 or re.match(r"(?:He|She|They|It|The|His|Her|Their)\b", other.text)) and len(shared) >= 1)):
+    lower = other.text.lower()
+    if _NEEDED[0].in_text(lower) and _UNPROVED.search(other.text) and (len(shared) >= 2 or (follows and (about or len(shared) >= 1 or re.match(r"(?:He|She|They|It|The|His|Her|Their)\b", other.text)) and len(shared) >= 1)):
         return "it is told as unproved"
-    unknown = _NOT_KNOWN.search(other.text)
+    unknown = _NOT_KNOWN.search(other.text) if "who" in lower or "whether" in lower or "what caused" in lower or "behind" in lower else None
     if unknown is not None and re.search(r"\bwho\b|\bwhether\b|\bwhat caused\b|\bbehind\b", other.text) and ((verb and verb in theirs) or (follows and len(shared) >= 1) or re.search(r"\bwho (?:did|was behind|is behind|had done|has done|were behind)\b", other.text)):
         return "it is told as not known"
     return ""

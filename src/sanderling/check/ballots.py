@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import Quantity, quantities
 from sanderling.check.reckoning import draft
 from sanderling.check.tally import runs
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.knowledge.check_bodies import bodies
 
 _VOTE_WORDS = frozenset(
-    "vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified poll polls survey asked institute election pollsters pollster undecided turnout candidates referendum".split()
+    "opponent rival runoff round ruled upheld decided vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified poll polls survey asked institute election pollsters pollster undecided turnout candidates referendum".split()
 )
+_SHARES = frozenset({"percent", "per", "pc"})
+_CASTING = frozenset("vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified ruled upheld decided backed survived supported opposed".split())
 _WHO = r"(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps|ballots|papers|of those present|more|voters|governors|ministers|bishops))?"
 _DID = r",? ?(?:(?:were|was|had|have|are|would|will) )?(?:voted|voting|vote|cast|came out|said|saying|say|being|spoke)? ?(?:their (?:votes|ballots) )?"
 _FOR = re.compile(rf"^{_WHO}{_DID}(?:in favou?r|for (?:it|him|her|them|the|and|a)\b|for(?=[,.;])|yes\b|ayes?\b|backed|supported|approved|yeas?\b)", re.I)
 _AGAINST = re.compile(rf"^{_WHO}{_DID}(?:against|no\b|noes\b|nays?\b|opposed|rejected it)", re.I)
 _AWAY = re.compile(rf"^{_WHO},? ?(?:(?:were|was|had|have|are) )?(?:abstain|abstention|absent|stayed away|did not vote|did not take part|spoil|blank|invalid|not voting|void\b|empty|kept away|left the (?:chamber|hall|room)|missing)", re.I)
 _TO = re.compile(r"^(?: votes?)? (?:to|against) $")
-_SIZE = re.compile(r"^(?:-| )(?:[a-z]+ )?(?:seats?|members?|deputies|strong|delegates|lawmakers|judges|bishops|senators|councillors|legislators|mps|states|nations|electors|cardinals|governors|jurors)\b", re.I)
+_SIZE = re.compile(r"^(?:-| )(?:[a-z]+ )?(?:seats?|members?|deputies|strong|delegates|lawmakers|judges|justices|bishops|senators|councillors|legislators|mps|states|nations|electors|cardinals|governors|jurors|commissioners|ministers|representatives|directors)\b", re.I)
 _LEAD = re.compile(r"(?i)\b(?:of|has|have|with|all|both|the|its|counts|numbers|by)(?: (?:the|its|of|whose|their|all|only|just|[a-z]+[’']s|exactly))* $")
 _HOUSE = re.compile(r"(?i)\b(?:house|chamber|parliament|assembly|council|senate|body|committee|board|congress|court|conclave|jury|synod|diet) of $")
 _ALL = re.compile(r"(?i)\ball(?: of)?(?: (?:the|its|[a-z]+[’']s))* $")
@@ -32,11 +36,15 @@ def ballots(text: CheckedText) -> Iterator[Draft]:
     """Yield votes that are more, or fewer, than the body has that cast them, and shares of one poll that come to more than a hundred."""
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
-        if not text.counts(line) or _VOTE_WORDS.isdisjoint(text.words(line)) or re.search(r"[“”\"]", line.text):
+        if not text.counts(line) or _VOTE_WORDS.isdisjoint(text.words(line)) or len(quantities(text, line)) < 2 or re.search(r"[“”\"]", line.text):
             continue
-        yield from _cast(text, line, lines[number - 1] if number else None, lines[number + 1] if number + 1 < len(lines) else None)
-        yield from _margin(text, line)
-        yield from _poll(text, line, lines[number - 1] if number else None)
+        if not _CASTING.isdisjoint(text.words(line)):
+            kinds = _sides(text, line)
+            yield from _cast(text, line, kinds, lines[number - 1] if number else None, lines[number + 1] if number + 1 < len(lines) else None)
+            yield from _margin(text, line, kinds)
+        if not _SHARES.isdisjoint(text.words(line)) or "%" in line.text:
+            yield from _poll(text, line, lines[number - 1] if number else None)
+            yield from _two_shares(text, line, lines[number - 1] if number else None)
 
 
 def _plain(one: Quantity) -> bool:
@@ -47,7 +55,8 @@ def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
     found = [q for q in quantities(text, line) if _plain(q)]
     kinds: dict[str, Quantity] = {}
     for one, other in pairwise(found):
-        if _TO.match(line.text[one.end : other.start]) and re.search(r"(?i)\b(?:by|with|vot\w+|of|was|passed|carried|approved|rejected|adopted)(?: a vote of)? $|\bvotes?, $", line.text[: one.start]):
+        counted = line.text[one.end : other.start] == " votes to " and re.search(r", $", line.text[: one.start]) is not None
+        if counted or (_TO.match(line.text[one.end : other.start]) and re.search(r"(?i)\b(?:by|with|vot\w+|of|was|passed|carried|approved|rejected|adopted)(?: a vote of)? $|\bvotes?, $", line.text[: one.start])):
             kinds = {"for": one, "against": other}
             break
     for number, one in enumerate(found):
@@ -56,8 +65,8 @@ def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
             tail = line.text[found[number + 1].end :]  # 'ninety of the 150 members voted for him'
         elif number and re.match(r"^ of (?:the |its |their )?$", line.text[found[number - 1].end : one.start]):
             continue
-        for name, pattern in (("away", _AWAY), ("against", _AGAINST), ("for", _FOR)):
-            if one not in kinds.values() and pattern.match(tail) and name not in kinds:
+        for name, wording in (("away", _AWAY), ("against", _AGAINST), ("for", _FOR)):
+            if one not in kinds.values() and wording.match(tail) and name not in kinds:
                 kinds[name] = one
                 break
     if "for" not in kinds:
@@ -72,11 +81,11 @@ def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
     return kinds
 
 
-def _margin(text: CheckedText, line: Line) -> Iterator[Draft]:
+def _margin(text: CheckedText, line: Line, sides: dict[str, Quantity]) -> Iterator[Draft]:
     """'The government survived by five votes: 78 deputies backed it and 75 did not'."""
     found = [q for q in quantities(text, line) if _plain(q)]
     margin = [q for q in found if re.search(r"\bby (?:a (?:majority|margin) of |just |only )?$", line.text[: q.start]) and re.match(r"^(?: votes?)?(?=[:,;.]| when| as)", line.text[q.end :])]
-    kinds = {name: one for name, one in _sides(text, line).items() if one not in margin}
+    kinds = {name: one for name, one in sides.items() if one not in margin}
     if "for" in kinds and "against" not in kinds:
         other = next((q for q in found if q.start > kinds["for"].end and re.match(r"^ did not(?! (?:vote|take))", line.text[q.end :])), None)
         if other is not None:
@@ -89,8 +98,7 @@ def _margin(text: CheckedText, line: Line) -> Iterator[Draft]:
         yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{kinds['for'].value:g} against {kinds['against'].value:g} is a majority of {real:g}, not {margin[0].value:g}")
 
 
-def _cast(text: CheckedText, line: Line, before: Line | None, after: Line | None) -> Iterator[Draft]:
-    kinds = _sides(text, line)
+def _cast(text: CheckedText, line: Line, kinds: dict[str, Quantity], before: Line | None, after: Line | None) -> Iterator[Draft]:
     if len(kinds) < 2 or "for" not in kinds:
         return
     cast = sum(one.value for one in kinds.values())
@@ -108,6 +116,8 @@ def _cast(text: CheckedText, line: Line, before: Line | None, after: Line | None
             if (_SIZE.match(tail) and (_LEAD.search(lead) or tail.startswith("-"))) or _HOUSE.search(lead):
                 sizes.append((where, one))
     sizes = [(where, size) for where, size in sizes if size.value >= max(one.value for one in kinds.values())]
+    if not sizes:
+        yield from _in_known_body(text, line, list(kinds.values()), cast)
     if len({size.value for _, size in sizes}) != 1:
         return
     where, size = sizes[0]
@@ -120,11 +130,48 @@ def _cast(text: CheckedText, line: Line, before: Line | None, after: Line | None
         yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{shown} = {cast:g} votes in a body of {size.value:g}")
 
 
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.lower())[-1] for body in bodies() for name in body.names)
+
+
+def _in_known_body(text: CheckedText, line: Line, votes: list[Quantity], cast: float) -> Iterator[Draft]:
+    """'The Senate passed it by 60 votes to 45': against the seats that the body has, where its name leaves no doubt which it is."""
+    published = text.reading.article.published
+    if published is None or _body_words().isdisjoint(text.words(line)):
+        return
+    year = int(published[:4])
+    named = [body for body in bodies() if any(name in line.text and pattern(rf"\b{re.escape(name)}\b").search(line.text) for name in body.names)]
+    there = [body for body in named if body.since <= year <= body.until and (not body.context or any((word in text.text and pattern(rf"\b{re.escape(word)}(?!\w)").search(text.text)) or word.upper() in text.text[:40] for word in body.context))]
+    if not there or (re.search(r"(?i)\b(?:both|two|joint|state|states|city|county|student|provincial|regional|members of the public|delegates|lower|upper|houses|electoral)\b", line.text) and len(there) != 1):
+        return
+    most = max(there, key=lambda body: body.seats)
+    if cast > most.seats and max(one.value for one in votes) < most.seats:
+        shown = " + ".join(f"{one.value:g}" for one in votes)
+        yield draft(text, line, min(q.start for q in votes), max(q.end for q in votes), f"{shown} = {cast:g} votes; {most.name} has {most.seats} seats ({most.source})")
+
+
 _POLL = re.compile(r"(?i)\b(?:poll|polls|survey|vote|votes|voters|ballot|election|asked|institute|pollsters?|referendum|seats|electorate|respondents|candidates?|exit poll|count)\b")
 _NO_POLL = re.compile(
     r"(?i)\b(?:rose|fell|from \d|up|down|compared|against \d|than|earlier|previous|last time|respectively|turnout|also|both|each|at the last|before|years? ago|in (?:19|20)\d\d|more answers|several answers|men|women|young|old|towns?|countryside|districts?|provinces?|regions?|north|south|east|west|round|counted)\b"
 )
 _OPEN = re.compile(r"(?i)^(?: of [a-z ]{3,30})? ?(?:are |is |were |was |remain(?:ed|s)? )?(?:undecided|do not know|did not know|don[’']t know|had no opinion|have no opinion|without an opinion|not sure|gave no answer|would not say|unsure|no answer)")
+
+
+_TWO = re.compile(r"(?i)\b(?:only (?:opponent|rival|challenger|other candidate)|run-?off|second round|two[- ](?:candidates|way)|two candidates|(?:his|her) sole (?:opponent|rival)|head to head|head-to-head|final round|decisive round)\b")
+
+
+def _two_shares(text: CheckedText, line: Line, before: Line | None) -> Iterator[Draft]:
+    """'Won the second round with 54.6 per cent; his only opponent had 49.4': the shares of two come to a hundred."""
+    against = re.search(r"\bby (?:about |some )?[\d.]+ (?:percent|per cent) to $|\bby (?:about |some )?[\d.]+ to $", line.text[: next((q.start for q in quantities(text, line)[1:]), 0)])
+    if "per" not in line.text or not (against or _TWO.search(line.text) or (before is not None and _TWO.search(before.text) and re.search(r"(?i)\b(?:rival|opponent|challenger)\b", line.text))):
+        return
+    shares = [q for q in quantities(text, line) if q.percent]
+    if len(shares) != 2 or _NO_POLL.search(re.sub(r"(?i)\b(?:second|first|final|decisive) round\b|\bcounted\b", " ", line.text[shares[0].start - 40 if shares[0].start > 40 else 0 : shares[1].end + 25])) or re.search(r"(?i)\b(?:turnout|first round|lead|margin|points?)\b", line.text):
+        return
+    total = shares[0].value + shares[1].value
+    if 100.9 < total < 130 and not any(q.approximate for q in shares):
+        yield draft(text, line, shares[0].start, shares[1].end, f"{shares[0].value:g} + {shares[1].value:g} = {total:g} percent of two candidates")
 
 
 def _poll(text: CheckedText, line: Line, before: Line | None) -> Iterator[Draft]:

@@ -19,7 +19,7 @@ from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line
 from sanderling.knowledge.check_contraries import Contrary, contraries
 
-_STOP = r"(?:on|in|at|of|to|by|for|from|with|and|but|near|over|after|before|because|as|when|while|that|which|who|is|was|were|are|has|have|had|into|across|during|since|until|without|through|under|between|against|about|along|where|if|so|although|though|or|than|late|early|yesterday|today)"
+_STOP = r"(?:on|in|at|of|to|by|for|from|with|and|but|near|over|after|before|because|as|when|while|that|which|who|is|was|were|are|has|have|had|into|across|during|since|until|without|through|under|between|against|about|along|where|if|so|although|though|or|than|late|early|yesterday|today|down)"
 _NP = re.compile(rf"(?:(?P<det>(?:all |both |almost all )?(?:the|its|his|her|their|an?|this|that|these|those|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)) )?(?P<words>(?:(?!{_STOP}\b)[\w’'\-]+ ?){{1,6}})(?P<tail>(?:(?:at|in|of|near|over|on|between|to|for|from) (?:the )?[\w’'\-]+(?: (?:and )?[A-Z][\w’'\-]+)* ?){{0,3}})", re.I)
 _SUBJECT = re.compile(r"(?:^|, |; | and | but )(?:(?:On|In|By|At|Late on|Early on) [\w ]{3,25},? |Yesterday,? |Today,? )?(?P<np>(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]ll(?: the)?|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d[\d,]*|[A-Z][\w’'\-.]+|[Ww]ork on) )?(?:[\w’'\-]+ ){0,8}?)(?:also |all |both |again |had |still |now )?$")
 _PRONOUN = re.compile(r"^(?:it|they|he|she|them|him|her|both|all of them)$", re.I)
@@ -51,11 +51,24 @@ def contrary_sentences(text: CheckedText) -> Iterator[Draft]:
     body = [line for line in text.lines if not line.heading]
     if len(body) > 60:
         return
-    there = text.vocabulary
-    for pair in contraries():
-        if pair.hints[0].isdisjoint(there) or pair.hints[1].isdisjoint(there):
+    words = [text.words(line) for line in body]
+    sides = [_sides_in(mine) for mine in words]
+    there = 0
+    for bits in sides:
+        there |= bits
+    for number_of_pair, pair in enumerate(contraries()):
+        if there >> (2 * number_of_pair) & 3 != 3:
             continue
-        told = [one for number, line in enumerate(body) if not (pair.hints[0] | pair.hints[1]).isdisjoint(text.words(line)) for one in _told(pair, body, number, line, text.words(line))]
+        ones, others = ([number for number, bits in enumerate(sides) if bits >> (2 * number_of_pair + side) & 1] for side in (0, 1))
+        # Sentences alone that have the other side near are looked into.
+        told_near = [number for number in ones if any(abs(number - at) <= NEAR and at != number for at in others)]
+        beside = [number for number in others if any(abs(number - at) <= NEAR and at != number for at in ones)] if told_near else []
+        if not beside:
+            continue
+        told = [one for number in told_near for one in _told(pair, body, number, body[number], words[number], 0)]
+        if not told:
+            continue
+        told += [one for number in beside for one in _told(pair, body, number, body[number], words[number], 1)]
         if len({one.side for one in told}) < 2:
             continue
         for one in told:
@@ -73,6 +86,24 @@ def contrary_sentences(text: CheckedText) -> Iterator[Draft]:
 
 
 @cache
+def _hints() -> dict[str, int]:
+    """Return the words of the pairs, each with one bit for each side of a pair that it hints at."""
+    found: dict[str, int] = {}
+    for number, pair in enumerate(contraries()):
+        for side, hints in enumerate(pair.hints):
+            for word in hints:
+                found[word] = found.get(word, 0) | 1 << (2 * number + side)
+    return found
+
+
+def _sides_in(words: frozenset[str]) -> int:
+    hints, bits = _hints(), 0
+    for word in words:
+        bits |= hints.get(word, 0)
+    return bits
+
+
+@cache
 def _sides(pair: Contrary) -> tuple[tuple[int, bool, re.Pattern[str]], ...]:
     """Return (side, whether the thing stands behind, pattern) of a pair."""
     found = []
@@ -82,10 +113,10 @@ def _sides(pair: Contrary) -> tuple[tuple[int, bool, re.Pattern[str]], ...]:
     return tuple(found)
 
 
-def _told(pair: Contrary, body: list[Line], number: int, line: Line, there: frozenset[str]) -> Iterator[Told]:
+def _told(pair: Contrary, body: list[Line], number: int, line: Line, there: frozenset[str], wanted: int) -> Iterator[Told]:
     days: frozenset[str] | None = None
     for side, behind, pattern in _sides(pair):
-        if pair.hints[side].isdisjoint(there):
+        if side != wanted or pair.hints[side].isdisjoint(there):
             continue
         for match in pattern.finditer(line.text):
             lead = line.text[: match.start()]

@@ -57,11 +57,17 @@ def _tokens() -> frozenset[str]:
 
 def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield dates beside the words of a known event that are near its own, but not it."""
-    for line in text.lines:
+    lines = text.lines
+    for number, line in enumerate(lines):
         words = text.words(line)
-        if line.heading or _tokens().isdisjoint(words) or not ("years" in words or text.digits(line)):
+        if line.heading or not ("years" in words or text.digits(line)):
             continue
         events = {event.name: event for token in words & _tokens() for event in _by_token()[token]}
+        if _YEAR.search(line.text) is not None and number and not _POINTS_BACK.isdisjoint(words):
+            before = lines[number - 1]
+            yield from _of_the_one_before(text, line, before, events)
+        if not events:
+            continue
         if "years" in words or "decades" in words:
             yield from _counted(text, line, list(events.values()))
         if _YEAR.search(line.text) is None:
@@ -80,6 +86,45 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
                 "date-conflict", text.span(line.start + start, line.start + end), f"{event.name}: {when}, not {date}", "Check the date.",
                 (f"checks/dated_events.csv: {event.source}",), "high" if len(date) == 4 else "medium",
             )  # fmt: skip
+
+
+_POINTS_BACK = frozenset("the it he she they there here that its his her their this".split())
+_THAT_ONE = re.compile(
+    r"(?i)(?:^|, |; | and )(?:it|he|she|they)\b|\bthe (?:territory|city|colony|country|state|island|islands|town|capital|region|republic|kingdom|peninsula|enclave|province|nation|treaty|agreement|accord|pact|alliance|bloc|union|tunnel|bridge|canal|wall|"
+    r"disaster|attack|attacks|bombing|earthquake|quake|tsunami|wave|storm|hurricane|cyclone|typhoon|massacre|siege|coup|war|revolution|ship|ferry|submarine|liner|reactor|plant|shuttle|aircraft|airliner|plane|general|dictator|president|king|queen|pope|pontiff|leader|"
+    r"currency|court|tribunal|body|organi[sz]ation|sect|tower|towers|station|statue|dam|party|law|rule|vote|referendum|conference|summit|truce|armistice)\b|\b(?:there|here)\b"
+)
+NEAR_TOLD_APART = 4
+"""Where the name stands in the sentence before, a year farther than this from the right one may be another event's."""
+
+
+def _of_the_one_before(text: CheckedText, line: Line, before: Line, here: dict[str, DatedEvent]) -> Iterator[Draft]:
+    """'Hong Kong marched on Thursday. Britain gave the territory back to China in 1999': the name stands in the sentence before."""
+    if _THAT_ONE.search(line.text) is None:
+        return
+    mine, theirs = text.words(line), text.words(before)
+    lower = before.text.lower()
+    events = {event.name: event for token in (mine | theirs) & _tokens() for event in _by_token()[token]}
+    hits = []
+    for event in events.values():
+        if len(event.groups) < 2:
+            continue
+        missing = [group for group in event.groups if not any(word.lower() in line.text.lower() for word in group)]
+        if len(missing) != 1 or not any(word.lower() in lower for word in missing[0]) or _group(missing[0]).search(before.text) is None:
+            continue
+        hits += [(event, found) for found in _told(line, DatedEvent(event.name, tuple(group for group in event.groups if group is not missing[0]), event.since, event.until, event.also, event.source))]
+    if not hits or any(_fits(date, event, edge) for event, (_, _, date, edge) in hits):
+        return
+    for event, (start, end, date, _) in hits:
+        last = event.until or event.since
+        if event.name in here and not any(abs(int(date[:4]) - int(day[:4])) <= NEAR_TOLD_APART for day in (event.since, last)):
+            continue
+        if any(abs(int(date[:4]) - int(day[:4])) <= NEAR_TOLD_APART for day in (event.since, last)):
+            yield Draft(
+                "date-conflict", text.span(line.start + start, line.start + end), f"{event.name}: {event.since}{' to ' + event.until if event.until else ''}, not {date}", "Check the date.",
+                (f"checks/dated_events.csv: {event.source}",), "medium",
+            )  # fmt: skip
+            return
 
 
 def _clauses(words: str) -> list[tuple[int, int]]:
@@ -119,6 +164,9 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         if dated.start() >= end and _BEFELL.match(between):
             # 'The anger that followed after the storm hit the delta in May': the storm's own clause tells its date.
             around = re.sub(r"(?i)\b(?:after|before|when|since)(?: (?:the|a|an))? ?(?:[a-z]+ )?$", "", around)
+        elif dated.start() >= end and len(event.groups) >= 2 and low + start > 0 and len(_WORDS.findall(between)) <= 3:
+            # 'A month before Pope Francis came to Mosul in March': the date is that of what stands behind 'before'.
+            around = re.sub(r"(?i)\b(?:after|before|when|since|until)(?: (?:the|a|an|pope|president|king|queen|chancellor|prime minister|premier))*(?: (?-i:[A-Z])[\w\-]+)? ?$", "", around)
         around = re.sub(r"(?i)\bnot (?:[a-z]+ )?since\b", "since", around)
         if dated.start() >= end and len(_WORDS.findall(between)) <= 1 and len(event.groups) > 1:
             around = re.sub(r"(?i)\b(?:celebrat\w+|marked|remember\w*|recall\w*|commemorat\w+)\b", "", around)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, Spotter
 from sanderling.check.who import PersonMention, dates_between, dates_of, plain_name
 from sanderling.knowledge.actor_data import persons
 
@@ -19,6 +19,11 @@ _MEMORY = re.compile(
     r"film|movie|actors?|actress|novel|play|musical|opera|portrait|bust|wax|legacy|will of|foundation|heirs?|ghost|spirit|impersonator|"
     r"lookalike|look-alike|dressed as|namesake|disciples?|followers?|centenary|birthplace|house where|once|biograph\w+|memoirs?|historian|archives?|museum|exhibition|auction|relics?|embalmed)\b"
 )
+_REMEMBERED = Spotter(
+    r"^(?:statue|tomb|grave|mausoleum|memory|memorial|anniversary|named|hono|posthumous|funeral|burial|buried|biopic|film|movie|actor|actress|novel|play|musical|opera|portrait|bust|wax|legacy|will|foundation|heir|ghost|spirit|impersonator|"
+    r"look|dressed|namesake|disciple|follower|centenary|birthplace|house|once|biograph|memoir|historian|archive|museum|exhibition|auction|relic|embalmed)"
+)
+"""Words without one of which a sentence tells of no memory."""
 _IRREGULAR = (
     "met|said|told|flew|went|sent|spoke|left|held|gave|took|made|came|rode|drove|drank|ate|sang|swam|won|lost|wrote|read|laid|led|"
     "cut|put|saw|heard|found|brought|bought|sold|sat|stood|shook|struck|threw|broke|began|chose|did|fell|got|hung|kept|knelt|paid|ran|sought|"
@@ -66,6 +71,7 @@ _DONE_BY = re.compile(r"\b(?:agreed|signed|opened|received|greeted|welcomed|orde
 _SHOWN = re.compile(
     r"\b(?i:photographs?|photos?|pictures?|film|newsreel|footage|letter|drawing|recording|postcard|diary|telegram|snapshot|negative)\b"
 )
+_PICTURES = frozenset("photograph photographs photo photos picture pictures film newsreel footage letter drawing recording postcard diary telegram snapshot negative".split())
 _MADE_IN = re.compile(
     r"\b(?:taken|made|shot|filmed|recorded|written|dated|drawn|signed|from|of|posted|sent)(?: (?:in|on))?(?: (?:about|early|late))?(?: \d{1,2})?(?: [A-Z][a-z]+)?(?: \d{1,2},)? (?P<year>(?:18|19|20)\d\d)\b"
 )
@@ -84,10 +90,12 @@ def deed_conflicts(
         why = f"was born on {born}" if born and shown < born[:4] else f"died on {died}"
         yield _draft(text, one, f"{one.person.name} {why}, which does not fit {shown}", source)
         return
-    if _MEMORY.search(line.text):
+    if _REMEMBERED.among(text.words(line)) and _MEMORY.search(line.text):
         return
     before = _FORMER.sub("", _STATE_WORD.sub("", text.text[line.start : one.start]))
     after = _AND_OTHER.sub("", text.text[one.end : line.end])
+    if before.endswith(", ") and not before.endswith((" and, ", " or, ")):
+        after = re.sub(r"^, (?=[a-z])", " ", after)  # 'the president, X, promised'
     after = re.sub(r"^ (?:of|in) (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,2}(?= [a-z])", "", after)
     published = text.reading.article.published
     if died and published and _months(died, published) >= 2 and _HAD_DONE.match(after) and re.search(r"(?i)\b(?:after|when|once|as soon as) (?:the )?(?:[a-z]+ )?$", text.text[line.start : one.start]) and not _has_namesake(one):
@@ -187,7 +195,7 @@ def _has_namesake(one: PersonMention) -> bool:
 
 def _shown_year(text: CheckedText, line: Line, one: PersonMention) -> str:
     """Return the year in which a picture or letter is said to have been made that shows, or comes from, a person."""
-    if not _SHOWN.search(line.text) or not _SHOWS.search(text.text[line.start : one.start]):
+    if _PICTURES.isdisjoint(text.words(line)) or not _SHOWN.search(line.text) or not _SHOWS.search(text.text[line.start : one.start]):
         return ""
     years = {match["year"] for match in _MADE_IN.finditer(line.text)}
     return years.pop() if len(years) == 1 else ""

@@ -29,6 +29,15 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"rejects?|refuses?|turns down|votes? down|throws? out|rejected|spurns?", r"reject\w*|refus\w+|voted (?:down|against)|turned down|turns down|threw out|no\b|spurn\w*|defeat\w*|veto\w*", r"approv\w+|accept\w+|adopt\w+|passed|agreed|welcom\w+|endors\w+|said yes"),
     (r"rises?|climbs?|jumps?|soars?|surges?|rose|grows?", r"rose|ris(?:en|e|es|ing)|climb\w*|increas\w+|jump\w*|soar\w*|surg\w+|grew|grow\w*|higher|went up|gone up|up (?:by|from|\d)|doubl\w+|more", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+"),
     (r"falls?|drops?|slides?|plunges?|tumbles?|shrinks?|slumps?", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+|tumbl\w+|slump\w*|down|less|fewer|cut|reduc\w+|surrender\w*|captur\w+|taken|took", r"rose|risen|climbed|increased|jumped|soared|surged|grew|went up"),
+    (
+        r"(?<=ourt )[a-z]+s|(?<=udge )[a-z]+s|(?<=udges )[a-z]+|(?<=arliament )[a-z]+s|(?<=enate )[a-z]+s|(?<=ouncil )[a-z]+s|(?<=abinet )[a-z]+s|(?<=ribunal )[a-z]+s",
+        r"ruled|ordered|decided (?:that|to|on|in|against)|found|freed|convict\w*|sentenc\w*|acquit\w*|reject\w*|approv\w*|adopt\w*|passed|voted|dismiss\w*|upheld|struck down|overturn\w*|jailed|banned|grant\w*|award\w*|clear\w*|releas\w*|backed|barred|threw out|agreed|elected|cut|raised|stripped|fined|lifted|halted|blocked|signed|ended|opened|confirmed|allowed|refused",
+        r"will (?:decide|rule|vote|say)|has not (?:yet )?(?:decided|ruled|voted)|put off|postpon\w+|adjourn\w*|reserv\w+|yet to (?:decide|rule|vote)|no (?:decision|ruling|vote)|later date",
+    ),
+    (
+        r"orders?|grants?|rules?|upholds?|strikes? down|overturns?|awards?|blocks?|dismisses|throws? out|extradites?", r"order\w*|grant\w*|(?:has |have |had )?ruled|ruling (?:that|in)|upheld|struck down|overturn\w*|award\w*|block\w*|dismiss\w*|threw out|found (?:for|that|against)",
+        r"put off|reserv\w+|adjourn\w*|postpon\w+|delay\w*|will rule|will decide|would rule|would decide|did not (?:say|rule|decide)|no (?:ruling|decision)|yet to (?:rule|decide)|has not (?:yet )?(?:ruled|decided)|next (?:week|month|year)",
+    ),
     (r"confirms?|admits?|acknowledges?|confesses", r"confirm\w*|admi(?:t|ts|tted|ssion)|acknowledg\w+|confess\w*|conced\w+|owned up", r"den(?:y|ies|ied)|refus\w+|declin\w+|neither confirm\w*|would not|rejected"),
     (r"denies|denied", r"den(?:y|ies|ied)|denial|reject\w*|dismiss\w*|not true|untrue|no truth|nothing to do|false", r"confirm\w*|admitt?\w*|acknowledg\w+|confess\w*"),
     (r"loses|lost|beaten", r"lost|los(?:e|es|ing|s)|defeat\w*|beat\w*|conced\w+|voted out|fell|drop\w*|without", r"won|wins|victor\w*|triumph\w*|elected|survived"),
@@ -49,7 +58,7 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"bursts?|breaks|is breached", r"burst|broke\w*|breach\w*|gave way|collaps\w+|spill\w*", r"held|holds|sound|might|may|could|should|crack\w*|risk|leak\w*|stood|stands"),
     (r"buries|buried|swallows|engulfs|wipes? out", r"buried|buries|swallow\w+|engulf\w*|wiped out|under (?:ash|mud|snow|rubble|lava|earth)|cover\w*", r"might|may|could|fear\w*|warn\w*|risk|threat\w*|ready|leave"),
     (r"reopens?|reopened", r"reopen\w*|(?:was|were) opened|opened|rolled|crossed|resumed|(?:is|are) open", r"stays? (?:shut|closed)|remains? (?:shut|closed)|still (?:shut|closed)|no date|will meet|may|next|not yet"),
-    (r"ousts?|ousted|toppl(?:es|ed)|brings? down|unseats?|deposes?", r"oust\w*|toppl\w*|depos\w*|voted out|lost|remov\w+|dismiss\w*|fell|overthr\w+|unseat\w*|brought down", r"surviv\w+|remains?|stays?|kept|won|held on|stayed|backed|confidence"),
+    (r"ousts?|ousted|toppl(?:es|ed)|brings? down|unseats?|deposes?|impeach(?:es|ed)|removes?|removed|votes? (?:[\w’\-]+ ){1,3}out(?: of office)?|voted out", r"oust\w*|toppl\w*|depos\w*|voted out|lost|remov\w+|dismiss\w*|fell|overthr\w+|unseat\w*|brought down", r"surviv\w+|remains?|stays?|kept|won|held on|stayed|backed|confidence|motion|handed in|tabled|no day|not (?:yet )?(?:been )?(?:fixed|set|voted)|debate|yet to vote|petition|demand\w*|calls? for|next (?:week|month)"),
     (r"freed|released", r"freed|releas\w+|set free|let (?:[\w’]+ ){0,4}go\b|walked free|handed over|liberated|home", r"still h[eo]ld|holds?|held|captive|captivity|hostages?|talks|no progress|demand\w*|would|will|prison"),
     (r"rescued|saved|found alive|survive", r"rescued|saved|picked up|pulled|alive|surviv\w+|plucked|brought (?:out|ashore|up)", r"no survivors|drowned|dead|died|bodies|killed|perished|hope\w*|search\w*"),
     (r"seizes? power|takes? power|stages? coup|overthrows?", r"seized|took (?:over|power|control)|takes? (?:over|control)|overthr\w+|deposed|toppled|suspended|dissolved|arrested", r"never|rumou?r\w*|denie[sd]|deny|would|loyal|no coup|barracks|calm"),
@@ -60,6 +69,7 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"collapses?|sinks?|explodes?|crash(?:es)?|burns?|burns down|derails?|bursts?|erupts?|destroys?|destroyed", r"", r"nearly|almost|threaten\w*|close to|feared|risk|could|may|might|danger|held|stood|scare|alarm|drill|cracks?|warn\w+"),
 )  # fmt: skip
+_ANY_DEED = rf"(?<!^)\b(?:{'|'.join(deed for deed, _, _ in _DEEDS)})\b"
 _CONTRARY = ("clears", "convicts", "rejects", "rises", "falls", "confirms", "denies", "loses", "survives")
 """Deeds whose contrary counts only where the body tells it of something that the headline names."""
 _PAST = {
@@ -81,7 +91,7 @@ def headline_conflicts(text: CheckedText) -> Iterator[Draft]:
     if title is None or len(heads) != 1 or not body or len(body) > 6000:
         return
     head = heads[0].text
-    if _OPEN.search(head):
+    if _OPEN.search(head) or pattern(_ANY_DEED).search(head) is None:
         return
     for deed, done, pending in _DEEDS:
         match = pattern(rf"(?<!^)\b(?:{deed})\b").search(head)

@@ -38,6 +38,8 @@ _HANDED = re.compile(
 )
 """The first named goes, the second comes."""
 _PREDECESSOR = re.compile(r"^(?:,? (?:whose|and (?:his|her))|[’']s) (?:immediate |direct )?predecessor,?(?: as [a-z ]{3,20},?)? $")
+_HIS_PREDECESSOR = re.compile(r"^[^:“”\"]{1,120}\b(?:his|her) (?:immediate |direct |late )?predecessor,? (?:as [a-z ]{3,20},? )?(?:the )?(?:former )?(?:[A-Za-z]+ ){0,2}$")
+_HIS_SUCCESSOR = re.compile(r"^[^:“”\"]{1,120}\b(?:his|her) (?:immediate |direct |chosen |elected )?successor,? (?:as [a-z ]{3,20},? )?(?:[A-Z][a-z]+ ){0,2}$")
 _SUCCEEDED = re.compile(
     r"^,? (?:(?:has|had|who|and) )*(?P<verb>succeeded|succeeds|replaced|replaces|followed|"
     rf"(?:took|takes|taking|taken) (?:over (?:the |[A-Z]\w+[’']s )?(?:presidency|premiership|chancellorship|leadership|government)(?:{_OF_STATE})?|over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
@@ -139,7 +141,7 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
                 (one is not people[0] and not re.match(r",? who\b", between)) or (one.person.sex and one.person.sex != ("f" if " her " in between else "m"))
             ):
                 continue  # whose he is may be told of another
-            yield from _related(text, one, other, between)
+            yield from _related(text, one, other, between, text.text[one.end : other.start])
             yield from post_succession(text, line, one, other, between)
             yield from _succeeded(text, line, one, other, text.text[one.end : other.name_start])
 
@@ -170,11 +172,11 @@ def _all_words(person: str) -> set[str]:
     return {word for name in (persons()[person].name, *persons()[person].aliases) for word in plain_name(name).split()} if person in persons() else set()
 
 
-def _related(text: CheckedText, one: PersonMention, other: PersonMention, between: str) -> Iterator[Draft]:
+def _related(text: CheckedText, one: PersonMention, other: PersonMention, between: str, untitled: str) -> Iterator[Draft]:
     match = _IS_OF.match(between)
     subject, of = one.person, other.person
     if match is None:
-        match = _OF_IS.match(between) or (_HIS_OWN.search(between) if len(between) > 12 else None)
+        match = _OF_IS.match(between) or (_HIS_OWN.search(between) if len(between) > 12 else None) or (_HIS_OWN.search(untitled) if 12 < len(untitled) < len(between) else None)
         subject, of = other.person, one.person
     if match is None or subject.id == of.id:
         return
@@ -330,8 +332,8 @@ def _succeeded(
     between = re.sub(r"^ of (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+)?(?=,| )", "", between)
     match = _SUCCEEDED.match(between)
     if match is None:
-        match = _PREDECESSOR.match(between)
-    if match is None and (match := _HANDED.match(between)) is not None:
+        match = _PREDECESSOR.match(between) or _HIS_PREDECESSOR.match(between)
+    if match is None and (match := _HANDED.match(between) or _HIS_SUCCESSOR.match(between)) is not None:
         after, before = before, after
     if match is None or re.match(r"[’']s?\b", text.text[other.end : line.end]) or re.search(r"\b(?:not|never|failed|hoped|wanted|may|might|could|would|hopes|wants|likely to)\b", between):
         return
@@ -355,6 +357,8 @@ def _succeeded(
         else {h.office for h in after.offices} & {h.office for h in before.offices} & set(_TOP)
         or {h.office for h in after.offices if h.office} & {h.office for h in before.offices} - {"other"}
     )
+    if named is None and any(_hands_over(left, right) and not _between(left, right) for left in before.offices for right in after.offices if left.office == right.office and left.office in offices):
+        return  # of two offices that both held, one was handed over
     for office in sorted(o for o in offices if o):
         mine = [h for h in after.offices if h.office == office and h.since]
         theirs = [h for h in before.offices if h.office == office]

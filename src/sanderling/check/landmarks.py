@@ -11,7 +11,8 @@ from functools import cache
 
 from sanderling.check.containers import BIG, lies_in_region, origin_of, regions_named, rounded_km, where_is
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line, Phrases, any_of
+from sanderling.check.named import Names
+from sanderling.check.text import CheckedText, Line, Phrases, any_of, pattern
 from sanderling.check.waters import beside_water, waters
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
@@ -24,11 +25,11 @@ _NAME = r"\b[A-ZÀ-ÞĀ-ž][\w’'\-]{0,30}\w\b"
 _RUN = rf"{_NAME}(?: (?:(?:de|al|el|la|du|da|do) )?{_NAME}){{0,2}}?"
 FAR_KM = 110.0
 _BEHIND = re.compile(
-    rf"^,? (?:(?:which|that) (?:is|lies) |an? [a-z\- ]{{3,30}} |the [a-z\- ]{{3,30}} )?(?:in|near|outside|of|at) (?:the )?(?:(?:centre|center|middle|heart|city|capital|north|south|east|west|province|state) of )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown) )?(?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"
+    rf"^,? (?:(?:which|that) (?:is|lies) |an? [a-z\- ]{{3,30}} |the [a-z\- ]{{3,30}} )?(?:in|near|outside|of|at) (?:the )?(?:(?:centre|center|middle|heart|city|capital|north|south|east|west|province|state) of )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown) )?(?P<y>{_RUN})(?! (?:region|province|oblast|governorate|district|county|state|prefecture|department|territory|valley|desert|mountains|hills)\b)(?=[,.;:)’']| [a-z]|$)"
 )
 _NO_LINK = r"(?!(?:said|says|told|from|to|by|after|when|where|and|but|was|were|has|had|is|are|for|with|as|that|which|who|whose|since|before|not|like)\b)"
 _APPOSED = re.compile(
-    rf"^,? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|on(?=[^,.;]{{1,40}} island of )|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
+    rf"^(?: (?:county|district|prefecture|township|valley|village|island|base|camp|prison|mine|plant|refinery|dam|terminal|field|crossing|port|town))?,? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|on(?=[^,.;]{{1,40}} island of )|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
     rf"(?:(?P<owner>{_NAME}(?: {_NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )?(?:(?:main |home )?island of )?(?P<y>{_RUN})(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| [a-z]|$)"
 )
 _BEFORE = re.compile(rf"(?:(?P<y>{_RUN})[’']s (?:[a-z]+ ){{0,2}}|\b(?P<y2>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z]+ ){{0,2}}(?:port|city|town|harbour|resort|village|oasis|island)(?: city| town)? of )$")
@@ -57,8 +58,8 @@ def _water_names() -> Phrases:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(landmarks())})(?!\w)")
+def _named() -> Names:
+    return Names(landmarks())
 
 
 @cache
@@ -74,8 +75,10 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
     """Yield landmarks, ports and towns by a water that are told to lie in another town, state or land than theirs."""
     for line in text.lines:
         words = text.words(line)
-        for match in _pattern().finditer(line.text) if _marks().in_words(words) else ():
-            mark = landmarks()[match[0]]
+        for at, name in _named().find(line.text) if _marks().in_words(words) else ():
+            match = pattern(re.escape(name)).match(line.text, at)
+            assert match is not None
+            mark = landmarks()[name]
             behind = _BEHIND.match(line.text[match.end() :])
             before = _BEFORE.search(line.text[: match.start()]) if behind is None else None
             apposed = _APPOSED.match(line.text[match.end() :])
@@ -95,8 +98,8 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
         if _seat_names().in_words(words):
             yield from _seats(text, line, resolver)
         if words & _PORTS and re.search(rf" {_SUPERLATIVE}\b", line.text):
-            for pattern in (_STATES_PORT, _ITS_PORT):
-                for match in pattern.finditer(line.text):
+            for wording in (_STATES_PORT, _ITS_PORT):
+                for match in wording.finditer(line.text):
                     yield from _of_state(text, line, match, resolver)
         for match in _ADJ_PORT.finditer(line.text) if words & _PORTS and ", " in line.text else ():
             if country_words().get(match["y"]) and re.search(r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Tt]o|[Ff]rom|near|[Oo]ff|reached|left|outside|into|on|for|via|through|took|hit|struck)(?: the)? $|^$", line.text[: match.start()]):
@@ -150,8 +153,8 @@ def _outside(text: CheckedText, line: Line, match: re.Match[str], apposed: re.Ma
     place = PlaceCandidate("site:landmark", mark.name, "city", mark.countries[0], mark.countries, None, mark.lat, mark.lon, 5.0, 0)
     if mark.town == apposed["y"] or any(lies_in_region(place, one, resolver.gazetteer) for one in regions):
         return None
-    for degrees in (0.1, 0.2, 0.4, 0.8):  # the nearest towns tell the region that a site in the country lies in
-        if any(resolver.gazetteer.has_town_near(mark.lat, mark.lon, degrees, one) for one in regions):
+    for degrees in (0.1, 0.2, 0.4, 0.8):  # the nearest towns tell the region that a site in the country lies in, and those twice as far its border
+        if any(resolver.gazetteer.has_town_near(mark.lat, mark.lon, 2 * degrees, one) for one in regions):
             return None
         if resolver.gazetteer.has_town_of_state_near(mark.lat, mark.lon, degrees, mark.countries[0]):
             break
@@ -181,8 +184,8 @@ def _seat_at() -> tuple[re.Pattern[str], ...]:
 
 def _seats(text: CheckedText, line: Line, resolver: PlaceResolver) -> Iterator[Draft]:
     """'OPEC's headquarters in Geneva': regional and liaison offices are not told as headquarters."""
-    for pattern in _seat_at():
-        for match in pattern.finditer(line.text):
+    for wording in _seat_at():
+        for match in wording.finditer(line.text):
             seat = seats()[match["body"]]
             cities = _cities(match["y"], resolver)
             if not cities or match["y"] == seat.town or re.search(r"\b(?:regional|European|African|Asian|American|former|old|new|temporary|then|until|moved?|liaison|local)\b", match[0]):

@@ -21,8 +21,9 @@ _NOT_SO = re.compile(
     r"(?i)\b(?:former|formerly|once|then|until|claims?|claimed|claiming|disputed?|disputes|annexed?|occupied|occupation|contested|ceded|lost|sold|used to|no|not|nor|never|neither|without|nearly|almost|virtually|"
     r"all but|maritime|sea border|air|if|would|imaginary|fictional|wrongly|as though|centur(?:y|ies)|empire|colonial|medieval|ancient|ages|dreams?|wants?|seeks?|demands?|planned|promised|access)\b"
 )
+_WATER = re.compile(r"\b(?:Straits?|Gulf|Channel|Bay|Sea|Passage|Bab|Skagerrak|Kattegat|Oresund)\b")
 _OLD_YEAR = re.compile(r"\b1[0-9]\d\d\b")
-_OPENS = frozenset("island isle lake shares share shared border borders frontier frontiers neighbour neighbours neighbor neighbors coast coasts landlocked shore shores bank banks river flows runs lies belongs belong part side stretch coastline seaboard country state nation lies kingdom emirate republic longest largest highest".split())
+_OPENS = frozenset("between strait straits gulf channel island isle lake shares share shared border borders frontier frontiers neighbour neighbours neighbor neighbors coast coasts landlocked shore shores bank banks river flows runs lies belongs belong part side stretch coastline seaboard country state nation lies kingdom emirate republic longest largest highest".split())
 
 
 @cache
@@ -58,6 +59,7 @@ def _touching() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{x},? (?:which is |a lake |a river |a water |waters )?(?:shared|divided|split) (?:by|between|among) {one}(?:(?:,| and) {more})?\b"),
         re.compile(rf"{x},? (?:which (?:lies|is|runs|flows) )?(?:on|along|at) the (?:border|frontier)s? (?:of|between) {one} (?:and|with) {two}(?:(?:,? and|,) {three})?\b"),
         re.compile(rf"{x},? (?:which|that|where it) (?:lies|runs|flows|passes|rises|ends|stretches|straddles|is) (?:between|in|through|across) {one}(?:(?:,| and) {more})?\b(?=[,.;:)]| [a-z])"),
+        re.compile(rf"{x},? (?:(?:which|that) )?(?:lies |lying |runs |running |a (?:narrow )?(?:strait|passage|channel|gulf|bay|sea|lake|river|water) )?(?P<plain>between) {one} and {two}\b(?=[,.;:)]| [a-z])"),
         re.compile(rf"{x},? (?:which|that) (?:divides|separates|parts|forms the (?:border|frontier) (?:of|between)|marks the (?:border|frontier) (?:of|between)|borders(?: on)?|straddles) {one}(?:(?: and| from|,) {more})?\b(?=[,.;:)]| [a-z])"),
         re.compile(rf"\b{one}[’']?s? (?:[a-z\-]+ )?{side} of (?:the )?(?:River )?(?P<x>{A_LAND})\b(?! {CAPITAL})"),
         re.compile(rf"{x}, {one}[’']s (?:[a-z\-]+ )?(?:longest|largest|biggest|deepest|greatest|highest|tallest|main|only|second) "),
@@ -147,6 +149,9 @@ def _whose(text: CheckedText, line: Line) -> Iterator[Draft]:
                 continue
             land = lands()[_words(line, match, "x")]
             if pattern in islands and land.kind != "island":
+                continue
+            # Fighting in a land is between two states, a strait or a river lies between them.
+            if "plain" in pattern.groupindex and not (_WATER.search(land.name) or land.kind in {"river", "lake"}):
                 continue
             states = [country_words()[name] for letter in "sabc" if letter in pattern.groupindex and (name := _words(line, match, letter)) in country_words()]
             wrong = [country for country in states if not _fits(country, land)]

@@ -24,7 +24,7 @@ _LONG = re.compile(
     r"(?i)(?:\b(?:after|for|lasted|lasting|lasts|took|spent|spending|of|having (?:governed|ruled|served|waited|been held) for|went on for|been|it is|was|was a|a|the|had|has had|or)(?: (?:only|just|exactly|almost|nearly|more than|over|about|some|all of|a full|full|a total of|another|long|captivity of))*|,|\bthat is(?: for)?,?|\bthat is) $"
 )
 _LATER = re.compile(r"^ (?:days?|nights?|weeks?|months?|years?|decades?) (?:later|afterwards|after that)\b")
-_NOT_LONG = re.compile(r"^ (?:days?|weeks?|months?|years?|decades?) (?:ago|old|earlier|before|after|from now|more|in (?:prison|jail) for|to (?!build|finish|complete|find)\w+|hard labour|imprisonment|behind bars for|notice|away|since the|since he|on the run)\b")
+_NOT_LONG = re.compile(r"^ (?:days?|weeks?|months?|years?|decades?) (?:ago|old|earlier|before|after|from now|more|in (?:prison|jail) for|to (?!build|finish|complete|find)\w+|hard labour|imprisonment|in (?:prison|jail|a labour camp|custody)\b|behind bars for|notice|away|since the|since he|on the run)\b")
 _NOT_LEAD = re.compile(r"(?i)\b(?:first|last|next|past|another|every|within|in|under|to|sentenced|sentence of|sentences of|jailed for|term of|terms of|prison for|aged|age of|than|least|contract|lease|guarantee|warranty|loan|visa|ban of|truce of|ceasefire of|mourning|supply|supplies|rations)(?: (?:the|of|for|a|an))* $")
 _BEGIN = re.compile(
     r"(?i)\b(?:seized|kidnapped|abducted|captured|taken|hijacked|boarded|arrested|detained|jailed|trapped|began|begun|started|broke out|imposed|declared|proclaimed|closed|shut|sealed|surrounded|besieged|invaded|occupied|founded|opened|took office|came to power|seized power|took power|elected|sworn in|appointed|left|set out|sailed|married|exiled|fled|banned|suspended|walked out|vanished|disappeared|lost|from|since|between|construction|hunger strike|stopped eating|laid siege|fell ill|born|crowned|came to the throne)\b"
@@ -33,6 +33,9 @@ _END = re.compile(
     r"(?i)\b(?:freed|released|let go|came home|came back|returned|rescued|found|brought up|ended|finished|completed|lifted|reopened|opened|opened again|stepped down|resigned|left|left it|left office|died|fell|overthrown|toppled|surrendered|relieved|tried|broken off|called off|arrived|reached|docked|until|till|to|and|divorced|recovered|raised|acquitted|sentenced|handed over|dissolved|restored|abdicated)\b"
 )
 _SINCE = re.compile(r"\b[Ss]ince (?:(?:the|his|her|its|their|a|an) )?(?:[\wÀ-ž’\-]+ ){0,6}?(?:(?:on|in|of) )?$")
+_COST = re.compile(r"\b(?:cost|costs|costing|lost|loses|losing)\b[^.;]{0,60}$")
+_COST_WHAT = re.compile(r"^ (?:days|weeks|months)(?: of (?:sailings?|work|production|output|exports?|flights?|lessons|school|trade|income|earnings|shipments?|deliveries|business|fishing|pumping|operations?|sales|traffic))?(?=[,.;]| |$)")
+"""'The strike cost the port nine days of work': as long as it lasted."""
 _FOR_YEARS = re.compile(r"(?i)\b(?:for|after|of|had|has had|have had|that is(?: for)?,?|ruled(?: for)?|its|his|her|their|now|the) (?:(?:more than|over|nearly|almost|about|some|exactly|just|long|only|all of|these|last|past) )*$")
 
 
@@ -114,11 +117,12 @@ def _lengths(text: CheckedText, line: Line) -> list[tuple[Quantity, str]]:
     for one in quantities(text, line):
         unit = _unit(one, line) if not (one.percent or one.money) else ""
         lead, tail = line.text[: one.start], line.text[one.end :]
-        if re.match(r"^[ -][a-z]+ of (?!captivity\b|detention\b|imprisonment\b|siege\b|custody\b|rule\b|exile\b|silence\b|hunger\b)", tail):
+        cost = unit and _COST.search(lead) is not None and _COST_WHAT.match(tail) is not None
+        if not cost and re.match(r"^[ -][a-z]+ of (?!captivity\b|detention\b|imprisonment\b|siege\b|custody\b|rule\b|exile\b|silence\b|hunger\b)", tail):
             continue  # 'after two weeks of protests' may be of others
         if not unit or _NOT_LONG.match(tail.replace("-", " ", 1)) or _NOT_LEAD.search(lead):
             continue
-        if _LATER.match(tail) or _LONG.search(lead):
+        if cost or _LATER.match(tail) or _LONG.search(lead):
             found.append((one, unit))
     return found
 

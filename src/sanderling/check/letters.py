@@ -34,6 +34,8 @@ def _key(word: str) -> tuple[str, str, str]:
 def jumbled_letters(text: CheckedText) -> Iterator[Draft]:
     """Yield one finding where several words are common ones with their letters in another order, or masked."""
     words, by_key = _common()
+    if not _may_jumble(text, words, by_key):
+        return
     found: list[tuple[int, int, str]] = []
     seen: set[str] = set()
     told = _WORD.findall(text.text, 0, LONGEST)
@@ -56,6 +58,21 @@ def jumbled_letters(text: CheckedText) -> Iterator[Draft]:
         yield _draft(text, apart[0], f"{len(apart)} words are set with their letters apart")
 
 
+def _may_jumble(text: CheckedText, words: frozenset[str], by_key: dict[tuple[str, str, str], str]) -> bool:
+    """Whether the words of a text, seen one by one, leave anything to be looked for."""
+    vocabulary = text.vocabulary
+    if sum(1 for word in vocabulary - words if len(word) > 3 and word.isascii() and word.isalpha() and _key(word) in by_key) >= FEWEST:
+        return True
+    if (any(mark in text.text for mark in _MARKS) and _MARKED.search(text.text)) or sum(1 for word in vocabulary if len(word) == 1 and word not in _OWN_WORDS) >= 3:
+        return True
+    return any(_IN_LETTERS.search(word) for word in vocabulary if not word.isalpha() and not word.isdigit())
+
+
+_MARKS = "*·_|@$"
+_MARKED = re.compile(r"[a-z][@$]+[a-z]|[A-Za-z][*·_|][a-z ]")
+_OWN_WORDS = frozenset("astiuno0123456789")
+"""Letters and digits that stand alone in any text."""
+_IN_LETTERS = re.compile(r"[a-z][013457]+[a-z]")
 _FOR_DIGITS = tuple(str.maketrans(dict(zip("0134571", "oleastl", strict=True)) | {"1": one, "@": "a", "$": "s"}) for one in "il")
 
 

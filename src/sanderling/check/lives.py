@@ -22,6 +22,8 @@ _DIED = re.compile(
 )
 
 
+_OF_AGE = 18
+_BORN_OR_DEAD = frozenset("born died killed assassinated executed passed".split())
 _SELF = frozenset({"himself", "herself", "personally"})
 
 
@@ -36,9 +38,12 @@ def life_conflicts(text: CheckedText) -> Iterator[Draft]:
             if one.person.id not in lives():
                 continue
             born, died, source = lives()[one.person.id]
-            yield from deed_conflicts(text, line, one, born, died, source)
-            yield from _years(text, line, one, born, died, source)
-            if born:
+            # Of one who lives, only a day of his or her youth or before can be wrong.
+            if died or (born and any(int(day[:4]) - int(born[:4]) < _OF_AGE for day in dates_of(text, line))):
+                yield from deed_conflicts(text, line, one, born, died, source)
+            if not _BORN_OR_DEAD.isdisjoint(text.words(line)):
+                yield from _years(text, line, one, born, died, source)
+            if born and text.digits(line):
                 yield from _age(text, line, one, born, source)
 
 

@@ -54,7 +54,8 @@ def _product(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | No
     if any(_near(a.value * b.value * scale, total.value) for a, b in permutations((one, other), 2) for scale in (1.0, total.scale if {one.scale, other.scale} == {1.0} else 1.0)):
         return None
     made = one.value * other.value
-    if not _near(made, total.value, 0.6) and total.scale > 1.0 and {one.scale, other.scale} == {1.0}:
+    slipped = any(_near(made * 10.0**power, total.value) for power in (-3, -2, -1, 1, 2, 3))
+    if not slipped and not _near(made, total.value, 0.6) and total.scale > 1.0 and {one.scale, other.scale} == {1.0}:
         made *= total.scale
     kind = measure_of(total)
     nouns = {word for q in (one, other) for word in noun_of(q)}
@@ -63,7 +64,7 @@ def _product(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | No
         return None
     if not kind and noun_of(total) and not _TOTAL_BEHIND.match(line.text[total.end :]) and not set(noun_of(total)) & nouns and not {singular(w) for w in line.text.lower().split()} & {noun_of(total)[-1]} - nouns:
         return None
-    if not _near(made, total.value, 0.45):
+    if not slipped and not _near(made, total.value, 0.45):
         return None
     first, last = min(q.start for q in found), max(q.end for q in found)
     return draft(text, line, first, last, f"{one.value:,.10g} times {other.value:,.10g} is {made:,.10g}, not {total.value:,.10g}")

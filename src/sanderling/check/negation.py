@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.opposites import FAR, apart, both, hedged, subject_of
@@ -25,8 +26,11 @@ _NEVER_IN = re.compile(r"\b(?:has|had|have) never (?:once )?(?:been (?:to|in)|se
 _NOT = re.compile(r"(?i)\b(?:no|not|never|none|nobody|neither|nor|without|nothing|n[’']t)\b")
 _WHOLES = frozenset("all every each".split())
 _DENYING = frozenset("no not never none nobody neither nor without nothing n t refused declined failed unable bring forbidden".split())
+_NO_WORDS, _NOT_WORDS = frozenset({"no", "not", "neither", "none"}), frozenset({"not", "never"})
+_REFUSING, _NOTHING_WORDS = frozenset("refused declined failed unable bring forbidden".split()), frozenset({"nothing", "nobody", "no"})
 _EMPTY = frozenset("along near upon across behind beside around between the and for from into with that had have has his her its their this these those over onto after before during under about been being were was who which whom when where there then than some any all both day night morning evening afternoon".split())
 _WEAK = frozenset("be have do say tell go come make get take put set give use see know think want need begin start appear seem remain stay become hold keep call name report announce add warn expect".split())
+_WEAK_STEMS = frozenset(stem(word) for word in _WEAK)
 
 
 def negated_and_told(text: CheckedText) -> Iterator[Draft]:
@@ -43,7 +47,7 @@ def negated_and_told(text: CheckedText) -> Iterator[Draft]:
             return
         if _DENYING.isdisjoint(text.words(line)) or not (_NOT.search(line.text) or _REFUSED.search(line.text)):
             continue
-        never = _NEVER_IN.search(line.text)
+        never = _NEVER_IN.search(line.text) if "never" in text.words(line) else None
         if never is not None and not hedged(line.text):
             there = next((one for one in body[max(0, number - FAR) : number + FAR + 1] if one is not line and _was_there(body, number, body.index(one), never)), None)
             if there is not None:
@@ -51,7 +55,11 @@ def negated_and_told(text: CheckedText) -> Iterator[Draft]:
                     "self-contradiction", text.span(line.start + never.start(), line.start + never.end()), f"elsewhere the article says: '{there.text[:110]}'", "Check which of the two is meant.",
                 )  # fmt: skip
                 return
-        for match in (*_NO_ONE.finditer(line.text), *_DID_NOT.finditer(line.text), *_REFUSED.finditer(line.text), *_NOTHING.finditer(line.text)):
+        words = text.words(line)
+        for match in (
+            *(_NO_ONE.finditer(line.text) if words & _NO_WORDS else ()), *(_DID_NOT.finditer(line.text) if words & _NOT_WORDS else ()),
+            *(_REFUSED.finditer(line.text) if words & _REFUSING else ()), *(_NOTHING.finditer(line.text) if words & _NOTHING_WORDS else ()),
+        ):  # fmt: skip
             rest = line.text[: match.start()] + line.text[match.end() :]
             if hedged(rest) or re.search(r"(?i)\b(?:but|except|although|though|however|only|until|other than|apart from|because|yet|if|that(?! (?:day|night|morning|afternoon|evening|week)))\b", line.text):
                 continue
@@ -100,9 +108,15 @@ def _was_there(body: list[Line], number: int, at: int, never: re.Match[str]) -> 
     return verb is not None and bool(subject_of(body, number, never.start()) & subject_of(body, at, verb.start()))
 
 
+@lru_cache(maxsize=4096)
+def _past_of(verb: str) -> tuple[str, ...]:
+    """Return the beginnings, in the past, of verbs of a stem: one of them stands where the verb is told."""
+    return (verb, *(past for past, present in IRREGULAR.items() if stem(present) == verb))
+
+
 def _told(body: list[Line], number: int, match: re.Match[str]) -> Line | None:
     verb = stem(match["verb"])
-    if verb in {stem(word) for word in _WEAK} or len(verb) < 3:
+    if verb in _WEAK_STEMS or len(verb) < 3:
         return None
     line = body[number]
     groups = match.groupdict()
@@ -111,9 +125,10 @@ def _told(body: list[Line], number: int, match: re.Match[str]) -> Line | None:
     doers = nouns or subject_of(body, number, match.start())
     objects = {singular(word) for word in re.findall(r"\b[a-z]{4,}\b", match["rest"])} - _EMPTY
     named = set(re.findall(r"\b[A-Z][a-z]{2,}\b", match["rest"]))
+    told_by = _past_of(verb)
     for at in range(max(0, number - FAR), min(len(body), number + FAR + 1)):
         other = body[at]
-        if at == number or _NOT.search(other.text) or hedged(other.text) or apart(line, other, at > number):
+        if at == number or not any(word in other.text for word in told_by) or _NOT.search(other.text) or hedged(other.text) or apart(line, other, at > number):
             continue
         for told in pattern(rf"\b(?P<aux>(?:had|have|has|was|were) (?:also |even |all )?)?(?P<verb>{_PAST})\b(?P<rest>[^.;]*)").finditer(other.text):
             if stem(told["verb"]) != verb or passive != bool(re.match(r"(?:was|were)\b", told["aux"] or "")):

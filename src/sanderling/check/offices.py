@@ -112,7 +112,8 @@ def office_conflicts(text: CheckedText) -> Iterator[Draft]:
     for line in text.lines:
         if titled.isdisjoint(text.words(line)):
             continue
-        for pattern in (_before_name(), _after_name(), _of_state()):
+        aside = ", " in line.text
+        for pattern in (_before_name(), *((_after_name(),) if aside or " is " in line.text else ()), *((_of_state(),) if aside and " of " in line.text else ())):
             for match in pattern.finditer(line.text):
                 draft = _judge(text, line, match)
                 if draft is not None:
@@ -166,7 +167,7 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     fresh = [day for day in days if published is not None and len(day) == 10 and abs(_day(day) - _day(published)).days <= 8]
     if len(fresh) > 1:
         days = fresh  # 'On Wednesday ... the elections in July': it is told of Wednesday
-    if any(_fits(holding, day) for holding in held for day in days):
+    if any(_fits(holding, day) for holding in held for day in days) and not _has_handed_over(text, line, match, start, published, held, country, office):
         return None
     if re.search(r"(?i)\bacting\b", match[0]) and any(abs(_day(edge) - _day(day)).days < 250 for h in held for edge in (h.since, h.until) if edge for day in days):
         return None  # whoever acts for another is entered in the table when he or she is sworn in
@@ -198,7 +199,7 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         died = lives().get(person.id, ("", "", ""))[1]
         if (died and died < day) or (person.offices and all(h.since < "1985" for h in person.offices)):
             return None
-        if any(h.person == person.id and title in {w.lower() for w in post.words} for post in posts() for h in post.held):
+        if title in _post_titles().get(person.id, ()):
             return None  # a bank's president, or a court's
         # Of somebody without offices only the state tells who is meant.
         if not person.offices and (person.country != country or " " not in name):
@@ -225,6 +226,16 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         "person-conflict", span, f"{person.name} was {title} of {state} {times}, not on {day}: {other}",
         "'Former' may be missing, or the date may be wrong.", _sources(held[0]), "medium",
     )  # fmt: skip
+
+
+@cache
+def _post_titles() -> dict[str, frozenset[str]]:
+    """Return the titles, in small letters, of the posts that each person held."""
+    found: dict[str, set[str]] = {}
+    for post in posts():
+        for held in post.held:
+            found.setdefault(held.person, set()).update(word.lower() for word in post.words)
+    return {person: frozenset(titles) for person, titles in found.items()}
 
 
 _PORTFOLIOS = frozenset({"foreign_minister", "defence_minister", "finance_minister", "interior_minister"})
@@ -303,6 +314,23 @@ def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, p
     if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|and|like|against|when|because|which|that|where|after|as) (?:the )?$", line.text[:start]):
         return False
     return _DOES_NOW.match(line.text[match.end() :]) is not None or (match.group(0)[-1:].isalpha() and _DOES_NOW.match(line.text[match.start("name") + len(match["name"]) :]) is not None)
+
+
+_HANDED_OVER = datetime.timedelta(days=4)
+
+
+def _has_handed_over(
+    text: CheckedText, line: Line, match: re.Match[str], start: int, published: str | None, held: list[Holding], country: str, office: str
+) -> bool:
+    """Whether somebody acts in an office that was handed over some days before, to one who is known to hold it since."""
+    if published is None or len(published) < 10 or _PAST.search(line.text) or not (_DOES_NOW.match(line.text[match.end() :]) or _speaks_now(text, line, persons()[held[0].person])):
+        return False
+    day = _day(published)
+    if not all(len(h.until) == 10 and _day(h.until) + _HANDED_OVER < day for h in held):
+        return False
+    if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|and|like|against|when|because|which|that|where|after|as) (?:the )?$", line.text[:start]):
+        return False
+    return any(len(h.since) == 10 and _day(h.since) + _HANDED_OVER < day and h.covers(published) and h.person != held[0].person for h in holders().get((country, office), ()))
 
 
 def _recent(day: str, published: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.needed import Needed
 from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.told_dates import A_DAY
@@ -34,18 +35,21 @@ def opposite_sentences(text: CheckedText) -> Iterator[Draft]:
     body = [line for line in text.lines if not line.heading]
     if len(body) > 60:
         return
+    sides = [_sides_in(text.words(line)) for line in body]
     there = 0
-    for word in text.vocabulary:
-        there |= _sides_of(word)
-    whole = ""
+    for bits in sides:
+        there |= bits
+    lower: list[str] = []
     for number_of_pair, (pair, one, other) in enumerate(_quick()):
-        if (there >> (2 * number_of_pair)) & 3 != 3:
+        if there >> (2 * number_of_pair) & 3 != 3:
             continue
-        whole = whole or "\n".join(line.text for line in body).lower()
-        # Small letters first: a search that minds no case is several times slower.
-        if (one is not None and one.search(whole) is None) or (other is not None and other.search(whole) is None):
-            continue
-        told = [(number, line, match) for number, line in enumerate(body) if (match := pair.one.search(line.text)) is not None and _plain(line, match)]
+        lower = lower or [line.text.lower() for line in body]
+        first, second = 1 << (2 * number_of_pair), 2 << (2 * number_of_pair)
+        ones = [number for number, bits in enumerate(sides) if bits & first and one.in_text(lower[number])]
+        others = [number for number, bits in enumerate(sides) if bits & second and other.in_text(lower[number])] if ones else []
+        # A sentence is searched only where one near it may hold the other side.
+        near = [number for number in ones if any(at != number and abs(at - number) <= FAR for at in others)]
+        told = [(number, body[number], match) for number in near if (match := pair.one.search(body[number].text)) is not None and _plain(body[number], match)]
         for number, line, match in told:
             draft = _against(text, body, pair, number, line, match)
             if draft is not None:
@@ -54,38 +58,45 @@ def opposite_sentences(text: CheckedText) -> Iterator[Draft]:
 
 
 @cache
-def _quick() -> tuple[tuple[Opposites, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
-    """Return the pairs with patterns for text in small letters; none for what itself asks for capitals."""
-    return tuple(
-        (pair, None if "A-Z" in pair.one.pattern else re.compile(pair.one.pattern), None if "A-Z" in pair.other.pattern else re.compile(pair.other.pattern))
-        for pair in opposites()
-    )
+def _quick() -> tuple[tuple[Opposites, Needed, Needed], ...]:
+    """Return the pairs with what each side cannot do without."""
+    return tuple((pair, Needed(pair.one.pattern), Needed(pair.other.pattern)) for pair in opposites())
 
 
-_STOP_WORDS = frozenset("was were had has have been is are be the an of in to by for on at with from and or no not his her its their it they he she all any one this".split())
+_STOP_WORDS = frozenset("was were had has have been is are be the an of in to by for on at with from and or no not his her its their it they he she all any one this that who who which when there than then said after before".split())
 
 
 @cache
 def _tokens() -> dict[str, int]:
-    """Return the words of the patterns, each with one bit for each side of a pair that it stands in."""
+    """Return the words that the sides cannot do without, each with one bit for each side that it stands in."""
     found: dict[str, int] = {}
-    for number, pair in enumerate(opposites()):
-        for side, words in enumerate((pair.one.pattern, pair.other.pattern)):
-            plain = re.sub(r"[a-z][?*]|\[[^\]]*\]|\\.|\(\?P<\w+>", " ", words)
-            for token in set(re.findall(r"[a-z]{2,}", plain)) - _STOP_WORDS:
-                found[token] = found.get(token, 0) | 1 << (2 * number + side)
+    for number, (_, *sides) in enumerate(_quick()):
+        for side, needed in enumerate(sides):
+            bit = 1 << (2 * number + side)
+            if not needed.groups:
+                found[""] = found.get("", 0) | bit
+                continue
+            for stretch in max(needed.groups, key=lambda group: min(map(len, group))):
+                words = [word for word in re.findall(r"[^\W_]+", stretch) if word not in _STOP_WORDS] or [""]
+                token = max(words, key=len)
+                found[token] = found.get(token, 0) | bit
     return found
 
 
 @lru_cache(maxsize=8192)
 def _sides_of(word: str) -> int:
-    """Return a bit for each side of a pair in whose patterns a word stands that this one begins with.
-
-    What a pattern finds has at least one of its words: a side without its bit is told nowhere, and is not searched for.
-    """
+    """Return a bit for each side of a pair in whose wording a word stands that this one holds."""
     bits = 0
-    for end in range(2, len(word) + 1):
-        bits |= _tokens().get(word[:end], 0)
+    for token, sides in _tokens().items():
+        if token and token in word:
+            bits |= sides
+    return bits
+
+
+def _sides_in(words: frozenset[str]) -> int:
+    bits = _tokens().get("", 0)
+    for word in words:
+        bits |= _sides_of(word)
     return bits
 
 

@@ -38,6 +38,7 @@ _LENGTH = re.compile(
 )
 _SMALL = {"a": 1.0, "an": 1.0, "one": 1.0, "half a": 0.5, "half an": 0.5}
 _UNIT = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "night": 13.0, "week": 168.0, "fortnight": 336.0, "month": 730.0}
+_SINCE_WHEN = re.compile(r"\b(?:first|only|last|second|third|fourth|biggest|largest|worst|another)\b[^,.;]*$")
 _BETWEEN = re.compile(rf"(?i)\b(?:between|from) (?:the )?(?P<a>{'|'.join(PARTS)}) (?:and|to|until|till) (?:the )?(?P<b>{'|'.join(PARTS)})\b")
 _LINKED = re.compile(r"^(?:It|They|He|She|The [a-z]+(?: [a-z]+)?|On [A-Z][a-z]+day|At [a-z]+|By [a-z]+|The next|Two|Three|A day|An hour)\b")
 _LENGTHS = frozenset("minute minutes hour hours day days night nights week weeks fortnight month months".split())
@@ -118,7 +119,8 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
 
 
 def _length(words: str) -> tuple[float, int, int] | None:
-    found = list(_LENGTH.finditer(words))
+    # 'The first convoy in a month' tells of no journey's length.
+    found = [m for m in _LENGTH.finditer(words) if not _SINCE_WHEN.search(words[max(0, m.start() - 70) : m.start()])]
     if len(found) == 1:
         match = found[0]
         number = match["n"].lower()
@@ -160,11 +162,12 @@ def _clocked(words: str) -> tuple[float, int, int] | None:
     hours = longest(one, other)
     exact = _HOURS_LATER.fullmatch(words[other.start : other.end].strip(" ,"))
     if exact is not None and len(told) == 2 and (count := float(exact["n"]) if exact["n"].isdigit() else _SMALL.get(exact["n"]) or _word(exact["n"])) is not None:
-        hours = min(hours, count + 0.75)  # counted from the first hour, whatever that was
+        # Counted from the first hour, whatever that was.
+        hours = min(hours, count + 0.75 if exact["unit"] == "hour" else count / 60 + 0.3)
     return (hours, one.start, other.end) if hours > 0 or (one.timed and other.timed) else None
 
 
-_HOURS_LATER = re.compile(r"(?:(?:just|only|about|some|barely) )?(?P<n>\d{1,2}|[a-z]+) hours? (?:later|afterwards)")
+_HOURS_LATER = re.compile(r"(?:(?:just|only|about|some|barely|less than|under) )?(?P<n>\d{1,2}|[a-z]+(?: an|-[a-z]+)?) (?P<unit>hour|minute)s? (?:later|afterwards|after that)")
 _LEAVES = re.compile(r"\b(?:left|departed|set out|set off|sailed|started|pulled out|took off|put out|steamed out)\b")
 
 
@@ -206,7 +209,7 @@ def _ends(text: CheckedText, places: list[Town]) -> tuple[Town, Town] | None:
     if len(left) == 1 and len(rest) == 1:
         return left[0], rest[0]
     if len(left) == 1 and rest:
-        reached = [town for town in rest if town.how in {"to", "reached", "into", "at", "in", "off", "for"} and town.start > left[0].end]
+        reached = [town for town in rest if town.how in {"to", "reached", "into"} and town.start > left[0].end] or [town for town in rest if town.how in {"at", "in", "off", "for"} and town.start > left[0].end]
         return (left[0], reached[0]) if len(reached) == 1 else None
     if not left and len(apart) == 2 and apart[0].how not in {"near"}:
         return apart[0], apart[1]

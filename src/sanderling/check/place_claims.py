@@ -91,6 +91,7 @@ _LIST = re.compile(r"^(?:,| and| or) (?:and |or )?(?:the )?[A-Z]")
 _STATION = re.compile(r"^ (?:railway |train |metro |bus )?(?:station|street|square|hotel|gate|bridge|road|avenue|embassy|university|museum|theatre)")
 
 
+_LINKS = (", ", " in ", " on ", " of ", " at ", " by ", " which ", " that ", " lies ", " sits ", " stands ", " is ", " an ", " a ", " the ", " one of the ", *(f" {kind}" for kind in _KIND[3:-1].split("|")))
 _KINDS = frozenset("city town village port capital seaport suburb settlement resort municipality township hub centre center harbour harbor metropolis seat oasis outpost garrison stronghold district county locality community hamlet hometown".split())
 _WORKS_WORDS = frozenset(re.findall(r"[a-z]+", _WORKS))
 
@@ -108,8 +109,10 @@ def claim_conflicts(
     ``taken`` are the stretches of the repaired text that name persons.
     """
     for match in _X.finditer(line.text):
-        house = _FACILITY.match(line.text[match.end() :])
-        behind = match.end() + (house.end() if house is not None else 0)
+        house = _FACILITY.match(line.text, match.end())
+        behind = house.end() if house is not None else match.end()
+        if not line.text.startswith(_LINKS, behind):
+            continue
         link = _LINK.match(line.text[behind:])
         if link is None or WRONGLY.search(line.text[: match.start()]) or _is_taken(line, match, taken) or re.search(r"\b(?:capitals|cities|towns|villages|ports)\b", link[0]):
             continue

@@ -50,7 +50,7 @@ _NEAR = re.compile(
     rf"^,? (?:(?:which is|which lies|lies|is|a few miles|a few kilometres|a short drive|a suburb|just|right|close) )*(?P<how>on the (?:edge|outskirts|fringe|fringes|outer edge) of|in the (?:outskirts|suburbs) of|a (?:southern |northern |eastern |western )?(?:suburb|district|quarter) of|outside|near|close to|not far from|next to|beside|adjoining) (?:the (?:city|town|capital|port) of )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
 _BORDER = re.compile(
-    rf"^,? (?:(?:which|that) (?:is|lies|sits|stands) |(?:a|an|the)(?: [a-z\-]+){{0,3}} {_KIND} |lies |is |close |right |just )*(?:on|near|at|to|along|by) (?:the |its |[A-Z]\w+[’']s? )?(?:(?:(?P<adj>{_RUN}) )?(?:border|frontier)(?! with)|(?:border|frontier) with (?:the )?(?P<y>{_RUN}))(?=[,.;:)]| (?:on|in|at|where|was|were|and|after|before|when|said|from|to|by|for|since|as|have|has|had|is|are|late|early)\b|$)"
+    rf"^,? (?:(?:which|that) (?:is|lies|sits|stands) |(?:a|an|the)(?: [a-z\-]+){{0,3}} {_KIND} |lies |is |close |right |just |hard |some |about |a few (?:miles|kilomet(?:re|er)s) |[\d.,]+ (?:km|miles|kilomet(?:re|er)s) )*(?:on|near|at|to|along|by|beside|not far from|far from|from|outside) (?:the |its |[A-Z]\w+[’']s? )?(?:(?:(?P<adj>{_RUN}) )?(?:border|frontier)(?! with)|(?:border|frontier) (?:with|to) (?:the )?(?P<y>{_RUN})|(?:border|frontier) (?:between|of) (?:the )?{_RUN} and (?:the )?(?P<y2>{_RUN}))(?=[,.;:)]| (?:on|in|at|where|was|were|and|after|before|when|said|from|to|by|for|since|as|have|has|had|is|are|late|early)\b|$)"
 )
 _BEARING = re.compile(
     rf"^,? (?:(?:which|that) )?(?:(?:lies|is|stands|sits|just|some|about|a|an|the|town|city|village|port|base|far|well) )*(?:(?:(?:up|down|farther|further)? ?(?:on|in|along|among|by|at) (?:the )?(?:[A-Za-z][\w\-]+ ){{1,3}}?)?)(?:to the (?=north|south|east|west))?(?:(?:\d[\d,.]*|[a-z\-]+) (?:km|kilomet(?:re|er)s|miles) (?:\([^)]{{1,20}}\) )?)?(?:to the )?(?:due )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the (?:city|capital|town|port) of |the capital,? )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)"
@@ -123,12 +123,12 @@ def _beside(
     match = _COAST.match(rest) if "coast" in words else None
     if match is not None:
         return _off_coast(text, line, found["x"], (where, found.end() + match.end()), match, resolver, gazetteer)
+    match = _BORDER.match(rest) if words & {"border", "frontier"} else None
+    if match is not None:
+        return _no_border(text, line, found["x"], (where, found.end() + match.end()), match["y"] or match["y2"] or match["adj"] or "", resolver, gazetteer)
     match = _NEAR.match(rest)
     if match is not None:
         return _far(text, line, found["x"], (where, found.end() + match.end()), match["y"], match["how"], resolver)
-    match = _BORDER.match(rest) if words & {"border", "frontier"} else None
-    if match is not None:
-        return _no_border(text, line, found["x"], (where, found.end() + match.end()), match["y"] or match["adj"] or "", resolver, gazetteer)
     match = _BEARING.match(rest) if words & _SIDES else None
     if match is not None:
         return _bearing(text, line, found["x"], (where, found.end() + match.end()), match["side"], match["y"], resolver)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Line, any_of
+from sanderling.check.text import CheckedText, Line, Phrases, any_of
 from sanderling.check.who import PersonMention, dates_of, people_in, plain_name
 from sanderling.knowledge.actor_data import Holding, persons
 from sanderling.knowledge.check_tables import Post, posts
@@ -69,14 +69,14 @@ def _heads() -> frozenset[str]:
 
 
 @cache
-def _quick() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{_words()}|heads|leads|runs|directs|chairs)\b")
+def _told_titles() -> Phrases:
+    return Phrases([*(word for post in posts() for word in post.words), "heads", "leads", "runs", "directs", "chairs"])
 
 
 def post_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield persons named by the post of a body that, on the day, another held."""
     for line in text.lines:
-        if _heads().isdisjoint(text.words(line)) or not people_in(text, line) or not _quick().search(line.text) or re.search(r"[“\"]", line.text):
+        if _heads().isdisjoint(text.words(line)) or not people_in(text, line) or not _told_titles().in_words(text.words(line)) or re.search(r"[“\"]", line.text):
             continue
         for one in people_in(text, line):
             before, after = text.text[line.start : one.name_start], text.text[one.end : line.end]

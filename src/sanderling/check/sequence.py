@@ -6,6 +6,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from sanderling.check.arithmetic import NUMBER, number_of
@@ -17,12 +18,12 @@ _DIGIT = re.compile(r"\d")
 _DATE = re.compile(DATE_WORDS)
 _MONTH = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)")
 _BEGINS = re.compile(
-    r"\b(?:left|departed|set (?:out|off|sail)|sailed|took off|flew out|began|started|opened|was (?:arrested|jailed|caught|indicted|charged|shot|born|launched|laid|elected|founded|opened|begun|admitted|kidnapped|seized|detained)|"
+    r"\b(?:left|departed|set (?:out|off|sail)|sailed|took off|flew out|began|started|opened|(?:and|had|were) (?:seized|kidnapped|abducted|captured|detained|arrested)|was (?:arrested|jailed|caught|indicted|charged|shot|born|launched|laid|elected|founded|opened|begun|admitted|kidnapped|seized|detained)|"
     r"were (?:arrested|launched|kidnapped|seized|detained|laid|signed|imposed)|signed|was (?:agreed|declared|imposed|issued|adopted|appointed|sworn in|closed|shut|besieged|occupied|captured|wounded|married)|declared|agreed|adopted|proclaimed|took office|entered|broke out|embarked|walked out|put to sea|was signed)\b"
 )
 _ENDS = re.compile(
     r"\b(?:arrived|reached|landed|docked|came (?:back|home)|returned|ended|closed|finished|concluded|was (?:released|freed|buried|completed|finished|closed|put out|lifted|sentenced|ratified|discharged)|"
-    r"were (?:released|freed|buried|completed|put out|sentenced|discharged)|died|(?:and|then) (?:was |were )?(?:convicted|sentenced|tried|acquitted|released|freed|hanged|executed|deported|extradited|buried|pardoned|jailed)|(?:was|were) (?:convicted|tried|acquitted|hanged|executed|deported|extradited|pardoned)|got (?:to|home)|made port|tied up|anchored|disembarked|came into force|entered (?:into )?force|took effect|takes effect|expired|ran out|lapsed|was repealed|were ratified|was revoked|was dissolved|(?:and|,) (?:was |were )?(?:then|later|afterwards|subsequently)|(?:was|were) (?:let go|set free|handed over|brought home|flown home|found|rescued|acquitted|adopted|passed|approved|ratified|withdrawn)|let go|walked free|delivered|resigned|stepped down|surrendered|reopened)\b"
+    r"were (?:released|freed|buried|completed|put out|sentenced|discharged)|died|(?:and|then) (?:was |were )?(?:convicted|sentenced|tried|acquitted|released|freed|hanged|executed|deported|extradited|buried|pardoned|jailed)|(?:was|were) (?:convicted|tried|acquitted|hanged|executed|deported|extradited|pardoned)|got (?:to|home)|made port|tied up|anchored|disembarked|came into force|entered (?:into )?force|took effect|takes effect|expired|ran out|lapsed|was repealed|were ratified|was revoked|was dissolved|(?:and|,) (?:was |were )?(?:then|later|afterwards|subsequently)|(?:was|were) (?:let go|set free|handed over|brought home|flown home|found|rescued|acquitted|adopted|passed|approved|ratified|withdrawn)|let go|(?:set|let) (?:him|her|them|it|the [a-z]+|both|all) (?:free|go)|freed|handed (?:him|her|them|it|the [a-z]+) (?:over|back)|walked free|delivered|resigned|stepped down|surrendered|reopened)\b"
 )
 _UNLESS = re.compile(r"(?i)\b(?:had|before|earlier|previous\w*|after|following|since|by then|again|next|would|will|planned|due|instead of|rather than)\b")
 _LATER = re.compile(rf"(?i)\b(?P<n>{NUMBER}|a|an) (?P<unit>day|week|month|year)s? (?P<way>later|afterwards|after that|earlier|before that|previously),? (?:on )?(?=\d|[A-Z][a-z]+ \d)")
@@ -34,13 +35,18 @@ _SHIFT = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NEAR_DAYS = frozenset(_SHIFT)
 
 
+_JUDGES = frozenset("sentenced convicted jailed condemned fined hanged executed indicted acquitted imprisoned tried pardoned punished charged beheaded shot flogged dismissed suspended expelled honoured decorated awarded compensated thanked praised after".split())
+
+
 def date_order(text: CheckedText) -> Iterator[Draft]:
     """Yield dates that do not fit the order of what is told, a count of days between two, or the day of publication."""
     for line in text.lines:
         if not _NEAR_DAYS.isdisjoint(text.words(line)):
             yield from _deictic(text, line)
-        if text.digits(line):
+        if text.digits(line) and _MONTH.search(line.text):
             yield from _there_and_back(text, line)
+            if not _JUDGES.isdisjoint(text.words(line)):
+                yield from _judged_before(text, line)
     yield from _step_by_step(text)
     yield from _after_that(text)
     yield from _so_long_after(text)
@@ -51,12 +57,18 @@ def _draft(text: CheckedText, start: int, end: int, because: str, grade: str = "
     return Draft("date-conflict", text.span(start, end), because, "Check the dates.", (), grade)
 
 
+@lru_cache(maxsize=1024)
+def _day_words(words: str) -> tuple[re.Match[str], ...]:
+    """Return the days of a sentence; every rule here asks for them."""
+    return tuple(_DATE.finditer(words))
+
+
 def _dates(line: Line, default: int | None = None) -> list[tuple[datetime.date, bool, re.Match[str]]]:
     """Return the days of a sentence in order with whether the year is told; a year told once stands for all others."""
     found: list[tuple[datetime.date, bool, re.Match[str]]] = []
     if not _DIGIT.search(line.text) or not _MONTH.search(line.text):
         return found
-    matches = list(_DATE.finditer(line.text))
+    matches = _day_words(line.text)
     years = [year for _, _, year in (parts_of_date(m.groupdict()) for m in matches) if year]
     for match in matches:
         day, month, year = parts_of_date(match.groupdict())
@@ -74,8 +86,8 @@ def _there_and_back(text: CheckedText, line: Line) -> Iterator[Draft]:
     for (one, told, first), (other, told2, second) in pairwise(_dates(line, 2000)):
         if other >= one or (not (told and told2) and one.month >= 9 and other.month <= 4):
             continue
-        before, between = line.text[max(0, first.start() - 70) : first.start()], line.text[first.end() : second.start()]
-        begins = list(_BEGINS.finditer(before)) or list(_FIRST_STEP.finditer(before))
+        before, between = line.text[max(0, first.start() - 130) : first.start()], line.text[first.end() : second.start()]
+        begins = list(_BEGINS.finditer(before)) or list(_FIRST_STEP.finditer(before)) or (list(_TOOK.finditer(before)) if _LET_GO.search(between) else [])
         if not begins or ";" in before[begins[-1].end() :] or not _ENDS.search(between) or _UNLESS.search(between):
             continue
         end = line.start + second.end()
@@ -140,6 +152,34 @@ def _so_long_after(text: CheckedText) -> Iterator[Draft]:
 
 
 _BETWEEN_WORDS = frozenset({"after", "before"})
+
+
+_JUDGED = re.compile(
+    r"\b(?:sentenced|convicted|jailed|condemned|fined|hanged|executed|indicted|acquitted|imprisoned|tried|pardoned|punished|charged|beheaded|shot|flogged|dismissed|suspended|expelled|honoured|decorated|awarded|compensated|thanked|praised)\b"
+)
+_FOR_WHAT = re.compile(
+    r"\b(?:for|of|over|with|to death for|because of)(?: his| her| their| the| a| an| having| what)* (?P<deed>(?:[a-z]+ing|murder|murders|killing|killings|death|deaths|theft|bribe|bribes|attack|attacks|bombing|bomb|raid|part|role|robbery|fire|crash|rape|kidnapping|abduction|massacre|coup|riot|riots|escape|shooting|speech|article|deed|rescue|poisoning|arson|assault|hijacking)\b[^.;,]{0,110}?)(?:on|of) (?:[A-Z][a-z]+day,? )?$"
+)
+
+
+_TOOK = re.compile(r"\b(?:took|grabbed|snatched|carried off|stole)\b")
+_LET_GO = re.compile(r"\b(?:let (?:him|her|them|it|both|all|the [a-z]+) go|set (?:him|her|them|it|both|all|the [a-z]+) free|(?:gave|handed|brought) (?:him|her|them|it|the [a-z]+) back|freed|released|returned)\b")
+_AFTER_BEING = re.compile(
+    r"^,? (?:[a-z ]{0,30})?\bafter (?:being|having(?: been)?|(?:he|she|they|it|the [a-z]+|his|her|their|its) (?:had been |was |were |had )?)? ?(?:arrested|detained|kidnapped|abducted|seized|captured|shot|wounded|injured|jailed|charged|born|elected|taken|hijacked|signed|arrest|detention|capture|kidnapping|abduction|election|birth|departure|disappearance)\b[^.;]{0,80}\bon (?:[A-Z][a-z]+day,? )?$"
+)
+
+
+def _judged_before(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'Sentenced on 6 May 2008 for taking a bribe on 17 July 2008': what somebody is punished or thanked for lies before."""
+    dates = _dates(line)
+    for (one, told, first), (other, told2, second) in pairwise(dates):
+        if told and told2 and other > one and (undone := _AFTER_BEING.search(line.text[first.end() : second.start()])) is not None and _ENDS.search(line.text[max(0, first.start() - 130) : first.start()]):
+            yield _draft(text, line.start + second.start(), line.start + second.end(), f"{second[0]} lies after {first[0]}, and is told as before it: '{undone[0].strip()}'", "high")
+            continue
+        if not told or not told2 or other <= one or not _FOR_WHAT.search(line.text[first.end() : second.start()]):
+            continue
+        if _JUDGED.search(line.text[max(0, first.start() - 130) : second.start()]) and not re.search(r"\b(?:planning|plotting|planned|preparing|conspiring|due|set|would|will|intended|scheduled)\b", line.text[first.end() : second.start()]):
+            yield _draft(text, line.start + second.start(), line.start + second.end(), f"{second[0]} lies after {first[0]}, on which it was already judged", "high")
 
 
 def _step_by_step(text: CheckedText) -> Iterator[Draft]:

@@ -206,6 +206,8 @@ def _has_office(before: str) -> bool:
 def _misspelt(key: str, person: Person, titled: bool) -> bool:
     """Whether ``key`` differs from every spelling of the name by a letter or two, beyond how romanisations differ."""
     mine = key.split()
+    # Letters that have changed places are no other romanisation.
+    swapped = len(mine[-1]) >= 8 and mine[-1] != plain_name(person.name).split()[-1] and sorted(mine[-1]) == sorted(plain_name(person.name).split()[-1])
     found = False
     for name in (person.name, *person.aliases):
         theirs = plain_name(name).split()
@@ -214,7 +216,7 @@ def _misspelt(key: str, person: Person, titled: bool) -> bool:
         if len(mine) != len(theirs):
             continue
         distances = [_letters_apart(a, b) for a, b in zip(mine, theirs, strict=True)]
-        if person.country in _ARABIC_STATES and [_skeleton(a) for a in mine] == [_skeleton(b) for b in theirs]:
+        if person.country in _ARABIC_STATES and not swapped and [_skeleton(a) for a in mine] == [_skeleton(b) for b in theirs]:
             return False
         if max(distances) == 0 or (_is_romanised(person) and _romanised(mine) == _romanised(theirs)):
             return False

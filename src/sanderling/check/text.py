@@ -149,6 +149,8 @@ class CheckedText:
 
     def to_clean(self, at: int) -> int:
         """Return the offset in the repaired text of the offset ``at`` in the original."""
+        if not self.reading.edits:
+            return at
         run = bisect.bisect_right(self._original_at, at) - 1
         shift = at - self._original_at[run] if self._kept[run] else 0
         following = self._clean_at[run + 1] if run + 1 < len(self._clean_at) else len(self.text)
@@ -191,17 +193,19 @@ class CheckedText:
 
     def words(self, line: Line) -> frozenset[str]:
         """Return the words of a sentence in lower case, once made: what a check looks at before it searches."""
-        kept = self._words.get(line.start)
-        if kept is None:
+        try:
+            return self._words[line.start]
+        except KeyError:
             kept = self._words[line.start] = frozenset(_WORDS.findall(line.text.lower()))
-        return kept
+            return kept
 
     def digits(self, line: Line) -> bool:
         """Whether a sentence holds a digit."""
-        kept = self._digits.get(line.start)
-        if kept is None:
+        try:
+            return self._digits[line.start]
+        except KeyError:
             kept = self._digits[line.start] = _DIGIT.search(line.text) is not None
-        return kept
+            return kept
 
     def counts(self, line: Line) -> bool:
         """Whether a sentence holds a digit or a word for a number."""

@@ -136,6 +136,8 @@ def _lasted(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             behind = pattern(rf"^ (?:days?|weeks?|months?|years?|nights?) (?:in (?:captivity|detention|prison|office|power|jail|hiding|custody|exile|orbit)|of (?:the )?(?:[a-z]+ )?{_THING}|under siege)\b").match(line.text[one.end :])
             if sure is None and thing is None and behind is None:
                 continue
+            if re.search(r"\b(?:to|of|for|serving) $", lead) and re.search(r"\b(?:sentenc\w+|condemn\w+|jail\w*|convicted)\b", line.text) and behind is not None:
+                continue  # a sentence is yet to be served
             if re.search(r"\b(?:which|that) had been (?:shut|closed)[^,;]{0,20}$", lead):
                 continue  # 'reopened its borders, which had been shut for two years': from a day that is not told
             named = pattern(rf"{_THING}\b$").search(behind[0]) if behind is not None and " of " in behind[0] else None
@@ -177,7 +179,7 @@ _OVER = re.compile(r"\b(?:ended|is over|was over|over on|finished|walked out|fre
 
 _BORN = re.compile(r"\bborn(?: [\w’\-]+){0,6}? (?:on|in) $|\b(?:date of birth|birth) (?:is |was )?(?:on |in )?$|\(born (?:in |on )?$|\bborn $")
 _AGE = re.compile(
-    r"(?:\bat the age of|\baged|\bage|\bat age|\bturned|\bturns|\bturning|\bwas|\bis|\bbe|\bonly|\bjust|, now|,) $"
+    r"(?:\bat the age of|\baged|\bage|\bat age|\bturned|\bturns|\bturning|\bwas|\bis|\bbe|\bonly|\bjust|\bnow|,) $"
 )
 
 

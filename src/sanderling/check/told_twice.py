@@ -33,6 +33,8 @@ _TURNED = re.compile(
 _AT = re.compile(r"\b(?:in|at|near|to|off|from|outside|into) (?:the )?(?P<name>[A-ZÀ-Þ][\w\-]+)")
 _WITH = re.compile(r"\bwith (?:the |an? |his |her |its |their |any )?(?:[a-z]+ (?=[a-z]+s\b))?(?P<who>[\w\-]+)")
 _HAPPENINGS = frozenset("attack raid robbery bombing shooting ambush blast explosion bomb landing escape theft march kidnapping ceremony crash accident collision fire assault coup earthquake quake flood storm derailment landslide shelling avalanche riot".split())
+_CARRIERS = frozenset("helicopter plane aircraft airliner jet train bus coach lorry truck car tram ferry balloon airship glider minibus van locomotive carriage boat ship".split())
+"""What comes down or leaves the road has had a crash, whether the word was told or not."""
 _CASUALTIES = frozenset({"hurt", "kill"})
 _HAD = re.compile(r"\b(?:had|having)(?: been)?(?: [a-z]+)?(?: \w{1,4})?$")
 _INSIDE = re.compile(r"(?i)\b(?:nobody|no one|none|people|those|everyone|everybody) (?:inside|aboard|on board|in the|on the|in)\b|\b(?:inside|aboard|on board)\b")
@@ -222,4 +224,6 @@ def _one_happening(body: list[Line], number: int, at: int) -> bool:
     before = frozenset().union(*(content(line.text) for line in body[:at]))
     named = content(body[at].text) & _HAPPENINGS
     alike = {"blast": "bomb", "bomb": "blast", "explosion": "bomb", "attack": "bomb"}
+    if named & {"crash", "accident", "collision", "derailment", "landing"} and before & _CARRIERS:
+        return True
     return not named or bool(named & before) or any(alike.get(word) in before for word in named) or (not before & _HAPPENINGS and bool({"shell", "mortar", "rocket", "shot"} & before))

@@ -15,7 +15,7 @@ from sanderling.check.prizes import prize_conflicts
 from sanderling.check.quantities import quantities, singular
 from sanderling.check.text import CheckedText, Line, Phrases, pattern
 from sanderling.check.told_dates import WHEN, told_date
-from sanderling.check.who import country_words, people_in
+from sanderling.check.who import country_words, dates_of, people_in
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.actor_data import states as all_states
 from sanderling.knowledge.check_tables import FirstVisit, TurningPoint, first_visits, turning_points
@@ -127,6 +127,11 @@ def _first(text: CheckedText, line: Line) -> Iterator[Draft]:
         if day is None:
             continue
         row = _visit_told(text, line, day)
+        if row is None or row.last or row.day < (day - datetime.timedelta(days=8)).isoformat():
+            made = _been_before(text, line, match, day)
+            if made is not None:
+                yield made
+                return
         if row is None:
             continue
         count = next((q for q in quantities(text, line) if match.start() < q.start < match.end() and q.words and singular(q.words[0]) in {"year", "decade"}), None)
@@ -145,7 +150,7 @@ def _first(text: CheckedText, line: Line) -> Iterator[Draft]:
             bare = re.match(r"since (?:[A-Z][a-z]+ )?\d|since (?:the )?(?:(?:President|Pope|King|Queen) )?(?:[A-Z][\w’\-]+ ){1,4}(?:went|came|visited|landed|travelled|flew|was (?:here|there)|[’']s (?:visit|trip|journey))\b|since (?:[A-Z][\w’\-]+ ){1,4}?[A-Z][\w\-]+[’']s? (?:visit|trip|journey)", since[0]) is not None
             if (row.last and int(row.last) > int(since["y"])) or (bare and (not row.last or row.last != since["y"])):
                 wrong = f"{since['y']}"
-        elif re.search(r"\bever\b|first-ever", match[0]) and row.last:
+        elif row.last and (re.search(r"\bever\b|first-ever", match[0]) or (match["rest2"] is not None and row.visitor in _ONE_OFFICE and re.search(rf"(?i)\b(?:{_ONE_OFFICE[row.visitor]}|leader|pontiff)\b", match[0]) and not re.search(r"\b(?:since|in|for|after|during)\b", rest))):
             wrong = "never"
         if wrong:
             before = f"the one before was in {row.last}, {real} years earlier" if row.last else "there had been none before"
@@ -156,6 +161,34 @@ def _first(text: CheckedText, line: Line) -> Iterator[Draft]:
                 (f"checks/first_visits.csv: {row.source}",),
             )  # fmt: skip
             return
+
+
+_ONE_OFFICE = {"USA": "president", "IND": "prime minister", "JPN": "prime minister", "RUS": "president", "VAT": "pope", "CHN": "president"}
+"""States of whose visits the table holds those of one office alone."""
+
+
+def _been_before(text: CheckedText, line: Line, match: re.Match[str], day: datetime.date) -> Draft | None:
+    """'The first serving American president to set foot in Myanmar', told of a second visit: against the known first."""
+    if re.search(r"\b(?:since|in (?:more|over|nearly|almost|about|the|\w+ (?:years|decades)|[\w\-]+ years)|term|second|of (?:his|her)|this (?:year|month|century)|for \w+ years)\b", line.text[match.start() : match.end()]) or _UNSURE.search(line.text[: match.start()]):
+        return None
+    words = line.text[match.start() : min(len(line.text), match.end() + 60)]
+    told = [country_words()[m[0]] for m in re.finditer(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?\b|\bUS\b|\bU\.S\.", words) if m[0] in country_words()]
+    visitor = "VAT" if re.search(r"\b(?:pope|pontiff|papal)\b", words) else next((code for code in told if code in _ONE_OFFICE), None)
+    if visitor is None or not re.search(rf"(?i)\b(?:{_ONE_OFFICE[visitor]}|leader|head of state|pontiff|papal)\b", words):
+        return None
+    goals = [code for code in told if code != visitor]
+    if len(set(goals)) != 1 or any(person.person.country == goals[0] for person in people_in(text, line)):
+        return None
+    shown = {one[:7] for one in dates_of(text, line) if len(one) >= 7}
+    if any(row.visitor == visitor and row.goal == goals[0] and not row.last and (row.day[:7] in shown or row.day[:4] in line.text) for row in first_visits()):
+        return None  # the known first itself is told of
+    earlier = next((row for row in first_visits() if row.visitor == visitor and row.goal == goals[0] and row.day < (day - datetime.timedelta(days=40)).isoformat()), None)
+    if earlier is None:
+        return None
+    return Draft(
+        "date-conflict", text.span(line.start + match.start(), line.start + match.end()), f"a visit to {state_names().get(goals[0], goals[0])} is known of {earlier.day}, before this one",
+        "Check the claim against the known visit.", (f"checks/first_visits.csv: {earlier.source}",),
+    )  # fmt: skip
 
 
 def _day_of(text: CheckedText, line: Line, published: str | None) -> datetime.date | None:

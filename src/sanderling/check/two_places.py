@@ -19,6 +19,7 @@ _ACTS = (
 )
 _OTHER = re.compile(r"(?i)\b(?:another|second|other|again|earlier|later|previous\w*|last (?:year|month|week)|next|then|moved|from|instead|also|first|would|will|after|before|preliminary|similar|separate|two rounds)\b")
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:that|the same) day\b|\b(?:yesterday|today)\b")
+_DAY_WORDS = frozenset("monday tuesday wednesday thursday friday saturday sunday day yesterday today".split())
 FAR_KM = 60.0
 
 
@@ -26,9 +27,10 @@ def two_places(text: CheckedText) -> Iterator[Draft]:
     """Yield an act of one day that is told in two towns; one finding for a passage."""
     body = [line for line in text.lines if not line.heading]
     for number, line in enumerate(body[:40]):
+        if _DAY_WORDS.isdisjoint(text.words(line)) or not text.within(line, "place"):
+            continue
         for verb, noun in _ACTS:
-            first = _place(text, line, verb)
-            if first is None or not noun.search(line.text) or hedged(line.text) or not _DAY.search(line.text):
+            if not noun.search(line.text) or not _DAY.search(line.text) or (first := _place(text, line, verb)) is None or hedged(line.text):
                 continue
             for other in body[number + 1 : number + 3]:
                 second = _place(text, other, verb)

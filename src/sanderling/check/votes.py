@@ -14,7 +14,7 @@ from sanderling.check.text import CheckedText, Line
 _BODY = re.compile(
     r"(?i)\b(?:parliament|assembly|council|chamber|senate|synod|congress|house|board|committee|court|jury|seats|duma|knesset|bundestag|diet|majlis|members?|deputies|lawmakers|senators|delegates|judges|legislators|conclave|cabinet|voted|votes?|ballot|congregation|conference|union)\b"
 )
-_SEATS = re.compile(r"^(?:-| )(?:seats?|members?|deputies|strong|delegates|lawmakers|jurors|judges|bishops|senators|councillors|legislators|mps|states|nations|countries|electors|cardinals|ministers|votes (?:were )?cast|ballots)\b", re.I)
+_SEATS = re.compile(r"^(?:-| )(?:seats?|members?|deputies|strong|delegates|lawmakers|jurors|judges|justices|bishops|senators|councillors|legislators|mps|states|nations|countries|electors|cardinals|ministers|votes (?:were )?cast|ballots)\b", re.I)
 _FOR = re.compile(r"^(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps))?,? ?(?:were |was |voted |had voted |cast (?:their )?(?:votes|ballots) |came out |said )?(?:in favou?r|for\b|yes\b|aye|backed|supported|approved)", re.I)
 _AGAINST = re.compile(r"^(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps))?,? ?(?:were |was |voted |had voted |cast (?:their )?(?:votes|ballots) |came out |said )?(?:against|no\b|nay|opposed)", re.I)
 _AWAY = re.compile(r"^(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps))?,? ?(?:had |were |was )?(?:abstain|abstention|absent|stayed away|did not vote|spoil|blank|invalid|not voting|present without)", re.I)

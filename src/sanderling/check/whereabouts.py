@@ -102,7 +102,7 @@ def _visited(person: str, day: str, resolver: PlaceResolver) -> Iterator[Whereab
 def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: list[Town], resolver: PlaceResolver) -> Draft | None:
     lead = text.text[line.start : one.start]
     # Somebody else's minister, wife or guard, or what is said of or to a person, puts nobody in a town.
-    if re.search(r"(?:\bof|[’']s|\bto|\babout|\bfor|\bagainst|\bfrom|\bby|\bthan|\blike|\bunder|\bafter) (?:[A-Za-z\-]+ ){0,3}$", lead) or re.match(r"[’']s\b", text.text[one.end : one.end + 2]):
+    if re.search(r"(?:\bof|[’']s|\bto|\babout|\bfor|\bagainst|\bfrom|\bby|\bthan|\blike|\bunder|\bafter) (?:(?!how\b|that\b|when\b|where\b|whether\b)[A-Za-z\-]+ ){0,3}$", lead) or re.match(r"[’']s\b", text.text[one.end : one.end + 2]):
         return None
     town = next((town for town in towns if town.start > one.end), None) or (towns[0] if lead.lstrip().startswith(("In ", "At ", "On ", "Near ")) else None)
     if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\b(?:while|whose?|that|after|before|since|following|ago|earlier|later|because|as|than)\b", text.text[min(one.end, town.end) : max(one.start, town.start)]):

@@ -33,6 +33,12 @@ def plain_name(words: str) -> str:
     return " ".join(fold(words).replace(".", " ").replace("-", " ").split())
 
 
+def is_named(one: PersonMention) -> bool:
+    """Whether all words of a mention's name are of one name of the person: the reading takes a near spelling for a name as well."""
+    words = set(plain_name(one.name).split())
+    return any(words <= set(plain_name(name).split()) for name in (one.person.name, *one.person.aliases))
+
+
 @cache
 def full_names() -> dict[str, tuple[str, ...]]:
     """Return the ids of persons by each name of two words or more, folded."""
@@ -88,6 +94,7 @@ def _people_in(text: CheckedText, line: Line) -> list[PersonMention]:
             continue
         words = text.text[one.start : one.end]
         name = bare_name(words)
+        person = _of_his_time(person, name, text)
         at = words.find(name)
         # 'Kim Jong Il’s father' may be one mention: it is the name alone that counts.
         start = one.start + max(at, 0)
@@ -105,6 +112,37 @@ def _person_of(one: Placed) -> Person | None:
     key = plain_name(bare_name(actor.span.text))
     ids = full_names().get(key, ()) or mononyms().get(key, ())
     return persons()[ids[0]] if len(ids) == 1 else None
+
+
+_GENERATION = re.compile(r" (?:jr|sr|i|ii|iii|iv|v)$")
+
+
+@cache
+def _generations() -> dict[str, tuple[str, ...]]:
+    """Return the persons who bear one name in several generations, by that name without what tells them apart."""
+    found: dict[str, set[str]] = {}
+    told: set[str] = set()
+    for person in persons().values():
+        for name in (person.name, *person.aliases):
+            key = plain_name(name)
+            short = _GENERATION.sub("", key)
+            if " " in short:
+                found.setdefault(short, set()).add(person.id)
+                told |= {short} if short != key else set()
+    return {name: tuple(sorted(found[name])) for name in told if len(found[name]) > 1}
+
+
+def _of_his_time(person: Person, name: str, text: CheckedText) -> Person:
+    """Return who of several generations of a name is meant: one who lives on the day, where the one taken is dead."""
+    day = text.reading.article.published
+    if day is None or not person.died or person.died >= day[: len(person.died)]:
+        return person
+    bearers = [persons()[i] for i in _generations().get(plain_name(name), ())]
+    living = [one for one in bearers if one.id != person.id and one.country == person.country and (not one.died or one.died > day)]
+    # Where the living one is named in full, the name without what tells him apart is the other's.
+    if len(living) != 1 or any(other in text.text for other in (living[0].name, *living[0].aliases, living[0].name.removesuffix(".")) if _GENERATION.search(plain_name(other))):
+        return person
+    return living[0]
 
 
 def _names(words: str, person: Person) -> bool:
@@ -131,6 +169,14 @@ def by_name(name: str, country: str | None) -> Person | None:
 
 def dates_of(text: CheckedText, line: Line) -> list[str]:
     """Return the ISO dates (day, month or year) that a sentence names, resolved; years that stand alone too."""
+    key = -7_000_000_000 - line.start
+    kept = text.noted.get(key)
+    if kept is None:
+        kept = text.noted[key] = _dates_of(text, line)
+    return list(kept)
+
+
+def _dates_of(text: CheckedText, line: Line) -> list[str]:
     found = [
         one.mention.time.start
         for one in text.within(line, "time")

@@ -1,0 +1,81 @@
+"""Who is told to have beaten whom in an election these days, or in a year that is told."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name
+from sanderling.knowledge.check_elections import Election, elections
+
+_WORDS = frozenset("beat beats beaten beating defeated defeats defeating edged victory won wins winning ahead ousted unseated trounced routed lost losing loses defeat win".split())
+_BEAT = re.compile(
+    r"^(?:,| of [A-Z]\w+,?)? ?(?:who |had |has |narrowly |easily |soundly |clearly |unexpectedly |just )*(?:beat|beats|defeated|defeats|edged out|unseated|trounced|routed|saw off|(?:won|wins)(?: (?!not\b)[\w’\-]+){0,7} (?:against|over|from)|finished ahead of|[’']s (?:narrow |clear |surprise |landslide |crushing )?(?:victory|win) over)"
+    r" (?:his |her |the |President |Prime Minister |Chancellor |Senator |Governor |former |sitting |outgoing |incumbent |rival |opponent |challenger |conservative |Republican |Democrat |Democratic |Socialist |Labour |,)*(?: ?[a-z]+ )?$"
+)
+_LOST = re.compile(
+    r"^(?:,)? ?(?:who |had |has |narrowly |heavily )*(?:lost(?: (?!not\b)[\w’\-]+){0,7} to|(?:was|were) (?:narrowly |soundly |heavily )?(?:beaten|defeated|unseated|ousted|trounced)(?: (?!not\b)[\w’\-]+){0,5} by|conceded(?: (?!not\b)[\w’\-]+){0,4} to|[’']s (?:narrow |heavy |crushing )?(?:defeat|loss) (?:by|to|at the hands of))"
+    r" (?:his |her |the |President |Prime Minister |Chancellor |Senator |Governor |former |rival |opponent |challenger |,)*(?: ?[a-z]+ )?$"
+)
+_NO = re.compile(r"(?i)\b(?:poll|polls show|primary|primaries|nomination|leadership|caucus|would|could|if|hopes?|wants?|first round|debate|match|game|chess|court|lawsuit|suit|case|party congress|in (?:Iowa|Ohio|Florida|New Hampshire|Texas|Michigan|Pennsylvania|the Senate))\b")
+_OF_ANOTHER = re.compile(r"\b(?:of|to|by|from|with|than|like|whose|after|over|under|against|for) (?:[\w’\-]+ ){0,3}$")
+NEAR_DAYS = 330
+"""A text published within so many days of an election tells of it, where it tells of no year."""
+
+
+@cache
+def _by_name() -> dict[str, tuple[Election, ...]]:
+    found: dict[str, list[Election]] = {}
+    for one in elections():
+        for name in (one.winner, *one.losers):
+            found.setdefault(plain_name(name), []).append(one)
+    return {name: tuple(there) for name, there in found.items()}
+
+
+def election_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield those told to have beaten somebody whom another beat, or who won."""
+    published = text.reading.article.published
+    if published is None or len(published) < 10 or _WORDS.isdisjoint(text.vocabulary):
+        return
+    for line in text.lines:
+        if _WORDS.isdisjoint(text.words(line)) or len(people := people_in(text, line)) < 2 or _NO.search(line.text) or re.search(r"[“”\"]", line.text):
+            continue
+        for one, other in pairwise(people):
+            draft = _judge(text, line, one, other, published)
+            if draft is not None:
+                yield draft
+
+
+def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMention, published: str) -> Draft | None:
+    between = text.text[one.end : other.start]
+    if len(between) > 110 or not (is_named(one) and is_named(other)) or _OF_ANOTHER.search(text.text[line.start : one.start]) or (re.match(r", (?!who\b)", between) and one is not people_in(text, line)[0]):
+        return None
+    winner, loser = one, other
+    if _LOST.match(between + ("" if between.endswith(" ") else " ")):
+        winner, loser = other, one
+    elif _BEAT.match(between + ("" if between.endswith(" ") else " ")) is None:
+        return None
+    names = {plain_name(name) for name in (winner.person.name, *winner.person.aliases)}
+    theirs = {plain_name(name) for name in (loser.person.name, *loser.person.aliases)}
+    years = {day[:4] for day in dates_of(text, line) if len(day) == 4}
+    known = {election for name in names | theirs for election in _by_name().get(name, ())}
+    meant = [e for e in known if (e.day[:4] in years if years else 0 <= (datetime.date.fromisoformat(published) - datetime.date.fromisoformat(e.day)).days <= NEAR_DAYS)]
+    if len(meant) != 1:
+        return None
+    election = meant[0]
+    won = plain_name(election.winner) in names
+    lost_by = any(plain_name(name) in theirs for name in election.losers)
+    if (won and lost_by) or (won and loser.person.country != election.country):
+        return None
+    if not won and not (plain_name(election.winner) in theirs or lost_by):
+        return None
+    beaten = election.losers[0]
+    return Draft(
+        "person-conflict", text.span(one.start, other.end), f"on {election.day} {election.winner} won, and beat {beaten}: not {winner.person.name} against {loser.person.name}",
+        "Check who won, and against whom.", (f"checks/elections.csv: {election.source}",),
+    )  # fmt: skip

@@ -1,0 +1,204 @@
+"""Governors, mayors, judges, ministers of a portfolio, heads of banks and parties: who is named by such a post, and who held it then.
+
+The name is looked for first, and the post in what stands before or behind it; how the sentence goes on is not asked.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.finding import Draft
+from sanderling.check.named import Names
+from sanderling.check.text import CheckedText, Line, any_of
+from sanderling.check.who import dates_of
+from sanderling.knowledge.check_mandates import Mandate, MandatePost, mandate_posts
+from sanderling.records import Span
+
+GRACE = datetime.timedelta(days=62)
+"""News may call somebody by a post some weeks before and after; many terms are known by their months alone."""
+_RANK = r"(?:Mr|Mrs|Ms|Dr|General|Gen|Sir|Lord|Dame|Baroness|Admiral|Cardinal|Colonel|Judge|Sheikh|Prince|Ayatollah|Mullah)\.? "
+_NOT_NOW = re.compile(
+    r"(?i)\b(?:former|formerly|ex|then|late|deputy|vice|lieutenant|lt|assistant|first|next|future|incoming|outgoing|designate|one-time|onetime|once|past|retired|ousted|deposed|shadow|"
+    r"candidate|nominee|acting|interim|previous|previously|successor|predecessor|adviser|aide|spokes\w+|under|before|until|elect|replac\w+|succeed\w*|"
+    r"appoint\w*|nam(?:ed|ing)|nominat\w*|elected|chosen|become|became|becoming|older|to be|ambassador|son|brother|wife|daughter|father|widow|slain|dead|killed|"
+    r"jailed|exiled|fellow|pro|anti|like|opposition|ex-[a-z]+)\b[^,;.]{0,14}$"
+)
+_BEHIND_NOT_NOW = re.compile(
+    r"(?i)^,? ?(?:at the time|then\b|in those days|until|till\b|from (?:19|20)|between (?:19|20)|during|-designate|elect\b|in waiting|before|when\b|since|"
+    r"who (?:left|retired|stepped|resigned|served|was|had|held|ruled|governed|ran|led|died|became|won|lost)|(?:died|was killed|had died)\b|in (?:the )?(?:19|20)\d\d|had\b|[’']s (?:former|then|old|time|years|term|death|legacy|era))"
+)
+_HISTORY = re.compile(
+    r"(?i)\b(?:years? (?:ago|earlier|before)|decades? (?:ago|earlier|later|before)|anniversary|recall\w*|remember\w*|memoirs?|history|historian|in those days|at the time|biograph\w*|archives?|legacy|"
+    r"era|previously|funeral|obituary|documentary|biopic|film|novel|last (?:year|month)|in the (?:19|20)?\d0s|(?:in|of|since|by|from) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b"
+)
+_LED_IN = re.compile(r"(?i)\b(?:under|when|since|after|before|of|by|like|because|which|that|where|than|against|as|blamed|successor to|predecessor|whom|whose) (?:the |then )?$")
+_DONE_BY = re.compile(r"\b(?:told|received|met|greeted|welcomed|accompanied|joined|assured|warned|signed|opened|chaired|announced|led|briefed|invited|shown|handed|approved|ordered) by (?:the )?$")
+"""What is done these days by somebody in a post."""
+_CAPITALS = r"[A-ZÀ-Þ][\w.\-]*(?: (?:(?:of|the|for|and|de) )*[A-ZÀ-Þ][\w.\-]*){0,5}"
+
+
+def _plain(words: str) -> str:
+    """Return words without marks, letter for letter."""
+    return words if words.isascii() else "".join(unicodedata.normalize("NFD", letter)[0] for letter in words).replace("’", "'").replace("ø", "o").replace("ł", "l")
+
+
+@cache
+def _names() -> Names:
+    return Names(_by_name())
+
+
+@cache
+def _by_name() -> dict[str, tuple[tuple[MandatePost, Mandate], ...]]:
+    found: dict[str, list[tuple[MandatePost, Mandate]]] = {}
+    for post in mandate_posts():
+        for one in post.held:
+            for name in one.names:
+                found.setdefault(_plain(name), []).append((post, one))
+    return {name: tuple(there) for name, there in found.items()}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return a word of each name, in small letters, without which a sentence names nobody."""
+    names = {name for post in mandate_posts() for one in post.held for told in one.names for name in (told, _plain(told))}
+    return frozenset(max(re.findall(r"[^\W_]+", name.lower()), key=len) for name in names)
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(max(re.findall(r"\w+", title), key=len) for post in mandate_posts() for title in post.titles) | {"gov"}
+
+
+@cache
+def _by_owner() -> dict[str, tuple[MandatePost, ...]]:
+    found: dict[str, list[MandatePost]] = {}
+    for post in mandate_posts():
+        for owner in post.owners:
+            found.setdefault(_plain(owner), []).append(post)
+    return {owner: tuple(posts) for owner, posts in found.items()}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    titles = any_of({title for post in mandate_posts() for title in post.titles})
+    return (
+        re.compile(rf"(?:(?P<owner>{_CAPITALS})(?:[’']s?)? (?:(?:new|own|state|regional|popular|veteran|long-serving|hardline) )?)?\b(?P<title>(?i:{titles}))\.?(?: (?:of|for|at|in) (?:the )?(?P<owner2>{_CAPITALS}))?,? (?:{_RANK})?$"),
+        re.compile(
+            rf"^(?: of (?:the )?(?P<of>{_CAPITALS}))?(?P<behind>,? (?:(?:who is|now|the|an?|in (?:his|her) (?:capacity|role) as|speaking as|long-serving|veteran|popular) )*"
+            rf"(?:(?P<owner>{_CAPITALS})(?:[’']s?)? (?:new |own )?)?(?P<title>(?i:{titles}))(?: (?:of|for|at|in) (?:the )?(?P<owner2>{_CAPITALS}))?(?=[,.;:—–]| (?:said|told|has|will|who|and|opened|on|at)\b|$))?"
+        ),
+    )
+
+
+def mandate_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield persons named by a post that they did not hold on the day, as far as is known."""
+    if _title_words().isdisjoint(text.vocabulary) or _last_words().isdisjoint(text.vocabulary):
+        return
+    for line in text.lines:
+        words = text.words(line)
+        if _title_words().isdisjoint(words) or _last_words().isdisjoint(words):
+            continue
+        plain = _plain(line.text)
+        for start, name in _names().find(plain):
+            draft = _judge(text, line, plain, start, name)
+            if draft is not None:
+                yield draft
+
+
+def _judge(text: CheckedText, line: Line, plain: str, start: int, name: str) -> Draft | None:
+    end = start + len(name)
+    before, after = plain[:start], plain[end:]
+    ahead_of, behind = _patterns()[0].search(before[-100:]), _patterns()[1].match(after)
+    assert behind is not None
+    first, last, lead, rest = start, end, before, after
+    if ahead_of is not None:
+        shift = max(0, len(before) - 100)
+        first, lead = shift + ahead_of.start(), before[: shift + ahead_of.start()]
+        title, owner = ahead_of["title"].lower(), ahead_of["owner2"] or ahead_of["owner"]
+        if behind["of"]:
+            owner, last = behind["of"], end + behind.end("of")
+            rest = plain[last:]
+        if ahead_of["owner"] and not ahead_of["owner2"]:
+            lead = before[: shift + ahead_of.start("title")] if not _owned(ahead_of["owner"], title) else lead
+    elif behind["title"] is not None:
+        title, owner = behind["title"].lower(), behind["owner2"] or behind["owner"]
+        last = end + behind.end()
+        rest = plain[last:]
+        if re.match(r"^,? as\b", behind["behind"]):
+            return None
+    else:
+        return None
+    title = "governor" if title == "gov" else title
+    near = plain[max(0, first - 40) : first] + " " if ahead_of is None else lead[-40:]
+    quoted = len(re.findall(r"[“”\"]", before)) % 2 == 1
+    if quoted or _NOT_NOW.search(near) or (ahead_of is not None and re.search(r"(?i)\b(?:former|ex|then|acting|deputy|late|vice|retired)\b", ahead_of[0])) or _BEHIND_NOT_NOW.match(rest) or re.search(r"(?i)\b(?:former|then|ex)\b", behind[0]):
+        return None
+    return _against(text, line, name, (first, last), title, owner, lead)
+
+
+def _owned(owner: str | None, title: str) -> list[MandatePost]:
+    """Return the posts of a title whose owner's name a run of capitals ends with: 'In Louisiana', 'Bank of Mexico'."""
+    words = re.sub(r"[’']s?$", "", owner or "").split(" ")
+    for first in range(len(words)):
+        there = [post for post in _by_owner().get(" ".join(words[first:]), ()) if title in post.titles]
+        if there:
+            return there
+    return []
+
+
+def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str | None, lead: str) -> Draft | None:
+    known = _by_name()[name]
+    mine = [(post, one) for post, one in known if title in post.titles]
+    owned = _owned(owner, title)
+    if owned:
+        mine = [(post, one) for post, one in mine if post in owned]
+    elif owner and not (len(owner.split(" ")) == 1 and lead.strip() == ""):
+        return None  # of a body that is not known
+    published = text.reading.article.published
+    days = [*dates_of(text, line), *([published] if published else [])]
+    fresh = [day for day in days if published is not None and len(day) == 10 and abs((_day(day) - _day(published)).days) <= 8]
+    days = fresh or days
+    if not days or (not mine and not owned):
+        return None
+    if any(_fits(one, day) for _, one in mine for day in days):
+        return None
+    day = days[0]
+    post = mine[0][0] if mine else owned[0]
+    serving = [one for one in post.held if _fits(one, day)]
+    if _HISTORY.search(line.text) or (_LED_IN.search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):
+        return None
+    span = text.span(line.start + where[0], line.start + where[1])
+    there = f"; on {day} it was {serving[-1].person} ({_years(serving[-1])})" if serving and len(serving) < 3 else ""
+    if not mine:
+        if not there or len(owned) != 1 or any(set(name.split()) & set(_plain(one.person).split()) for one in serving):
+            return None
+        return _draft(span, f"{name} is not known to have been {post.name}{there}", serving[-1])
+    one = min((held for _, held in mine), key=lambda held: abs((_day(held.since) - _day(day)).days))
+    if _day(day, last=True) < _day(one.since):
+        return _draft(span, f"{name} was {post.name} {_years(one)}, later than {day}{there}", one)
+    if there or (one.until and _day(day) > _day(one.until, last=True) + 3 * GRACE):
+        return _draft(span, f"{name} was {post.name} {_years(one)}, not on {day}{there}", one)
+    return None
+
+
+def _draft(span: Span, because: str, one: Mandate) -> Draft:
+    return Draft("person-conflict", span, because, "Check who was meant, or whether 'former' is missing.", (f"checks/mandates.csv: {one.source}",))
+
+
+def _day(told: str, last: bool = False) -> datetime.date:
+    parts = [int(part) for part in told.split("-")]
+    if last and len(parts) < 3:
+        return datetime.date(parts[0], parts[1] if len(parts) > 1 else 12, 28)
+    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+
+
+def _fits(one: Mandate, day: str) -> bool:
+    return _day(day, last=True) >= _day(one.since) - GRACE and (not one.until or _day(day) <= _day(one.until, last=True) + GRACE)
+
+
+def _years(one: Mandate) -> str:
+    return f"from {one.since} to {one.until}" if one.until else f"since {one.since}"

@@ -1,0 +1,83 @@
+"""Who is told to have been elected, sworn in or named to an office these days, in which another began: 'became prime minister on Tuesday'.
+
+What is told is the beginning; who held the office before and for how long is not asked here.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from sanderling.check.finding import Draft
+from sanderling.check.named import A_STATE, Mask
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.who import PersonMention, country_words, dates_of, is_named, people_in, plain_name, state_words
+from sanderling.knowledge.actor_data import Holding, holders, persons, state_names
+
+_TITLES = {"president": ("head_of_state", "head_of_government"), "prime minister": ("head_of_government",), "premier": ("head_of_government",), "chancellor": ("head_of_government",), "head of state": ("head_of_state",), "king": ("head_of_state",), "queen": ("head_of_state",), "emir": ("head_of_state",), "emperor": ("head_of_state",)}
+_TITLE = rf"(?P<title>{'|'.join(_TITLES)})"
+_BEGINS = re.compile(
+    r"^,? (?:who )?(?:(?:was|has been|is|had been) (?:today |yesterday )?(?:sworn in|inaugurated|installed|invested|crowned|elected|chosen|named|appointed|confirmed)|took over|took office|took the oath|became|has become|becomes|takes over|takes office)"
+    rf"(?: (?:late |early )?on [A-Z][a-z]+day)?(?: by [^,.;]{{3,40}})? (?:as )?(?:the |a )?(?:new |next |first |second |third |youngest |latest )*(?:(?P<owner>{A_STATE})(?:[’']s?)? |the country[’']s )?(?:new |next |first |second |third |\w+th |transitional |interim |acting )*{_TITLE}\b(?: of (?:the )?(?P<state>{A_STATE}))?"
+)
+_NO = re.compile(r"(?i)\b(?:honorary|vice|deputy|student|club|company|bank|party|federation|union|former|in (?:19|20)\d\d|years? ago|when|since|would|could|if|not|never|first woman|after)\b")
+_WORDS = frozenset("president premier chancellor minister king queen emir emperor head".split())
+NEAR = datetime.timedelta(days=75)
+ELECTED = datetime.timedelta(days=200)
+"""From an election to the oath it may be so long."""
+_mask = Mask(state_words())
+
+
+def taking_office(text: CheckedText) -> Iterator[Draft]:
+    """Yield persons told to take an office these days that another took."""
+    published = text.reading.article.published
+    if published is None or len(published) < 10 or _WORDS.isdisjoint(text.vocabulary):
+        return
+    for line in text.lines:
+        if _WORDS.isdisjoint(text.words(line)) or re.search(r"[“”\"]", line.text):
+            continue
+        for one in people_in(text, line):
+            draft = _judge(text, line, one, published)
+            if draft is not None:
+                yield draft
+
+
+def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) -> Draft | None:
+    after = text.text[one.end : line.end]
+    masked = _mask(after)
+    match = _BEGINS.match(masked)
+    if match is None or not is_named(one) or _NO.search(after[: match.end()]) or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:[\w’\-]+ ){0,4}$", text.text[line.start : one.start]):
+        return None
+    day = next((told for told in dates_of(text, line) if len(told) == 10), published)
+    if abs(_day(day) - _day(published)) > datetime.timedelta(days=10):
+        return None
+    group = "state" if match["state"] else "owner"
+    country = country_words().get(after[match.start(group) : match.end(group)]) if match[group] else one.person.country
+    if country is None:
+        return None
+    offices = _TITLES[match["title"]]
+    slack = ELECTED if re.search(r"elected|chosen|named", match[0]) else NEAR
+    mine = [h for h in one.person.offices if h.country == country and h.office in offices and h.since]
+    if any(abs(_day(h.since) - _day(day)) <= slack or h.covers(day) for h in mine):
+        return None
+    begun = [h for office in offices for h in holders().get((country, office), ()) if len(h.since) == 10 and abs(_day(h.since) - _day(day)) <= datetime.timedelta(days=20) and _titled(h, match["title"])]
+    others = [h for h in begun if h.person != one.person.id and not set(plain_name(one.name).split()) <= set(plain_name(persons()[h.person].name).split())]
+    if len({h.person for h in others}) != 1 or len(others) != len(begun):
+        return None
+    who = others[0]
+    return Draft(
+        "person-conflict", text.span(one.start, one.end + match.end()), f"{persons()[who.person].name} became {who.title} of {state_names().get(country, country)} on {who.since}, not {one.person.name}",
+        f"Check whether {persons()[who.person].name} was meant.", (f"actors/offices.csv: {who.source}",),
+    )  # fmt: skip
+
+
+def _titled(held: Holding, title: str) -> bool:
+    """Whether a holding bears the title told; a premier is a prime minister."""
+    own = held.title.lower()
+    return title.split(" ")[0] in own or (title == "premier" and "prime" in own) or title == "head of state"
+
+
+def _day(told: str) -> datetime.date:
+    parts = [int(part) for part in told.split("-")]
+    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
