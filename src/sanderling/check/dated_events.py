@@ -88,6 +88,7 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
             )  # fmt: skip
 
 
+_ASIDE = re.compile(r", (?:who|whose|whom|which|where|when)\b[^,]*$")
 _POINTS_BACK = frozenset("the it he she they there here that its his her their this".split())
 _THAT_ONE = re.compile(
     r"(?i)(?:^|, |; | and )(?:it|he|she|they)\b|\bthe (?:territory|city|colony|country|state|island|islands|town|capital|region|republic|kingdom|peninsula|enclave|province|nation|treaty|agreement|accord|pact|alliance|bloc|union|tunnel|bridge|canal|wall|"
@@ -155,6 +156,8 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             # 'The 1938 agreement of Munich' and 'In 1938 the agreement': what follows a year of its own noun is another thing.
             if re.match(r"(?i)the |of |during", dated["link"]) and len(_WORDS.findall(between)) > 2:
                 continue
+        elif _ASIDE.search(clause[start : dated.start()]) and clause[dated.end() : end].lstrip().startswith(","):
+            continue  # 'X, who has hardly been seen since a stroke in 2013, resigned on Tuesday'
         else:
             between = ""
         if len(_WORDS.findall(between)) > WORDS_APART or end - start > 90:

@@ -10,6 +10,7 @@ from sanderling.knowledge import actor_data
 from sanderling.parse import Token
 from sanderling.records import Act
 from sanderling.resolve.found import Found
+from sanderling.resolve.home import deals_with
 from sanderling.resolve.reference import Mentions
 
 _ANYBODY = frozenset(
@@ -43,7 +44,7 @@ def bring_home(mentions: Mentions, drafts: list[Draft]) -> None:
                     one.country == home and one.kind in {"state", "capital", "metonym"} for one in draft.recipients
                 ):
                     continue  # 'the minister, X, accused Moscow': none of Russia's
-                if _homeless(found, mentions):
+                if _homeless(found, mentions) and not deals_with(found, home, mentions.parsed, mentions.by_token):
                     found.country, found.guessed = home, True
                     found.why = f"{found.why}; named without a state, and the article plays in {name}"
 

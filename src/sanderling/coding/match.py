@@ -144,6 +144,9 @@ def _found(term: Term, token: Token, cue: Cue) -> bool:
         )  # fmt: skip
     if term.key == "subj":
         return any(_is(child, values) for child in _subject_heads(token))
+    if term.key == "above":  # the verb that a noun hangs on by a preposition: 'recalled its envoy for consultations'
+        over = token.head.head if token.dep == "pobj" else token
+        return any(_is(verb, values) for verb in (over, over.head) if verb is not token)
     return False
 
 

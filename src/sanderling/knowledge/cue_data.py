@@ -11,7 +11,7 @@ from sanderling.knowledge.tables import data_file, read_csv, read_yaml, several
 from sanderling.records import Act
 
 CUE_COLUMNS = ("id", "pos", "pattern", "frame", "mode", "contexts", "note", "example")
-TERM_KEYS = frozenset({"obj", "prep", "pobj", "mod", "xcomp", "ccomp", "subj", "csubj"})
+TERM_KEYS = frozenset({"obj", "prep", "pobj", "mod", "xcomp", "ccomp", "subj", "csubj", "above"})
 PATH_NAMES = frozenset({"subj", "obj", "iobj", "poss", "mod", "about", "of_obj"})
 _FRAME_FILES = ("cues/frames.yml", "cues/frames_coop.yml", "cues/frames_conflict.yml")
 _CLASS_FILES = ("cues/classes.csv", "cues/classes_conflict.csv")

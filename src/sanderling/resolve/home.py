@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from sanderling.parse import Parsed
 from sanderling.resolve.found import Found
 from sanderling.resolve.places import PlaceResolver
 
@@ -49,3 +50,12 @@ def home_state(found: Iterable[Found], written: str | None = None) -> str | None
     if len(ranked) > 1 and ranked[0][1] < AHEAD * ranked[1][1]:
         return None
     return ranked[0][0]
+
+
+def deals_with(found: Found, state: str, parsed: Parsed, by_token: Mapping[int, Found]) -> bool:
+    """Whether a person has a counterpart in that state: 'the minister, X, told his Bahraini counterpart' is none of Bahrain's."""
+    return found.kind == "person" and any(
+        token.lemma == "counterpart" and token.i > found.head.i and token.kids("poss")
+        and any(by_token[kid.i].country == state for kid in token.kids("amod") if kid.i in by_token)
+        for token in parsed.sentences[found.head.sentence].tokens
+    )  # fmt: skip

@@ -10,7 +10,7 @@ from sanderling.resolve import persons
 from sanderling.resolve.clause import clause_of, subjects_of
 from sanderling.resolve.earlier import ARMED
 from sanderling.resolve.found import SURE, Found, from_afar
-from sanderling.resolve.home import home_state, weighed_by
+from sanderling.resolve.home import deals_with, home_state, weighed_by
 from sanderling.resolve.sides import definite
 
 _DOMINANT = 0.5
@@ -387,7 +387,7 @@ class Roles:
                 if told is not None:
                     found.country, found.guessed = told.country, True
                     found.why = f"{found.why}; named without a state, and {told.name} was told of before"
-            if found.kind == "person" and found.office in _STATE_OFFICES and not found.country and dominant:
+            if found.kind == "person" and found.office in _STATE_OFFICES and not found.country and dominant and not deals_with(found, dominant, self.parsed, self.taken):
                 found.country, found.guessed = dominant, True
                 found.why = f"{found.why}; no state stands beside the title, and the article is about {self.states.get(dominant, dominant)}"
             if found.kind != "role" or found.country or found.id or found.role is None or found.role.noun in _ANYWHERE or from_afar(found):
