@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, dates_of, is_named, people_in
+from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name
+from sanderling.knowledge.check_mandates import Mandate, mandate_posts
 
 _WORDS = frozenset("killed assassinated hanged executed died murdered shot beheaded".split())
 _AFTER = re.compile(
@@ -66,10 +68,23 @@ def _known_otherwise(one: PersonMention, today: datetime.date) -> tuple[str, str
         died = _day(person.died)
         apart = APART if len(person.died) >= 7 else datetime.timedelta(days=400)
         return (f"{person.name} died on {person.died}", "actors/persons.csv") if abs(died - today) > apart else None
+    for post, held_by in _posts_of().get(plain_name(person.name), ()):
+        if _day(held_by.since) > today + APART or (held_by.until and _day(held_by.until) > today + datetime.timedelta(days=150)):
+            return f"{person.name} was {post} until {held_by.until or 'now'}", f"checks/mandates.csv: {held_by.source}"
     later = [held for held in person.offices if held.since and _day(held.since) > today + APART]
     if later:
         return f"{person.name} was {later[0].title} from {later[0].since}", f"actors/offices.csv: {later[0].source}"
     return None
+
+
+@cache
+def _posts_of() -> dict[str, tuple[tuple[str, Mandate], ...]]:
+    found: dict[str, list[tuple[str, Mandate]]] = {}
+    for post in mandate_posts():
+        for one in post.held:
+            if not post.name.startswith("Founder"):
+                found.setdefault(plain_name(one.person), []).append((post.name, one))
+    return {name: tuple(there) for name, there in found.items()}
 
 
 def _day(told: str) -> datetime.date:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from sanderling.check.finding import Draft
 from sanderling.check.named import A_STATE, Mask
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, country_words, people_in, state_words
+from sanderling.check.who import PersonMention, country_words, is_named, people_in, state_words
 from sanderling.knowledge.actor_data import Holding, roles, state_names
 from sanderling.knowledge.check_persons import early_terms, firsts, persons_told
 
@@ -61,6 +61,7 @@ def description_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _named_first(text, line)
         for one in people:
             yield from _nation(text, line, one)
+            yield from _of_state(text, line, one)
             yield from _party(text, line, one)
         for one, other in pairwise(people):
             yield from _under(text, one, other)
@@ -101,6 +102,22 @@ def _nation(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft
             return
         yield _draft(text, one.start, one.end + match.end(), f"{one.person.name} is of {state_names().get(nations[0], nations[0])}, not of {state_names().get(country, country)}", "checks/persons_told.csv, actors/persons.csv")
         return
+
+
+_TITLED = re.compile(r"\b(?:President|Prime Minister|Chancellor|Premier|King|Queen|Foreign Minister|Defen[cs]e Minister|Sultan|Emir) $")
+_STATE_BEHIND = re.compile(r" of (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){0,2})(?=[,.;]| [a-z])(?! and (?:of )?[A-Z])")
+
+
+def _of_state(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
+    """'President François Bozizé of Chad': who has held office, but in another state."""
+    if not one.person.offices or text.text[one.end : one.end + 4] != " of " or _TITLED.search(text.text[max(line.start, one.name_start - 20) : one.name_start]) is None:
+        return
+    match = _STATE_BEHIND.match(text.text[one.end : line.end])
+    country = country_words().get(match["s"]) if match is not None else None
+    if match is None or country is None or any(h.country == country for h in one.person.offices) or country == one.person.country or not is_named(one) or " " not in one.name:
+        return
+    held = one.person.offices[0]
+    yield _draft(text, one.start, one.end + match.end(), f"{one.person.name} was {held.title} of {state_names().get(held.country or "", held.country or "another state")}, not of {state_names().get(country, country)}", f"actors/offices.csv: {held.source}")
 
 
 def _plain(party: str) -> str:
