@@ -117,7 +117,8 @@ def _of_state(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Dra
     if match is None or country is None or any(h.country == country for h in one.person.offices) or country == one.person.country or not is_named(one) or " " not in one.name:
         return
     held = one.person.offices[0]
-    yield _draft(text, one.start, one.end + match.end(), f"{one.person.name} was {held.title} of {state_names().get(held.country or "", held.country or "another state")}, not of {state_names().get(country, country)}", f"actors/offices.csv: {held.source}")
+    own = state_names().get(held.country or "", "another state")
+    yield _draft(text, one.start, one.end + match.end(), f"{one.person.name} was {held.title} of {own}, not of {state_names().get(country, country)}", f"actors/offices.csv: {held.source}")
 
 
 def _plain(party: str) -> str:
