@@ -17,6 +17,7 @@ from sanderling.check.counts import number_conflicts
 from sanderling.check.dams import dam_conflicts
 from sanderling.check.dated_events import dated_event_conflicts
 from sanderling.check.dates import date_conflicts, undated
+from sanderling.check.deaths import death_conflicts
 from sanderling.check.descriptions import description_conflicts
 from sanderling.check.distances import distance_conflicts
 from sanderling.check.elections import election_conflicts
@@ -93,6 +94,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *description_conflicts(text),
             *signer_conflicts(text),
             *life_conflicts(text),
+            *death_conflicts(text),
             *war_conflicts(text),
             *name_variants(text),
             *undated(text),

@@ -28,6 +28,11 @@ _TAKEN_UP = re.compile(
 _DENIED_SO = re.compile(r"\bden(?:y|ies|ied) (?:it|this|that(?=[,.;])|doing so|having done (?:so|it)|any (?:part|role|hand) in it|(?:ever )?having done it)\b")
 _PROVED = re.compile(r"(?i)\b(?:admit\w*|confess\w*|convict\w*|sentenced|found guilty|acknowledg\w*|pleaded guilty|(?<!not )(?<!not yet )guilty of|will serve|is serving|jailed|conced\w*|court (?:has )?(?:found|ruled)|proved that|proven|own(?:s|ed) up|footage shows|video shows)\b(?! not)")
 _HEDGED = re.compile(r"(?i)\b(?:alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|could|would|believed|charged|apparently|thought|maintain\w*|insist\w*|argu\w*|contend\w*|said|says|told|according|whether|if|said to|supposed\w*|rumou?r\w*|feared)\b|[“”\"?]")
+_PLEADS = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey)(?:,? (?:has|have|had|still|himself|herself))* (?:pleaded not guilty|pleads not guilty|denies|deny|denied|(?:says?|said|insists?|swears?|maintains?) (?:that )?(?:he|she|they) (?:has |have |had )?(?:never|did not|took nothing|is innocent|are innocent|was innocent|nothing|knew nothing)|(?:protests?|maintains?|insists on) (?:his|her|their) innocence|rejects? the (?:charges?|accusations?|allegations?)|calls? the (?:charges?|accusations?|allegations?))"
+)
+_CRIME = re.compile(r"\b(?:embezzled|poisoned|stole|bribed|murdered|raped|smuggled|laundered|killed|strangled|stabbed|shot|took bribes|paid bribes|spied|defrauded|forged|abused|tortured|trafficked|plundered|looted|pocketed|siphoned|diverted|leaked|sold|set fire|blackmailed|kidnapped|abducted|burned|rigged|hired)\b")
+_YET = re.compile(r"\b(?:(?:will|is to|are to|is expected to|has yet to|have yet to) (?:bring|file|hear|begin|open|start|try|set out|decide|rule|present)|trial|(?:opens|begins|starts) (?:in|on|next)|prosecutors?|charges?|investigat\w+|court|no charges?|not been (?:charged|tried|convicted|proved))\b")
 _SPEECH = re.compile(r"\b(?:say|says|said|told|according|announced|wrote|added|stated|claim\w*|alleg\w*|accus\w*|report\w*|found|ruled|court|insist\w*|believ\w*|suspect\w*|maintain\w*)\b|[“”\"]")
 _DOUBTS = Spotter(r"^(?:alleg|claim|accus|suspect|charg|blam|indict|den[iy]|reject|disput|contest|dismiss|plead|proof|evidence|proved|proven|prove|untrue)")
 _SOFT = frozenset(stem(word) for word in ("take", "give", "send", "put", "make", "hold", "keep", "set"))
@@ -49,6 +54,11 @@ def alleged_and_told(text: CheckedText) -> Iterator[Draft]:
         around = " ".join(one.text for one in body[max(0, number - 1) : number + 3])
         if _PROVED.search(around):
             continue
+        if number and _PLEADS.search(line.text) and _YET.search(around) and _CRIME.search(body[number - 1].text):
+            told = _main_deed(text, body[number - 1])
+            if told is not None and told.start <= _CRIME.search(body[number - 1].text).start() + 3:  # type: ignore[union-attr]
+                yield _draft(text, body[number - 1], line, told)
+                return
         alleges, denies = _ALLEGES.search(line.text), _DENIES.search(line.text)
         if number and (_TAKEN_UP.search(line.text) or (_DENIED_SO.search(line.text) and not alleges)) and (_DENIES.search(around) or _UNPROVED.search(around)):
             told = _main_deed(text, body[number - 1])

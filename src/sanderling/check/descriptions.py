@@ -10,7 +10,7 @@ from itertools import pairwise
 from sanderling.check.finding import Draft
 from sanderling.check.named import A_STATE, Mask
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, country_words, people_in, state_words
+from sanderling.check.who import PersonMention, country_words, is_named, people_in, state_words
 from sanderling.knowledge.actor_data import Holding, roles, state_names
 from sanderling.knowledge.check_persons import early_terms, firsts, persons_told
 
@@ -23,8 +23,34 @@ _UNDER = re.compile(
     r"^,? (?:who |had |has |was |is |once |long |later |also |then |made (?:his|her) name |resigned |served |)*(?:as |the |an? |former |[A-Z]\w+[’']s )*(?P<title>(?:[a-z]+ ){0,2}?(?:minister|secretary of state|secretary|chancellor of the exchequer|prime minister|defen[cs]e secretary|foreign secretary|vice-president|vice president|national security adviser|chief of staff))(?: [^,.;]{0,25}?)? (?:under|in the (?:government|cabinet|administration) of|serving|to) (?:President |Prime Minister |Chancellor )?$"
 )
 _TOP = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
-_PARTY = r"(?:Republican|Democrat(?:ic)?|Conservative|Tory|Labour|Social Democrat(?:ic)?|Christian Democrat(?:ic)?|Socialist|Likud|Hamas|Fatah|Hezbollah|BJP|Congress|Liberal|Communist|CDU|SPD|ANC|Kadima)"
-_PARTY_WORDS = frozenset("republican democrat democratic conservative tory labour social christian socialist likud hamas fatah hezbollah bjp congress liberal communist cdu spd anc kadima".split())
+_TOO_WIDE = frozenset({"National", "Radical", "Moderate", "League", "Arena", "MAS", "DA", "Nationalist", "Colorado", "Social Democracy Party"})
+"""Names of parties that are words of other senses as well."""
+
+
+@cache
+def _party_names() -> str:
+    """Return the names of all parties in the table as a pattern, in the plural too; small letters tell a view, no party."""
+    names = {name for told in persons_told().values() for name in told.parties if name[:1].isupper()} - _TOO_WIDE
+    return "(?:" + "|".join(re.escape(name) for name in sorted(names | {"Tory", "Tories", "Communist", "Liberal"}, key=len, reverse=True)) + ")s?"
+
+
+@cache
+def _party_words() -> frozenset[str]:
+    """Return a word of each name of a party, without which a sentence tells of none."""
+    words = {max(re.findall(r"[^\W_]+", name.lower()), key=len) for told in persons_told().values() for name in told.parties}
+    return frozenset(word + plural for word in words | {"tory", "tories", "communist", "liberal"} for plural in ("", "s"))
+
+
+@cache
+def _party_patterns() -> tuple[re.Pattern[str], ...]:
+    party = f"(?P<p>{_party_names()})"
+    role = r"(?:leader|[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Pp]remier|[Cc]andidate|[Ss]enator|politician|chairman|nominee|mayor|governor)"
+    return (
+        re.compile(rf"\b(?:[Tt]he |[Aa] )?{party}(?: [Pp]arty)?(?:[’']s?)? {role}s?,? $"),
+        re.compile(rf"\b(?:leader|candidate|nominee|chairman) (?:of|for) (?:the )?(?:ruling |opposition )?{party}(?: [Pp]arty)?, $"),
+        re.compile(rf"^, (?:an?|the) (?:[a-z\-]+ )?{party}(?: [Pp]arty)?(?: {role}|,| who\b)"),
+        re.compile(rf"^,? (?:(?:the |now )?(?:leader|candidate|nominee|chairman) (?:of|for) |who (?:leads|heads|stood for|stands for) |of )(?:the )?(?:ruling |opposition |centre-left |centre-right |conservative )?{party}(?: [Pp]arty)?\b(?! (?:[A-Z]|government|coalition|alliance))"),
+    )
 
 
 def description_conflicts(text: CheckedText) -> Iterator[Draft]:
@@ -35,6 +61,7 @@ def description_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _named_first(text, line)
         for one in people:
             yield from _nation(text, line, one)
+            yield from _of_state(text, line, one)
             yield from _party(text, line, one)
         for one, other in pairwise(people):
             yield from _under(text, one, other)
@@ -77,19 +104,37 @@ def _nation(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft
         return
 
 
+_TITLED = re.compile(r"\b(?:President|Prime Minister|Chancellor|Premier|King|Queen|Foreign Minister|Defen[cs]e Minister|Sultan|Emir) $")
+_STATE_BEHIND = re.compile(r" of (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){0,2})(?=[,.;]| [a-z])(?! and (?:of )?[A-Z])")
+
+
+def _of_state(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
+    """'President François Bozizé of Chad': who has held office, but in another state."""
+    if not one.person.offices or text.text[one.end : one.end + 4] != " of " or _TITLED.search(text.text[max(line.start, one.name_start - 20) : one.name_start]) is None:
+        return
+    match = _STATE_BEHIND.match(text.text[one.end : line.end])
+    country = country_words().get(match["s"]) if match is not None else None
+    if match is None or country is None or any(h.country == country for h in one.person.offices) or country == one.person.country or not is_named(one) or " " not in one.name:
+        return
+    held = one.person.offices[0]
+    own = state_names().get(held.country or "", "another state")
+    yield _draft(text, one.start, one.end + match.end(), f"{one.person.name} was {held.title} of {own}, not of {state_names().get(country, country)}", f"actors/offices.csv: {held.source}")
+
+
 def _plain(party: str) -> str:
-    return re.sub(r"ic$", "", party.lower()).replace("tory", "conservative")
+    plain = party.lower().replace("’", "'").replace("tories", "tory").replace("tory", "conservative").removesuffix(" party")
+    return re.sub(r"(?<=[a-z]{3})(?:ic|s)$", "", plain)
 
 
 def _party(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
     told = persons_told().get(one.person.id)
-    if told is None or not told.parties or _PARTY_WORDS.isdisjoint(text.words(line)):
+    if told is None or not told.parties or _party_words().isdisjoint(text.words(line)):
         return
     lead, after = text.text[line.start : one.name_start], text.text[one.end : line.end]
-    ahead = re.search(rf"\b(?:[Tt]he |[Aa] )?(?P<p>{_PARTY})(?: [Pp]arty)? (?:leader|[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Pp]remier|candidate|[Ss]enator|politician)s?,? $", lead)
-    behind = re.match(rf"^, (?:an?|the) (?:[a-z]+ )?(?P<p>{_PARTY})(?: (?:leader|politician|president|prime minister|chancellor|premier|candidate|senator)|,| who\b)", after) or re.match(rf"^, (?:the )?leader of (?:the )?(?P<p>{_PARTY})\b", after)
-    match = ahead or behind
-    if match is None or _plain(match["p"]) in {_plain(party) for party in told.parties} or re.search(r"(?i)\b(?:against|beat|defeat\w*|rival|opponent|former|once)\b[^,]{0,20}$", lead):
+    before, of, beside, behind_it = _party_patterns()
+    ahead = before.search(lead) or of.search(lead)
+    match = ahead or beside.match(after) or behind_it.match(after)
+    if match is None or _plain(match["p"]) in {_plain(party) for party in told.parties} or re.search(r"(?i)\b(?:against|beat|defeat\w*|rival|opponent|former|once|then|by|to|with)\b[^,]{0,20}$", lead[: ahead.start()] if ahead is not None else "" if "," not in match[0] else lead):
         return
     start, end = (line.start + ahead.start(), one.end) if ahead is not None else (one.start, one.end + match.end())
     yield _draft(text, start, end, f"{one.person.name} is of {told.parties[0]}, not of {match['p']}", f"checks/persons_told.csv: {told.source}")

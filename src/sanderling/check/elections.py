@@ -13,11 +13,17 @@ from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name
 from sanderling.knowledge.check_elections import Election, elections
 
-_WORDS = frozenset("beat beats beaten beating defeated defeats defeating edged victory won wins winning ahead ousted unseated trounced routed lost losing loses defeat win".split())
+_WORDS = frozenset("beat beats beaten beating defeated defeats defeating edged victory won wins winning defeating beating unseating claimed celebrated triumph ahead ousted unseated trounced routed lost losing loses defeat win".split())
 _BEAT = re.compile(
     r"^(?:,| of [A-Z]\w+,?)? ?(?:who |had |has |narrowly |easily |soundly |clearly |unexpectedly |just )*(?:beat|beats|defeated|defeats|edged out|unseated|trounced|routed|saw off|(?:won|wins)(?: (?!not\b)[\w’\-]+){0,7} (?:against|over|from)|finished ahead of|[’']s (?:narrow |clear |surprise |landslide |crushing )?(?:victory|win) over)"
     r" (?:his |her |the |President |Prime Minister |Chancellor |Senator |Governor |former |sitting |outgoing |incumbent |rival |opponent |challenger |conservative |Republican |Democrat |Democratic |Socialist |Labour |,)*(?: ?[a-z]+ )?$"
 )
+_BEATING = re.compile(
+    r"^[^.;:“”\"]{0,100}?\b(?:defeating|beating|having (?:beaten|defeated)|unseating|(?:victory|triumph|win) (?:[^.;:]{0,40} )?(?:over|against)|(?:won|wins|claimed|celebrated) [^.;:]{1,70} (?:against|over))"
+    r" (?:the |his |her |President |Prime Minister |Chancellor |Senator |Governor |former |sitting |outgoing |incumbent |rival |opponent |challenger |[A-Z]\w+[’']s |[A-Z][a-z]+(?:ist|at|ive|ican) |,)*(?:[a-z]+ ){0,2}$"
+)
+"""'Celebrated in Accra after defeating X in the second round'."""
+_RUN_OFF = re.compile(r"\b(?:run-off|runoff|second round|second-round)\b")
 _LOST = re.compile(
     r"^(?:,)? ?(?:who |had |has |narrowly |heavily )*(?:lost(?: (?!not\b)[\w’\-]+){0,7} to|(?:was|were) (?:narrowly |soundly |heavily )?(?:beaten|defeated|unseated|ousted|trounced)(?: (?!not\b)[\w’\-]+){0,5} by|conceded(?: (?!not\b)[\w’\-]+){0,4} to|[’']s (?:narrow |heavy |crushing )?(?:defeat|loss) (?:by|to|at the hands of))"
     r" (?:his |her |the |President |Prime Minister |Chancellor |Senator |Governor |former |rival |opponent |challenger |,)*(?: ?[a-z]+ )?$"
@@ -53,12 +59,12 @@ def election_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMention, published: str) -> Draft | None:
     between = text.text[one.end : other.start]
-    if len(between) > 110 or not (is_named(one) and is_named(other)) or _OF_ANOTHER.search(text.text[line.start : one.start]) or (re.match(r", (?!who\b)", between) and one is not people_in(text, line)[0]):
+    if len(between) > 110 or not (is_named(one) and is_named(other)) or _OF_ANOTHER.search(text.text[line.start : one.start]) or (re.match(r", (?!who\b|after\b|defeating\b|beating\b)", between) and one is not people_in(text, line)[0]):
         return None
     winner, loser = one, other
     if _LOST.match(between + ("" if between.endswith(" ") else " ")):
         winner, loser = other, one
-    elif _BEAT.match(between + ("" if between.endswith(" ") else " ")) is None:
+    elif _BEAT.match(told := between + ("" if between.endswith(" ") else " ")) is None and not (one is people_in(text, line)[0] and _BEATING.match(told)):
         return None
     names = {plain_name(name) for name in (winner.person.name, *winner.person.aliases)}
     theirs = {plain_name(name) for name in (loser.person.name, *loser.person.aliases)}
@@ -70,6 +76,9 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMenti
     election = meant[0]
     won = plain_name(election.winner) in names
     lost_by = any(plain_name(name) in theirs for name in election.losers)
+    # In a second round there is one to beat.
+    if won and lost_by and _RUN_OFF.search(line.text) and len(election.losers) > 1 and set(plain_name(election.losers[0]).split()) & set(plain_name(election.losers[1]).split()) == set() and plain_name(election.losers[0]) not in theirs:
+        lost_by = False
     if (won and lost_by) or (won and loser.person.country != election.country):
         return None
     if not won and not (plain_name(election.winner) in theirs or lost_by):

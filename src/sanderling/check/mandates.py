@@ -14,7 +14,7 @@ from functools import cache
 from sanderling.check.finding import Draft
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line, any_of
-from sanderling.check.who import dates_of
+from sanderling.check.who import dates_of, is_named, people_in
 from sanderling.knowledge.check_mandates import Mandate, MandatePost, mandate_posts
 from sanderling.records import Span
 
@@ -31,6 +31,7 @@ _BEHIND_NOT_NOW = re.compile(
     r"(?i)^,? ?(?:at the time|then\b|in those days|until|till\b|from (?:19|20)|between (?:19|20)|during|-designate|elect\b|in waiting|before|when\b|since|"
     r"who (?:left|retired|stepped|resigned|served|was|had|held|ruled|governed|ran|led|died|became|won|lost)|(?:died|was killed|had died)\b|in (?:the )?(?:19|20)\d\d|had\b|[’']s (?:former|then|old|time|years|term|death|legacy|era))"
 )
+_DIES = re.compile(r"^,? (?:was killed|died|blew (?:him|her)self up)\b")
 _HISTORY = re.compile(
     r"(?i)\b(?:years? (?:ago|earlier|before)|decades? (?:ago|earlier|later|before)|anniversary|recall\w*|remember\w*|memoirs?|history|historian|in those days|at the time|biograph\w*|archives?|legacy|"
     r"era|previously|funeral|obituary|documentary|biopic|film|novel|last (?:year|month)|in the (?:19|20)?\d0s|(?:in|of|since|by|from) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b"
@@ -38,7 +39,10 @@ _HISTORY = re.compile(
 _LED_IN = re.compile(r"(?i)\b(?:under|when|since|after|before|of|by|like|because|which|that|where|than|against|as|blamed|successor to|predecessor|whom|whose) (?:the |then )?$")
 _DONE_BY = re.compile(r"\b(?:told|received|met|greeted|welcomed|accompanied|joined|assured|warned|signed|opened|chaired|announced|led|briefed|invited|shown|handed|approved|ordered) by (?:the )?$")
 """What is done these days by somebody in a post."""
-_CAPITALS = r"[A-ZÀ-Þ][\w.\-]*(?: (?:(?:of|the|for|and|de) )*[A-ZÀ-Þ][\w.\-]*){0,5}"
+_LOOSE = frozenset({"leader", "chief", "commander", "head", "boss", "founder", "co-founder"})
+"""Of many a body several are called so: only 'the leader of' and 'whose leader' name the one."""
+_THE_ONE = re.compile(r"(?:\b[Tt]he|\bits|\bwhose|'s?|^|,)(?: (?:new|political|supreme|overall|long-serving|veteran|founder and))* ?$")
+_CAPITALS = r"[A-ZÀ-Þ][\w.\-]*(?:'s?(?= [A-Z]))?(?: (?:(?:of|the|for|and|de) )*[A-ZÀ-Þ][\w.\-]*(?:'s?(?= [A-Z]))?){0,5}"
 
 
 def _plain(words: str) -> str:
@@ -86,9 +90,9 @@ def _by_owner() -> dict[str, tuple[MandatePost, ...]]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     titles = any_of({title for post in mandate_posts() for title in post.titles})
     return (
-        re.compile(rf"(?:(?P<owner>{_CAPITALS})(?:[’']s?)? (?:(?:new|own|state|regional|popular|veteran|long-serving|hardline) )?)?\b(?P<title>(?i:{titles}))\.?(?: (?:of|for|at|in) (?:the )?(?P<owner2>{_CAPITALS}))?,? (?:{_RANK})?$"),
+        re.compile(rf"(?:(?P<owner>{_CAPITALS})(?:[’']s?)?(?:,? (?:whose|and its|with its|under its))? (?:(?:new|own|political|supreme|state|regional|popular|veteran|long-serving|hardline) )?)?\b(?P<title>(?i:{titles}))\.?(?: (?:of|for|at|in) (?:the )?(?P<owner2>{_CAPITALS}))?,? (?:{_RANK})?$"),
         re.compile(
-            rf"^(?: of (?:the )?(?P<of>{_CAPITALS}))?(?P<behind>,? (?:(?:who is|now|the|an?|in (?:his|her) (?:capacity|role) as|speaking as|long-serving|veteran|popular) )*"
+            rf"^(?: of (?:the )?(?P<of>{_CAPITALS}))?(?P<behind>,? (?:(?:who is|now|the|an?|political|supreme|overall|military|ruling|founder and|in (?:his|her) (?:capacity|role) as|speaking as|long-serving|veteran|popular) )*"
             rf"(?:(?P<owner>{_CAPITALS})(?:[’']s?)? (?:new |own )?)?(?P<title>(?i:{titles}))(?: (?:of|for|at|in) (?:the )?(?P<owner2>{_CAPITALS}))?(?=[,.;:—–]| (?:said|told|has|will|who|and|opened|on|at)\b|$))?"
         ),
     )
@@ -96,14 +100,21 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def mandate_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield persons named by a post that they did not hold on the day, as far as is known."""
-    if _title_words().isdisjoint(text.vocabulary) or _last_words().isdisjoint(text.vocabulary):
+    if _title_words().isdisjoint(text.vocabulary):
         return
     for line in text.lines:
         words = text.words(line)
-        if _title_words().isdisjoint(words) or _last_words().isdisjoint(words):
+        if _title_words().isdisjoint(words):
             continue
         plain = _plain(line.text)
-        for start, name in _names().find(plain):
+        found = list(_names().find(plain))
+        # A known person of another walk of life, said to be the head of such a body.
+        found += [
+            (one.name_start - line.start, one.name)
+            for one in people_in(text, line)
+            if " " in one.name and is_named(one) and one.name == plain[one.name_start - line.start : one.end - line.start] and all(one.end - line.start <= start or start + len(name) <= one.name_start - line.start for start, name in found)
+        ]
+        for start, name in found:
             draft = _judge(text, line, plain, start, name)
             if draft is not None:
                 yield draft
@@ -135,9 +146,17 @@ def _judge(text: CheckedText, line: Line, plain: str, start: int, name: str) -> 
     title = "governor" if title == "gov" else title
     near = plain[max(0, first - 40) : first] + " " if ahead_of is None else lead[-40:]
     quoted = len(re.findall(r"[“”\"]", before)) % 2 == 1
-    if quoted or _NOT_NOW.search(near) or (ahead_of is not None and re.search(r"(?i)\b(?:former|ex|then|acting|deputy|late|vice|retired)\b", ahead_of[0])) or _BEHIND_NOT_NOW.match(rest) or re.search(r"(?i)\b(?:former|then|ex)\b", behind[0]):
+    if quoted or _NOT_NOW.search(near) or (ahead_of is not None and re.search(r"(?i)\b(?:former|ex|then|acting|deputy|late|vice|retired)\b", ahead_of[0])) or (_BEHIND_NOT_NOW.match(rest) and not _dies_now(text, line, rest)) or re.search(r"(?i)\b(?:former|then|ex)\b", behind[0]):
         return None
-    return _against(text, line, name, (first, last), title, owner, lead)
+    at = ahead_of.start("title") + max(0, len(before) - 100) if ahead_of is not None else end + behind.start("title")
+    one_of = title in _LOOSE and _THE_ONE.search(plain[:at]) is None
+    return _against(text, line, name, (first, last), title, owner, lead, one_of)
+
+
+def _dies_now(text: CheckedText, line: Line, rest: str) -> bool:
+    """Whether what follows is a death of these days: he was in the post until then."""
+    published = text.reading.article.published
+    return published is not None and _DIES.match(rest) is not None and any(len(day) == 10 and abs((_day(day) - _day(published)).days) <= 8 for day in dates_of(text, line))
 
 
 def _owned(owner: str | None, title: str) -> list[MandatePost]:
@@ -150,8 +169,8 @@ def _owned(owner: str | None, title: str) -> list[MandatePost]:
     return []
 
 
-def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str | None, lead: str) -> Draft | None:
-    known = _by_name()[name]
+def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str | None, lead: str, one_of: bool) -> Draft | None:
+    known = _by_name().get(name, ())
     mine = [(post, one) for post, one in known if title in post.titles]
     owned = _owned(owner, title)
     if owned:
@@ -162,7 +181,7 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     days = [*dates_of(text, line), *([published] if published else [])]
     fresh = [day for day in days if published is not None and len(day) == 10 and abs((_day(day) - _day(published)).days) <= 8]
     days = fresh or days
-    if not days or (not mine and not owned):
+    if not days or (not mine and (not owned or one_of)):
         return None
     if any(_fits(one, day) for _, one in mine for day in days):
         return None
@@ -174,7 +193,7 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     span = text.span(line.start + where[0], line.start + where[1])
     there = f"; on {day} it was {serving[-1].person} ({_years(serving[-1])})" if serving and len(serving) < 3 else ""
     if not mine:
-        if not there or len(owned) != 1 or any(set(name.split()) & set(_plain(one.person).split()) for one in serving):
+        if not there or len(owned) != 1 or any(len(word) > 3 and word in _plain(one.person).split() for word in name.split() for one in serving):
             return None
         return _draft(span, f"{name} is not known to have been {post.name}{there}", serving[-1])
     one = min((held for _, held in mine), key=lambda held: abs((_day(held.since) - _day(day)).days))

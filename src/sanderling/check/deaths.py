@@ -1,0 +1,92 @@
+"""Who is told to have been killed or to have died these days, and is known to have died at another time or to have held an office later."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sanderling.check.finding import Draft
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name
+from sanderling.knowledge.check_mandates import Mandate, mandate_posts
+
+_WORDS = frozenset("killed assassinated hanged executed died murdered shot beheaded".split())
+_AFTER = re.compile(
+    r"^(?:, [^.;:,“”\"]{3,60},)? (?:(?:was|were|has been|had been) (?:shot dead|killed|assassinated|hanged|executed|murdered|beheaded)|(?:has )?died)\b(?! (?:out|down|away|for|to))"
+)
+_BEFORE = re.compile(r"\b(?P<verb>killed|assassinated|hanged|executed|murdered|shot dead|beheaded) (?:(?:the |its |their |his )?(?:[a-z\-]+ ){0,3})(?:[A-Z][\w’'\-]+ ){0,3}$")
+_NO = re.compile(
+    r"(?i)\b(?:not|never|nobody|denied?|denies|tried|try|plots?|plotted|attempt\w*|threat\w*|would|may|might|could|if|until|whether|reportedly|reports?|rumou?rs?|claim\w*|allege\w*|believed|feared|"
+    r"narrowly|nearly|almost|anniversary|years? (?:ago|after|since|before|earlier|later)|film|novel|play|had (?:been )?(?:said|thought|reported)|said to|wrongly|falsely|mistaken\w*|hoax|since|when|where|son|daughter|wife|brother|nephew|father|mother|sister|cousin|"
+    r"bodyguards?|guards?|aides?|deputy|relatives?|supporters?|followers?|soldiers|namesake)\b|[“”\"?]"
+)
+NEAR = datetime.timedelta(days=10)
+APART = datetime.timedelta(days=50)
+
+
+def death_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield the deaths told of these days that are known to be of another time."""
+    published = text.reading.article.published
+    if published is None or len(published) < 10 or _WORDS.isdisjoint(text.vocabulary):
+        return
+    today = datetime.date.fromisoformat(published[:10])
+    for line in text.lines:
+        if _WORDS.isdisjoint(text.words(line)) or not (people := people_in(text, line)):
+            continue
+        days = dates_of(text, line)
+        # Only what is told of a day just gone by: 'on Saturday'.
+        if not days or any(len(day) < 10 or abs(datetime.date.fromisoformat(day[:10]) - today) > NEAR for day in days):
+            continue
+        for one in people:
+            draft = _judge(text, line, one, today)
+            if draft is not None:
+                yield draft
+                break
+
+
+def _judge(text: CheckedText, line: Line, one: PersonMention, today: datetime.date) -> Draft | None:
+    before, after = text.text[line.start : one.start], text.text[one.end : line.end]
+    titled = before + text.text[one.start : one.name_start]
+    if " " not in one.name or not is_named(one):
+        return None
+    behind, ahead = _AFTER.match(after), _BEFORE.search(titled)
+    if (behind is None and (ahead is None or after.startswith(("’s", "'s")))) or _NO.search(line.text) or re.search(r"\b(?:of|by|to|with|from|for|and|against|after|under) (?:[\w’\-]+ ){0,2}$", before if behind is not None else ""):
+        return None
+    why = _known_otherwise(one, today)
+    if not why:
+        return None
+    start, end = (one.start, one.end + behind.end()) if behind is not None else (line.start + (ahead.start() if ahead is not None else 0), one.end)
+    return Draft("person-conflict", text.span(start, end), why[0], "Check who was meant.", (why[1],))
+
+
+def _known_otherwise(one: PersonMention, today: datetime.date) -> tuple[str, str] | None:
+    """Return why somebody cannot have died these days, with the source."""
+    person = one.person
+    if person.died:
+        died = _day(person.died)
+        apart = APART if len(person.died) >= 7 else datetime.timedelta(days=400)
+        return (f"{person.name} died on {person.died}", "actors/persons.csv") if abs(died - today) > apart else None
+    for post, held_by in _posts_of().get(plain_name(person.name), ()):
+        if _day(held_by.since) > today + APART or (held_by.until and _day(held_by.until) > today + datetime.timedelta(days=150)):
+            return f"{person.name} was {post} until {held_by.until or 'now'}", f"checks/mandates.csv: {held_by.source}"
+    later = [held for held in person.offices if held.since and _day(held.since) > today + APART]
+    if later:
+        return f"{person.name} was {later[0].title} from {later[0].since}", f"actors/offices.csv: {later[0].source}"
+    return None
+
+
+@cache
+def _posts_of() -> dict[str, tuple[tuple[str, Mandate], ...]]:
+    found: dict[str, list[tuple[str, Mandate]]] = {}
+    for post in mandate_posts():
+        for one in post.held:
+            if not post.name.startswith("Founder"):
+                found.setdefault(plain_name(one.person), []).append((post.name, one))
+    return {name: tuple(there) for name, there in found.items()}
+
+
+def _day(told: str) -> datetime.date:
+    parts = [int(part) for part in told.split("-")]
+    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 6, parts[2] if len(parts) > 2 else 15)
