@@ -148,7 +148,7 @@ def _in_known_body(text: CheckedText, line: Line, votes: list[Quantity], cast: f
     if not there or (re.search(r"(?i)\b(?:both|two|joint|state|states|city|county|student|provincial|regional|members of the public|delegates|lower|upper|houses|electoral)\b", line.text) and len(there) != 1):
         return
     most = max(there, key=lambda body: body.seats)
-    if cast > most.seats and max(one.value for one in votes) < most.seats:
+    if cast > most.seats and max(one.value for one in votes) <= most.seats:
         shown = " + ".join(f"{one.value:g}" for one in votes)
         yield draft(text, line, min(q.start for q in votes), max(q.end for q in votes), f"{shown} = {cast:g} votes; {most.name} has {most.seats} seats ({most.source})")
 

@@ -84,7 +84,7 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             before = _BEFORE.search(line.text[: match.start()]) if behind is None else None
             apposed = _APPOSED.match(line.text[match.end() :])
             coast = _ON_COAST.match(line.text[match.end() :]) if " on " in line.text else None
-            if coast is not None and coast["y"] in country_words() and (draft := _elsewhere(text, line, mark, coast["y"], (match.start(), match.end() + coast.end()), resolver)) is not None:
+            if coast is not None and re.sub(r"[’']s?$", "", coast["y"]) in country_words() and (draft := _elsewhere(text, line, mark, coast["y"], (match.start(), match.end() + coast.end()), resolver)) is not None:
                 yield draft
                 continue
             if apposed is not None and (draft := _outside(text, line, match, apposed, resolver)) is not None:

@@ -25,7 +25,7 @@ _ORDINALS = {
 _NTH = rf"(?P<n>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 _NOT_SO = re.compile(
     r"(?i)\b(?:former|formerly|then|once|originally|founding|founder|at first|was to|would|could|if|some|other|remaining|rest|about|almost|nearly|most|not|no longer|more than|at least|enlarged|planned|proposed|larger|smaller|future|"
-    r"candidates?|applicants?|invited|hopes?|wants?|since|when|before|until|ago|voted|votes|signed|ratified|excluding|without|plus|minus|newest|new)\b|\b(?:1[0-9]|20)\d\d\b|[“”\"]"
+    r"candidates?|applicants?|invited|hopes?|wants?|since|when|before|until|ago|voted|votes|signed|ratified|to come|will|excluding|without|plus|minus|newest|new)\b|\b(?:1[0-9]|20)\d\d\b|[“”\"]"
 )
 _NOT_THEN = re.compile(r"(?i)\b(?:would|could|if|hopes?|wants?|bid|seeks?|ago|not|when|until|since|wish\w*|could|may|might|candidates?)\b|\b(?:1[0-9]|20)\d\d\b|[“”\"]")
 BEFORE_DAYS = 60
@@ -52,7 +52,7 @@ def _sizes() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?:[Tt]he )?{number}[- ](?:{_KIND}|strong)(?: [a-z]+)? {body}\b(?! [A-Z])"),
         re.compile(rf"\b[Tt]he {body},? (?:which |that )?(?:now )?(?:has|with|counts|numbers|groups) (?:its )?{number} {_KIND}\b(?! (?:on|of its|in the|that|which|who|from|to|against|for|behind|seeking|waiting|still|under))"),
-        re.compile(rf"\b(?:[Aa]ll|the|[Tt]he|its) (?:of the )?{number} {_KIND} of (?:the )?{body}\b(?! [A-Z])"),
+        re.compile(rf"\b(?:[Aa]ll|the|[Tt]he|its) (?:of the )?{number} {_KIND} of (?:the )?{body}\b(?! [A-Z]|,? (?:that|which|who|whose|using|with|in|on|outside|inside|to|have|had|without|where))"),
         re.compile(rf"\b{body}[’']s {number} {_KIND}\b"),
     )
 
