@@ -5,11 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 
+import pytest
+
+from sanderling.errors import KnowledgeError
 from sanderling.knowledge.check_bodies import bodies
 from sanderling.knowledge.check_contraries import contraries
 from sanderling.knowledge.check_elections import elections
-from sanderling.knowledge.check_lands import lands, outlines
+from sanderling.knowledge.check_lands import island_seas, lands, outlines
 from sanderling.knowledge.check_mandates import mandate_posts
+from sanderling.knowledge.check_members import memberships
 from sanderling.knowledge.check_persons import early_terms, firsts, persons_told
 from sanderling.knowledge.check_wars import wars
 from sanderling.knowledge.check_years import accessions, dated_events, power_years
@@ -62,3 +66,20 @@ def test_bodies_wars_and_elections_are_whole():
     assert len({war.name for war in wars().values()}) >= 50 and wars()["Korean War"].until == 1953
     assert len(elections()) >= 200 and all(row.losers and row.winner not in row.losers for row in elections())
     assert len({(row.country, row.day) for row in elections()}) == len(elections())
+
+
+def test_islands_lie_in_seas_and_bodies_grow_by_days():
+    assert len(island_seas()) >= 300 and all(island_seas().values())
+    assert "Aegean" in island_seas()["Lesbos"] and "Ionian Sea" not in island_seas()["Lesbos"]
+    assert sum(land.kind == "crossing" for land in lands().values()) >= 100
+    for body in memberships():
+        assert [day for day, _ in body.counts] == sorted(day for day, _ in body.counts)
+        assert all(before != after for (_, before), (_, after) in itertools.pairwise(body.counts))
+    assert dict(next(body for body in memberships() if body.name == "NATO").counts)["2020-03-27"] == 30
+
+
+def test_a_body_told_in_two_orders_of_time_is_refused(monkeypatch):
+    rows = [{"body": "B", "names": "B", "from": day, "members": "3", "source": "s"} for day in ("2001-01-01", "2000-01-01")]
+    monkeypatch.setattr("sanderling.knowledge.check_members.read_csv", lambda *_, **__: rows)
+    with pytest.raises(KnowledgeError):
+        memberships.__wrapped__()

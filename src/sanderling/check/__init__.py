@@ -26,6 +26,7 @@ from sanderling.check.facts import fact_conflicts
 from sanderling.check.feasts import feast_conflicts
 from sanderling.check.finding import numbered
 from sanderling.check.growth import growths, multiples
+from sanderling.check.island_waters import island_water_conflicts
 from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
 from sanderling.check.landmarks import landmark_conflicts
@@ -33,6 +34,7 @@ from sanderling.check.lands import land_conflicts
 from sanderling.check.lengths import length_conflicts
 from sanderling.check.lives import life_conflicts
 from sanderling.check.mandates import mandate_conflicts
+from sanderling.check.memberships import membership_conflicts
 from sanderling.check.multiply import products
 from sanderling.check.offices import office_conflicts
 from sanderling.check.pace import pace_conflicts
@@ -84,6 +86,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *place_conflicts(text, places, places.gazetteer),
             *landmark_conflicts(text, places),
             *land_conflicts(text),
+            *island_water_conflicts(text),
             *dam_conflicts(text),
             *office_conflicts(text),
             *post_conflicts(text),
@@ -124,6 +127,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *portions(text),
             *votes(text),
             *ballots(text),
+            *membership_conflicts(text),
             *timeline(text),
             *length_conflicts(text),
             *visit_findings(text),

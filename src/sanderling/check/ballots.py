@@ -59,6 +59,8 @@ def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
         if counted or (_TO.match(line.text[one.end : other.start]) and re.search(r"(?i)\b(?:by|with|vot\w+|of|was|passed|carried|approved|rejected|adopted)(?: a vote of)? $|\bvotes?, $", line.text[: one.start])):
             kinds = {"for": one, "against": other}
             break
+    if not kinds and (alone := next((q for q in found if re.match(r"^ votes? to (?:none|nil|zero|nought)\b", line.text[q.end :])), None)) is not None:
+        kinds = {"for": alone}
     for number, one in enumerate(found):
         tail = line.text[one.end :]
         if number + 1 < len(found) and re.match(r"^ of (?:the |its |their )?$", line.text[one.end : found[number + 1].start]):
@@ -146,7 +148,7 @@ def _in_known_body(text: CheckedText, line: Line, votes: list[Quantity], cast: f
     if not there or (re.search(r"(?i)\b(?:both|two|joint|state|states|city|county|student|provincial|regional|members of the public|delegates|lower|upper|houses|electoral)\b", line.text) and len(there) != 1):
         return
     most = max(there, key=lambda body: body.seats)
-    if cast > most.seats and max(one.value for one in votes) < most.seats:
+    if cast > most.seats and max(one.value for one in votes) <= most.seats:
         shown = " + ".join(f"{one.value:g}" for one in votes)
         yield draft(text, line, min(q.start for q in votes), max(q.end for q in votes), f"{shown} = {cast:g} votes; {most.name} has {most.seats} seats ({most.source})")
 
@@ -163,10 +165,13 @@ _TWO = re.compile(r"(?i)\b(?:only (?:opponent|rival|challenger|other candidate)|
 
 def _two_shares(text: CheckedText, line: Line, before: Line | None) -> Iterator[Draft]:
     """'Won the second round with 54.6 per cent; his only opponent had 49.4': the shares of two come to a hundred."""
-    against = re.search(r"\bby (?:about |some )?[\d.]+ (?:percent|per cent) to $|\bby (?:about |some )?[\d.]+ to $", line.text[: next((q.start for q in quantities(text, line)[1:]), 0)])
+    against = re.search(r"\bby (?:about |some )?[\d.]+ (?:percent|per cent)(?: of the vote)? to $|\bby (?:about |some )?[\d.]+ to $", line.text[: next((q.start for q in quantities(text, line)[1:]), 0)])
     if "per" not in line.text or not (against or _TWO.search(line.text) or (before is not None and _TWO.search(before.text) and re.search(r"(?i)\b(?:rival|opponent|challenger)\b", line.text))):
         return
-    shares = [q for q in quantities(text, line) if q.percent]
+    found = quantities(text, line)
+    shares = [q for q in found if q.percent]
+    if against and len(shares) == 1 and shares[0] is found[0] and len(found) > 1 and not found[1].money and found[1].value < 100 and re.match(r"(?:[,.;]| (?:in|for|to|against|on|that|at|and|with|over)\b)|$", line.text[found[1].end :]):
+        shares = [shares[0], found[1]]  # 'by 55 per cent to 47'
     if len(shares) != 2 or _NO_POLL.search(re.sub(r"(?i)\b(?:second|first|final|decisive) round\b|\bcounted\b", " ", line.text[shares[0].start - 40 if shares[0].start > 40 else 0 : shares[1].end + 25])) or re.search(r"(?i)\b(?:turnout|first round|lead|margin|points?)\b", line.text):
         return
     total = shares[0].value + shares[1].value

@@ -6,6 +6,7 @@ to them. A date is wrong only where it is near the right one, as a slip of the p
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import re
 from collections.abc import Iterator
@@ -60,7 +61,7 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
     lines = text.lines
     for number, line in enumerate(lines):
         words = text.words(line)
-        if line.heading or not ("years" in words or text.digits(line)):
+        if line.heading or not ("years" in words or "anniversary" in words or "centenary" in words or text.digits(line)):
             continue
         events = {event.name: event for token in words & _tokens() for event in _by_token()[token]}
         if _YEAR.search(line.text) is not None and number and not _POINTS_BACK.isdisjoint(words):
@@ -68,6 +69,8 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _of_the_one_before(text, line, before, events)
         if not events:
             continue
+        if "anniversary" in words or "centenary" in words:
+            yield from _ordinal(text, line, list(events.values()))
         if "years" in words or "decades" in words:
             yield from _counted(text, line, list(events.values()))
         if _YEAR.search(line.text) is None:
@@ -170,6 +173,9 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         elif dated.start() >= end and len(event.groups) >= 2 and low + start > 0 and len(_WORDS.findall(between)) <= 3:
             # 'A month before Pope Francis came to Mosul in March': the date is that of what stands behind 'before'.
             around = re.sub(r"(?i)\b(?:after|before|when|since|until)(?: (?:the|a|an|pope|president|king|queen|chancellor|prime minister|premier))*(?: (?-i:[A-Z])[\w\-]+)? ?$", "", around)
+        if dated.start() >= end and low + start > 0 and len(_WORDS.findall(between)) <= 3:
+            # 'Ten years after marines pulled the statue down on 9 April 2004': the date is that of what stands behind the count.
+            around = re.sub(r"(?i)\byears (?:to the day )?(?:after|since)(?: [\w’'\-]+){0,4} ?$", "", around)
         around = re.sub(r"(?i)\bnot (?:[a-z]+ )?since\b", "since", around)
         if dated.start() >= end and len(_WORDS.findall(between)) <= 1 and len(event.groups) > 1:
             around = re.sub(r"(?i)\b(?:celebrat\w+|marked|remember\w*|recall\w*|commemorat\w+)\b", "", around)
@@ -235,6 +241,46 @@ def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
                 "Check the count of years.", (f"checks/dated_events.csv: {event.source}",),
             )  # fmt: skip
             return
+
+
+_TENS = {"ten": 10, "twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
+_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")
+_NTH_YEAR = re.compile(rf"(?i)\b(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th)|(?:(?P<tens>twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y-))?(?P<ones>{'|'.join(_ONES)})?) anniversary\b|\b(?P<century>centenary)\b")
+_NO_YEARS = re.compile(r"(?i)\b(?:wedding|marriage|birth|birthday|born|death of|founding|next|coming|forthcoming|approach\w*|ahead|upcoming|before|prepar\w+|will|plans?|last|since|until|recall\w*|remember\w*|film|book)\b|[“”\"]")
+
+
+def _ordinal(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterator[Draft]:
+    """'The twentieth anniversary of the killings around Tiananmen Square', told in 2019: against the day of publication."""
+    published = text.reading.article.published
+    if published is None or len(published) < 10 or _YEAR.search(line.text) is not None:
+        return
+    for match in _NTH_YEAR.finditer(line.text):
+        tens, ones = match["tens"], match["ones"]
+        said = 100 if match["century"] else int(match["n"]) if match["n"] else (_TENS[tens.lower()] if tens else 0) + (_ONES.index(ones.lower()) + 1 if ones else 0)
+        link = re.match(r"^ (?:of|since) ", line.text[match.end() :])
+        if said == 0 or link is None:
+            continue
+        clause = re.split(r"[,;:]| and (?=[a-z]+ed\b)", line.text[match.end() + link.end() :])[0]
+        for event in events:
+            chosen = _chosen(clause, event)
+            if not chosen or max(m.end() for m in chosen) > 90 or _NO_YEARS.search(clause) or _NO_YEARS.search(line.text[max(0, match.start() - 40) : match.start()]):
+                continue
+            years = {int(published[:4]) - int(day[:4]) for day in (event.since, event.until or event.since)}
+            if said in {int(published[:4]) - int(year) for year in event.also}:
+                continue
+            day = "2000" + event.since[4:] if len(event.since) == 10 else ""
+            close = day != "" and abs((_day_number(day) - _day_number("2000" + published[4:10]) + 183) % 366 - 183) <= 20
+            if said in range(min(years), max(years) + 1) or (not close and any(abs(said - one) <= 1 for one in years)):
+                continue
+            yield Draft(
+                "date-conflict", text.span(line.start + match.start(), line.start + match.end() + link.end() + max(m.end() for m in chosen)),
+                f"{event.name}: {event.since}, {max(years)} years before {published[:4]}, not {said}", "Check the count of years.", (f"checks/dated_events.csv: {event.source}",),
+            )  # fmt: skip
+            return
+
+
+def _day_number(day: str) -> int:
+    return datetime.date.fromisoformat(day).timetuple().tm_yday
 
 
 def _within(date: str, since: str, until: str) -> bool:

@@ -86,7 +86,7 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], fact: Fact) -> I
         )  # fmt: skip
         return
     counted, ordinal = _YEARLY.search(before), _ORDINAL.search(before)
-    if counted is None and ordinal is None:
+    if (counted is None and ordinal is None) or re.search(r"(?i)\b(?:prepar\w+|next|coming|upcoming|approach\w*|ahead of|plann?(?:s|ed|ing)) (?:[\w’\-]+ ){0,4}$", before[: (counted or ordinal).start()]):  # type: ignore[union-attr]
         return
     said = float(counted["n"]) if counted is not None and counted["n"] else number_of(counted["w"]) if counted is not None else float(_ORDINALS[(ordinal["o"] or ordinal["c"]).lower()]) if ordinal else 0
     days = [day for day in dates_of(text, line) if day[:4] != fact.since[:4]]

@@ -14,7 +14,7 @@ _PENDING = (
     r"began (?:\w+ )?talks|open(?:ed)? (?:\w+ )?talks|talks|negotiat\w+|draft|not yet|has yet to|have yet to|next (?:year|month|week)|discuss\w*|asked|urged|called on|demand\w*|would|will|postpon\w+|nearly|almost|close to|feared|was to|fail\w*|could not|unable)"
 )
 _DEEDS: tuple[tuple[str, str, str], ...] = (
-    (r"resigns?|quits(?= (?:office|post|job|as|over|after|amid|in)\b|$)|steps down", r"resigned|resignation (?:was accepted|letter)|stepped down|quit|gave up (?:his|her) (?:post|office)|left office|handed in", _PENDING),
+    (r"resigns?|quits(?= (?:office|post|job|as|over|after|amid|in)\b|$)|steps down", r"resigned|resignation (?:was accepted|letter)|stepped down|quit|gave up (?:his|her) (?:post|office)|left office|handed in", _PENDING + r"|no reason|stays? on|staying|remain\w*|carry on|not give up|finish (?:his|her) term"),
     (
         r"sign(?:s|ed)? (?=[\w\- ]{0,25}(?:treaty|deal|accord|pact|agreement|truce|charter|protocol|convention|contract))", r"signed|signing|initialled|sealed|inked|put their (?:names|signatures)|concluded|signatories", _PENDING + r"|seek\w*",
     ),
@@ -54,12 +54,12 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"sinks?|sunk|goes down|capsizes?|founders?", r"sank|sunk|went (?:down|under)|sinking|founder\w*|capsiz\w+|overturn\w*|wreck\w*|rolled over|broke (?:up|apart)", r"afloat|towed|reached|safe\w*|well|docked|into port|in port|unhurt|repair\w*|stuck|aground|drift\w*"),
     (r"explodes?|blows up|blast(?: (?:at|in|kills|hits|rocks))?", r"explo\w+|blast\w*|blew|blown|detonat\w*|burst|went off|bomb\w*|eruption", r"no danger|shut|stopped|repair\w*|leak\w*|failed|scare|alarm|drill|normal\w*|safe\w*|smoke|false"),
     (r"derails?|derailed", r"derail\w*|(?:left|jumped|ran off|came off|off) (?:the|its) (?:rails|tracks?|line)", r"stopped|in time|brak\w+|halted|late|delay\w*|standing"),
-    (r"collapses?|collapsed|caves? in", r"collaps\w+|fell|fallen|gave way|caved|came down|crumbl\w+|crash\w*|buried", r"warn\w*|could|may|might|crack\w*|held|stands|safe\w*|closed|shut|sound|one day|feared?"),
-    (r"bursts?|breaks|is breached", r"burst|broke\w*|breach\w*|gave way|collaps\w+|spill\w*", r"held|holds|sound|might|may|could|should|crack\w*|risk|leak\w*|stood|stands"),
+    (r"collapses?|collapsed|caves? in", r"collaps\w+|fell|fallen|gave way|caved|came down|crumbl\w+|crash\w*|buried", r"warn\w*|could|may|might|crack\w*|held|holding|stands|standing|safe\w*|closed|shut|sound|one day|feared?"),
+    (r"bursts?|breaks|is breached", r"burst|broke\w*|breach\w*|gave way|collaps\w+|spill\w*", r"held|holds|holding|intact|firm|sound|might|may|could|should|crack\w*|risk|leak\w*|stood|stands"),
     (r"buries|buried|swallows|engulfs|wipes? out", r"buried|buries|swallow\w+|engulf\w*|wiped out|under (?:ash|mud|snow|rubble|lava|earth)|cover\w*", r"might|may|could|fear\w*|warn\w*|risk|threat\w*|ready|leave"),
     (r"reopens?|reopened", r"reopen\w*|(?:was|were) opened|opened|rolled|crossed|resumed|(?:is|are) open", r"stays? (?:shut|closed)|remains? (?:shut|closed)|still (?:shut|closed)|no date|will meet|may|next|not yet"),
     (r"ousts?|ousted|toppl(?:es|ed)|brings? down|unseats?|deposes?|impeach(?:es|ed)|removes?|removed|votes? (?:[\w’\-]+ ){1,3}out(?: of office)?|voted out", r"oust\w*|toppl\w*|depos\w*|voted out|lost|remov\w+|dismiss\w*|fell|overthr\w+|unseat\w*|brought down", r"surviv\w+|remains?|stays?|kept|won|held on|stayed|backed|confidence|motion|handed in|tabled|no day|not (?:yet )?(?:been )?(?:fixed|set|voted)|debate|yet to vote|petition|demand\w*|calls? for|next (?:week|month)"),
-    (r"freed|released", r"freed|releas\w+|set free|let (?:[\w’]+ ){0,4}go\b|walked free|handed over|liberated|home", r"still h[eo]ld|holds?|held|captive|captivity|hostages?|talks|no progress|demand\w*|would|will|prison"),
+    (r"freed|released|(?<=ostages )free|(?<=aptives )free|(?<=risoners )free|(?<=ilots )free|(?<=ailors )free|(?<=ournalists )free", r"freed|releas\w+|set free|let (?:[\w’]+ ){0,4}go\b|walked free|handed over|liberated|home", r"still h[eo]ld|holds?|held|captive|captivity|hostages?|talks|no progress|demand\w*|would|will|prison"),
     (r"rescued|saved|found alive|survive", r"rescued|saved|picked up|pulled|alive|surviv\w+|plucked|brought (?:out|ashore|up)", r"no survivors|drowned|dead|died|bodies|killed|perished|hope\w*|search\w*"),
     (r"seizes? power|takes? power|stages? coup|overthrows?", r"seized|took (?:over|power|control)|takes? (?:over|control)|overthr\w+|deposed|toppled|suspended|dissolved|arrested", r"never|rumou?r\w*|denie[sd]|deny|would|loyal|no coup|barracks|calm"),
     (r"wounded|injured|hurt", r"wound\w*|injur\w*|hurt|hospital|bleed\w*|treated", r"unhurt|unharmed|uninjured|nobody|no one|safe\w*|well|missed|escaped"),

@@ -32,6 +32,7 @@ _APPOSED = re.compile(
     rf"^(?: (?:county|district|prefecture|township|valley|village|island|base|camp|prison|mine|plant|refinery|dam|terminal|field|crossing|port|town))?,? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|on(?=[^,.;]{{1,40}} island of )|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
     rf"(?:(?P<owner>{_NAME}(?: {_NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )?(?:(?:main |home )?island of )?(?P<y>{_RUN})(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| [a-z]|$)"
 )
+_ON_COAST = re.compile(rf"^,? (?:(?:which|that) (?:is|lies) |an? (?:[a-z\-]+ ){{1,4}}|the (?:[a-z\-]+ ){{1,4}})?on (?:the )?(?P<y>{_RUN})(?:[’']s?)? (?:(?:[A-Z]?[a-z\-]+) ){{0,3}}?(?:coast|coastline|shore|seaboard|Riviera)\b")
 _BEFORE = re.compile(rf"(?:(?P<y>{_RUN})[’']s (?:[a-z]+ ){{0,2}}|\b(?P<y2>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z]+ ){{0,2}}(?:port|city|town|harbour|resort|village|oasis|island)(?: city| town)? of )$")
 _KIND = r"(?:port|city|town|harbour|harbor|seaport|naval base|oil terminal|airport|resort|university town|steel town|fishing port)"
 _SUPERLATIVE = r"(?:(?:second|third|fourth)[- ])?(?:largest|biggest|main|chief|busiest|principal|second|third|northernmost|southernmost|oldest|only|most important|richest|commercial)"
@@ -66,7 +67,7 @@ def _named() -> Names:
 def _water_at() -> re.Pattern[str]:
     names = any_of(waters())
     return re.compile(
-        rf"\b(?:bridges? over|bridge across|ferry across|ferry over|crossing of|dam on|tunnel under|boats? on|barges? on|(?:drowned|fishing|sank|capsized|collided) (?:in|on|off)|flood(?:s|ed)? (?:on|by)|banks of|shores? of|pier on|swam|crossed|crossing)? ?[Tt]he (?P<w>{names})(?P<verb>,? (?:burst its banks|overflowed|flooded|froze|rose|fell|crested|broke its banks|has burst its banks|was swollen|is swollen)?) ?(?:at|near|outside|below|above|in|by) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
+        rf"\b(?:bridges? over|bridge across|ferry across|ferry over|crossing of|dam on|tunnel under|boats? on|barges? on|(?:drowned|fishing|sank|capsized|collided) (?:in|on|off)|flood(?:s|ed)? (?:on|by)|banks? of|shores? of|pier on|swam|crossed|crossing)? ?[Tt]he (?P<w>{names})(?P<verb>,? (?:burst its banks|overflowed|flooded|froze|rose|fell|crested|broke its banks|has burst its banks|was swollen|is swollen)?) ?(?:at|near|outside|below|above|in|by) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
         rf"|\b(?P<w2>{names})(?P<verb2>,? (?:burst its banks|overflowed|has burst its banks|broke its banks)?),? (?:at|near|outside) (?P<x2>{_RUN})(?=[,.;:)]| [a-z]|$)"
     )
 
@@ -82,6 +83,10 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             behind = _BEHIND.match(line.text[match.end() :])
             before = _BEFORE.search(line.text[: match.start()]) if behind is None else None
             apposed = _APPOSED.match(line.text[match.end() :])
+            coast = _ON_COAST.match(line.text[match.end() :]) if " on " in line.text else None
+            if coast is not None and re.sub(r"[’']s?$", "", coast["y"]) in country_words() and (draft := _elsewhere(text, line, mark, coast["y"], (match.start(), match.end() + coast.end()), resolver)) is not None:
+                yield draft
+                continue
             if apposed is not None and (draft := _outside(text, line, match, apposed, resolver)) is not None:
                 yield draft
                 continue

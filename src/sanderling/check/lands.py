@@ -23,7 +23,7 @@ _NOT_SO = re.compile(
 )
 _WATER = re.compile(r"\b(?:Straits?|Gulf|Channel|Bay|Sea|Passage|Bab|Skagerrak|Kattegat|Oresund)\b")
 _OLD_YEAR = re.compile(r"\b1[0-9]\d\d\b")
-_OPENS = frozenset("between strait straits gulf channel island isle lake shares share shared border borders frontier frontiers neighbour neighbours neighbor neighbors coast coasts landlocked shore shores bank banks river flows runs lies belongs belong part side stretch coastline seaboard country state nation lies kingdom emirate republic longest largest highest".split())
+_OPENS = frozenset("crossing bridge pass tunnel terminal gate between strait straits gulf channel island isle lake shares share shared border borders frontier frontiers neighbour neighbours neighbor neighbors coast coasts landlocked shore shores bank banks river flows runs lies belongs belong part side stretch coastline seaboard country state nation lies kingdom emirate republic longest largest highest".split())
 
 
 @cache
@@ -151,7 +151,7 @@ def _whose(text: CheckedText, line: Line) -> Iterator[Draft]:
             if pattern in islands and land.kind != "island":
                 continue
             # Fighting in a land is between two states, a strait or a river lies between them.
-            if "plain" in pattern.groupindex and not (_WATER.search(land.name) or land.kind in {"river", "lake"}):
+            if "plain" in pattern.groupindex and not (_WATER.search(land.name) or land.kind in {"river", "lake", "crossing"}):
                 continue
             states = [country_words()[name] for letter in "sabc" if letter in pattern.groupindex and (name := _words(line, match, letter)) in country_words()]
             wrong = [country for country in states if not _fits(country, land)]

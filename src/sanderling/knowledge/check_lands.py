@@ -9,8 +9,9 @@ from sanderling.errors import KnowledgeError
 from sanderling.knowledge.tables import read_csv, several
 
 NEIGHBOUR_COLUMNS = ("country", "neighbours", "seas", "source")
+SEA_COLUMNS = ("island", "seas", "source")
 LAND_COLUMNS = ("name", "kind", "aliases", "countries", "source")
-KINDS = frozenset({"island", "lake", "river", "land"})
+KINDS = frozenset({"island", "lake", "river", "land", "crossing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +58,15 @@ def lands() -> dict[str, Land]:
             if name in found:
                 raise KnowledgeError(f"checks/lands.csv: {name} is told twice.")
             found[name] = land
+    return found
+
+
+@cache
+def island_seas() -> dict[str, frozenset[str]]:
+    """Return the seas that an island is said to lie in, small and great, by the island's name. Raises KnowledgeError for one told twice."""
+    found: dict[str, frozenset[str]] = {}
+    for row in read_csv("checks/island_seas.csv", SEA_COLUMNS, required=SEA_COLUMNS):
+        if row["island"] in found:
+            raise KnowledgeError(f"checks/island_seas.csv: {row['island']} is told twice.")
+        found[row["island"]] = frozenset(several(row["seas"]))
     return found
