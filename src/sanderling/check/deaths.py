@@ -16,10 +16,10 @@ _WORDS = frozenset("killed assassinated hanged executed died murdered shot behea
 _AFTER = re.compile(
     r"^(?:, [^.;:,“”\"]{3,60},)? (?:(?:was|were|has been|had been) (?:shot dead|killed|assassinated|hanged|executed|murdered|beheaded)|(?:has )?died)\b(?! (?:out|down|away|for|to))"
 )
-_BEFORE = re.compile(r"\b(?P<verb>killed|assassinated|hanged|executed|murdered|shot dead|beheaded) (?:(?:the |its |their |his )?(?:[a-z\-]+ ){0,3})(?:[A-Z][\w’'\-]+ ){0,3}$")
+_BEFORE = re.compile(r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\btheir )\b(?P<verb>killed|assassinated|hanged|executed|murdered|shot dead|beheaded) (?:(?:the |its |their |his )?(?:[a-z\-]+ ){0,3})(?:[A-Z][\w’'\-]+ ){0,3}$")
 _NO = re.compile(
     r"(?i)\b(?:not|never|nobody|denied?|denies|tried|try|plots?|plotted|attempt\w*|threat\w*|would|may|might|could|if|until|whether|reportedly|reports?|rumou?rs?|claim\w*|allege\w*|believed|feared|"
-    r"narrowly|nearly|almost|anniversary|years? (?:ago|after|since|before|earlier|later)|film|novel|play|had (?:been )?(?:said|thought|reported)|said to|wrongly|falsely|mistaken\w*|hoax|since|when|where|son|daughter|wife|brother|nephew|father|mother|sister|cousin|"
+    r"narrowly|nearly|almost|anniversary|years? (?:ago|after|since|before|earlier|later)|film|novel|play|had (?:been )?(?:said|thought|reported)|said to|wrongly|falsely|mistaken\w*|hoax|since|when|where|son|daughter|wife|widow|widower|brother|nephew|father|mother|sister|cousin|"
     r"bodyguards?|guards?|aides?|deputy|relatives?|supporters?|followers?|soldiers|namesake)\b|[“”\"?]"
 )
 NEAR = datetime.timedelta(days=10)
