@@ -79,7 +79,7 @@ _UNPROVED = re.compile(
 )
 
 
-_NEEDED = (Needed(_UNPROVED.pattern),)
+_NEEDED = Needed(_UNPROVED.pattern)
 _DOUBT = re.compile(r"[dD]en(?:y|ied|ies)|[rR]eject|suspect|alleg|evidence|proof|proven|proved|charged|confirmed|investigat|inquiry|trial|witness|known\b|unclear|unknown|mystery|knows\b|not know|not clear|identif|begun|no clue|no idea|whether")
 
 
@@ -116,7 +116,7 @@ def _unproved(match: re.Match[str], other: Line, follows: bool) -> str:
     if named is not None and verb and verb in _stems(named["verb"]) and (about or (follows and re.match(r"(?:He|She|They|It|His|Her|Their|Its)\b", other.text))):
         return "it is denied"
     lower = other.text.lower()
-    if _NEEDED[0].in_text(lower) and _UNPROVED.search(other.text) and (len(shared) >= 2 or (follows and (about or len(shared) >= 1 or re.match(r"(?:He|She|They|It|The|His|Her|Their)\b", other.text)) and len(shared) >= 1)):
+    if _NEEDED.in_text(lower) and _UNPROVED.search(other.text) and (len(shared) >= 2 or (follows and (about or len(shared) >= 1 or re.match(r"(?:He|She|They|It|The|His|Her|Their)\b", other.text)) and len(shared) >= 1)):
         return "it is told as unproved"
     unknown = _NOT_KNOWN.search(other.text) if "who" in lower or "whether" in lower or "what caused" in lower or "behind" in lower else None
     if unknown is not None and re.search(r"\bwho\b|\bwhether\b|\bwhat caused\b|\bbehind\b", other.text) and ((verb and verb in theirs) or (follows and len(shared) >= 1) or re.search(r"\bwho (?:did|was behind|is behind|had done|has done|were behind)\b", other.text)):

@@ -77,7 +77,6 @@ def alleged_and_told(text: CheckedText) -> Iterator[Draft]:
                     return
 
 
-
 def _draft(text: CheckedText, line: Line, doubt: Line, told: Telling) -> Draft:
     start, end = (told.clause if told.bound else (0, len(line.text)))
     return Draft(

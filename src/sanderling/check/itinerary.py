@@ -265,10 +265,4 @@ def _judge(text: CheckedText, one: Stage, other: Stage) -> Draft | None:
     return None
 
 
-
-
-
-
-
-
 __all__ = ["Stage", "itinerary_conflicts"]

@@ -11,6 +11,7 @@ from itertools import pairwise
 from sanderling.check.finding import Draft
 from sanderling.check.succession import post_succession, told_of_the_one_before
 from sanderling.check.text import CheckedText, Line
+from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, country_words, named_states, people_in, plain_name
 from sanderling.knowledge.actor_data import KIN_COLUMNS, Holding, Person, holders, persons, roles, state_names
 from sanderling.knowledge.check_data import lives
@@ -389,7 +390,7 @@ def _between(left: Holding, right: Holding) -> list[Holding]:
     return [
         h for h in holders().get((right.country or "", right.office or ""), ())
         if h.since and h.until and h.person not in {left.person, right.person} and not re.search(r"(?i)acting|interim|caretaker|transition", h.title)
-        and _day(h.since) >= _day(left.until) - _OVERLAP and _day(h.until) <= _day(right.since) + _OVERLAP and _day(h.until) - _day(h.since) >= _IN_FULL
+        and day_of(h.since) >= day_of(left.until) - _OVERLAP and day_of(h.until) <= day_of(right.since) + _OVERLAP and day_of(h.until) - day_of(h.since) >= _IN_FULL
     ]  # fmt: skip
 
 
@@ -399,10 +400,5 @@ _OVERLAP, _IN_FULL = datetime.timedelta(days=7), datetime.timedelta(days=40)
 def _hands_over(left: Holding, right: Holding) -> bool:
     if left.country != right.country or not left.until or not right.since:
         return False
-    gap = _day(right.since) - _day(left.until)
+    gap = day_of(right.since) - day_of(left.until)
     return -datetime.timedelta(days=31) <= gap <= HANDOVER
-
-
-def _day(text: str) -> datetime.date:
-    parts = [int(part) for part in text.split("-")]
-    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)

@@ -14,6 +14,7 @@ from functools import cache
 from sanderling.check.finding import Draft
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line, any_of
+from sanderling.check.told_dates import day_of
 from sanderling.check.who import dates_of, is_named, people_in
 from sanderling.knowledge.check_mandates import Mandate, MandatePost, mandate_posts
 from sanderling.records import Span
@@ -63,13 +64,6 @@ def _by_name() -> dict[str, tuple[tuple[MandatePost, Mandate], ...]]:
             for name in one.names:
                 found.setdefault(_plain(name), []).append((post, one))
     return {name: tuple(there) for name, there in found.items()}
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    """Return a word of each name, in small letters, without which a sentence names nobody."""
-    names = {name for post in mandate_posts() for one in post.held for told in one.names for name in (told, _plain(told))}
-    return frozenset(max(re.findall(r"[^\W_]+", name.lower()), key=len) for name in names)
 
 
 @cache
@@ -156,7 +150,7 @@ def _judge(text: CheckedText, line: Line, plain: str, start: int, name: str) -> 
 def _dies_now(text: CheckedText, line: Line, rest: str) -> bool:
     """Whether what follows is a death of these days: he was in the post until then."""
     published = text.reading.article.published
-    return published is not None and _DIES.match(rest) is not None and any(len(day) == 10 and abs((_day(day) - _day(published)).days) <= 8 for day in dates_of(text, line))
+    return published is not None and _DIES.match(rest) is not None and any(len(day) == 10 and abs((day_of(day) - day_of(published)).days) <= 8 for day in dates_of(text, line))
 
 
 def _owned(owner: str | None, title: str) -> list[MandatePost]:
@@ -179,7 +173,7 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
         return None  # of a body that is not known
     published = text.reading.article.published
     days = [*dates_of(text, line), *([published] if published else [])]
-    fresh = [day for day in days if published is not None and len(day) == 10 and abs((_day(day) - _day(published)).days) <= 8]
+    fresh = [day for day in days if published is not None and len(day) == 10 and abs((day_of(day) - day_of(published)).days) <= 8]
     days = fresh or days
     if not days or (not mine and (not owned or one_of)):
         return None
@@ -196,10 +190,10 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
         if not there or len(owned) != 1 or any(len(word) > 3 and word in _plain(one.person).split() for word in name.split() for one in serving):
             return None
         return _draft(span, f"{name} is not known to have been {post.name}{there}", serving[-1])
-    one = min((held for _, held in mine), key=lambda held: abs((_day(held.since) - _day(day)).days))
-    if _day(day, last=True) < _day(one.since):
+    one = min((held for _, held in mine), key=lambda held: abs((day_of(held.since) - day_of(day)).days))
+    if day_of(day, last=True) < day_of(one.since):
         return _draft(span, f"{name} was {post.name} {_years(one)}, later than {day}{there}", one)
-    if there or (one.until and _day(day) > _day(one.until, last=True) + 3 * GRACE):
+    if there or (one.until and day_of(day) > day_of(one.until, last=True) + 3 * GRACE):
         return _draft(span, f"{name} was {post.name} {_years(one)}, not on {day}{there}", one)
     return None
 
@@ -208,15 +202,8 @@ def _draft(span: Span, because: str, one: Mandate) -> Draft:
     return Draft("person-conflict", span, because, "Check who was meant, or whether 'former' is missing.", (f"checks/mandates.csv: {one.source}",))
 
 
-def _day(told: str, last: bool = False) -> datetime.date:
-    parts = [int(part) for part in told.split("-")]
-    if last and len(parts) < 3:
-        return datetime.date(parts[0], parts[1] if len(parts) > 1 else 12, 28)
-    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
-
-
 def _fits(one: Mandate, day: str) -> bool:
-    return _day(day, last=True) >= _day(one.since) - GRACE and (not one.until or _day(day) <= _day(one.until, last=True) + GRACE)
+    return day_of(day, last=True) >= day_of(one.since) - GRACE and (not one.until or day_of(day) <= day_of(one.until, last=True) + GRACE)
 
 
 def _years(one: Mandate) -> str:

@@ -35,19 +35,20 @@ def _split(wording: str) -> list[str]:
     """Return the alternatives of a pattern, split outside of groups and classes."""
     parts, depth, start, at = [], 0, 0, 0
     while at < len(wording):
-        char = wording[at]
-        if char == "\\":
-            at += 2
-            continue
-        if char == "[":
-            at = _class_end(wording, at)
-            continue
+        char, behind = wording[at], _behind(wording, at)
         depth += (char == "(") - (char == ")")
         if char == "|" and depth == 0:
             parts.append(wording[start:at])
-            start = at + 1
-        at += 1
+            start = behind
+        at = behind
     return [*parts, wording[start:]]
+
+
+def _behind(wording: str, at: int) -> int:
+    """Return where the sign at ``at`` ends: one letter, an escape, or a whole class in brackets."""
+    if wording[at] == "\\":
+        return at + 2
+    return _class_end(wording, at) if wording[at] == "[" else at + 1
 
 
 def _class_end(wording: str, at: int) -> int:
@@ -64,15 +65,8 @@ def _group_end(wording: str, at: int) -> int:
     """Return where a group ends, behind its bracket."""
     depth = 0
     while True:
-        char = wording[at]
-        if char == "\\":
-            at += 2
-            continue
-        if char == "[":
-            at = _class_end(wording, at)
-            continue
-        depth += (char == "(") - (char == ")")
-        at += 1
+        depth += (wording[at] == "(") - (wording[at] == ")")
+        at = _behind(wording, at)
         if depth == 0:
             return at
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line, Spotter, any_of
+from sanderling.check.told_dates import day_of
 from sanderling.check.who import by_name, country_before, country_words, dates_of, full_names, people_in, plain_name
 from sanderling.knowledge.actor_data import Holding, Person, holders, persons, roles, state_names
 from sanderling.knowledge.check_data import lives
@@ -164,12 +165,12 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         days = [*days, published]
     if not days:
         return None
-    fresh = [day for day in days if published is not None and len(day) == 10 and abs(_day(day) - _day(published)).days <= 8]
+    fresh = [day for day in days if published is not None and len(day) == 10 and abs(day_of(day) - day_of(published)).days <= 8]
     if len(fresh) > 1:
         days = fresh  # 'On Wednesday ... the elections in July': it is told of Wednesday
     if any(_fits(holding, day) for holding in held for day in days) and not _has_handed_over(text, line, match, start, published, held, country, office):
         return None
-    if re.search(r"(?i)\bacting\b", match[0]) and any(abs(_day(edge) - _day(day)).days < 250 for h in held for edge in (h.since, h.until) if edge for day in days):
+    if re.search(r"(?i)\bacting\b", match[0]) and any(abs(day_of(edge) - day_of(day)).days < 250 for h in held for edge in (h.since, h.until) if edge for day in days):
         return None  # whoever acts for another is entered in the table when he or she is sworn in
     day = days[0]
     serving = [h for h in holders().get((country, office), ()) if h.covers(day)] or [
@@ -273,19 +274,14 @@ def _person(text: CheckedText, line: Line, match: re.Match[str], country: str | 
     return None, ""
 
 
-def _day(text: str) -> datetime.date:
-    parts = [int(part) for part in text.split("-")]
-    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
-
-
 def _fits(holding: Holding, day: str) -> bool:
     if holding.covers(day):
         return True
     if len(day) < 10:
         return False
-    when = _day(day)
+    when = day_of(day)
     for edge in (holding.since, holding.until):
-        if edge and abs(_day(edge) - when) <= (GRACE if len(edge) == 10 else 3 * GRACE):
+        if edge and abs(day_of(edge) - when) <= (GRACE if len(edge) == 10 else 3 * GRACE):
             return True
     return not holding.since
 
@@ -309,7 +305,7 @@ _DOES_NOW = re.compile(
 
 def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, published: str | None, held: list[Holding]) -> bool:
     """Whether a sentence about these days has somebody act in an office that he or she left months before."""
-    if published is None or _PAST.search(line.text) or not all((h.until and _day(h.until) + 6 * GRACE < _day(published)) or (h.since and _day(h.since) > _day(published) + 6 * GRACE) for h in held):
+    if published is None or _PAST.search(line.text) or not all((h.until and day_of(h.until) + 6 * GRACE < day_of(published)) or (h.since and day_of(h.since) > day_of(published) + 6 * GRACE) for h in held):
         return False
     if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|and|like|against|when|because|which|that|where|after|as) (?:the )?$", line.text[:start]):
         return False
@@ -325,16 +321,16 @@ def _has_handed_over(
     """Whether somebody acts in an office that was handed over some days before, to one who is known to hold it since."""
     if published is None or len(published) < 10 or _PAST.search(line.text) or not (_DOES_NOW.match(line.text[match.end() :]) or _speaks_now(text, line, persons()[held[0].person])):
         return False
-    day = _day(published)
-    if not all(len(h.until) == 10 and _day(h.until) + _HANDED_OVER < day for h in held):
+    day = day_of(published)
+    if not all(len(h.until) == 10 and day_of(h.until) + _HANDED_OVER < day for h in held):
         return False
     if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|and|like|against|when|because|which|that|where|after|as) (?:the )?$", line.text[:start]):
         return False
-    return any(len(h.since) == 10 and _day(h.since) + _HANDED_OVER < day and h.covers(published) and h.person != held[0].person for h in holders().get((country, office), ()))
+    return any(len(h.since) == 10 and day_of(h.since) + _HANDED_OVER < day and h.covers(published) and h.person != held[0].person for h in holders().get((country, office), ()))
 
 
 def _recent(day: str, published: str) -> bool:
-    return len(day) == 10 and abs(_day(day) - _day(published)) <= NEAR
+    return len(day) == 10 and abs(day_of(day) - day_of(published)) <= NEAR
 
 
 def _years(holding: Holding) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line, Phrases, any_of
+from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, dates_of, people_in, plain_name
 from sanderling.knowledge.actor_data import Holding, persons
 from sanderling.knowledge.check_tables import Post, posts
@@ -143,7 +144,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, match: re.Match[st
         return None
     if not serving:
         # Who came after is not known, but that the time was over long before.
-        if not mine or not mine[-1].until or _day(day) < _day(mine[-1].until) + 4 * GRACE:
+        if not mine or not mine[-1].until or day_of(day) < day_of(mine[-1].until) + 4 * GRACE:
             return None
         return Draft(
             "person-conflict", text.span(begin, finish), f"{one.person.name} was {post.name} {_years(mine[-1])}, not on {day}",
@@ -159,17 +160,10 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, match: re.Match[st
     )  # fmt: skip
 
 
-def _day(text: str, last: bool = False) -> datetime.date:
-    parts = [int(part) for part in text.split("-")]
-    if last and len(parts) < 3:
-        return datetime.date(parts[0], parts[1] if len(parts) > 1 else 12, 28)
-    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
-
-
 def _fits(held: Holding, day: str) -> bool:
-    if held.since and _day(day, last=True) < _day(held.since) - GRACE:
+    if held.since and day_of(day, last=True) < day_of(held.since) - GRACE:
         return False
-    return not held.until or _day(day) <= _day(held.until, last=True) + GRACE
+    return not held.until or day_of(day) <= day_of(held.until, last=True) + GRACE
 
 
 def _years(held: Holding) -> str:

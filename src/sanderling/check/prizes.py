@@ -72,7 +72,6 @@ def prize_conflicts(text: CheckedText, line: Line) -> Iterator[Draft]:
             yield Draft("date-conflict", text.span(start, end), f"{one.person.name} won the Nobel peace prize in {mine[0]}, not {told}", "Check the year.", source)
 
 
-
 _FIELD = re.compile(
     r"\bNobel (?:[Pp]rize )?(?:for |in )?(?:the )?(?P<field>[Pp]eace|[Ll]iterature|[Ee]conomics?|[Mm]edicine|[Pp]hysics|[Cc]hemistry|economic sciences)(?: [Pp]rize)?(?: (?:laureate|winner))?(?:,? (?:of|in|for) (?P<y>(?:19|20)\d\d))?"
 )

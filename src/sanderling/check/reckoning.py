@@ -150,8 +150,6 @@ def _parts(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dra
                 yield draft(text, line, whole.start, last.end, f"{shown} = {_g(total)}, not {_g(whole.value)}")
 
 
-
-
 def _retold_whole(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
     for whole, part in pairwise(found):
         between = line.text[whole.end : part.start]

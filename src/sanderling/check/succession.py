@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
+from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, people_in
 from sanderling.knowledge.actor_data import Holding, Person, holders, persons
 from sanderling.knowledge.check_data import lives
@@ -48,7 +49,7 @@ def _judge(text: CheckedText, after: Person, before: Person, start: int, end: in
     published = text.reading.article.published
     both = [(post, mine[0], [h for h in post.held if h.person == before.id]) for post in posts() if (mine := [h for h in post.held if h.person == after.id])]
     for post, first, theirs in both:
-        fresh = published is not None and abs(_day(published) - _day(first.since)).days < 120
+        fresh = published is not None and abs(day_of(published) - day_of(first.since)).days < 120
         if not theirs and not (in_that and fresh):
             continue
         if any(_hands_over(left, first) for left in theirs):
@@ -76,10 +77,5 @@ def _draft(text: CheckedText, start: int, end: int, because: str, source: str) -
 def _hands_over(left: Holding, right: Holding) -> bool:
     if not left.until or not right.since:
         return False
-    gap = _day(right.since) - _day(left.until)
+    gap = day_of(right.since) - day_of(left.until)
     return -datetime.timedelta(days=45) <= gap <= HANDOVER
-
-
-def _day(text: str) -> datetime.date:
-    parts = [int(part) for part in text.split("-")]
-    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from sanderling.check.finding import Draft
 from sanderling.check.named import A_STATE, Mask
 from sanderling.check.text import CheckedText, Line
+from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, country_words, dates_of, is_named, people_in, plain_name, state_words
 from sanderling.knowledge.actor_data import Holding, holders, persons, state_names
 
@@ -50,7 +51,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     if match is None or not is_named(one) or _NO.search(after[: match.end()]) or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:[\w’\-]+ ){0,4}$", text.text[line.start : one.start]):
         return None
     day = next((told for told in dates_of(text, line) if len(told) == 10), published)
-    if abs(_day(day) - _day(published)) > datetime.timedelta(days=10):
+    if abs(day_of(day) - day_of(published)) > datetime.timedelta(days=10):
         return None
     group = "state" if match["state"] else "owner"
     country = country_words().get(after[match.start(group) : match.end(group)]) if match[group] else one.person.country
@@ -59,9 +60,9 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     offices = _TITLES[match["title"]]
     slack = ELECTED if re.search(r"elected|chosen|named", match[0]) else NEAR
     mine = [h for h in one.person.offices if h.country == country and h.office in offices and h.since]
-    if any(abs(_day(h.since) - _day(day)) <= slack or h.covers(day) for h in mine):
+    if any(abs(day_of(h.since) - day_of(day)) <= slack or h.covers(day) for h in mine):
         return None
-    begun = [h for office in offices for h in holders().get((country, office), ()) if len(h.since) == 10 and abs(_day(h.since) - _day(day)) <= datetime.timedelta(days=20) and _titled(h, match["title"])]
+    begun = [h for office in offices for h in holders().get((country, office), ()) if len(h.since) == 10 and abs(day_of(h.since) - day_of(day)) <= datetime.timedelta(days=20) and _titled(h, match["title"])]
     others = [h for h in begun if h.person != one.person.id and not set(plain_name(one.name).split()) <= set(plain_name(persons()[h.person].name).split())]
     if len({h.person for h in others}) != 1 or len(others) != len(begun):
         return None
@@ -76,8 +77,3 @@ def _titled(held: Holding, title: str) -> bool:
     """Whether a holding bears the title told; a premier is a prime minister."""
     own = held.title.lower()
     return title.split(" ")[0] in own or (title == "premier" and "prime" in own) or title == "head of state"
-
-
-def _day(told: str) -> datetime.date:
-    parts = [int(part) for part in told.split("-")]
-    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)

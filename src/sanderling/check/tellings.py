@@ -233,7 +233,6 @@ def _head_before(words: list[str]) -> str:
 _NOT_NOUNS = frozenset("and or monday tuesday wednesday thursday friday saturday sunday yesterday today late early only each again down out up off".split())
 
 
-
 def _after_noun(words: list[str], at: int, start: int) -> bool:
     """Whether a verb is that of a clause without an opening word: 'the watch the governor took'."""
     return words[start:at].count("the") > 1 and not set(words[start:at]) & _AUXILIARIES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 import re
 
 from sanderling.check.dates import DATE_WORDS, parts_of_date
@@ -26,3 +27,11 @@ def told_date(match: re.Match[str]) -> str:
         return f"{year}-{MONTH_NUMBERS[month]:02}" if month else str(year)
     day, number, year_of_day = parts_of_date(groups)
     return f"{year_of_day:04}-{number:02}-{day:02}" if year_of_day else ""
+
+
+def day_of(told: str, last: bool = False) -> datetime.date:
+    """Return the first day that an ISO date of any precision may mean, or with ``last`` one of its last (no later than the 28th)."""
+    parts = [int(part) for part in told.split("-")]
+    if last and len(parts) < 3:
+        return datetime.date(parts[0], parts[1] if len(parts) > 1 else 12, 28)
+    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)

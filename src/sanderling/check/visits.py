@@ -9,6 +9,7 @@ from functools import cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
+from sanderling.check.told_dates import day_of
 from sanderling.check.who import dates_of, people_in
 from sanderling.knowledge.actor_data import persons, state_names
 from sanderling.knowledge.check_data import Visit, is_covered, visits, visits_of
@@ -67,11 +68,6 @@ def visit_findings(text: CheckedText) -> Iterator[Draft]:
     yield from told
     if not told:
         yield from _dated_words(text)
-
-
-def _day(text: str) -> datetime.date:
-    parts = [int(part) for part in text.split("-")]
-    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
 
 
 def _trip_in(text: CheckedText, line: Line, first: int, last: int) -> tuple[str, str] | None:
@@ -141,9 +137,9 @@ def _firsts(text: CheckedText, line: Line) -> Iterator[Draft]:
         now = next((day for day in days if len(day) == 10), None) or published
         if now is None:
             continue
-        today = _day(now)
+        today = day_of(now)
         earlier = [
-            v for v in visits_of().get(person, ()) if v.country == country and _day(v.until) < today - SAME_VISIT
+            v for v in visits_of().get(person, ()) if v.country == country and day_of(v.until) < today - SAME_VISIT
         ]
         span = text.span(line.start + match.start(), line.start + end)
         name, state = persons()[person].name, state_names().get(country, country)
@@ -157,7 +153,7 @@ def _firsts(text: CheckedText, line: Line) -> Iterator[Draft]:
         if counted is not None:
             unit = 10 if tail is not None and (tail["unit"] or "").strip().startswith("decade") else 1
             years = _COUNT.get(counted.lower()) or int(counted)
-            gap = (today - _day(last.until)).days / 365.25
+            gap = (today - day_of(last.until)).days / 365.25
             fits = abs(gap - years * unit) <= (0.75 if unit == 1 and years < 25 else 0.15 * years * unit + 0.5)
             fits = fits or int(now[:4]) - int(last.until[:4]) == years * unit
             too_late = gap < years * unit - 0.75
@@ -176,7 +172,7 @@ def _firsts(text: CheckedText, line: Line) -> Iterator[Draft]:
 
 
 def _before(now: str) -> str:
-    return (_day(now) - SAME_VISIT).isoformat()
+    return (day_of(now) - SAME_VISIT).isoformat()
 
 
 def _contradicted(span: Span, name: str, state: str, visit: Visit, how: str) -> Draft:
@@ -212,18 +208,18 @@ def _dated(text: CheckedText) -> Iterator[Draft]:
                 continue
             low, high = _edges(item.time.start, item.time.end)
             known = [v for v in visits_of().get(person, ()) if v.country == country]
-            if not known or any(_day(v.since) <= high and low <= _day(v.until) for v in known) or _goes_elsewhere(text, item, person, country):
+            if not known or any(day_of(v.since) <= high and low <= day_of(v.until) for v in known) or _goes_elsewhere(text, item, person, country):
                 continue
             if not is_covered(person, country, low.isoformat(), high.isoformat()):
                 # Not all visits are listed: the one that is, in the months beside the one told, is meant all the same.
-                beside = [v for v in known if abs((_day(v.since) - low).days) <= 800]
+                beside = [v for v in known if abs((day_of(v.since) - low).days) <= 800]
                 dated = item.time.evidence is not None and re.search(r"\d{4}", item.time.evidence.text)
-                if not dated or item.time.precision not in {"day", "month"} or len(beside) != 1 or abs((_day(beside[0].since) - low).days) > 125:
+                if not dated or item.time.precision not in {"day", "month"} or len(beside) != 1 or abs((day_of(beside[0].since) - low).days) > 125:
                     continue
             if _stays(text, item, person):
                 continue
-            near = min(known, key=lambda v: min(abs((_day(v.since) - low).days), abs((_day(v.until) - high).days)))
-            distance = min(abs((_day(near.since) - high).days), abs((low - _day(near.until)).days))
+            near = min(known, key=lambda v: min(abs((day_of(v.since) - low).days), abs((day_of(v.until) - high).days)))
+            distance = min(abs((day_of(near.since) - high).days), abs((low - day_of(near.until)).days))
             told.add((person, country, item.time.start))
             evidence = item.time.evidence or item.evidence[0]
             name, state = persons()[person].name, state_names().get(country, country)
@@ -280,10 +276,10 @@ def _visit_of(text: CheckedText) -> Iterator[Draft]:
                 continue
             country, (low, high) = str(places[0].country), _edges(times[0].start, times[0].end)
             known = [v for v in visits_of()[one.person.id] if v.country == country]
-            if not known or any(_day(v.since) <= high and low <= _day(v.until) for v in known):
+            if not known or any(day_of(v.since) <= high and low <= day_of(v.until) for v in known):
                 continue
-            near = min(known, key=lambda v: min(abs((_day(v.since) - low).days), abs((_day(v.until) - high).days)))
-            apart = min(abs((_day(near.since) - high).days), abs((low - _day(near.until)).days))
+            near = min(known, key=lambda v: min(abs((day_of(v.since) - low).days), abs((day_of(v.until) - high).days)))
+            apart = min(abs((day_of(near.since) - high).days), abs((low - day_of(near.until)).days))
             if not is_covered(one.person.id, country, low.isoformat(), high.isoformat()) and (apart > 1500 or len(known) > 2):
                 continue
             if times[0].precision == "day" and apart <= 4:
@@ -333,10 +329,10 @@ def _dated_words(text: CheckedText) -> Iterator[Draft]:
                 continue
             known = [v for v in visits_of()[one.person.id] if v.country == country]
             low, high = _edges(time.start, time.end)
-            if not known or any(_day(v.since) <= high and low <= _day(v.until) for v in known):
+            if not known or any(day_of(v.since) <= high and low <= day_of(v.until) for v in known):
                 continue
-            near = min(known, key=lambda v: min(abs((_day(v.since) - low).days), abs((_day(v.until) - high).days)))
-            apart = min(abs((_day(near.since) - high).days), abs((low - _day(near.until)).days))
+            near = min(known, key=lambda v: min(abs((day_of(v.since) - low).days), abs((day_of(v.until) - high).days)))
+            apart = min(abs((day_of(near.since) - high).days), abs((low - day_of(near.until)).days))
             if (not is_covered(one.person.id, country, low.isoformat(), high.isoformat()) and apart > 800) or apart <= (4 if time.precision == "day" else 0):
                 continue
             name, state = one.person.name, state_names().get(country, country)
@@ -351,9 +347,9 @@ def _shown(start: str, end: str) -> str:
 
 
 def _edges(start: str, end: str) -> tuple[datetime.date, datetime.date]:
-    low = _day(start)
+    low = day_of(start)
     if len(end) == 10:
-        return low, _day(end)
+        return low, day_of(end)
     if len(end) == 7:
         following = datetime.date(int(end[:4]) + (end[5:] == "12"), int(end[5:]) % 12 + 1, 1)
         return low, following - datetime.timedelta(days=1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sanderling.errors import KnowledgeError
-from sanderling.knowledge.actor_data import states
+from sanderling.knowledge.check_tables import names_of
 from sanderling.knowledge.tables import read_csv, several
 
 POST_COLUMNS = ("post", "country", "titles", "owners", "source")
@@ -51,18 +51,8 @@ def mandate_posts() -> tuple[MandatePost, ...]:
     for row in read_csv("checks/mandate_posts.csv", POST_COLUMNS, required=POST_COLUMNS):
         if row["post"] not in held:
             raise KnowledgeError(f"checks/mandate_posts.csv: nobody is known to have been {row['post']}.")
-        owners = tuple(name for owner in several(row["owners"]) for name in _names(owner))
+        owners = tuple(name for owner in several(row["owners"]) for name in names_of(owner, "checks/mandate_posts.csv"))
         found.append(MandatePost(row["post"], several(row["titles"]), owners, tuple(sorted(held.pop(row["post"]), key=lambda one: one.since))))
     if held:
         raise KnowledgeError(f"checks/mandates.csv: no such post in mandate_posts.csv: {min(held)}.")
     return tuple(found)
-
-
-def _names(owner: str) -> tuple[str, ...]:
-    """Return the names of an owner: '{CAN}' stands for all names and adjectives of the state."""
-    if not owner.startswith("{"):
-        return (owner,)
-    state = next((one for one in states() if one.id == owner.strip("{}")), None)
-    if state is None:
-        raise KnowledgeError(f"checks/mandate_posts.csv: no such state: {owner}.")
-    return (state.name, *state.aliases, *state.adjectives)

@@ -54,20 +54,20 @@ def posts() -> tuple[Post, ...]:
         ]  # fmt: skip
         if not there:
             raise KnowledgeError(f"checks/posts.csv: nobody is known to have been {row['post']}.")
-        owners = [name for owner in several(row["owners"]) for name in _names(owner)]
+        owners = [name for owner in several(row["owners"]) for name in names_of(owner, "checks/posts.csv")]
         found.append(
             Post(row["post"], several(row["words"]), tuple(owners), tuple(sorted(there, key=lambda one: one.since)), row["source"])
         )
     return tuple(found)
 
 
-def _names(owner: str) -> tuple[str, ...]:
-    """Return the names of an owner: '{USA}' stands for all names and adjectives of the state."""
+def names_of(owner: str, table: str) -> tuple[str, ...]:
+    """Return the names of an owner: '{USA}' stands for all names and adjectives of the state. Raises KnowledgeError for none."""
     if not owner.startswith("{"):
         return (owner,)
     state = next((one for one in states() if one.id == owner.strip("{}")), None)
     if state is None:
-        raise KnowledgeError(f"checks/posts.csv: no such state: {owner}.")
+        raise KnowledgeError(f"{table}: no such state: {owner}.")
     return (state.name, *state.aliases, *state.adjectives)
 
 

@@ -57,17 +57,19 @@ class Parser:
         self.version = f"{name} {self._nlp.meta['version']} (spaCy {importlib.metadata.version('spacy')})"
 
     def _load(self) -> None:
-        """Load the model, in place of one whose memory of words has grown."""
         import spacy
 
-        self._nlp: Any = None
-        self._morphology: Any = None
-        gc.collect()  # the parts of a model point at each other; what it held is free before the next one asks for as much
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            self._nlp = spacy.load(self._name, exclude=["ner", "senter"])
+            self._nlp: Any = spacy.load(self._name, exclude=["ner", "senter"])
         self._morphology = Morphology(self._nlp)
         self._strings = len(self._nlp.vocab.strings)
+
+    def _load_anew(self) -> None:
+        """Load the model in place of one whose memory of words has grown."""
+        del self._nlp, self._morphology
+        gc.collect()  # the parts of a model point at each other; what it held is free before the next one asks for as much
+        self._load()
 
     def parse(self, text: str, stretches: Iterable[tuple[int, int, bool]]) -> Parsed:
         """Parse the stretches (start, end, is heading) of ``text``, in code points; the rest is left out."""
@@ -94,7 +96,7 @@ class Parser:
     def _read(self, texts: Sequence[str], size: int) -> Iterator[tuple[Any, list[Word]]]:
         """Yield each text's document with its words, ``size`` of them parsed at once."""
         if len(self._nlp.vocab.strings) - self._strings > STRINGS:
-            self._load()
+            self._load_anew()
         for first in range(0, len(texts), size):
             docs = list(self._nlp.pipe(map(_parsable, texts[first : first + size]), batch_size=size))
             yield from zip(docs, self._morphology.words(docs), strict=True)

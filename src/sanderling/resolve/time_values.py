@@ -41,7 +41,6 @@ Resolved = tuple[str | None, str | None, str, str]
 """Value of start and end, precision, and why."""
 
 
-
 def _month(name: str) -> int:
     return next(
         number for number, month in enumerate(MONTHS, start=1) if month.startswith(name.lower().rstrip(".")[:3])

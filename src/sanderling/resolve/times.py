@@ -80,8 +80,6 @@ def find_times(text: str, published: date | None) -> list[FoundTime]:
     return found
 
 
-
-
 def _is_title(text: str, match: re.Match[str]) -> bool:
     """Whether a capital letter inside a sentence makes a word of time part of a name: 'USA Today'."""
     if match.lastgroup is None or match.group("relative_day") is None or match.group()[0].islower():
