@@ -21,7 +21,7 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from training import corpus
+from training import compact, corpus
 
 MARKS = ("[unused1]", "[unused2]", "[unused3]", "[unused4]", "[unused5]", "[unused6]")
 """<s> </s> <t> </t> about the two that are asked about, or one kind of mark about all parties."""
@@ -339,23 +339,10 @@ def held_scores(acts: np.ndarray, tests: list, names: list[str], known) -> dict[
 
 
 def export(model, tokenizer, names: list[str], folder: Path, card: dict) -> None:
-    """Write model.onnx (int8), tokenizer.json and card.json."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
+    """Write model.onnx (int8, in the compact form), tokenizer.json and card.json."""
     folder.mkdir(parents=True, exist_ok=True)
-    model.eval()
-    some = View(f"{MARKS[4]} one {MARKS[5]} two {MARKS[4]} three {MARKS[5]}", [((MARKS[4], 0), (MARKS[4], 1), "", "")] * 2)
-    whole = folder / "float.onnx"
-    sentences, pairs = {0: "sentences", 1: "tokens"}, {0: "pairs", 1: "tokens"}
-    torch.onnx.export(
-        model, encode(tokenizer, [some, some]), str(whole), input_names=["ids", "mask", "rows", "sources", "targets"],
-        output_names=["act", "factuality"],
-        dynamic_axes={"ids": sentences, "mask": sentences, "rows": {0: "pairs"}, "sources": pairs, "targets": pairs,
-                      "act": {0: "pairs"}, "factuality": {0: "pairs"}},
-        opset_version=17, dynamo=False,
-    )  # fmt: skip
-    quantize_dynamic(whole, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
-    whole.unlink()
+    state = {name: value.detach().float().numpy() for name, value in model.state_dict().items() if value.dtype.is_floating_point}
+    compact.write(compact.from_state(state), tokenizer.backend_tokenizer, folder / "model.onnx")
     tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
     (folder / "card.json").write_text(json.dumps({"classes": names, **card}, indent=1) + "\n", encoding="utf-8")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sanderling.errors import SanderlingError
 from sanderling.knowledge.act_data import fine_acts
 from sanderling.model import PairModel, mark, mark_all, pair_model
-from sanderling.model.pair_model import LONGEST
+from sanderling.model.pair_model import LONGEST, feed
 
 
 def test_marks_stand_about_the_spans():
@@ -117,3 +117,34 @@ def test_a_missing_model_is_a_clear_error(tmp_path):
     (tmp_path / "card.json").write_text(json.dumps({"classes": ["none", "no-such"]}))
     with pytest.raises(SanderlingError, match="train it anew"):
         PairModel(tmp_path).judge(["x"])
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.integers(0, 60), min_size=1, max_size=3, unique=True),
+            st.lists(st.integers(0, 60), min_size=1, max_size=3, unique=True),
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_what_the_graph_takes_names_every_mark_once_and_weighs_each_side_to_one(sides):
+    given_to = feed(range(61), sides)
+    marks, chosen = given_to["marks"].tolist(), given_to["chosen"].reshape(len(sides), 3, -1)
+    assert marks == sorted(set(marks)) and marks[0] == 0
+    assert np.allclose(chosen.sum(axis=2), 1)
+    for n, pair in enumerate(sides):
+        assert chosen[n, 0, 0] == 1
+        for side, places in enumerate(pair, 1):
+            assert {marks[at] for at in np.nonzero(chosen[n, side])[0]} == set(places)
+
+
+def test_the_state_of_a_party_that_is_not_marked_is_the_first_tokens():
+    text = "Norway's army shelled the rebels at dawn."
+    model = pair_model()
+    (both,) = model.judge_all([(mark_all(text, [(0, 13), (22, 32)]), [(0, 1), (0, 7)])])
+    (alone,) = model.judge_all([(mark_all(text, [(0, 13), (22, 32)]), [(0, 7)])])
+    assert np.allclose(both[1].acts, alone[0].acts, atol=1e-5) and not np.allclose(
+        both[0].acts, both[1].acts, atol=1e-2
+    )

@@ -153,7 +153,7 @@ class PairModel:
         _ = self._session, self._mark_ids, self._opening  # loaded before the threads ask for them
         kinds = tuple(Factuality(name) for name in self.card["factualities"])
         texts = self._tokenizer.encode_batch([text for text, _ in asked])
-        with ThreadPoolExecutor(THREADS) as pool:  # one by one: in a batch, int8 ranges would hang on the neighbours
+        with ThreadPoolExecutor(THREADS) as pool:  # one by one: what a batch saves, its padding costs
             found = pool.map(self._run, [encoded.ids for encoded in texts], [pairs for _, pairs in asked])
             return [
                 [Judgement(classes, act, kinds, sure) for act, sure in zip(acts, sures, strict=True)]
@@ -167,31 +167,17 @@ class PairModel:
             ids = self._window(ids)
         elif len(ids) > MOST:
             ids = [*ids[: MOST - 1], ids[-1]]
-        given = np.array([ids], dtype=np.int64)
-        sides = self._sides(given[0], pairs)
-        rows = np.zeros(len(sides[0]), dtype=np.int64)
-        acts, sure = self._session.run(
-            ["act", "factuality"],
-            {"ids": given, "mask": np.ones_like(given), "rows": rows, "sources": sides[0], "targets": sides[1]},
-        )
+        acts, sure = self._session.run(["act", "factuality"], feed(ids, self._sides(ids, pairs)))
         return _softmax(acts), _softmax(sure)
 
-    def _sides(
-        self, ids: npt.NDArray[np.int64], pairs: Sequence[tuple[int, int]] | None
-    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-        """The weights of the opening marks, (pairs, tokens): of a party that is not marked, those of the first token."""
+    def _sides(self, ids: list[int], pairs: Sequence[tuple[int, int]] | None) -> list[tuple[list[int], list[int]]]:
+        """The places of each pair's opening marks: of a party that is not marked, or cut off, that of the first token."""
         if pairs is None:
-            chosen = [[(ids == self._opening[name]).nonzero()[0]] for name in ("source", "target")]
-        else:
-            here = (ids == self._opening["party"]).nonzero()[0]
-            chosen = [[here[pair[side] : pair[side] + 1] for pair in pairs] for side in (0, 1)]
-        made = []
-        for side in chosen:
-            weights = np.zeros((len(side), len(ids)), dtype=np.float32)
-            for n, marks in enumerate(side):
-                weights[n, marks if len(marks) else [0]] = 1 / max(1, len(marks))
-            made.append(weights)
-        return made[0], made[1]
+            source, target = ([at for at, token in enumerate(ids) if token == self._opening[name]] for name in ("source", "target"))
+            return [(source or [0], target or [0])]
+        here = [at for at, token in enumerate(ids) if token == self._opening["party"]]
+        one, other = ([[here[pair[side]]] if pair[side] < len(here) else [0] for pair in pairs] for side in (0, 1))
+        return list(zip(one, other, strict=True))
 
     @cached_property
     def _opening(self) -> dict[str, int]:
@@ -216,6 +202,27 @@ class PairModel:
     @cached_property
     def _mark_ids(self) -> frozenset[int]:
         return frozenset(self._tokenizer.token_to_id(name) for name in (*SOURCE, *TARGET, *PARTY))
+
+
+def feed(ids: Sequence[int], sides: Sequence[tuple[Sequence[int], Sequence[int]]]) -> dict[str, npt.NDArray[Any]]:
+    """Return what the graph takes for one sentence.
+
+    ``ids`` are its tokens; ``sides`` the places of the opening marks of each pair's source and target among them. ``marks`` are
+    the places that the answer hangs on, the first token's first; the rows of ``chosen`` weigh them, three rows a pair.
+    """
+    marks = sorted({0}.union(*(at for pair in sides for at in pair)))
+    rank = {at: n for n, at in enumerate(marks)}
+    chosen = np.zeros((len(sides), 3, len(marks)), dtype=np.float32)
+    chosen[:, 0, 0] = 1
+    for n, pair in enumerate(sides):
+        for side, places in enumerate(pair, 1):
+            for at in places:
+                chosen[n, side, rank[at]] = 1 / len(places)
+    return {
+        "ids": np.array([ids], dtype=np.int64),
+        "marks": np.array(marks, dtype=np.int64),
+        "chosen": chosen.reshape(-1, len(marks)),
+    }
 
 
 @cache
