@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sanderling.check.deeds import deed_conflicts, own_deeds, reign_conflicts
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, dates_of, people_in, title_words
+from sanderling.check.who import PersonMention, dates_of, people_in, without_title
 from sanderling.knowledge.check_data import lives
 
 _AGE_AFTER = re.compile(r"^, (?:aged |now )?(?P<age>\d{2,3})(?=[,.;]| and\b)")
@@ -66,7 +66,7 @@ def _other_bearer(text: CheckedText, one: PersonMention) -> bool:
     """Whether a family name that stands alone is another's in the text: a son's, beside 'Ovidio Guzman'."""
     own = {word for name in (one.person.name, *one.person.aliases) for word in name.split()}
     given = re.findall(rf"\b([A-Z][\w’\-]+) {re.escape(one.name)}\b", text.text)
-    return any(word not in own and not title_words().match(word + " ") for word in given)
+    return any(word not in own and without_title(f"{word} ") == f"{word} " for word in given)
 
 
 def _age(text: CheckedText, line: Line, one: PersonMention, born: str, source: str) -> Iterator[Draft]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from sanderling.check.named import Names
-from sanderling.check.text import CheckedText, Line, Placed, any_of
+from sanderling.check.text import CheckedText, Line, Placed
 from sanderling.knowledge.actor_data import Person, persons, roles, states
 from sanderling.resolve.names import fold, surnames
 
+_SPACE = re.compile(r"\s+")
 _YEAR = re.compile(
     r"(?<![\d.,$€£-])(?:19|20)\d\d(?![\d,]*\d)(?!\s*(?:people|men|troops|soldiers|km|tonnes|tons|dollars))"
 )
@@ -61,20 +63,32 @@ def mononyms() -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
+_HONORIFICS = frozenset("mr mrs ms dr sir gen lt col maj capt sheikh ayatollah comrade".split())
+
+
 @cache
-def title_words() -> re.Pattern[str]:
-    """Return a pattern of role nouns and honorifics at the beginning of a mention."""
-    return re.compile(
-        rf"(?i:(?:{any_of(roles())}|mr|mrs|ms|dr|sir|gen|lt|col|maj|capt|sheikh|ayatollah|comrade)\.?)\s+"
-    )
+def _titles() -> tuple[frozenset[str], int]:
+    """Return the role nouns and honorifics that may stand before a name, and of how many words the longest is."""
+    titles = frozenset([*(noun.lower() for noun in roles()), *_HONORIFICS])
+    return titles, max(title.count(" ") + 1 for title in titles)
+
+
+def without_title(words: str) -> str:
+    """Return what stands after the longest title at the beginning of a mention; the same words where there is none."""
+    titles, longest = _titles()
+    ends = [space.start() for space in islice(_SPACE.finditer(words), longest)]
+    for end in reversed(ends):
+        if words[:end].lower().removesuffix(".") in titles or words[:end].lower() in titles:
+            return words[end:].lstrip()
+    return words
 
 
 @lru_cache(maxsize=8192)
 def bare_name(words: str) -> str:
     """Return the words of a mention without titles before the name and what follows a possessive."""
     name = re.split(r"[’']s\b", words)[0]
-    while (match := title_words().match(name)) is not None:
-        name = name[match.end() :]
+    while (rest := without_title(name)) != name:
+        name = rest
     return name
 
 

@@ -103,7 +103,10 @@ def find_classes(text: str) -> list[Found]:
     """
     text = text[:_LONGEST].lower()
     hits: list[Found] = []
-    for pattern, name, before, after in _patterns():
+    for name, stems, row in _stems():
+        if not any(stem in text for stem in stems):
+            continue
+        pattern, before, after = _pattern(row)
         for match in pattern.finditer(text):
             if before is not None and before.search(text[: match.start()]):
                 continue
@@ -120,21 +123,33 @@ def find_classes(text: str) -> list[Found]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
-    made = []
-    for row in goods_words():
-        body = "|".join(_phrase(word) for word in sorted(row.words, key=len, reverse=True))
-        before = "|".join(re.escape(word) for word in row.not_after)
-        after = "|".join(re.escape(word) for word in row.not_before)
-        made.append(
-            (
-                re.compile(rf"(?<![\w-])(?:{body})(?![\w-])"),
-                row.name,
-                re.compile(rf"(?:^|[^\w])(?:{before})[\s-]*$") if before else None,
-                re.compile(rf"[\s-]*(?:{after})(?:s|es)?(?!\w)") if after else None,
-            )
-        )
-    return tuple(made)
+def _stems() -> tuple[tuple[str, tuple[str, ...], int], ...]:
+    """Return of each row of the lexicon its class, the letters with which its phrases may begin, and its place."""
+    return tuple(
+        (row.name, tuple(dict.fromkeys(_stem(word.split()[0]) for word in row.words)), place)
+        for place, row in enumerate(goods_words())
+    )
+
+
+def _stem(word: str) -> str:
+    """Return the letters that every form of a phrase's first word has: none where it is any word."""
+    if word == "*":
+        return ""
+    return word[:-2] if word.endswith("e~") else word[:-1] if word.endswith("y") else word.removesuffix("~")
+
+
+@cache
+def _pattern(place: int) -> tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Return the pattern of a row's phrases, of what must not stand before and of what must not stand after them."""
+    row = goods_words()[place]
+    body = "|".join(_phrase(word) for word in sorted(row.words, key=len, reverse=True))
+    before = "|".join(re.escape(word) for word in row.not_after)
+    after = "|".join(re.escape(word) for word in row.not_before)
+    return (
+        re.compile(rf"(?<![\w-])(?:{body})(?![\w-])"),
+        re.compile(rf"(?:^|[^\w])(?:{before})[\s-]*$") if before else None,
+        re.compile(rf"[\s-]*(?:{after})(?:s|es)?(?!\w)") if after else None,
+    )
 
 
 def _phrase(phrase: str) -> str:
