@@ -24,7 +24,6 @@ LONGEST = 224
 """Tokens of a sentence that the model sees; of a longer one, those about its marks."""
 MOST = 448
 """Tokens of a sentence whose parties are all judged at once; what stands after them is not seen."""
-THREADS = 2
 NONE = "none"
 
 
@@ -152,13 +151,23 @@ class PairModel:
         classes = tuple(self.card["classes"])
         _ = self._session, self._mark_ids, self._opening  # loaded before the threads ask for them
         kinds = tuple(Factuality(name) for name in self.card["factualities"])
-        texts = self._tokenizer.encode_batch([text for text, _ in asked])
-        with ThreadPoolExecutor(THREADS) as pool:  # one by one: what a batch saves, its padding costs
-            found = pool.map(self._run, [encoded.ids for encoded in texts], [pairs for _, pairs in asked])
-            return [
-                [Judgement(classes, act, kinds, sure) for act, sure in zip(acts, sures, strict=True)]
-                for acts, sures in found
-            ]
+        texts = self._tokenizer.encode_batch_fast([text for text, _ in asked])
+        work = [(encoded.ids, pairs) for encoded, (_, pairs) in zip(texts, asked, strict=True)]
+        order = sorted(range(len(work)), key=lambda at: -len(work[at][0]))  # one by one: what a batch saves, its padding costs
+        found: list[Any] = [None] * len(work)
+
+        def run(places: Sequence[int]) -> None:
+            for at in places:
+                found[at] = self._run(*work[at])
+
+        with ThreadPoolExecutor(1) as helper:  # half of them beside this thread
+            beside = helper.submit(run, order[1::2])
+            run(order[::2])
+            beside.result()
+        return [
+            [Judgement(classes, act, kinds, sure) for act, sure in zip(acts, sures, strict=True)]
+            for acts, sures in found
+        ]
 
     def _run(
         self, ids: list[int], pairs: Sequence[tuple[int, int]] | None
