@@ -39,6 +39,7 @@ from sanderling.check.multiply import products
 from sanderling.check.offices import office_conflicts
 from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
+from sanderling.check.periods import period_conflicts
 from sanderling.check.placed_facts import placed_fact_conflicts
 from sanderling.check.places import place_conflicts
 from sanderling.check.pluperfect import pluperfect_conflicts
@@ -50,6 +51,7 @@ from sanderling.check.same_day import same_day_conflicts
 from sanderling.check.sequence import date_order
 from sanderling.check.signers import signer_conflicts
 from sanderling.check.spelling import name_variants
+from sanderling.check.stays import stay_conflicts
 from sanderling.check.steps import step_conflicts
 from sanderling.check.taking_office import taking_office
 from sanderling.check.tally import tallies
@@ -105,6 +107,8 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *ahead_of_publication(text),
             *date_order(text),
             *step_conflicts(text),
+            *stay_conflicts(text),
+            *period_conflicts(text),
             *pluperfect_conflicts(text),
             *feast_conflicts(text),
             *fact_conflicts(text, places),

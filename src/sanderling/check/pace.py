@@ -17,7 +17,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.number_words import value_of_word
 from sanderling.check.quantities import quantities
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.towns import Town, towns_in
+from sanderling.check.towns import Town, journey_towns, towns_in
 from sanderling.knowledge.check_data import Speed, speeds
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
@@ -29,8 +29,10 @@ _GOES = frozenset(
 _CONVEYED = frozenset(word for speed in speeds() for words in speed.words for word in words.split())
 _CARRIED = _CONVEYED | {f"{word}s" for word in _CONVEYED} | {f"{word}es" for word in _CONVEYED}
 _NO = re.compile(
-    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|satellite|video|telephone[ds]?|by phone|message|letter|supersonic|concorde|date line|signal|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|radio|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|a day(?= by| on|,)|daily|first stage|stages|went on|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
+    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|satellite|video|telephone[ds]?|by phone|message|letter|supersonic|concorde|date line|signal|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|radio|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
 )
+_TRAILING = re.compile(r", (?:where|while|whose|as|but)\b[^,;:]*(?:, [^,;:]*)?\.?$")
+"""A clause at the end, which tells of what happened there."""
 _WAY = re.compile(r"^[ -](?P<unit>km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)")
 _LENGTH = re.compile(
     r"(?i)(?:\b(?:in|within|took|taking|takes|needed|needs?|for|after|lasted|spent|only|just|covered in|took(?: [\w’\-]+){1,6}|needed(?: [\w’\-]+){0,3})(?: (?:just|only|barely|under|less than|little more than|about|some|not quite|no more than|a mere|the|space of|exactly|as little as|well under|over|more than|nearly|almost))* )"
@@ -65,7 +67,7 @@ def pace_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
         words = text.words(line)
-        if _GOES.isdisjoint(words) or (_CARRIED.isdisjoint(words) and (number + 1 == len(lines) or _CARRIED.isdisjoint(text.words(lines[number + 1])))):
+        if (_GOES.isdisjoint(words) and not may_tell_time(words)) or (_CARRIED.isdisjoint(words) and (number + 1 == len(lines) or _CARRIED.isdisjoint(text.words(lines[number + 1])))):
             continue
         made = _judge(text, line.start, line.end, (line,), resolver) if may_tell_time(words) or not _LENGTHS.isdisjoint(words) else None
         after = lines[number + 1] if number + 1 < len(lines) else None
@@ -92,7 +94,7 @@ def _spelt() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
 
 def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], resolver: PlaceResolver) -> Draft | None:
     words = text.text[start:end]
-    if re.search(r"[“”\"]", words) or _NO.search(words):
+    if re.search(r"[“”\"]", words) or _NO.search(_TRAILING.sub("", words)):
         return None
     by = conveyed(words)
     if by is None or (by.conveyance == "aircraft" and re.search(r"(?i)\bconcorde\b|\bsupersonic\b", text.text)):
@@ -187,6 +189,8 @@ def _way(text: CheckedText, start: int, lines: tuple[Line, ...], resolver: Place
         return None
     places = [town for line in lines for town in towns_in(text, line, resolver)]
     far = _ends(text, places)
+    if far is None and not told:
+        far = _ends(text, [town for line in lines for town in journey_towns(text, line, resolver)])
     turn = (far[0].lon - far[1].lon) / 15 if far is not None else 0.0
     if told:
         km, low, high = told[0]

@@ -14,6 +14,8 @@ from sanderling.resolve.places import PlaceResolver
 _TIED = re.compile(
     r"\b(?P<how>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|to|into|reached|reaching|[Ll]eft|[Ll]eaving|[Ff]rom|out of|over|for|off|visited|entered|departed|by|between|and|inside)(?: the)?(?: (?:port|city|capital|town|harbour|suburb|airport|[A-Z][\w\-]+ (?:city|port|capital|town) of|[A-Z][a-z]+ capital,|port city|port of|city of|town of|capital,|docks of|[a-z]+ port of))?,? $"
 )
+_ANY_TIE = re.compile(r"\b(?P<how>(?!(?:of|and|or|with|like|than|called|named|near|about|around|between|the|a|an|as|but|nor|say|said|says|told|because|although|while|where|who|which|that|whose|its|his|her|their|under|over|against|by)\b)[a-z]{2,})(?: the)?(?: (?:port|city|capital|town|harbour|[a-z]+ capital)(?: of)?,?)? $")
+"""Any word of a journey that a town may hang on: 'cleared Guayaquil', 'drew into Ahmedabad', 'alongside in St Petersburg'."""
 _NAMED = re.compile(r"\b(?!(?:In|At|On|From|To|The|By|Near|And|But|Then|Leaving|Left|President|Prime|Minister|King|Pope|General|Mr|Mrs|His|Her|Their)\b)[A-ZÀ-Þ][\w’\-]+(?: (?:(?:de|la|al|el|da|do|es) )?[A-ZÀ-Þ][\w’\-]+){0,2}")
 _SEATS = {"Kremlin": ("Moscow", 55.75, 37.62), "White House": ("Washington", 38.90, -77.04), "Capitol": ("Washington", 38.89, -77.01), "Pentagon": ("Washington", 38.87, -77.06), "Elysee": ("Paris", 48.87, 2.32), "Élysée": ("Paris", 48.87, 2.32), "Downing Street": ("London", 51.50, -0.13), "Vatican": ("Rome", 41.90, 12.45)}
 """Seats of power that tell a town in the news."""
@@ -61,6 +63,19 @@ def _towns_in(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[To
     towns = [found[at] for at in sorted(found)]
     # 'Norfolk in Virginia' and 'Kumbo, in Cameroon' tell one place.
     return [town for number, town in enumerate(towns) if not number or not re.fullmatch(r",? in (?:the )?", text.text[towns[number - 1].end : town.start])]
+
+
+def journey_towns(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[Town]:
+    """Return the towns of a sentence that tells of a journey, whatever verb they hang on."""
+    found = {town.start: town for town in towns_in(text, line, resolver)}
+    for one in text.within(line, "place"):
+        place = one.mention.place
+        how = _ANY_TIE.search(text.text[line.start : one.start])
+        if one.start in found or how is None or place is None or not is_point(place) or place.lat is None or place.lon is None or re.match(r"[’']s\b", text.text[one.end : one.end + 2]):
+            continue
+        name, lat, lon = _known(text.text[one.start : one.end], text.text[one.end : one.end + 2], resolver) or (place.name, place.lat, place.lon)
+        found[one.start] = Town(name, lat, lon, how["how"], one.start, one.end)
+    return [found[at] for at in sorted(found)]
 
 
 def _best(name: str, least: int, resolver: PlaceResolver) -> tuple[str, float, float] | None:
