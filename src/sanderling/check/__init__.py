@@ -46,6 +46,7 @@ from sanderling.check.pluperfect import pluperfect_conflicts
 from sanderling.check.portions import portions
 from sanderling.check.posts import post_conflicts
 from sanderling.check.proportion import proportions
+from sanderling.check.ratios import ratios
 from sanderling.check.reckoning import reckoning
 from sanderling.check.same_day import same_day_conflicts
 from sanderling.check.sequence import date_order
@@ -127,6 +128,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *growths(text),
             *multiples(text),
             *products(text),
+            *ratios(text),
             *partitions(text),
             *portions(text),
             *votes(text),

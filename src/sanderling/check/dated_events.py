@@ -167,7 +167,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             continue
         told = clause[min(start, dated.start()) : max(end, dated.end())]
         around = clause[max(0, min(start, dated.start()) - 45) : min(start, dated.start())]
-        if dated.start() >= end and _BEFELL.match(between):
+        if dated.start() >= end and (_BEFELL.match(between) or _BEFELL.match(clause[chosen[0].end() : dated.start()])):
             # 'The anger that followed after the storm hit the delta in May': the storm's own clause tells its date.
             around = re.sub(r"(?i)\b(?:after|before|when|since)(?: (?:the|a|an))? ?(?:[a-z]+ )?$", "", around)
         elif dated.start() >= end and len(event.groups) >= 2 and low + start > 0 and len(_WORDS.findall(between)) <= 3:

@@ -201,7 +201,7 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             plain = _AGE.search(lead) is not None and (re.match(r"(?: years old)?(?:[,.;)]| when| on| in| at| and| this|$)", after) is not None)
             old = re.match(r"(?: years? old| years of age|-year-old| years$)", after) is not None
             dated = re.search(r"\b(?:at the age of|aged|at age|age) $", lead) is not None
-            if not (plain or old) or (plain and not dated and not old and re.search(r"\b(?:was|is|be|only|just|,) $", lead) and one.words[:1] and not re.match(r"[,.;)]|$", after)):
+            if not (plain or old) or (plain and not dated and not old and re.search(r"\b(?:was|is|be|only|just|,) $", lead) and one.words[:1] and not re.match(r"[,.;)]|$| and\b", after)):
                 continue
             low, high = _clause(line.text, one.start)
             if (aside := _ASIDE.search(lead)) is not None and after[:1] in {",", "."}:

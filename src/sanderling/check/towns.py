@@ -67,14 +67,28 @@ def _towns_in(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[To
 
 def journey_towns(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[Town]:
     """Return the towns of a sentence that tells of a journey, whatever verb they hang on."""
+    return _more_towns(text, line, resolver, False)
+
+
+def named_towns(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[Town]:
+    """Return all towns that a sentence names, tied to anything or not."""
+    return _more_towns(text, line, resolver, True)
+
+
+def _more_towns(text: CheckedText, line: Line, resolver: PlaceResolver, untied: bool) -> list[Town]:
     found = {town.start: town for town in towns_in(text, line, resolver)}
     for one in text.within(line, "place"):
         place = one.mention.place
         how = _ANY_TIE.search(text.text[line.start : one.start])
-        if one.start in found or how is None or place is None or not is_point(place) or place.lat is None or place.lon is None or re.match(r"[’']s\b", text.text[one.end : one.end + 2]):
+        if one.start in found or (how is None and not untied) or place is None or not is_point(place) or place.lat is None or place.lon is None or re.match(r"[’']s\b|-|(?: [A-Z])", text.text[one.end : one.end + 2]):
             continue
         name, lat, lon = _known(text.text[one.start : one.end], text.text[one.end : one.end + 2], resolver) or (place.name, place.lat, place.lon)
-        found[one.start] = Town(name, lat, lon, how["how"], one.start, one.end)
+        found[one.start] = Town(name, lat, lon, how["how"] if how is not None else "", one.start, one.end)
+    for match in _NAMED.finditer(line.text) if untied else ():
+        at = line.start + match.start()
+        # 'Between Paris and Brussels': seats of governments are seldom read as towns.
+        if not any(low <= at < town.end for low, town in found.items()) and not re.match(r"[’']s\b|-|(?: [A-Z])", line.text[match.end() : match.end() + 2]) and (seat := _best(match[0], BIG, resolver)) is not None and seat[0][:4] == match[0][:4]:
+            found[at] = Town(*seat, "", at, at + len(match[0]))
     return [found[at] for at in sorted(found)]
 
 

@@ -1,0 +1,116 @@
+"""Leads, averages and odds held against the only two numbers that a sentence tells beside them, in whatever order.
+
+'48.9 to 45.2 per cent, a lead of 6.7 points'; '200 shells in five nights, 60 a night on average'; '120 votes to 60, that is three to one'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sanderling.check.amounts import TIMES, measure_of, noun_of
+from sanderling.check.finding import Draft
+from sanderling.check.number_words import WORD, value_of_word
+from sanderling.check.quantities import quantities, singular
+from sanderling.check.reckoning import draft
+from sanderling.check.text import CheckedText, Line
+
+_LEAD = frozenset("margin margins lead leads led gap difference edge advantage ahead clear distance cushion apart behind outpolled beat trailed trailing deficit shortfall surplus".split())
+_BEFORE_LEAD = re.compile(
+    r"(?i)\b(?:(?:margin|lead|gap|difference|edge|advantage|distance|cushion|deficit|shortfall|surplus)(?: between them| between the two)?,? (?:of|is|was|being|amounting to|came to|comes to|stood at)(?: (?:just|only|a mere|exactly))?|ahead by|behind by|(?:won|beaten|lost|led|leads|leading|trailed|trails|beat (?:him|her|them)|apart|clear) by(?: (?:just|only))?|by a margin of) $"
+)
+_BEHIND_LEAD = re.compile(r"^(?:[ -](?:percentage |per ?cent )?(?:points?|votes?|seats?|ballots?))?(?: (?:or so )?(?:ahead|clear|in front|in the lead|behind|apart)\b|[ -](?:lead|gap|margin|edge|advantage|cushion|difference|deficit)\b)")
+_AVERAGE = frozenset("average averaging averages averaged mean".split())
+_BEFORE_AVERAGE = re.compile(r"(?i)\b(?:(?:an|the|a|its|their|this|in) )?(?:daily |nightly |weekly |monthly |yearly |annual |hourly )?(?:average|mean)(?:,? (?:of|is|was|being|that is|came to|comes to|works out at|worked out at)(?: (?:just|only|exactly))?|:)? $|\b(?:averag(?:es|ed|ing))(?: (?:just|only|exactly|out at))? $|\bon average,? $")
+_BEHIND_AVERAGE = re.compile(r"^(?: [a-z]+){0,3}? (?:on average|on an average|as a mean)\b")
+_PER = re.compile(r"^(?:[ -](?!an?\b|per\b|each\b|every\b|for\b)[a-z]+){0,3} (?:an?|per|each|every|for each|for every|to the|to each|to a) (?P<unit>[a-z]+)\b")
+_ODDS = re.compile(rf"(?i)\b(?:(?P<how>nearly|almost|about|some|roughly|more than|over|better than|close to|well over) )?(?P<n>{WORD}|\d{{1,2}})(?: |-)to(?: |-)one\b(?! (?:side|man|woman|person|of|another|year|hour|month|day))")
+_ADJECTIVES = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "hourly": "hour"}
+_LOOSE = re.compile(r"(?i)\b(?:about|around|some|roughly|nearly|almost|more than|over|at least|up to|close to|fewer than|less than|under|just under|just over)\b")
+_HEDGE = re.compile(r"(?i)\b(?:last year|year before|against an? average|compared|abstain\w*|abstention\w*|undecided|poll error|error|earlier|previous\w*|threshold|swing|former|target|instead|rather than|blank|would|in the first round)\b")
+
+
+def ratios(text: CheckedText) -> Iterator[Draft]:
+    """Yield leads, averages and odds that the two numbers beside them do not give."""
+    for line in text.lines:
+        if line.heading or not text.counts(line) or re.search(r"[“”\"]", line.text):
+            continue
+        words = text.words(line)
+        if not _LEAD.isdisjoint(words):
+            yield from _leads(text, line)
+        if not _AVERAGE.isdisjoint(words):
+            yield from _averages(text, line)
+        if "one" in words and "to" in line.text:
+            yield from _odds(text, line)
+
+
+def _leads(text: CheckedText, line: Line) -> Iterator[Draft]:
+    found = [q for q in quantities(text, line) if measure_of(q) not in TIMES]
+    leads = [q for q in found if _BEFORE_LEAD.search(line.text[: q.start]) or _BEHIND_LEAD.match(line.text[q.end :])]
+    if len(leads) != 1 or leads[0].approximate:
+        return
+    lead = leads[0]
+    kinds = {"point", "percent", ""} if lead.percent or "point" in {singular(w) for w in lead.words[:2]} else {measure_of(lead)}
+    others = [q for q in found if q is not lead and q.scale == lead.scale]
+    if len(others) != 2 or any(q.approximate or measure_of(q) not in kinds for q in others):
+        return
+    one, other = others
+    between = line.text[one.end : other.start]
+    if _HEDGE.search(line.text[: max(q.end for q in (one, other, lead))]):
+        return
+    if len(between) > 110 or not re.search(r"\b(?:to|against|and|for|than|had|got|with|while|won|but|by|compared with|beat|over|has|took|polled|received|whose|scored)\b|[,–-]", between):
+        return
+    plain = kinds != {"point", "percent", ""} or any(q.percent or "point" in {singular(w) for w in q.words[:2]} for q in others)
+    if not plain or (measure_of(lead) == "" and noun_of(lead) and not {singular(noun_of(lead)[-1])} & {"vote", "seat", "ballot", "point", "deputy", "goal", "delegate"}):
+        return
+    real = abs(one.value - other.value)
+    exact = max(0.051 if any(q.value % 1 for q in (one, other, lead)) else 0.0, 0.0)
+    if any(q.value % 1 for q in (one, other)) and not lead.value % 1:
+        exact = 0.55
+    if real > 0 and abs(real - lead.value) > exact + 1e-6 and lead.value < max(one.value, other.value):
+        spots = (one, other, lead)
+        yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{one.value:g} and {other.value:g} are {real:.4g} apart, not {lead.value:g}")
+
+
+def _averages(text: CheckedText, line: Line) -> Iterator[Draft]:
+    found = quantities(text, line)
+    means = [q for q in found if _BEFORE_AVERAGE.search(line.text[: q.start]) or _BEHIND_AVERAGE.match(line.text[q.end :])]
+    if len(means) != 1 or len(found) != 3 or means[0].percent:
+        return
+    mean = means[0]
+    others = [q for q in found if q is not mean]
+    per = _PER.match(line.text[mean.end :])
+    unit = singular(per["unit"]) if per is not None else next((thing for word, thing in _ADJECTIVES.items() if re.search(rf"\b{word}\b", line.text[max(0, mean.start - 40) : mean.end + 20])), "")
+    counted = [q for q in others if unit and unit in {singular(w.split("-")[0]) for w in q.words[:3]}]
+    if not counted and unit in {"head", "person", "family", "man"}:
+        counted = [q for q in others if noun_of(q) and noun_of(q)[-1] in {"person", "man", "family", "refugee", "villager", "household", "soldier", "worker"}]
+    if len(counted) != 1:
+        return
+    count, total = counted[0], next(q for q in others if q is not counted[0])
+    if count.value < 2 or total.percent or measure_of(total) in TIMES or (measure_of(mean) and measure_of(total) and measure_of(mean) != measure_of(total)):
+        return
+    real = total.value / count.value
+    slack = 0.04 if not (mean.approximate or count.approximate or total.approximate) else 0.2
+    if abs(real - mean.value) > max(slack * max(real, mean.value), 0.6 if mean.value > 3 else 0.15) and 0.1 < real / mean.value < 10:
+        spots = (mean, count, total)
+        yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{total.value:,.10g} over {count.value:g} is {real:,.4g} each, not {mean.value:,.10g}")
+
+
+def _odds(text: CheckedText, line: Line) -> Iterator[Draft]:
+    told = list(_ODDS.finditer(line.text))
+    if len(told) != 1:
+        return
+    match = told[0]
+    said = float(match["n"]) if match["n"].isdigit() else value_of_word(match["n"].lower())
+    found = [q for q in quantities(text, line) if not match.start() <= q.start < match.end() and measure_of(q) not in TIMES and q.value > 0]
+    if len(found) != 2 or said < 2 or said > 60 or found[0].percent != found[1].percent or found[0].scale != found[1].scale:
+        return
+    low, high = sorted(q.value for q in found)
+    real = high / low
+    loose = match["how"] is not None or any(q.approximate for q in found)
+    more = match["how"] in {"more than", "over", "better than", "well over"}
+    fits = said <= real <= 1.4 * said if more else abs(real - said) <= (0.3 if loose else 0.17) * said
+    if not fits and real > 1.05 and not _LOOSE.search(line.text[max(0, match.start() - 12) : match.start()]):
+        low_at, high_at = min(match.start(), *(q.start for q in found)), max(match.end(), *(q.end for q in found))
+        yield draft(text, line, low_at, high_at, f"{high:g} to {low:g} is {real:.2g} to one, not {said:g} to one")
+
