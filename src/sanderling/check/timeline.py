@@ -252,7 +252,7 @@ def _years(born: datetime.date, day: datetime.date) -> int:
 
 
 _LAST = re.compile(
-    r"\b(?:[Tt]he )?(?:last|previous|latest|only other|earlier)\b[^.;]{0,60}?\b(?:in|from|of|was) (?:[A-Z][a-z]+ )?$|\bsince (?:[A-Z][\w’\-]*(?: [a-z\-]+){0,6} in )?(?:[A-Z][a-z]+ )?$|\bsince [^.;,]{0,45}\b(?:in|of) (?:[A-Z][a-z]+ )?$|\bto (?:come|do so|visit|go|land|call|make it),? (?:came|did|was|went|landed|called)?[^.;]{0,20}\bin (?:[A-Z][a-z]+ )?$|\bcame in $"
+    r"\b(?:[Tt]he )?(?:last|previous|latest|only other|earlier)\b[^.;]{0,60}?\b(?:in|from|of|was) (?:[A-Z][a-z]+ )?$|\bsince (?:[A-Z][\w’\-]*(?: [a-z\-]+){0,6} in )?(?:[A-Z][a-z]+ )?$|\bsince [^.;,]{0,45}\b(?:in|of) (?:[A-Z][a-z]+ )?$|\bto (?:come|do so|visit|go|land|call|make it),? (?:came|did|was|went|landed|called)?[^.;]{0,20}\bin (?:[A-Z][a-z]+ )?$|\bcame in $|\b(?:had|predecessor|before (?:him|her|them|that))\b[^.;]{0,70}\b(?:in|of) (?:[A-Z][a-z]+ )?$"
 )
 _IN_YEARS = re.compile(r"\b(?:in|for|after) (?:more than |nearly |almost |over |about |some |exactly |just |the first time in )?$")
 
