@@ -28,6 +28,8 @@ _NOT_SO = re.compile(
 )
 _BEGAN = re.compile(r"\b(?:broke out|began|begun|started|erupted|was declared|opened|launched|outbreak of|start of|beginning of)\b")
 _ENDED = re.compile(r"\b(?:ended|was over|finished|came to an end|end of|ending of|close of)\b")
+_ONLY_WHERE = re.compile(r" (?:(?:in|over|at|on|near|off|outside|from|to|by|inside|above|across|of|beside|for) (?:the |a |an |his |her |its )?(?:(?!and\b|but\b|who\b|which\b|that\b|after\b|before\b|was\b|were\b|had\b)[\w’'\-]+ ){1,4}){1,2}")
+"""Words that tell only where: 'over eastern Ukraine'."""
 _BEFELL = re.compile(r"^ (?:had )?(?:struck|hit|killed|drowned|destroyed|devastated|flattened|swept|ravaged|levelled|tore|claimed|left|laid|buried|wrecked|cut|flooded|battered|wiped|took|swallowed|drove|burst|sank|collapsed|exploded|broke)\b")
 NEAR_YEARS = 12
 """A year farther than this from the right one is not a slip for it."""
@@ -92,9 +94,9 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 
 _ASIDE = re.compile(r", (?:who|whose|whom|which|where|when)\b[^,]*$")
-_POINTS_BACK = frozenset("the it he she they there here that its his her their this".split())
+_POINTS_BACK = frozenset("the it he she they him them there here that its his her their this".split())
 _THAT_ONE = re.compile(
-    r"(?i)(?:^|, |; | and )(?:it|he|she|they)\b|\bthe (?:territory|city|colony|country|state|island|islands|town|capital|region|republic|kingdom|peninsula|enclave|province|nation|treaty|agreement|accord|pact|alliance|bloc|union|tunnel|bridge|canal|wall|"
+    r"(?i)(?:^|, |; | and )(?:it|he|she|they)\b|\b(?:him|her|them)\b|\bthe (?:territory|city|colony|country|state|island|islands|town|capital|region|republic|kingdom|peninsula|enclave|province|nation|treaty|agreement|accord|pact|alliance|bloc|union|tunnel|bridge|canal|wall|"
     r"disaster|attack|attacks|bombing|earthquake|quake|tsunami|wave|storm|hurricane|cyclone|typhoon|massacre|siege|coup|war|revolution|ship|ferry|submarine|liner|reactor|plant|shuttle|aircraft|airliner|plane|general|dictator|president|king|queen|pope|pontiff|leader|"
     r"currency|court|tribunal|body|organi[sz]ation|sect|tower|towers|station|statue|dam|party|law|rule|vote|referendum|conference|summit|truce|armistice)\b|\b(?:there|here)\b"
 )
@@ -163,7 +165,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             continue  # 'X, who has hardly been seen since a stroke in 2013, resigned on Tuesday'
         else:
             between = ""
-        if len(_WORDS.findall(between)) > WORDS_APART or end - start > 90:
+        if len(_WORDS.findall(between)) > WORDS_APART or end - start > 120:
             continue
         told = clause[min(start, dated.start()) : max(end, dated.end())]
         around = clause[max(0, min(start, dated.start()) - 45) : min(start, dated.start())]
@@ -176,6 +178,9 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         if dated.start() >= end and low + start > 0 and len(_WORDS.findall(between)) <= 3:
             # 'Ten years after marines pulled the statue down on 9 April 2004': the date is that of what stands behind the count.
             around = re.sub(r"(?i)\b(?:years?|months?|weeks?|days?) (?:to the day )?(?:after|since)(?: [\w’'\-]+){0,4} ?$", "", around)
+        if dated.start() >= end and re.match(r"^(?:[\w’'\-]+ ){0,6}$", clause[:start]) and re.match(r"(?i)(?:after|before|since|when|until)\b", clause) and re.match(r",", clause[dated.end() :]):
+            # 'After the blasts in Madrid in March 2005, Spain voted': the date is that of what opens the sentence.
+            around = re.sub(r"(?i)^.*?\b(?:after|before|since|when|until)\b", "", around)
         around = re.sub(r"(?i)\bnot (?:[a-z]+ )?since\b", "since", around)
         # 'Nearly three thousand died when': the word is the number's.
         around = re.sub(r"(?i)\b(?:nearly|almost|like|similar) (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|all|every|half)\b)", "", around)
@@ -187,7 +192,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         if _NOT_SO.search(loose) or _NOT_SO.search(around) or (dated["link"].lower().startswith(("since", "until", "from")) and len(event.groups) == 1):
             continue
         edge = "begin" if _BEGAN.search(told) else "end" if _ENDED.search(told) else ""
-        if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and (len(_WORDS.findall(between)) > 2 or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
+        if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and ((len(_WORDS.findall(between)) > 2 and _ONLY_WHERE.fullmatch(between) is None) or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
             continue  # another day of the same year may be another deed's
         nouns = re.findall(rf"\b(?!{MONTHS})(?:[A-Z][\w’'\-]+)\b", between)
         if re.search(r"\b(?:which|who|whose|where|and) [^,]*\b(?:visited|met|won|lost|elected|joined|wrote|published|joined|became|moved|retired|released|born|became|died|jailed)\b", between) and len(event.groups) == 1:

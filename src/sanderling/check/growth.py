@@ -20,8 +20,8 @@ _DOWN = re.compile(r"(?i)\b(?:falls?|fell|fallen|drop(?:ped|s)?|decline[sd]?|cut
 _AGAINST = re.compile(
     r"(?i)\b(?:against|compared (?:to|with)|in comparison with|from|instead of|rather than|than|after|up on|down on|previous(?:ly)?|last (?:year|month|week|spring|summer|autumn|winter|season)|a (?:year|month|week) (?:ago|earlier|before)|(?:year|month|week|season) before|the year before|had been|was|were|used to|in (?:19|20)\d\d|in the same|ago|are now|is now|where)\b"
 )
-_MULTIPLE = re.compile(r"(?i)\b(?P<how>more than |nearly |almost |about |over )?(?P<w>doubled|doubling|double the|twice the|twice as|twice|trebled|tripled|three times|quadrupled|four times|five times|halved|half as many|half the)\b")
-_TIMES_OF = {"doubled": 2.0, "doubling": 2.0, "double the": 2.0, "twice the": 2.0, "twice as": 2.0, "twice": 2.0, "trebled": 3.0, "tripled": 3.0, "three times": 3.0, "quadrupled": 4.0, "four times": 4.0, "five times": 5.0, "halved": 0.5, "half as many": 0.5, "half the": 0.5}
+_MULTIPLE = re.compile(r"(?i)\b(?P<how>more than |nearly |almost |about |over )?(?P<w>doubled|doubling|double the|twice the|twice as|twice|thrice the|thrice as|thrice|trebled|trebling|tripled|tripling|treble the|triple the|three times|quadrupling|fourfold|threefold|twofold|tenfold|fivefold|ten times|six times|quadrupled|four times|five times|halved|half as many|half the)\b")
+_TIMES_OF = {"doubled": 2.0, "doubling": 2.0, "double the": 2.0, "twice the": 2.0, "twice as": 2.0, "twice": 2.0, "thrice the": 3.0, "thrice as": 3.0, "thrice": 3.0, "trebling": 3.0, "tripling": 3.0, "treble the": 3.0, "triple the": 3.0, "quadrupling": 4.0, "fourfold": 4.0, "threefold": 3.0, "twofold": 2.0, "tenfold": 10.0, "fivefold": 5.0, "ten times": 10.0, "six times": 6.0, "trebled": 3.0, "tripled": 3.0, "three times": 3.0, "quadrupled": 4.0, "four times": 4.0, "five times": 5.0, "halved": 0.5, "half as many": 0.5, "half the": 0.5}
 _GATE = frozenset(
     "rise rises rose risen raised raises increase increased increases grew grown grow growth gain gained jump jumped climbed up more higher soared surge surged expanded stepped fall falls fell fallen drop dropped decline declined cut cuts decrease decreased reduced "
     "reduction down less fewer lower lowered shrank shrunk slump slumped plunge plunged loss".split()
@@ -192,7 +192,7 @@ def multiples(text: CheckedText) -> Iterator[Draft]:
             continue
         found = [q for q in quantities(text, line) if not q.percent and measure_of(q) not in TIMES and not match.start() <= q.start < match.end()]
         pair = _pair(line, found)
-        if pair is None or len(found) > 2 or not (_AGAINST.search(line.text) or match["w"].endswith(("the", "times"))) or _PART.search(line.text):
+        if pair is None or len(found) > 2 or not (_AGAINST.search(line.text) or match["w"].lower().endswith(("the", "times", "thrice", "fold", "doubled", "trebled", "tripled", "halved"))) or _PART.search(line.text):
             continue
         low, high = sorted(_even(*pair))
         wanted = _TIMES_OF[match["w"].lower()]
@@ -204,5 +204,5 @@ def multiples(text: CheckedText) -> Iterator[Draft]:
             yield draft(text, line, first, last, f"{high:,.10g} is {ratio:.2g} times {low:,.10g}, which is not '{match[0].strip()}'")
 
 
-_MULTIPLE_WORDS = frozenset("doubled doubling double twice trebled tripled times quadrupled halved half".split())
+_MULTIPLE_WORDS = frozenset("thrice trebling treble tripling triple quadrupling fourfold threefold twofold tenfold fivefold doubled doubling double twice trebled tripled times quadrupled halved half".split())
 _PART = re.compile(r"\b(?:of the|of its|of their|of them|half of|half an?|at half|half past|half-|twice (?:in|a|on|this|since)|times (?:in|a|on|this|since))\b")

@@ -55,6 +55,7 @@ class _Way:
     """A way of so many km at least, by straight lines where two towns give it; hours gained by the clocks towards the west."""
 
     km: float
+    ends: tuple[Town, Town] | None
     start: int
     end: int
     told: bool
@@ -96,7 +97,9 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     words = text.text[start:end]
     if re.search(r"[“”\"]", words) or _NO.search(_TRAILING.sub("", words)):
         return None
-    by = conveyed(words)
+    by = conveyed(_TRAILING.sub("", words))
+    if by is not None and _GOES.isdisjoint(re.findall(r"[a-z]+", words.lower())) and conveyed(words[: len(words) // 2]) is None:
+        return None
     if by is None or (by.conveyance == "aircraft" and re.search(r"(?i)\bconcorde\b|\bsupersonic\b", text.text)):
         return None
     length = _length(words)
@@ -110,7 +113,7 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     if by.conveyance in {"aircraft", "helicopter"} and length is None and "later" not in words[low:high]:
         # Between two local clocks.
         hours += way.turn
-    if way.km * (_BY_LAND if by.conveyance in _LAND and not way.told else 1.0) <= 1.12 * by.reach_km(max(hours, 0.0)):
+    if way.km * (_sea_way(way) if by.conveyance in {"ship", "cargo ship"} else 1.0) * (_BY_LAND if by.conveyance in _LAND and not way.told else 1.0) <= 1.12 * by.reach_km(max(hours, 0.0)):
         return None
     first, last = min(low, way.start), max(high, way.end)
     return Draft(
@@ -118,6 +121,18 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
         f"{way.words}; in at most {max(hours, 0.0):.1f} h {by.conveyance} makes at most {by.reach_km(max(hours, 0.0)):,.0f} km", "Check the way, the time or the conveyance.",
         (f"checks/speeds.csv: {by.source}",),
     )  # fmt: skip
+
+
+_SEAS = (("atlantic europe", -15.0, 42.0, 28.0, 72.0), ("indian ocean", 43.0, 95.0, -40.0, 30.0), ("east asia", 98.0, 150.0, -12.0, 62.0), ("east of america", -100.0, -34.0, -55.0, 60.0), ("west of america", -130.0, -100.0, 15.0, 62.0))
+_ROUND_LANDS = {frozenset({"atlantic europe", "east asia"}): 1.6, frozenset({"atlantic europe", "indian ocean"}): 1.35, frozenset({"east of america", "east asia"}): 1.3, frozenset({"atlantic europe", "west of america"}): 1.4}
+"""Between these coasts ships go round continents or by canals: so many times the straight line at least."""
+
+
+def _sea_way(way: _Way) -> float:
+    if way.ends is None:
+        return 1.0
+    zones = frozenset(name for town in way.ends for name, west, east, south, north in _SEAS if west <= town.lon <= east and south <= town.lat <= north)
+    return _ROUND_LANDS.get(zones, 1.0)
 
 
 def _length(words: str) -> tuple[float, int, int] | None:
@@ -190,16 +205,18 @@ def _way(text: CheckedText, start: int, lines: tuple[Line, ...], resolver: Place
     places = [town for line in lines for town in towns_in(text, line, resolver)]
     far = _ends(text, places)
     if far is None and not told:
-        far = _ends(text, [town for line in lines for town in journey_towns(text, line, resolver)])
+        more = [town for line in lines for town in journey_towns(text, line, resolver)]
+        # What is conveyed comes before both towns: 'the reefer cleared Guayaquil'.
+        far = _ends(text, more) if more and conveyed(text.text[start : more[0].start]) is not None else None
     turn = (far[0].lon - far[1].lon) / 15 if far is not None else 0.0
     if told:
         km, low, high = told[0]
-        return _Way(km, low, high, True, turn, f"the way is told to be {km:,.0f} km")
+        return _Way(km, None, low, high, True, turn, f"the way is told to be {km:,.0f} km")
     if far is None:
         return None
     km = distance_km(far[0].lat, far[0].lon, far[1].lat, far[1].lon)
     low, high = min(t.start for t in far) - start, max(t.end for t in far) - start
-    return _Way(km, low, high, False, turn, f"from {far[0].name} to {far[1].name} it is {km:,.0f} km in a straight line")
+    return _Way(km, far, low, high, False, turn, f"from {far[0].name} to {far[1].name} it is {km:,.0f} km in a straight line")
 
 
 def _ends(text: CheckedText, places: list[Town]) -> tuple[Town, Town] | None:

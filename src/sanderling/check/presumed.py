@@ -35,7 +35,7 @@ NEAR = 4
 def presumed(text: CheckedText) -> Iterator[Draft]:
     """Yield the first clause that takes for granted what another sentence knows as alleged and disputed."""
     body = [line for line in text.lines if not line.heading]
-    if len(body) > 40 or len(_DOUBTS.among(text.vocabulary)) < 2:
+    if len(body) > 40 or not _DOUBTS.among(text.vocabulary):
         return
     for number, line in enumerate(body):
         if _ALLEGES.search(line.text) is None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from sanderling.check.amounts import TIMES, measure_of, noun_of
 from sanderling.check.finding import Draft
 from sanderling.check.number_words import WORD, value_of_word
-from sanderling.check.quantities import quantities, singular
+from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
@@ -42,6 +42,10 @@ def ratios(text: CheckedText) -> Iterator[Draft]:
             yield from _averages(text, line)
         if "one" in words and "to" in line.text:
             yield from _odds(text, line)
+        if not _WAY.isdisjoint(words):
+            yield from _steps(text, line)
+        if "cent" in words or "percent" in words or "%" in line.text:
+            yield from _share_of_two(text, line)
 
 
 def _leads(text: CheckedText, line: Line) -> Iterator[Draft]:
@@ -50,8 +54,9 @@ def _leads(text: CheckedText, line: Line) -> Iterator[Draft]:
     if len(leads) != 1 or leads[0].approximate:
         return
     lead = leads[0]
-    kinds = {"point", "percent", ""} if lead.percent or "point" in {singular(w) for w in lead.words[:2]} else {measure_of(lead)}
     others = [q for q in found if q is not lead and q.scale == lead.scale]
+    points = any(q.percent or "point" in {singular(w) for w in q.words[:2]} for q in (lead, *(others if not lead.words or not noun_of(lead) else ())))
+    kinds = {"point", "percent", ""} if points else {measure_of(lead)}
     if len(others) != 2 or any(q.approximate or measure_of(q) not in kinds for q in others):
         return
     one, other = others
@@ -94,6 +99,76 @@ def _averages(text: CheckedText, line: Line) -> Iterator[Draft]:
     if abs(real - mean.value) > max(slack * max(real, mean.value), 0.6 if mean.value > 3 else 0.15) and 0.1 < real / mean.value < 10:
         spots = (mean, count, total)
         yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{total.value:,.10g} over {count.value:g} is {real:,.4g} each, not {mean.value:,.10g}")
+
+
+_WAY = frozenset(
+    "rose rise risen rises climbed climb gained gain gains added grew up higher jumped advanced lifted put increased increase swelled fell fall fallen falls lost loss loses dropped drop shed sank slid slipped down lower cut dropped declined tumbled gave receded subsided dearer cheaper heavier lighter longer shorter".split()
+)
+_BY = re.compile(r"(?i)\b(?:by|lost|gained|added|shed|gave up|put on|dropped|fell|rose|climbed|slid|slipped|up|down|sank|cut|jumped|(?:rise|increase|gain|fall|drop|loss|cut|decline|jump|climb|change) of)(?: (?:a|just|only|exactly|full|another))* $")
+_BY_BEHIND = re.compile(r"^[ -](?:[a-z]+ )?(?:dearer|cheaper|higher|lower|heavier|lighter|longer|shorter|more|less|up|down)\b")
+_LEVEL = re.compile(r"(?i)\b(?:at|to|from|stood at|stands at|(?:was|were|been|is|are)(?: at)?|against|reached|touching|opened at|closed at|ended at|trading at|fetched|cost|costs)(?: (?:just|only|exactly|the|a|its|their|now))* $")
+_SIZES = {
+    "cm": ("length", 0.01), "metre": ("length", 1.0), "meter": ("length", 1.0), "km": ("length", 1000.0), "kilometre": ("length", 1000.0), "kilometer": ("length", 1000.0), "centimetre": ("length", 0.01), "centimeter": ("length", 0.01), "foot": ("feet", 1.0), "inch": ("feet", 1 / 12),
+    "kg": ("weight", 1.0), "kilo": ("weight", 1.0), "kilogram": ("weight", 1.0), "gram": ("weight", 0.001), "tonne": ("weight", 1000.0), "ton": ("weight", 1000.0), "hour": ("time", 60.0), "minute": ("time", 1.0), "degree": ("degree", 1.0), "money": ("money", 1.0), "barrel": ("barrel", 1.0), "megawatt": ("power", 1.0), "cent": ("money", 0.01),
+}
+
+
+def _size(one: Quantity) -> tuple[str, float] | None:
+    measure = measure_of(one) or (singular(one.words[0]) if one.words else "")
+    return _SIZES.get(measure)
+
+
+def _steps(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'Rose by 80 centimetres, from 7.20 to 8.60 metres'; 'lost four dollars and closed at 103, having opened at 110'."""
+    found = [q for q in quantities(text, line) if not q.percent]
+    if len(found) != 3 or any(q.approximate for q in found):
+        return
+    changes = [q for q in found if (_BY.search(line.text[: q.start]) or _BY_BEHIND.match(line.text[q.end :])) and not re.search(r"\b(?:to|at|from) $", line.text[: q.start])]
+    if len(changes) != 1 or (size := _size(changes[0])) is None:
+        return
+    change = changes[0]
+    one, other = [q for q in found if q is not change]
+    if not all(_LEVEL.search(line.text[: q.start]) for q in (one, other)) or re.search(r"(?i)\b(?:per cent|a (?:day|week|month|year) (?:from|to)|each|respectively|while|whereas)\b", line.text):
+        return
+    sizes = [_size(q) for q in (one, other)]
+    known = [s for s in sizes if s is not None]
+    if any(s[0] != size[0] for s in known) or (not known and size[0] != "money") or any(noun_of(q) and _size(q) is None and singular(q.words[0]) not in {"on"} for q in (one, other)):
+        return
+    factors = [s[1] if s is not None else (known[0][1] if known else 1.0) for s in sizes]
+    scales = {q.scale for q in found}
+    if len(scales) > 1 and not (one.scale != other.scale and 1.0 in {one.scale, other.scale}):
+        return
+    top = max(one.scale, other.scale)
+    low, high = (q.value / q.scale * top * f for q, f in zip((one, other), factors, strict=True))
+    real, said = abs(high - low), change.value * size[1]
+    slack = 0.03 * max(real, said) + (0.51 * size[1] if size[0] == "time" else 0.0)
+    if real > 0 and abs(real - said) > slack and 0.1 < real / said < 10:
+        spots = (one, other, change)
+        yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"from {one.value:g} to {other.value:g} it is {real / size[1]:,.6g}, not {change.value:,.10g}")
+
+
+_WHOLE = re.compile(r"(?i)\b(?:of|out of|among|from|on|for) (?:the |its |their |all |some |those |these |a total of )*(?:[a-z]+ )?$")
+_OF_PARTS = re.compile(r"(?i)\b(?:turnout|out of|share|proportion|one in|of the|of its|of their|of all|of a total|of whom|of them|voted|cast|that is|or|which is|equal to|meaning|amount\w*)\b")
+_CHANGED = re.compile(r"(?i)\b(?:ros[en]|risen|rise|rises|fell|fall\w*|up|down|more|less|fewer|higher|lower|increas\w+|decreas\w+|gr[eo]w\w*|drop\w*|declin\w+|cut|against|compared|than|from|previous\w*|interest|inflation|discount|per year|a year|last (?:year|month)|earlier|before|first|second|error|rate|tax|duty|tariff|while|whereas)\b")
+
+
+def _share_of_two(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'Turnout came to 71 per cent: out of six million on the rolls 3.6 million cast a ballot': whatever the order of the three."""
+    found = [q for q in quantities(text, line) if measure_of(q) not in TIMES]
+    shares = [q for q in found if q.percent]
+    others = [q for q in found if not q.percent]
+    if len(shares) != 1 or len(others) != 2 or shares[0].value > 100 or _CHANGED.search(line.text) or not _OF_PARTS.search(line.text):
+        return
+    part, whole = sorted(others, key=lambda q: q.value)
+    if part.value <= 0 or part.value == whole.value or not _WHOLE.search(line.text[: whole.start]) or whole.value < 8:
+        return
+    if measure_of(part) != measure_of(whole) and measure_of(part) and measure_of(whole):
+        return
+    real, said = 100 * part.value / whole.value, shares[0].value
+    loose = shares[0].approximate or part.approximate or whole.approximate
+    if min(abs(real - said), abs(100 - real - said)) > (6.0 if loose else 1.6):
+        spots = (part, whole, shares[0])
+        yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{part.value:,.10g} of {whole.value:,.10g} are {real:.3g} per cent, not {said:g}")
 
 
 def _odds(text: CheckedText, line: Line) -> Iterator[Draft]:

@@ -177,7 +177,9 @@ def _hold(
 _OVER = re.compile(r"\b(?:ended|is over|was over|over on|finished|walked out|freed|released|lifted|closed on|called off|came to an end|concluded|surrendered|reopened)\b")
 
 
-_BORN = re.compile(r"\bborn(?: [\w’\-]+){0,6}? (?:on|in) $|\b(?:date of birth|birth) (?:is |was )?(?:on |in )?$|\(born (?:in |on )?$|\bborn $")
+BIRTH = re.compile(r"\b(?:born|(?:came|come|brought) into the world|saw (?:the light|daylight)|first saw the light|birth)\b")
+"""Words that tell of a birth."""
+_BORN = re.compile(r"\b(?:(?:came|come|brought) into the world|saw the light(?: of day)?|saw daylight)(?: [\w’\-]+){0,6}? (?:on|in) $|\bborn(?: [\w’\-]+){0,6}? (?:on|in) $|\b(?:date of birth|birth) (?:is |was )?(?:on |in )?$|\(born (?:in |on )?$|\bborn $")
 _AGE = re.compile(
     r"(?:\bat the age of|\baged|\bage|\bat age|\bturned|\bturns|\bturning|\bwas|\bis|\bbe|\bonly|\bjust|\bnow|,) $"
 )
@@ -187,7 +189,7 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
     """'Who was born on 8 August 1925, left the presidency on Saturday at the age of 81'."""
     births = [one for one in told if _BORN.search(one.line.text[: one.start])]
     published = text.reading.article.published
-    if len(births) != 1 or len(re.findall(r"\bborn\b", text.text)) != 1:
+    if len(births) != 1 or len(BIRTH.findall(text.text)) != 1:
         return
     born = births[0]
     for line in text.lines:

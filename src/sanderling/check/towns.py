@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sanderling.check.containers import BIG, KNOWN_TO_ALL
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.travel import is_point
+from sanderling.check.who import country_words
 from sanderling.knowledge.check_tables import landmarks
 from sanderling.resolve.places import PlaceResolver
 
@@ -75,12 +76,16 @@ def named_towns(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[
     return _more_towns(text, line, resolver, True)
 
 
+_PART_OF = re.compile(r"\b(?P<how>[a-z]{2,})(?: the)?(?: (?:[A-Z]?[a-z]+ ){0,2}?(?:gates?|outskirts|suburbs?|edge|cent(?:re|er)|port|docks?|harbou?r|Harbou?r|airport|station|walls|heart|streets|roadstead|approaches|quays?|piers?|roads|airfield|city|town|capital|garrison|terminal|bridge) of)(?: the)?(?: [a-z]+)? $")
+_ITS_PART = re.compile(r"^[’']s? (?:[a-z]+ ){0,2}?(?:[A-Z]\w+ )?(?:gates?|outskirts|suburbs?|edge|cent(?:re|er)|ports?|docks?|harbou?r|[Aa]irport|[Ss]tation|walls|heart|streets|roadstead|quays?|piers?|airfield|garrison|terminal|square|barracks|bridge)\b")
+
+
 def _more_towns(text: CheckedText, line: Line, resolver: PlaceResolver, untied: bool) -> list[Town]:
     found = {town.start: town for town in towns_in(text, line, resolver)}
     for one in text.within(line, "place"):
         place = one.mention.place
-        how = _ANY_TIE.search(text.text[line.start : one.start])
-        if one.start in found or (how is None and not untied) or place is None or not is_point(place) or place.lat is None or place.lon is None or re.match(r"[’']s\b|-|(?: [A-Z])", text.text[one.end : one.end + 2]):
+        how = _ANY_TIE.search(text.text[line.start : one.start]) or _PART_OF.search(text.text[line.start : one.start])
+        if one.start in found or (how is None and not untied) or place is None or not is_point(place) or place.lat is None or place.lon is None or (re.match(r"[’']s?\b|[’']|-|(?: [A-Z])", text.text[one.end : one.end + 2]) and (untied or not _ITS_PART.match(text.text[one.end : line.end]))):
             continue
         name, lat, lon = _known(text.text[one.start : one.end], text.text[one.end : one.end + 2], resolver) or (place.name, place.lat, place.lon)
         found[one.start] = Town(name, lat, lon, how["how"] if how is not None else "", one.start, one.end)
@@ -94,6 +99,8 @@ def _more_towns(text: CheckedText, line: Line, resolver: PlaceResolver, untied: 
 
 def _best(name: str, least: int, resolver: PlaceResolver) -> tuple[str, float, float] | None:
     """Return the one city of a name that has at least so many people, and far more than its namesakes."""
+    if name in country_words():
+        return None
     cities = [place for place in resolver.candidates(name) if place.kind in {"city", "capital"} and place.match != "reading"]
     best = max(cities, key=lambda place: place.population, default=None)
     if best is None or best.population < least or any(best.population <= 5 * place.population for place in cities if place is not best):

@@ -295,7 +295,7 @@ def _visit_of(text: CheckedText) -> Iterator[Draft]:
 _THERE = re.compile(
     r"^(?:,? (?:who|himself|herself|also|once|last|first|himself then|in his turn|in person|and (?:his|her) (?:wife|husband)))*,? (?:(?:had|has) (?:then |also |once |last |first |already )?)?(?:(?:was|been) (?:cheered|welcomed|received|greeted|met|feted|booed|in|at|there|here|hailed|given|shown|driven|flown|led|embraced|mobbed|jeered|heard|seen|a guest|the guest|guest|to)|"
     r"visited|landed|spoke|spoken|prayed|preached|came|come|went|gone|been|flew|flown|travelled|traveled|said (?:mass|Mass|a mass)|celebrated|stood|knelt|bowed|walked|strolled|addressed|toured|arrived|met|laid|laid down|drew|stopped|paid|made|called|held|stayed|signed|embraced|shook|drove|driven|rode|ridden|set foot|"
-    r"stepped|touched down|dined|breakfasted|lunched|slept|spent|passed|attended|joined|sat|appeared|unveiled|planted|lit|inspected|opened|delivered|received|waved|danced|wept|hugged|kissed|climbed|sailed|put in|swept|dropped in|looked in|took|gave|talked|conferred|negotiated|played|watched|saw)\b"
+    r"stepped|touched down|dined|breakfasted|lunched|attended|joined|sat|appeared|unveiled|planted|lit|inspected|opened|delivered|received|waved|danced|wept|hugged|kissed|climbed|sailed|put in|swept|dropped in|looked in|took|gave|talked|conferred|negotiated|played|watched|saw)\b"
 )
 
 
