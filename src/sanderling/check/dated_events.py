@@ -10,6 +10,7 @@ import datetime
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from sanderling.check.finding import Draft
@@ -81,7 +82,8 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
         hits = [(event, found) for event in events.values() for found in _told(line, event)]
         for event, (start, end, date, begun) in hits:
             # A date that fits any of the events beside it is that one's.
-            if any(other is not event and low < end and start < high and _fits(day, other, edge) for other, (low, high, day, edge) in hits):
+            own_year = date[:4] in {event.since[:4], (event.until or event.since)[:4]}
+            if any(other is not event and low < end and start < high and _fits(day, replace(other, also=()) if own_year else other, edge) for other, (low, high, day, edge) in hits):
                 continue
             if _fits(date, event, begun) or not _near(date, event) or any(low < end and start < high for low, high in told):
                 continue
@@ -145,6 +147,8 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         chosen = _chosen(clause, event)
         if not chosen:
             continue
+        # All words that the event may be told by: the date is measured from the last.
+        words_of = [m.end() for group in event.groups[1:] for m in _group(group).finditer(clause)]
         start, end = min(m.start() for m in chosen), max(m.end() for m in chosen)
         # The number of a resolution is no year.
         if len({m[0] for m in _YEAR.finditer(clause) if not any(one.start() <= m.start() < one.end() for one in chosen)}) != 1:
@@ -189,10 +193,11 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         loose = told
         for match in chosen:
             loose = loose.replace(match[0], " ")
+        loose, around = (re.sub(r"\bNew (?=[A-Z])", "", words) for words in (loose, around))
         if _NOT_SO.search(loose) or _NOT_SO.search(around) or (dated["link"].lower().startswith(("since", "until", "from")) and len(event.groups) == 1):
             continue
         edge = "begin" if _BEGAN.search(told) else "end" if _ENDED.search(told) else ""
-        if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and ((len(_WORDS.findall(between)) > 2 and _ONLY_WHERE.fullmatch(between) is None) or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
+        if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and ((len(_WORDS.findall(near := clause[max([end, *(at for at in words_of if at <= dated.start())]) : dated.start()] if dated.start() >= end else between)) > 2 and _ONLY_WHERE.fullmatch(near) is None) or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
             continue  # another day of the same year may be another deed's
         nouns = re.findall(rf"\b(?!{MONTHS})(?:[A-Z][\w’'\-]+)\b", between)
         if re.search(r"\b(?:which|who|whose|where|and) [^,]*\b(?:visited|met|won|lost|elected|joined|wrote|published|joined|became|moved|retired|released|born|became|died|jailed)\b", between) and len(event.groups) == 1:
