@@ -162,6 +162,8 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             between = clause[end : dated.start()]
         elif dated.end() <= start:
             between = clause[dated.end() : start]
+            if re.search(r", (?:where|who|which|whose|whom|when|in which|from which)\b", clause[dated.end() : end]):
+                continue  # 'on 6 October in Iguala, where students had vanished'
             # 'The 1938 agreement of Munich' and 'In 1938 the agreement': what follows a year of its own noun is another thing.
             if re.match(r"(?i)the |of |during", dated["link"]) and len(_WORDS.findall(between)) > 2:
                 continue
@@ -169,7 +171,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             continue  # 'X, who has hardly been seen since a stroke in 2013, resigned on Tuesday'
         else:
             between = ""
-        if len(_WORDS.findall(between)) > WORDS_APART or end - start > 120:
+        if len(_WORDS.findall(between)) > WORDS_APART or end - start > 90 + 15 * (len(event.groups) - 2):
             continue
         told = clause[min(start, dated.start()) : max(end, dated.end())]
         around = clause[max(0, min(start, dated.start()) - 45) : min(start, dated.start())]
@@ -186,6 +188,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             # 'After the blasts in Madrid in March 2005, Spain voted': the date is that of what opens the sentence.
             around = re.sub(r"(?i)^.*?\b(?:after|before|since|when|until)\b", "", around)
         around = re.sub(r"(?i)\bnot (?:[a-z]+ )?since\b", "since", around)
+        around = re.sub(r"(?i)\byears ago,? $", "", around)
         # 'Nearly three thousand died when': the word is the number's.
         around = re.sub(r"(?i)\b(?:nearly|almost|like|similar) (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|all|every|half)\b)", "", around)
         if dated.start() >= end and len(_WORDS.findall(between)) <= 1 and len(event.groups) > 1:
@@ -193,6 +196,8 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         loose = told
         for match in chosen:
             loose = loose.replace(match[0], " ")
+        # 'Cut down after a rally in Rawalpindi in November': what went before has no day of its own.
+        loose = re.sub(r"\b(?:after|before) (?:an?|his|her|their) ", " ", loose) if re.match(r"(?i)in\b", dated["link"]) and len(date) > 4 else loose
         loose, around = (re.sub(r"\bNew (?=[A-Z])", "", words) for words in (loose, around))
         if _NOT_SO.search(loose) or _NOT_SO.search(around) or (dated["link"].lower().startswith(("since", "until", "from")) and len(event.groups) == 1):
             continue
@@ -220,7 +225,7 @@ def _chosen(clause: str, event: DatedEvent) -> list[re.Match[str]]:
     return [anchor, *(min(found, key=lambda m: abs(m.start() - anchor.start())) for found in spots[1:])]
 
 
-_YEARS_AFTER = re.compile(r"^ years (?:to the day )?(?:after|since|on from)\b(?: [\w’'\-]+){0,5}? ?$")
+_YEARS_AFTER = re.compile(r"^ years (?:to the day )?(?:after|since|on from)\b(?: [\w’'\-]+){0,5}? *$")
 _YEARS_AGO = re.compile(r"^(?:,| (?:was|were|happened|took place|began|ended|fell|struck|hit|occurred|signed|broke out))?(?: signed| held| fought)? (?:exactly |nearly |almost |about |some |more than |over )?$")
 
 
@@ -264,8 +269,6 @@ _NO_YEARS = re.compile(r"(?i)\b(?:wedding|marriage|birth|birthday|born|death of|
 def _ordinal(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterator[Draft]:
     """'The twentieth anniversary of the killings around Tiananmen Square', told in 2019: against the day of publication."""
     published = text.reading.article.published
-    if published is None or len(published) < 10:
-        return
     for match in _NTH_YEAR.finditer(line.text):
         tens, ones = match["tens"], match["ones"]
         said = 100 if match["century"] else int(match["n"]) if match["n"] else (_TENS[tens.lower()] if tens else 0) + (_ONES.index(ones.lower()) + 1 if ones else 0)
@@ -275,11 +278,15 @@ def _ordinal(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
         clause = re.split(r"[,;:]| and (?=[a-z]+ed\b)", line.text[match.end() + link.end() :])[0]
         # A year beside the count is that of the day kept; one of the event itself is held against it elsewhere.
         told = {m[0] for m in _YEAR.finditer(line.text)}
-        if len(told) > 1 or (told and abs(int(min(told)) - int(published[:4])) > 30):
+        if len(told) > 1 or (told and published and abs(int(min(told)) - int(published[:4])) > 30) or not (told or (published and len(published) == 10)):
             continue
-        now = min(told) if told else published[:4]
+        now = min(told) if told else str(published)[:4]
         for event in events:
             chosen = _chosen(clause, event)
+            if not chosen and any(_group(group).search(clause) for group in event.groups[1:]):
+                # 'In Kigali, for the anniversary of the genocide': the place stands outside.
+                here = _chosen(line.text, event)
+                chosen = list(_group(event.groups[-1]).finditer(clause))[:1] if here else []
             if not chosen or max(m.end() for m in chosen) > 90 or _NO_YEARS.search(clause) or _NO_YEARS.search(line.text[max(0, match.start() - 40) : match.start()]):
                 continue
             if told and _fits(now, event, ""):
@@ -288,7 +295,7 @@ def _ordinal(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
             if said in {int(now) - int(year) for year in event.also}:
                 continue
             day = "2000" + event.since[4:] if len(event.since) == 10 else ""
-            close = day != "" and abs((_day_number(day) - _day_number("2000" + published[4:10]) + 183) % 366 - 183) <= 20
+            close = day != "" and published is not None and len(published) == 10 and abs((_day_number(day) - _day_number("2000" + published[4:10]) + 183) % 366 - 183) <= 20
             if min(years) < 1 or said in range(min(years), max(years) + 1) or (not (close or told) and any(abs(said - one) <= 1 for one in years)):
                 continue
             yield Draft(

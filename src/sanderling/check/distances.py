@@ -6,6 +6,7 @@ the town before it and that behind it, 'Basra lies some 450 kilometres from Bagh
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -56,7 +57,7 @@ def distance_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
 def _pair(text: CheckedText, line: Line, towns: list[Town], start: int, end: int) -> tuple[Town, Town] | None:
     """Return the two towns that a distance at start..end lies between."""
     words = text.text
-    for here, there in zip(towns, towns[1:], strict=False):
+    for here, there in itertools.pairwise(towns):
         between = words[here.end : there.start]
         if here.start >= end and there.start - end <= LINK:
             # 'The 1,400 kilometres between Paris and Brussels'.
@@ -67,7 +68,7 @@ def _pair(text: CheckedText, line: Line, towns: list[Town], start: int, end: int
             # 'From Kabul to Islamabad, a hop of 370 kilometres'; 'Jerusalem and Bethlehem are nine kilometres apart'.
             link, lead = words[there.end : start], words[max(line.start, here.start - 25) : here.start]
             if _PAIR.match(between) and not _CUT.search(link) and not _NOT_TOWNS.search(link + between):
-                if re.search(r"\b(?:[Ff]rom|[Bb]etween)(?: the)?(?: [a-z]+)* $", lead) and (re.match(r"^,? (?:an?|the|some|about|is|it is|which is|are|lie|there are|measures|there is|stretch\w*|runs? )", link) or link.strip(" ,") in {"", "is", "are", "of"}):
+                if re.search(r"\b(?:[Ff]rom|[Bb]etween)(?: the)?(?: [a-z]+)* $", lead) and (re.match(r"^,? (?:an?|the|some|about|is|it is|which is|are|lie|there are|measures|there is|stretch\w*|runs?|covers?|covered|measures?|spans?|makes?|means?|takes?|comes to|adds up to|works out at|amounts to) ?", link) or link.strip(" ,") in {"", "is", "are", "of"}):
                     return _sure(text, line, here, there)
                 if re.match(r"^ (?:apart|from each other|from one another|distant from each other)\b", words[end : end + 30]):
                     return _sure(text, line, here, there)

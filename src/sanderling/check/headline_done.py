@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -64,7 +65,7 @@ def headline_done(text: CheckedText) -> Iterator[Draft]:
 def _verbs(head: str) -> Iterator[tuple[str, int, int]]:
     """Yield the words of a headline that may be its verb in the present: 'troops cross', 'loser concedes'."""
     words = list(_WORD.finditer(head))
-    for before, match in zip(words, words[1:], strict=False):
+    for before, match in itertools.pairwise(words):
         word = match[0]
         if not word.islower() or word in _NO_VERB or len(word) < 3:
             continue

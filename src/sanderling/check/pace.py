@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sanderling.check.clock import PARTS, Point, longest, may_tell_time, points
+from sanderling.check.clock import HOUR, HOURS, PARTS, Point, longest, may_tell_time, points
 from sanderling.check.finding import Draft
 from sanderling.check.number_words import value_of_word
 from sanderling.check.quantities import quantities
@@ -29,7 +29,7 @@ _GOES = frozenset(
 _CONVEYED = frozenset(word for speed in speeds() for words in speed.words for word in words.split())
 _CARRIED = _CONVEYED | {f"{word}s" for word in _CONVEYED} | {f"{word}es" for word in _CONVEYED}
 _NO = re.compile(
-    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|satellite|video|telephone[ds]?|by phone|message|letter|supersonic|concorde|date line|signal|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|radio|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
+    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|satellite|video|telephone[ds]?|by phone|message|letter|supersonic|concorde|date line|signal|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|radio|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|(?<!within )(?<!in )(?<!less than )a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
 )
 _TRAILING = re.compile(r", (?:where|while|whose|as|but)\b[^,;:]*(?:, [^,;:]*)?\.?$")
 """A clause at the end, which tells of what happened there."""
@@ -42,6 +42,7 @@ _SMALL = {"a": 1.0, "an": 1.0, "one": 1.0, "half a": 0.5, "half an": 0.5}
 _UNIT = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "night": 13.0, "week": 168.0, "fortnight": 336.0, "month": 730.0}
 _SINCE_WHEN = re.compile(r"\b(?:first|only|last|second|third|fourth|biggest|largest|worst|another)\b[^,.;]*$")
 _BETWEEN = re.compile(rf"(?i)\b(?:between|from) (?:the )?(?P<a>{'|'.join(PARTS)}) (?:and|to|until|till) (?:the )?(?P<b>{'|'.join(PARTS)})\b")
+_BETWEEN_HOURS = re.compile(rf"(?i)\b(?:between|from) (?P<a>{HOUR})(?: (?:a\.?m\.?|p\.?m\.?))? (?:and|to) (?P<b>{HOUR})(?=[,.;]| in the (?:morning|afternoon|evening)| at night| o[’']clock| (?:a|p)\.?m|$)")
 _LINKED = re.compile(r"^(?:It|They|He|She|The [a-z]+(?: [a-z]+)?|On [A-Z][a-z]+day|At [a-z]+|By [a-z]+|The next|Two|Three|A day|An hour)\b")
 _LENGTHS = frozenset("minute minutes hour hours day days night nights week weeks fortnight month months".split())
 NEAREST_KM = 60.0
@@ -153,6 +154,10 @@ def _length(words: str) -> tuple[float, int, int] | None:
     if not found and between is not None:
         low, high = PARTS[between["a"].lower()][0], PARTS[between["b"].lower()][1]
         return (high - low if high > low else high - low + 24.0), between.start(), between.end()
+    hours = _BETWEEN_HOURS.search(words)
+    if not found and hours is not None:
+        first, last = (HOURS.index(hours[name].lower()) + 1 if hours[name].lower() in HOURS else int(hours[name]) for name in ("a", "b"))
+        return float((last - first) % 12 or 12) + 0.5, hours.start(), hours.end()
     return None
 
 

@@ -66,6 +66,9 @@ def _deeds(line: Line) -> dict[str, set[str]]:
         if not word.islower() or len(root) < 2 or root in _WEAK:
             continue
         behind = {_noun(other) for other, _ in words[number + 1 : number + 9] if (len(other) > 3 and other.lower() not in _EMPTY)}
+        if number and words[number - 1][0] in {"been", "was", "were", "being"}:
+            # 'That the airliner had been threatened': its object stands before.
+            behind |= {_noun(other) for other, _ in words[max(0, number - 6) : number] if len(other) > 3 and other.lower() not in _EMPTY}
         # 'Suspected of the shelling', 'the sale of the visas': a noun of the deed.
         found.setdefault(root, set()).update(behind)
     return found

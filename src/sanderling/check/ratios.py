@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sanderling.check.amounts import TIMES, measure_of, noun_of
+from sanderling.check.amounts import TIMES, fits, measure_of, noun_of, shares_in
 from sanderling.check.finding import Draft
 from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
-_LEAD = frozenset("margin margins lead leads led gap difference edge advantage ahead clear distance cushion apart behind outpolled beat trailed trailing deficit shortfall surplus".split())
+_LEAD = frozenset("between separate separated divide divided separates divides margin margins lead leads led gap difference edge advantage ahead clear distance cushion apart behind outpolled beat trailed trailing deficit shortfall surplus".split())
 _BEFORE_LEAD = re.compile(
     r"(?i)\b(?:(?:margin|lead|gap|difference|edge|advantage|distance|cushion|deficit|shortfall|surplus)(?: between them| between the two)?,? (?:of|is|was|being|amounting to|came to|comes to|stood at)(?: (?:just|only|a mere|exactly))?|ahead by|behind by|(?:won|beaten|lost|led|leads|leading|trailed|trails|beat (?:him|her|them)|apart|clear) by(?: (?:just|only))?|by a margin of) $"
 )
-_BEHIND_LEAD = re.compile(r"^(?:[ -](?:percentage |per ?cent )?(?:points?|votes?|seats?|ballots?))?(?: (?:or so )?(?:ahead|clear|in front|in the lead|behind|apart)\b|[ -](?:lead|gap|margin|edge|advantage|cushion|difference|deficit)\b)")
+_BEHIND_LEAD = re.compile(r"^(?:[ -](?:percentage |per ?cent )?(?:points?|votes?|seats?|ballots?))?(?: (?:or so )?(?:ahead|clear|in front|in the lead|behind|apart|(?:lie|lay|lies|stand|stood) between|(?:separat|divid|part)\w* (?:the|them|both)|more than (?:his|her|its|the) (?:rival|opponent))\b|[ -](?:lead|gap|margin|edge|advantage|cushion|difference|deficit)\b)")
 _AVERAGE = frozenset("average averaging averages averaged mean".split())
 _BEFORE_AVERAGE = re.compile(r"(?i)\b(?:(?:an|the|a|its|their|this|in) )?(?:daily |nightly |weekly |monthly |yearly |annual |hourly )?(?:average|mean)(?:,? (?:of|is|was|being|that is|came to|comes to|works out at|worked out at)(?: (?:just|only|exactly))?|:)? $|\b(?:averag(?:es|ed|ing))(?: (?:just|only|exactly|out at))? $|\bon average,? $")
 _BEHIND_AVERAGE = re.compile(r"^(?: [a-z]+){0,3}? (?:on average|on an average|as a mean)\b")
@@ -46,6 +46,12 @@ def ratios(text: CheckedText) -> Iterator[Draft]:
             yield from _steps(text, line)
         if "cent" in words or "percent" in words or "%" in line.text:
             yield from _share_of_two(text, line)
+        if not _FRACTIONS.isdisjoint(words):
+            yield from _fraction_of_two(text, line)
+        if not TIMES.isdisjoint(words):
+            yield from _rate(text, line)
+        if "hours" in words and "days" in words:
+            yield from _days_and_hours(text, line)
 
 
 def _leads(text: CheckedText, line: Line) -> Iterator[Draft]:
@@ -66,7 +72,7 @@ def _leads(text: CheckedText, line: Line) -> Iterator[Draft]:
     if len(between) > 110 or not re.search(r"\b(?:to|against|and|for|than|had|got|with|while|won|but|by|compared with|beat|over|has|took|polled|received|whose|scored)\b|[,–-]", between):
         return
     plain = kinds != {"point", "percent", ""} or any(q.percent or "point" in {singular(w) for w in q.words[:2]} for q in others)
-    if not plain or (measure_of(lead) == "" and noun_of(lead) and not {singular(noun_of(lead)[-1])} & {"vote", "seat", "ballot", "point", "deputy", "goal", "delegate"}):
+    if not plain or (measure_of(lead) == "" and noun_of(lead) and not {singular(word) for word in noun_of(lead)} & {"vote", "seat", "ballot", "point", "deputy", "goal", "delegate"}):
         return
     real = abs(one.value - other.value)
     exact = max(0.051 if any(q.value % 1 for q in (one, other, lead)) else 0.0, 0.0)
@@ -157,6 +163,12 @@ def _share_of_two(text: CheckedText, line: Line) -> Iterator[Draft]:
     found = [q for q in quantities(text, line) if measure_of(q) not in TIMES]
     shares = [q for q in found if q.percent]
     others = [q for q in found if not q.percent]
+    bare = others[-1] if len(shares) == 1 and len(others) == 3 and not noun_of(others[-1]) and others[-1].start > shares[0].end and re.search(r"\b(?:against|to|and|with)(?: (?:the|only|just))? $", line.text[: others[-1].start]) else None
+    if bare is not None:
+        # '56 per cent against 44'.
+        shares, others = [shares[0], bare], others[:-1]
+    if len(shares) == 2 and len(others) == 2 and 99 <= shares[0].value + shares[1].value <= 101 and not _CHANGED.search(line.text.replace(" against ", " ")):
+        yield from _two_sides(text, line, others, shares)
     if len(shares) != 1 or len(others) != 2 or shares[0].value > 100 or _CHANGED.search(line.text) or not _OF_PARTS.search(line.text):
         return
     part, whole = sorted(others, key=lambda q: q.value)
@@ -169,6 +181,80 @@ def _share_of_two(text: CheckedText, line: Line) -> Iterator[Draft]:
     if min(abs(real - said), abs(100 - real - said)) > (6.0 if loose else 1.6):
         spots = (part, whole, shares[0])
         yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{part.value:,.10g} of {whole.value:,.10g} are {real:.3g} per cent, not {said:g}")
+
+
+def _two_sides(text: CheckedText, line: Line, others: list[Quantity], shares: list[Quantity]) -> Iterator[Draft]:
+    """'Leave had 17.4 million votes and Remain 16.1 million, 56 per cent against 44'."""
+    one, other = others
+    if one.scale != other.scale or one.approximate or other.approximate or shares[1].value + shares[0].value < 99 or one.value <= 0 or other.value <= 0:
+        return
+    real = 100 * one.value / (one.value + other.value)
+    said = shares[0].value
+    if abs(real - said) > 1.6 and abs(100 - real - said) > 1.6 and 0.2 < one.value / other.value < 5:
+        spots = (*others, *shares)
+        yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{one.value:,.10g} and {other.value:,.10g} are {real:.3g} and {100 - real:.3g} per cent")
+
+
+_FRACTIONS = frozenset("half third thirds quarter quarters fifth fifths sixth tenth tenths eighth eighths".split())
+
+
+def _fraction_of_two(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'Half of the 113 deputies, 75 that is, signed'."""
+    shares = shares_in(line, text.words(line))
+    if len(shares) != 1 or shares[0].exact or _CHANGED.search(line.text):
+        return
+    share = shares[0]
+    found = [q for q in quantities(text, line) if not q.percent and measure_of(q) not in TIMES and not (q.start < share.end and share.start < q.end)]
+    if len(found) != 2 or any(q.approximate or q.scale != found[0].scale or q.value % 1 for q in found):
+        return
+    whole, part = found
+    if not re.match(r"^ of (?:the |its |their |all |some |those |these |his |her |[A-Z][\w\-]+(?:[’']s?) )*(?:[a-z\-]+ )?$", line.text[share.end : whole.start]):
+        return
+    link = line.text[whole.end : part.start]
+    tail = line.text[part.end :]
+    if not re.fullmatch(r" (?:[a-z’'\-]+ ){0,3}[a-z’'\-]+(?:,| or|, or| \(|:| –)(?: or| that is,?| namely| i\.e\.| exactly)? ", link) or not re.match(r"(?: of them| in all| that is| in number| altogether| [a-z]+)?[,.;)]", tail):
+        return
+    if part.value >= whole.value or not fits(part.value / whole.value, share):
+        yield draft(text, line, share.start, part.end, f"{part.value:g} of {whole.value:g} are {100 * part.value / whole.value:.3g} per cent, not '{line.text[share.start : share.end]}'")
+
+
+def _rate(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'25 billion dollars over five years, in other words three billion a year'."""
+    found = quantities(text, line)
+    rates = [(q, per) for q in found if (per := _PER.match(line.text[q.end :])) is not None and per["unit"] in TIMES]
+    if len(found) != 3 or len(rates) != 1:
+        return
+    rate, per = rates[0]
+    counted = [q for q in found if q is not rate and per["unit"] in {singular(w.split("-")[0]) for w in q.words[:2]}]
+    if len(counted) != 1 or not re.search(r"\b(?:over|for|in|within|during|spread over|across)(?: (?:the )?(?:next|coming|last|past))? $", line.text[: counted[0].start]):
+        return
+    total = next(q for q in found if q is not rate and q is not counted[0])
+    link = line.text[max(total.end, counted[0].end) : rate.start]
+    if rate.start < total.start or not re.search(r"(?:, or|that is|in other words|which is|which makes|which means|making|meaning|:|–|\() (?:[a-z]+ ){0,2}$", link) or len(link) > 70:
+        return
+    if total.percent or rate.percent or counted[0].value < 2 or (measure_of(total) and measure_of(rate) and measure_of(total) != measure_of(rate)):
+        return
+    real = total.value / counted[0].value
+    slack = 0.06 if not any(q.approximate for q in found) else 0.2
+    if abs(real - rate.value) > slack * max(real, rate.value) and 0.1 < real / rate.value < 10:
+        spots = found
+        yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{total.value:,.10g} over {counted[0].value:g} is {real:,.6g}, not {rate.value:,.10g}")
+
+
+_ALTOGETHER = re.compile(r"(?i)\b(?:in all|altogether|in total|all told|or|that is|which is|which makes|in other words)\b")
+
+
+def _days_and_hours(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'Went on for four days, from noon on Saturday till Tuesday night, 180 hours in all'."""
+    found = quantities(text, line)
+    days = [q for q in found if q.words and singular(q.words[0]) == "day"]
+    hours = [q for q in found if q.words and singular(q.words[0]) == "hour"]
+    if len(days) != 1 or len(hours) != 1 or hours[0].start < days[0].end or hours[0].value < 30 or days[0].value % 1:
+        return
+    if not _ALTOGETHER.search(line.text[hours[0].start - 20 : hours[0].start] + line.text[hours[0].end : hours[0].end + 22]) or re.search(r"(?i)\b(?:a|per|each|every) (?:day|week)\b|\b(?:late|after|before|ago|notice|deadline)\b", line.text):
+        return
+    if not (days[0].value - 1) * 24 - 1 <= hours[0].value <= (days[0].value + 1) * 24 + 1:
+        yield draft(text, line, days[0].start, hours[0].end + 6, f"{days[0].value:g} days are about {24 * days[0].value:g} hours, not {hours[0].value:g}")
 
 
 def _odds(text: CheckedText, line: Line) -> Iterator[Draft]:

@@ -6,6 +6,7 @@ left on ...'; the kinds of deeds alone tell arrivals from departures and what be
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -41,16 +42,25 @@ def stay_conflicts(text: CheckedText) -> Iterator[Draft]:
     by_line: dict[int, list[Moment]] = {}
     for one in moments(text):
         by_line.setdefault(one.line.start, []).append(one)
+    yield from _next_sentence(text, by_line)
     for told in by_line.values():
         line = told[0].line
         if line.heading or len(told) < 2:
             continue
         days = sorted((one for one in told if one.precision == "day"), key=lambda moment: moment.start)
-        for first, second in zip(days, days[1:], strict=False):
+        for first, second in itertools.pairwise(days):
             if first.first == second.first:
                 continue
             lead, between = line.text[: first.start], line.text[first.end : second.start]
             lead = _CLAUSE.split(lead)[-1]
+            opens = _OPENS_WITH.search(between)
+            if opens is not None:
+                # 'On 14 October he came back': the deed stands behind the day that opens its clause.
+                stop = days[days.index(second) + 1].start if second is not days[-1] else len(line.text)
+                after = line.text[second.end : stop][:70]
+                if opens[0].lstrip().startswith(";") and re.match(r",? (?:he|she|they|it|both|all)\b", after) is None:
+                    continue
+                between = between[: opens.start()] + ", " + after
             if _CLAUSE.search(between) or len(between) > 160 or len(days) > 3:
                 continue
             why = _forward(lead, between) if second.last < first.first else _backward(lead, between) if second.first > first.last else ""
@@ -58,6 +68,23 @@ def stay_conflicts(text: CheckedText) -> Iterator[Draft]:
                 low, high = line.start + first.start, line.start + second.end
                 yield Draft("date-conflict", text.span(low, high), f"{why}: {first.shown} and {second.shown}", "The two dates may have been swapped.", (), "high")
                 break
+
+
+_OPENS_WITH = re.compile(r"[;,](?: and| but| then)? (?:[Oo]n|early on|late on) $")
+_HAD_BEEN = re.compile(r"^(?:It|He|She|They|Both|All|The [a-z]+(?: [a-z]+)?|(?:His|Her|Its|Their) [a-z]+) had (?!to\b|not\b|never\b|hoped|planned|agreed|promised|wanted|expected|set\b)(?:[a-z]+ly |first |only |just |originally )?[a-z]+\b[^;:“”\"]{0,80}$")
+
+
+def _next_sentence(text: CheckedText, by_line: dict[int, list[Moment]]) -> Iterator[Draft]:
+    """'It let the tanker sail on 18 August. It had been stopped on 24 August': what had been before lies behind."""
+    lines = [line for line in text.lines if not line.heading]
+    for before, line in itertools.pairwise(lines):
+        one, other = ([m for m in by_line.get(part.start, []) if m.precision == "day"] for part in (before, line))
+        if len(one) != 1 or len(other) != 1 or other[0].first <= one[0].last or _over_new_year(one[0], other[0]):
+            continue
+        lead = line.text[: other[0].start]
+        own = re.search(r"\d{4}$", before.text[one[0].start : one[0].end]) is not None or re.search(r"\d{4}$", line.text[other[0].start : other[0].end]) is None
+        if own and _HAD_BEEN.match(lead) and re.search(r"\bon (?:[A-Z][a-z]+day,? )?$", lead) and re.search(r"\bon (?:[A-Z][a-z]+day,? )?$", before.text[: one[0].start]) and not re.search(r"(?i)\b(?:until|till|due|expected|planned|scheduled|if|not|never)\b", lead) and not _AWAY.search(before.text[: one[0].start][-60:]) and " had " not in before.text[: one[0].start] and not re.search(r"[“”\"]", before.text):
+            yield Draft("date-conflict", text.span(before.start + one[0].start, line.start + other[0].end), f"what had been done before is dated {other[0].shown}, what followed it {one[0].shown}", "Check the dates.", (), "high")
 
 
 def _over_new_year(first: Moment, second: Moment) -> bool:

@@ -181,7 +181,7 @@ BIRTH = re.compile(r"\b(?:born|(?:came|come|brought) into the world|saw (?:the l
 """Words that tell of a birth."""
 _BORN = re.compile(r"\b(?:(?:came|come|brought) into the world|saw the light(?: of day)?|saw daylight)(?: [\w’\-]+){0,6}? (?:on|in) $|\bborn(?: [\w’\-]+){0,6}? (?:on|in) $|\b(?:date of birth|birth) (?:is |was )?(?:on |in )?$|\(born (?:in |on )?$|\bborn $")
 _AGE = re.compile(
-    r"(?:\bat the age of|\baged|\bage|\bat age|\bturned|\bturns|\bturning|\bwas|\bis|\bbe|\bonly|\bjust|\bnow|,) $"
+    r"(?:\bat the age of|\baged|\bage|\bat age|\bturned|\bturns|\bturning|\bwas|\bis|\bbe|\bonly|\bjust|\bnow|\ball of|,) $"
 )
 
 

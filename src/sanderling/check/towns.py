@@ -18,6 +18,8 @@ _TIED = re.compile(
 _ANY_TIE = re.compile(r"\b(?P<how>(?!(?:of|and|or|with|like|than|called|named|near|about|around|between|the|a|an|as|but|nor|say|said|says|told|because|although|while|where|who|which|that|whose|its|his|her|their|under|over|against|by)\b)[a-z]{2,})(?: the)?(?: (?:port|city|capital|town|harbour|[a-z]+ capital)(?: of)?,?)? $")
 """Any word of a journey that a town may hang on: 'cleared Guayaquil', 'drew into Ahmedabad', 'alongside in St Petersburg'."""
 _NAMED = re.compile(r"\b(?!(?:In|At|On|From|To|The|By|Near|And|But|Then|Leaving|Left|President|Prime|Minister|King|Pope|General|Mr|Mrs|His|Her|Their)\b)[A-ZÀ-Þ][\w’\-]+(?: (?:(?:de|la|al|el|da|do|es) )?[A-ZÀ-Þ][\w’\-]+){0,2}")
+_CITY_TOO = frozenset({"Djibouti", "Singapore", "Monaco", "Luxembourg", "Panama", "Kuwait", "Guatemala", "Mexico", "Tunis", "Algiers", "Brasilia"})
+"""States whose capital has the state's name."""
 _SEATS = {"Kremlin": ("Moscow", 55.75, 37.62), "White House": ("Washington", 38.90, -77.04), "Capitol": ("Washington", 38.89, -77.01), "Pentagon": ("Washington", 38.87, -77.06), "Elysee": ("Paris", 48.87, 2.32), "Élysée": ("Paris", 48.87, 2.32), "Downing Street": ("London", 51.50, -0.13), "Vatican": ("Rome", 41.90, 12.45)}
 """Seats of power that tell a town in the news."""
 
@@ -99,7 +101,7 @@ def _more_towns(text: CheckedText, line: Line, resolver: PlaceResolver, untied: 
 
 def _best(name: str, least: int, resolver: PlaceResolver) -> tuple[str, float, float] | None:
     """Return the one city of a name that has at least so many people, and far more than its namesakes."""
-    if name in country_words():
+    if name in country_words() and name not in _CITY_TOO:
         return None
     cities = [place for place in resolver.candidates(name) if place.kind in {"city", "capital"} and place.match != "reading"]
     best = max(cities, key=lambda place: place.population, default=None)
