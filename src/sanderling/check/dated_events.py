@@ -25,7 +25,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _CUT = re.compile(r"[;:]|[“”\"]|, (?:but|while|whereas|though|although) |, and (?=(?:the |a |his |her |its |their |in |on |it |he |she |they |that |was |were |had |has )|[A-Z])| (?:while|whereas) ")
 _NOT_SO = re.compile(
     r"(?i)\b(?:anniversary|commemorat\w+|centenary|another|second|similar|like|unlike|before|after|since then|until|not|never|nearly|almost|would|could|if|again|next|new|prequel|film|novel|play|book|exhibition|celebrat\w+|marked|"
-    r"remember\w*|recall\w*|statue|memorial|monument|renovated|restored|reopened|re-opened|following|years? (?:ago|later|earlier)|followed|review\w*|fifth|fourth|third|inquest|inquiry|report|trial|convicted|sentenced|pardoned|compensation)\b"
+    r"remember\w*|recall\w*|statue|memorial|monument|renovated|restored|reopened|re-opened|following|years? (?:ago|later|earlier)|followed|review\w*|buried|buries|bury|burial|mourn\w*|fifth|fourth|third|inquest|inquiry|report|trial|convicted|sentenced|pardoned|compensation)\b"
 )
 _BEGAN = re.compile(r"\b(?:broke out|began|begun|started|erupted|was declared|opened|launched|outbreak of|start of|beginning of)\b")
 _ENDED = re.compile(r"\b(?:ended|was over|finished|came to an end|end of|ending of|close of)\b")
@@ -164,6 +164,8 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             between = clause[dated.end() : start]
             if re.search(r", (?:where|who|which|whose|whom|when|in which|from which)\b", clause[dated.end() : end]):
                 continue  # 'on 6 October in Iguala, where students had vanished'
+            if re.search(r"\band (?:then |later |also )?[a-z]+(?:ed|ook|ent|ot|an|ew|ell|old|ade|id|et|ore|ought|ame|ave|elt)\b", between):
+                continue  # 'shot pupils in February 2014 and took girls from Chibok'
             # 'The 1938 agreement of Munich' and 'In 1938 the agreement': what follows a year of its own noun is another thing.
             if re.match(r"(?i)the |of |during", dated["link"]) and len(_WORDS.findall(between)) > 2:
                 continue

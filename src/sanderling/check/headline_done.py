@@ -81,8 +81,8 @@ def _real(told: str, match: re.Match[str]) -> bool:
     lead = re.split(r"[.;:!?]\s", lead)[-1]
     if re.search(r"(?i)\b(?:the|a|an|his|her|its|their|this|that|any|no|of) (?:[a-z]+ )?$", lead) and not match[0].endswith(("ed", "ing")) and match[0] not in IRREGULAR:
         return not re.search(r"(?i)\b(?:no|any|denied|before|without|planned|possible|future|next)\b[^,]{0,20}$", lead)  # a noun of the deed
-    if _REAL.search(lead):
-        return True
+    if _REAL.search(lead) or re.search(r"(?i), who(?:se [a-z]+)? (?:had|has|have)\b[^,]*$", lead):
+        return True  # what somebody had sworn before says nothing of what he did
     return _IRREAL.search(lead) is None and _FAR_IRREAL.search(lead) is None
 
 

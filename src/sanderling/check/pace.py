@@ -33,6 +33,9 @@ _NO = re.compile(
 )
 _TRAILING = re.compile(r", (?:where|while|whose|as|but)\b[^,;:]*(?:, [^,;:]*)?\.?$")
 """A clause at the end, which tells of what happened there."""
+_WAS_THERE = re.compile(r"\b(?:was|were) (?:[a-z]+ )?(?:in|at|off|alongside|back|moored|tied|unloading|being)\b")
+_CROWD = re.compile(r"\b(?:crews?|drivers?|passengers|owners?|officers?|commanders?|heard|said|told|learned|fired|knew)\b")
+"""Words of those who belong to a conveyance, but need not be on their way."""
 _WAY = re.compile(r"^[ -](?P<unit>km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)")
 _LENGTH = re.compile(
     r"(?i)(?:\b(?:in|within|took|taking|takes|needed|needs?|for|after|lasted|spent|only|just|covered in|took(?: [\w’\-]+){1,6}|needed(?: [\w’\-]+){0,3})(?: (?:just|only|barely|under|less than|little more than|about|some|not quite|no more than|a mere|the|space of|exactly|as little as|well under|over|more than|nearly|almost))* )"
@@ -99,7 +102,7 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     if re.search(r"[“”\"]", words) or _NO.search(_TRAILING.sub("", words)):
         return None
     by = conveyed(_TRAILING.sub("", words))
-    if by is not None and _GOES.isdisjoint(re.findall(r"[a-z]+", words.lower())) and conveyed(words[: len(words) // 2]) is None:
+    if by is not None and _GOES.isdisjoint(set(re.findall(r"[a-z]+", words.lower())) - {"was"}) and _WAS_THERE.search(words) is None and (_CROWD.search(words) or conveyed(words[: len(words) // 2]) is None):
         return None
     if by is None or (by.conveyance == "aircraft" and re.search(r"(?i)\bconcorde\b|\bsupersonic\b", text.text)):
         return None

@@ -63,7 +63,7 @@ def _behind(text: CheckedText, line: Line, match: re.Match[str], stop: int, low:
     day = _DAY.search(rest)
     if day is not None:
         between = rest[: day.start()]
-        if not _LINK.match(between) or _AFTERWARDS.search(between) or not re.search(r"[a-z]{2,}", between) or between.strip() in {"on", "of", "of the", "by", "in"}:
+        if not _LINK.match(between) or _AFTERWARDS.search(between) or not re.search(r"[a-z]{2,}", between) or (between.strip(" ,") in {"on", "of", "of the", "by", "in"} and re.search(r"\b(?:end|close|last day|expiry) of (?:the |its )?$", line.text[: match.start()]) is None and not re.search(r"\b(?:end|close|last day|expiry) of (?:the )?\w+$", line.text[: match.start() + 3])):
             return None
         number, month, _ = parts_of_date(day.groupdict())
         starts = _STARTS.search(between) is not None
