@@ -25,7 +25,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _CUT = re.compile(r"[;:]|[“”\"]|, (?:but|while|whereas|though|although) |, and (?=(?:the |a |his |her |its |their |in |on |it |he |she |they |that |was |were |had |has )|[A-Z])| (?:while|whereas) ")
 _NOT_SO = re.compile(
     r"(?i)\b(?:anniversary|commemorat\w+|centenary|another|second|similar|like|unlike|before|after|since then|until|not|never|nearly|almost|would|could|if|again|next|new|prequel|film|novel|play|book|exhibition|celebrat\w+|marked|"
-    r"remember\w*|recall\w*|statue|memorial|monument|renovated|restored|reopened|re-opened|following|years? (?:ago|later|earlier)|followed|review\w*|buried|buries|bury|burial|mourn\w*|fifth|fourth|third|inquest|inquiry|report|trial|convicted|sentenced|pardoned|compensation)\b"
+    r"remember\w*|recall\w*|statue|memorial|monument|renovated|restored|reopened|re-opened|following|years? (?:ago|later|earlier)|followed|review\w*|buried|buries|bury|burial|fifth|fourth|third|inquest|inquiry|report|trial|convicted|sentenced|pardoned|compensation)\b"
 )
 _BEGAN = re.compile(r"\b(?:broke out|began|begun|started|erupted|was declared|opened|launched|outbreak of|start of|beginning of)\b")
 _ENDED = re.compile(r"\b(?:ended|was over|finished|came to an end|end of|ending of|close of)\b")
@@ -248,15 +248,21 @@ def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
             start, end = min(m.start() for m in chosen), max(m.end() for m in chosen)
             after = start > one.end and _YEARS_AFTER.match(line.text[one.end : start] + " ")
             ago = end < one.start and line.text[one.end :].startswith(" years ago") and _YEARS_AGO.match(line.text[end : one.start])
+            here = now
+            if after and any(m.start() > start for m in _YEAR.finditer(line.text)):
+                # 'Ten years after marines pulled down the statue on 9 April 2003': the year is the event's own.
+                if not published:
+                    continue
+                here = int(published[:4])
             said = one.value * (10 if one.words[0] == "decades" else 1)
             exact = not one.approximate and one.words[0] == "years"
             slack = 1.0 if exact and said % 10 else 0.1 * said + 1.0
             loose = line.text[min(start, one.start) : end]
-            if not (after or ago) or end - start > 90 or abs(now - int(event.since[:4]) - said) <= slack or abs(now - int((event.until or event.since)[:4]) - said) <= slack or re.search(r"\b(?:not|never|if|would|next|film|book)\b", loose):
+            if not (after or ago) or end - start > 90 or abs(here - int(event.since[:4]) - said) <= slack or abs(now - int((event.until or event.since)[:4]) - said) <= slack or re.search(r"\b(?:not|never|if|would|next|film|book)\b", loose):
                 continue
             first, last = min(start, one.start), max(end, one.end)
             yield Draft(
-                "date-conflict", text.span(line.start + first, line.start + last), f"{event.name}: {event.since}, {now - int(event.since[:4])} years before {now}, not {said:g}",
+                "date-conflict", text.span(line.start + first, line.start + last), f"{event.name}: {event.since}, {here - int(event.since[:4])} years before {here}, not {said:g}",
                 "Check the count of years.", (f"checks/dated_events.csv: {event.source}",),
             )  # fmt: skip
             return

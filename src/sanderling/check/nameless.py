@@ -30,7 +30,8 @@ _QUALIFIED = (
 )
 _STRONG = r"(?:said|says?|told|tells?|announced|added|stated|warned|confirmed|wrote|declared|insisted|denied|claim(?:s|ed)?|revealed|disclosed)"
 _WEAK = r"(?:put|puts|gave|mentioned|mentions|named|cited|spoke|speaks?|described|describes?|called|calls|estimated?|expect(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feared?|thinks?|thought|hinted|suggested|predicted|did not rule|would not rule|recalled|reckons?|quoted|had)"
-_TELLS = re.compile(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_WHO}|{_ANY}){_QUALIFIED} (?<!to be )(?<!not be )(?P<verb>{_STRONG}|{_WEAK})\b")
+_TELLS = re.compile(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_WHO}){_QUALIFIED} (?<!to be )(?<!not be )(?P<verb>{_STRONG}|{_WEAK})\b")
+_ANY_TELLS = re.compile(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_ANY})(?:,? (?:who|whose|with|close|near|familiar|briefed|in|at|from|of|on|there|here)\b(?:(?! was | were | he | she | his plane)[^.;]){{0,60}}?,?)? (?<!was )(?<!were )(?<!is )(?<!been )(?<!to be )(?P<verb>{_STRONG})\b")
 _THAN = re.compile(rf"\b(?:according to|(?!told|tells){_STRONG}|in the words of|sa(?:y|id) by) (?P<who>{_WHO})\b(?P<rest>[^.;]*)")
 _CIRCLES = re.compile(r"\bit is (?:said|heard|whispered|rumou?red) (?:in|among|at) (?:[\w\-]+ ){0,3}[a-z]+|\b(?P<who>sources|people|insiders) (?:have it|let it be known)\b")
 _HIDDEN = re.compile(
@@ -54,13 +55,14 @@ def nameless_sources(text: CheckedText) -> Iterator[Draft]:
         if _KNOWN.search(line.text):
             return
         here = []
-        for match in (*_TELLS.finditer(line.text), *_THAN.finditer(line.text), *_CIRCLES.finditer(line.text)):
+        for match in (*_TELLS.finditer(line.text), *_ANY_TELLS.finditer(line.text), *_THAN.finditer(line.text), *_CIRCLES.finditer(line.text)):
             # 'A village in Iraq, the mayor said': another speaks than the one named first.
             if re.search(r", (?:the|its|his|her|their|an?|[A-ZÀ-Þ][\w’\-]+) ", line.text[match.start() : match.end()]):
                 continue
             if _titled(line.text, match.start("who") if match["who"] else match.start()):
                 continue
-            here.append((line.start + match.start(), line.start + match.end(), match))
+            if not any(low < line.start + match.end() and line.start + match.start() < high for low, high, _ in here):
+                here.append((line.start + match.start(), line.start + match.end(), match))
         hides = hides or _HIDDEN.search(line.text) is not None
         covered = [(start, end) for start, end, _ in here]
         if re.search(r"\baccording to (?:[a-z’]+ ){0,3}[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ]", line.text) and not any(match.re is _THAN for _, _, match in here):

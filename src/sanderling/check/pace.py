@@ -33,7 +33,6 @@ _NO = re.compile(
 )
 _TRAILING = re.compile(r", (?:where|while|whose|as|but)\b[^,;:]*(?:, [^,;:]*)?\.?$")
 """A clause at the end, which tells of what happened there."""
-_WAS_THERE = re.compile(r"\b(?:was|were) (?:[a-z]+ )?(?:in|at|off|alongside|back|moored|tied|unloading|being)\b")
 _CROWD = re.compile(r"\b(?:crews?|drivers?|passengers|owners?|officers?|commanders?|heard|said|told|learned|fired|knew)\b")
 """Words of those who belong to a conveyance, but need not be on their way."""
 _WAY = re.compile(r"^[ -](?P<unit>km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)")
@@ -102,7 +101,8 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     if re.search(r"[“”\"]", words) or _NO.search(_TRAILING.sub("", words)):
         return None
     by = conveyed(_TRAILING.sub("", words))
-    if by is not None and _GOES.isdisjoint(set(re.findall(r"[a-z]+", words.lower())) - {"was"}) and _WAS_THERE.search(words) is None and (_CROWD.search(words) or conveyed(words[: len(words) // 2]) is None):
+    weak = _GOES.isdisjoint(set(re.findall(r"[a-z]+", words.lower())) - {"was"})
+    if weak and _CROWD.search(words):
         return None
     if by is None or (by.conveyance == "aircraft" and re.search(r"(?i)\bconcorde\b|\bsupersonic\b", text.text)):
         return None
@@ -114,6 +114,8 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     if way is None or way.km < (5 if way.told else NEAREST_KM):
         return None
     hours, low, high = time
+    if weak and conveyed(words[: min(low, way.start)]) is None:
+        return None  # without a verb of going, what goes must be told first
     if by.conveyance in {"aircraft", "helicopter"} and length is None and "later" not in words[low:high]:
         # Between two local clocks.
         hours += way.turn
