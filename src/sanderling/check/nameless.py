@@ -54,7 +54,7 @@ def nameless_sources(text: CheckedText) -> Iterator[Draft]:
     for line in body:
         if _KNOWN.search(line.text):
             return
-        here = []
+        here: list[tuple[int, int, re.Match[str]]] = []
         for match in (*_TELLS.finditer(line.text), *_ANY_TELLS.finditer(line.text), *_THAN.finditer(line.text), *_CIRCLES.finditer(line.text)):
             # 'A village in Iraq, the mayor said': another speaks than the one named first.
             if re.search(r", (?:the|its|his|her|their|an?|[A-ZÀ-Þ][\w’\-]+) ", line.text[match.start() : match.end()]):
