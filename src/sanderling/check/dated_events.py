@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import quantities
@@ -142,6 +142,8 @@ def _clauses(words: str) -> list[tuple[int, int]]:
 
 def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
     """Yield (start, end, date, edge) of what a sentence tells of an event; the edge is 'begin', 'end' or empty."""
+    if not _all_there(line.text.lower(), event.groups):
+        return
     for low, high in _clauses(line.text):
         clause = line.text[low:high]
         chosen = _chosen(clause, event)
@@ -214,11 +216,20 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         yield low + min(start, dated.start("date")), low + max(end, dated.end()), date, edge
 
 
+@lru_cache(maxsize=8192)
+def _lowered(group: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in group)
+
+
+def _all_there(lower: str, groups: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether text in small letters has a word of each group, by its letters alone."""
+    return all(any(word in lower for word in _lowered(group)) for group in groups)
+
+
 def _chosen(clause: str, event: DatedEvent) -> list[re.Match[str]]:
     """Return where the words of an event stand, one of each group as near to the first as may be; none where one is missing."""
-    lower = clause.lower()
     # A look for the letters spares most patterns, which are costly to compile.
-    if not all(any(word.lower() in lower for word in group) for group in event.groups):
+    if not _all_there(clause.lower(), event.groups):
         return []
     spots = [list(_group(group).finditer(clause)) for group in event.groups]
     if not all(spots):

@@ -26,7 +26,8 @@ _GOES = frozenset(
     "left leaving departed set sailed sailing took pulled rolled put steamed travelled traveled flew fly flown flight drove driven went came journey trip voyage rode ridden crossed crossing covered covers made walked walk march marched marching hiked trekked cycled raced reached "
     "reaching arrived arriving docked landed anchored tied stood unloaded entered brought carried needed moved started ran boarded moored stopped steaming walking trudged was".split()
 )
-_CONVEYED = frozenset(word for speed in speeds() for words in speed.words for word in words.split())
+# The longest word of each name, which is the rarest: 'engine' of a fire engine.
+_CONVEYED = frozenset(max(re.findall(r"[a-z]+", words), key=len) for speed in speeds() for words in speed.words)
 _CARRIED = _CONVEYED | {f"{word}s" for word in _CONVEYED} | {f"{word}es" for word in _CONVEYED}
 _NO = re.compile(
     r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|satellite|video|telephone[ds]?|by phone|message|letter|supersonic|concorde|date line|signal|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|radio|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|(?<!within )(?<!in )(?<!less than )a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
@@ -71,7 +72,9 @@ def pace_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
         words = text.words(line)
-        if (_GOES.isdisjoint(words) and not may_tell_time(words)) or (_CARRIED.isdisjoint(words) and (number + 1 == len(lines) or _CARRIED.isdisjoint(text.words(lines[number + 1])))):
+        if _CARRIED.isdisjoint(words) and (number + 1 == len(lines) or _CARRIED.isdisjoint(text.words(lines[number + 1]))):
+            continue
+        if _GOES.isdisjoint(words) and (not may_tell_time(words) or len(text.within(line, "place")) < 2):
             continue
         made = _judge(text, line.start, line.end, (line,), resolver) if may_tell_time(words) or not _LENGTHS.isdisjoint(words) else None
         after = lines[number + 1] if number + 1 < len(lines) else None
@@ -101,10 +104,10 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     if re.search(r"[“”\"]", words) or _NO.search(_TRAILING.sub("", words)):
         return None
     by = conveyed(_TRAILING.sub("", words))
+    if by is None or (by.conveyance == "aircraft" and re.search(r"(?i)\bconcorde\b|\bsupersonic\b", text.text)):
+        return None
     weak = _GOES.isdisjoint(set(re.findall(r"[a-z]+", words.lower())) - {"was"})
     if weak and _CROWD.search(words):
-        return None
-    if by is None or (by.conveyance == "aircraft" and re.search(r"(?i)\bconcorde\b|\bsupersonic\b", text.text)):
         return None
     length = _length(words)
     time = length or _clocked(words)

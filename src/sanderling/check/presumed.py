@@ -14,7 +14,8 @@ from sanderling.check.text import CheckedText, Line, Spotter
 from sanderling.check.verbs import IRREGULAR, stem
 
 _PAST = rf"(?:[a-z]{{2,}}ed|{'|'.join(IRREGULAR)}|made|kept|did|bore|dropped|built|lit|spilt|swore|bent|sent)"
-_DOUBTS = Spotter(r"^(?:alleg|claim|accus|suspect|charg|blam|indict|den[iy]|reject|disput|contest|dismiss|plead|whether|hold|maintain|believ|say|said|trial|tribunal|court|proof|proved|proven|evidence|contend|assert|attribut|point)")
+_DOUBTS = Spotter(r"^(?:alleg|claim|accus|suspect|suspicion|charg|blam|indict|trial|hold|maintain|believ|says?$|said|whether|contend|assert|attribut|point|lays?$|work$)")
+_DISPUTED = Spotter(r"^(?:den[iy]|reject|disput|contest|dismiss|fairy|slander|invent|fabricat|lies?$|nonsense|absurd|fiction|innocen|guilty|untrue|leave|abroad|elsewhere|asleep|never|nothing|proof|evidence|prove|proven|tried|charged|convict|confirm|decided|establish|yet|tribunal|judge|jury|inquiry|court|commission|unproven|unclear|known|question|part$|not$)")
 _ALLEGES = re.compile(
     r"(?i)\b(?:alleg(?:es?|ed|ing|ations?)|claim(?:s|ed)?|accus(?:es?|ed|ing|ations?)|suspect(?:s|ed)?|charged? (?:with|that)|charges?|suspicion|blam(?:es?|ed|ing)|indict(?:s|ed|ment)|on trial|stands? trial|holds? that|believes? that|contends?|asserts?|maintains? that|says? that|said that|the work of|lays? (?:it|the \w+) at|points? (?:the finger )?(?:at|to)|attribut\w+|whether)\b"
 )
@@ -35,10 +36,13 @@ NEAR = 4
 def presumed(text: CheckedText) -> Iterator[Draft]:
     """Yield the first clause that takes for granted what another sentence knows as alleged and disputed."""
     body = [line for line in text.lines if not line.heading]
-    if len(body) > 40 or not _DOUBTS.among(text.vocabulary):
+    doubts = _DOUBTS.among(text.vocabulary) if len(body) <= 40 else frozenset()
+    disputed = _DISPUTED.among(text.vocabulary) if doubts else frozenset()
+    if not disputed:
         return
     for number, line in enumerate(body):
-        if _ALLEGES.search(line.text) is None:
+        near = (text.words(one) for one in body[max(0, number - 1) : number + 2])
+        if doubts.isdisjoint(text.words(line)) or all(disputed.isdisjoint(words) for words in near) or _ALLEGES.search(line.text) is None:
             continue
         around = line.text + " " + (body[number + 1].text if number + 1 < len(body) else "") + " " + (body[number - 1].text if number else "")
         if _DISPUTES.search(around) is None or re.search(r"(?i)\b(?:admitted|confess\w+|pleaded guilty|was convicted|were convicted|found guilty|was sentenced|court found)\b", around):
