@@ -39,17 +39,20 @@ from sanderling.check.multiply import products
 from sanderling.check.offices import office_conflicts
 from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
+from sanderling.check.periods import period_conflicts
 from sanderling.check.placed_facts import placed_fact_conflicts
 from sanderling.check.places import place_conflicts
 from sanderling.check.pluperfect import pluperfect_conflicts
 from sanderling.check.portions import portions
 from sanderling.check.posts import post_conflicts
 from sanderling.check.proportion import proportions
+from sanderling.check.ratios import ratios
 from sanderling.check.reckoning import reckoning
 from sanderling.check.same_day import same_day_conflicts
 from sanderling.check.sequence import date_order
 from sanderling.check.signers import signer_conflicts
 from sanderling.check.spelling import name_variants
+from sanderling.check.stays import stay_conflicts
 from sanderling.check.steps import step_conflicts
 from sanderling.check.taking_office import taking_office
 from sanderling.check.tally import tallies
@@ -105,6 +108,8 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *ahead_of_publication(text),
             *date_order(text),
             *step_conflicts(text),
+            *stay_conflicts(text),
+            *period_conflicts(text),
             *pluperfect_conflicts(text),
             *feast_conflicts(text),
             *fact_conflicts(text, places),
@@ -123,6 +128,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *growths(text),
             *multiples(text),
             *products(text),
+            *ratios(text),
             *partitions(text),
             *portions(text),
             *votes(text),

@@ -216,6 +216,8 @@ def _conversions(text: CheckedText, line: Line) -> Iterator[Draft]:
         if first[0] != second[0] or first[1] == second[1]:
             continue
         one, other = (_amount(match["n1"]) * _SCALE[match["s1"] or ""], _amount(match["n2"]) * _SCALE[match["s2"] or ""])
+        if first[0] == "heat" and re.search(r"(?:minus|below|−) ?$", line.text[: match.start()]):
+            continue  # held against one another elsewhere, with their signs
         if first[0] == "heat":
             right = one * 9 / 5 + 32 if first[1] else (one - 32) * 5 / 9
             fits = abs(right - other) <= 2.5

@@ -10,7 +10,8 @@ import datetime
 import itertools
 import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.quantities import quantities
@@ -24,10 +25,12 @@ _WORDS = re.compile(r"[^\W_]+")
 _CUT = re.compile(r"[;:]|[“”\"]|, (?:but|while|whereas|though|although) |, and (?=(?:the |a |his |her |its |their |in |on |it |he |she |they |that |was |were |had |has )|[A-Z])| (?:while|whereas) ")
 _NOT_SO = re.compile(
     r"(?i)\b(?:anniversary|commemorat\w+|centenary|another|second|similar|like|unlike|before|after|since then|until|not|never|nearly|almost|would|could|if|again|next|new|prequel|film|novel|play|book|exhibition|celebrat\w+|marked|"
-    r"remember\w*|recall\w*|statue|memorial|monument|renovated|restored|reopened|re-opened|following|years? (?:ago|later|earlier)|followed|review\w*|fifth|fourth|third|inquest|inquiry|report|trial|convicted|sentenced|pardoned|compensation)\b"
+    r"remember\w*|recall\w*|statue|memorial|monument|renovated|restored|reopened|re-opened|following|years? (?:ago|later|earlier)|followed|review\w*|buried|buries|bury|burial|fifth|fourth|third|inquest|inquiry|report|trial|convicted|sentenced|pardoned|compensation)\b"
 )
 _BEGAN = re.compile(r"\b(?:broke out|began|begun|started|erupted|was declared|opened|launched|outbreak of|start of|beginning of)\b")
 _ENDED = re.compile(r"\b(?:ended|was over|finished|came to an end|end of|ending of|close of)\b")
+_ONLY_WHERE = re.compile(r" (?:(?:in|over|at|on|near|off|outside|from|to|by|inside|above|across|of|beside|for) (?:the |a |an |his |her |its )?(?:(?!and\b|but\b|who\b|which\b|that\b|after\b|before\b|was\b|were\b|had\b)[\w’'\-]+ ){1,4}){1,2}")
+"""Words that tell only where: 'over eastern Ukraine'."""
 _BEFELL = re.compile(r"^ (?:had )?(?:struck|hit|killed|drowned|destroyed|devastated|flattened|swept|ravaged|levelled|tore|claimed|left|laid|buried|wrecked|cut|flooded|battered|wiped|took|swallowed|drove|burst|sank|collapsed|exploded|broke)\b")
 NEAR_YEARS = 12
 """A year farther than this from the right one is not a slip for it."""
@@ -79,7 +82,8 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
         hits = [(event, found) for event in events.values() for found in _told(line, event)]
         for event, (start, end, date, begun) in hits:
             # A date that fits any of the events beside it is that one's.
-            if any(other is not event and low < end and start < high and _fits(day, other, edge) for other, (low, high, day, edge) in hits):
+            own_year = date[:4] in {event.since[:4], (event.until or event.since)[:4]}
+            if any(other is not event and low < end and start < high and _fits(day, replace(other, also=()) if own_year else other, edge) for other, (low, high, day, edge) in hits):
                 continue
             if _fits(date, event, begun) or not _near(date, event) or any(low < end and start < high for low, high in told):
                 continue
@@ -92,9 +96,9 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 
 _ASIDE = re.compile(r", (?:who|whose|whom|which|where|when)\b[^,]*$")
-_POINTS_BACK = frozenset("the it he she they there here that its his her their this".split())
+_POINTS_BACK = frozenset("the it he she they him them there here that its his her their this".split())
 _THAT_ONE = re.compile(
-    r"(?i)(?:^|, |; | and )(?:it|he|she|they)\b|\bthe (?:territory|city|colony|country|state|island|islands|town|capital|region|republic|kingdom|peninsula|enclave|province|nation|treaty|agreement|accord|pact|alliance|bloc|union|tunnel|bridge|canal|wall|"
+    r"(?i)(?:^|, |; | and )(?:it|he|she|they)\b|\b(?:him|her|them)\b|\bthe (?:territory|city|colony|country|state|island|islands|town|capital|region|republic|kingdom|peninsula|enclave|province|nation|treaty|agreement|accord|pact|alliance|bloc|union|tunnel|bridge|canal|wall|"
     r"disaster|attack|attacks|bombing|earthquake|quake|tsunami|wave|storm|hurricane|cyclone|typhoon|massacre|siege|coup|war|revolution|ship|ferry|submarine|liner|reactor|plant|shuttle|aircraft|airliner|plane|general|dictator|president|king|queen|pope|pontiff|leader|"
     r"currency|court|tribunal|body|organi[sz]ation|sect|tower|towers|station|statue|dam|party|law|rule|vote|referendum|conference|summit|truce|armistice)\b|\b(?:there|here)\b"
 )
@@ -138,11 +142,15 @@ def _clauses(words: str) -> list[tuple[int, int]]:
 
 def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
     """Yield (start, end, date, edge) of what a sentence tells of an event; the edge is 'begin', 'end' or empty."""
+    if not _all_there(line.text.lower(), event.groups):
+        return
     for low, high in _clauses(line.text):
         clause = line.text[low:high]
         chosen = _chosen(clause, event)
         if not chosen:
             continue
+        # All words that the event may be told by: the date is measured from the last.
+        words_of = [m.end() for group in event.groups[1:] for m in _group(group).finditer(clause)]
         start, end = min(m.start() for m in chosen), max(m.end() for m in chosen)
         # The number of a resolution is no year.
         if len({m[0] for m in _YEAR.finditer(clause) if not any(one.start() <= m.start() < one.end() for one in chosen)}) != 1:
@@ -156,6 +164,10 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             between = clause[end : dated.start()]
         elif dated.end() <= start:
             between = clause[dated.end() : start]
+            if re.search(r", (?:where|who|which|whose|whom|when|in which|from which)\b", clause[dated.end() : end]):
+                continue  # 'on 6 October in Iguala, where students had vanished'
+            if re.search(r"\band (?:then |later |also )?[a-z]+(?:ed|ook|ent|ot|an|ew|ell|old|ade|id|et|ore|ought|ame|ave|elt)\b", between):
+                continue  # 'shot pupils in February 2014 and took girls from Chibok'
             # 'The 1938 agreement of Munich' and 'In 1938 the agreement': what follows a year of its own noun is another thing.
             if re.match(r"(?i)the |of |during", dated["link"]) and len(_WORDS.findall(between)) > 2:
                 continue
@@ -163,11 +175,11 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             continue  # 'X, who has hardly been seen since a stroke in 2013, resigned on Tuesday'
         else:
             between = ""
-        if len(_WORDS.findall(between)) > WORDS_APART or end - start > 90:
+        if len(_WORDS.findall(between)) > WORDS_APART or end - start > 90 + 15 * (len(event.groups) - 2):
             continue
         told = clause[min(start, dated.start()) : max(end, dated.end())]
         around = clause[max(0, min(start, dated.start()) - 45) : min(start, dated.start())]
-        if dated.start() >= end and _BEFELL.match(between):
+        if dated.start() >= end and (_BEFELL.match(between) or _BEFELL.match(clause[chosen[0].end() : dated.start()])):
             # 'The anger that followed after the storm hit the delta in May': the storm's own clause tells its date.
             around = re.sub(r"(?i)\b(?:after|before|when|since)(?: (?:the|a|an))? ?(?:[a-z]+ )?$", "", around)
         elif dated.start() >= end and len(event.groups) >= 2 and low + start > 0 and len(_WORDS.findall(between)) <= 3:
@@ -175,17 +187,26 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             around = re.sub(r"(?i)\b(?:after|before|when|since|until)(?: (?:the|a|an|pope|president|king|queen|chancellor|prime minister|premier))*(?: (?-i:[A-Z])[\w\-]+)? ?$", "", around)
         if dated.start() >= end and low + start > 0 and len(_WORDS.findall(between)) <= 3:
             # 'Ten years after marines pulled the statue down on 9 April 2004': the date is that of what stands behind the count.
-            around = re.sub(r"(?i)\byears (?:to the day )?(?:after|since)(?: [\w’'\-]+){0,4} ?$", "", around)
+            around = re.sub(r"(?i)\b(?:years?|months?|weeks?|days?) (?:to the day )?(?:after|since)(?: [\w’'\-]+){0,4} ?$", "", around)
+        if dated.start() >= end and re.match(r"^(?:[\w’'\-]+ ){0,6}$", clause[:start]) and re.match(r"(?i)(?:after|before|since|when|until)\b", clause) and re.match(r",", clause[dated.end() :]):
+            # 'After the blasts in Madrid in March 2005, Spain voted': the date is that of what opens the sentence.
+            around = re.sub(r"(?i)^.*?\b(?:after|before|since|when|until)\b", "", around)
         around = re.sub(r"(?i)\bnot (?:[a-z]+ )?since\b", "since", around)
+        around = re.sub(r"(?i)\byears ago,? $", "", around)
+        # 'Nearly three thousand died when': the word is the number's.
+        around = re.sub(r"(?i)\b(?:nearly|almost|like|similar) (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|all|every|half)\b)", "", around)
         if dated.start() >= end and len(_WORDS.findall(between)) <= 1 and len(event.groups) > 1:
             around = re.sub(r"(?i)\b(?:celebrat\w+|marked|remember\w*|recall\w*|commemorat\w+)\b", "", around)
         loose = told
         for match in chosen:
             loose = loose.replace(match[0], " ")
+        # 'Cut down after a rally in Rawalpindi in November': what went before has no day of its own.
+        loose = re.sub(r"\b(?:after|before) (?:an?|his|her|their) ", " ", loose) if re.match(r"(?i)in\b", dated["link"]) and len(date) > 4 else loose
+        loose, around = (re.sub(r"\bNew (?=[A-Z])", "", words) for words in (loose, around))
         if _NOT_SO.search(loose) or _NOT_SO.search(around) or (dated["link"].lower().startswith(("since", "until", "from")) and len(event.groups) == 1):
             continue
         edge = "begin" if _BEGAN.search(told) else "end" if _ENDED.search(told) else ""
-        if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and (len(_WORDS.findall(between)) > 2 or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
+        if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and ((len(_WORDS.findall(near := clause[max([end, *(at for at in words_of if at <= dated.start())]) : dated.start()] if dated.start() >= end else between)) > 2 and _ONLY_WHERE.fullmatch(near) is None) or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
             continue  # another day of the same year may be another deed's
         nouns = re.findall(rf"\b(?!{MONTHS})(?:[A-Z][\w’'\-]+)\b", between)
         if re.search(r"\b(?:which|who|whose|where|and) [^,]*\b(?:visited|met|won|lost|elected|joined|wrote|published|joined|became|moved|retired|released|born|became|died|jailed)\b", between) and len(event.groups) == 1:
@@ -195,11 +216,20 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         yield low + min(start, dated.start("date")), low + max(end, dated.end()), date, edge
 
 
+@lru_cache(maxsize=8192)
+def _lowered(group: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in group)
+
+
+def _all_there(lower: str, groups: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether text in small letters has a word of each group, by its letters alone."""
+    return all(any(word in lower for word in _lowered(group)) for group in groups)
+
+
 def _chosen(clause: str, event: DatedEvent) -> list[re.Match[str]]:
     """Return where the words of an event stand, one of each group as near to the first as may be; none where one is missing."""
-    lower = clause.lower()
     # A look for the letters spares most patterns, which are costly to compile.
-    if not all(any(word.lower() in lower for word in group) for group in event.groups):
+    if not _all_there(clause.lower(), event.groups):
         return []
     spots = [list(_group(group).finditer(clause)) for group in event.groups]
     if not all(spots):
@@ -208,7 +238,7 @@ def _chosen(clause: str, event: DatedEvent) -> list[re.Match[str]]:
     return [anchor, *(min(found, key=lambda m: abs(m.start() - anchor.start())) for found in spots[1:])]
 
 
-_YEARS_AFTER = re.compile(r"^ years (?:to the day )?(?:after|since|on from)\b(?: [\w’'\-]+){0,5}? ?$")
+_YEARS_AFTER = re.compile(r"^ years (?:to the day )?(?:after|since|on from)\b(?: [\w’'\-]+){0,5}? *$")
 _YEARS_AGO = re.compile(r"^(?:,| (?:was|were|happened|took place|began|ended|fell|struck|hit|occurred|signed|broke out))?(?: signed| held| fought)? (?:exactly |nearly |almost |about |some |more than |over )?$")
 
 
@@ -229,15 +259,21 @@ def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
             start, end = min(m.start() for m in chosen), max(m.end() for m in chosen)
             after = start > one.end and _YEARS_AFTER.match(line.text[one.end : start] + " ")
             ago = end < one.start and line.text[one.end :].startswith(" years ago") and _YEARS_AGO.match(line.text[end : one.start])
+            here = now
+            if after and any(m.start() > start for m in _YEAR.finditer(line.text)):
+                # 'Ten years after marines pulled down the statue on 9 April 2003': the year is the event's own.
+                if not published:
+                    continue
+                here = int(published[:4])
             said = one.value * (10 if one.words[0] == "decades" else 1)
             exact = not one.approximate and one.words[0] == "years"
             slack = 1.0 if exact and said % 10 else 0.1 * said + 1.0
             loose = line.text[min(start, one.start) : end]
-            if not (after or ago) or end - start > 90 or abs(now - int(event.since[:4]) - said) <= slack or abs(now - int((event.until or event.since)[:4]) - said) <= slack or re.search(r"\b(?:not|never|if|would|next|film|book)\b", loose):
+            if not (after or ago) or end - start > 90 or abs(here - int(event.since[:4]) - said) <= slack or abs(now - int((event.until or event.since)[:4]) - said) <= slack or re.search(r"\b(?:not|never|if|would|next|film|book)\b", loose):
                 continue
             first, last = min(start, one.start), max(end, one.end)
             yield Draft(
-                "date-conflict", text.span(line.start + first, line.start + last), f"{event.name}: {event.since}, {now - int(event.since[:4])} years before {now}, not {said:g}",
+                "date-conflict", text.span(line.start + first, line.start + last), f"{event.name}: {event.since}, {here - int(event.since[:4])} years before {here}, not {said:g}",
                 "Check the count of years.", (f"checks/dated_events.csv: {event.source}",),
             )  # fmt: skip
             return
@@ -252,8 +288,6 @@ _NO_YEARS = re.compile(r"(?i)\b(?:wedding|marriage|birth|birthday|born|death of|
 def _ordinal(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterator[Draft]:
     """'The twentieth anniversary of the killings around Tiananmen Square', told in 2019: against the day of publication."""
     published = text.reading.article.published
-    if published is None or len(published) < 10 or _YEAR.search(line.text) is not None:
-        return
     for match in _NTH_YEAR.finditer(line.text):
         tens, ones = match["tens"], match["ones"]
         said = 100 if match["century"] else int(match["n"]) if match["n"] else (_TENS[tens.lower()] if tens else 0) + (_ONES.index(ones.lower()) + 1 if ones else 0)
@@ -261,20 +295,31 @@ def _ordinal(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
         if said == 0 or link is None:
             continue
         clause = re.split(r"[,;:]| and (?=[a-z]+ed\b)", line.text[match.end() + link.end() :])[0]
+        # A year beside the count is that of the day kept; one of the event itself is held against it elsewhere.
+        told = {m[0] for m in _YEAR.finditer(line.text)}
+        if len(told) > 1 or (told and published and abs(int(min(told)) - int(published[:4])) > 30) or not (told or (published and len(published) == 10)):
+            continue
+        now = min(told) if told else str(published)[:4]
         for event in events:
             chosen = _chosen(clause, event)
+            if not chosen and any(_group(group).search(clause) for group in event.groups[1:]):
+                # 'In Kigali, for the anniversary of the genocide': the place stands outside.
+                here = _chosen(line.text, event)
+                chosen = list(_group(event.groups[-1]).finditer(clause))[:1] if here else []
             if not chosen or max(m.end() for m in chosen) > 90 or _NO_YEARS.search(clause) or _NO_YEARS.search(line.text[max(0, match.start() - 40) : match.start()]):
                 continue
-            years = {int(published[:4]) - int(day[:4]) for day in (event.since, event.until or event.since)}
-            if said in {int(published[:4]) - int(year) for year in event.also}:
+            if told and _fits(now, event, ""):
+                continue
+            years = {int(now) - int(day[:4]) for day in (event.since, event.until or event.since)}
+            if said in {int(now) - int(year) for year in event.also}:
                 continue
             day = "2000" + event.since[4:] if len(event.since) == 10 else ""
-            close = day != "" and abs((_day_number(day) - _day_number("2000" + published[4:10]) + 183) % 366 - 183) <= 20
-            if said in range(min(years), max(years) + 1) or (not close and any(abs(said - one) <= 1 for one in years)):
+            close = day != "" and published is not None and len(published) == 10 and abs((_day_number(day) - _day_number("2000" + published[4:10]) + 183) % 366 - 183) <= 20
+            if min(years) < 1 or said in range(min(years), max(years) + 1) or (not (close or told) and any(abs(said - one) <= 1 for one in years)):
                 continue
             yield Draft(
                 "date-conflict", text.span(line.start + match.start(), line.start + match.end() + link.end() + max(m.end() for m in chosen)),
-                f"{event.name}: {event.since}, {max(years)} years before {published[:4]}, not {said}", "Check the count of years.", (f"checks/dated_events.csv: {event.source}",),
+                f"{event.name}: {event.since}, {max(years)} years before {now}, not {said}", "Check the count of years.", (f"checks/dated_events.csv: {event.source}",),
             )  # fmt: skip
             return
 

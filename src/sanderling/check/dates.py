@@ -26,6 +26,10 @@ _WITH_DAY = re.compile(rf"\b(?P<weekday>{_WEEKDAY}),? \(?(?:the )?(?:on )?{_DATE
 _DAY_BEHIND = re.compile(rf"\b{_DATE}(?:,? a |,? \(a? ?)(?P<weekday>{_WEEKDAY})\b")
 _IS_DAY = re.compile(rf"\b{_DATE},? (?:is|was|falls? on|fell on|will be|being|happens to be|happened to be) (?:a|the|also a) (?P<weekday>{_WEEKDAY})\b")
 _DAY_OF = re.compile(rf"\b(?:[Oo]n|[Tt]hat) (?:the )?(?P<weekday>{_WEEKDAY}) of (?:the|his|her|its|their) [a-z]+(?: [a-z]+)?, (?:the )?{_DATE}")
+_NTH = {word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first thirty-second".split(), 1)}
+_SPELT = rf"(?:the )?(?P<nth>{'|'.join(sorted(_NTH, key=len, reverse=True))}) (?:day )?(?:of )?(?P<month>{_MONTH})(?:,? (?P<year>(?:18|19|20)\d\d))?"
+_SPELT_DAY = re.compile(rf"\b(?:(?P<weekday>{_WEEKDAY}),? )?{_SPELT}(?:,? an? (?P<behind>{_WEEKDAY}))?", re.I)
+_NTHS = frozenset(word for nth in _NTH for word in nth.split("-"))
 _IS = frozenset("is was fall falls fell be being happens happened".split())
 _POINT = rf"(?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_MONTH} \d{{4}}|(?:19|20)\d\d)"
 _RANGE = re.compile(
@@ -76,12 +80,14 @@ def undated(text: CheckedText) -> Iterator[Draft]:
 def date_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield dates that do not fit the calendar, their weekday, each other, or the day of publication."""
     for line in text.lines:
-        if not text.digits(line) and "years ago" not in line.text:
-            continue
         words = text.words(line)
+        if not text.digits(line) and "years ago" not in line.text and _NTHS.isdisjoint(words):
+            continue
         dated = not MONTH_WORDS.isdisjoint(words)
         if dated:
             yield from _calendar(text, line)
+            if not _NTHS.isdisjoint(words):
+                yield from _spelt_days(text, line)
         if not _FROM_OR_BEGAN.isdisjoint(words):
             yield from _order(text, line)
         if "years" in words:
@@ -140,6 +146,32 @@ def _calendar(text: CheckedText, line: Line) -> Iterator[Draft]:
             f"{day} {calendar.month_name[month]} {one} was a {calendar.day_name[right]}, not a {match['weekday']}",
             "Check the weekday and the date.", (), "high" if year else "medium",
         )  # fmt: skip
+
+
+def _spelt_days(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'Thursday, the ninth of May 2000'; 'the thirty-first of June'."""
+    published = text.reading.article.published
+    for match in _SPELT_DAY.finditer(line.text):
+        key = match["month"].rstrip(".").lower()
+        month = _MONTHS.get(key) or _SHORT.get(key[:3])
+        day = _NTH[match["nth"].lower()]
+        if month is None or not match["month"][0].isupper() or (" of " not in match[0] and match["weekday"] is None):
+            continue
+        year = int(match["year"]) if match["year"] else None
+        span = text.span(line.start + match.start(), line.start + match.end())
+        longest = calendar.monthrange(year or 2024, month)[1]
+        if day > longest:
+            yield Draft("date-conflict", span, f"{calendar.month_name[month]}{f' {year}' if year else ''} has {longest} days, not {day}", "Check the date.", (), "high")
+            continue
+        weekday = match["weekday"] or match["behind"]
+        years = [year] if year else [int(published[:4]) + shift for shift in (0, -1, 1)] if published else []
+        if weekday is None or not years or weekday.lower() not in _DAYS:
+            continue
+        if any(_weekday(one, month, day) == _DAYS[weekday.lower()] for one in years if _near(one, month, day, year, published)):
+            continue
+        right = _weekday(years[0], month, day)
+        if right is not None:
+            yield Draft("date-conflict", span, f"{day} {calendar.month_name[month]} {years[0]} was a {calendar.day_name[right]}, not a {weekday}", "Check the weekday and the date.", (), "high" if year else "medium")
 
 
 def _near(year: int, month: int, day: int, given: int | None, published: str | None) -> bool:

@@ -79,6 +79,9 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], fact: Fact) -> I
         told, end = told_date(found), match.end() + found.end()
     elif (ahead := _AHEAD.search(before)) is not None:
         told, start = told_date(ahead), ahead.start()
+    kept = told if told and len(told) > 4 and (_YEARLY.search(before) or _ORDINAL.search(before)) and told[5:] == fact.since[5 : len(told)] else ""
+    if kept:
+        told = ""  # 'the fiftieth anniversary of the landings on 6 June 2004': the day on which it was kept
     if told and _differs(told, fact) and not re.search(r"\b(?:like|another|second|similar|wrongly|not|mis\w+)\b", before[-40:]):
         yield Draft(
             "date-conflict", text.span(line.start + start, line.start + end), f"{fact.name}: {fact.when}, not {told}", "Check the date.",
@@ -90,7 +93,7 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], fact: Fact) -> I
         return
     said = float(counted["n"]) if counted is not None and counted["n"] else number_of(counted["w"]) if counted is not None else float(_ORDINALS[(ordinal["o"] or ordinal["c"]).lower()]) if ordinal else 0
     days = [day for day in dates_of(text, line) if day[:4] != fact.since[:4]]
-    now = days[0] if len(days) == 1 else text.reading.article.published
+    now = kept if kept else days[0] if len(days) == 1 else text.reading.article.published
     exact = counted is None or bool(counted["n"])
     if now is None or (len(days) > 1):
         return

@@ -15,15 +15,15 @@ from sanderling.check.quantities import Quantity, quantities
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
-_UP = re.compile(r"(?i)\b(?:rise|rises|rose|risen|raised|raises|increase[sd]?|increasing|grew|grown|grow|growth|gain(?:ed|s)?|jump(?:ed|s)?|climb(?:ed|s)?|up|more|higher|soared|surge[ds]?|expanded|expands?|stepped up|swollen|swelled|added|addition|advance)\b")
-_DOWN = re.compile(r"(?i)\b(?:falls?|fell|fallen|drop(?:ped|s)?|decline[sd]?|cuts?|decrease[sd]?|reduced|reduction|reduces|down|less|fewer|lower(?:ed)?|shrank|shrunk|shrinks?|slump(?:ed)?|plunged?|loss|dwindled|slid|slashed|trimmed|pared|minus)\b")
+_UP = re.compile(r"(?i)\b(?:rise|rises|rose|risen|raised|raises|increase[sd]?|increasing|grew|grown|grow|growth|gain(?:ed|s)?|jump(?:ed|s)?|climb(?:ed|s)?|up|more|dearer|costlier|pricier|heavier|higher|soared|surge[ds]?|expanded|expands?|stepped up|swollen|swelled|added|addition|advance)\b")
+_DOWN = re.compile(r"(?i)\b(?:falls?|fell|fallen|drop(?:ped|s)?|decline[sd]?|cuts?|decrease[sd]?|reduced|reduction|reduces|down|less|cheaper|fewer|lower(?:ed)?|shrank|shrunk|shrinks?|slump(?:ed)?|plunged?|loss|dwindled|slid|slashed|trimmed|pared|minus)\b")
 _AGAINST = re.compile(
     r"(?i)\b(?:against|compared (?:to|with)|in comparison with|from|instead of|rather than|than|after|up on|down on|previous(?:ly)?|last (?:year|month|week|spring|summer|autumn|winter|season)|a (?:year|month|week) (?:ago|earlier|before)|(?:year|month|week|season) before|the year before|had been|was|were|used to|in (?:19|20)\d\d|in the same|ago|are now|is now|where)\b"
 )
-_MULTIPLE = re.compile(r"(?i)\b(?P<how>more than |nearly |almost |about |over )?(?P<w>doubled|doubling|double the|twice the|twice as|twice|trebled|tripled|three times|quadrupled|four times|five times|halved|half as many|half the)\b")
-_TIMES_OF = {"doubled": 2.0, "doubling": 2.0, "double the": 2.0, "twice the": 2.0, "twice as": 2.0, "twice": 2.0, "trebled": 3.0, "tripled": 3.0, "three times": 3.0, "quadrupled": 4.0, "four times": 4.0, "five times": 5.0, "halved": 0.5, "half as many": 0.5, "half the": 0.5}
+_MULTIPLE = re.compile(r"(?i)\b(?P<how>more than |nearly |almost |about |over )?(?P<w>doubled|doubling|double the|twice the|twice as|twice|thrice the|thrice as|thrice|trebled|trebling|tripled|tripling|treble the|triple the|three times|quadrupling|fourfold|threefold|twofold|tenfold|fivefold|ten times|six times|quadrupled|four times|five times|halved|half as many|half the)\b")
+_TIMES_OF = {"doubled": 2.0, "doubling": 2.0, "double the": 2.0, "twice the": 2.0, "twice as": 2.0, "twice": 2.0, "thrice the": 3.0, "thrice as": 3.0, "thrice": 3.0, "trebling": 3.0, "tripling": 3.0, "treble the": 3.0, "triple the": 3.0, "quadrupling": 4.0, "fourfold": 4.0, "threefold": 3.0, "twofold": 2.0, "tenfold": 10.0, "fivefold": 5.0, "ten times": 10.0, "six times": 6.0, "trebled": 3.0, "tripled": 3.0, "three times": 3.0, "quadrupled": 4.0, "four times": 4.0, "five times": 5.0, "halved": 0.5, "half as many": 0.5, "half the": 0.5}
 _GATE = frozenset(
-    "rise rises rose risen raised raises increase increased increases grew grown grow growth gain gained jump jumped climbed up more higher soared surge surged expanded stepped fall falls fell fallen drop dropped decline declined cut cuts decrease decreased reduced "
+    "dearer costlier pricier cheaper heavier rise rises rose risen raised raises increase increased increases grew grown grow growth gain gained jump jumped climbed up more higher soared surge surged expanded stepped fall falls fell fallen drop dropped decline declined cut cuts decrease decreased reduced "
     "reduction down less fewer lower lowered shrank shrunk slump slumped plunge plunged loss".split()
 )
 
@@ -188,11 +188,14 @@ def multiples(text: CheckedText) -> Iterator[Draft]:
         if line.heading or not text.counts(line) or re.search(r"[“”\"]", line.text) or _MULTIPLE_WORDS.isdisjoint(text.words(line)):
             continue
         match = _MULTIPLE.search(line.text)
-        if match is None or re.match(r" (?:as \w+ )?again\b", line.text[match.end() :]) or shares_in(line, text.words(line) - {"half", "per", "in", "out", "every"}):
+        if match is None or re.match(r" (?:as \w+ )?again\b", line.text[match.end() :]):
+            yield from _again(text, line)
+            continue
+        if shares_in(line, text.words(line) - {"half", "per", "in", "out", "every"}):
             continue
         found = [q for q in quantities(text, line) if not q.percent and measure_of(q) not in TIMES and not match.start() <= q.start < match.end()]
         pair = _pair(line, found)
-        if pair is None or len(found) > 2 or not (_AGAINST.search(line.text) or match["w"].endswith(("the", "times"))) or _PART.search(line.text):
+        if pair is None or len(found) > 2 or not (_AGAINST.search(line.text) or match["w"].lower().endswith(("the", "times", "thrice", "fold", "doubled", "trebled", "tripled", "halved"))) or _PART.search(line.text):
             continue
         low, high = sorted(_even(*pair))
         wanted = _TIMES_OF[match["w"].lower()]
@@ -204,5 +207,21 @@ def multiples(text: CheckedText) -> Iterator[Draft]:
             yield draft(text, line, first, last, f"{high:,.10g} is {ratio:.2g} times {low:,.10g}, which is not '{match[0].strip()}'")
 
 
-_MULTIPLE_WORDS = frozenset("doubled doubling double twice trebled tripled times quadrupled halved half".split())
+_AGAIN = re.compile(r"\bhalf as (?:much|many|dear|long|high|big|large|heavy) again\b|\b(?:as much|as many) again\b")
+
+
+def _again(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'From 40 to 50 euros, half as much again'."""
+    match = _AGAIN.search(line.text)
+    found = [q for q in quantities(text, line) if not q.percent and measure_of(q) not in TIMES] if match is not None else []
+    pair = _pair(line, found)
+    if match is None or pair is None or len(found) != 2:
+        return
+    low, high = sorted(_even(*pair))
+    wanted = 1.5 if match[0].startswith("half") else 2.0
+    if low > 0 and abs(high / low - wanted) > 0.12 * wanted:
+        yield draft(text, line, min(pair[0].start, match.start()), max(pair[1].end, match.end()), f"{high:,.10g} is {high / low:.3g} times {low:,.10g}, which is not '{match[0]}'")
+
+
+_MULTIPLE_WORDS = frozenset("thrice trebling treble tripling triple quadrupling fourfold threefold twofold tenfold fivefold doubled doubling double twice trebled tripled times quadrupled halved half".split())
 _PART = re.compile(r"\b(?:of the|of its|of their|of them|half of|half an?|at half|half past|half-|twice (?:in|a|on|this|since)|times (?:in|a|on|this|since))\b")

@@ -11,7 +11,7 @@ from sanderling.check.text import CheckedText, pattern
 _OPEN = re.compile(r"(?i)[?:]|^\S+ to \b|\b(?:may|might|could|will|would|if|set to|poised|weighs?|mulls?|considers?|plans?|urged|demands?|seeks?|wants?|denies|threatens?|fears?|nearly|almost|not|no|never|hopes?|vows?|eyes|asks?|calls?)\b")
 _PENDING = (
     r"(?:thinking|thinks?|consider\w*|weigh\w*|mull\w*|whether to|may|might|could|propos\w+|plann?(?:s|ed|ing)|intends?|hop(?:es|ed|ing)|denie[sd]|deny|ruled out|no plans|threat\w+|refus\w+|"
-    r"began (?:\w+ )?talks|open(?:ed)? (?:\w+ )?talks|talks|negotiat\w+|draft|not yet|has yet to|have yet to|next (?:year|month|week)|discuss\w*|asked|urged|called on|demand\w*|would|will|postpon\w+|nearly|almost|close to|feared|was to|fail\w*|could not|unable)"
+    r"began (?:\w+ )?talks|open(?:ed)? (?:\w+ )?talks|talks|negotiat\w+|draft|not yet|has yet to|have yet to|next (?:year|month|week)|discuss\w*|asked|urged|called on|demand\w*|would|will|postpon\w+|nearly|almost|close to|feared|was to|fail\w*|could not|unable|meant to|means? to|mean to|vow\w*|swore|prepar\w+ to|bent on|did not|has not|have not|no (?:sign|thought|intention|question|word) of)"
 )
 _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"resigns?|quits(?= (?:office|post|job|as|over|after|amid|in)\b|$)|steps down", r"resigned|resignation (?:was accepted|letter)|stepped down|quit|gave up (?:his|her) (?:post|office)|left office|handed in", _PENDING + r"|no reason|stays? on|staying|remain\w*|carry on|not give up|finish (?:his|her) term"),

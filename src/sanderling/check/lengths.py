@@ -12,9 +12,9 @@ from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.timeline import Moment, moments
 
-_BORN = re.compile(r"\b(?:[Bb]orn|came into the world|saw the light of day)\b[^.;\d]{0,40}$|\bborn $|\bb\. $")
-_BIRTH = re.compile(r"\b(?:[Bb]orn|came into the world|saw the light of day)\b")
-_AGE_LEAD = re.compile(r"(?i)(?:\b(?:at the age of|aged|age|at age|turned|turns|turning|is|was|only|just|being|at|then|reached|celebrated|kept|when (?:he|she) was)(?: (?:only|just|already|barely|still|a mere|his|her))?|,) $")
+_BORN = re.compile(r"\b(?:[Bb]orn|(?:came|come) into the world|saw the light of day|(?:first )?saw daylight)\b[^.;\d]{0,40}$|\bborn $|\bb\. $")
+_BIRTH = re.compile(r"\b(?:[Bb]orn|(?:came|come) into the world|saw the light of day|(?:first )?saw daylight)\b")
+_AGE_LEAD = re.compile(r"(?i)(?:\b(?:at the age of|aged|age|at age|turned|turns|turning|is|was|only|just|being|at|then|reached|celebrated|kept|when (?:he|she) was)(?: (?:only|just|already|barely|still|a mere|his|her|all of|not quite|a full|fully))?|,) $")
 _AGE_TAIL = re.compile(r"^(?: years? old| years of age|-year-old)\b|^(?=[,.;)]|$)|^ (?=when\b|on\b|in\b|at (?:his|her|the)\b|and\b|that\b|this\b|as\b|he\b|she\b)")
 _NTH = re.compile(r"\b(?P<n>\d{1,3})(?:st|nd|rd|th) birthday\b")
 _BIRTHDAYS = {"fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "fortieth": 40, "thirtieth": 30, "eighteenth": 18, "twentieth": 20}

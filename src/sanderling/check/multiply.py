@@ -12,7 +12,7 @@ from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
-_EACH_WORDS = frozenset("each apiece every per head instalments installments tranches payments parts shipments shiploads loads batches rates rounds convoys stages a an".split())
+_EACH_WORDS = frozenset("each apiece every per head weighs weighed weigh bags sacks boxes crates barrels drums containers instalments installments tranches payments parts shipments shiploads loads batches rates rounds convoys stages a an".split())
 _EACH = re.compile(
     r"(?i)\b(?:each|apiece|a head|per head|every one of|for every|per (?:person|head|family|house|village|man|district|ton|tonne|barrel|plane|ship|vehicle)|(?<=\d )a (?:barrel|tonne|ton|head|piece)|(?:dollars|euros|pounds) (?:a|per) (?:barrel|tonne|ton|head|piece|man|house|family|victim)|(?:a|per) (?:month|week|day|year|hour)(?: (?:for|over|during)|(?=, ))|"
     r"(?:equal |annual |monthly |yearly |separate )?(?:instal?lments|tranches|payments|parts|shipments|shiploads|loads|batches|rates|convoys|stages|consignments|lots|portions) of)\b"
@@ -31,6 +31,9 @@ def products(text: CheckedText) -> Iterator[Draft]:
         if line.heading or not text.counts(line) or _EACH_WORDS.isdisjoint(words) or re.search(r"[“”\"]", line.text):
             continue
         found = [q for q in quantities(text, line) if not q.percent]
+        if len(found) == 4:
+            # 'One bag weighs 50 kilograms': the one is the measure.
+            found = [q for q in found if q.value != 1.0 or q.scale > 1.0]
         if len(found) < 2 or shares_in(line, words):
             continue
         made = _product(text, line, found) or _rates(text, line, found)
@@ -40,6 +43,8 @@ def products(text: CheckedText) -> Iterator[Draft]:
 
 def _product(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | None:
     mark = _EACH.search(line.text)
+    if len(found) == 3 and mark is None and (_TOTAL_AHEAD.search(line.text[: found[2].start]) or _TOTAL_BEHIND.match(line.text[found[2].end :])) and not _NO.search(line.text) and not any(q.approximate for q in found):
+        return _weighed(text, line, found[0], found[1], found[2])
     if len(found) != 3 or mark is None or _NO.search(line.text) or any(q.approximate for q in found):
         return None
     totals = [q for q in found if _TOTAL_AHEAD.search(line.text[: q.start]) or _TOTAL_BEHIND.match(line.text[q.end :])]
@@ -49,6 +54,9 @@ def _product(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | No
         return None
     total = totals[0]
     one, other = [q for q in found if q is not total]
+    weighed = _weighed(text, line, one, other, total)
+    if weighed is not None:
+        return weighed
     if not (min(one.start, total.start) - 12 <= mark.start() <= max(other.end, total.end) + 30):
         return None
     if any(_near(a.value * b.value * scale, total.value) for a, b in permutations((one, other), 2) for scale in (1.0, total.scale if {one.scale, other.scale} == {1.0} else 1.0)):
@@ -68,6 +76,23 @@ def _product(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | No
         return None
     first, last = min(q.start for q in found), max(q.end for q in found)
     return draft(text, line, first, last, f"{one.value:,.10g} times {other.value:,.10g} is {made:,.10g}, not {total.value:,.10g}")
+
+
+_WEIGHTS = {"gram": 0.001, "kg": 1.0, "kilo": 1.0, "kilogram": 1.0, "tonne": 1000.0, "ton": 1000.0, "litre": 1.0, "liter": 1.0}
+
+
+def _weighed(text: CheckedText, line: Line, one: Quantity, other: Quantity, total: Quantity) -> Draft | None:
+    """'A bag weighs 50 kilograms, so the 400 bags came to 200 tonnes': the product in another unit."""
+    mine = _WEIGHTS.get(measure_of(total))
+    size, count = (one, other) if measure_of(one) in _WEIGHTS else (other, one)
+    theirs = _WEIGHTS.get(measure_of(size))
+    if mine is None or theirs is None or measure_of(total) == measure_of(size) or measure_of(count) or not noun_of(count):
+        return None
+    made = size.value * theirs * count.value / mine
+    if _near(made, total.value, 0.05) or not (_near(made, total.value, 0.6) or any(_near(made * 10.0**power, total.value) for power in (-3, -2, -1, 1, 2, 3))):
+        return None
+    spots = (one, other, total)
+    return draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{size.value:,.10g} times {count.value:,.10g} is {made:,.10g} in that unit, not {total.value:,.10g}")
 
 
 def _near(one: float, other: float, share: float = 0.02) -> bool:

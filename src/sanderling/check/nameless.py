@@ -10,58 +10,67 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
-from sanderling.check.text import CheckedText, Spotter
+from sanderling.check.text import CheckedText
 
 _NOUN = (
     r"(?:officials?|sources?|persons?|people|diplomats?|aides?|insiders?|somebody|someone|advis[eo]rs?|executives?|bankers?|traders?|negotiators?|officers?|lawyers?|staffers?|employees?|figures?|friends?|colleagues?|delegates?|"
     r"participants?|observers?|analysts?|envoys?|lawmakers?|deputies|members? of (?:his|her|its|their|the) (?:staff|party|family|delegation|team|government|cabinet|committee)|relatives?|confidants?|associates?|mediators?|brokers?|investigators?|commanders?|those|circles|"
     r"agents?|soldiers?|engineers?|scientists?|experts?|businessm[ae]n|ministers|generals)"
 )
+_BODY = r"(?:[a-z]*(?:statement|spokes|communiqu|report|ministry|court|tribunal|letter|document|newspaper|broadcast|paper\b|agency|government|poll\b|study|notice|decree|note\b|message|website|bulletin|radio|television|station|bank\b|company|firm\b|embassy|office\b|council|committee|commission|party\b|parliament|judge|prosecutor|mayor|minister|survey|memo|cable|dispatch|release|magazine|weekly|daily|journal|law\b|treaty|text\b|clause|article|resolution|day|week|month|year|hour|time|sign|plaque|banner|poster|proverb|saying))"
+"""What speaks with a name of its own, or is no voice."""
 _WHO = (
     rf"(?:(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Mm]any|[Aa]nother|[Aa] (?:second|third|fourth|further)|[Oo]ther|[Ss]enior|[Hh]igh-ranking|[Uu]nnamed|[Ww]ell-informed|[Ii]nformed|[Ff]oreign|[Mm]ilitary|[Dd]iplomatic|[Gg]overnment|[Ss]ecurity|[Ii]ndustry|[Mm]arket|[Cc]ourt|[Pp]alace|[Ii]ntelligence|[Cc]oalition|[Dd]efen[cs]e|[Pp]arty|[Ll]ocal|[Cc]lose|[Ff]ormer|[Rr]etired|[Tt]op|[A-Z][\w\-]+) (?:[\w’'\-]+ ){{0,3}}?)?"
-    rf"(?:{_NOUN}|{_NOUN.capitalize()})|(?:[Oo]ne|[Tt]wo|[Aa] (?:second|third|fourth)|[Aa]nother|[Oo]thers|[Tt]he other|[Tt]he second|[Tt]he third)(?: of (?:them|these|those))?|[Ss]ome|[Ss]omebody|[Ss]omeone|[Pp]eople|[Ss]ources|[Ii]nsiders|[Dd]iplomats|[Oo]fficials|[Tt]raders|[Bb]ankers|[Aa]ides|[Ll]awyers"
+    rf"(?:{_NOUN}|{_NOUN.capitalize()})|(?:[Oo]ne|[Tt]wo|[Aa] (?:second|third|fourth)|[Aa]nother|[Oo]thers|[Tt]he other|[Tt]he second|[Tt]he third)(?: of (?:them|these|those))?|(?:[Hh]is|[Hh]er|[Tt]heir) (?:cousin|brother|sister|friend|colleague|neighbour|uncle|aunt|wife|husband|partner|superior|boss|assistant|deputy|companion)s?|[Ss]ome|[Ss]omebody|[Ss]omeone|[Pp]eople|[Ss]ources|[Ii]nsiders|[Dd]iplomats|[Oo]fficials|[Tt]raders|[Bb]ankers|[Aa]ides|[Ll]awyers"
 )
+_ANY = rf"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Mm]any|[Aa]nother|[Aa] (?:second|third|fourth|further)) (?:[a-z\-]+ ){{0,2}}?(?!{_BODY})[a-z\-]{{3,}}"
+"""Whoever is told of for the first time, and without a name: 'a defector'."""
 _QUALIFIED = (
     r"(?:,? (?:who|whose|with|close|near|familiar|briefed|involved|in|at|from|inside|speaking|of|on|within|to|working|there|here|asking|requesting)\b[^.;]{0,90}?,?)?"
 )
 _STRONG = r"(?:said|says?|told|tells?|announced|added|stated|warned|confirmed|wrote|declared|insisted|denied|claim(?:s|ed)?|revealed|disclosed)"
 _WEAK = r"(?:put|puts|gave|mentioned|mentions|named|cited|spoke|speaks?|described|describes?|called|calls|estimated?|expect(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feared?|thinks?|thought|hinted|suggested|predicted|did not rule|would not rule|recalled|reckons?|quoted|had)"
 _TELLS = re.compile(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_WHO}){_QUALIFIED} (?<!to be )(?<!not be )(?P<verb>{_STRONG}|{_WEAK})\b")
+_ANY_TELLS = re.compile(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_ANY})(?:,? (?:who|whose|with|close|near|familiar|briefed|in|at|from|of|on|there|here)\b(?:(?! was | were | he | she | his plane)[^.;]){{0,60}}?,?)? (?<!was )(?<!were )(?<!is )(?<!been )(?<!to be )(?P<verb>{_STRONG})\b")
 _THAN = re.compile(rf"\b(?:according to|(?!told|tells){_STRONG}|in the words of|sa(?:y|id) by) (?P<who>{_WHO})\b(?P<rest>[^.;]*)")
 _CIRCLES = re.compile(r"\bit is (?:said|heard|whispered|rumou?red) (?:in|among|at) (?:[\w\-]+ ){0,3}[a-z]+|\b(?P<who>sources|people|insiders) (?:have it|let it be known)\b")
 _HIDDEN = re.compile(
-    r"\b(?:anonymously|anonymity|asked not to be \w+|not (?:wish|want|wishing|willing) to be (?:named|identified|quoted)|not to be (?:named|identified|quoted)|not be (?:named|identified|quoted)|declined to be (?:named|identified|quoted)|refused to (?:be (?:named|identified)|give (?:his|her|their) names?)|would not (?:give (?:his|her|their) names?|be (?:named|quoted|identified))|(?:his|her|their) names? (?:be |were |was )?(?:withheld|kept out|not be)|without (?:giving (?:his|her|their) names?|being named)|not authori[sz]ed to speak|not allowed to (?:speak|talk))\b"
+    r"\b(?:anonymously|anonymity|asked (?:us |me |reporters )?(?:not to be \w+|to (?:keep|leave|withhold) (?:his|her|their) names?)|not (?:wish|want|wishing|willing) to be (?:named|identified|quoted)|not to be (?:named|identified|quoted)|not be (?:named|identified|quoted)|declined to be (?:named|identified|quoted)|refused to (?:be (?:named|identified)|give (?:his|her|their) names?)|would not (?:give (?:his|her|their) names?|be (?:named|quoted|identified))|(?:his|her|their) names? (?:be |were |was )?(?:withheld|kept out|not be)|without (?:giving (?:his|her|their) names?|being named)|not authori[sz]ed to speak|not allowed to (?:speak|talk))\b"
 )
 _SAYING = re.compile(rf"\b{_STRONG}\b")
 _NEUTRAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which|that|and|is|was|be|been|were|are|to|not|have|has|had|so)\s+(?:also |then |later |only )?$")
 _QUICK = frozenset("said says say told according announced added stated warned confirmed wrote declared insisted believe believes claim claimed spoke mentioned".split())
 _KNOWN = re.compile(r"(?i)\b(?:spokes(?:man|woman|person)|statement|communiqu[eé]|press office|court (?:document|filing)s?|minutes|website|report by|according to (?:the|its|his|her) (?:[a-z]+ ){0,2}(?:ministry|government|army|police|court|bank|company|office|constitution|law|agreement|document))\b")
-_ROUND = Spotter(r"^(?:official|source|person|people|diplomat|aide|insider|somebody|someone|advis|executive|banker|trader|negotiator|officer|lawyer|staffer|one|another|friend|member|circle|employee|figure|colleague|delegate)")
 _LONG = 7
 
 
 def nameless_sources(text: CheckedText) -> Iterator[Draft]:
     """Yield the first nameless voice where every word of saying in the body has one, and there are two of them or one that hides."""
     body = [line for line in text.lines if not line.heading]
-    if len(body) > _LONG or _QUICK.isdisjoint(text.vocabulary) or not _ROUND.among(text.vocabulary):
+    if len(body) > _LONG or _QUICK.isdisjoint(text.vocabulary):
         return
     voices: list[tuple[int, int]] = []
     hides = False
     for line in body:
         if _KNOWN.search(line.text):
             return
-        here = []
-        for match in (*_TELLS.finditer(line.text), *_THAN.finditer(line.text), *_CIRCLES.finditer(line.text)):
+        here: list[tuple[int, int, re.Match[str]]] = []
+        for match in (*_TELLS.finditer(line.text), *_ANY_TELLS.finditer(line.text), *_THAN.finditer(line.text), *_CIRCLES.finditer(line.text)):
+            # 'A village in Iraq, the mayor said': another speaks than the one named first.
+            if re.search(r", (?:the|its|his|her|their|an?|[A-ZÀ-Þ][\w’\-]+) ", line.text[match.start() : match.end()]):
+                continue
             if _titled(line.text, match.start("who") if match["who"] else match.start()):
                 continue
-            here.append((line.start + match.start(), line.start + match.end(), match))
+            if not any(low < line.start + match.end() and line.start + match.start() < high for low, high, _ in here):
+                here.append((line.start + match.start(), line.start + match.end(), match))
         hides = hides or _HIDDEN.search(line.text) is not None
         covered = [(start, end) for start, end, _ in here]
         if re.search(r"\baccording to (?:[a-z’]+ ){0,3}[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ]", line.text) and not any(match.re is _THAN for _, _, match in here):
             return
         for said in _SAYING.finditer(line.text):
             at = line.start + said.start()
-            if any(start <= at < end for start, end in covered) or _NEUTRAL.search(line.text[: said.start()]):
+            # 'An adviser, who would speak only without his name, said': the second word of saying is the same voice's.
+            if any(start <= at < end or (end <= at and at - end < 90 and not re.search(r"[A-ZÀ-Þ]", text.text[end:at])) for start, end in covered) or _NEUTRAL.search(line.text[: said.start()]):
                 continue
             return
         voices += sorted(covered)

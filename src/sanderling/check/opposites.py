@@ -6,6 +6,7 @@ one happening in a short passage; and neither may be hedged, quoted, of another 
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -21,7 +22,8 @@ _HEDGED = re.compile(
     r"(?i:\b(?:said|says|told|according|claim\w*|alleg\w*|reported(?:ly)?|denie[sd]|deny|rumou?r\w*|feared|accus\w*|believed|initially|at first|had thought|first reports|previously|would|could|might|if|unless|"
     r"spoke of|recall\w*|remember\w*|drill|ought|should|threaten\w*|warn\w*|expected|due to|plan(?:s|ned)?|want(?:s|ed)|hop(?:es|ed)|wrongly|mistaken\w*|corrected|contrary|whether|almost|nearly)\b)|\bmay\b|[“”\"]|\?"
 )
-_TURNED = re.compile(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|at last|since then|soon after|next day|the day after|following day|until|again|then|now|by then|earlier|the day before|last (?:week|month|year)|years? ago|months? ago|weeks? ago|previous\w*|anniversary|first of all|at the start)\b")
+_TURNED = re.compile(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|at last|since then|after all|soon after|next day|the day after|following day|until|again|then|now|by then|earlier|the day before|last (?:week|month|year)|years? ago|months? ago|weeks? ago|previous\w*|anniversary|first of all|at the start)\b")
+_MONTHS = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Ee]arly|[Ll]ate|[Uu]ntil) ({'|'.join(calendar.month_name[1:])})\b")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER = re.compile(r"(?i)\b(?:another|second|other|elsewhere|meanwhile|nearby|neighbouring|separate(?:ly)?|also)\b")
 _NAMED_END = re.compile(r",(?: [a-z]+)* [A-Z][\w’\-]+(?: [A-Z][\w’\-]+)+ (?:said|noted|added|reported)\.?$")
@@ -151,6 +153,9 @@ def apart(line: Line, other: Line, after: bool) -> bool:
     mine, theirs = {m[0] for m in A_DAY.finditer(line.text)}, {m[0] for m in A_DAY.finditer(other.text)}
     if mine and theirs and not mine & theirs:
         return True
+    months, theirs = {m[1] for m in _MONTHS.finditer(line.text)}, {m[1] for m in _MONTHS.finditer(other.text)}
+    if months and theirs and not months & theirs:
+        return True
     years, others = {m[0] for m in _YEARS.finditer(line.text)}, {m[0] for m in _YEARS.finditer(other.text)}
     if (years and others and not years & others) or (others and not years):
         return True
@@ -196,6 +201,8 @@ _NP = re.compile(
     r"(?:(?P<name>[A-ZÀ-Þ][\w’\-]+(?: (?:(?:al|el|de|da|van|von|bin) )?[A-ZÀ-Þ][\w’\-]+)*)|(?:[Tt]he|[Hh]is|[Ii]ts|[Tt]heir|[Hh]er|[Aa]n?|[Bb]oth|[Aa]ll|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|\d+) (?:[\w’\-]+ ){0,3}?(?P<noun>[a-z][a-z\-]{2,}))(?:[’']s (?P<owned>[a-z]+))?"
     r"(?:,? (?:of|in|from|for|at|to|who|which|whose|with)\b[^,;]{0,60},?|, [^,;]{2,60},)?(?: (?:has|have|had|was|were|is|are|also|again|all|both|flatly|simply|openly|never|twice|each))* ?$"
 )
+_CLAUSE_OF = re.compile(r" (?:once|when|because|after|since|as soon as|though|although|where) (?:(?:the|its|his|her|their) )?(?:[a-z]+ )?(?P<noun>[a-z]{4,})(?: (?:had|has|have|was|were|also|both))* ?$")
+"""A clause with a doer of its own behind the main one: 'sang once parliament had'."""
 _NO_NAMES = frozenset("on in at the a an and but when while as after before for from by monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
 
 
@@ -205,6 +212,9 @@ def subject_of(body: list[Line], number: int, at: int) -> set[str]:
     pronoun = re.search(r"\b([Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?: (?:has|have|had|was|were|also|then|never|flatly))* ?$", lead)
     if pronoun is not None or re.match(r"^(?:[Hh]e|[Ss]he|[Tt]hey)\b[^,;]*\band ?(?:then |also )?$", lead):
         return _heads(body[number - 1].text) if number else set()
+    bare = _CLAUSE_OF.search(lead)
+    if bare is not None:
+        return {singular(bare["noun"])}
     match = _NP.search(lead)
     if match is None:
         return _heads(lead) if re.search(r"\band ?$", lead) else set()

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sanderling.check.clock import PARTS, Point, longest, may_tell_time, points
+from sanderling.check.clock import HOUR, HOURS, PARTS, Point, longest, may_tell_time, points
 from sanderling.check.finding import Draft
 from sanderling.check.number_words import value_of_word
 from sanderling.check.quantities import quantities
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.towns import Town, towns_in
+from sanderling.check.towns import Town, journey_towns, towns_in
 from sanderling.knowledge.check_data import Speed, speeds
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
@@ -26,11 +26,16 @@ _GOES = frozenset(
     "left leaving departed set sailed sailing took pulled rolled put steamed travelled traveled flew fly flown flight drove driven went came journey trip voyage rode ridden crossed crossing covered covers made walked walk march marched marching hiked trekked cycled raced reached "
     "reaching arrived arriving docked landed anchored tied stood unloaded entered brought carried needed moved started ran boarded moored stopped steaming walking trudged was".split()
 )
-_CONVEYED = frozenset(word for speed in speeds() for words in speed.words for word in words.split())
+# The longest word of each name, which is the rarest: 'engine' of a fire engine.
+_CONVEYED = frozenset(max(re.findall(r"[a-z]+", words), key=len) for speed in speeds() for words in speed.words)
 _CARRIED = _CONVEYED | {f"{word}s" for word in _CONVEYED} | {f"{word}es" for word in _CONVEYED}
 _NO = re.compile(
-    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|satellite|video|telephone[ds]?|by phone|message|letter|supersonic|concorde|date line|signal|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|radio|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|a day(?= by| on|,)|daily|first stage|stages|went on|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
+    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|satellite|video|telephone[ds]?|by phone|message|letter|supersonic|concorde|date line|signal|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|radio|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|(?<!within )(?<!in )(?<!less than )a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
 )
+_TRAILING = re.compile(r", (?:where|while|whose|as|but)\b[^,;:]*(?:, [^,;:]*)?\.?$")
+"""A clause at the end, which tells of what happened there."""
+_CROWD = re.compile(r"\b(?:crews?|drivers?|passengers|owners?|officers?|commanders?|heard|said|told|learned|fired|knew)\b")
+"""Words of those who belong to a conveyance, but need not be on their way."""
 _WAY = re.compile(r"^[ -](?P<unit>km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)")
 _LENGTH = re.compile(
     r"(?i)(?:\b(?:in|within|took|taking|takes|needed|needs?|for|after|lasted|spent|only|just|covered in|took(?: [\w’\-]+){1,6}|needed(?: [\w’\-]+){0,3})(?: (?:just|only|barely|under|less than|little more than|about|some|not quite|no more than|a mere|the|space of|exactly|as little as|well under|over|more than|nearly|almost))* )"
@@ -40,6 +45,7 @@ _SMALL = {"a": 1.0, "an": 1.0, "one": 1.0, "half a": 0.5, "half an": 0.5}
 _UNIT = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "night": 13.0, "week": 168.0, "fortnight": 336.0, "month": 730.0}
 _SINCE_WHEN = re.compile(r"\b(?:first|only|last|second|third|fourth|biggest|largest|worst|another)\b[^,.;]*$")
 _BETWEEN = re.compile(rf"(?i)\b(?:between|from) (?:the )?(?P<a>{'|'.join(PARTS)}) (?:and|to|until|till) (?:the )?(?P<b>{'|'.join(PARTS)})\b")
+_BETWEEN_HOURS = re.compile(rf"(?i)\b(?:between|from) (?P<a>{HOUR})(?: (?:a\.?m\.?|p\.?m\.?))? (?:and|to) (?P<b>{HOUR})(?=[,.;]| in the (?:morning|afternoon|evening)| at night| o[’']clock| (?:a|p)\.?m|$)")
 _LINKED = re.compile(r"^(?:It|They|He|She|The [a-z]+(?: [a-z]+)?|On [A-Z][a-z]+day|At [a-z]+|By [a-z]+|The next|Two|Three|A day|An hour)\b")
 _LENGTHS = frozenset("minute minutes hour hours day days night nights week weeks fortnight month months".split())
 NEAREST_KM = 60.0
@@ -53,6 +59,7 @@ class _Way:
     """A way of so many km at least, by straight lines where two towns give it; hours gained by the clocks towards the west."""
 
     km: float
+    ends: tuple[Town, Town] | None
     start: int
     end: int
     told: bool
@@ -65,7 +72,9 @@ def pace_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
         words = text.words(line)
-        if _GOES.isdisjoint(words) or (_CARRIED.isdisjoint(words) and (number + 1 == len(lines) or _CARRIED.isdisjoint(text.words(lines[number + 1])))):
+        if _CARRIED.isdisjoint(words) and (number + 1 == len(lines) or _CARRIED.isdisjoint(text.words(lines[number + 1]))):
+            continue
+        if _GOES.isdisjoint(words) and (not may_tell_time(words) or len(text.within(line, "place")) < 2):
             continue
         made = _judge(text, line.start, line.end, (line,), resolver) if may_tell_time(words) or not _LENGTHS.isdisjoint(words) else None
         after = lines[number + 1] if number + 1 < len(lines) else None
@@ -92,10 +101,13 @@ def _spelt() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
 
 def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], resolver: PlaceResolver) -> Draft | None:
     words = text.text[start:end]
-    if re.search(r"[“”\"]", words) or _NO.search(words):
+    if re.search(r"[“”\"]", words) or _NO.search(_TRAILING.sub("", words)):
         return None
-    by = conveyed(words)
+    by = conveyed(_TRAILING.sub("", words))
     if by is None or (by.conveyance == "aircraft" and re.search(r"(?i)\bconcorde\b|\bsupersonic\b", text.text)):
+        return None
+    weak = _GOES.isdisjoint(set(re.findall(r"[a-z]+", words.lower())) - {"was"})
+    if weak and _CROWD.search(words):
         return None
     length = _length(words)
     time = length or _clocked(words)
@@ -105,10 +117,12 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     if way is None or way.km < (5 if way.told else NEAREST_KM):
         return None
     hours, low, high = time
+    if weak and conveyed(words[: min(low, way.start)]) is None:
+        return None  # without a verb of going, what goes must be told first
     if by.conveyance in {"aircraft", "helicopter"} and length is None and "later" not in words[low:high]:
         # Between two local clocks.
         hours += way.turn
-    if way.km * (_BY_LAND if by.conveyance in _LAND and not way.told else 1.0) <= 1.12 * by.reach_km(max(hours, 0.0)):
+    if way.km * (_sea_way(way) if by.conveyance in {"ship", "cargo ship"} else 1.0) * (_BY_LAND if by.conveyance in _LAND and not way.told else 1.0) <= 1.12 * by.reach_km(max(hours, 0.0)):
         return None
     first, last = min(low, way.start), max(high, way.end)
     return Draft(
@@ -116,6 +130,18 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
         f"{way.words}; in at most {max(hours, 0.0):.1f} h {by.conveyance} makes at most {by.reach_km(max(hours, 0.0)):,.0f} km", "Check the way, the time or the conveyance.",
         (f"checks/speeds.csv: {by.source}",),
     )  # fmt: skip
+
+
+_SEAS = (("atlantic europe", -15.0, 42.0, 28.0, 72.0), ("indian ocean", 43.0, 95.0, -40.0, 30.0), ("east asia", 98.0, 150.0, -12.0, 62.0), ("east of america", -100.0, -34.0, -55.0, 60.0), ("west of america", -130.0, -100.0, 15.0, 62.0))
+_ROUND_LANDS = {frozenset({"atlantic europe", "east asia"}): 1.6, frozenset({"atlantic europe", "indian ocean"}): 1.35, frozenset({"east of america", "east asia"}): 1.3, frozenset({"atlantic europe", "west of america"}): 1.4}
+"""Between these coasts ships go round continents or by canals: so many times the straight line at least."""
+
+
+def _sea_way(way: _Way) -> float:
+    if way.ends is None:
+        return 1.0
+    zones = frozenset(name for town in way.ends for name, west, east, south, north in _SEAS if west <= town.lon <= east and south <= town.lat <= north)
+    return _ROUND_LANDS.get(zones, 1.0)
 
 
 def _length(words: str) -> tuple[float, int, int] | None:
@@ -136,6 +162,10 @@ def _length(words: str) -> tuple[float, int, int] | None:
     if not found and between is not None:
         low, high = PARTS[between["a"].lower()][0], PARTS[between["b"].lower()][1]
         return (high - low if high > low else high - low + 24.0), between.start(), between.end()
+    hours = _BETWEEN_HOURS.search(words)
+    if not found and hours is not None:
+        first, last = (HOURS.index(hours[name].lower()) + 1 if hours[name].lower() in HOURS else int(hours[name]) for name in ("a", "b"))
+        return float((last - first) % 12 or 12) + 0.5, hours.start(), hours.end()
     return None
 
 
@@ -187,15 +217,19 @@ def _way(text: CheckedText, start: int, lines: tuple[Line, ...], resolver: Place
         return None
     places = [town for line in lines for town in towns_in(text, line, resolver)]
     far = _ends(text, places)
+    if far is None and not told:
+        more = [town for line in lines for town in journey_towns(text, line, resolver)]
+        # What is conveyed comes before both towns: 'the reefer cleared Guayaquil'.
+        far = _ends(text, more) if more and conveyed(text.text[start : more[0].start]) is not None else None
     turn = (far[0].lon - far[1].lon) / 15 if far is not None else 0.0
     if told:
         km, low, high = told[0]
-        return _Way(km, low, high, True, turn, f"the way is told to be {km:,.0f} km")
+        return _Way(km, None, low, high, True, turn, f"the way is told to be {km:,.0f} km")
     if far is None:
         return None
     km = distance_km(far[0].lat, far[0].lon, far[1].lat, far[1].lon)
     low, high = min(t.start for t in far) - start, max(t.end for t in far) - start
-    return _Way(km, low, high, False, turn, f"from {far[0].name} to {far[1].name} it is {km:,.0f} km in a straight line")
+    return _Way(km, far, low, high, False, turn, f"from {far[0].name} to {far[1].name} it is {km:,.0f} km in a straight line")
 
 
 def _ends(text: CheckedText, places: list[Town]) -> tuple[Town, Town] | None:

@@ -84,6 +84,9 @@ def runs(line: Line, found: list[Quantity]) -> list[list[Quantity]]:
     run = found[:1]
     for one, other in pairwise(found):
         between = _OF_THE_VOTE.sub("", line.text[one.end : other.start])
+        # '900 of them children, 600 women and 400 men'.
+        if found.index(one) <= len(found) - 3:
+            between = re.sub(r"^ of (?:them|whom|these|those|which)(?= (?!who\b)[a-z]+, )", "", between)
         # 'Sweden (40), Ghana (35) and Chile (20)'.
         between = re.sub(r"^\)(,| and|, and)( [\w .’'\-]{2,40}) \($", r"\1\2 ", between)
         # 'Six of the ten seats' is a part and its whole; 'passengers of the coach, six in the minibus' goes on.
@@ -123,7 +126,7 @@ def _sums(run: list[Quantity], total: float) -> bool:
 def _hypernym(total: Quantity, run: list[Quantity]) -> bool:
     noun = noun_of(total)
     heads = {noun_of(q)[-1] for q in run if noun_of(q)}
-    return (bool(noun) and (noun[-1] in _WHOLES or noun[-1] in heads or noun[0] in {singular(w) for w in heads} or any(n in _WHOLES for n in noun))) or total.scale > 1.0
+    return (bool(noun) and (noun[-1] in _WHOLES or noun[-1] in heads or noun[0] in {singular(w) for w in heads} or any(singular(n) in _WHOLES for n in noun))) or total.scale > 1.0
 
 
 def _inside(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -184,7 +187,11 @@ def _judge(text: CheckedText, line: Line, parts: list[Quantity], total: Quantity
         elliptic = _elliptic(parts) and not noun_of(parts[0])
         if ";" in link and not elliptic:
             return None
-        mark = re.search(r"[:–—(]|\b(?:made up|consist\w*|compris\w+|composed)\b", link)
+        whole = re.search(r"\b[Oo]f (?:the|its|their|these|those|his|her|some|all the) (?:[a-z]+ )?$", line.text[: total.start]) is not None
+        # 'Of the 64 migrants, 27 were Iraqis and 19 Syrians' leaves room for others; what is too much does not.
+        if whole and not elliptic and made < total_value and (len(parts) < 3 or made < 0.85 * total_value):
+            return None
+        mark = whole or re.search(r"[:–—(]|\b(?:made up|consist\w*|compris\w+|composed)\b", link)
         if not (mark or elliptic or (_hypernym(total, parts) and "," in link)):
             return None
         if len(parts) == 2 and not (mark or (elliptic and "," in link)):

@@ -177,9 +177,11 @@ def _hold(
 _OVER = re.compile(r"\b(?:ended|is over|was over|over on|finished|walked out|freed|released|lifted|closed on|called off|came to an end|concluded|surrendered|reopened)\b")
 
 
-_BORN = re.compile(r"\bborn(?: [\w’\-]+){0,6}? (?:on|in) $|\b(?:date of birth|birth) (?:is |was )?(?:on |in )?$|\(born (?:in |on )?$|\bborn $")
+BIRTH = re.compile(r"\b(?:born|(?:came|come|brought) into the world|saw (?:the light|daylight)|first saw the light|birth)\b")
+"""Words that tell of a birth."""
+_BORN = re.compile(r"\b(?:(?:came|come|brought) into the world|saw the light(?: of day)?|saw daylight)(?: [\w’\-]+){0,6}? (?:on|in) $|\bborn(?: [\w’\-]+){0,6}? (?:on|in) $|\b(?:date of birth|birth) (?:is |was )?(?:on |in )?$|\(born (?:in |on )?$|\bborn $")
 _AGE = re.compile(
-    r"(?:\bat the age of|\baged|\bage|\bat age|\bturned|\bturns|\bturning|\bwas|\bis|\bbe|\bonly|\bjust|\bnow|,) $"
+    r"(?:\bat the age of|\baged|\bage|\bat age|\bturned|\bturns|\bturning|\bwas|\bis|\bbe|\bonly|\bjust|\bnow|\ball of|,) $"
 )
 
 
@@ -187,7 +189,7 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
     """'Who was born on 8 August 1925, left the presidency on Saturday at the age of 81'."""
     births = [one for one in told if _BORN.search(one.line.text[: one.start])]
     published = text.reading.article.published
-    if len(births) != 1 or len(re.findall(r"\bborn\b", text.text)) != 1:
+    if len(births) != 1 or len(BIRTH.findall(text.text)) != 1:
         return
     born = births[0]
     for line in text.lines:
@@ -201,7 +203,7 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             plain = _AGE.search(lead) is not None and (re.match(r"(?: years old)?(?:[,.;)]| when| on| in| at| and| this|$)", after) is not None)
             old = re.match(r"(?: years? old| years of age|-year-old| years$)", after) is not None
             dated = re.search(r"\b(?:at the age of|aged|at age|age) $", lead) is not None
-            if not (plain or old) or (plain and not dated and not old and re.search(r"\b(?:was|is|be|only|just|,) $", lead) and one.words[:1] and not re.match(r"[,.;)]|$", after)):
+            if not (plain or old) or (plain and not dated and not old and re.search(r"\b(?:was|is|be|only|just|,) $", lead) and one.words[:1] and not re.match(r"[,.;)]|$| and\b", after)):
                 continue
             low, high = _clause(line.text, one.start)
             if (aside := _ASIDE.search(lead)) is not None and after[:1] in {",", "."}:
@@ -252,7 +254,7 @@ def _years(born: datetime.date, day: datetime.date) -> int:
 
 
 _LAST = re.compile(
-    r"\b(?:[Tt]he )?(?:last|previous|latest|only other|earlier)\b[^.;]{0,60}?\b(?:in|from|of|was) (?:[A-Z][a-z]+ )?$|\bsince (?:[A-Z][\w’\-]*(?: [a-z\-]+){0,6} in )?(?:[A-Z][a-z]+ )?$|\bsince [^.;,]{0,45}\b(?:in|of) (?:[A-Z][a-z]+ )?$|\bto (?:come|do so|visit|go|land|call|make it),? (?:came|did|was|went|landed|called)?[^.;]{0,20}\bin (?:[A-Z][a-z]+ )?$|\bcame in $"
+    r"\b(?:[Tt]he )?(?:last|previous|latest|only other|earlier)\b[^.;]{0,60}?\b(?:in|from|of|was) (?:[A-Z][a-z]+ )?$|\bsince (?:[A-Z][\w’\-]*(?: [a-z\-]+){0,6} in )?(?:[A-Z][a-z]+ )?$|\bsince [^.;,]{0,45}\b(?:in|of) (?:[A-Z][a-z]+ )?$|\bto (?:come|do so|visit|go|land|call|make it),? (?:came|did|was|went|landed|called)?[^.;]{0,20}\bin (?:[A-Z][a-z]+ )?$|\bcame in $|\b(?:had|predecessor|before (?:him|her|them|that))\b[^.;]{0,70}\b(?:in|of) (?:[A-Z][a-z]+ )?$"
 )
 _IN_YEARS = re.compile(r"\b(?:in|for|after) (?:more than |nearly |almost |over |about |some |exactly |just |the first time in )?$")
 

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from sanderling.check.containers import BIG, KNOWN_TO_ALL
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.travel import is_point
+from sanderling.check.who import country_words
 from sanderling.knowledge.check_tables import landmarks
 from sanderling.resolve.places import PlaceResolver
 
 _TIED = re.compile(
     r"\b(?P<how>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|to|into|reached|reaching|[Ll]eft|[Ll]eaving|[Ff]rom|out of|over|for|off|visited|entered|departed|by|between|and|inside)(?: the)?(?: (?:port|city|capital|town|harbour|suburb|airport|[A-Z][\w\-]+ (?:city|port|capital|town) of|[A-Z][a-z]+ capital,|port city|port of|city of|town of|capital,|docks of|[a-z]+ port of))?,? $"
 )
+_ANY_TIE = re.compile(r"\b(?P<how>(?!(?:of|and|or|with|like|than|called|named|near|about|around|between|the|a|an|as|but|nor|say|said|says|told|because|although|while|where|who|which|that|whose|its|his|her|their|under|over|against|by)\b)[a-z]{2,})(?: the)?(?: (?:port|city|capital|town|harbour|[a-z]+ capital)(?: of)?,?)? $")
+"""Any word of a journey that a town may hang on: 'cleared Guayaquil', 'drew into Ahmedabad', 'alongside in St Petersburg'."""
 _NAMED = re.compile(r"\b(?!(?:In|At|On|From|To|The|By|Near|And|But|Then|Leaving|Left|President|Prime|Minister|King|Pope|General|Mr|Mrs|His|Her|Their)\b)[A-ZÀ-Þ][\w’\-]+(?: (?:(?:de|la|al|el|da|do|es) )?[A-ZÀ-Þ][\w’\-]+){0,2}")
+_CITY_TOO = frozenset({"Djibouti", "Singapore", "Monaco", "Luxembourg", "Panama", "Kuwait", "Guatemala", "Mexico", "Tunis", "Algiers", "Brasilia"})
+"""States whose capital has the state's name."""
 _SEATS = {"Kremlin": ("Moscow", 55.75, 37.62), "White House": ("Washington", 38.90, -77.04), "Capitol": ("Washington", 38.89, -77.01), "Pentagon": ("Washington", 38.87, -77.06), "Elysee": ("Paris", 48.87, 2.32), "Élysée": ("Paris", 48.87, 2.32), "Downing Street": ("London", 51.50, -0.13), "Vatican": ("Rome", 41.90, 12.45)}
 """Seats of power that tell a town in the news."""
 
@@ -63,8 +68,41 @@ def _towns_in(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[To
     return [town for number, town in enumerate(towns) if not number or not re.fullmatch(r",? in (?:the )?", text.text[towns[number - 1].end : town.start])]
 
 
+def journey_towns(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[Town]:
+    """Return the towns of a sentence that tells of a journey, whatever verb they hang on."""
+    return _more_towns(text, line, resolver, False)
+
+
+def named_towns(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[Town]:
+    """Return all towns that a sentence names, tied to anything or not."""
+    return _more_towns(text, line, resolver, True)
+
+
+_PART_OF = re.compile(r"\b(?P<how>[a-z]{2,})(?: the)?(?: (?:[A-Z]?[a-z]+ ){0,2}?(?:gates?|outskirts|suburbs?|edge|cent(?:re|er)|port|docks?|harbou?r|Harbou?r|airport|station|walls|heart|streets|roadstead|approaches|quays?|piers?|roads|airfield|city|town|capital|garrison|terminal|bridge) of)(?: the)?(?: [a-z]+)? $")
+_ITS_PART = re.compile(r"^[’']s? (?:[a-z]+ ){0,2}?(?:[A-Z]\w+ )?(?:gates?|outskirts|suburbs?|edge|cent(?:re|er)|ports?|docks?|harbou?r|[Aa]irport|[Ss]tation|walls|heart|streets|roadstead|quays?|piers?|airfield|garrison|terminal|square|barracks|bridge)\b")
+
+
+def _more_towns(text: CheckedText, line: Line, resolver: PlaceResolver, untied: bool) -> list[Town]:
+    found = {town.start: town for town in towns_in(text, line, resolver)}
+    for one in text.within(line, "place"):
+        place = one.mention.place
+        how = _ANY_TIE.search(text.text[line.start : one.start]) or _PART_OF.search(text.text[line.start : one.start])
+        if one.start in found or (how is None and not untied) or place is None or not is_point(place) or place.lat is None or place.lon is None or (re.match(r"[’']s?\b|[’']|-|(?: [A-Z])", text.text[one.end : one.end + 2]) and (untied or not _ITS_PART.match(text.text[one.end : line.end]))):
+            continue
+        name, lat, lon = _known(text.text[one.start : one.end], text.text[one.end : one.end + 2], resolver) or (place.name, place.lat, place.lon)
+        found[one.start] = Town(name, lat, lon, how["how"] if how is not None else "", one.start, one.end)
+    for match in _NAMED.finditer(line.text) if untied else ():
+        at = line.start + match.start()
+        # 'Between Paris and Brussels': seats of governments are seldom read as towns.
+        if not any(low <= at < town.end for low, town in found.items()) and not re.match(r"[’']s\b|-|(?: [A-Z])", line.text[match.end() : match.end() + 2]) and (seat := _best(match[0], BIG, resolver)) is not None and seat[0][:4] == match[0][:4]:
+            found[at] = Town(*seat, "", at, at + len(match[0]))
+    return [found[at] for at in sorted(found)]
+
+
 def _best(name: str, least: int, resolver: PlaceResolver) -> tuple[str, float, float] | None:
     """Return the one city of a name that has at least so many people, and far more than its namesakes."""
+    if name in country_words() and name not in _CITY_TOO:
+        return None
     cities = [place for place in resolver.candidates(name) if place.kind in {"city", "capital"} and place.match != "reading"]
     best = max(cities, key=lambda place: place.population, default=None)
     if best is None or best.population < least or any(best.population <= 5 * place.population for place in cities if place is not best):

@@ -185,8 +185,11 @@ def _been_before(text: CheckedText, line: Line, match: re.Match[str], day: datet
     earlier = next((row for row in first_visits() if row.visitor == visitor and row.goal == goals[0] and row.day < (day - datetime.timedelta(days=40)).isoformat()), None)
     if earlier is None:
         return None
+    # Who held no office then was not the one that came: another was first.
+    told_of = [one.person for one in people_in(text, line) if one.person.country == visitor]
+    another = bool(told_of) and not any(term.covers(earlier.day) for person in told_of for term in person.offices)
     return Draft(
-        "date-conflict", text.span(line.start + match.start(), line.start + match.end()), f"a visit to {state_names().get(goals[0], goals[0])} is known of {earlier.day}, before this one",
+        "person-conflict" if another else "date-conflict", text.span(line.start + match.start(), line.start + match.end()), f"a visit to {state_names().get(goals[0], goals[0])} is known of {earlier.day}, before this one",
         "Check the claim against the known visit.", (f"checks/first_visits.csv: {earlier.source}",),
     )  # fmt: skip
 

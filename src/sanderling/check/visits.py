@@ -194,6 +194,7 @@ def _dated(text: CheckedText) -> Iterator[Draft]:
             or item.time is None
             or item.time.start is None
             or item.time.end is None
+            or (item.time.evidence is not None and re.match(r"(?i)since\b", item.time.evidence.text))
         ):
             continue
         if item.time.precision not in {"day", "week", "month", "year"}:
@@ -292,8 +293,9 @@ def _visit_of(text: CheckedText) -> Iterator[Draft]:
 
 
 _THERE = re.compile(
-    r"^(?:,? (?:who|himself|herself|also|once|last|first))* (?:was (?:cheered|welcomed|received|greeted|met|feted|booed|in|at|there|hailed|given)|visited|landed|spoke|prayed|preached|came|went|flew|travelled|traveled|said (?:mass|Mass|a mass)|celebrated|stood|knelt|walked|addressed|toured|arrived|"
-    r"met|laid|drew|stopped|paid|made|called|held|stayed|signed|embraced|shook|drove)\b"
+    r"^(?:,? (?:who|himself|herself|also|once|last|first|himself then|in his turn|in person|and (?:his|her) (?:wife|husband)))*,? (?:(?:had|has) (?:then |also |once |last |first |already )?)?(?:(?:was|been) (?:cheered|welcomed|received|greeted|met|feted|booed|in|at|there|here|hailed|given|shown|driven|flown|led|embraced|mobbed|jeered|heard|seen|a guest|the guest|guest|to)|"
+    r"visited|landed|spoke|spoken|prayed|preached|came|come|went|gone|been|flew|flown|travelled|traveled|said (?:mass|Mass|a mass)|celebrated|stood|knelt|bowed|walked|strolled|addressed|toured|arrived|met|laid|laid down|drew|stopped|paid|made|called|held|stayed|signed|embraced|shook|drove|driven|rode|ridden|set foot|"
+    r"stepped|touched down|dined|breakfasted|lunched|attended|joined|sat|appeared|unveiled|planted|lit|inspected|opened|delivered|received|waved|danced|wept|hugged|kissed|climbed|sailed|put in|swept|dropped in|looked in|took|gave|talked|conferred|negotiated|played|watched|saw)\b"
 )
 
 

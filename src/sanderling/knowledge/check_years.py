@@ -12,6 +12,7 @@ from sanderling.knowledge.tables import read_csv, several
 
 ACCESSION_COLUMNS = ("country", "event", "years", "source")
 POWER_COLUMNS = ("person", "years", "why", "source")
+WORD_COLUMNS = ("deed", "told_by", "words", "source")
 EVENT_COLUMNS = ("event", "words", "from", "to", "also", "source")
 
 
@@ -53,6 +54,22 @@ class DatedEvent:
 
 
 @cache
+def event_words() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """Return for each kind of deed the words that tell it in the table of events, and those that tell it as well in an article."""
+    rows = read_csv("checks/event_words.csv", WORD_COLUMNS, required=WORD_COLUMNS)
+    return tuple((frozenset(several(row["told_by"])), several(row["words"])) for row in rows)
+
+
+def _widened(group: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a deed with all that tell a deed of its kind: who was 'toppled' was 'brought down' as well."""
+    found = dict.fromkeys(group)
+    for told_by, words in event_words():
+        if not told_by.isdisjoint(group):
+            found.update(dict.fromkeys(words))
+    return tuple(found)
+
+
+@cache
 def dated_events() -> tuple[DatedEvent, ...]:
     """Return the dated events. Raises KnowledgeError when one ends before it begins, or has no words."""
     found = []
@@ -60,6 +77,8 @@ def dated_events() -> tuple[DatedEvent, ...]:
         groups = tuple(several(group) for group in row["words"].split("+"))
         if not all(groups) or (row["to"] and row["to"] < row["from"][: len(row["to"])]) or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", row["from"]):
             raise KnowledgeError(f"checks/dated_events.csv: {row['event']} needs words, and days in order.")
+        # The first group names what the event befell, the others the deed.
+        groups = (groups[0], *map(_widened, groups[1:]))
         found.append(DatedEvent(row["event"], groups, row["from"], row["to"], several(row["also"]), row["source"]))
     return tuple(found)
 
