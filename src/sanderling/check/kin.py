@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
+from sanderling.check.relatives import KIND, WORDS, bare_of, told_pairs
 from sanderling.check.succession import post_succession, told_of_the_one_before
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
@@ -18,14 +19,14 @@ from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.tables import read_csv
 
 _RELATION = r"(?P<relation>grandfather|grandmother|grandson|granddaughter|half-brother|half-sister|father|mother|son-in-law|daughter-in-law|son|daughter|brother|sister|wife|husband|widow|widower|uncle|nephew|niece)"
-_KIND = r"(?:(?:younger|older|elder|eldest|youngest|late|only|second|third|first|former|surviving|influential|powerful|twin|estranged) )*"
+_KIND = KIND
 _IS_OF = re.compile(
     rf"^(?:,| is| was|, who is|, who was|, himself)? (?:(?:the|a|an) )?{_KIND}{_RELATION} (?:of|to) (?:the )?(?:[\w’'\-]+ ){{0,4}}$"
 )
 _OF_IS = re.compile(
     rf"^(?:(?:[’']s?|, whose) {_KIND}{_RELATION},? (?:and \w+ |was |is )?|(?:,| and|, and|, like) (?:his|her) {_KIND}{_RELATION.replace('relation>', 'other>')},? )$"
 )
-_HIS_OWN = re.compile(rf"^[^.;:]{{0,110}}\b(?:from|with|to|by|after|beside|over|of|for|and|than|like|where|when) (?:his|her) (?:[a-z\-]+ ){{0,2}}{_RELATION.replace('relation>', 'other>')},? $")
+_HIS_OWN = re.compile(rf"^[^.;:]{{0,110}}(?:\b\w+,?) (?:his|her) (?:[a-z\-]+ ){{0,2}}{_RELATION.replace('relation>', 'other>')},? $")
 """'Who inherited the presidency from his murdered brother, X': his is of the one named just before."""
 _KIN_RULED = re.compile(
     rf"^[’']s? {_KIND}(?P<one>grandfather|father|uncle|brother|mother|grandmother|great-grandfather)(?: and (?:his |her )?{_KIND}(?P<two>grandfather|father|uncle|brother|great-grandfather))?"
@@ -131,9 +132,15 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
     yield from told_of_the_one_before(text)
     for line in text.lines:
         people = people_in(text, line)
+        kin_told = not WORDS.isdisjoint(text.words(line))
         for one in people:
             yield from _ruled(text, line, one, people)
             yield from _bare_relative(text, line, one, people)
+            if kin_told:
+                yield from _bare_kin(text, line, one, people)
+        for subject, of, relation in told_pairs(text, line, people) if kin_told else ():
+            first, last = sorted((subject, of), key=lambda one: one.start)
+            yield from _judge_kin(text, first, last, "", subject.person, of.person, relation)
         for one, other in pairwise(people):
             between = text.text[one.end : other.name_start]
             if len(between) > 130:
@@ -147,7 +154,7 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _succeeded(text, line, one, other, text.text[one.end : other.name_start])
 
 
-_BARE = re.compile(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her) (?:late |murdered |ailing |elder |older |younger |aged )?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
+_BARE = re.compile(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
 
 
 def _bare_relative(text: CheckedText, line: Line, one: PersonMention, people: list[PersonMention]) -> Iterator[Draft]:
@@ -169,6 +176,23 @@ def _bare_relative(text: CheckedText, line: Line, one: PersonMention, people: li
     )  # fmt: skip
 
 
+def _bare_kin(text: CheckedText, line: Line, one: PersonMention, people: list[PersonMention]) -> Iterator[Draft]:
+    """'Raúl Castro, the son of Fidel': the kin of one who is named by one name, among those whose kin is known."""
+    match = bare_of(text, line, one)
+    if match is None or any(one.end <= other.start < one.end + match.end() for other in people):
+        return
+    said = _SAME.get(match["relation"], match["relation"])
+    word = plain_name(match["name"])
+    known = {(other, _SAME.get(relation, relation), relation) for (who, other), relations in _kin().items() if who == one.person.id and word in _all_words(other) for relation in relations}
+    if not known or any(relation == said for _, relation, _ in known) or word in plain_name(one.person.name).split():
+        return
+    other, _, right = sorted(known)[0]
+    yield Draft(
+        "person-conflict", text.span(one.start, one.end + match.end()), f"{one.person.name} is the {right.replace('_', '-')} of {persons()[other].name}, not the {match['relation']}",
+        "Check the relation.", ("actors/kin.csv",),
+    )  # fmt: skip
+
+
 def _all_words(person: str) -> set[str]:
     return {word for name in (persons()[person].name, *persons()[person].aliases) for word in plain_name(name).split()} if person in persons() else set()
 
@@ -182,6 +206,13 @@ def _related(text: CheckedText, one: PersonMention, other: PersonMention, betwee
     if match is None or subject.id == of.id:
         return
     relation = match.groupdict().get("relation") or match.groupdict().get("other") or ""
+    yield from _judge_kin(text, one, other, between, subject, of, relation)
+
+
+def _judge_kin(text: CheckedText, one: PersonMention, other: PersonMention, between: str, subject: Person, of: Person, relation: str) -> Iterator[Draft]:
+    """Hold 'the subject is the relation of another' against the table; ``one`` and ``other`` are the mentions in order."""
+    if subject.id == of.id:
+        return
     said = _SAME.get(relation, relation)
     known = {_SAME.get(name, name): source for name, source in _kin().get((subject.id, of.id), {}).items()}
     if said in known:

@@ -84,10 +84,10 @@ def _by_owner() -> dict[str, tuple[MandatePost, ...]]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     titles = any_of({title for post in mandate_posts() for title in post.titles})
     return (
-        re.compile(rf"(?:(?P<owner>{_CAPITALS})(?:[’']s?)?(?:,? (?:whose|and its|with its|under its))? (?:(?:new|own|political|supreme|state|regional|popular|veteran|long-serving|hardline) )?)?\b(?P<title>(?i:{titles}))\.?(?: (?:of|for|at|in) (?:the )?(?P<owner2>{_CAPITALS}))?,? (?:{_RANK})?$"),
+        re.compile(rf"(?:(?P<owner>{_CAPITALS})(?:[’']s?)?(?:,? (?:whose|and its|with its|under its))? (?:(?:new|own|political|supreme|state|regional|popular|veteran|long-serving|hardline) )?)?\b(?P<title>(?i:{titles}))\.?(?: (?:of|for|at|in|to) (?:the )?(?P<owner2>{_CAPITALS}))?,? (?:{_RANK})?$"),
         re.compile(
             rf"^(?: of (?:the )?(?P<of>{_CAPITALS}))?(?P<behind>,? (?:(?:who is|now|the|an?|political|supreme|overall|military|ruling|founder and|in (?:his|her) (?:capacity|role) as|speaking as|long-serving|veteran|popular) )*"
-            rf"(?:(?P<owner>{_CAPITALS})(?:[’']s?)? (?:new |own )?)?(?P<title>(?i:{titles}))(?: (?:of|for|at|in) (?:the )?(?P<owner2>{_CAPITALS}))?(?=[,.;:—–]| (?:said|told|has|will|who|and|opened|on|at)\b|$))?"
+            rf"(?:(?P<owner>{_CAPITALS})(?:[’']s?)? (?:new |own )?)?(?P<title>(?i:{titles}))(?: (?:of|for|at|in|to) (?:the )?(?P<owner2>{_CAPITALS}))?(?=[,.;:—–]| (?:said|told|has|will|who|and|opened|on|at)\b|$))?"
         ),
     )
 
@@ -140,11 +140,17 @@ def _judge(text: CheckedText, line: Line, plain: str, start: int, name: str) -> 
     title = "governor" if title == "gov" else title
     near = plain[max(0, first - 40) : first] + " " if ahead_of is None else lead[-40:]
     quoted = len(re.findall(r"[“”\"]", before)) % 2 == 1
-    if quoted or _NOT_NOW.search(near) or (ahead_of is not None and re.search(r"(?i)\b(?:former|ex|then|acting|deputy|late|vice|retired)\b", ahead_of[0])) or (_BEHIND_NOT_NOW.match(rest) and not _dies_now(text, line, rest)) or re.search(r"(?i)\b(?:former|then|ex)\b", behind[0]):
+    if quoted or _NOT_NOW.search(near) or (ahead_of is not None and _not_his(ahead_of)) or (_BEHIND_NOT_NOW.match(rest) and not _dies_now(text, line, rest)) or re.search(r"(?i)\b(?:former|then|ex)\b", behind[0]):
         return None
     at = ahead_of.start("title") + max(0, len(before) - 100) if ahead_of is not None else end + behind.start("title")
     one_of = title in _LOOSE and _THE_ONE.search(plain[:at]) is None
     return _against(text, line, name, (first, last), title, owner, lead, one_of)
+
+
+def _not_his(found: re.Match[str]) -> bool:
+    """Whether the words before a title, or behind it, take it back: 'acting governor'; 'vice' and 'deputy' may be of the title."""
+    first, last = found.span("title")
+    return re.search(r"(?i)\b(?:former|ex|then|acting|deputy|late|vice|retired)\b", f"{found.string[found.start():first]} {found.string[last:found.end()]}") is not None
 
 
 def _dies_now(text: CheckedText, line: Line, rest: str) -> bool:

@@ -55,6 +55,9 @@ def prize_conflicts(text: CheckedText, line: Line) -> Iterator[Draft]:
                 why += f", {other.person.name} in {theirs[0]}" if theirs else f", and {other.person.name} is not known to have won it"
                 yield Draft("person-conflict", text.span(one.start, other.end), why, "Check who shared it.", source)
                 continue
+        if (made := _shared_with(text, line, number, people)) is not None:
+            yield made
+            continue
         match = _WON.match(text.text[one.end : line.end]) or _TITLED.search(text.text[line.start : one.name_start])
         if match is None:
             continue
@@ -70,6 +73,29 @@ def prize_conflicts(text: CheckedText, line: Line) -> Iterator[Draft]:
             told, end = (rest["y"], end + rest.end()) if rest is not None else (None, end)
         if told is not None and int(told) not in mine:
             yield Draft("date-conflict", text.span(start, end), f"{one.person.name} won the Nobel peace prize in {mine[0]}, not {told}", "Check the year.", source)
+
+
+_PEACE = re.compile(r"\bNobel (?:[Pp]eace|[Pp]rize for [Pp]eace|[Pp]rize)|\b[Pp]eace (?:[Pp]rize|laureates?)\b")
+_TOGETHER = re.compile(r"\b(?:shar\w+|jointly|together|co-laureate|co-winner|fellow laureate|half of|joint (?:winner|recipient|laureate))\b")
+_WITH_HIM = re.compile(r"\b(?:with|alongside|beside|of) (?:[a-z’\-]+ ){0,5}(?:[A-Z][a-z]+ ){0,2}$")
+
+
+def _shared_with(text: CheckedText, line: Line, number: int, people: list[PersonMention]) -> Draft | None:
+    """'X, who in 1993 shared the Nobel Peace Prize with Y', in whatever order the prize and the year stand."""
+    one, other = people[number], people[number + 1] if number + 1 < len(people) else None
+    if other is None or not (prize := _PEACE.search(line.text)):
+        return None
+    between = text.text[one.end : other.name_start]
+    whole = text.text[one.end : max(other.name_start, line.start + prize.end())]
+    if not _TOGETHER.search(whole) or not _WITH_HIM.search(between) or re.search(r"[;:]|[’']s? $", between) or line.start + prize.start() < one.end and "prize" not in between:
+        return None
+    mine, theirs = _years_won(one), _years_won(other)
+    if set(mine) & set(theirs) or not (mine or theirs):
+        return None
+    known, missing = (one, other) if mine else (other, one)
+    why = f"{known.person.name} won the Nobel peace prize in {_years_won(known)[0]}"
+    why += f", {missing.person.name} in {_years_won(missing)[0]}" if _years_won(missing) else f", and {missing.person.name} is not known to have won it"
+    return Draft("person-conflict", text.span(one.start, other.end), why, "Check who shared it.", ("checks/prizes.csv: Norwegian Nobel Committee",))
 
 
 _FIELD = re.compile(
