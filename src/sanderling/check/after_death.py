@@ -28,7 +28,8 @@ PRESENT = re.compile(
     r"is (?:now )?(?!(?:being|becoming|lying|missing|depicting|remaining|looming|resting)\b)[a-z]{2,}ing\b|(?:will|is to|is due to|is expected to|plans to|hopes to|wants to|refuses to|intends to) (?!be\b|lie\b|remain\b|rest\b|become\b|go down\b|never\b|always\b)[a-z]+\b|"
     r"(?:says|tells|flies|arrives|leaves|meets|visits|receives|hopes|denies|warns|insists|urges|refuses|travels|promises)\b)"
 )
-_SCENE = re.compile(rf"^{_APPOSITION} {_ADVERBS}(?:chaired|presided|received|welcomed|greeted|awaited|waited|hosted|met|told|addressed|joined|handed|gave|opened|spoke|briefed|promised|assured|thanked|was waiting|was to|showed|entertained|inspected|left)\b")
+_SCENE = re.compile(rf"^{_APPOSITION} {_ADVERBS}(?:(?!(?:died|lived|studied|ruled|reigned|governed|worked|served|started|founded|established|settled|married|graduated|moved|retired|remained|used|called|named|launched|created|{POSTHUMOUS})\b)[a-z]{{2,}}ed|"
+    r"sat|stood|spoke|met|told|gave|held|took|read|shook|led|said|rose|drank|ate|slept|was waiting|was to|left)\b")
 """What somebody does at the place and time of a sentence: 'flew to X in May, where Y chaired'."""
 _WITH = re.compile(
     r"\b(?:met(?: with)?|meeting|meetings|talks|talk|conversation|conversations|lunch|dinner|breakfast|tea|audience|session|encounter|summit|appointment|phone call|telephone call|call|calls|handshake|negotiations|press conference|news conference|consultations|"
@@ -36,6 +37,9 @@ _WITH = re.compile(
     r"sat|stood|walked|dined|lunched|flew|conferred|spoke|argued|posed|appeared|travelled|arrived|shook hands)"
     r"(?: [a-z]+){0,3}? (?:with|between|by|beside|alongside|next to|together with|from|to)(?: [A-Za-z’\-]+){0,6}? $"
 )
+_AMONG = re.compile(r"\b(?:among (?:them|whom|these)|including|accompanied by|flanked by|led by|headed by) (?:the )?(?:[A-Za-z’\-]+ ){0,3}$")
+_MOURNED = re.compile(r"(?i)\b(?:had|killed|murdered|assassinated|dead|died|deaths?|victims?|executed|jailed|past|earlier|history|former leaders|memory|portraits?|statues?|busts?|graves?|tombs?|names?|streets?|works?|books?|writers?|figures|heroes|since|ago|once|were born|born|decades?|years|like|presidents before|[12]\d\d\d)\b")
+_DONE_BY = re.compile(r"\b(?:was|were|been|is|are) (?:[a-z]+ly )?(?!(?:written|painted|composed|founded|inspired|built|created|named|designed|introduced|begun|started|established|coined|invented|made|given|followed|preceded|owned|used|left|taken|begun|bequeathed|supported|backed)\b)[a-z]{2,}(?:ed|en|eld|et|ung|orn)\b(?: (?!(?:founded|written|created|started|built|set|run|led|once)\b)[A-Za-z’\-]+){0,6} by (?:[A-Z][a-z]+ )?$")
 _OBJECT = re.compile(r"\b(?:telephoned|phoned|rang|called on|calls on|visited|thanked|briefed|warned|assured|urged|questioned|interviewed|arrested|freed|released|congratulated|escorted|consulted|interrogated|saw|found|received|joined|persuaded|invited|asked|told|met|handed|gave|showed|reached|kept) (?:the |his |her |its |their )?(?:[a-z\-]+ ){0,3}$")
 _OWNED = re.compile(
     r"^[’']s? (?:(?:own|first|second|last|latest|planned|official|state|private|brief|surprise|three-day|two-day|four-day|working|opening|closing|[a-z]+ful) )*"
@@ -54,12 +58,14 @@ MARGIN = 2
 
 def acts_after_death(text: CheckedText, line: Line, one: PersonMention, died: str) -> str:
     """Return the ISO date after ``died`` on which a person is told to take part in something, or an empty string."""
+    published = text.reading.article.published
+    if _AMONG.search(text.text[line.start : one.start]) and not _MOURNED.search(line.text) and not dates_of(text, line) and published is not None and _after(published, died) and not re.match(r"[’']s?\b", text.text[one.end : line.end]) and is_named(one):
+        return published
     if re.match(r" [A-ZÀ-Þ]", text.text[one.end : line.end]) or not is_named(one) or _HISTORY.search(line.text) or (" " not in one.name and one.start == one.name_start):
         return ""
     before, after = text.text[line.start : one.start], text.text[one.end : line.end]
     days = dates_of(text, line)
     late = bool(days) and all(_after(day, died) for day in days)
-    published = text.reading.article.published
     if re.search(r"(?i)\b(?:of|to|for|from|about|against|after|like|in) (?:the )?(?:[A-Za-z’\-]+ ){0,2}$", before) and not _WITH.search(before) and not _OWNED.match(after):
         return ""
     if PASSIVE.match(after) or PRESENT.match(after):
@@ -74,6 +80,10 @@ def acts_after_death(text: CheckedText, line: Line, one: PersonMention, died: st
     if not late:
         return ""
     if re.search(r"\b[Ww]here (?:[A-Za-z’\-]+ ){0,3}$", before) and _SCENE.match(after):
+        return days[0]
+    if _AMONG.search(before) and not re.match(r"[’']s?\b", after):
+        return days[0]
+    if _DONE_BY.search(before) and not re.match(r"[’']s?\b", after):
         return days[0]
     if _OWNED.match(after):
         return days[0]

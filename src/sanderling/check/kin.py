@@ -9,11 +9,11 @@ from functools import cache
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
-from sanderling.check.relatives import KIND, WORDS, bare_of, told_pairs
+from sanderling.check.relatives import KIND, WORDS, bare_of, of_bare, told_pairs
 from sanderling.check.succession import post_succession, told_of_the_one_before
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
-from sanderling.check.who import PersonMention, country_words, named_states, people_in, plain_name
+from sanderling.check.who import PersonMention, country_words, is_named, named_states, people_in, plain_name
 from sanderling.knowledge.actor_data import KIN_COLUMNS, Holding, Person, holders, persons, roles, state_names
 from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.tables import read_csv
@@ -44,7 +44,7 @@ _HIS_PREDECESSOR = re.compile(r"^[^:“”\"]{1,120}\b(?:his|her) (?:immediate |
 _HIS_SUCCESSOR = re.compile(r"^[^:“”\"]{1,120}\b(?:his|her) (?:immediate |direct |chosen |elected )?successor,? (?:as [a-z ]{3,20},? )?(?:[A-Z][a-z]+ ){0,2}$")
 _SUCCEEDED = re.compile(
     r"^,? (?:(?:has|had|who|and) )*(?P<verb>succeeded|succeeds|replaced|replaces|followed|"
-    rf"(?:took|takes|taking|taken) (?:over (?:the |[A-Z]\w+[’']s )?(?:presidency|premiership|chancellorship|leadership|government)(?:{_OF_STATE})?|over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
+    rf"(?:took|takes|received|accepted|inherited|assumed|got) (?:the|his|her) (?!(?:call|letter|money|advice|lead|cue|idea|bus|phone|message|news|report|floor|microphone|hand|prize|medal|book|gift)\b)[a-z]+(?: [a-z]+)?(?: (?:in|on) [A-Z0-9][\w ]{{2,16}})? from|(?:took|takes|taking|taken) (?:over|office|power) (?:(?:on|in|last|late|early|only|this) )+(?:[A-Za-z0-9]+ ){{1,3}}from|(?:took|takes|taking|taken) (?:over (?:the |[A-Z]\w+[’']s )?(?:presidency|premiership|chancellorship|leadership|government)(?:{_OF_STATE})?|over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
     rf"(?:took over|inherited|received|was handed|won|wrested|seized) (?:the |her |his )?(?:presidency|premiership|chancellorship|chancellery|presidential palace|prime minister[’']s office|seals of office|leadership|government|throne|crown|helm|reins(?: of power)?|keys){_OF_STATE}?(?: in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)? from|inherited (?:the )?(?:office|presidency|premiership|chancellorship|post|job){_OF_STATE}? from|"
     rf"came to (?:power|office) after|(?:became|was elected|was sworn in as) (?:the )?[^,.;]{{0,40}}?(?:president|chancellor|prime minister|premier) after|"
     r"(?:[^.;]{0,100}(?:,| as| is) )?(?:as )?(?:the |an? )?(?:immediate |direct |chosen )?successor (?:of|to)|(?:[^.;]{0,60} )?(?:took|takes|taken|taking) the place of|[^.;“”\"]{3,110}, (?:taking over from|succeeding|replacing)|(?:[^.;]{0,70} )?in (?:the )?(?:place|stead|succession) of|(?:[^.;]{0,60} )?to (?:succeed|replace|follow)|will (?:succeed|replace|follow)|is to (?:succeed|replace|follow)|follows) "
@@ -166,6 +166,15 @@ def _bare_relative(text: CheckedText, line: Line, one: PersonMention, people: li
     word = plain_name(match["name"])
     kin = _relatives().get(one.person.id, ())
     bearers = {relation for other, relation in kin if word in _all_words(other)}
+    if not bearers and said in {"wife", "husband", "father", "mother"} and re.match(r"^(?: and|,| with|, with)? (?:and )?(?:his|her) (?:[a-z]+ ){0,2}?(?:wife|husband|father|mother),? ", match[0]):
+        spouse = {"wife", "husband"}
+        known = [other for other, relation in kin if relation == said or (said in spouse and relation in spouse)]
+        if known and is_named(one) and not re.search(r"\b(?:first|second|third|former|late|then|ex)\b", match[0]):
+            yield Draft(
+                "person-conflict", text.span(one.start, one.end + match.end()), f"the {said} of {one.person.name} is {persons()[known[0]].name}",
+                "Check who was meant.", ("actors/kin.csv",),
+            )  # fmt: skip
+        return
     if not bearers or any(_SAME.get(relation, relation) == said for relation in bearers) or (said in {"cousin"}):
         return
     right = sorted(bearers)[0].replace("_", "-")
@@ -180,6 +189,7 @@ def _bare_kin(text: CheckedText, line: Line, one: PersonMention, people: list[Pe
     """'Raúl Castro, the son of Fidel': the kin of one who is named by one name, among those whose kin is known."""
     match = bare_of(text, line, one)
     if match is None or any(one.end <= other.start < one.end + match.end() for other in people):
+        yield from _of_bare(text, line, one)
         return
     said = _SAME.get(match["relation"], match["relation"])
     word = plain_name(match["name"])
@@ -189,6 +199,22 @@ def _bare_kin(text: CheckedText, line: Line, one: PersonMention, people: list[Pe
     other, _, right = sorted(known)[0]
     yield Draft(
         "person-conflict", text.span(one.start, one.end + match.end()), f"{one.person.name} is the {right.replace('_', '-')} of {persons()[other].name}, not the {match['relation']}",
+        "Check the relation.", ("actors/kin.csv",),
+    )  # fmt: skip
+
+
+def _of_bare(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
+    """'Felipe, who is to be crowned, is a grandson of King Juan Carlos': of one whose kin bears that name."""
+    match = of_bare(text, line, one)
+    if match is None:
+        return
+    said, word = _SAME.get(match["relation"], match["relation"]), plain_name(match["name"])
+    known = [(other, relation) for other, relation in _relatives().get(one.person.id, ()) if word in _all_words(other)]
+    if not known or any(_SAME.get(relation, relation) == said for _, relation in known):
+        return
+    other, right = known[0]
+    yield Draft(
+        "person-conflict", text.span(line.start + match.start(), one.end), f"{persons()[other].name} is the {right.replace('_', '-')} of {one.person.name}, not the {match['relation']}",
         "Check the relation.", ("actors/kin.csv",),
     )  # fmt: skip
 

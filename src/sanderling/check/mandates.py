@@ -75,8 +75,8 @@ def _title_words() -> frozenset[str]:
 def _by_owner() -> dict[str, tuple[MandatePost, ...]]:
     found: dict[str, list[MandatePost]] = {}
     for post in mandate_posts():
-        for owner in post.owners:
-            found.setdefault(_plain(owner), []).append(post)
+        for owner in dict.fromkeys(_plain(owner) for owner in post.owners):
+            found.setdefault(owner, []).append(post)
     return {owner: tuple(posts) for owner, posts in found.items()}
 
 
@@ -188,7 +188,7 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     day = days[0]
     post = mine[0][0] if mine else owned[0]
     serving = [one for one in post.held if _fits(one, day)]
-    if _HISTORY.search(line.text) or (_LED_IN.search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):
+    if _is_history(line.text, published) or (_LED_IN.search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):
         return None
     span = text.span(line.start + where[0], line.start + where[1])
     there = f"; on {day} it was {serving[-1].person} ({_years(serving[-1])})" if serving and len(serving) < 3 else ""
@@ -202,6 +202,11 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     if there or (one.until and day_of(day) > day_of(one.until, last=True) + 3 * GRACE):
         return _draft(span, f"{name} was {post.name} {_years(one)}, not on {day}{there}", one)
     return None
+
+
+def _is_history(words: str, published: str | None) -> bool:
+    """Whether a sentence tells of other days; a date of the year of publication tells of these."""
+    return any(published is None or not re.search(r"\d{4}$", match[0]) or match[0][-4:] != published[:4] or match[0].startswith(("since", "Since")) for match in _HISTORY.finditer(words))
 
 
 def _draft(span: Span, because: str, one: Mandate) -> Draft:

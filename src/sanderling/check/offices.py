@@ -278,6 +278,11 @@ def _person(text: CheckedText, line: Line, match: re.Match[str], country: str | 
         ids = full_names().get(plain_name(re.sub(r"[’']s$", "", " ".join(words[:count]))), ())
         if len(ids) == 1:
             return persons()[ids[0]], " ".join(words[:count])
+    # 'At Elmau Justin Trudeau, Canada's prime minister': capitals before the name are no part of it.
+    for first in range(1, len(words) - 1):
+        ids = full_names().get(plain_name(" ".join(words[first:])), ())
+        if len(ids) == 1:
+            return persons()[ids[0]], " ".join(words)
     for one in people_in(text, line):
         if one.start <= start < one.end:
             return one.person, one.name
@@ -317,13 +322,15 @@ _DOES_NOW = re.compile(
 
 def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, published: str | None, held: list[Holding]) -> bool:
     """Whether a sentence about these days has somebody act in an office that he or she left months before."""
-    if published is None or _PAST.search(line.text) or not all((h.until and day_of(h.until, last=True) + GRACE < day_of(published)) or (h.since and day_of(h.since) > day_of(published) + 6 * GRACE) for h in held):
+    if published is None or _PAST.search(_ASIDE.sub("", line.text)) or not all((h.until and day_of(h.until, last=True) + GRACE < day_of(published)) or (h.since and day_of(h.since) > day_of(published) + 6 * GRACE) for h in held):
         return False
-    if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|and|like|against|when|because|which|that|where|after|as) (?:the )?$", line.text[:start]):
+    if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|like|against|when|because|which|that|after|as) (?:the )?$|\bbetween\b[^,]* and $", line.text[:start]):
         return False
     return _DOES_NOW.match(line.text[match.end() :]) is not None or (match.group(0)[-1:].isalpha() and _DOES_NOW.match(line.text[match.start("name") + len(match["name"]) :]) is not None)
 
 
+_ASIDE = re.compile(r", who had [^,.;]*")
+"""What somebody had done before is no sign that the office is told of in the past."""
 _HANDED_OVER = datetime.timedelta(days=4)
 
 

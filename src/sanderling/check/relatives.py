@@ -5,6 +5,7 @@ Each function returns (subject, of, relation): the first is told to be the relat
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -24,6 +25,8 @@ _MARRIAGE = re.compile(r"^[’']s? (?:[a-z]+ )?(?:marriage|wedding)(?: in (?:19|
 _BARE_OF = re.compile(
     rf"^(?:,| is| was|, who is|, who was|, himself|, herself)? (?:(?:the|a|an|one) )?{KIND}(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:(?:late|former|dead|old|murdered|slain|ailing|great|[a-z]+) ){{0,3}}(?:King |Queen |President |Emir |Sheikh |Ayatollah |Marshal |General )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])"
 )
+_BARE_OWNED = re.compile(rf"^(?:,| is| was|, who is|, who was) (?P<name>[A-ZÀ-Þ][\w\-]+)[’']s? {KIND}(?P<relation>{NOUN})\b(?=[,.;:—–]| (?:who|has|is|was|will|said|told|had|and)\b|$)")
+_OF_BARE = re.compile(rf"(?<![A-ZÀ-Þ]\w )(?:^|[\s“])(?P<name>[A-ZÀ-Þ][\w\-]+)(?:, (?:who|which|now|his|her|the|aged)[^,]{{2,60}},)?(?:,| is| was) (?:(?:the|a|an|one) )?{KIND}(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:[a-z]+ ){{0,3}}(?:[A-Z][a-z]+ ){{0,2}}$")
 WORDS = frozenset(
     "grandfather grandmother grandson granddaughter half-brother half-sister half father mother son daughter brother sister wife husband widow widower uncle nephew niece aunt cousin married marriage wedding wed spouse".split()
 )
@@ -31,7 +34,7 @@ WORDS = frozenset(
 
 def told_pairs(text: CheckedText, line: Line, people: list[PersonMention]) -> Iterator[tuple[PersonMention, PersonMention, str]]:
     """Yield who is told to be which kin of whom, of two persons one after another in a sentence."""
-    for one, other in zip(people, people[1:], strict=False):
+    for one, other in itertools.pairwise(people):
         between, after = text.text[one.end : other.name_start], text.text[other.end : line.end]
         if len(between) > 60:
             continue
@@ -47,5 +50,11 @@ def told_pairs(text: CheckedText, line: Line, people: list[PersonMention]) -> It
 
 
 def bare_of(text: CheckedText, line: Line, one: PersonMention) -> re.Match[str] | None:
-    """Return the match of 'X, the son of Fidel': a relation told of one name alone."""
-    return _BARE_OF.match(text.text[one.end : line.end])
+    """Return the match of 'X, the son of Fidel', 'X, Fidel's son': a relation told of one name alone."""
+    after = text.text[one.end : line.end]
+    return _BARE_OF.match(after) or _BARE_OWNED.match(after)
+
+
+def of_bare(text: CheckedText, line: Line, one: PersonMention) -> re.Match[str] | None:
+    """Return the match of 'Felipe is a son of' before a name."""
+    return _OF_BARE.search(text.text[line.start : one.name_start])

@@ -304,6 +304,12 @@ def _near(key: str, titled: bool, country: str | None) -> Person | None:
         }  # fmt: skip
         if len(given) == 1:
             return persons()[given.pop()]
+    if len(words) >= 3:
+        # 'Mobuto Sese Seko': all words but the first are right.
+        for person in _by_word().get(words[-1], ()):
+            theirs = plain_name(person.name).split()
+            if theirs[1:] == words[1:] and len(words[0]) > 4 and person.id in _great() and edit_distance(words[0], theirs[0], 1) == 1:
+                return person
     for person in _by_word().get(words[0], ()):
         family = plain_name(person.name).split()
         if len(family) == len(words) and 0 < _letters_apart(words[-1], family[-1]) <= (
