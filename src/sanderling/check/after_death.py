@@ -38,18 +38,20 @@ _WITH = re.compile(
     r"(?: [a-z]+){0,3}? (?:with|between|by|beside|alongside|next to|together with|from|to)(?: [A-Za-z’\-]+){0,6}? $"
 )
 _AMONG = re.compile(r"\b(?:among (?:them|whom|these)|including|accompanied by|flanked by|led by|headed by) (?:the )?(?:[A-Za-z’\-]+ ){0,3}$")
+_LISTED = re.compile(r"\b[Aa]mong (?:the |those |them )?[^.;:]{2,70}?\b(?:was|were|is|are|came|stood|sat) (?:also )?(?:[^.;:]{0,110}(?:,| and) )?(?:[A-Za-z’']+ ){0,3}(?:the |his |her )?(?:[a-z]+,? )?$|\b(?:[Gg]uests|[Mm]ourners|[Ss]peakers|[Dd]elegates|[Gg]uest list)[^.;:]{0,60}(?:were|included|was|counted)[^.;:]{0,90}$")
+_ASIDE = re.compile(r", who had [^,.;]*")
 _MOURNED = re.compile(r"(?i)\b(?:had|killed|murdered|assassinated|dead|died|deaths?|victims?|executed|jailed|past|earlier|history|former leaders|memory|portraits?|statues?|busts?|graves?|tombs?|names?|streets?|works?|books?|writers?|figures|heroes|since|ago|once|were born|born|decades?|years|like|presidents before|[12]\d\d\d)\b")
-_DONE_BY = re.compile(r"\b(?:was|were|been|is|are) (?:[a-z]+ly )?(?!(?:written|painted|composed|founded|inspired|built|created|named|designed|introduced|begun|started|established|coined|invented|made|given|followed|preceded|owned|used|left|taken|begun|bequeathed|supported|backed)\b)[a-z]{2,}(?:ed|en|eld|et|ung|orn)\b(?: (?!(?:founded|written|created|started|built|set|run|led|once)\b)[A-Za-z’\-]+){0,6} by (?:[A-Z][a-z]+ )?$")
+_DONE_BY = re.compile(r"\b(?:was|were|been|is|are) (?:[a-z]+ly )?(?!(?:written|painted|composed|founded|inspired|built|created|named|designed|introduced|begun|started|established|coined|invented|made|given|followed|preceded|owned|used|left|taken|begun|bequeathed|supported|backed)\b)(?:[a-z]{2,}(?:ed|en|eld|et|ung|orn)|read|put|cut|led|sent|kept|paid|made|told|brought|sought|bought|heard|won|done|seen|laid|said)\b(?: (?!(?:founded|written|created|started|built|set|run|led|once)\b)[A-Za-z’\-]+,?|, [a-z ]+,){0,7} by (?:[A-Z][a-z]+ )?$")
 _OBJECT = re.compile(r"\b(?:telephoned|phoned|rang|called on|calls on|visited|thanked|briefed|warned|assured|urged|questioned|interviewed|arrested|freed|released|congratulated|escorted|consulted|interrogated|saw|found|received|joined|persuaded|invited|asked|told|met|handed|gave|showed|reached|kept) (?:the |his |her |its |their )?(?:[a-z\-]+ ){0,3}$")
 _OWNED = re.compile(
     r"^[’']s? (?:(?:own|first|second|last|latest|planned|official|state|private|brief|surprise|three-day|two-day|four-day|working|opening|closing|[a-z]+ful) )*"
     r"(?:visit|trip|tour|arrival|departure|meeting|talks|speech|address|appearance|resignation|interview|press conference|news conference|statement|answer|reply|decision|order|refusal|letter|return|stay|journey|presence|election|inauguration|arrest)\b"
 )
 _HISTORY = re.compile(
-    r"(?i)\b(?:had|recall\w*|remember\w*|reminisc\w*|told how|how (?:he|she|they)|years? (?:ago|earlier|before)|decades?|in those (?:days|years)|at the time|once|history|historian|former aides?|the late|widow|widower|orphans?|posthumous\w*|"
+    r"(?i)\b(?:recall\w*|remember\w*|reminisc\w*|told how|how (?:he|she|they)|years? (?:ago|earlier|before)|decades?|in those (?:days|years)|at the time|once|history|historian|former aides?|the late|widow|widower|orphans?|posthumous\w*|"
     r"memoirs?|diar(?:y|ies)|documents?|papers|tapes?|letters? (?:of|by|from)|archives?|grave|tomb|mausoleum|remains|body|coffin|ashes|estate|heirs?|bones|corpse|museum|foundation|centre|center|airport|prize|street|square|avenue|school|hospital|stadium|university|institute|"
     r"named (?:after|for)|called after|anniversary|in memory|legacy|birthday|played by|actor|film|novel|play|ghost|portrait|statue|bust|monument|trial of|case of|murder|assassination|killing|killers?|death|dead|died|funeral|execution|overthrow|fall|era|reign|rule|days of|"
-    r"under|since|until|supporters|followers|followed|inspired|like|as did|unlike|than|accused|convicted|charged|sentenced|suspected|investigat\w+|inquest|inquiry|if|would have|could have|used to|compared|son|daughter|brother|sister|nephew|niece|grandson|children|wife|cousin|family|namesake)\b|[“”\"]"
+    r"under (?:his|her|[A-Z]|the (?:late|former|rule|dictator|old))|since|until|supporters|followers|followed|inspired|like|as did|unlike|than|accused|convicted|charged|sentenced|suspected|investigat\w+|inquest|inquiry|if|would have|could have|used to|compared|son|daughter|brother|sister|nephew|niece|grandson|children|wife|cousin|family|namesake)\b|[“”\"]"
 )
 _CLAUSE = re.compile(r"[;:—–]|, (?=(?:and|but|while|who|which|where|when|whose|as|after|before|a|the|[a-z]+ing)\b)| (?:while|which|whose|who|where|when) ")
 MARGIN = 2
@@ -59,14 +61,19 @@ MARGIN = 2
 def acts_after_death(text: CheckedText, line: Line, one: PersonMention, died: str) -> str:
     """Return the ISO date after ``died`` on which a person is told to take part in something, or an empty string."""
     published = text.reading.article.published
-    if _AMONG.search(text.text[line.start : one.start]) and not _MOURNED.search(line.text) and not dates_of(text, line) and published is not None and _after(published, died) and not re.match(r"[’']s?\b", text.text[one.end : line.end]) and is_named(one):
-        return published
-    if re.match(r" [A-ZÀ-Þ]", text.text[one.end : line.end]) or not is_named(one) or _HISTORY.search(line.text) or (" " not in one.name and one.start == one.name_start):
+    if published is not None and _after(published, died) and not re.match(r"[’']s?\b", text.text[one.end : line.end]) and is_named(one):
+        told = [day for day in dates_of(text, line) if not _after(day, died)]
+        lead = text.text[line.start : one.start]
+        if not told and (_AMONG.search(lead) or _LISTED.search(lead)) and not _MOURNED.search(re.sub(r"\b[12]\d\d\d\b", "", line.text)):
+            return next(iter(dates_of(text, line)), published)
+    if re.match(r" [A-ZÀ-Þ]", text.text[one.end : line.end]) or not is_named(one) or _HISTORY.search(_ASIDE.sub("", line.text)) or (" " not in one.name and one.start == one.name_start):
         return ""
     before, after = text.text[line.start : one.start], text.text[one.end : line.end]
+    if re.search(r"\bhad\b", before[-25:] + after[:50]) and not _ASIDE.search(after):
+        return ""
     days = dates_of(text, line)
     late = bool(days) and all(_after(day, died) for day in days)
-    if re.search(r"(?i)\b(?:of|to|for|from|about|against|after|like|in) (?:the )?(?:[A-Za-z’\-]+ ){0,2}$", before) and not _WITH.search(before) and not _OWNED.match(after):
+    if re.search(r"(?i)\b(?:of|to|for|from|about|against|after|like|in) (?:the )?(?:[A-Za-z’\-]+ ){0,2}$", before) and not _WITH.search(before) and not _DONE_BY.search(before) and not _OWNED.match(after):
         return ""
     if PASSIVE.match(after) or PRESENT.match(after):
         stop = _CLAUSE.search(text.text, one.end + _apposition_end(after), line.end)

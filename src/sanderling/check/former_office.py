@@ -63,7 +63,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention) -> Draft | None:
     kinds = _TITLES[title]
     mine = [h for h in one.person.offices if h.country == country]
     everything = [*one.person.offices, *early_terms().get(one.person.id, ())]
-    if not mine or any(_is(h, title, kinds, country) for h in everything) or _in_mandates(one, title):
+    if not mine or any(_is(h, title, kinds, country, bool(group)) for h in everything) or (not group and _in_mandates(one, title)):
         return None
     table = sorted((h for kind in kinds[:1] for h in holders().get((country, kind), ()) if h.since), key=lambda h: h.since)
     first = min(h.since for h in mine if h.since) if any(h.since for h in mine) else ""
@@ -78,10 +78,10 @@ def _judge(text: CheckedText, line: Line, one: PersonMention) -> Draft | None:
     )  # fmt: skip
 
 
-def _is(held: Holding, title: str, kinds: tuple[str, ...], country: str) -> bool:
+def _is(held: Holding, title: str, kinds: tuple[str, ...], country: str, of_state: bool) -> bool:
     own = held.title.lower()
     if title.split(" ")[0] in own.replace("defense", "defence"):
-        return "vice" not in own and "deputy" not in own and (held.country == country or held.country not in state_names())
+        return "vice" not in own and "deputy" not in own and (held.country == country or (not of_state and held.country not in state_names()))
     if title in {"president", "king", "chancellor"}:
         return held.office == kinds[0] and held.country == country and "prime" not in own
     return held.office == kinds[0] and held.country == country

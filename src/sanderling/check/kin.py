@@ -44,7 +44,7 @@ _HIS_PREDECESSOR = re.compile(r"^[^:“”\"]{1,120}\b(?:his|her) (?:immediate |
 _HIS_SUCCESSOR = re.compile(r"^[^:“”\"]{1,120}\b(?:his|her) (?:immediate |direct |chosen |elected )?successor,? (?:as [a-z ]{3,20},? )?(?:[A-Z][a-z]+ ){0,2}$")
 _SUCCEEDED = re.compile(
     r"^,? (?:(?:has|had|who|and) )*(?P<verb>succeeded|succeeds|replaced|replaces|followed|"
-    rf"(?:took|takes|received|accepted|inherited|assumed|got) (?:the|his|her) (?!(?:call|letter|money|advice|lead|cue|idea|bus|phone|message|news|report|floor|microphone|hand|prize|medal|book|gift)\b)[a-z]+(?: [a-z]+)?(?: (?:in|on) [A-Z0-9][\w ]{{2,16}})? from|(?:took|takes|taking|taken) (?:over|office|power) (?:(?:on|in|last|late|early|only|this) )+(?:[A-Za-z0-9]+ ){{1,3}}from|(?:took|takes|taking|taken) (?:over (?:the |[A-Z]\w+[’']s )?(?:presidency|premiership|chancellorship|leadership|government)(?:{_OF_STATE})?|over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
+    rf"(?:took|takes|taken|received|accepted|inherited|assumed|got) (?:the|his|her) (?!(?:call|letter|money|advice|lead|cue|idea|bus|phone|message|news|report|floor|microphone|hand|prize|medal|book|gift)\b)[a-z]+(?: [a-z]+){{0,3}}?(?: (?:in|on) [A-Z0-9][\w ]{{2,16}})? from|(?:took|takes|taking|taken) (?:over|office|power) (?:(?:on|in|last|late|early|only|this) )+(?:[A-Za-z0-9]+ ){{1,3}}from|(?:took|takes|taking|taken) (?:over (?:the |[A-Z]\w+[’']s )?(?:presidency|premiership|chancellorship|leadership|government)(?:{_OF_STATE})?|over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
     rf"(?:took over|inherited|received|was handed|won|wrested|seized) (?:the |her |his )?(?:presidency|premiership|chancellorship|chancellery|presidential palace|prime minister[’']s office|seals of office|leadership|government|throne|crown|helm|reins(?: of power)?|keys){_OF_STATE}?(?: in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)? from|inherited (?:the )?(?:office|presidency|premiership|chancellorship|post|job){_OF_STATE}? from|"
     rf"came to (?:power|office) after|(?:became|was elected|was sworn in as) (?:the )?[^,.;]{{0,40}}?(?:president|chancellor|prime minister|premier) after|"
     r"(?:[^.;]{0,100}(?:,| as| is) )?(?:as )?(?:the |an? )?(?:immediate |direct |chosen )?successor (?:of|to)|(?:[^.;]{0,60} )?(?:took|takes|taken|taking) the place of|[^.;“”\"]{3,110}, (?:taking over from|succeeding|replacing)|(?:[^.;]{0,70} )?in (?:the )?(?:place|stead|succession) of|(?:[^.;]{0,60} )?to (?:succeed|replace|follow)|will (?:succeed|replace|follow)|is to (?:succeed|replace|follow)|follows) "
@@ -263,6 +263,8 @@ def _judge_kin(text: CheckedText, one: PersonMention, other: PersonMention, betw
         parent = "mother" if of.sex == "f" else "father"
         holder = next(iter(_those(subject.id, parent)), "")
         words = f"the {parent} of {subject.name} is"
+        if not holder and not _namesakes(subject, of) and len(children := [*_those(of.id, "son"), *_those(of.id, "daughter")]) > 1:
+            holder, words = children[0], f"a child of {of.name} is"
     elif said in {"brother", "sister"}:
         mine, theirs = _those(subject.id, "father"), _those(of.id, "father")
         if mine and theirs and mine[0] != theirs[0]:
@@ -271,6 +273,9 @@ def _judge_kin(text: CheckedText, one: PersonMention, other: PersonMention, betw
         elif bool(mine) != bool(theirs) and subject.name.split()[-1] != of.name.split()[-1]:
             holder = (mine or theirs)[0]
             words = f"the father of {subject.name if mine else of.name} is"
+        elif not _namesakes(subject, of) and (known_ones := sorted({*_those(of.id, said), *_those(subject.id, said)})):
+            holder = known_ones[0]
+            words = f"a {said} of {of.name if _those(of.id, said) else subject.name} is"
     elif said in {"grandfather", "grandson"}:
         young, old = (of, subject) if said == "grandfather" else (subject, of)
         known_ones = _grandparents(young.id)
@@ -294,6 +299,11 @@ def _judge_kin(text: CheckedText, one: PersonMention, other: PersonMention, betw
             "person-conflict", span, f"{words} {persons()[holder].name}",
             f"Check whether another than {subject.name}, or another relation, was meant.", ("actors/kin.csv",),
         )  # fmt: skip
+
+
+def _namesakes(one: Person, other: Person) -> bool:
+    """Whether two persons have a name in common, as kin have whom no table names."""
+    return bool(_all_words(one.id) & _all_words(other.id) - {"al", "el", "bin", "ibn", "de", "la", "da", "von", "van"})
 
 
 def _top(person: str, country: str | None) -> list[Holding]:

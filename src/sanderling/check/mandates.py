@@ -15,7 +15,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line, any_of
 from sanderling.check.told_dates import day_of
-from sanderling.check.who import dates_of, is_named, people_in
+from sanderling.check.who import country_words, dates_of, is_named, people_in
 from sanderling.knowledge.check_mandates import Mandate, MandatePost, mandate_posts
 from sanderling.records import Span
 
@@ -43,7 +43,8 @@ _DONE_BY = re.compile(r"\b(?:told|received|met|greeted|welcomed|accompanied|join
 _LOOSE = frozenset({"leader", "chief", "commander", "head", "boss", "founder", "co-founder"})
 """Of many a body several are called so: only 'the leader of' and 'whose leader' name the one."""
 _THE_ONE = re.compile(r"(?:\b[Tt]he|\bits|\bwhose|'s?|^|,)(?: (?:new|political|supreme|overall|long-serving|veteran|founder and))* ?$")
-_CAPITALS = r"[A-ZÀ-Þ][\w.\-]*(?:'s?(?= [A-Z]))?(?: (?:(?:of|the|for|and|de) )*[A-ZÀ-Þ][\w.\-]*(?:'s?(?= [A-Z]))?){0,5}"
+_NAME = r"(?!(?:Vice|Deputy|Prime)\b)[A-ZÀ-Þ][\w.\-]*(?:'s?(?= [A-Z]))?"
+_CAPITALS = rf"{_NAME}(?: (?:(?:of|the|for|and|de) )*{_NAME}){{0,5}}"
 
 
 def _plain(words: str) -> str:
@@ -163,15 +164,18 @@ def _owned(owner: str | None, title: str) -> list[MandatePost]:
     """Return the posts of a title whose owner's name a run of capitals ends with: 'In Louisiana', 'Bank of Mexico'."""
     words = re.sub(r"[’']s?$", "", owner or "").split(" ")
     for first in range(len(words)):
-        there = [post for post in _by_owner().get(" ".join(words[first:]), ()) if title in post.titles]
-        if there:
-            return there
+        name = " ".join(words[first:])
+        there = [post for post in _by_owner().get(name, ()) if title in post.titles]
+        if there or name in country_words():
+            return there  # Papua New Guinea is not Guinea
     return []
 
 
 def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str | None, lead: str, one_of: bool) -> Draft | None:
     known = _by_name().get(name, ())
     mine = [(post, one) for post, one in known if title in post.titles]
+    if owner and re.match(r"(?:In|At|From|Near|Outside|On) |(?:Yesterday|Today|Then|When|But|And|While|As) ?", owner):
+        owner = None  # the place where a sentence plays owns no post
     owned = _owned(owner, title)
     if owned:
         mine = [(post, one) for post, one in mine if post in owned]

@@ -324,11 +324,14 @@ def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, p
     """Whether a sentence about these days has somebody act in an office that he or she left months before."""
     if published is None or _PAST.search(_ASIDE.sub("", line.text)) or not all((h.until and day_of(h.until, last=True) + GRACE < day_of(published)) or (h.since and day_of(h.since) > day_of(published) + 6 * GRACE) for h in held):
         return False
+    if _DONE_BY.search(line.text[:start]) and any(_recent(day, published) for day in dates_of(text, line)):
+        return True
     if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|like|against|when|because|which|that|after|as) (?:the )?$|\bbetween\b[^,]* and $", line.text[:start]):
         return False
     return _DOES_NOW.match(line.text[match.end() :]) is not None or (match.group(0)[-1:].isalpha() and _DOES_NOW.match(line.text[match.start("name") + len(match["name"]) :]) is not None)
 
 
+_DONE_BY = re.compile(r"\b(?:was|were|been|is|are) (?!(?:written|founded|created|built|appointed|succeeded|introduced|begun|started|given)\b)[a-z]{2,}(?:ed|en|eld|et)\b(?: [A-Za-z’\-]+){0,5} by (?:the )?$")
 _ASIDE = re.compile(r", who had [^,.;]*")
 """What somebody had done before is no sign that the office is told of in the past."""
 _HANDED_OVER = datetime.timedelta(days=4)

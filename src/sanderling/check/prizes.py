@@ -94,6 +94,7 @@ def _goes_to(text: CheckedText, line: Line, people: list[PersonMention]) -> Iter
             yield Draft("person-conflict", text.span(line.start + match.start(), one.end), f"the Nobel peace prize of {years[0]} went to {winners[0]}, not to {one.person.name}", "Check who was meant.", ("checks/prizes.csv: Norwegian Nobel Committee",))
 
 
+_THE_PRIZE = re.compile(r"\bthe (?:peace )?prize\b")
 _TOGETHER = re.compile(r"\b(?:shar\w+|jointly|together|co-laureate|co-winner|fellow laureate|half of|joint (?:winner|recipient|laureate))\b")
 _WITH_HIM = re.compile(r"\b(?:with|alongside|beside|of) (?:[a-z’\-]+ ){0,5}(?:[A-Z][a-z]+ ){0,2}$")
 
@@ -101,7 +102,7 @@ _WITH_HIM = re.compile(r"\b(?:with|alongside|beside|of) (?:[a-z’\-]+ ){0,5}(?:
 def _shared_with(text: CheckedText, line: Line, number: int, people: list[PersonMention]) -> Draft | None:
     """'X, who in 1993 shared the Nobel Peace Prize with Y', in whatever order the prize and the year stand."""
     one, other = people[number], people[number + 1] if number + 1 < len(people) else None
-    if other is None or not (prize := _PEACE.search(line.text)):
+    if other is None or not (prize := _PEACE.search(line.text) or (_THE_PRIZE.search(line.text) if "Nobel" in line.text else None)):
         return None
     between = text.text[one.end : other.name_start]
     both = re.match(r"^ (?:[a-z]+ ){0,4}(?:received|won|shared|were awarded|were given|got|accepted|collected|took) [^.;]{0,40}?(?:Nobel|peace prize|Peace Prize)", text.text[other.end : line.end])

@@ -26,7 +26,7 @@ _BARE_OF = re.compile(
     rf"^(?:,| is| was|, who is|, who was|, himself|, herself)? (?:(?:the|a|an|one) )?{KIND}(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:(?:late|former|dead|old|murdered|slain|ailing|great|[a-z]+) ){{0,3}}(?:King |Queen |President |Emir |Sheikh |Ayatollah |Marshal |General )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])"
 )
 _BARE_OWNED = re.compile(rf"^(?:,| is| was|, who is|, who was) (?P<name>[A-ZÀ-Þ][\w\-]+)[’']s? {KIND}(?P<relation>{NOUN})\b(?=[,.;:—–]| (?:who|has|is|was|will|said|told|had|and)\b|$)")
-_OF_BARE = re.compile(rf"(?<![A-ZÀ-Þ]\w )(?:^|[\s“])(?P<name>[A-ZÀ-Þ][\w\-]+)(?:, (?:who|which|now|his|her|the|aged)[^,]{{2,60}},)?(?:,| is| was) (?:(?:the|a|an|one) )?{KIND}(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:[a-z]+ ){{0,3}}(?:[A-Z][a-z]+ ){{0,2}}$")
+_OF_BARE = re.compile(rf"(?:^|[\s“])(?P<name>[A-ZÀ-Þ][\w\-]+)(?:, (?:who|which|now|his|her|the|aged)[^,]{{2,60}},)?(?:,| is| was) (?:(?:the|a|an|one) )?{KIND}(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:[a-z]+ ){{0,3}}(?:[A-Z][a-z]+ ){{0,2}}$")
 WORDS = frozenset(
     "grandfather grandmother grandson granddaughter half-brother half-sister half father mother son daughter brother sister wife husband widow widower uncle nephew niece aunt cousin married marriage wedding wed spouse".split()
 )
@@ -57,4 +57,6 @@ def bare_of(text: CheckedText, line: Line, one: PersonMention) -> re.Match[str] 
 
 def of_bare(text: CheckedText, line: Line, one: PersonMention) -> re.Match[str] | None:
     """Return the match of 'Felipe is a son of' before a name."""
-    return _OF_BARE.search(text.text[line.start : one.name_start])
+    lead = text.text[line.start : one.name_start]
+    match = _OF_BARE.search(lead)
+    return None if match is None or re.search(r"[A-ZÀ-Þ][\w’.\-]* $", lead[: match.start("name")]) else match
