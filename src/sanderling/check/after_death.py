@@ -49,7 +49,7 @@ _OWNED = re.compile(
 )
 _HISTORY = re.compile(
     r"(?i)\b(?:recall\w*|remember\w*|reminisc\w*|told how|how (?:he|she|they)|years? (?:ago|earlier|before)|decades?|in those (?:days|years)|at the time|once|history|historian|former aides?|the late|widow|widower|orphans?|posthumous\w*|"
-    r"memoirs?|diar(?:y|ies)|documents?|papers|tapes?|letters? (?:of|by|from)|archives?|grave|tomb|mausoleum|remains|body|coffin|ashes|estate|heirs?|bones|corpse|museum|foundation|centre|center|airport|prize|street|square|avenue|school|hospital|stadium|university|institute|"
+    r"memoirs?|diar(?:y|ies)|documents?|papers|tapes?|letters? (?:of|by|from)|archives?|grave|tomb|mausoleum|remains|body|coffin|ashes|estate|heirs?|bones|corpse|foundation|"
     r"named (?:after|for)|called after|anniversary|in memory|legacy|birthday|played by|actor|film|novel|play|ghost|portrait|statue|bust|monument|trial of|case of|murder|assassination|killing|killers?|death|dead|died|funeral|execution|overthrow|fall|era|reign|rule|days of|"
     r"under (?:his|her|[A-Z]|the (?:late|former|rule|dictator|old))|since|until|supporters|followers|followed|inspired|like|as did|unlike|than|accused|convicted|charged|sentenced|suspected|investigat\w+|inquest|inquiry|if|would have|could have|used to|compared|son|daughter|brother|sister|nephew|niece|grandson|children|wife|cousin|family|namesake)\b|[“”\"]"
 )
@@ -66,7 +66,7 @@ def acts_after_death(text: CheckedText, line: Line, one: PersonMention, died: st
         lead = text.text[line.start : one.start]
         if not told and (_AMONG.search(lead) or _LISTED.search(lead)) and not _MOURNED.search(re.sub(r"\b[12]\d\d\d\b", "", line.text)):
             return next(iter(dates_of(text, line)), published)
-    if re.match(r" [A-ZÀ-Þ]", text.text[one.end : line.end]) or not is_named(one) or _HISTORY.search(_ASIDE.sub("", line.text)) or (" " not in one.name and one.start == one.name_start):
+    if re.match(r" (?:[A-ZÀ-Þ]|(?:memorial |state )?(?:museum|foundation|cent(?:re|er)|airport|prize|street|square|avenue|school|hospital|stadium|university|institute|library|bridge|brigades?|battalion|park|award)\b)", text.text[one.end : line.end]) or not is_named(one) or _HISTORY.search(_ASIDE.sub("", line.text)) or (" " not in one.name and one.start == one.name_start):
         return ""
     before, after = text.text[line.start : one.start], text.text[one.end : line.end]
     if re.search(r"\bhad\b", before[-25:] + after[:50]) and not _ASIDE.search(after):

@@ -157,10 +157,13 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
 _BARE = re.compile(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
 
 
+_BARE_BEFORE = re.compile(r"^(?!.*[;:])[^.]{0,80}?(?:, | and )(?P<name>[A-ZÀ-Þ][\w’\-]+), (?:his|her) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|son|daughter|sister|husband|wife)\b")
+
+
 def _bare_relative(text: CheckedText, line: Line, one: PersonMention, people: list[PersonMention]) -> Iterator[Draft]:
     """'King Salman, who came to the throne on the death of his father Abdullah': a relative by one name, who is another's kind of kin."""
-    match = _BARE.match(text.text[one.end : line.end])
-    if match is None or (one is not people[0] and not re.match(r",? who\b", match[0])) or any(one.end <= other.start < one.end + match.start("rel") for other in people):
+    match = _BARE.match(text.text[one.end : line.end]) or _BARE_BEFORE.match(text.text[one.end : line.end])
+    if match is None or (one is not people[0] and not re.match(r",? who(?:se)?\b", match[0])) or any(one.end <= other.start < one.end + match.start("rel") for other in people):
         return
     said = _SAME.get(match["rel"], match["rel"])
     word = plain_name(match["name"])

@@ -180,7 +180,7 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     if owned:
         mine = [(post, one) for post, one in mine if post in owned]
     elif owner and not (len(owner.split(" ")) == 1 and lead.strip() == ""):
-        return None  # of a body that is not known
+        return _elsewhere(text, line, name, where, title, owner, mine)  # of a body that is not known
     published = text.reading.article.published
     days = [*dates_of(text, line), *([published] if published else [])]
     fresh = [day for day in days if published is not None and len(day) == 10 and abs((day_of(day) - day_of(published)).days) <= 8]
@@ -206,6 +206,19 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     if there or (one.until and day_of(day) > day_of(one.until, last=True) + 3 * GRACE):
         return _draft(span, f"{name} was {post.name} {_years(one)}, not on {day}{there}", one)
     return None
+
+
+_OF_PLACES = frozenset({"mayor", "governor", "premier", "chief minister", "archbishop"})
+
+
+def _elsewhere(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str, mine: list[tuple[MandatePost, Mandate]]) -> Draft | None:
+    """'The mayor of Cebu', of one who is mayor of Davao on the day: nobody is it of two places."""
+    published = text.reading.article.published
+    held = [(post, one) for post, one in mine if published is not None and len(published) == 10 and one.since <= published[: len(one.since)] and (not one.until or published[: len(one.until)] < one.until)]
+    if title not in _OF_PLACES or len(held) != 1 or _is_history(line.text, published) or any(word in _plain(owner) for known in held[0][0].owners for word in _plain(known).split(" ") if len(word) > 3):
+        return None
+    post, one = held[0]
+    return _draft(text.span(line.start + where[0], line.start + where[1]), f"{name} was {post.name} {_years(one)}, not of {owner}", one)
 
 
 def _is_history(words: str, published: str | None) -> bool:

@@ -105,7 +105,7 @@ def _shared_with(text: CheckedText, line: Line, number: int, people: list[Person
     if other is None or not (prize := _PEACE.search(line.text) or (_THE_PRIZE.search(line.text) if "Nobel" in line.text else None)):
         return None
     between = text.text[one.end : other.name_start]
-    both = re.match(r"^ (?:[a-z]+ ){0,4}(?:received|won|shared|were awarded|were given|got|accepted|collected|took) [^.;]{0,40}?(?:Nobel|peace prize|Peace Prize)", text.text[other.end : line.end])
+    both = re.match(r"^ (?:[a-z]+ ){0,4}(?:receive|win|share|received|won|shared|will share|were awarded|were given|got|accepted|collected|took) [^.;]{0,40}?(?:Nobel|peace prize|Peace Prize)", text.text[other.end : line.end])
     if between in {" and ", ", and "} and both is not None:
         mine, theirs = _years_won(one), _years_won(other)
         return _apart(text, one, other, mine, theirs) if (mine or theirs) and not set(mine) & set(theirs) and _TOGETHER.search(line.text) else None

@@ -59,4 +59,4 @@ def of_bare(text: CheckedText, line: Line, one: PersonMention) -> re.Match[str] 
     """Return the match of 'Felipe is a son of' before a name."""
     lead = text.text[line.start : one.name_start]
     match = _OF_BARE.search(lead)
-    return None if match is None or re.search(r"[A-ZÀ-Þ][\w’.\-]* $", lead[: match.start("name")]) else match
+    return None if match is None or (re.search(r"[A-ZÀ-Þ][\w’.\-]* $", lead[: match.start("name")]) and not re.match(r"^(?:In|At|From) [A-ZÀ-Þ][\w’.\-]* $", lead[: match.start("name")])) else match
