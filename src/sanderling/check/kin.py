@@ -276,8 +276,8 @@ def _judge_kin(text: CheckedText, one: PersonMention, other: PersonMention, betw
         elif bool(mine) != bool(theirs) and subject.name.split()[-1] != of.name.split()[-1]:
             holder = (mine or theirs)[0]
             words = f"the father of {subject.name if mine else of.name} is"
-        elif not _namesakes(subject, of) and (known_ones := sorted({*_those(of.id, said), *_those(subject.id, said)})):
-            holder = known_ones[0]
+        elif not _namesakes(subject, of) and (siblings := sorted({*_those(of.id, said), *_those(subject.id, said)})):
+            holder = siblings[0]
             words = f"a {said} of {of.name if _those(of.id, said) else subject.name} is"
     elif said in {"grandfather", "grandson"}:
         young, old = (of, subject) if said == "grandfather" else (subject, of)
