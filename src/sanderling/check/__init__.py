@@ -25,6 +25,7 @@ from sanderling.check.excess import excesses
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.feasts import feast_conflicts
 from sanderling.check.finding import numbered
+from sanderling.check.former_office import former_office_conflicts
 from sanderling.check.growth import growths, multiples
 from sanderling.check.island_waters import island_water_conflicts
 from sanderling.check.itinerary import itinerary_conflicts
@@ -93,6 +94,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *dam_conflicts(text),
             *office_conflicts(text),
             *post_conflicts(text),
+            *former_office_conflicts(text),
             *taking_office(text),
             *election_conflicts(text),
             *mandate_conflicts(text),

@@ -12,9 +12,9 @@ from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name
 from sanderling.knowledge.check_mandates import Mandate, mandate_posts
 
-_WORDS = frozenset("killed assassinated hanged executed died murdered shot beheaded".split())
+_WORDS = frozenset("dead killed assassinated hanged executed died murdered shot beheaded".split())
 _AFTER = re.compile(
-    r"^(?:, [^.;:,“”\"]{3,60},)? (?:(?:was|were|has been|had been) (?:shot dead|killed|assassinated|hanged|executed|murdered|beheaded)|(?:has )?died)\b(?! (?:out|down|away|for|to))"
+    r"^(?:, [^.;:,“”\"]{3,80},)? (?:(?:was|were|has been|had been) (?:shot dead|killed|assassinated|hanged|executed|murdered|beheaded)|(?:has )?died|(?:was|is) dead)\b(?! (?:out|down|away|for|to))"
 )
 _BEFORE = re.compile(r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\btheir )\b(?P<verb>killed|assassinated|hanged|executed|murdered|shot dead|beheaded) (?:(?:the |its |their |his )?(?:[a-z\-]+ ){0,3})(?:[A-Z][\w’'\-]+ ){0,3}$")
 _NO = re.compile(
@@ -71,6 +71,9 @@ def _known_otherwise(one: PersonMention, today: datetime.date) -> tuple[str, str
     for post, held_by in _posts_of().get(plain_name(person.name), ()):
         if _day(held_by.since) > today + APART or (held_by.until and _day(held_by.until) > today + datetime.timedelta(days=150)):
             return f"{person.name} was {post} until {held_by.until or 'now'}", f"checks/mandates.csv: {held_by.source}"
+    lasting = [held for held in person.offices if held.since and _day(held.since) < today and held.until and _day(held.until) > today + 3 * APART]
+    if lasting:
+        return f"{person.name} was {lasting[0].title} until {lasting[0].until}", f"actors/offices.csv: {lasting[0].source}"
     later = [held for held in person.offices if held.since and _day(held.since) > today + APART]
     if later:
         return f"{person.name} was {later[0].title} from {later[0].since}", f"actors/offices.csv: {later[0].source}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from sanderling.check.after_death import POSTHUMOUS, acts_after_death
 from sanderling.check.finding import Draft
 from sanderling.check.text import CheckedText, Line, Spotter
 from sanderling.check.who import PersonMention, dates_between, dates_of, plain_name
@@ -34,13 +35,14 @@ _LASTING = (
     "rested|mattered|needed|existed|loomed|figured|featured|appeared|ranked|topped|turned|used|called|honou?red|remembered|named|considered|"
     "wanted|believed|loved|hated|feared|founded|passed|headed|dominated|overshadowed|retained|gained|received"
 )
+_PASSIVE = rf"was (?:himself |herself |also )?(?!(?:{POSTHUMOUS})\b)[a-z]{{3,}}ed\b(?! (?:after|in memory)\b)"
 _ACTS = re.compile(
     rf"^(?:,[^,.;]{{1,60}},)? (?:(?:also|again|then|later|personally|secretly|[a-z]+ly|himself|herself) )*"
-    rf"(?:(?!(?:{_LASTING})\b)[a-z]+ed|{_IRREGULAR}|was (?:himself |herself |also )?(?:arrested|jailed|imprisoned|beaten|tortured|expelled|wounded|detained|interned|deported|elected|elected to)|received(?! a posthumous)|called(?! for\b)|was (?:seen|greeted|welcomed|met|received by|given|handed|shown|there|on hand|"
+    rf"(?:(?!(?:{_LASTING})\b)[a-z]+ed|{_IRREGULAR}|was (?:himself |herself |also )?(?:arrested|jailed|imprisoned|beaten|tortured|expelled|wounded|detained|interned|deported|elected|elected to)|received(?! a posthumous)|called(?! for\b)|{_PASSIVE}|was (?:seen|greeted|welcomed|met|received by|given|handed|shown|there|on hand|"
     r"among (?:the )?(?:guests|visitors|passengers|first)|in [A-Z]|at the|joined|accompanied|cheered|interviewed|photographed in|sworn in)|were (?:seen|greeted))\b"
 )
 _WILL_ACT = re.compile(
-    r"^(?:,[^,.;]{1,60},)? (?:will|is to|plans to|is due to|is expected to|has (?:just )?(?:arrived|asked|told|agreed|ordered|invited|promised|signed|opened|offered|called|"
+    rf"^(?:,[^,.;]{{1,60}},)? (?:(?:will|is to|is due to|is expected to) (?!be (?:{POSTHUMOUS})\b)|plans to|has (?:just )?(?:arrived|asked|told|agreed|ordered|invited|promised|signed|opened|offered|called|"
     r"joined|accepted|decided|announced|said|sent|left|flown|visited|met)|is visiting|arrives|wants to|hopes to)\b"
 )
 _STATE_WORD = re.compile(r"\b(?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|The|On|In|At|When|Then|But|And|Yesterday|Today) )[A-Z][\w.\-]+(?:[’']s)? $")
@@ -105,6 +107,14 @@ def deed_conflicts(
             yield _draft(text, one, f"{one.person.name} died on {died}, before {near[0]}", source)
             return
     yield from _in_a_clause(text, line, one, after, born, died, source)
+    told = acts_after_death(text, line, one, died) if died else ""
+    if told and not _has_namesake(one):
+        yield _draft(text, one, f"{one.person.name} died on {died}, before {told}", source)
+        return
+    witnessed = _witnessed(text, line, one, born) if born else ""
+    if witnessed:
+        yield _draft(text, one, f"{one.person.name} was born on {born}, and was a child or not yet born in {witnessed}", source)
+        return
     days = dates_of(text, line)
     opens = bool(_OPENS.search(before)) and not _RELATIVE.search(before)
     acts = opens and bool(_ACTS.match(after))
@@ -180,6 +190,18 @@ def _in_a_clause(
     if why:
         end = stop.start() if stop is not None else line.end
         yield Draft("person-conflict", text.span(one.start, end), why, "Check the date, or who was meant.", (source,))
+
+
+_WITNESSES = re.compile(r"(?i)\b(?:witness(?:es)?|veterans?|survivors?|participants?|signator(?:y|ies)|delegates?|comrades?|eyewitness(?:es)?|those who (?:took part|were there|had been there|fought|sat|signed|marched|stood)|founders?|founding members?|old hands|contemporaries)\b")
+_AMONG = re.compile(r"(?:\b(?:among (?:them|whom|these)|including|such as|led by|one of whom was|the last of them|like|and|with)|,|:|—|–) (?:[A-Z][a-z]+ )?(?:the (?:[A-Za-z]+ ){1,3})?$")
+
+
+def _witnessed(text: CheckedText, line: Line, one: PersonMention, born: str) -> str:
+    """'Its last witnesses met, among them X', of an event of a year when X was a child: return the year, or an empty string."""
+    if _WITNESSES.search(line.text) is None or not _AMONG.search(text.text[line.start : one.start]) or re.match(r"[’']s?\b", text.text[one.end : line.end]):
+        return ""
+    years = [int(day[:4]) for day in dates_of(text, line)]
+    return str(min(years)) if years and min(years) - int(born[:4]) < 10 else ""
 
 
 def _has_namesake(one: PersonMention) -> bool:

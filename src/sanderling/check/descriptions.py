@@ -48,7 +48,7 @@ def _party_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?:[Tt]he |[Aa] )?{party}(?: [Pp]arty)?(?:[’']s?)? {role}s?,? $"),
         re.compile(rf"\b(?:leader|candidate|nominee|chairman) (?:of|for) (?:the )?(?:ruling |opposition )?{party}(?: [Pp]arty)?, $"),
-        re.compile(rf"^, (?:an?|the) (?:[a-z\-]+ )?{party}(?: [Pp]arty)?(?: {role}|,| who\b)"),
+        re.compile(rf"^, (?:an?|the) (?:[a-z\-]+ )?{party}(?: [Pp]arty)?(?: {role}|,| who\b| from\b| of\b| in\b)"),
         re.compile(rf"^,? (?:(?:the |now )?(?:leader|candidate|nominee|chairman) (?:of|for) |who (?:leads|heads|stood for|stands for) |of )(?:the )?(?:ruling |opposition |centre-left |centre-right |conservative )?{party}(?: [Pp]arty)?\b(?! (?:[A-Z]|government|coalition|alliance))"),
     )
 
@@ -86,6 +86,7 @@ def _mask() -> Mask:
 
 def _nation(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
     told = persons_told().get(one.person.id)
+    yield from _nation_ahead(text, line, one)
     nations = told.nations if told is not None else (one.person.country,) if one.person.country and one.person.offices else ()
     if not nations or line.text[one.end - line.start:one.end - line.start + 2] != ", ":
         return
@@ -102,6 +103,24 @@ def _nation(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft
             return
         yield _draft(text, one.start, one.end + match.end(), f"{one.person.name} is of {state_names().get(nations[0], nations[0])}, not of {state_names().get(country, country)}", "checks/persons_told.csv, actors/persons.csv")
         return
+
+
+_AHEAD = re.compile(rf"\b(?:[Tt]he|[Aa]|[Aa]n) (?:[a-z\-]+ ){{0,2}}(?P<s>{A_STATE}) (?:[a-z\-]+ ){{0,1}}(?:cardinal|politician|writer|novelist|poet|economist|diplomat|dissident|banker|general|singer|statesman|stateswoman|lawyer|activist|jurist|opposition leader|democracy leader|clergyman|theologian|professor|businessman|tycoon|industrialist),? $")
+
+
+def _nation_ahead(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
+    """'The Polish cardinal Joseph Ratzinger': a nation before the name."""
+    lead = text.text[line.start : one.name_start]
+    match = _AHEAD.search(_mask()(lead)[-90:]) if lead.endswith((" ", ", ")) else None
+    told = persons_told().get(one.person.id)
+    nations = told.nations if told is not None else (one.person.country,) if one.person.country and one.person.offices else ()
+    if match is None or not nations or not is_named(one) or " " not in one.name:
+        return
+    tail = lead[-90:]
+    country = country_words().get(tail[match.start("s") : match.end("s")])
+    if country is None or country in nations or any(h.country == country for h in one.person.offices) or not set(nations) <= set(state_names()):
+        return
+    yield _draft(text, one.name_start - len(tail) + match.start(), one.end, f"{one.person.name} is of {state_names().get(nations[0], nations[0])}, not of {state_names().get(country, country)}", "checks/persons_told.csv, actors/persons.csv")
 
 
 _TITLED = re.compile(r"\b(?:President|Prime Minister|Chancellor|Premier|King|Queen|Foreign Minister|Defen[cs]e Minister|Sultan|Emir) $")

@@ -9,23 +9,24 @@ from functools import cache
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
+from sanderling.check.relatives import KIND, WORDS, bare_of, of_bare, told_pairs
 from sanderling.check.succession import post_succession, told_of_the_one_before
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
-from sanderling.check.who import PersonMention, country_words, named_states, people_in, plain_name
+from sanderling.check.who import PersonMention, country_words, is_named, named_states, people_in, plain_name
 from sanderling.knowledge.actor_data import KIN_COLUMNS, Holding, Person, holders, persons, roles, state_names
 from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.tables import read_csv
 
 _RELATION = r"(?P<relation>grandfather|grandmother|grandson|granddaughter|half-brother|half-sister|father|mother|son-in-law|daughter-in-law|son|daughter|brother|sister|wife|husband|widow|widower|uncle|nephew|niece)"
-_KIND = r"(?:(?:younger|older|elder|eldest|youngest|late|only|second|third|first|former|surviving|influential|powerful|twin|estranged) )*"
+_KIND = KIND
 _IS_OF = re.compile(
     rf"^(?:,| is| was|, who is|, who was|, himself)? (?:(?:the|a|an) )?{_KIND}{_RELATION} (?:of|to) (?:the )?(?:[\w’'\-]+ ){{0,4}}$"
 )
 _OF_IS = re.compile(
     rf"^(?:(?:[’']s?|, whose) {_KIND}{_RELATION},? (?:and \w+ |was |is )?|(?:,| and|, and|, like) (?:his|her) {_KIND}{_RELATION.replace('relation>', 'other>')},? )$"
 )
-_HIS_OWN = re.compile(rf"^[^.;:]{{0,110}}\b(?:from|with|to|by|after|beside|over|of|for|and|than|like|where|when) (?:his|her) (?:[a-z\-]+ ){{0,2}}{_RELATION.replace('relation>', 'other>')},? $")
+_HIS_OWN = re.compile(rf"^[^.;:]{{0,110}}(?:\b\w+,?) (?:his|her) (?:[a-z\-]+ ){{0,2}}{_RELATION.replace('relation>', 'other>')},? $")
 """'Who inherited the presidency from his murdered brother, X': his is of the one named just before."""
 _KIN_RULED = re.compile(
     rf"^[’']s? {_KIND}(?P<one>grandfather|father|uncle|brother|mother|grandmother|great-grandfather)(?: and (?:his |her )?{_KIND}(?P<two>grandfather|father|uncle|brother|great-grandfather))?"
@@ -43,7 +44,7 @@ _HIS_PREDECESSOR = re.compile(r"^[^:“”\"]{1,120}\b(?:his|her) (?:immediate |
 _HIS_SUCCESSOR = re.compile(r"^[^:“”\"]{1,120}\b(?:his|her) (?:immediate |direct |chosen |elected )?successor,? (?:as [a-z ]{3,20},? )?(?:[A-Z][a-z]+ ){0,2}$")
 _SUCCEEDED = re.compile(
     r"^,? (?:(?:has|had|who|and) )*(?P<verb>succeeded|succeeds|replaced|replaces|followed|"
-    rf"(?:took|takes|taking|taken) (?:over (?:the |[A-Z]\w+[’']s )?(?:presidency|premiership|chancellorship|leadership|government)(?:{_OF_STATE})?|over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
+    rf"(?:took|takes|taken|received|accepted|inherited|assumed|got) (?:the|his|her) (?!(?:call|letter|money|advice|lead|cue|idea|bus|phone|message|news|report|floor|microphone|hand|prize|medal|book|gift)\b)[a-z]+(?: [a-z]+){{0,3}}?(?: (?:in|on) [A-Z0-9][\w ]{{2,16}})? from|(?:took|takes|taking|taken) (?:over|office|power) (?:(?:on|in|last|late|early|only|this) )+(?:[A-Za-z0-9]+ ){{1,3}}from|(?:took|takes|taking|taken) (?:over (?:the |[A-Z]\w+[’']s )?(?:presidency|premiership|chancellorship|leadership|government)(?:{_OF_STATE})?|over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
     rf"(?:took over|inherited|received|was handed|won|wrested|seized) (?:the |her |his )?(?:presidency|premiership|chancellorship|chancellery|presidential palace|prime minister[’']s office|seals of office|leadership|government|throne|crown|helm|reins(?: of power)?|keys){_OF_STATE}?(?: in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)? from|inherited (?:the )?(?:office|presidency|premiership|chancellorship|post|job){_OF_STATE}? from|"
     rf"came to (?:power|office) after|(?:became|was elected|was sworn in as) (?:the )?[^,.;]{{0,40}}?(?:president|chancellor|prime minister|premier) after|"
     r"(?:[^.;]{0,100}(?:,| as| is) )?(?:as )?(?:the |an? )?(?:immediate |direct |chosen )?successor (?:of|to)|(?:[^.;]{0,60} )?(?:took|takes|taken|taking) the place of|[^.;“”\"]{3,110}, (?:taking over from|succeeding|replacing)|(?:[^.;]{0,70} )?in (?:the )?(?:place|stead|succession) of|(?:[^.;]{0,60} )?to (?:succeed|replace|follow)|will (?:succeed|replace|follow)|is to (?:succeed|replace|follow)|follows) "
@@ -131,9 +132,15 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
     yield from told_of_the_one_before(text)
     for line in text.lines:
         people = people_in(text, line)
+        kin_told = not WORDS.isdisjoint(text.words(line))
         for one in people:
             yield from _ruled(text, line, one, people)
             yield from _bare_relative(text, line, one, people)
+            if kin_told:
+                yield from _bare_kin(text, line, one, people)
+        for subject, of, relation in told_pairs(text, line, people) if kin_told else ():
+            first, last = sorted((subject, of), key=lambda one: one.start)
+            yield from _judge_kin(text, first, last, "", subject.person, of.person, relation)
         for one, other in pairwise(people):
             between = text.text[one.end : other.name_start]
             if len(between) > 130:
@@ -147,18 +154,30 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _succeeded(text, line, one, other, text.text[one.end : other.name_start])
 
 
-_BARE = re.compile(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her) (?:late |murdered |ailing |elder |older |younger |aged )?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
+_BARE = re.compile(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
+
+
+_BARE_BEFORE = re.compile(r"^(?!.*[;:])[^.]{0,80}?(?:, | and )(?P<name>[A-ZÀ-Þ][\w’\-]+), (?:his|her) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|son|daughter|sister|husband|wife)\b")
 
 
 def _bare_relative(text: CheckedText, line: Line, one: PersonMention, people: list[PersonMention]) -> Iterator[Draft]:
     """'King Salman, who came to the throne on the death of his father Abdullah': a relative by one name, who is another's kind of kin."""
-    match = _BARE.match(text.text[one.end : line.end])
-    if match is None or (one is not people[0] and not re.match(r",? who\b", match[0])) or any(one.end <= other.start < one.end + match.start("rel") for other in people):
+    match = _BARE.match(text.text[one.end : line.end]) or _BARE_BEFORE.match(text.text[one.end : line.end])
+    if match is None or (one is not people[0] and not re.match(r",? who(?:se)?\b", match[0])) or any(one.end <= other.start < one.end + match.start("rel") for other in people):
         return
     said = _SAME.get(match["rel"], match["rel"])
     word = plain_name(match["name"])
     kin = _relatives().get(one.person.id, ())
     bearers = {relation for other, relation in kin if word in _all_words(other)}
+    if not bearers and said in {"wife", "husband", "father", "mother"} and re.match(r"^(?: and|,| with|, with)? (?:and )?(?:his|her) (?:[a-z]+ ){0,2}?(?:wife|husband|father|mother),? ", match[0]):
+        spouse = {"wife", "husband"}
+        known = [other for other, relation in kin if relation == said or (said in spouse and relation in spouse)]
+        if known and is_named(one) and not re.search(r"\b(?:first|second|third|former|late|then|ex)\b", match[0]):
+            yield Draft(
+                "person-conflict", text.span(one.start, one.end + match.end()), f"the {said} of {one.person.name} is {persons()[known[0]].name}",
+                "Check who was meant.", ("actors/kin.csv",),
+            )  # fmt: skip
+        return
     if not bearers or any(_SAME.get(relation, relation) == said for relation in bearers) or (said in {"cousin"}):
         return
     right = sorted(bearers)[0].replace("_", "-")
@@ -166,6 +185,40 @@ def _bare_relative(text: CheckedText, line: Line, one: PersonMention, people: li
     yield Draft(
         "person-conflict", text.span(one.start, one.end + match.end()), f"{who} is the {right} of {one.person.name}, not the {match['rel']}",
         f"Check whether '{right}' was meant.", ("actors/kin.csv",),
+    )  # fmt: skip
+
+
+def _bare_kin(text: CheckedText, line: Line, one: PersonMention, people: list[PersonMention]) -> Iterator[Draft]:
+    """'Raúl Castro, the son of Fidel': the kin of one who is named by one name, among those whose kin is known."""
+    match = bare_of(text, line, one)
+    if match is None or any(one.end <= other.start < one.end + match.end() for other in people):
+        yield from _of_bare(text, line, one)
+        return
+    said = _SAME.get(match["relation"], match["relation"])
+    word = plain_name(match["name"])
+    known = {(other, _SAME.get(relation, relation), relation) for (who, other), relations in _kin().items() if who == one.person.id and word in _all_words(other) for relation in relations}
+    if not known or any(relation == said for _, relation, _ in known) or word in plain_name(one.person.name).split():
+        return
+    other, _, right = sorted(known)[0]
+    yield Draft(
+        "person-conflict", text.span(one.start, one.end + match.end()), f"{one.person.name} is the {right.replace('_', '-')} of {persons()[other].name}, not the {match['relation']}",
+        "Check the relation.", ("actors/kin.csv",),
+    )  # fmt: skip
+
+
+def _of_bare(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
+    """'Felipe, who is to be crowned, is a grandson of King Juan Carlos': of one whose kin bears that name."""
+    match = of_bare(text, line, one)
+    if match is None:
+        return
+    said, word = _SAME.get(match["relation"], match["relation"]), plain_name(match["name"])
+    known = [(other, relation) for other, relation in _relatives().get(one.person.id, ()) if word in _all_words(other)]
+    if not known or any(_SAME.get(relation, relation) == said for _, relation in known):
+        return
+    other, right = known[0]
+    yield Draft(
+        "person-conflict", text.span(line.start + match.start(), one.end), f"{persons()[other].name} is the {right.replace('_', '-')} of {one.person.name}, not the {match['relation']}",
+        "Check the relation.", ("actors/kin.csv",),
     )  # fmt: skip
 
 
@@ -182,6 +235,13 @@ def _related(text: CheckedText, one: PersonMention, other: PersonMention, betwee
     if match is None or subject.id == of.id:
         return
     relation = match.groupdict().get("relation") or match.groupdict().get("other") or ""
+    yield from _judge_kin(text, one, other, between, subject, of, relation)
+
+
+def _judge_kin(text: CheckedText, one: PersonMention, other: PersonMention, between: str, subject: Person, of: Person, relation: str) -> Iterator[Draft]:
+    """Hold 'the subject is the relation of another' against the table; ``one`` and ``other`` are the mentions in order."""
+    if subject.id == of.id:
+        return
     said = _SAME.get(relation, relation)
     known = {_SAME.get(name, name): source for name, source in _kin().get((subject.id, of.id), {}).items()}
     if said in known:
@@ -206,6 +266,8 @@ def _related(text: CheckedText, one: PersonMention, other: PersonMention, betwee
         parent = "mother" if of.sex == "f" else "father"
         holder = next(iter(_those(subject.id, parent)), "")
         words = f"the {parent} of {subject.name} is"
+        if not holder and not _namesakes(subject, of) and len(children := [*_those(of.id, "son"), *_those(of.id, "daughter")]) > 1:
+            holder, words = children[0], f"a child of {of.name} is"
     elif said in {"brother", "sister"}:
         mine, theirs = _those(subject.id, "father"), _those(of.id, "father")
         if mine and theirs and mine[0] != theirs[0]:
@@ -214,6 +276,9 @@ def _related(text: CheckedText, one: PersonMention, other: PersonMention, betwee
         elif bool(mine) != bool(theirs) and subject.name.split()[-1] != of.name.split()[-1]:
             holder = (mine or theirs)[0]
             words = f"the father of {subject.name if mine else of.name} is"
+        elif not _namesakes(subject, of) and (siblings := sorted({*_those(of.id, said), *_those(subject.id, said)})):
+            holder = siblings[0]
+            words = f"a {said} of {of.name if _those(of.id, said) else subject.name} is"
     elif said in {"grandfather", "grandson"}:
         young, old = (of, subject) if said == "grandfather" else (subject, of)
         known_ones = _grandparents(young.id)
@@ -237,6 +302,11 @@ def _related(text: CheckedText, one: PersonMention, other: PersonMention, betwee
             "person-conflict", span, f"{words} {persons()[holder].name}",
             f"Check whether another than {subject.name}, or another relation, was meant.", ("actors/kin.csv",),
         )  # fmt: skip
+
+
+def _namesakes(one: Person, other: Person) -> bool:
+    """Whether two persons have a name in common, as kin have whom no table names."""
+    return bool(_all_words(one.id) & _all_words(other.id) - {"al", "el", "bin", "ibn", "de", "la", "da", "von", "van"})
 
 
 def _top(person: str, country: str | None) -> list[Holding]:

@@ -15,7 +15,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line, any_of
 from sanderling.check.told_dates import day_of
-from sanderling.check.who import dates_of, is_named, people_in
+from sanderling.check.who import country_words, dates_of, is_named, people_in
 from sanderling.knowledge.check_mandates import Mandate, MandatePost, mandate_posts
 from sanderling.records import Span
 
@@ -43,7 +43,8 @@ _DONE_BY = re.compile(r"\b(?:told|received|met|greeted|welcomed|accompanied|join
 _LOOSE = frozenset({"leader", "chief", "commander", "head", "boss", "founder", "co-founder"})
 """Of many a body several are called so: only 'the leader of' and 'whose leader' name the one."""
 _THE_ONE = re.compile(r"(?:\b[Tt]he|\bits|\bwhose|'s?|^|,)(?: (?:new|political|supreme|overall|long-serving|veteran|founder and))* ?$")
-_CAPITALS = r"[A-ZÀ-Þ][\w.\-]*(?:'s?(?= [A-Z]))?(?: (?:(?:of|the|for|and|de) )*[A-ZÀ-Þ][\w.\-]*(?:'s?(?= [A-Z]))?){0,5}"
+_NAME = r"(?!(?:Vice|Deputy|Prime)\b)[A-ZÀ-Þ][\w.\-]*(?:'s?(?= [A-Z]))?"
+_CAPITALS = rf"{_NAME}(?: (?:(?:of|the|for|and|de) )*{_NAME}){{0,5}}"
 
 
 def _plain(words: str) -> str:
@@ -75,8 +76,8 @@ def _title_words() -> frozenset[str]:
 def _by_owner() -> dict[str, tuple[MandatePost, ...]]:
     found: dict[str, list[MandatePost]] = {}
     for post in mandate_posts():
-        for owner in post.owners:
-            found.setdefault(_plain(owner), []).append(post)
+        for owner in dict.fromkeys(_plain(owner) for owner in post.owners):
+            found.setdefault(owner, []).append(post)
     return {owner: tuple(posts) for owner, posts in found.items()}
 
 
@@ -84,10 +85,10 @@ def _by_owner() -> dict[str, tuple[MandatePost, ...]]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     titles = any_of({title for post in mandate_posts() for title in post.titles})
     return (
-        re.compile(rf"(?:(?P<owner>{_CAPITALS})(?:[’']s?)?(?:,? (?:whose|and its|with its|under its))? (?:(?:new|own|political|supreme|state|regional|popular|veteran|long-serving|hardline) )?)?\b(?P<title>(?i:{titles}))\.?(?: (?:of|for|at|in) (?:the )?(?P<owner2>{_CAPITALS}))?,? (?:{_RANK})?$"),
+        re.compile(rf"(?:(?P<owner>{_CAPITALS})(?:[’']s?)?(?:,? (?:whose|and its|with its|under its))? (?:(?:new|own|political|supreme|state|regional|popular|veteran|long-serving|hardline) )?)?\b(?P<title>(?i:{titles}))\.?(?: (?:of|for|at|in|to) (?:the )?(?P<owner2>{_CAPITALS}))?,? (?:{_RANK})?$"),
         re.compile(
             rf"^(?: of (?:the )?(?P<of>{_CAPITALS}))?(?P<behind>,? (?:(?:who is|now|the|an?|political|supreme|overall|military|ruling|founder and|in (?:his|her) (?:capacity|role) as|speaking as|long-serving|veteran|popular) )*"
-            rf"(?:(?P<owner>{_CAPITALS})(?:[’']s?)? (?:new |own )?)?(?P<title>(?i:{titles}))(?: (?:of|for|at|in) (?:the )?(?P<owner2>{_CAPITALS}))?(?=[,.;:—–]| (?:said|told|has|will|who|and|opened|on|at)\b|$))?"
+            rf"(?:(?P<owner>{_CAPITALS})(?:[’']s?)? (?:new |own )?)?(?P<title>(?i:{titles}))(?: (?:of|for|at|in|to) (?:the )?(?P<owner2>{_CAPITALS}))?(?=[,.;:—–]| (?:said|told|has|will|who|and|opened|on|at)\b|$))?"
         ),
     )
 
@@ -140,11 +141,17 @@ def _judge(text: CheckedText, line: Line, plain: str, start: int, name: str) -> 
     title = "governor" if title == "gov" else title
     near = plain[max(0, first - 40) : first] + " " if ahead_of is None else lead[-40:]
     quoted = len(re.findall(r"[“”\"]", before)) % 2 == 1
-    if quoted or _NOT_NOW.search(near) or (ahead_of is not None and re.search(r"(?i)\b(?:former|ex|then|acting|deputy|late|vice|retired)\b", ahead_of[0])) or (_BEHIND_NOT_NOW.match(rest) and not _dies_now(text, line, rest)) or re.search(r"(?i)\b(?:former|then|ex)\b", behind[0]):
+    if quoted or _NOT_NOW.search(near) or (ahead_of is not None and _not_his(ahead_of)) or (_BEHIND_NOT_NOW.match(rest) and not _dies_now(text, line, rest)) or re.search(r"(?i)\b(?:former|then|ex)\b", behind[0]):
         return None
     at = ahead_of.start("title") + max(0, len(before) - 100) if ahead_of is not None else end + behind.start("title")
     one_of = title in _LOOSE and _THE_ONE.search(plain[:at]) is None
     return _against(text, line, name, (first, last), title, owner, lead, one_of)
+
+
+def _not_his(found: re.Match[str]) -> bool:
+    """Whether the words before a title, or behind it, take it back: 'acting governor'; 'vice' and 'deputy' may be of the title."""
+    first, last = found.span("title")
+    return re.search(r"(?i)\b(?:former|ex|then|acting|deputy|late|vice|retired)\b", f"{found.string[found.start():first]} {found.string[last:found.end()]}") is not None
 
 
 def _dies_now(text: CheckedText, line: Line, rest: str) -> bool:
@@ -157,20 +164,23 @@ def _owned(owner: str | None, title: str) -> list[MandatePost]:
     """Return the posts of a title whose owner's name a run of capitals ends with: 'In Louisiana', 'Bank of Mexico'."""
     words = re.sub(r"[’']s?$", "", owner or "").split(" ")
     for first in range(len(words)):
-        there = [post for post in _by_owner().get(" ".join(words[first:]), ()) if title in post.titles]
-        if there:
-            return there
+        name = " ".join(words[first:])
+        there = [post for post in _by_owner().get(name, ()) if title in post.titles]
+        if there or name in country_words():
+            return there  # Papua New Guinea is not Guinea
     return []
 
 
 def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str | None, lead: str, one_of: bool) -> Draft | None:
     known = _by_name().get(name, ())
     mine = [(post, one) for post, one in known if title in post.titles]
+    if owner and re.match(r"(?:In|At|From|Near|Outside|On) |(?:Yesterday|Today|Then|When|But|And|While|As) ?", owner):
+        owner = None  # the place where a sentence plays owns no post
     owned = _owned(owner, title)
     if owned:
         mine = [(post, one) for post, one in mine if post in owned]
     elif owner and not (len(owner.split(" ")) == 1 and lead.strip() == ""):
-        return None  # of a body that is not known
+        return _elsewhere(text, line, name, where, title, owner, mine)  # of a body that is not known
     published = text.reading.article.published
     days = [*dates_of(text, line), *([published] if published else [])]
     fresh = [day for day in days if published is not None and len(day) == 10 and abs((day_of(day) - day_of(published)).days) <= 8]
@@ -182,7 +192,7 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     day = days[0]
     post = mine[0][0] if mine else owned[0]
     serving = [one for one in post.held if _fits(one, day)]
-    if _HISTORY.search(line.text) or (_LED_IN.search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):
+    if _is_history(line.text, published) or (_LED_IN.search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):
         return None
     span = text.span(line.start + where[0], line.start + where[1])
     there = f"; on {day} it was {serving[-1].person} ({_years(serving[-1])})" if serving and len(serving) < 3 else ""
@@ -196,6 +206,24 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     if there or (one.until and day_of(day) > day_of(one.until, last=True) + 3 * GRACE):
         return _draft(span, f"{name} was {post.name} {_years(one)}, not on {day}{there}", one)
     return None
+
+
+_OF_PLACES = frozenset({"mayor", "governor", "premier", "chief minister", "archbishop"})
+
+
+def _elsewhere(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str, mine: list[tuple[MandatePost, Mandate]]) -> Draft | None:
+    """'The mayor of Cebu', of one who is mayor of Davao on the day: nobody is it of two places."""
+    published = text.reading.article.published
+    held = [(post, one) for post, one in mine if published is not None and len(published) == 10 and one.since <= published[: len(one.since)] and (not one.until or published[: len(one.until)] < one.until)]
+    if title not in _OF_PLACES or len(held) != 1 or _is_history(line.text, published) or any(word in _plain(owner) for known in held[0][0].owners for word in _plain(known).split(" ") if len(word) > 3):
+        return None
+    post, one = held[0]
+    return _draft(text.span(line.start + where[0], line.start + where[1]), f"{name} was {post.name} {_years(one)}, not of {owner}", one)
+
+
+def _is_history(words: str, published: str | None) -> bool:
+    """Whether a sentence tells of other days; a date of the year of publication tells of these."""
+    return any(published is None or not re.search(r"\d{4}$", match[0]) or match[0][-4:] != published[:4] or match[0].startswith(("since", "Since")) for match in _HISTORY.finditer(words))
 
 
 def _draft(span: Span, because: str, one: Mandate) -> Draft:

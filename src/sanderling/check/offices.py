@@ -21,7 +21,7 @@ _LOOSE = frozenset(
     """
     ruler; dictator; strongman; king; queen; emperor; emir; sultan; monarch; sovereign; grand duke; pope; pontiff;
     top diplomat; chief diplomat; defense chief; defence chief; war secretary; secretary of war; war minister;
-    world leader; junta leader; head of state; head of government
+    world leader; junta leader
     """.replace("\n    ", " ")
     .strip()
     .split("; ")
@@ -38,6 +38,8 @@ _NOT_NOW = re.compile(
     r"candidate|fellow|becoming|become|became|as|without)[- ]*)$"
 )
 _NAME = r"\b[A-ZÀ-Þ][\w’'.\-]{0,30}\w\b"
+_OPENING = re.compile(r"(?:^|[,;:] )(?:In|At|From|Near|Outside|On|in|at|from|on) (?:[A-ZÀ-Þ][\w’\-]+ ?){1,2}$|^(?:When|While|After|Before|As|But|And|Yesterday|Today|Then) $")
+"""'In Warsaw President X': the capitals before the office are no owner of it."""
 GRACE = datetime.timedelta(days=14)
 """News may call somebody by an office some days before and after."""
 NEAR = datetime.timedelta(days=40)
@@ -144,12 +146,12 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     if title.startswith("secretary") and re.search(r"(?i)\bunder[- ]$", before):
         return None
     # 'Senate President', 'World Bank President': an owner that is no state.
-    if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not before.rstrip().endswith("."):
+    if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not before.rstrip().endswith(".") and not _OPENING.search(before):
         return None
     person, name = _person(text, line, match, country)
     if person is None:
         return None
-    country = next((key[0] for key in holders() if key[1] == _BODIES[title]), None) if title in _BODIES else country or person.country
+    country = next((key[0] for key in holders() if key[1] == _BODIES[title]), None) if title in _BODIES else country or _state_behind(line.text[match.start("name") + len(name) :]) or person.country or next((h.country for h in person.offices if h.country in state_names()), None)
     if country is None or country not in _ONLY_IN.get(title, {country}) or country in _NOT_IN.get(title, ()):
         return None
     office = _titles()[title]
@@ -200,7 +202,7 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         died = lives().get(person.id, ("", "", ""))[1]
         if (died and died < day) or (person.offices and all(h.since < "1985" for h in person.offices)):
             return None
-        if title in _post_titles().get(person.id, ()):
+        if any(title in words and (not since or since[: len(day)] <= day) and (not until or day <= until) for words, since, until in _post_titles().get(person.id, ())):
             return None  # a bank's president, or a court's
         # Of somebody without offices only the state tells who is meant.
         if not person.offices and (person.country != country or " " not in name):
@@ -221,7 +223,7 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     acting = _acts_now(text, line, match, start, published, held)
     if not dated and not (acting or _speaks_now(text, line, person)):
         return None
-    if dated and published is not None and not any(_recent(one, published) for one in days[:-1]) and not (acting and days[0] > published):
+    if dated and published is not None and not any(_recent(one, published) for one in days[:-1]) and not (acting and (days[0] > published or days[0][:7] == published[:7])):
         return None
     return Draft(
         "person-conflict", span, f"{person.name} was {title} of {state} {times}, not on {day}: {other}",
@@ -230,13 +232,14 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
 
 
 @cache
-def _post_titles() -> dict[str, frozenset[str]]:
-    """Return the titles, in small letters, of the posts that each person held."""
-    found: dict[str, set[str]] = {}
+def _post_titles() -> dict[str, tuple[tuple[frozenset[str], str, str], ...]]:
+    """Return the titles, in small letters, of the posts that each person held, with their times."""
+    found: dict[str, list[tuple[frozenset[str], str, str]]] = {}
     for post in posts():
+        words = frozenset(word.lower() for word in post.words)
         for held in post.held:
-            found.setdefault(held.person, set()).update(word.lower() for word in post.words)
-    return {person: frozenset(titles) for person, titles in found.items()}
+            found.setdefault(held.person, []).append((words, held.since, held.until))
+    return {person: tuple(titles) for person, titles in found.items()}
 
 
 _PORTFOLIOS = frozenset({"foreign_minister", "defence_minister", "finance_minister", "interior_minister"})
@@ -258,6 +261,15 @@ def _other_portfolio(
     )  # fmt: skip
 
 
+_OF = re.compile(r"^ of (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){0,2})(?=[,.;]| [a-z])")
+
+
+def _state_behind(after: str) -> str | None:
+    """'President X of Poland': the state that stands behind a name."""
+    match = _OF.match(after)
+    return country_words().get(match["s"]) if match is not None else None
+
+
 def _person(text: CheckedText, line: Line, match: re.Match[str], country: str | None) -> tuple[Person | None, str]:
     start = line.start + match.start("name")
     words = match["name"].split(" ")
@@ -266,6 +278,11 @@ def _person(text: CheckedText, line: Line, match: re.Match[str], country: str | 
         ids = full_names().get(plain_name(re.sub(r"[’']s$", "", " ".join(words[:count]))), ())
         if len(ids) == 1:
             return persons()[ids[0]], " ".join(words[:count])
+    # 'At Elmau Justin Trudeau, Canada's prime minister': capitals before the name are no part of it.
+    for first in range(1, len(words) - 1):
+        ids = full_names().get(plain_name(" ".join(words[first:])), ())
+        if len(ids) == 1:
+            return persons()[ids[0]], " ".join(words)
     for one in people_in(text, line):
         if one.start <= start < one.end:
             return one.person, one.name
@@ -305,13 +322,18 @@ _DOES_NOW = re.compile(
 
 def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, published: str | None, held: list[Holding]) -> bool:
     """Whether a sentence about these days has somebody act in an office that he or she left months before."""
-    if published is None or _PAST.search(line.text) or not all((h.until and day_of(h.until) + 6 * GRACE < day_of(published)) or (h.since and day_of(h.since) > day_of(published) + 6 * GRACE) for h in held):
+    if published is None or _PAST.search(_ASIDE.sub("", line.text)) or not all((h.until and day_of(h.until, last=True) + GRACE < day_of(published)) or (h.since and day_of(h.since) > day_of(published) + 6 * GRACE) for h in held):
         return False
-    if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|and|like|against|when|because|which|that|where|after|as) (?:the )?$", line.text[:start]):
+    if _DONE_BY.search(line.text[:start]) and any(_recent(day, published) for day in dates_of(text, line)):
+        return True
+    if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|like|against|when|because|which|that|after|as) (?:the )?$|\bbetween\b[^,]* and $", line.text[:start]):
         return False
     return _DOES_NOW.match(line.text[match.end() :]) is not None or (match.group(0)[-1:].isalpha() and _DOES_NOW.match(line.text[match.start("name") + len(match["name"]) :]) is not None)
 
 
+_DONE_BY = re.compile(r"\b(?:was|were|been|is|are) (?!(?:written|founded|created|built|appointed|succeeded|introduced|begun|started|given)\b)[a-z]{2,}(?:ed|en|eld|et)\b(?: [A-Za-z’\-]+){0,5} by (?:the )?$")
+_ASIDE = re.compile(r", who had [^,.;]*")
+"""What somebody had done before is no sign that the office is told of in the past."""
 _HANDED_OVER = datetime.timedelta(days=4)
 
 

@@ -102,7 +102,7 @@ def post_conflicts(text: CheckedText) -> Iterator[Draft]:
                 yield draft
 
 
-def _claimed(match: re.Match[str], one: PersonMention) -> tuple[Post, ...]:
+def _claimed(match: re.Match[str], one: PersonMention, text: str) -> tuple[Post, ...]:
     """Return the posts that the words may mean; without a body's name those alone that the person ever held."""
     groups = match.groupdict()
     owner = groups.get("owner2") or groups.get("owner3") or groups.get("owner") or ""
@@ -118,13 +118,19 @@ def _claimed(match: re.Match[str], one: PersonMention) -> tuple[Post, ...]:
                     return tuple(post for post in there if any(held.person == one.person.id for held in post.held))
                 return tuple(there)
         return ()
-    if word in {"chief", "head", "president", "commander", "director", "chair", "chairman", "leader", "governor", "prosecutor", "speaker", "archbishop"}:
+    if word in {"governor", "prosecutor", "speaker", "archbishop", "president"}:
+        # 'Governor David Wilson' in a passage of Hong Kong.
+        return tuple(
+            post for post in posts()
+            if word in {w.lower() for w in post.words} and any(held.person == one.person.id for held in post.held) and groups.get("word") and groups["word"][:1].isupper() and any(owner in text for owner in post.owners if len(owner) > 4)
+        )
+    if word in {"chief", "head", "president", "commander", "director", "chair", "chairman", "leader"}:
         return ()
     return tuple(post for post in posts() if word in {w.lower() for w in post.words} and any(held.person == one.person.id for held in post.held))
 
 
 def _judge(text: CheckedText, line: Line, one: PersonMention, match: re.Match[str], begin: int, finish: int) -> Draft | None:
-    claimed = _claimed(match, one)
+    claimed = _claimed(match, one, text.text)
     published = text.reading.article.published
     days = dates_of(text, line)
     days = [*days, *([published] if published else [])]

@@ -44,6 +44,7 @@ def prize_conflicts(text: CheckedText, line: Line) -> Iterator[Draft]:
     if _OTHER_PRIZE.search(line.text) or re.search(r"\b(?:nominated|nominee|candidate|tipped|deserves?|wants?|hopes?|hoped|not|never|imprisoned|campaign)\b", line.text):
         return
     people = people_in(text, line)
+    yield from _goes_to(text, line, people)
     source = ("checks/prizes.csv: Norwegian Nobel Committee",)
     for number, one in enumerate(people):
         mine = _years_won(one)
@@ -55,6 +56,9 @@ def prize_conflicts(text: CheckedText, line: Line) -> Iterator[Draft]:
                 why += f", {other.person.name} in {theirs[0]}" if theirs else f", and {other.person.name} is not known to have won it"
                 yield Draft("person-conflict", text.span(one.start, other.end), why, "Check who shared it.", source)
                 continue
+        if (made := _shared_with(text, line, number, people)) is not None:
+            yield made
+            continue
         match = _WON.match(text.text[one.end : line.end]) or _TITLED.search(text.text[line.start : one.name_start])
         if match is None:
             continue
@@ -70,6 +74,56 @@ def prize_conflicts(text: CheckedText, line: Line) -> Iterator[Draft]:
             told, end = (rest["y"], end + rest.end()) if rest is not None else (None, end)
         if told is not None and int(told) not in mine:
             yield Draft("date-conflict", text.span(start, end), f"{one.person.name} won the Nobel peace prize in {mine[0]}, not {told}", "Check the year.", source)
+
+
+_PEACE = re.compile(r"\bNobel (?:[Pp]eace|[Pp]rize for [Pp]eace|[Pp]rize)|\b[Pp]eace (?:[Pp]rize|laureates?)\b")
+_GOES_TO = re.compile(r"\bNobel (?:[Pp]eace [Pp]rize|[Pp]rize for [Pp]eace)(?: (?:of|for|in)(?: the year)? (?P<y>(?:19|20)\d\d))?(?: (?:has|had|have|is|was|will|goes|went|gone|been|awarded|given|presented|handed|again|jointly|today|yesterday|[a-z]+ly|on [A-Z][a-z]+day|for (?:19|20)\d\d|in (?:19|20)\d\d|this year))+ to (?:[a-z]+ )?(?:(?:the |a )?(?:[A-Za-z\-]+ ){0,5})?$")
+
+
+def _goes_to(text: CheckedText, line: Line, people: list[PersonMention]) -> Iterator[Draft]:
+    """'The Nobel Peace Prize has gone to X': of one who is known not to have won it that year."""
+    published = text.reading.article.published
+    for one in people[:1]:
+        match = _GOES_TO.search(text.text[line.start : one.name_start])
+        if match is None or one.person.name in _all_names():
+            continue
+        years = re.findall(r"\b(?:19|20)\d\d\b", match[0]) or re.findall(r"\b(?:19|20)\d\d\b", line.text) or ([published[:4]] if published else [])
+        mine = _years_won(one)
+        winners = [prize.winners[0] for prize in prizes() if prize.name == "Nobel peace prize" and years and prize.year == int(years[0])]
+        if winners and not mine and one.person.offices:
+            yield Draft("person-conflict", text.span(line.start + match.start(), one.end), f"the Nobel peace prize of {years[0]} went to {winners[0]}, not to {one.person.name}", "Check who was meant.", ("checks/prizes.csv: Norwegian Nobel Committee",))
+
+
+_THE_PRIZE = re.compile(r"\bthe (?:peace )?prize\b")
+_TOGETHER = re.compile(r"\b(?:shar\w+|jointly|together|co-laureate|co-winner|fellow laureate|half of|joint (?:winner|recipient|laureate))\b")
+_WITH_HIM = re.compile(r"\b(?:with|alongside|beside|of) (?:[a-z’\-]+ ){0,5}(?:[A-Z][a-z]+ ){0,2}$")
+
+
+def _shared_with(text: CheckedText, line: Line, number: int, people: list[PersonMention]) -> Draft | None:
+    """'X, who in 1993 shared the Nobel Peace Prize with Y', in whatever order the prize and the year stand."""
+    one, other = people[number], people[number + 1] if number + 1 < len(people) else None
+    if other is None or not (prize := _PEACE.search(line.text) or (_THE_PRIZE.search(line.text) if "Nobel" in line.text else None)):
+        return None
+    between = text.text[one.end : other.name_start]
+    both = re.match(r"^ (?:[a-z]+ ){0,4}(?:receive|win|share|received|won|shared|will share|were awarded|were given|got|accepted|collected|took) [^.;]{0,40}?(?:Nobel|peace prize|Peace Prize)", text.text[other.end : line.end])
+    if between in {" and ", ", and "} and both is not None:
+        mine, theirs = _years_won(one), _years_won(other)
+        return _apart(text, one, other, mine, theirs) if (mine or theirs) and not set(mine) & set(theirs) and _TOGETHER.search(line.text) else None
+    whole = text.text[one.end : max(other.name_start, line.start + prize.end())]
+    if not _TOGETHER.search(whole) or not _WITH_HIM.search(between) or re.search(r"[;:]|[’']s? $", between) or (line.start + prize.start() < one.end and "prize" not in between):
+        return None
+    mine, theirs = _years_won(one), _years_won(other)
+    if set(mine) & set(theirs) or not (mine or theirs):
+        return None
+    return _apart(text, one, other, mine, theirs)
+
+
+def _apart(text: CheckedText, one: PersonMention, other: PersonMention, mine: tuple[int, ...], theirs: tuple[int, ...]) -> Draft:
+    """Return the finding that two who did not share a prize are told to have shared it; one of them won it."""
+    known, missing = (one, other) if mine else (other, one)
+    why = f"{known.person.name} won the Nobel peace prize in {_years_won(known)[0]}"
+    why += f", {missing.person.name} in {_years_won(missing)[0]}" if _years_won(missing) else f", and {missing.person.name} is not known to have won it"
+    return Draft("person-conflict", text.span(one.start, other.end), why, "Check who shared it.", ("checks/prizes.csv: Norwegian Nobel Committee",))
 
 
 _FIELD = re.compile(

@@ -130,7 +130,7 @@ def _state_of(before: str) -> tuple[str, frozenset[str]] | None:
     for count in range(1, min(5, len(words))):
         offices = _office(" ".join(words[-count:]).lower())
         if offices is not None:
-            found = country_before(" ".join(words[:-count]))
+            found = country_before(re.sub(r" (?:new|next|own|young|old|then|long-serving|acting)$", "", " ".join(words[:-count])))
             if found is not None:
                 return found[0], offices
     return None
@@ -191,7 +191,7 @@ def _slips(one: str, other: str) -> bool:
     """Whether two words differ as a slip of the pen does: same first sound, near the same length, few letters changed."""
     shorter = min(len(one), len(other))
     if one[:1].translate(_SOUNDS) != other[:1].translate(_SOUNDS) or abs(len(one) - len(other)) > 2 or shorter < 4:
-        return False
+        return shorter == 3 and one[0] == other[0] and edit_distance(one, other, 1) == 1 and len(one) != len(other)
     most = 3 if shorter >= 7 else 2
     return sorted(one) == sorted(other) or edit_distance(one, other, most) <= most
 
@@ -304,6 +304,12 @@ def _near(key: str, titled: bool, country: str | None) -> Person | None:
         }  # fmt: skip
         if len(given) == 1:
             return persons()[given.pop()]
+    if len(words) >= 3:
+        # 'Mobuto Sese Seko': all words but the first are right.
+        for person in _by_word().get(words[-1], ()):
+            theirs = plain_name(person.name).split()
+            if theirs[1:] == words[1:] and len(words[0]) > 4 and person.id in _great() and edit_distance(words[0], theirs[0], 1) == 1:
+                return person
     for person in _by_word().get(words[0], ()):
         family = plain_name(person.name).split()
         if len(family) == len(words) and 0 < _letters_apart(words[-1], family[-1]) <= (

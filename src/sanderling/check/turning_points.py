@@ -16,7 +16,7 @@ from sanderling.check.quantities import quantities, singular
 from sanderling.check.text import CheckedText, Line, Phrases, pattern
 from sanderling.check.told_dates import WHEN, told_date
 from sanderling.check.who import country_words, dates_of, people_in
-from sanderling.knowledge.actor_data import state_names
+from sanderling.knowledge.actor_data import holders, state_names
 from sanderling.knowledge.actor_data import states as all_states
 from sanderling.knowledge.check_tables import FirstVisit, TurningPoint, first_visits, turning_points
 
@@ -185,11 +185,13 @@ def _been_before(text: CheckedText, line: Line, match: re.Match[str], day: datet
     earlier = next((row for row in first_visits() if row.visitor == visitor and row.goal == goals[0] and row.day < (day - datetime.timedelta(days=40)).isoformat()), None)
     if earlier is None:
         return None
-    # Who held no office then was not the one that came: another was first.
-    told_of = [one.person for one in people_in(text, line) if one.person.country == visitor]
-    another = bool(told_of) and not any(term.covers(earlier.day) for person in told_of for term in person.offices)
+    # The first was another's: it is the person that does not fit.
+    offices = ("head_of_state", "head_of_government", "supreme_leader")
+    went = {h.person for office in offices for h in holders().get((visitor, office), ()) if h.covers(earlier.day)}
+    mine = {one.person.id for one in people_in(text, line) if any(h.country == visitor and h.office in offices for h in one.person.offices)}
+    kind = "person-conflict" if went and mine and not went & mine else "date-conflict"
     return Draft(
-        "person-conflict" if another else "date-conflict", text.span(line.start + match.start(), line.start + match.end()), f"a visit to {state_names().get(goals[0], goals[0])} is known of {earlier.day}, before this one",
+        kind, text.span(line.start + match.start(), line.start + match.end()), f"a visit to {state_names().get(goals[0], goals[0])} is known of {earlier.day}, before this one",
         "Check the claim against the known visit.", (f"checks/first_visits.csv: {earlier.source}",),
     )  # fmt: skip
 

@@ -1,0 +1,92 @@
+"""Who is called a former president, premier, chancellor or minister of a state, and never was it: 'a former president of Portugal'.
+
+Only one is held against the table who held another office of the same state, after the first whom the table knows in the one told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sanderling.check.finding import Draft
+from sanderling.check.named import A_STATE, Mask
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.who import PersonMention, country_words, is_named, people_in, state_words
+from sanderling.knowledge.actor_data import Holding, holders, state_names
+from sanderling.knowledge.check_mandates import mandate_posts
+from sanderling.knowledge.check_persons import early_terms
+
+_TITLES = {
+    "president": ("head_of_state", "head_of_government"), "prime minister": ("head_of_government", "head_of_state"), "premier": ("head_of_government", "head_of_state"), "chancellor": ("head_of_government",),
+    "foreign minister": ("foreign_minister",), "defence minister": ("defence_minister",), "defense minister": ("defence_minister",), "secretary of state": ("foreign_minister",), "foreign secretary": ("foreign_minister",),
+    "defence secretary": ("defence_minister",), "defense secretary": ("defence_minister",), "king": ("head_of_state",),
+}  # fmt: skip
+_TITLE = rf"(?P<title>{'|'.join(sorted(_TITLES, key=len, reverse=True))})"
+_FORMER = r"(?:former|ex-|ex|one-time|onetime|erstwhile|long-time former)[ ]?"
+_BEHIND = re.compile(rf"^(?:,| is| was|, who is|, who was)? (?:(?:an?|the|his country[’']s|himself a|once a) )?{_FORMER}(?:(?P<s>{A_STATE})(?:[’']s?)? )?{_TITLE}(?: of (?:the )?(?P<s2>{A_STATE}))?(?=[,.;:—–]| (?:who|and|has|is|was|will|said|told)\b|$)")
+_BEHIND_OWNED = re.compile(rf"^, (?P<s>{A_STATE})[’']s? {_FORMER}{_TITLE}(?=[,.;:—–]|$)")
+_AHEAD = re.compile(rf"(?:(?P<s>{A_STATE})(?:[’']s?)? )?\b{_FORMER}(?:(?P<s3>{A_STATE}) )?{_TITLE}(?: of (?:the )?(?P<s2>{A_STATE}))?,? $", re.I)
+_WORDS = frozenset({"former", "ex", "one", "onetime", "erstwhile"})
+_mask = Mask(state_words())
+
+
+def former_office_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield persons told to have held an office of their state that they never held, as far as is known."""
+    for line in text.lines:
+        if _WORDS.isdisjoint(text.words(line)):
+            continue
+        for one in people_in(text, line):
+            draft = _judge(text, line, one)
+            if draft is not None:
+                yield draft
+
+
+def _judge(text: CheckedText, line: Line, one: PersonMention) -> Draft | None:
+    after, before = text.text[one.end : line.end], text.text[line.start : one.name_start]
+    masked_after, masked_before = _mask(after), _mask(before)
+    match = _BEHIND.match(masked_after) or _BEHIND_OWNED.match(masked_after)
+    source = after
+    if match is None:
+        match, source = _AHEAD.search(masked_before[-120:]), before[-120:]
+        if match is None or after.startswith(("’s ", "'s ")):
+            return None
+    if not one.person.offices or not is_named(one):
+        return None
+    group = next((name for name in ("s", "s2", "s3") if match.groupdict().get(name)), "")
+    country = country_words().get(source[match.start(group) : match.end(group)]) if group else None
+    own = {h.country for h in one.person.offices if h.country in state_names()}
+    if country is None and len(own) == 1:
+        country = next(iter(own))
+    if country is None:
+        return None
+    title = match["title"].lower()
+    kinds = _TITLES[title]
+    mine = [h for h in one.person.offices if h.country == country]
+    everything = [*one.person.offices, *early_terms().get(one.person.id, ())]
+    if not mine or any(_is(h, title, kinds, country, bool(group)) for h in everything) or (not group and _in_mandates(one, title)):
+        return None
+    table = sorted((h for kind in kinds[:1] for h in holders().get((country, kind), ()) if h.since), key=lambda h: h.since)
+    first = min(h.since for h in mine if h.since) if any(h.since for h in mine) else ""
+    if len(table) < 3 or not first or table[0].since > first or first < "1988" or (one.person.born and one.person.born < "1930"):
+        return None
+    ahead = match.re is _AHEAD
+    start, end = (one.name_start - len(source) + match.start(), one.end) if ahead else (one.start, one.end + match.end())
+    shown = mine[0]
+    return Draft(
+        "person-conflict", text.span(max(start, line.start), end), f"{one.person.name} was {shown.title} of {state_names().get(country, country)} (from {shown.since}), and is not known to have been {title}",
+        "Check the office.", (f"actors/offices.csv: {shown.source}",),
+    )  # fmt: skip
+
+
+def _is(held: Holding, title: str, kinds: tuple[str, ...], country: str, of_state: bool) -> bool:
+    own = held.title.lower()
+    if title.split(" ")[0] in own.replace("defense", "defence"):
+        return "vice" not in own and "deputy" not in own and (held.country == country or (not of_state and held.country not in state_names()))
+    if title in {"president", "king", "chancellor"}:
+        return held.office == kinds[0] and held.country == country and "prime" not in own
+    return held.office == kinds[0] and held.country == country
+
+
+def _in_mandates(one: PersonMention, title: str) -> bool:
+    names = {one.person.name, *one.person.aliases}
+    return any(title.split(" ")[0] in " ".join(post.titles) for post in mandate_posts() for held in post.held if names & set(held.names))
