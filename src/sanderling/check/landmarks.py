@@ -115,7 +115,8 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             yield from _by_water(text, line, match, resolver)
 
 
-def _allowed(country: str, countries: tuple[str, ...], lat: float, lon: float) -> bool:
+def may_be_of(country: str, countries: tuple[str, ...], lat: float, lon: float) -> bool:
+    """Whether a place of some states is, or is counted as, of the state ``country``."""
     if country in countries:
         return True
     return any(
@@ -133,7 +134,7 @@ def _elsewhere(text: CheckedText, line: Line, mark: Landmark, outer: str, where:
     source = (f"checks/landmarks.csv: {mark.source}",)
     states = "/".join(state_names().get(code, code) for code in mark.countries)
     if country is not None:
-        if _allowed(country, mark.countries, mark.lat, mark.lon):
+        if may_be_of(country, mark.countries, mark.lat, mark.lon):
             return None
         return Draft("place-conflict", span, f"{mark.name} lies in {mark.town}, {states}, not in {state_names().get(country, country)}", "Check the place.", source)
     cities = _cities(words, resolver)
@@ -150,7 +151,7 @@ def _outside(text: CheckedText, line: Line, match: re.Match[str], apposed: re.Ma
     if apposed["y"] in country_words() and apposed["y"] not in state_names().values() and re.match(r" [a-z]", line.text[where[1] :]):
         return None  # 'in American hands'
     country = country_words().get(apposed["owner"] or "")
-    if apposed["owner"] and (country is None or not _allowed(country, mark.countries, mark.lat, mark.lon)):
+    if apposed["owner"] and (country is None or not may_be_of(country, mark.countries, mark.lat, mark.lon)):
         return None
     regions = regions_named(apposed["y"], apposed["region"], country or mark.countries[0], resolver) if apposed["y"] not in country_words() else []
     if not regions:
@@ -217,7 +218,7 @@ def _of_state(text: CheckedText, line: Line, match: re.Match[str], resolver: Pla
     if country is None or not cities or match["x"] in country_words():
         return
     best = cities[0]
-    if any(_allowed(country, p.countries, p.lat, p.lon) for p in cities if p.population >= min(5_000, 0.02 * best.population)):
+    if any(may_be_of(country, p.countries, p.lat, p.lon) for p in cities if p.population >= min(5_000, 0.02 * best.population)):
         return
     first, last = min(match.start("x"), match.start("y")), match.end()
     yield Draft(

@@ -1,0 +1,276 @@
+"""Places that are told to lie where they do not, in any apposition, relative or participle: towns, works, landmarks and lands.
+
+'Kupiansk, a rail junction in the Zaporizhzhia region'; 'Mount Merapi, which towers over the Indonesian island of Sulawesi'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sanderling.check.claimed_places import Claim, read_claim
+from sanderling.check.containers import (
+    BIG,
+    container_of,
+    is_meant,
+    lies_in_region,
+    origin_of,
+    regions_named,
+    rounded_km,
+    where_is,
+)
+from sanderling.check.finding import Draft
+from sanderling.check.landmarks import may_be_of
+from sanderling.check.links import Link, links
+from sanderling.check.place_claims import WRONGLY
+from sanderling.check.sited import Sited, sited_in
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.waters import beside_water, waters
+from sanderling.knowledge.actor_data import state_names, states
+from sanderling.knowledge.check_lands import Land
+from sanderling.knowledge.check_tables import areas
+from sanderling.resolve.place_candidate import PlaceCandidate
+from sanderling.resolve.places import PlaceResolver
+
+_GATE = re.compile(r",| [–—(]|\b(?:in|on|at|by|of|near|off|along|lies|sits|stands)\b")
+_AWAY = re.compile(
+    r"(?i)(?:\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|km|kilomet(?:re|er)s?|miles?|hours?|drive|flight|side|out|inland|upstream|downstream|downriver|upriver|minutes|offshore|across|away|border) (?:of|from)"
+    r"|\b(?:opposite|facing|beyond|than|like|unlike|between|and|or|versus|against|instead of|not))(?: the)?(?: (?:city|town|port|capital) of)? $"
+)
+_ABOUT = re.compile(r"(?i)\b(?:near|outside|around|beside|off|towards?|close to|not far from)(?: the)? $")
+_OPENING = re.compile(r"^[\"“']?(?:In|At|Near|From|Outside|Around|To|Inside|For|On|Over|Above|Through|After|Before|With)(?: the)? $")
+_NOT_SO = re.compile(
+    r"(?i)\b(?:former|formerly|then|until|once|old|ancient|historic|historically|occupied|annexed|claimed|claims|disputed|used to|no longer|not|never|neither|renamed|now called|wrongly|mistakenly|so-called|breakaway|self-declared|exiled|namesake|"
+    r"imaginary|fictional|would be|twin|twinned|sister|empire|colonial|soviet|ottoman|century|yugoslav|exclave|enclave)\b"
+)
+_CLOSED = re.compile(r"[,.;:)–—?!]| [–—]|$")
+_NEXT = re.compile(r"(?![’']?\w|-)(?! [A-ZÀ-Þ][\w\-]+ (?:region|province|state|border|government|army|embassy))")
+NEAR_KM = 60.0
+"""A thing that is told to lie near a town may lie on the other side of a border as near as this."""
+FAR_SIDE = 0.72
+BORDER_DEGREES = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: CheckedText
+    line: Line
+    resolver: PlaceResolver
+
+
+def lying_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
+    """Yield towns, works, landmarks and lands that a sentence tells to lie in, on or by what they do not lie in, on or by."""
+    taken = [(one.start, one.end) for one in text.placed if one.mention.actor is not None and (one.mention.actor.id or "").startswith("per:")]
+    for line in text.lines:
+        if _GATE.search(line.text) is None:
+            continue
+        here = _Sentence(text, line, resolver)
+        for sited in sited_in(line, resolver):
+            start, end = line.start + sited.start, line.start + sited.end
+            if any(low < end and start < high for low, high in taken):
+                continue
+            draft = _of(here, sited)
+            if draft is not None:
+                yield draft
+
+
+def _of(here: _Sentence, sited: Sited) -> Draft | None:
+    line, lead = here.line.text, here.line.text[: sited.start]
+    if _AWAY.search(lead) or WRONGLY.search(lead) or re.match(r" (?:station|street|square|hotel|gate|road|avenue|embassy|museum|theatre)\b", line[sited.end :]):
+        return None
+    for link in links(line, sited.end):
+        claim = read_claim(line, link.at)
+        if claim is None or _NEXT.match(line, claim.end) is None:
+            continue
+        if not _may_tell(here, link, claim, lead):
+            return None
+        found = _Judge(here, sited, link, claim, _ABOUT.search(lead) is not None).verdict()
+        if isinstance(found, Draft):
+            return found
+        if found:
+            return None
+    return None
+
+
+def _may_tell(here: _Sentence, link: Link, claim: Claim, lead: str) -> bool:
+    """Whether the words between bind the claim to the place, and to the present."""
+    line = here.line.text
+    if _NOT_SO.search(link.words) or _NOT_SO.search(line[link.at : claim.end]):
+        return False
+    closed = _CLOSED.match(line, claim.end) is not None
+    if link.apposed and not closed and not re.match(r" (?:where|which|that|and|on|since|after|with|when|who|whose|had|has|was|were|said|is|are)\b", line[claim.end :]):
+        return False
+    # 'In Izium, a court in the Odesa region ruled': an apposition of what opens a sentence ends with a comma.
+    return not (link.apposed and not closed and _OPENING.match(lead))
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    return frozenset(name for state in states() for name in (state.name, *state.aliases)) - {name for state in states() for name in state.adjectives if name != state.name}
+
+
+class _Judge:
+    """Holds one claim against the points of what it is told of."""
+
+    def __init__(self, here: _Sentence, sited: Sited, link: Link, claim: Claim, about: bool) -> None:
+        self.here, self.sited, self.link, self.claim, self.about = here, sited, link, claim, about
+        self.points = sited.points(here.resolver)
+        self.gazetteer = here.resolver.gazetteer
+
+    def verdict(self) -> Draft | bool:
+        """Return the finding; or whether the claim is known to fit, so that nothing more need be asked."""
+        claim = self.claim
+        if self.sited.land is not None:
+            return self._land(self.sited.land)
+        if not self.points:
+            return False
+        self.best = self.points[0]
+        self.small = self.sited.mark is None and self.best.population < BIG and self.best.kind != "capital"
+        self.towns = [p for p in self.points if p.kind in {"city", "capital", "site"} and (self.small or is_meant(p, self.best))]
+        judge = {"country": self._country, "quarter": self._quarter, "region": self._region, "area": self._area, "water": self._water, "border": self._border}[claim.kind]
+        return judge()
+
+    def _draft(self, because: str, other: str = "") -> Draft:
+        mark = self.sited.mark
+        source = f"checks/landmarks.csv: {mark.source}" if mark is not None else origin_of(self.best)
+        return self._told(because, source, other)
+
+    def _told(self, because: str, *sources: str) -> Draft:
+        line = self.here.line
+        return Draft(
+            "place-conflict", self.here.text.span(line.start + self.sited.start, line.start + self.claim.end), because, "Check the place and where it is said to lie.",
+            tuple(source for source in sources if source),
+        )  # fmt: skip
+
+    def _lies(self) -> str:
+        mark = self.sited.mark
+        if mark is not None:
+            return f"{mark.name} lies near {mark.town}, {'/'.join(state_names().get(code, code) for code in mark.countries)}"
+        return f"{self.best.name} lies in {where_is(self.best)}"
+
+    def _is_of(self, country: str) -> bool:
+        """Whether the place, or a namesake that may be meant, lies in a state or at its border."""
+        degrees = 0.8 if self.about else 0.35
+        return any(
+            not p.countries or may_be_of(country, p.countries, p.lat, p.lon) or self.gazetteer.has_town_of_state_near(p.lat, p.lon, degrees, country)
+            for p in self.towns
+        )  # fmt: skip
+
+    def _land(self, land: Land) -> Draft | bool:
+        country = self.claim.country
+        if country is None or self.claim.kind not in {"country", "quarter", "region"} or not self.link.set_off or (self.claim.name not in {*_state_names(), ""} and self.claim.kind != "region"):
+            return False
+        if self.link.prep not in {"in", "within", "on", "of", "inside"} or (self.link.prep == "of" and not self.link.apposed) or any(may_be_of(country, (one,), 0.0, 0.0) for one in land.countries):
+            return False
+        return self._told(f"{land.name} is of {', '.join(sorted(state_names().get(one, one) for one in land.countries))}, not of {state_names().get(country, country)}", f"checks/lands.csv: {land.source}")
+
+    def _country(self) -> Draft | bool:
+        claim = self.claim
+        assert claim.country is not None
+        if self.small or not self.link.set_off or claim.name not in _state_names() or self.link.prep not in {"in", "within", "inside", "of", "on"} or (self.link.prep == "of" and not self.link.apposed):
+            return False
+        if (self.best.kind == "capital" and not self.link.apposed) or container_of(claim.name, None, self.here.resolver, False) is None:
+            return False
+        if self._is_of(claim.country):
+            return True
+        return self._draft(f"{self._lies()}, not in {state_names().get(claim.country, claim.country)}")
+
+    def _quarter(self) -> Draft | bool:
+        claim = self.claim
+        if claim.country is None or (claim.name and claim.name not in _state_names()) or self.link.prep not in {"in", "on", "at", "of", "within", "inside", "by", "near"}:
+            return False
+        if not self._is_of(claim.country):
+            return False if self.small or (self.best.kind == "capital" and not self.link.apposed) else self._draft(f"{self._lies()}, not in {state_names().get(claim.country, claim.country)}")
+        wrong = self._wrong_side(claim.country, 0.62 if claim.strict else FAR_SIDE)
+        return self._draft(f"{self._lies()}, in the {wrong} of {state_names().get(claim.country, claim.country)} ({self.towns[0].lat:.1f}, {self.towns[0].lon:.1f})") if wrong else True
+
+    def _wrong_side(self, country: str, far: float) -> str:
+        """Return the side of a state on which all towns of the name lie, where it is another than is told."""
+        south, north, west, east = self.gazetteer.extent_of(country)
+        told, sides = self.claim.side.lower().replace("-", ""), []
+        for p in (p for p in self.towns if country in p.countries):
+            up = (p.lat - south) / (north - south) if north - south > 1.5 else 0.5
+            right = (p.lon - west) / (east - west) if east - west > 1.5 else 0.5
+            wrong = [
+                other for side, other, share in (("north", "south", 1 - up), ("south", "north", up), ("east", "west", 1 - right), ("west", "east", right))
+                if side in told and share > far
+            ]  # fmt: skip
+            if not wrong:
+                return ""
+            sides.append("-".join(wrong))
+        return sides[0] if sides else ""
+
+    def _region(self) -> Draft | bool:
+        claim = self.claim
+        if (claim.region is not None and claim.region.lower() == "district") or self.link.prep not in {"in", "within", "inside", "of", "on"}:
+            return False
+        if (claim.region is None and not self.link.set_off) or (self.link.prep == "of" and not self.link.apposed):
+            return False
+        bare = claim.region is None and claim.country is None
+        country = claim.country or (self.best.country if self.sited.mark is not None or self.sited.house or self.small else None)
+        regions = regions_named(claim.name, claim.region, country, self.here.resolver, strict=bare)
+        if not regions:
+            return False
+        if self._in_any(regions):
+            wrong = self._wrong_side(claim.country, 0.85) if claim.side and claim.country else ""
+            return self._draft(f"{self._lies()}, in the {wrong} of {state_names().get(claim.country or '', '')}") if wrong else True
+        near = min(regions, key=self.best.km_to)
+        away = min(p.km_to(one) for p in self.towns for one in regions)
+        mine = [p for p in self.towns if near.country in p.countries]
+        if self.small and (bare or not mine or away < 90 or max(p.population for p in mine) < 1_000):
+            return False
+        if self.about and away < NEAR_KM + near.radius_km:
+            return True
+        return self._draft(f"{self._lies()}, about {rounded_km(away)} km from the middle of {near.name}, and no place of that name is known there", origin_of(near))
+
+    def _in_any(self, regions: list[PlaceCandidate]) -> bool:
+        mark = self.sited.mark
+        for one in regions:
+            if any(lies_in_region(p, one, self.gazetteer) for p in self.points if self.small or is_meant(p, self.best)):
+                return True
+            if (self.about or self.small) and any(self.gazetteer.has_town_near(p.lat, p.lon, 0.6 if self.about else 0.3, one) for p in self.towns):
+                return True
+        if mark is None:
+            return False
+        for degrees in (0.1, 0.2, 0.4, 0.8):  # the nearest towns tell the region that a site in the country lies in, and those twice as far its border
+            if any(self.gazetteer.has_town_near(mark.lat, mark.lon, 2 * degrees, one) for one in regions):
+                return True
+            if self.gazetteer.has_town_of_state_near(mark.lat, mark.lon, degrees, mark.countries[0]):
+                break
+        return mark.town == self.claim.name
+
+    def _area(self) -> Draft | bool:
+        area = areas()[self.claim.name]
+        if self.link.prep not in {"in", "on", "within", "inside", "of"} or not self.link.set_off or (self.link.prep == "of" and not self.link.apposed):
+            return False
+        if self.sited.name in {area.name, self.claim.name} or (self.best.kind == "capital" and not self.link.apposed):
+            return False
+        if any(area.holds(p.lat, p.lon, 0.7 if self.about else 0.25) for p in self.towns):
+            return True
+        if self.small and not all(set(p.countries) & set(area.countries) for p in self.towns):
+            return False
+        return self._draft(f"{self._lies()}, outside {area.name}, and no place of that name is known there", f"checks/areas.csv: {area.name}")
+
+    def _water(self) -> Draft | bool:
+        claim = self.claim
+        if (self.link.prep not in {"on", "by", "at", "along", "beside"} and not (self.link.prep == "in" and claim.side == "coast")) or (not self.link.set_off and self.link.prep == "in"):
+            return False
+        water = waters()[claim.name]
+        if any(beside_water(p, water) for p in self.towns):
+            return True
+        if self.small and len({p.country for p in self.towns}) > 1:
+            return False
+        return self._draft(f"{self._lies()}, far from the {claim.name.removeprefix('the ')}", f"checks/waters.csv: {water.source}")
+
+    def _border(self) -> Draft | bool:
+        claim = self.claim
+        if self.link.prep not in {"on", "at", "along", "by", "near", "close to", "next to", "beside", "not far from", "outside"} or (self.small and len({p.country for p in self.towns}) > 1):
+            return False
+        told = [country for country in (claim.country, claim.second) if country]
+        for country in told:
+            if any(country in p.countries or not p.countries or may_be_of(country, p.countries, p.lat, p.lon) or self.gazetteer.has_town_of_state_near(p.lat, p.lon, BORDER_DEGREES, country) for p in self.towns):
+                continue
+            return self._draft(f"{self._lies()}, and no town of {state_names().get(country, country)} is within about {BORDER_DEGREES * 111:.0f} km of it")
+        return True
