@@ -23,9 +23,11 @@ _REGION = (
 _REGION_WORD = re.compile(rf" (?P<region>{_REGION})\b")
 _REGION_OF = re.compile(rf"(?P<region>{_REGION}) of (?:the )?")
 _ISLAND_OF = re.compile(r"(?:islands?|isle|peninsula|archipelago|atoll|valley|plain|desert|plateau|highlands) of (?:the )?")
-_SIDE = re.compile(r"(?:far |extreme |deep |very )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?P<ern>ern(?:most)?)?\b(?! (?:of (?!the |[A-Z])))")
+_SIDE = re.compile(r"(?:far |extreme |deep |very )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?P<ern>ern(?:most)?)?\b")
 _QUARTER_OF = re.compile(r" (?:(?:corner|tip|end|edge|fringe|extremity|part|half|reaches|third|quarter) )?of (?:the )?")
 _SHORE = re.compile(r"(?:sea)?(?:shores?|banks?|coast|coastline|mouth|estuary|delta|rim|waters|waterfront|headwaters|edge|banks|seaboard|upper reaches|lower reaches|middle reaches|bend|bay|stretch) of (?:the )?")
+_SEA_SIDE = re.compile(r"shore|coast|seaboard")
+_COAST = re.compile(r"(?:sea)?(?:coast|coastline|seaboard|shores?|shoreline|littoral)\b(?! of)")
 _BORDER = re.compile(r"(?:land |common |long |short |closed |porous |state )*(?:border|frontier|boundary)(?: (?:crossing|post|bridge|fence|line|river|zone|area|region))?(?: (?:with|to) (?:the )?| (?:between|of) (?:the )?)")
 _THE_BORDER = re.compile(r" (?:border|frontier)\b(?! (?:guards?|police|troops|village))")
 _COAST_BEHIND = re.compile(r"(?:[’']s)? (?:(?:north|south|east|west)(?:ern)? )?(?:coast|shores?|seaboard|coastline|banks?|littoral|riverside|waterfront|seafront)\b")
@@ -61,7 +63,7 @@ def _waters() -> Names:
 _SHORT = {
     "Adriatic": "Adriatic Sea", "Aegean": "Aegean Sea", "Baltic": "Baltic Sea", "Mediterranean": "Mediterranean Sea", "Caspian": "Caspian Sea", "Caribbean": "Caribbean Sea",
     "Danube": "Danube", "Ionian": "Ionian Sea", "Tyrrhenian": "Tyrrhenian Sea", "Mississippi": "Mississippi River", "Missouri": "Missouri River", "Ohio": "Ohio River", "Hudson": "Hudson River",
-    "Limpopo": "Limpopo", "Bosphorus": "Bosporus", "Paraguay River": "Paraguay River", "Magdalena": "Magdalena River", "Pacific": "Pacific Ocean", "Gulf coast": "", "Atlantic": "",
+    "Limpopo": "Limpopo", "Bosphorus": "Bosporus", "Paraguay River": "Paraguay River", "Magdalena": "Magdalena River", "Pacific": "Pacific Ocean", "Atlantic": "Atlantic Ocean",
 }  # fmt: skip
 
 
@@ -76,6 +78,26 @@ def water_of(name: str) -> str | None:
         return name
     short = _SHORT.get(name)
     return short if short and short in waters() else None
+
+
+_RIVER = re.compile(r"(?:[Rr]iver |[Ll]ake )?")
+
+
+def _water_at(text: str, at: int) -> tuple[str, int] | None:
+    """Return (name in the table, end) of the water that is named at an offset: 'Danube', 'River Drina', 'river Inn'."""
+    word = _RIVER.match(text, at)
+    assert word is not None
+    for start in (at, word.end()):
+        name = _waters().at(text, start)
+        if name is not None and (known := water_of(name)) is not None:
+            return known, start + len(name)
+    match = re.compile(_NAME).match(text, word.end())
+    if match is not None and (word[0] or text.endswith("the ", 0, at)):
+        for known in (f"River {match[0]}", f"{match[0]} River", f"Lake {match[0]}"):
+            if known in waters() and (not word[0] or known.startswith("Lake") == word[0].startswith(("L", "l"))):
+                end = match.end() + (6 if text.startswith(" River", match.end()) else 0)
+                return known, end
+    return None
 
 
 def read_claim(text: str, at: int) -> Claim | None:
@@ -113,7 +135,7 @@ def read_claim(text: str, at: int) -> Claim | None:
                 country, at = country_words()[name], after + 1
                 continue
             return Claim("quarter" if side else "country", after, name=name, country=country_words()[name], side=side, strict=hard)
-        word = _WORD.match(text, at)
+        word = _WORD.match(text, at) if not text.startswith(("river ", "lake "), at) else None
         if word is None or word[0].strip(", ") in _OUT:
             return _named(text, at, country, side, hard)
         at = word.end()
@@ -148,16 +170,18 @@ def _special(text: str, at: int, country: str | None, side: str, hard: bool) -> 
         area = _areas().at(text, match.end())
         return Claim("area", match.end() + len(area), name=area, country=country, side=side) if area is not None else None
     if (match := _SHORE.match(text, at)) is not None:
-        water = _waters().at(text, match.end())
-        if water is not None and water_of(water):
-            return Claim("water", match.end() + len(water), name=str(water_of(water)), country=country)
+        water = _water_at(text, match.end())
+        if water is not None:
+            return Claim("water", water[1], name=water[0], country=country)
         area = _areas().at(text, match.end())
         if area is not None:
             return Claim("area", match.end() + len(area), name=area, country=country, side=side)
         other = _countries().at(text, match.end())
         if other is not None and not _longer(text, match.end(), other):
-            return Claim("quarter" if side else "country", match.end() + len(other), name=other, country=country_words()[other], side=side)
+            return Claim("coast" if _SEA_SIDE.search(match[0]) else "country", match.end() + len(other), name=other, country=country_words()[other], side=side)
         return None
+    if country is not None and (match := _COAST.match(text, at)) is not None:
+        return Claim("coast", match.end(), country=country, side=side)
     if (match := _BORDER.match(text, at)) is not None:
         one = _countries().at(text, match.end())
         if one is None or _longer(text, match.end(), one):
@@ -171,12 +195,12 @@ def _special(text: str, at: int, country: str | None, side: str, hard: bool) -> 
 
 def _named(text: str, at: int, country: str | None, side: str, hard: bool) -> Claim | None:
     """A name without a noun before it: a water with or without its coast, an area, a region."""
-    water = _waters().at(text, at)
-    if water is not None and water_of(water):
-        after = at + len(water)
+    water = _water_at(text, at)
+    if water is not None:
+        after = water[1]
         coast = _COAST_BEHIND.match(text, after)
         if coast is not None or not re.match(r"[’']?[\w\-]| [A-Z]|[’']s? | (?:region|province|state|district|delta|basin|valley|department|border|port|city|town|county|fleet)\b", text[after : after + 12]):
-            return Claim("water", coast.end() if coast is not None else after, name=str(water_of(water)), country=country, side="coast" if coast is not None else "")
+            return Claim("water", coast.end() if coast is not None else after, name=water[0], country=country, side="coast" if coast is not None else "")
     area = _areas().at(text, at)
     if area is not None and not re.match(r"[\-\w]| [A-Z]", text[at + len(area) :]):
         return Claim("area", at + len(area), name=area, country=country, side=side)

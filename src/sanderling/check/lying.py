@@ -24,22 +24,23 @@ from sanderling.check.containers import (
 from sanderling.check.finding import Draft
 from sanderling.check.landmarks import may_be_of
 from sanderling.check.links import Link, links
-from sanderling.check.place_claims import WRONGLY
+from sanderling.check.place_claims import VISITING, WRONGLY
 from sanderling.check.sited import Sited, sited_in
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.waters import beside_water, waters
 from sanderling.knowledge.actor_data import state_names, states
-from sanderling.knowledge.check_lands import Land
+from sanderling.knowledge.check_lands import Land, outlines
 from sanderling.knowledge.check_tables import areas
 from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.places import PlaceResolver
 
 _GATE = re.compile(r",| [–—(]|\b(?:in|on|at|by|of|near|off|along|lies|sits|stands)\b")
 _AWAY = re.compile(
-    r"(?i)(?:\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|km|kilomet(?:re|er)s?|miles?|hours?|drive|flight|side|out|inland|upstream|downstream|downriver|upriver|minutes|offshore|across|away|border) (?:of|from)"
-    r"|\b(?:opposite|facing|beyond|than|like|unlike|between|and|or|versus|against|instead of|not))(?: the)?(?: (?:city|town|port|capital) of)? $"
+    r"(?i)(?:\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|km|kilomet(?:re|er)s?|miles?|hours?|drive|flight|side|inland|upstream|downstream|downriver|upriver|minutes|offshore|across|away|border) (?:of|from)"
+    r"|\b(?:opposite|facing|beyond|than|like|unlike|between|versus|against|instead of|not))(?: the)?(?: (?:city|town|port|capital) of)? $"
 )
 _ABOUT = re.compile(r"(?i)\b(?:near|outside|around|beside|off|towards?|close to|not far from)(?: the)? $")
+_AT = re.compile(r"(?i)\b(?:in|at|near|outside|inside|around|into|reached|left|entered)(?: the)? $")
 _OPENING = re.compile(r"^[\"“']?(?:In|At|Near|From|Outside|Around|To|Inside|For|On|Over|Above|Through|After|Before|With)(?: the)? $")
 _NOT_SO = re.compile(
     r"(?i)\b(?:former|formerly|then|until|once|old|ancient|historic|historically|occupied|annexed|claimed|claims|disputed|used to|no longer|not|never|neither|renamed|now called|wrongly|mistakenly|so-called|breakaway|self-declared|exiled|namesake|"
@@ -51,6 +52,9 @@ NEAR_KM = 60.0
 """A thing that is told to lie near a town may lie on the other side of a border as near as this."""
 FAR_SIDE = 0.72
 BORDER_DEGREES = 1.3
+SPARSE = 25
+"""With fewer towns of its state than this within BORDER_DEGREES a place lies in a desert, and its border has no town near."""
+_ACROSS = {"north": {"south"}, "south": {"north"}, "east": {"west"}, "west": {"east"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def lying_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draf
         here = _Sentence(text, line, resolver)
         for sited in sited_in(line, resolver):
             start, end = line.start + sited.start, line.start + sited.end
-            if any(low < end and start < high for low, high in taken):
+            if any(low < end and start < high for low, high in taken) and (sited.mark is None or _AT.search(line.text[: sited.start]) is None):
                 continue
             draft = _of(here, sited)
             if draft is not None:
@@ -98,6 +102,8 @@ def _may_tell(here: _Sentence, link: Link, claim: Claim, lead: str) -> bool:
     """Whether the words between bind the claim to the place, and to the present."""
     line = here.line.text
     if _NOT_SO.search(link.words) or _NOT_SO.search(line[link.at : claim.end]):
+        return False
+    if not link.apposed and VISITING.match(line, claim.end):
         return False
     closed = _CLOSED.match(line, claim.end) is not None
     if link.apposed and not closed and not re.match(r" (?:where|which|that|and|on|since|after|with|when|who|whose|had|has|was|were|said|is|are)\b", line[claim.end :]):
@@ -129,7 +135,7 @@ class _Judge:
         self.best = self.points[0]
         self.small = self.sited.mark is None and self.best.population < BIG and self.best.kind != "capital"
         self.towns = [p for p in self.points if p.kind in {"city", "capital", "site"} and (self.small or is_meant(p, self.best))]
-        judge = {"country": self._country, "quarter": self._quarter, "region": self._region, "area": self._area, "water": self._water, "border": self._border}[claim.kind]
+        judge = {"country": self._country, "quarter": self._quarter, "region": self._region, "area": self._area, "water": self._water, "coast": self._coast, "border": self._border}[claim.kind]
         return judge()
 
     def _draft(self, because: str, other: str = "") -> Draft:
@@ -264,13 +270,57 @@ class _Judge:
             return False
         return self._draft(f"{self._lies()}, far from the {claim.name.removeprefix('the ')}", f"checks/waters.csv: {water.source}")
 
+    def _coast(self) -> Draft | bool:
+        """'On Japan's west coast': held against the state's breadth where the place lies, and against its seas."""
+        country = self.claim.country
+        if country is None or self.link.prep not in {"on", "along", "off", "by", "at", "near"} or not self._is_of(country):
+            return False
+        told = self.claim.side.lower().replace("-", "")
+        here = [p for p in self.towns if not p.countries or country in p.countries]
+        if self.link.prep != "off" and here and not any(self._by_a_sea(p, country) for p in here):
+            return self._draft(f"{self._lies()}, far from any sea", f"checks/neighbours.csv: {country}")
+        if len(told) > 5 or not told or not here:
+            return False
+        sides = [self._coast_side(p, country) for p in here]
+        if all(one and told not in one and one in _ACROSS[told] for one in sides):
+            return self._draft(f"{self._lies()}, on the {sides[0]} side of {state_names().get(country, country)}")
+        return True
+
+    def _by_a_sea(self, place: PlaceCandidate, country: str) -> bool:
+        """Whether a place may lie by a sea of its state; so where a sea has no line."""
+        outline = outlines().get(country)
+        if outline is None:
+            return True
+        for sea in outline.seas:
+            row = next((waters()[name] for name in (sea, f"{sea} Sea", f"{sea} Ocean") if name in waters()), None)
+            if row is None or beside_water(place, row):
+                return True
+        return False
+
+    def _coast_side(self, place: PlaceCandidate, country: str) -> str:
+        """Return the side of its state on which a place lies, by the state's breadth about its own latitude or longitude."""
+        along = self.claim.side.lower() in {"east", "west"}
+        low, high = self.gazetteer.breadth_at(country, place.lat if along else place.lon, along)
+        if high - low < 0.7:
+            return ""
+        share = ((place.lon if along else place.lat) - low) / (high - low)
+        return ("east" if along else "north") if share > 0.8 else ("west" if along else "south") if share < 0.2 else ""
+
+    def _near_state(self, place: PlaceCandidate, country: str) -> bool:
+        """Whether a town of a state is near, as far as towns are near one another there."""
+        mine = outlines().get(place.countries[0])
+        if mine is not None and country not in mine.neighbours:
+            return self.gazetteer.has_town_of_state_near(place.lat, place.lon, 0.3, country)
+        sparse = self.gazetteer.towns_about(place.lat, place.lon, BORDER_DEGREES, place.countries[0]) < SPARSE
+        return self.gazetteer.has_town_of_state_near(place.lat, place.lon, 3.0 if sparse else BORDER_DEGREES, country)
+
     def _border(self) -> Draft | bool:
         claim = self.claim
         if self.link.prep not in {"on", "at", "along", "by", "near", "close to", "next to", "beside", "not far from", "outside"} or (self.small and len({p.country for p in self.towns}) > 1):
             return False
         told = [country for country in (claim.country, claim.second) if country]
         for country in told:
-            if any(country in p.countries or not p.countries or may_be_of(country, p.countries, p.lat, p.lon) or self.gazetteer.has_town_of_state_near(p.lat, p.lon, BORDER_DEGREES, country) for p in self.towns):
+            if any(country in p.countries or not p.countries or may_be_of(country, p.countries, p.lat, p.lon) or self._near_state(p, country) for p in self.towns):
                 continue
-            return self._draft(f"{self._lies()}, and no town of {state_names().get(country, country)} is within about {BORDER_DEGREES * 111:.0f} km of it")
+            return self._draft(f"{self._lies()}, far from {state_names().get(country, country)}")
         return True

@@ -18,7 +18,7 @@ from sanderling.check.containers import (
     where_is,
 )
 from sanderling.check.finding import Draft
-from sanderling.check.place_claims import WRONGLY, claim_conflicts
+from sanderling.check.place_claims import VISITING, WRONGLY, claim_conflicts
 from sanderling.check.place_relations import relation_conflicts
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import country_words
@@ -143,7 +143,7 @@ def _conflict(
     if pattern is _ADJECTIVE and (outer.split()[-1] in _PEOPLES or line.text[: match.start("y")].endswith("ethnic ")):
         return None
     region = match.groupdict().get("region")
-    if WRONGLY.search(line.text[: match.start()]):
+    if WRONGLY.search(line.text[: match.start()]) or (pattern is _IN and VISITING.match(line.text, match.end())):
         return None
     container = container_of(outer, region, resolver, pattern in (_ADJECTIVE, _CAPITAL))
     if container is None:

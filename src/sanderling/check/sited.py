@@ -20,7 +20,7 @@ from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.places import PlaceResolver
 
 _NAME = r"[A-ZÀ-ÞĀ-ž][\w’'\-]*\w"
-_RUN = re.compile(rf"\b{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|dos|das|di|sur|am|an der|le|les|upon|on) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,4}}")
+_RUN = re.compile(rf"\b{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|dos|das|di|sur|am|an der|le|les) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,4}}")
 _FACILITIES = frozenset(
     "airport airports airfield airstrip aerodrome airbase base bases port ports harbour harbor docks dock dockyard shipyard shipyards quay pier jetty marina wharf berth terminal terminals depot depots "
     "station stations railway junction yard yards plant plants works steelworks ironworks smelter mill mills factory factories refinery refineries mine mines colliery pit quarry foundry brewery cannery "
@@ -91,11 +91,16 @@ def sited_in(line: Line, resolver: PlaceResolver) -> Iterator[Sited]:
 
 def _at(text: str, match: re.Match[str]) -> Sited | None:
     start, words = match.start(), match[0]
-    while words.split(" ")[0].lower() in _LEADING and " " in words:
+    whole = _tables().at(text, start)
+    while whole is None and words.split(" ")[0].lower() in _LEADING and " " in words:
         start, words = start + len(words.split(" ")[0]) + 1, words.partition(" ")[2]
     known = _tables().at(text, start)
     if known is not None and len(known) >= len(re.sub(rf"(?: (?:{'|'.join(_SWALLOWED)}))+$", "", words)):
-        return Sited(start, start + len(known), known, False, landmarks().get(known), None if known in landmarks() else lands()[known])
+        stop = start + len(known)
+        tail = _TAIL.match(text, stop)
+        if tail is not None and tail[1].split()[-1].lower() in _FACILITIES and _NOT_A_HOUSE.isdisjoint(tail[1].split()):
+            stop = tail.end()
+        return Sited(start, stop, known, False, landmarks().get(known), None if known in landmarks() else lands()[known])
     if words.split(" ")[0].lower() in _TITLES:
         return None
     stop, house, bare = start + len(words), False, re.sub(r"[’']s?$", "", words)
