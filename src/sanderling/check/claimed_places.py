@@ -142,6 +142,14 @@ def read_claim(text: str, at: int) -> Claim | None:
     return None
 
 
+def owner_at(text: str, at: int) -> Claim | None:
+    """Return the claim that a state's name or adjective makes before a noun in small letters: 'Bulgarian', 'Peru's'."""
+    name = _countries().at(text, at)
+    if name is None or not re.match(r"(?:[’']s?)? [a-z]", text[at + len(name) :]):
+        return None
+    return Claim("country", at + len(name), name=name, country=country_words()[name])
+
+
 _OUT = frozenset("of in on at by for to from with and or but who which that where when after before while as than has had was were said is are man men people".split())
 
 

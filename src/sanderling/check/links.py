@@ -25,9 +25,11 @@ _LEAD = re.compile(
 _BEING = re.compile(rf"(?:(?:which|that|it|this) )?(?:(?:still|now|also|itself|once again) )?(?:is|was|remains|serves|counts|ranks|began|opened|operates|runs|commands|guards|controls|looms|forms) (?!(?:an?|the|its|their|one|in|on|at|by|near|as|among|home|part|now|still|also|today|itself|{_SET})\b)")
 """'Was heard on Cyprus' tells of no place; 'is a port on Cyprus' and 'was built on Cyprus' do."""
 _OPEN = re.compile(r"(?P<open>,| –| —| -|)(?P<bracket> \()? ?")
-_PREP = re.compile(r"\b(?P<prep>in|on|of|at|by|along|beside|off|near|outside|inside|within|across|under|above|amid|between|close to|next to|not far from|for|to|from)\b")
+_PASSED = re.compile(r",(?! (?:and|but|or) )[^,.;:()]{3,80},(?= (?:lies|sits|stands|nestles|is (?:in|on|at|by|near|an?|the|one)\b))")
+"""'Izium, whose mayor has fled, lies in': what stands between is passed over."""
+_PREP = re.compile(r"\b(?P<prep>in|on|of|at|by|along|beside|off|near|outside|inside|within|across|under|above|amid|between|close to|next to|not far from|from(?= (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|for|to)\b")
 _STOP = re.compile(
-    r"[.;:!?()\[\]\"“”]|\b(?:and|but|or|who|whom|whose|where|when|while|after|before|because|since|said|says|told|has|have|had|were|killed|killing|wounded|died|fled|came|went|left|hit|struck|fell|from|as|if|than|with|against|"
+    r"[.;:!?()\[\]\"“”]|\b(?:and|but|or|who|whom|whose|where|when|while|after|before|because|since|said|says|told|has|have|had|were|killed|killing|wounded|died|fled|came|went|left|hit|struck|fell|from(?! (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|as|if|than|with|against|"
     r"about|until|during|despite|amid|over)\b(?! (?:the )?(?:hundred|thousand|km|miles))"
 )
 _PERSONS = frozenset(
@@ -54,6 +56,9 @@ class Link:
 
 def links(text: str, end: int) -> Iterator[Link]:
     """Yield the prepositions behind a place's name, which ends at ``end``, that may tell where it lies, from left to right."""
+    passed = _PASSED.match(text, end)
+    if passed is not None:
+        end = passed.end()
     opened = _OPEN.match(text, end)
     assert opened is not None
     first = opened.end()
@@ -76,8 +81,9 @@ def links(text: str, end: int) -> Iterator[Link]:
         heads = re.findall(r"[a-z][a-z\-]+", between)
         if heads and not _PERSONS.isdisjoint(heads):
             return
-        if match["prep"] in {"for", "to", "from"}:
+        if match["prep"] in {"for", "to"}:
             continue
         if lead["prep"] is not None and number > 0 and "," in between:
             return
-        yield Link(match.end() + 1, match["prep"], text[end : match.end()], set_off or bool(lead["lies"] or lead["which"]), apposed)
+        prep = "near" if match["prep"] == "from" else match["prep"]
+        yield Link(match.end() + 1, prep, text[end : match.end()], set_off or bool(lead["lies"] or lead["which"]), apposed)

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from sanderling.check.claimed_places import Claim, read_claim
+from sanderling.check.claimed_places import Claim, owner_at, read_claim
 from sanderling.check.containers import (
     BIG,
     container_of,
@@ -25,7 +26,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.landmarks import may_be_of
 from sanderling.check.links import Link, links
 from sanderling.check.place_claims import VISITING, WRONGLY
-from sanderling.check.sited import Sited, sited_in
+from sanderling.check.sited import Sited, sited_in, towns_of
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.waters import beside_water, waters
 from sanderling.knowledge.actor_data import state_names, states
@@ -46,6 +47,8 @@ _NOT_SO = re.compile(
     r"(?i)\b(?:former|formerly|then|until|once|old|ancient|historic|historically|occupied|annexed|claimed|claims|disputed|used to|no longer|not|never|neither|renamed|now called|wrongly|mistakenly|so-called|breakaway|self-declared|exiled|namesake|"
     r"imaginary|fictional|would be|twin|twinned|sister|empire|colonial|soviet|ottoman|century|yugoslav|exclave|enclave)\b"
 )
+_CAPITALS = re.compile(r"\b[A-ZÀ-Þ]")
+_NOT_A_PLACE = re.compile(r"\b(?:and|but|who|from|after|before|when|where|said|says|told|were|killed|fled|to|into|towards?|by|for|with)\b")
 _CLOSED = re.compile(r"[,.;:)–—?!]| [–—]|$")
 _NEXT = re.compile(r"(?![’']?\w|-)(?! [A-ZÀ-Þ][\w\-]+ (?:region|province|state|border|government|army|embassy))")
 NEAR_KM = 60.0
@@ -67,17 +70,20 @@ class _Sentence:
 def lying_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
     """Yield towns, works, landmarks and lands that a sentence tells to lie in, on or by what they do not lie in, on or by."""
     taken = [(one.start, one.end) for one in text.placed if one.mention.actor is not None and (one.mention.actor.id or "").startswith("per:")]
+    last: list[Sited] = []
     for line in text.lines:
         if _GATE.search(line.text) is None:
             continue
         here = _Sentence(text, line, resolver)
-        for sited in sited_in(line, resolver):
+        named = list(sited_in(line, resolver))
+        for sited in [*named, *_meant_again(line, last, resolver)]:
             start, end = line.start + sited.start, line.start + sited.end
             if any(low < end and start < high for low, high in taken) and (sited.mark is None or _AT.search(line.text[: sited.start]) is None):
                 continue
-            draft = _of(here, sited)
+            draft = _of(here, sited) or _ahead(here, sited)
             if draft is not None:
                 yield draft
+        last = named
 
 
 def _of(here: _Sentence, sited: Sited) -> Draft | None:
@@ -95,7 +101,78 @@ def _of(here: _Sentence, sited: Sited) -> Draft | None:
             return found
         if found:
             return None
+    return _bearing(here, sited)
+
+
+_NOUNS = (
+    "town city village port harbour harbor settlement capital suburb resort hamlet island volcano mountain peak airport airfield base plant refinery mine dam camp works steelworks prison reactor reservoir lake junction "
+    "oasis outpost garrison stronghold fortress hub seaport municipality district spa community township crossing valley quarry colliery smelter shipyard terminal castle monastery hospital university station barracks"
+)
+_AGAIN = re.compile(rf"^(?:[Tt]he|[Tt]his) (?:(?:[a-z\-]+|[A-Z][a-z]+ian) ){{0,2}}(?:{'|'.join(_NOUNS.split())})(?=,| lies| sits| stands| is )")
+_ANY_NOUN = re.compile(rf"[’']?s? (?:[a-z\-]+ ){{0,4}}?(?:{'|'.join(_NOUNS.split())}|cent(?:re|er)|metropolis|market town|place)s?(?: of|,|) (?:the )?$")
+_TOWARDS = re.compile(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")
+_TO_BEARING = re.compile(r"^,? ?(?:(?:[A-Za-z][\w’'\-]*|\d[\d,.]*) ){0,10}?$")
+_BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+
+
+def _meant_again(line: Line, last: list[Sited], resolver: PlaceResolver) -> list[Sited]:
+    """'The town, in the Odesa region, ...' after a sentence that names one place alone."""
+    match = _AGAIN.match(line.text)
+    if match is None:
+        return []
+    places = [one for one in last if one.land is not None or one.mark is not None or one.points(resolver)]
+    if len(places) != 1:
+        return []
+    return [replace(places[0], start=match.start(), end=match.end())]
+
+
+def _ahead(here: _Sentence, sited: Sited) -> Draft | None:
+    """'The Odesa region's rail junction of Izium': what is claimed stands before the name."""
+    line = here.line.text
+    noun = _ANY_NOUN.search(line, max(0, sited.start - 60), sited.start)
+    if noun is None or _NOT_SO.search(noun[0]):
+        return None
+    for start in (match.start() for match in _CAPITALS.finditer(line, max(0, noun.start() - 45), noun.start() + 1)):
+        claim = owner_at(line, start) or read_claim(line, start)
+        if claim is None or claim.kind not in {"region", "country", "area"} or not noun.start() - 1 <= claim.end <= noun.start() + 2 or WRONGLY.search(line[:start]) or _NOT_SO.search(line[max(0, start - 20) : start]):
+            continue
+        if claim.kind == "region" and claim.region is None and claim.country is None:
+            continue
+        found = _Judge(here, sited, Link(start, "in", "", True, True), claim, False, start).verdict()
+        return found if isinstance(found, Draft) else None
     return None
+
+
+def _bearing(here: _Sentence, sited: Sited) -> Draft | None:
+    """'Rastan, a cement town north of Homs', in any apposition: the town that is told must lie on the other side."""
+    line = here.line.text
+    match = _TOWARDS.search(line, sited.end, sited.end + 110)
+    if match is None or _TO_BEARING.match(line[sited.end : match.start()]) is None or not line[sited.end :].startswith((",", " lies", " is ", " sits", " stands", " just", " some", " about")):
+        return None
+    if _NOT_A_PLACE.search(line[sited.end : match.start()]) or _NOT_SO.search(line[sited.end : match.end()]):
+        return None
+    ones = [p for p in sited.points(here.resolver) if p.kind in {"city", "capital", "site"}]
+    others = [p for p in towns_of(match["y"], here.resolver) if p.kind in {"city", "capital"}]
+    if not ones or not others or (sited.mark is None and ones[0].population < BIG and ones[0].kind != "capital") or (others[0].population < BIG and others[0].kind != "capital"):
+        return None
+    ones = [p for p in ones if sited.mark is not None or is_meant(p, ones[0])]
+    others = [p for p in others if p.country in {one.country for one in ones}] or [p for p in others if is_meant(p, others[0])]
+    told = _BEARINGS[match["side"].replace("-", "")]
+    pairs = [(one, other) for one in ones for other in others if one.km_to(other) < 900]
+    if not pairs or any(one.km_to(other) < 15 or _off(other, one, told) <= 95 for one, other in pairs):
+        return None
+    one, other = pairs[0]
+    return Draft(
+        "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + match.end()), f"{one.name} does not lie {match['side']} of {other.name} ({one.lat:.1f}, {one.lon:.1f}; {other.lat:.1f}, {other.lon:.1f})",
+        "Check the places and the side.", (origin_of(other),),
+    )  # fmt: skip
+
+
+def _off(one: PlaceCandidate, other: PlaceCandidate, told: int) -> float:
+    """Return by how many degrees the bearing of the second place from the first is off what is told."""
+    east = (other.lon - one.lon) * math.cos(math.radians((one.lat + other.lat) / 2))
+    turn = abs(math.degrees(math.atan2(east, other.lat - one.lat)) % 360 - told)
+    return min(turn, 360 - turn)
 
 
 def _may_tell(here: _Sentence, link: Link, claim: Claim, lead: str) -> bool:
@@ -120,7 +197,9 @@ def _state_names() -> frozenset[str]:
 class _Judge:
     """Holds one claim against the points of what it is told of."""
 
-    def __init__(self, here: _Sentence, sited: Sited, link: Link, claim: Claim, about: bool) -> None:
+    def __init__(self, here: _Sentence, sited: Sited, link: Link, claim: Claim, about: bool, start: int | None = None) -> None:
+        self.start = sited.start if start is None else start
+        self.end = max(claim.end, sited.end)
         self.here, self.sited, self.link, self.claim, self.about = here, sited, link, claim, about
         self.points = sited.points(here.resolver)
         self.gazetteer = here.resolver.gazetteer
@@ -146,7 +225,7 @@ class _Judge:
     def _told(self, because: str, *sources: str) -> Draft:
         line = self.here.line
         return Draft(
-            "place-conflict", self.here.text.span(line.start + self.sited.start, line.start + self.claim.end), because, "Check the place and where it is said to lie.",
+            "place-conflict", self.here.text.span(line.start + self.start, line.start + self.end), because, "Check the place and where it is said to lie.",
             tuple(source for source in sources if source),
         )  # fmt: skip
 
@@ -175,9 +254,9 @@ class _Judge:
     def _country(self) -> Draft | bool:
         claim = self.claim
         assert claim.country is not None
-        if self.small or not self.link.set_off or claim.name not in _state_names() or self.link.prep not in {"in", "within", "inside", "of", "on"} or (self.link.prep == "of" and not self.link.apposed):
+        if self.small or not self.link.set_off or (claim.name not in _state_names() and self.start == self.sited.start) or self.link.prep not in {"in", "within", "inside", "of", "on"} or (self.link.prep == "of" and not self.link.apposed):
             return False
-        if (self.best.kind == "capital" and not self.link.apposed) or container_of(claim.name, None, self.here.resolver, False) is None:
+        if (self.best.kind == "capital" and not self.link.apposed) or container_of(claim.name, None, self.here.resolver, self.start != self.sited.start) is None:
             return False
         if self._is_of(claim.country):
             return True
@@ -311,6 +390,9 @@ class _Judge:
         mine = outlines().get(place.countries[0])
         if mine is not None and country not in mine.neighbours:
             return self.gazetteer.has_town_of_state_near(place.lat, place.lon, 0.3, country)
+        others = (other for other in mine.neighbours if other != country) if mine is not None else ()
+        if any(self.gazetteer.has_town_of_state_near(place.lat, place.lon, 0.25, other) for other in others):
+            return self.gazetteer.has_town_of_state_near(place.lat, place.lon, 0.8, country)  # it lies on another border
         sparse = self.gazetteer.towns_about(place.lat, place.lon, BORDER_DEGREES, place.countries[0]) < SPARSE
         return self.gazetteer.has_town_of_state_near(place.lat, place.lon, 3.0 if sparse else BORDER_DEGREES, country)
 

@@ -161,7 +161,7 @@ def _conflict(
     best = cities[0] if found[0].kind == "admin1" and cities else found[0]
     if best.kind in {"country", "admin2"} or (best.kind == "admin1" and not named_city):
         return None
-    if best.match in {"adjective", "reading"} or (best.kind == "city" and best.population < BIG):
+    if best.match in {"adjective", "reading"} or (best.kind == "city" and best.population < BIG and not (pattern is _COMMA and _few(cities, container))):
         return None
     # Capitals stand for governments: "help from Moscow in Syria" names no place.
     if pattern is _IN and best.kind == "capital" and container.region is None and _speaks(match["at"]):
@@ -178,6 +178,14 @@ def _conflict(
         f"Check whether another place than {best.name}, or another region than {container.name}, was meant.",
         (origin_of(best),),
     )  # fmt: skip
+
+
+def _few(cities: list[PlaceCandidate], container: Container) -> bool:
+    """Whether a small town of a state's region that is told with its region, 'Mayfield, Tennessee', has few namesakes in the state."""
+    if container.region is None or container.region.kind != "admin1":
+        return False
+    mine = sorted((place.population for place in cities if place.country == container.country), reverse=True)
+    return bool(mine) and mine[0] >= 4_000 and (len(mine) <= 6 or mine[0] >= 2.5 * mine[1])
 
 
 def _speaks(at: str) -> bool:
