@@ -26,6 +26,7 @@ _ISLAND_OF = re.compile(r"(?:islands?|isle|peninsula|archipelago|atoll|valley|pl
 _SIDE = re.compile(r"(?:far |extreme |deep |very )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?P<ern>ern(?:most)?)?\b")
 _QUARTER_OF = re.compile(r" (?:(?:corner|tip|end|edge|fringe|extremity|part|half|reaches|third|quarter) )?of (?:the )?")
 _SHORE = re.compile(r"(?:sea)?(?:shores?|banks?|coast|coastline|mouth|estuary|delta|rim|waters|waterfront|headwaters|edge|banks|seaboard|upper reaches|lower reaches|middle reaches|bend|bay|stretch) of (?:the )?")
+_HALF = re.compile(r"(?:[’']s?)? (?:side|half|end|bank|part) of (?:the|their|its) (?:[a-z]+ )?(?:border|frontier|line|river|lake|crossing|bridge|strait|mountains?|pass|range|valley|valley floor|gorge)\b")
 _SEA_SIDE = re.compile(r"shore|coast|seaboard")
 _COAST = re.compile(r"(?:sea)?(?:coast|coastline|seaboard|shores?|shoreline|littoral)\b(?! of)")
 _BORDER = re.compile(r"(?:land |common |long |short |closed |porous |state )*(?:border|frontier|boundary)(?: (?:crossing|post|bridge|fence|line|river|zone|area|region))?(?: (?:with|to) (?:the )?| (?:between|of) (?:the )?)")
@@ -128,6 +129,8 @@ def read_claim(text: str, at: int) -> Claim | None:
             if (border := _THE_BORDER.match(text, after)) is not None:
                 return Claim("border", border.end(), country=country_words()[name])
             owned = re.match(r"[’']s? ", text[after : after + 3])
+            if (half := _HALF.match(text, after)) is not None:
+                return Claim("country", half.end(), name=name, country=country_words()[name], side="side")
             if owned is not None:
                 country, at = country_words()[name], after + owned.end()
                 continue
@@ -140,6 +143,24 @@ def read_claim(text: str, at: int) -> Claim | None:
             return _named(text, at, country, side, hard)
         at = word.end()
     return None
+
+
+def described_at(text: str, at: int) -> Claim | None:
+    """Return the claim that a water's, area's or region's name makes before a noun in small letters: 'Black Sea', 'Georgia', 'Crimean'."""
+    water = _water_at(text, at)
+    if water is not None:
+        return Claim("water", water[1], name=water[0])
+    area = _areas().at(text, at)
+    if area is not None:
+        return Claim("area", at + len(area), name=area)
+    name = _RUN.match(text, at)
+    return Claim("region", name.end(), name=name[0], region=None) if name is not None and _countries().at(text, at) is None else None
+
+
+def country_at(text: str, at: int) -> Claim | None:
+    """Return the claim that a state's name alone makes."""
+    name = _countries().at(text, at)
+    return Claim("country", at + len(name), name=name, country=country_words()[name]) if name is not None and not _longer(text, at, name) else None
 
 
 def owner_at(text: str, at: int) -> Claim | None:
@@ -221,6 +242,12 @@ def _region(text: str, name: re.Match[str], country: str | None, side: str, hard
     owner = re.match(rf"(?P<a>.+?)[’']s (?P<b>{_NAME}.*)$", words)
     if owner is not None and owner["a"] in country_words():
         country, words = country_words()[owner["a"]], owner["b"]
+    elif owner is not None:
+        words, end = owner["a"], name.start() + owner.end("a")
+        coast = re.match(rf"[’']s (?:{_NAME} ){{1,2}}(?:coast|shore|seaboard|side|bank|border|district|valley|plain)\b", text[end:])
+        if coast is None:
+            return None
+        end += coast.end()  # 'Florida's Gulf coast'
     if (behind := _REGION_WORD.match(text, end)) is not None and region is None:
         region, end = behind["region"], behind.end()
     if (of := _OF_COUNTRY.match(text, end)) is not None and country is None:

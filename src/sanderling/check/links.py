@@ -32,7 +32,7 @@ _STOP = re.compile(
     r"[.;:!?()\[\]\"“”]|\b(?:and|but|or|who|whom|whose|where|when|while|after|before|because|since|said|says|told|has|have|had|were|killed|killing|wounded|died|fled|came|went|left|hit|struck|fell|from(?! (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|as|if|than|with|against|"
     r"about|until|during|despite|amid|over)\b(?! (?:the )?(?:hundred|thousand|km|miles))"
 )
-_PERSONS = frozenset(
+PERSONS = frozenset(
     "man woman men women boy girl child children teacher doctor nurse farmer worker workers soldier soldiers officer officers official officials policeman policemen journalist reporter student students pupil court judge jury "
     "tribunal parliament police crowd crowds protest protests march rally strike blast explosion bomb bombing attack attacks fire earthquake quake flood floods storm crash accident battle fighting clash clashes election "
     "vote meeting summit talks conference ceremony trial killing murder shooting massacre raid curfew truce ceasefire spokesman spokeswoman minister president governor mayor commander general colonel captain leader leaders "
@@ -40,7 +40,7 @@ _PERSONS = frozenset(
     "driver pilot shepherd miner miners sailor fisherman troops rebels militants gunmen forces army brigade battalion day week month year morning evening night hour mission embassy consulate delegation team drone drones missile missiles "
     "convoy convoys train ship vessel plane aircraft helicopter bus lorry truck tanker branch office subsidiary contract deal treaty plan project law ban stop road war wars operation offensive exercise".split()
 )
-"""Heads of an apposition that tells of no place."""
+"""Words of persons and deeds: heads of an apposition that tells of no place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def links(text: str, end: int) -> Iterator[Link]:
         if number > 3 or between.count(",") > 1 or len(between.split()) > 11:
             return
         heads = re.findall(r"[a-z][a-z\-]+", between)
-        if heads and not _PERSONS.isdisjoint(heads):
+        if heads and not PERSONS.isdisjoint(heads):
             return
         if match["prep"] in {"for", "to"}:
             continue

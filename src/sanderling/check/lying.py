@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sanderling.check.claimed_places import Claim, owner_at, read_claim
+from sanderling.check.claimed_places import Claim, country_at, described_at, owner_at, read_claim
 from sanderling.check.containers import (
     BIG,
     container_of,
@@ -24,12 +24,13 @@ from sanderling.check.containers import (
 )
 from sanderling.check.finding import Draft
 from sanderling.check.landmarks import may_be_of
-from sanderling.check.links import Link, links
+from sanderling.check.links import PERSONS, Link, links
 from sanderling.check.place_claims import VISITING, WRONGLY
 from sanderling.check.sited import Sited, sited_in, towns_of
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.waters import beside_water, waters
 from sanderling.knowledge.actor_data import state_names, states
+from sanderling.knowledge.check_data import former_regions
 from sanderling.knowledge.check_lands import Land, outlines
 from sanderling.knowledge.check_tables import areas
 from sanderling.resolve.place_candidate import PlaceCandidate
@@ -45,7 +46,7 @@ _AT = re.compile(r"(?i)\b(?:in|at|near|outside|inside|around|into|reached|left|e
 _OPENING = re.compile(r"^[\"“']?(?:In|At|Near|From|Outside|Around|To|Inside|For|On|Over|Above|Through|After|Before|With)(?: the)? $")
 _NOT_SO = re.compile(
     r"(?i)\b(?:former|formerly|then|until|once|old|ancient|historic|historically|occupied|annexed|claimed|claims|disputed|used to|no longer|not|never|neither|renamed|now called|wrongly|mistakenly|so-called|breakaway|self-declared|exiled|namesake|"
-    r"imaginary|fictional|would be|twin|twinned|sister|empire|colonial|soviet|ottoman|century|yugoslav|exclave|enclave)\b"
+    r"imaginary|fictional|would be|twin|twinned|sister|empire|colonial|soviet|ottoman|century|yugoslav|exile)\b"
 )
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ]")
 _NOT_A_PLACE = re.compile(r"\b(?:and|but|who|from|after|before|when|where|said|says|told|were|killed|fled|to|into|towards?|by|for|with)\b")
@@ -53,7 +54,7 @@ _CLOSED = re.compile(r"[,.;:)–—?!]| [–—]|$")
 _NEXT = re.compile(r"(?![’']?\w|-)(?! [A-ZÀ-Þ][\w\-]+ (?:region|province|state|border|government|army|embassy))")
 NEAR_KM = 60.0
 """A thing that is told to lie near a town may lie on the other side of a border as near as this."""
-FAR_SIDE = 0.72
+FAR_SIDE = 0.64
 BORDER_DEGREES = 1.3
 SPARSE = 25
 """With fewer towns of its state than this within BORDER_DEGREES a place lies in a desert, and its border has no town near."""
@@ -90,6 +91,10 @@ def _of(here: _Sentence, sited: Sited) -> Draft | None:
     line, lead = here.line.text, here.line.text[: sited.start]
     if _AWAY.search(lead) or WRONGLY.search(lead) or re.match(r" (?:station|street|square|hotel|gate|road|avenue|embassy|museum|theatre)\b", line[sited.end :]):
         return None
+    if (owned := _owned(here, sited, lead)) is not None:
+        return owned
+    if sited.land is not None and sited.land.kind == "crossing" and (between := _between(here, sited, sited.land)) is not None:
+        return between
     for link in links(line, sited.end):
         claim = read_claim(line, link.at)
         if claim is None or _NEXT.match(line, claim.end) is None:
@@ -99,9 +104,7 @@ def _of(here: _Sentence, sited: Sited) -> Draft | None:
         found = _Judge(here, sited, link, claim, _ABOUT.search(lead) is not None).verdict()
         if isinstance(found, Draft):
             return found
-        if found:
-            return None
-    return _bearing(here, sited)
+    return _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited)
 
 
 _NOUNS = (
@@ -109,10 +112,85 @@ _NOUNS = (
     "oasis outpost garrison stronghold fortress hub seaport municipality district spa community township crossing valley quarry colliery smelter shipyard terminal castle monastery hospital university station barracks"
 )
 _AGAIN = re.compile(rf"^(?:[Tt]he|[Tt]his) (?:(?:[a-z\-]+|[A-Z][a-z]+ian) ){{0,2}}(?:{'|'.join(_NOUNS.split())})(?=,| lies| sits| stands| is )")
-_ANY_NOUN = re.compile(rf"[’']?s? (?:[a-z\-]+ ){{0,4}}?(?:{'|'.join(_NOUNS.split())}|cent(?:re|er)|metropolis|market town|place)s?(?: of|,|) (?:the )?$")
+_ANY_NOUN = re.compile(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(_NOUNS.split())}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
 _TOWARDS = re.compile(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")
 _TO_BEARING = re.compile(r"^,? ?(?:(?:[A-Za-z][\w’'\-]*|\d[\d,.]*) ){0,10}?$")
 _BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+
+
+_OWNER = re.compile(r"(?:,| [–—]) (?P<det>(?:(?:now|today|still|long|once again|itself|then as now) )*(?:the|an?|one of the) (?:[a-z][\w\-]*,? ){0,3})?(?=[A-ZÀ-Þ])")
+_OWNED = re.compile(rf"(?:[’']s?)? (?:(?:[a-z][\w\-]*|[A-Z][\w\-]+),? ){{0,5}}?(?:{'|'.join(_NOUNS.split())}|cent(?:re|er)|metropolis|market town|place)(?=[,.;:)]| (?:on|in|at|of|by|where|that|which|near|off|with|and)\b|$)")
+_FROM_TO = re.compile(r"(?:,| [–—]|,? (?:on|at)) [a-z][a-z\- ]{2,60}? (?:from|into|to|with|between|and) (?:the )?(?=[A-Z])")
+
+
+def _owned(here: _Sentence, sited: Sited, lead: str) -> Draft | None:
+    """'Gyor, Romania's car-making town'; 'Aqaba, the Egyptian port on the Red Sea'."""
+    line = here.line.text
+    opened = _OWNER.match(line, sited.end)
+    claim = owner_at(line, opened.end()) if opened is not None else None
+    if claim is None or opened is None or (opened["det"] is None and line[claim.end : claim.end + 1] not in {"’", "'"}) or (owned := _OWNED.match(line, claim.end)) is None or _NOT_SO.search(line[sited.end : owned.end()]) or _NOT_A_PLACE.search(owned[0]) or _OPENING.match(lead):
+        return None
+    if line[owned.end() : owned.end() + 1] == "," and re.match(r", [A-Z]", line[owned.end() :]):
+        return None  # 'Aqaba, the Egyptian port, Nuweiba'
+    found = _Judge(here, sited, Link(claim.end, "in", "", True, True), replace(claim, end=owned.end(), side="owner"), False).verdict()
+    return found if isinstance(found, Draft) else None
+
+
+def _between(here: _Sentence, sited: Sited, land: Land) -> Draft | None:
+    """'Ras Jedir, the crossing from Libya into Algeria': both states must be the crossing's."""
+    line = here.line.text
+    match = _FROM_TO.match(line, sited.end)
+    while match is not None and match.end() < sited.end + 90:
+        claim = country_at(line, match.end())
+        if claim is None or _NOT_SO.search(line[sited.end : claim.end]):
+            return None
+        if claim.country is not None and not any(may_be_of(claim.country, (one,), 0.0, 0.0) for one in land.countries):
+            return Draft(
+                "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + claim.end), f"{land.name} lies between {' and '.join(sorted(state_names().get(one, one) for one in land.countries))}",
+                "Check the crossing and the states.", (f"checks/lands.csv: {land.source}",),
+            )  # fmt: skip
+        match = re.compile(r" (?:into|to|and|with) (?:the )?(?=[A-Z])").match(line, claim.end)
+    return None
+
+
+def _described(here: _Sentence, sited: Sited, lead: str) -> Draft | None:
+    """'Derbent, a Black Sea resort'; 'Parkland, the Georgia suburb': a water or a region as an adjective."""
+    line = here.line.text
+    opened = _OWNER.match(line, sited.end)
+    if opened is None or opened["det"] is None or _OPENING.match(lead):
+        return None
+    claim = described_at(line, opened.end())
+    if claim is None or (owned := _OWNED.match(line, claim.end)) is None or _NOT_SO.search(line[sited.end : owned.end()]) or _NOT_A_PLACE.search(owned[0]):
+        return None
+    prep = "on" if claim.kind == "water" else "in"
+    found = _Judge(here, sited, Link(claim.end, prep, "", True, True), replace(claim, end=owned.end()), False).verdict()
+    return found if isinstance(found, Draft) else None
+
+
+_BY = re.compile(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|close to|next to|not far from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:city|town|capital|port)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
+
+
+def _near(here: _Sentence, sited: Sited, lead: str) -> Draft | None:
+    """'Hrabove, a hamlet near Poltava': farther apart than NEAR_TOWN_KM two places are not near one another."""
+    line = here.line.text
+    match = _BY.match(line, sited.end)
+    if match is None or not line[sited.end :].startswith((", a ", ", an ", ", the ", ", near", ", outside", ", just", ", close", ", not far", ", on the", " – ")) or _OPENING.match(lead):
+        return None
+    between = line[sited.end : match.start("how")]
+    heads = re.findall(r"[a-z][a-z\-]+", between)
+    if _NOT_A_PLACE.search(between) or not PERSONS.isdisjoint(heads) or _NOT_SO.search(match[0]):
+        return None
+    ones = [p for p in sited.points(here.resolver) if p.kind in {"city", "capital", "site"}]
+    others = [p for p in towns_of(match["y"], here.resolver) if p.kind in {"city", "capital"}]
+    if not ones or not others or (others[0].population < 30_000 and others[0].kind != "capital"):
+        return None
+    apart = min(one.km_to(other) for one in ones for other in others)
+    if apart <= (150.0 if "near" in match["how"] or "far" in match["how"] else 90.0) or (sited.mark is None and ones[0].population < BIG and not any(one.country == others[0].country for one in ones)):
+        return None
+    return Draft(
+        "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + match.end()), f"{ones[0].name} ({where_is(ones[0])}) and {others[0].name} ({where_is(others[0])}) are about {rounded_km(apart)} km apart",
+        "Check the two places.", (origin_of(others[0]),),
+    )  # fmt: skip
 
 
 def _meant_again(line: Line, last: list[Sited], resolver: PlaceResolver) -> list[Sited]:
@@ -183,7 +261,7 @@ def _may_tell(here: _Sentence, link: Link, claim: Claim, lead: str) -> bool:
     if not link.apposed and VISITING.match(line, claim.end):
         return False
     closed = _CLOSED.match(line, claim.end) is not None
-    if link.apposed and not closed and not re.match(r" (?:where|which|that|and|on|since|after|with|when|who|whose|had|has|was|were|said|is|are)\b", line[claim.end :]):
+    if link.apposed and not closed and not re.match(r" (?:where|which|that|and|on|since|after|with|when|who|whose|had|has|was|were|said|is|are|at|in|near|off|under|from|between|by|opposite|close|just|some|about)\b", line[claim.end :]):
         return False
     # 'In Izium, a court in the Odesa region ruled': an apposition of what opens a sentence ends with a comma.
     return not (link.apposed and not closed and _OPENING.match(lead))
@@ -214,6 +292,9 @@ class _Judge:
         self.best = self.points[0]
         self.small = self.sited.mark is None and self.best.population < BIG and self.best.kind != "capital"
         self.towns = [p for p in self.points if p.kind in {"city", "capital", "site"} and (self.small or is_meant(p, self.best))]
+        owner = next((said.country for word in _CAPITALS.finditer(self.link.words) if (said := owner_at(self.link.words, word.start())) is not None), None)
+        if owner is not None and any(owner in p.countries for p in self.points):  # 'Pedernales, an Ecuadorean beach town'
+            self.towns = [p for p in self.points if owner in p.countries and p.kind in {"city", "capital", "site"}] or self.towns
         judge = {"country": self._country, "quarter": self._quarter, "region": self._region, "area": self._area, "water": self._water, "coast": self._coast, "border": self._border}[claim.kind]
         return judge()
 
@@ -236,15 +317,18 @@ class _Judge:
         return f"{self.best.name} lies in {where_is(self.best)}"
 
     def _is_of(self, country: str) -> bool:
-        """Whether the place, or a namesake that may be meant, lies in a state or at its border."""
-        degrees = 0.8 if self.about else 0.35
+        """Whether the place, or a namesake that may be meant, lies in a state; of what is near it the border need not be asked."""
         return any(
-            not p.countries or may_be_of(country, p.countries, p.lat, p.lon) or self.gazetteer.has_town_of_state_near(p.lat, p.lon, degrees, country)
+            not p.countries or may_be_of(country, p.countries, p.lat, p.lon) or (self.about and self.gazetteer.has_town_of_state_near(p.lat, p.lon, 0.8, country))
             for p in self.towns
         )  # fmt: skip
 
     def _land(self, land: Land) -> Draft | bool:
         country = self.claim.country
+        if self.claim.kind == "border" and land.kind == "crossing":
+            told = [one for one in (country, self.claim.second) if one]
+            wrong = next((one for one in told if not any(may_be_of(one, (mine,), 0.0, 0.0) for mine in land.countries)), None)
+            return self._told(f"{land.name} lies between {' and '.join(sorted(state_names().get(one, one) for one in land.countries))}", f"checks/lands.csv: {land.source}") if wrong else True
         if country is None or self.claim.kind not in {"country", "quarter", "region"} or not self.link.set_off or (self.claim.name not in {*_state_names(), ""} and self.claim.kind != "region"):
             return False
         if self.link.prep not in {"in", "within", "on", "of", "inside"} or (self.link.prep == "of" and not self.link.apposed) or any(may_be_of(country, (one,), 0.0, 0.0) for one in land.countries):
@@ -254,11 +338,13 @@ class _Judge:
     def _country(self) -> Draft | bool:
         claim = self.claim
         assert claim.country is not None
-        if self.small or not self.link.set_off or (claim.name not in _state_names() and self.start == self.sited.start) or self.link.prep not in {"in", "within", "inside", "of", "on"} or (self.link.prep == "of" and not self.link.apposed):
+        alone = claim.side == "owner" and len(self.sited.name) >= 6 and len({p.country for p in self.points}) == 1 and self.best.population >= 2_000
+        if (self.small and not alone) or not self.link.set_off or (claim.name not in _state_names() and self.start == self.sited.start and claim.side != "owner") or self.link.prep not in {"in", "within", "inside", "of", "on"} or (self.link.prep == "of" and not self.link.apposed):
             return False
-        if (self.best.kind == "capital" and not self.link.apposed) or container_of(claim.name, None, self.here.resolver, self.start != self.sited.start) is None:
+        if (self.best.kind == "capital" and not self.link.apposed) or container_of(claim.name, None, self.here.resolver, self.start != self.sited.start or claim.side == "owner") is None:
             return False
-        if self._is_of(claim.country):
+        loose = claim.side == "owner" or self.start != self.sited.start  # 'the Mozambican town of Palma' tells which Palma is meant
+        if self._is_of(claim.country) or (loose and any(claim.country in p.countries for p in self.points)):
             return True
         return self._draft(f"{self._lies()}, not in {state_names().get(claim.country, claim.country)}")
 
@@ -273,18 +359,20 @@ class _Judge:
 
     def _wrong_side(self, country: str, far: float) -> str:
         """Return the side of a state on which all towns of the name lie, where it is another than is told."""
-        south, north, west, east = self.gazetteer.extent_of(country)
+        return self._side_of(self.gazetteer.extent_of(country), far, [p for p in self.towns if country in p.countries])
+
+    def _side_of(self, extent: tuple[float, float, float, float], far: float, towns: list[PlaceCandidate]) -> str:
+        south, north, west, east = extent
         told, sides = self.claim.side.lower().replace("-", ""), []
-        for p in (p for p in self.towns if country in p.countries):
-            up = (p.lat - south) / (north - south) if north - south > 1.5 else 0.5
-            right = (p.lon - west) / (east - west) if east - west > 1.5 else 0.5
-            wrong = [
-                other for side, other, share in (("north", "south", 1 - up), ("south", "north", up), ("east", "west", 1 - right), ("west", "east", right))
-                if side in told and share > far
-            ]  # fmt: skip
-            if not wrong:
+        for p in towns:
+            up = (p.lat - south) / (north - south) if north - south > 1.2 else 0.5
+            right = (p.lon - west) / (east - west) if east - west > 1.2 else 0.5
+            shares = {"north": (1 - up, "south"), "south": (up, "north"), "east": (1 - right, "west"), "west": (right, "east")}
+            wrong = [(share, other) for side, (share, other) in shares.items() if side in told and share > far]
+            # Of two sides that are told at once, one may be a little off.
+            if not wrong or (len(told) > 5 and len(wrong) < 2 and wrong[0][0] <= 0.85):
                 return ""
-            sides.append("-".join(wrong))
+            sides.append("-".join(other for _, other in wrong))
         return sides[0] if sides else ""
 
     def _region(self) -> Draft | bool:
@@ -300,6 +388,8 @@ class _Judge:
             return False
         if self._in_any(regions):
             wrong = self._wrong_side(claim.country, 0.85) if claim.side and claim.country else ""
+            if claim.side and not claim.country and len(regions) == 1 and (wrong := self._side_of(self.gazetteer.extent_of_region(regions[0]), 0.7, self.towns)):
+                return self._draft(f"{self._lies()}, in the {wrong} of {regions[0].name}", origin_of(regions[0]))
             return self._draft(f"{self._lies()}, in the {wrong} of {state_names().get(claim.country or '', '')}") if wrong else True
         near = min(regions, key=self.best.km_to)
         away = min(p.km_to(one) for p in self.towns for one in regions)
@@ -319,6 +409,8 @@ class _Judge:
                 return True
         if mark is None:
             return False
+        parted = [name for one in regions for country, name, former in former_regions() if country == one.country and former in {one.name, one.admin1}]
+        regions = [*regions, *(one for name in parted for one in regions_named(name, "region", mark.countries[0], self.here.resolver))]
         for degrees in (0.1, 0.2, 0.4, 0.8):  # the nearest towns tell the region that a site in the country lies in, and those twice as far its border
             if any(self.gazetteer.has_town_near(mark.lat, mark.lon, 2 * degrees, one) for one in regions):
                 return True
@@ -340,9 +432,11 @@ class _Judge:
 
     def _water(self) -> Draft | bool:
         claim = self.claim
-        if (self.link.prep not in {"on", "by", "at", "along", "beside"} and not (self.link.prep == "in" and claim.side == "coast")) or (not self.link.set_off and self.link.prep == "in"):
+        if (self.link.prep not in {"on", "by", "at", "along", "beside", "across"} and not (self.link.prep == "of" and self.link.apposed) and not (self.link.prep == "in" and claim.side == "coast")) or (not self.link.set_off and self.link.prep == "in"):
             return False
         water = waters()[claim.name]
+        if self.link.prep in {"in", "off"}:
+            return False
         if any(beside_water(p, water) for p in self.towns):
             return True
         if self.small and len({p.country for p in self.towns}) > 1:
@@ -394,7 +488,7 @@ class _Judge:
         if any(self.gazetteer.has_town_of_state_near(place.lat, place.lon, 0.25, other) for other in others):
             return self.gazetteer.has_town_of_state_near(place.lat, place.lon, 0.8, country)  # it lies on another border
         sparse = self.gazetteer.towns_about(place.lat, place.lon, BORDER_DEGREES, place.countries[0]) < SPARSE
-        return self.gazetteer.has_town_of_state_near(place.lat, place.lon, 3.0 if sparse else BORDER_DEGREES, country)
+        return self.gazetteer.has_town_of_state_near(place.lat, place.lon, 3.0 if sparse else 0.7 if self.link.prep in {"on", "at", "along"} else BORDER_DEGREES, country)
 
     def _border(self) -> Draft | bool:
         claim = self.claim

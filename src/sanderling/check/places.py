@@ -23,6 +23,7 @@ from sanderling.check.place_relations import relation_conflicts
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import states
+from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.place_gazetteer import Gazetteer
 from sanderling.resolve.place_names import facility_in
 from sanderling.resolve.places import PlaceResolver

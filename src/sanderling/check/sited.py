@@ -69,6 +69,9 @@ def towns_of(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
     towns = sorted((place for place in found if place.kind in {"city", "capital"} and place.match != "reading"), key=lambda place: (place.kind == "capital", place.population), reverse=True)
     if not towns or found[0].kind in {"country", "region"} or (towns[0].population < BIG and towns[0].kind != "capital" and len(name) < 5):
         return []
+    named = [place for place in towns if place.match == "name"]
+    if named and towns[0].match != "name" and 10 * named[0].population >= towns[0].population:
+        towns = named  # 'Goris' is Goris, not Gori with another ending
     return [*towns, *respelt(name, resolver), *(place for place in found if place.kind in {"admin1", "admin2"})]
 
 
@@ -103,6 +106,9 @@ def _at(text: str, match: re.Match[str]) -> Sited | None:
         return Sited(start, stop, known, False, landmarks().get(known), None if known in landmarks() else lands()[known])
     if words.split(" ")[0].lower() in _TITLES:
         return None
+    crossing = lands().get(f"{words} crossing")
+    if crossing is not None:
+        return Sited(start, start + len(words), words, False, None, crossing)
     stop, house, bare = start + len(words), False, re.sub(r"[’']s?$", "", words)
     stop -= len(words) - len(bare)
     parts = bare.split(" ")

@@ -168,6 +168,16 @@ class Gazetteer:
         cut = len(rows) // 50
         return lats[cut] / 10000, lats[-1 - cut] / 10000, lons[cut] / 10000, lons[-1 - cut] / 10000
 
+    def extent_of_region(self, region: PlaceCandidate) -> tuple[float, float, float, float]:
+        """Return (south, north, west, east) of a first-level region's towns, degrees."""
+        query = (
+            "SELECT min(c.lat), max(c.lat), min(c.lon), max(c.lon) FROM city c JOIN admin1 a ON a.no = c.admin1 JOIN country s ON s.no = a.country "
+            "WHERE a.name = ?1 AND s.alpha3 = ?2"
+        )
+        with self._lock:
+            row = self._opened().execute(query, (region.admin1, region.country)).fetchone()
+        return (row[0] / 10000, row[1] / 10000, row[2] / 10000, row[3] / 10000) if row[0] is not None else (0.0, 0.0, 0.0, 0.0)
+
     def breadth_at(self, country: str, at: float, along: bool) -> tuple[float, float]:
         """Return the least and greatest longitude of a state's towns about a latitude, where ``along``; else latitudes about a longitude."""
         held, asked = ("lat", "lon") if along else ("lon", "lat")
