@@ -37,7 +37,7 @@ _BEFORE = re.compile(rf"(?:(?P<y>{_RUN})[’']s (?:[a-z]+ ){{0,2}}|\b(?P<y2>[A-Z
 _KIND = r"(?:port|city|town|harbour|harbor|seaport|naval base|oil terminal|airport|resort|university town|steel town|fishing port)"
 _SUPERLATIVE = r"(?:(?:second|third|fourth)[- ])?(?:largest|biggest|main|chief|busiest|principal|second|third|northernmost|southernmost|oldest|only|most important|richest|commercial)"
 _STATES_PORT = re.compile(rf"(?P<x>{_RUN}), (?:(?:now|still|long|once) )?(?P<y>{_RUN})[’']s? {_SUPERLATIVE}(?: [a-z]+)? {_KIND}\b")
-_ADJ_PORT = re.compile(rf"(?P<x>{_RUN}), (?:the|an?) (?:[a-z\-]+ ){{0,2}}?(?P<y>{_RUN}) (?:[a-z\-]+ ){{0,2}}?(?:port|seaport|harbou?r|city|town|capital|village|resort|island|fortress|stronghold|base)(?=[,.;:)]| (?:where|which|that|on|at|and|from|whose|near)\b)")
+_ADJ_PORT = re.compile(rf"(?P<x>{_RUN}), (?:the|an?) (?:[a-z\-]+ ){{0,2}}?(?P<y>{_RUN}) (?:[a-z\-]+ ){{0,2}}?(?:port|seaport|harbou?r|city|town|capital|village|resort|island|fortress|stronghold)(?=[,.;:)]| (?:where|which|that|on|at|and|from|whose|near)\b)")
 _ITS_PORT = re.compile(rf"\b(?P<y>{_RUN})[’']s? {_SUPERLATIVE}(?: [a-z]+)? {_KIND}, (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)")
 _ADJ_LAND = re.compile(
     rf"(?P<x>{_RUN}),? (?:(?:an?|the) [a-z\- ]{{3,30}} )?(?:high )?(?:in|on|of) the (?:(?:north|south|east|west|central|northern|southern|eastern|western|high|upper|lower) )?(?P<y>{_RUN}) (?:Andes|Alps|highlands|lowlands|desert|jungle|interior|steppe|plateau|coast|hills|mountains|rainforest|north|south|east|west|north-east|north-west|south-east|south-west|capital region|hinterland|Amazon|Caucasus|Pyrenees|Carpathians)\b"

@@ -71,20 +71,19 @@ class _Sentence:
 def lying_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
     """Yield towns, works, landmarks and lands that a sentence tells to lie in, on or by what they do not lie in, on or by."""
     taken = [(one.start, one.end) for one in text.placed if one.mention.actor is not None and (one.mention.actor.id or "").startswith("per:")]
-    last: list[Sited] = []
+    before: Line | None = None
     for line in text.lines:
+        last, before = before, line
         if _GATE.search(line.text) is None:
             continue
         here = _Sentence(text, line, resolver)
-        named = list(sited_in(line, resolver))
-        for sited in [*named, *_meant_again(line, last, resolver)]:
+        for sited in [*sited_in(line), *_meant_again(line, last, resolver)]:
             start, end = line.start + sited.start, line.start + sited.end
             if any(low < end and start < high for low, high in taken) and (sited.mark is None or _AT.search(line.text[: sited.start]) is None):
                 continue
             draft = _of(here, sited) or _ahead(here, sited)
             if draft is not None:
                 yield draft
-        last = named
 
 
 def _of(here: _Sentence, sited: Sited) -> Draft | None:
@@ -100,7 +99,7 @@ def _of(here: _Sentence, sited: Sited) -> Draft | None:
         if claim is None or _NEXT.match(line, claim.end) is None:
             continue
         if not _may_tell(here, link, claim, lead):
-            return None
+            continue
         found = _Judge(here, sited, link, claim, _ABOUT.search(lead) is not None).verdict()
         if isinstance(found, Draft):
             return found
@@ -119,7 +118,8 @@ _BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south":
 
 
 _OWNER = re.compile(r"(?:,| [–—]) (?P<det>(?:(?:now|today|still|long|once again|itself|then as now) )*(?:the|an?|one of the) (?:[a-z][\w\-]*,? ){0,3})?(?=[A-ZÀ-Þ])")
-_OWNED = re.compile(rf"(?:[’']s?)? (?:(?:[a-z][\w\-]*|[A-Z][\w\-]+),? ){{0,5}}?(?:{'|'.join(_NOUNS.split())}|cent(?:re|er)|metropolis|market town|place)(?=[,.;:)]| (?:on|in|at|of|by|where|that|which|near|off|with|and)\b|$)")
+_SETTLED = "city town village port harbour harbor settlement capital suburb resort hamlet island volcano mountain peak oasis seaport municipality spa township airport dam lake crossing stronghold fortress"
+_OWNED = re.compile(rf"(?:[’']s?)? (?:(?:[a-z][\w\-]*|[A-Z][\w\-]+),? ){{0,5}}?(?:{'|'.join(_SETTLED.split())}|cent(?:re|er)|metropolis|market town|place)(?=[,.;:)]| (?:on|in|at|of|by|where|that|which|near|off|with|and)\b|$)")
 _FROM_TO = re.compile(r"(?:,| [–—]|,? (?:on|at)) [a-z][a-z\- ]{2,60}? (?:from|into|to|with|between|and) (?:the )?(?=[A-Z])")
 
 
@@ -193,12 +193,12 @@ def _near(here: _Sentence, sited: Sited, lead: str) -> Draft | None:
     )  # fmt: skip
 
 
-def _meant_again(line: Line, last: list[Sited], resolver: PlaceResolver) -> list[Sited]:
+def _meant_again(line: Line, last: Line | None, resolver: PlaceResolver) -> list[Sited]:
     """'The town, in the Odesa region, ...' after a sentence that names one place alone."""
-    match = _AGAIN.match(line.text)
-    if match is None:
+    match = _AGAIN.match(line.text) if last is not None else None
+    if match is None or last is None:
         return []
-    places = [one for one in last if one.land is not None or one.mark is not None or one.points(resolver)]
+    places = [one for one in sited_in(last) if one.land is not None or one.mark is not None or one.points(resolver)]
     if len(places) != 1:
         return []
     return [replace(places[0], start=match.start(), end=match.end())]
@@ -291,10 +291,10 @@ class _Judge:
             return False
         self.best = self.points[0]
         self.small = self.sited.mark is None and self.best.population < BIG and self.best.kind != "capital"
-        self.towns = [p for p in self.points if p.kind in {"city", "capital", "site"} and (self.small or is_meant(p, self.best))]
+        self.towns = [p for p in self.points if not p.is_container and (self.small or is_meant(p, self.best))]
         owner = next((said.country for word in _CAPITALS.finditer(self.link.words) if (said := owner_at(self.link.words, word.start())) is not None), None)
         if owner is not None and any(owner in p.countries for p in self.points):  # 'Pedernales, an Ecuadorean beach town'
-            self.towns = [p for p in self.points if owner in p.countries and p.kind in {"city", "capital", "site"}] or self.towns
+            self.towns = [p for p in self.points if owner in p.countries and not p.is_container] or self.towns
         judge = {"country": self._country, "quarter": self._quarter, "region": self._region, "area": self._area, "water": self._water, "coast": self._coast, "border": self._border}[claim.kind]
         return judge()
 

@@ -52,13 +52,16 @@ class Sited:
     house: bool
     mark: Landmark | None = None
     land: Land | None = None
+    opens: bool = False
+    """Whether it opens the sentence, where any word has a capital."""
 
     def points(self, resolver: PlaceResolver) -> list[PlaceCandidate]:
         """Return the places that are meant, the greatest first; nothing where the name is first of all another thing's."""
         if self.mark is not None:
             mark = self.mark
             return [PlaceCandidate("site:landmark", mark.name, "site", mark.countries[0], mark.countries, None, mark.lat, mark.lon, 5.0, 0)]
-        return [] if self.land is not None else towns_of(self.name, resolver)
+        found = [] if self.land is not None else towns_of(self.name, resolver)
+        return [] if self.opens and found and found[0].match != "name" and " " not in self.name else found  # 'Farmers on the lower Danube'
 
 
 def towns_of(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
@@ -72,7 +75,7 @@ def towns_of(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
     named = [place for place in towns if place.match == "name"]
     if named and towns[0].match != "name" and 10 * named[0].population >= towns[0].population:
         towns = named  # 'Goris' is Goris, not Gori with another ending
-    return [*towns, *respelt(name, resolver), *(place for place in found if place.kind in {"admin1", "admin2"})]
+    return [*towns, *respelt(name, resolver), *(place for place in found if place.kind not in {"city", "capital", "country"} and place.match != "reading")]
 
 
 @cache
@@ -80,7 +83,7 @@ def _tables() -> Names:
     return Names([*landmarks(), *(name for name, land in lands().items() if land.kind in {"lake", "land", "island", "crossing"})])
 
 
-def sited_in(line: Line, resolver: PlaceResolver) -> Iterator[Sited]:
+def sited_in(line: Line) -> Iterator[Sited]:
     """Yield what a sentence names that can lie somewhere, from left to right."""
     end = 0
     for match in _RUN.finditer(line.text):
@@ -122,4 +125,4 @@ def _at(text: str, match: re.Match[str]) -> Sited | None:
     name = " ".join(parts)
     if house and name.split(" ")[0].lower() in _FIRMS:
         return None
-    return Sited(start, stop, name, house)
+    return Sited(start, stop, name, house, opens=start == 0)
