@@ -27,6 +27,7 @@ _BEING = re.compile(rf"(?:(?:which|that|it|this) )?(?:(?:still|now|also|itself|o
 _OPEN = re.compile(r"(?P<open>,| –| —| -|)(?P<bracket> \()? ?")
 _PASSED = re.compile(r",(?! (?:and|but|or) )[^,.;:()]{3,80},(?= (?:lies|sits|stands|nestles|is (?:in|on|at|by|near|an?|the|one)\b))")
 """'Izium, whose mayor has fled, lies in': what stands between is passed over."""
+_OF_A_NAME = re.compile(r"[A-Z][\w\-]* $")
 _PREP = re.compile(r"\b(?P<prep>in|on|of|at|by|along|beside|off|near|outside|inside|within|across|under|above|amid|between|close to|next to|not far from|from(?= (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|for|to)\b")
 _STOP = re.compile(
     r"[.;:!?()\[\]\"“”]|\b(?:and|but|or|who|whom|whose|where|when|while|after|before|because|since|said|says|told|has|have|had|were|killed|killing|wounded|died|fled|came|went|left|hit|struck|fell|from(?! (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|as|if|than|with|against|"
@@ -81,7 +82,9 @@ def links(text: str, end: int) -> Iterator[Link]:
         heads = re.findall(r"[a-z][a-z\-]+", between)
         if heads and not PERSONS.isdisjoint(heads):
             return
-        if match["prep"] in {"for", "to"}:
+        if match["prep"] == "for":
+            return
+        if match["prep"] == "to" or (match["prep"] == "of" and _OF_A_NAME.search(text, lead.end(), match.start()) is not None):
             continue
         if lead["prep"] is not None and number > 0 and "," in between:
             return
