@@ -30,7 +30,8 @@ _HALF = re.compile(r"(?:[’']s?)? (?:side|half|end|bank|part) of (?:the|their|i
 _SEA_SIDE = re.compile(r"shore|coast|seaboard")
 _COAST = re.compile(r"(?:sea)?(?:coast|coastline|seaboard|shores?|shoreline|littoral)\b(?! of)")
 _BORDER = re.compile(r"(?:land |common |long |short |closed |porous |state )*(?:border|frontier|boundary)(?: (?:crossing|post|bridge|fence|line|river|zone|area|region))?(?: (?:with|to) (?:the )?| (?:between|of) (?:the )?)")
-_THE_BORDER = re.compile(r" (?:border|frontier)\b(?! (?:guards?|police|troops|village))")
+_THE_BORDER = re.compile(r" (?:border|frontier)(?=[,.;:)–—?!]|$| (?:in|on|at|where|which|that|and|was|were|is|has|had|have|said|after|before|when|since|with|near|who|by|for|to|from|opposite|between|as|late|early)\b)")
+"""'The Irish border question' is no border's place."""
 _COAST_BEHIND = re.compile(r"(?:[’']s)? (?:(?:north|south|east|west)(?:ern)? )?(?:coast|shores?|seaboard|coastline|banks?|littoral|riverside|waterfront|seafront)\b")
 _WORD = re.compile(r"[a-z][\w\-]*,? ")
 _DET = re.compile(r"(?:the|its|their|an?|both|what is now|that) ")
