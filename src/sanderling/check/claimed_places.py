@@ -23,7 +23,7 @@ _REGION = (
 _REGION_WORD = re.compile(rf" (?P<region>{_REGION})\b")
 _REGION_OF = re.compile(rf"(?P<region>{_REGION}) of (?:the )?")
 _ISLAND_OF = re.compile(r"(?:islands?|isle|peninsula|archipelago|atoll|valley|plain|desert|plateau|highlands) of (?:the )?")
-_SIDE = re.compile(r"(?:far |extreme |deep |very )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?P<ern>ern(?:most)?)?\b")
+_SIDE = re.compile(r"(?:far |extreme |deep |very )?(?P<side>north-?east|north-?west|south-?east|south-?west|north|south|east|west)(?P<ern>ern(?:most)?)?\b")
 _QUARTER_OF = re.compile(r" (?:(?:corner|tip|end|edge|fringe|extremity|part|half|reaches|third|quarter) )?of (?:the )?")
 _SHORE = re.compile(r"(?:sea)?(?:shores?|banks?|coast|coastline|mouth|estuary|delta|rim|waters|waterfront|headwaters|edge|banks|seaboard|upper reaches|lower reaches|middle reaches|bend|bay|stretch) of (?:the )?")
 _HALF = re.compile(r"(?:[’']s?)? (?:side|half|end|bank|part) of (?:the|their|its) (?:[a-z]+ )?(?:border|frontier|line|river|lake|crossing|bridge|strait|mountains?|pass|range|valley|valley floor|gorge)\b")
@@ -235,7 +235,9 @@ def _named(text: str, at: int, country: str | None, side: str, hard: bool) -> Cl
     if area is not None and not re.match(r"[\-\w]| [A-Z]", text[at + len(area) :]):
         return Claim("area", at + len(area), name=area, country=country, side=side)
     name = _RUN.match(text, at)
-    return _region(text, name, country, side, hard, None) if name is not None else None
+    if name is None or (_COAST_BEHIND.match(text, name.end()) is not None and re.search(r"[’']s ", name[0]) is None):
+        return None  # 'its Gulf coast'
+    return _region(text, name, country, side, hard, None)
 
 
 def _region(text: str, name: re.Match[str], country: str | None, side: str, hard: bool, region: str | None) -> Claim | None:

@@ -221,7 +221,7 @@ class Judgement:
         water = waters()[claim.name]
         if self.link.prep in {"in", "off"}:
             return False
-        if any(beside_water(p, water) for p in self.towns):
+        if any(beside_water(p, water) or self._by_its_ocean(p, claim.name) for p in self.towns):
             return True
         if self.small and len({p.country for p in self.towns}) > 1:
             return False
@@ -242,6 +242,13 @@ class Judgement:
         if all(one and told not in one and one in _ACROSS[told] for one in sides):
             return self._draft(f"{self._lies()}, on the {sides[0]} side of {state_names().get(country, country)}")
         return True
+
+    def _by_its_ocean(self, place: PlaceCandidate, water: str) -> bool:
+        """Whether a place of a state that lies on an ocean may lie by one of its seas: what is part of an ocean is told by either name."""
+        short = water.removesuffix(" Ocean")
+        return short != water and any(
+            outline is not None and {water, short} & outline.seas and self._by_a_sea(place, country) for country in place.countries for outline in (outlines().get(country),)
+        )  # fmt: skip
 
     def _by_a_sea(self, place: PlaceCandidate, country: str) -> bool:
         """Whether a place may lie by a sea of its state; so where a sea has no line."""

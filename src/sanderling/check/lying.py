@@ -108,7 +108,7 @@ def _owned(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     claim = owner_at(line, opened.end()) if opened is not None else None
     if claim is None or opened is None or (opened["det"] is None and line[claim.end : claim.end + 1] not in {"’", "'"}) or (owned := _OWNED.match(line, claim.end)) is None or _NOT_SO.search(line[sited.end : owned.end()]) or _NOT_A_PLACE.search(owned[0]) or _OPENING.match(lead):
         return None
-    if line[owned.end() : owned.end() + 1] == "," and re.match(r", [A-Z]", line[owned.end() :]):
+    if re.match(r"(?:,| of| city of| town of)? (?:the )?[A-Z]", line[owned.end() :]):
         return None  # 'Aqaba, the Egyptian port, Nuweiba'
     found = Judgement(here, sited, Link(claim.end, "in", "", True, True), replace(claim, end=owned.end(), side="owner"), False).verdict()
     return found if isinstance(found, Draft) else None
