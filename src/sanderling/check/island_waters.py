@@ -31,7 +31,7 @@ def _sea_phrases() -> Phrases:
 def _behind() -> re.Pattern[str]:
     sea = rf"(?P<sea>{any_of(_seas())})"
     return re.compile(
-        rf"^(?:,? (?:an?|the|its|their|one of the) (?:[A-Za-z][\w’'\-]* ){{0,4}}?(?:islands?|isle|outpost|territory|colony|resort|rock|nation|state|country)(?: [a-z]+)?)?,? (?:which (?:lies|is)(?: far out)? |lying |far out |deep |out )?(?:in|on) the (?:(?:north|south|east|west|central|northern|southern|eastern|western|middle of the|middle) )?{sea}(?=[,.;:)]| [a-z]|$)"
+        rf"^(?:,? (?:an?|the|its|their|one of the) (?:[A-Za-z][\w’'\-]* ){{0,5}}?(?!(?:man|woman|ship|ferry|boat|tanker|trawler|vessel|fisherman|sailor|passenger)\b)[a-z]+(?: [a-z]+)?)?,? (?:which (?:lies|is)(?: far out)? |lying |far out |deep |out )?(?:in|on) the (?:(?:north|south|east|west|central|northern|southern|eastern|western|middle of the|middle) )?{sea}(?=[,.;:)]| [a-z]|$)"
         rf"|^,? (?:an?|the) (?:[a-z]+ )?{sea.replace('<sea>', '<sea2>')} (?:island|isle|resort|outpost)\b"
     )
 

@@ -87,6 +87,8 @@ _FIRMS = frozenset(
 )
 WRONGLY = re.compile(r"\b(?:believed?|thinks?|thought|imagin\w+|assum\w+|suppos\w+|wrongly|mistakenly) (?:that )?(?:the )?$")
 """What somebody wrongly takes it to be."""
+VISITING = re.compile(r" (?:for (?:an?|the|talks|his|her|their|two|three|some)|on (?:an?|his|her|their) (?:visit|tour|trip|mission|errand|holiday|business)) ")
+"""'A teacher from Lviv, in the Odesa region for a conference': it is not the town that is there."""
 _LIST = re.compile(r"^(?:,| and| or) (?:and |or )?(?:the )?[A-Z]")
 _STATION = re.compile(r"^ (?:railway |train |metro |bus )?(?:station|street|square|hotel|gate|bridge|road|avenue|embassy|university|museum|theatre)")
 
@@ -190,7 +192,7 @@ def _claim(
         outer = match["y"]
         if country is None:
             country, outer = _owner_before(outer)
-        if _STATION.match(rest[match.end() :]) or (pattern is _BARE and _LIST.match(rest[match.end() :])):
+        if VISITING.match(rest[match.end() :]) or _STATION.match(rest[match.end() :]) or (pattern is _BARE and _LIST.match(rest[match.end() :])):
             return None
         found = _judge(
             text, line, inner, (start, at + match.end()), country, outer, named, resolver, gazetteer,

@@ -18,11 +18,12 @@ from sanderling.check.containers import (
     where_is,
 )
 from sanderling.check.finding import Draft
-from sanderling.check.place_claims import WRONGLY, claim_conflicts
+from sanderling.check.place_claims import VISITING, WRONGLY, claim_conflicts
 from sanderling.check.place_relations import relation_conflicts
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import states
+from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.place_gazetteer import Gazetteer
 from sanderling.resolve.place_names import facility_in
 from sanderling.resolve.places import PlaceResolver
@@ -143,7 +144,7 @@ def _conflict(
     if pattern is _ADJECTIVE and (outer.split()[-1] in _PEOPLES or line.text[: match.start("y")].endswith("ethnic ")):
         return None
     region = match.groupdict().get("region")
-    if WRONGLY.search(line.text[: match.start()]):
+    if WRONGLY.search(line.text[: match.start()]) or (pattern is _IN and VISITING.match(line.text, match.end())):
         return None
     container = container_of(outer, region, resolver, pattern in (_ADJECTIVE, _CAPITAL))
     if container is None:
@@ -161,7 +162,7 @@ def _conflict(
     best = cities[0] if found[0].kind == "admin1" and cities else found[0]
     if best.kind in {"country", "admin2"} or (best.kind == "admin1" and not named_city):
         return None
-    if best.match in {"adjective", "reading"} or (best.kind == "city" and best.population < BIG):
+    if best.match in {"adjective", "reading"} or (best.kind == "city" and best.population < BIG and not (pattern is _COMMA and _few(cities, container))):
         return None
     # Capitals stand for governments: "help from Moscow in Syria" names no place.
     if pattern is _IN and best.kind == "capital" and container.region is None and _speaks(match["at"]):
@@ -178,6 +179,14 @@ def _conflict(
         f"Check whether another place than {best.name}, or another region than {container.name}, was meant.",
         (origin_of(best),),
     )  # fmt: skip
+
+
+def _few(cities: list[PlaceCandidate], container: Container) -> bool:
+    """Whether a small town of a state's region that is told with its region, 'Mayfield, Tennessee', has few namesakes in the state."""
+    if container.region is None or container.region.kind != "admin1":
+        return False
+    mine = sorted((place.population for place in cities if place.country == container.country), reverse=True)
+    return bool(mine) and mine[0] >= 4_000 and (len(mine) <= 6 or mine[0] >= 2.5 * mine[1])
 
 
 def _speaks(at: str) -> bool:

@@ -168,6 +168,27 @@ class Gazetteer:
         cut = len(rows) // 50
         return lats[cut] / 10000, lats[-1 - cut] / 10000, lons[cut] / 10000, lons[-1 - cut] / 10000
 
+    def extent_of_region(self, region: PlaceCandidate) -> tuple[float, float, float, float]:
+        """Return (south, north, west, east) of a first-level region's towns, degrees."""
+        query = (
+            "SELECT min(c.lat), max(c.lat), min(c.lon), max(c.lon) FROM city c JOIN admin1 a ON a.no = c.admin1 JOIN country s ON s.no = a.country "
+            "WHERE a.name = ?1 AND s.alpha3 = ?2"
+        )
+        with self._lock:
+            row = self._opened().execute(query, (region.admin1, region.country)).fetchone()
+        return (row[0] / 10000, row[1] / 10000, row[2] / 10000, row[3] / 10000) if row[0] is not None else (0.0, 0.0, 0.0, 0.0)
+
+    def breadth_at(self, country: str, at: float, along: bool) -> tuple[float, float]:
+        """Return the least and greatest longitude of a state's towns about a latitude, where ``along``; else latitudes about a longitude."""
+        held, asked = ("lat", "lon") if along else ("lon", "lat")
+        query = (
+            f"SELECT min(c.{asked}), max(c.{asked}) FROM city c JOIN admin1 a ON a.no = c.admin1 JOIN country s ON s.no = a.country "
+            f"WHERE s.alpha3 = ?1 AND c.{held} BETWEEN ?2 AND ?3"
+        )
+        with self._lock:
+            low, high = self._opened().execute(query, (country, round(10000 * (at - 0.4)), round(10000 * (at + 0.4)))).fetchone()
+        return (low / 10000, high / 10000) if low is not None else (0.0, 0.0)
+
     def has_town_near(self, lat: float, lon: float, degrees: float, region: PlaceCandidate) -> bool:
         """Return whether a town of a first-level region lies within some degrees of latitude of a point."""
         wide = degrees / max(0.2, math.cos(math.radians(lat)))
@@ -189,6 +210,17 @@ class Gazetteer:
         box = [round(10000 * edge) for edge in (lat - degrees, lat + degrees, lon - wide, lon + wide)]
         with self._lock:
             return self._opened().execute(query, (*box, country)).fetchone() is not None
+
+    def towns_about(self, lat: float, lon: float, degrees: float, country: str) -> int:
+        """Return how many towns of a state (ISO alpha-3) lie within some degrees of latitude of a point."""
+        wide = degrees / max(0.2, math.cos(math.radians(lat)))
+        query = (
+            "SELECT count(*) FROM city c JOIN admin1 a ON a.no = c.admin1 JOIN country s ON s.no = a.country "
+            "WHERE c.lat BETWEEN ?1 AND ?2 AND c.lon BETWEEN ?3 AND ?4 AND s.alpha3 = ?5"
+        )
+        box = [round(10000 * edge) for edge in (lat - degrees, lat + degrees, lon - wide, lon + wide)]
+        with self._lock:
+            return int(self._opened().execute(query, (*box, country)).fetchone()[0])
 
     def city_of(self, name: str, place_id: str) -> PlaceCandidate | None:
         """Return the city of a name and an id such as geonames:2013348."""

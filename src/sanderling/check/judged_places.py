@@ -1,0 +1,293 @@
+"""A claim of where a place lies, held against the points of all the places that its name may mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sanderling.check.claimed_places import Claim, owner_at
+from sanderling.check.containers import (
+    BIG,
+    container_of,
+    is_meant,
+    lies_in_region,
+    origin_of,
+    regions_named,
+    rounded_km,
+    where_is,
+)
+from sanderling.check.finding import Draft
+from sanderling.check.landmarks import may_be_of
+from sanderling.check.links import Link
+from sanderling.check.sited import Sited
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.waters import beside_water, waters
+from sanderling.knowledge.actor_data import state_names, states
+from sanderling.knowledge.check_data import former_regions
+from sanderling.knowledge.check_lands import Land, outlines
+from sanderling.knowledge.check_tables import areas
+from sanderling.resolve.place_candidate import PlaceCandidate
+from sanderling.resolve.places import PlaceResolver
+
+_CAPITALS = re.compile(r"\b[A-ZÀ-Þ]")
+NEAR_KM = 60.0
+"""A thing that is told to lie near a town may lie on the other side of a border as near as this."""
+FAR_SIDE = 0.64
+"""A town past this share of a state's breadth towards the other side is not in the quarter that is told."""
+BORDER_DEGREES = 1.3
+SPARSE = 25
+"""With fewer towns of its state than this within BORDER_DEGREES a place lies in a desert, and its border has no town near."""
+_ACROSS = {"north": {"south"}, "south": {"north"}, "east": {"west"}, "west": {"east"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text, with what looks names of places up."""
+
+    text: CheckedText
+    line: Line
+    resolver: PlaceResolver
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    return frozenset(name for state in states() for name in (state.name, *state.aliases)) - {name for state in states() for name in state.adjectives if name != state.name}
+
+
+class Judgement:
+    """Holds one claim against the points of what it is told of."""
+
+    def __init__(self, here: Sentence, sited: Sited, link: Link, claim: Claim, about: bool, start: int | None = None) -> None:
+        """Take the claim behind ``link``; ``about`` where a thing near the place is told of, ``start`` where the words begin before its name."""
+        self.start = sited.start if start is None else start
+        self.end = max(claim.end, sited.end)
+        self.here, self.sited, self.link, self.claim, self.about = here, sited, link, claim, about
+        self.points = sited.points(here.resolver)
+        self.gazetteer = here.resolver.gazetteer
+
+    def verdict(self) -> Draft | bool:
+        """Return the finding; or whether the claim is known to fit, so that nothing more need be asked."""
+        claim = self.claim
+        if self.sited.land is not None:
+            return self._land(self.sited.land)
+        if not self.points:
+            return False
+        self.best = self.points[0]
+        self.small = self.sited.mark is None and self.best.population < BIG and self.best.kind != "capital"
+        self.towns = [p for p in self.points if not p.is_container and (self.small or is_meant(p, self.best))]
+        owner = next((said.country for word in _CAPITALS.finditer(self.link.words) if (said := owner_at(self.link.words, word.start())) is not None), None)
+        if owner is not None and any(owner in p.countries for p in self.points):  # 'Pedernales, an Ecuadorean beach town'
+            self.towns = [p for p in self.points if owner in p.countries and not p.is_container] or self.towns
+        judge = {"country": self._country, "quarter": self._quarter, "region": self._region, "area": self._area, "water": self._water, "coast": self._coast, "border": self._border}[claim.kind]
+        return judge()
+
+    def _draft(self, because: str, other: str = "") -> Draft:
+        mark = self.sited.mark
+        source = f"checks/landmarks.csv: {mark.source}" if mark is not None else origin_of(self.best)
+        return self._told(because, source, other)
+
+    def _told(self, because: str, *sources: str) -> Draft:
+        line = self.here.line
+        return Draft(
+            "place-conflict", self.here.text.span(line.start + self.start, line.start + self.end), because, "Check the place and where it is said to lie.",
+            tuple(source for source in sources if source),
+        )  # fmt: skip
+
+    def _lies(self) -> str:
+        mark = self.sited.mark
+        if mark is not None:
+            return f"{mark.name} lies near {mark.town}, {'/'.join(state_names().get(code, code) for code in mark.countries)}"
+        return f"{self.best.name} lies in {where_is(self.best)}"
+
+    def _is_of(self, country: str) -> bool:
+        """Whether the place, or a namesake that may be meant, lies in a state; of what is near it the border need not be asked."""
+        return any(
+            not p.countries or may_be_of(country, p.countries, p.lat, p.lon) or (self.about and self.gazetteer.has_town_of_state_near(p.lat, p.lon, 0.8, country))
+            for p in self.towns
+        )  # fmt: skip
+
+    def _land(self, land: Land) -> Draft | bool:
+        country = self.claim.country
+        if self.claim.kind == "border" and land.kind == "crossing":
+            told = [one for one in (country, self.claim.second) if one]
+            wrong = next((one for one in told if not any(may_be_of(one, (mine,), 0.0, 0.0) for mine in land.countries)), None)
+            return self._told(f"{land.name} lies between {' and '.join(sorted(state_names().get(one, one) for one in land.countries))}", f"checks/lands.csv: {land.source}") if wrong else True
+        if country is None or self.claim.kind not in {"country", "quarter", "region"} or not self.link.set_off or (self.claim.name not in {*_state_names(), ""} and self.claim.kind != "region"):
+            return False
+        if self.link.prep not in {"in", "within", "on", "of", "inside"} or (self.link.prep == "of" and not self.link.apposed) or any(may_be_of(country, (one,), 0.0, 0.0) for one in land.countries):
+            return False
+        return self._told(f"{land.name} is of {', '.join(sorted(state_names().get(one, one) for one in land.countries))}, not of {state_names().get(country, country)}", f"checks/lands.csv: {land.source}")
+
+    def _country(self) -> Draft | bool:
+        claim = self.claim
+        assert claim.country is not None
+        alone = claim.side == "owner" and len(self.sited.name) >= 6 and len({p.country for p in self.points}) == 1 and self.best.population >= 2_000
+        if (self.small and not alone) or not self.link.set_off or (claim.name not in _state_names() and self.start == self.sited.start and claim.side != "owner") or self.link.prep not in {"in", "within", "inside", "of", "on"} or (self.link.prep == "of" and not self.link.apposed):
+            return False
+        if (self.best.kind == "capital" and not self.link.apposed) or container_of(claim.name, None, self.here.resolver, self.start != self.sited.start or claim.side == "owner") is None:
+            return False
+        loose = claim.side == "owner" or self.start != self.sited.start  # 'the Mozambican town of Palma' tells which Palma is meant
+        if self._is_of(claim.country) or (loose and any(claim.country in p.countries for p in self.points)):
+            return True
+        return self._draft(f"{self._lies()}, not in {state_names().get(claim.country, claim.country)}")
+
+    def _quarter(self) -> Draft | bool:
+        claim = self.claim
+        if claim.country is None or (claim.name and claim.name not in _state_names()) or self.link.prep not in {"in", "on", "at", "of", "within", "inside", "by", "near"}:
+            return False
+        if not self._is_of(claim.country):
+            return False if self.small or (self.best.kind == "capital" and not self.link.apposed) else self._draft(f"{self._lies()}, not in {state_names().get(claim.country, claim.country)}")
+        wrong = self._wrong_side(claim.country, 0.62 if claim.strict else FAR_SIDE)
+        return self._draft(f"{self._lies()}, in the {wrong} of {state_names().get(claim.country, claim.country)} ({self.towns[0].lat:.1f}, {self.towns[0].lon:.1f})") if wrong else True
+
+    def _wrong_side(self, country: str, far: float) -> str:
+        """Return the side of a state on which all towns of the name lie, where it is another than is told."""
+        return self._side_of(self.gazetteer.extent_of(country), far, [p for p in self.towns if country in p.countries])
+
+    def _side_of(self, extent: tuple[float, float, float, float], far: float, towns: list[PlaceCandidate]) -> str:
+        south, north, west, east = extent
+        told, sides = self.claim.side.lower().replace("-", ""), []
+        for p in towns:
+            up = (p.lat - south) / (north - south) if north - south > 1.2 else 0.5
+            right = (p.lon - west) / (east - west) if east - west > 1.2 else 0.5
+            shares = {"north": (1 - up, "south"), "south": (up, "north"), "east": (1 - right, "west"), "west": (right, "east")}
+            wrong = [(share, other) for side, (share, other) in shares.items() if side in told and share > far]
+            # Of two sides that are told at once, one may be a little off.
+            if not wrong or (len(told) > 5 and len(wrong) < 2 and wrong[0][0] <= 0.85):
+                return ""
+            sides.append("-".join(other for _, other in wrong))
+        return sides[0] if sides else ""
+
+    def _region(self) -> Draft | bool:
+        claim = self.claim
+        if (claim.region is not None and claim.region.lower() == "district") or self.link.prep not in {"in", "within", "inside", "of", "on"}:
+            return False
+        if (claim.region is None and not self.link.set_off) or (self.link.prep == "of" and not self.link.apposed):
+            return False
+        bare = claim.region is None and claim.country is None
+        country = claim.country or (self.best.country if self.sited.mark is not None or self.sited.house or self.small else None)
+        regions = regions_named(claim.name, claim.region, country, self.here.resolver, strict=bare)
+        if not regions:
+            return False
+        if self._in_any(regions):
+            wrong = self._wrong_side(claim.country, 0.85) if claim.side and claim.country else ""
+            if claim.side and not claim.country and len(regions) == 1 and (wrong := self._side_of(self.gazetteer.extent_of_region(regions[0]), 0.7, self.towns)):
+                return self._draft(f"{self._lies()}, in the {wrong} of {regions[0].name}", origin_of(regions[0]))
+            return self._draft(f"{self._lies()}, in the {wrong} of {state_names().get(claim.country or '', '')}") if wrong else True
+        near = min(regions, key=self.best.km_to)
+        away = min(p.km_to(one) for p in self.towns for one in regions)
+        mine = [p for p in self.towns if near.country in p.countries]
+        if self.small and (bare or not mine or away < 90 or max(p.population for p in mine) < 1_000):
+            return False
+        if self.about and away < NEAR_KM + near.radius_km:
+            return True
+        return self._draft(f"{self._lies()}, about {rounded_km(away)} km from the middle of {near.name}, and no place of that name is known there", origin_of(near))
+
+    def _in_any(self, regions: list[PlaceCandidate]) -> bool:
+        mark = self.sited.mark
+        for one in regions:
+            if any(lies_in_region(p, one, self.gazetteer) for p in self.points if self.small or is_meant(p, self.best)):
+                return True
+            if (self.about or self.small) and any(self.gazetteer.has_town_near(p.lat, p.lon, 0.6 if self.about else 0.3, one) for p in self.towns):
+                return True
+        if mark is None:
+            return False
+        parted = [name for one in regions for country, name, former in former_regions() if country == one.country and former in {one.name, one.admin1}]
+        regions = [*regions, *(one for name in parted for one in regions_named(name, "region", mark.countries[0], self.here.resolver))]
+        for degrees in (0.1, 0.2, 0.4, 0.8):  # the nearest towns tell the region that a site in the country lies in, and those twice as far its border
+            if any(self.gazetteer.has_town_near(mark.lat, mark.lon, 2 * degrees, one) for one in regions):
+                return True
+            if self.gazetteer.has_town_of_state_near(mark.lat, mark.lon, degrees, mark.countries[0]):
+                break
+        return mark.town == self.claim.name
+
+    def _area(self) -> Draft | bool:
+        area = areas()[self.claim.name]
+        if self.link.prep not in {"in", "on", "within", "inside", "of"} or not self.link.set_off or (self.link.prep == "of" and not self.link.apposed):
+            return False
+        if self.sited.name in {area.name, self.claim.name} or (self.best.kind == "capital" and not self.link.apposed):
+            return False
+        if any(area.holds(p.lat, p.lon, 0.7 if self.about else 0.25) for p in self.towns):
+            return True
+        if self.small and not all(set(p.countries) & set(area.countries) for p in self.towns):
+            return False
+        return self._draft(f"{self._lies()}, outside {area.name}, and no place of that name is known there", f"checks/areas.csv: {area.name}")
+
+    def _water(self) -> Draft | bool:
+        claim = self.claim
+        if (self.link.prep not in {"on", "by", "at", "along", "beside", "across"} and not (self.link.prep == "of" and self.link.apposed) and not (self.link.prep == "in" and claim.side == "coast")) or (not self.link.set_off and self.link.prep == "in"):
+            return False
+        water = waters()[claim.name]
+        if self.link.prep in {"in", "off"}:
+            return False
+        if any(beside_water(p, water) or self._by_its_ocean(p, claim.name) for p in self.towns):
+            return True
+        if self.small and len({p.country for p in self.towns}) > 1:
+            return False
+        return self._draft(f"{self._lies()}, far from the {claim.name.removeprefix('the ')}", f"checks/waters.csv: {water.source}")
+
+    def _coast(self) -> Draft | bool:
+        """'On Japan's west coast': held against the state's breadth where the place lies, and against its seas."""
+        country = self.claim.country
+        if country is None or self.link.prep not in {"on", "along", "off", "by", "at", "near"} or not self._is_of(country):
+            return False
+        told = self.claim.side.lower().replace("-", "")
+        here = [p for p in self.towns if not p.countries or country in p.countries]
+        if self.link.prep != "off" and here and not any(self._by_a_sea(p, country) for p in here):
+            return self._draft(f"{self._lies()}, far from any sea", f"checks/neighbours.csv: {country}")
+        if len(told) > 5 or not told or not here:
+            return False
+        sides = [self._coast_side(p, country) for p in here]
+        if all(one and told not in one and one in _ACROSS[told] for one in sides):
+            return self._draft(f"{self._lies()}, on the {sides[0]} side of {state_names().get(country, country)}")
+        return True
+
+    def _by_its_ocean(self, place: PlaceCandidate, water: str) -> bool:
+        """Whether a place of a state that lies on an ocean may lie by one of its seas: what is part of an ocean is told by either name."""
+        short = water.removesuffix(" Ocean")
+        return short != water and any(
+            outline is not None and {water, short} & outline.seas and self._by_a_sea(place, country) for country in place.countries for outline in (outlines().get(country),)
+        )  # fmt: skip
+
+    def _by_a_sea(self, place: PlaceCandidate, country: str) -> bool:
+        """Whether a place may lie by a sea of its state; so where a sea has no line."""
+        outline = outlines().get(country)
+        if outline is None:
+            return True
+        for sea in outline.seas:
+            row = next((waters()[name] for name in (sea, f"{sea} Sea", f"{sea} Ocean") if name in waters()), None)
+            if row is None or beside_water(place, row):
+                return True
+        return False
+
+    def _coast_side(self, place: PlaceCandidate, country: str) -> str:
+        """Return the side of its state on which a place lies, by the state's breadth about its own latitude or longitude."""
+        along = self.claim.side.lower() in {"east", "west"}
+        low, high = self.gazetteer.breadth_at(country, place.lat if along else place.lon, along)
+        if high - low < 0.7:
+            return ""
+        share = ((place.lon if along else place.lat) - low) / (high - low)
+        return ("east" if along else "north") if share > 0.8 else ("west" if along else "south") if share < 0.2 else ""
+
+    def _near_state(self, place: PlaceCandidate, country: str) -> bool:
+        """Whether a town of a state is near, as far as towns are near one another there."""
+        mine = outlines().get(place.countries[0])
+        if mine is not None and country not in mine.neighbours:
+            return self.gazetteer.has_town_of_state_near(place.lat, place.lon, 0.3, country)
+        others = (other for other in mine.neighbours if other != country) if mine is not None else ()
+        if any(self.gazetteer.has_town_of_state_near(place.lat, place.lon, 0.25, other) for other in others):
+            return self.gazetteer.has_town_of_state_near(place.lat, place.lon, 0.8, country)  # it lies on another border
+        sparse = self.gazetteer.towns_about(place.lat, place.lon, BORDER_DEGREES, place.countries[0]) < SPARSE
+        return self.gazetteer.has_town_of_state_near(place.lat, place.lon, 3.0 if sparse else 0.7 if self.link.prep in {"on", "at", "along"} else BORDER_DEGREES, country)
+
+    def _border(self) -> Draft | bool:
+        claim = self.claim
+        if self.link.prep not in {"on", "at", "along", "by", "near", "close to", "next to", "beside", "not far from", "outside"} or (self.small and len({p.country for p in self.towns}) > 1):
+            return False
+        told = [country for country in (claim.country, claim.second) if country]
+        for country in told:
+            if any(country in p.countries or not p.countries or may_be_of(country, p.countries, p.lat, p.lon) or self._near_state(p, country) for p in self.towns):
+                continue
+            return self._draft(f"{self._lies()}, far from {state_names().get(country, country)}")
+        return True

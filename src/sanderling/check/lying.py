@@ -1,0 +1,245 @@
+"""Places that are told to lie where they do not, in any apposition, relative or participle: towns, works, landmarks and lands.
+
+'Kupiansk, a rail junction in the Zaporizhzhia region'; 'Mount Merapi, which towers over the Indonesian island of Sulawesi'.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sanderling.check.claimed_places import Claim, country_at, described_at, owner_at, read_claim
+from sanderling.check.containers import BIG, is_meant, origin_of, rounded_km, where_is
+from sanderling.check.finding import Draft
+from sanderling.check.judged_places import Judgement, Sentence
+from sanderling.check.landmarks import may_be_of
+from sanderling.check.links import PERSONS, Link, links
+from sanderling.check.place_claims import VISITING, WRONGLY
+from sanderling.check.sited import Sited, sited_in, towns_of
+from sanderling.check.text import CheckedText, Line
+from sanderling.knowledge.actor_data import state_names
+from sanderling.knowledge.check_lands import Land
+from sanderling.resolve.place_candidate import PlaceCandidate
+from sanderling.resolve.places import PlaceResolver
+
+_GATE = re.compile(r",| [–—(]|\b(?:in|on|at|by|of|near|off|along|lies|sits|stands)\b")
+_AWAY = re.compile(
+    r"(?i)(?:\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|km|kilomet(?:re|er)s?|miles?|hours?|drive|flight|side|inland|upstream|downstream|downriver|upriver|minutes|offshore|across|away|border) (?:of|from)"
+    r"|\b(?:opposite|facing|beyond|than|like|unlike|between|versus|against|instead of|not))(?: the)?(?: (?:city|town|port|capital) of)? $"
+)
+_ABOUT = re.compile(r"(?i)\b(?:near|outside|around|beside|off|towards?|close to|not far from)(?: the)? $")
+_AT = re.compile(r"(?i)\b(?:in|at|near|outside|inside|around|into|reached|left|entered)(?: the)? $")
+_OPENING = re.compile(r"^[\"“']?(?:In|At|Near|From|Outside|Around|To|Inside|For|On|Over|Above|Through|After|Before|With)(?: the)? $")
+_NOT_SO = re.compile(
+    r"(?i)\b(?:former|formerly|then|until|once|old|ancient|historic|historically|occupied|annexed|claimed|claims|disputed|used to|no longer|not|never|neither|renamed|now called|wrongly|mistakenly|so-called|breakaway|self-declared|exiled|namesake|"
+    r"imaginary|fictional|would be|twin|twinned|sister|empire|colonial|soviet|ottoman|century|yugoslav|exile)\b"
+)
+_CAPITALS = re.compile(r"\b[A-ZÀ-Þ]")
+_NOT_A_PLACE = re.compile(r"\b(?:and|but|who|from|after|before|when|where|said|says|told|were|killed|fled|to|into|towards?|by|for|with)\b")
+_CLOSED = re.compile(r"[,.;:)–—?!]| [–—]|$")
+_NEXT = re.compile(r"(?![’']?\w|-)(?! [A-ZÀ-Þ][\w\-]+ (?:region|province|state|border|government|army|embassy))")
+
+
+def lying_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
+    """Yield towns, works, landmarks and lands that a sentence tells to lie in, on or by what they do not lie in, on or by."""
+    taken = [(one.start, one.end) for one in text.placed if one.mention.actor is not None and (one.mention.actor.id or "").startswith("per:")]
+    before: Line | None = None
+    for line in text.lines:
+        last, before = before, line
+        if _GATE.search(line.text) is None:
+            continue
+        here = Sentence(text, line, resolver)
+        for sited in [*sited_in(line), *_meant_again(line, last, resolver)]:
+            start, end = line.start + sited.start, line.start + sited.end
+            if any(low < end and start < high for low, high in taken) and (sited.mark is None or _AT.search(line.text[: sited.start]) is None):
+                continue
+            draft = _of(here, sited) or _ahead(here, sited)
+            if draft is not None:
+                yield draft
+
+
+def _of(here: Sentence, sited: Sited) -> Draft | None:
+    line, lead = here.line.text, here.line.text[: sited.start]
+    if _AWAY.search(lead) or WRONGLY.search(lead) or re.match(r" (?:station|street|square|hotel|gate|road|avenue|embassy|museum|theatre)\b", line[sited.end :]):
+        return None
+    if (owned := _owned(here, sited, lead)) is not None:
+        return owned
+    if sited.land is not None and sited.land.kind == "crossing" and (between := _between(here, sited, sited.land)) is not None:
+        return between
+    told = 0
+    for link in links(line, sited.end):
+        claim = read_claim(line, link.at)
+        if told and re.search(r"[A-Z]", line[told : link.at]):
+            break  # 'Semera, the capital of the Afar region, for Mekele in Tigray'
+        if claim is None or _NEXT.match(line, claim.end) is None:
+            continue
+        if not _may_tell(here, link, claim, lead):
+            continue
+        found = Judgement(here, sited, link, claim, _ABOUT.search(lead) is not None).verdict()
+        if isinstance(found, Draft):
+            return found
+        told = claim.end if found else told
+    return _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited)
+
+
+_NOUNS = (
+    "town city village port harbour harbor settlement capital suburb resort hamlet island volcano mountain peak airport airfield base plant refinery mine dam camp works steelworks prison reactor reservoir lake junction "
+    "oasis outpost garrison stronghold fortress hub seaport municipality district spa community township crossing valley quarry colliery smelter shipyard terminal castle monastery hospital university station barracks"
+)
+_AGAIN = re.compile(rf"^(?:[Tt]he|[Tt]his) (?:(?:[a-z\-]+|[A-Z][a-z]+ian) ){{0,2}}(?:{'|'.join(_NOUNS.split())})(?=,| lies| sits| stands| is )")
+_ANY_NOUN = re.compile(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(_NOUNS.split())}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
+_TOWARDS = re.compile(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")
+_TO_BEARING = re.compile(r"^,? ?(?:(?:[A-Za-z][\w’'\-]*|\d[\d,.]*) ){0,10}?$")
+_BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+
+
+_OWNER = re.compile(r"(?:,| [–—]) (?P<det>(?:(?:now|today|still|long|once again|itself|then as now) )*(?:the|an?|one of the) (?:[a-z][\w\-]*,? ){0,3})?(?=[A-ZÀ-Þ])")
+_SETTLED = "city town village port harbour harbor settlement capital suburb resort hamlet island volcano mountain peak oasis seaport municipality spa township airport dam lake crossing stronghold fortress"
+_OWNED = re.compile(rf"(?:[’']s?)? (?:(?:[a-z][\w\-]*|[A-Z][\w\-]+),? ){{0,5}}?(?:{'|'.join(_SETTLED.split())}|cent(?:re|er)|metropolis|market town|place)(?=[,.;:)]| (?:on|in|at|of|by|where|that|which|near|off|with|and)\b|$)")
+_FROM_TO = re.compile(r"(?:,| [–—]|,? (?:on|at)) [a-z][a-z\- ]{2,60}? (?:from|into|to|with|between|and) (?:the )?(?=[A-Z])")
+
+
+def _owned(here: Sentence, sited: Sited, lead: str) -> Draft | None:
+    """'Gyor, Romania's car-making town'; 'Aqaba, the Egyptian port on the Red Sea'."""
+    line = here.line.text
+    opened = _OWNER.match(line, sited.end)
+    claim = owner_at(line, opened.end()) if opened is not None else None
+    if claim is None or opened is None or (opened["det"] is None and line[claim.end : claim.end + 1] not in {"’", "'"}) or (owned := _OWNED.match(line, claim.end)) is None or _NOT_SO.search(line[sited.end : owned.end()]) or _NOT_A_PLACE.search(owned[0]) or _OPENING.match(lead):
+        return None
+    if re.match(r"(?:,| of| city of| town of)? (?:the )?[A-Z]", line[owned.end() :]):
+        return None  # 'Aqaba, the Egyptian port, Nuweiba'
+    found = Judgement(here, sited, Link(claim.end, "in", "", True, True), replace(claim, end=owned.end(), side="owner"), False).verdict()
+    return found if isinstance(found, Draft) else None
+
+
+def _between(here: Sentence, sited: Sited, land: Land) -> Draft | None:
+    """'Ras Jedir, the crossing from Libya into Algeria': both states must be the crossing's."""
+    line = here.line.text
+    match = _FROM_TO.match(line, sited.end)
+    while match is not None and match.end() < sited.end + 90:
+        claim = country_at(line, match.end())
+        if claim is None or _NOT_SO.search(line[sited.end : claim.end]):
+            return None
+        if claim.country is not None and not any(may_be_of(claim.country, (one,), 0.0, 0.0) for one in land.countries):
+            return Draft(
+                "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + claim.end), f"{land.name} lies between {' and '.join(sorted(state_names().get(one, one) for one in land.countries))}",
+                "Check the crossing and the states.", (f"checks/lands.csv: {land.source}",),
+            )  # fmt: skip
+        match = re.compile(r" (?:into|to|and|with) (?:the )?(?=[A-Z])").match(line, claim.end)
+    return None
+
+
+def _described(here: Sentence, sited: Sited, lead: str) -> Draft | None:
+    """'Derbent, a Black Sea resort'; 'Parkland, the Georgia suburb': a water or a region as an adjective."""
+    line = here.line.text
+    opened = _OWNER.match(line, sited.end)
+    if opened is None or opened["det"] is None or _OPENING.match(lead):
+        return None
+    claim = described_at(line, opened.end())
+    if claim is None or (owned := _OWNED.match(line, claim.end)) is None or _NOT_SO.search(line[sited.end : owned.end()]) or _NOT_A_PLACE.search(owned[0]):
+        return None
+    prep = "on" if claim.kind == "water" else "in"
+    found = Judgement(here, sited, Link(claim.end, prep, "", True, True), replace(claim, end=owned.end()), False).verdict()
+    return found if isinstance(found, Draft) else None
+
+
+_BY = re.compile(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|close to|next to|not far from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:city|town|capital|port)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
+
+
+def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
+    """'Hrabove, a hamlet near Poltava': farther apart than NEAR_TOWN_KM two places are not near one another."""
+    line = here.line.text
+    match = _BY.match(line, sited.end)
+    if match is None or not line[sited.end :].startswith((", a ", ", an ", ", the ", ", near", ", outside", ", just", ", close", ", not far", ", on the", " – ")) or _OPENING.match(lead):
+        return None
+    between = line[sited.end : match.start("how")]
+    heads = re.findall(r"[a-z][a-z\-]+", between)
+    if _NOT_A_PLACE.search(between) or not PERSONS.isdisjoint(heads) or _NOT_SO.search(match[0]):
+        return None
+    ones = [p for p in sited.points(here.resolver) if p.kind in {"city", "capital", "site"}]
+    others = [p for p in towns_of(match["y"], here.resolver) if p.kind in {"city", "capital"}]
+    if not ones or not others or (others[0].population < 30_000 and others[0].kind != "capital"):
+        return None
+    apart = min(one.km_to(other) for one in ones for other in others)
+    if apart <= (150.0 if "near" in match["how"] or "far" in match["how"] else 90.0) or (sited.mark is None and ones[0].population < BIG and not any(one.country == others[0].country for one in ones)):
+        return None
+    return Draft(
+        "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + match.end()), f"{ones[0].name} ({where_is(ones[0])}) and {others[0].name} ({where_is(others[0])}) are about {rounded_km(apart)} km apart",
+        "Check the two places.", (origin_of(others[0]),),
+    )  # fmt: skip
+
+
+def _meant_again(line: Line, last: Line | None, resolver: PlaceResolver) -> list[Sited]:
+    """'The town, in the Odesa region, ...' after a sentence that names one place alone."""
+    match = _AGAIN.match(line.text) if last is not None else None
+    if match is None or last is None:
+        return []
+    places = [one for one in sited_in(last) if one.land is not None or one.mark is not None or one.points(resolver)]
+    if len(places) != 1:
+        return []
+    return [replace(places[0], start=match.start(), end=match.end())]
+
+
+def _ahead(here: Sentence, sited: Sited) -> Draft | None:
+    """'The Odesa region's rail junction of Izium': what is claimed stands before the name."""
+    line = here.line.text
+    noun = _ANY_NOUN.search(line, max(0, sited.start - 60), sited.start)
+    if noun is None or _NOT_SO.search(noun[0]):
+        return None
+    for start in (match.start() for match in _CAPITALS.finditer(line, max(0, noun.start() - 45), noun.start() + 1)):
+        claim = owner_at(line, start) or read_claim(line, start)
+        if claim is None or claim.kind not in {"region", "country", "area"} or not noun.start() - 1 <= claim.end <= noun.start() + 2 or WRONGLY.search(line[:start]) or _NOT_SO.search(line[max(0, start - 20) : start]):
+            continue
+        if claim.kind == "region" and claim.region is None and claim.country is None:
+            continue
+        found = Judgement(here, sited, Link(start, "in", "", True, True), claim, False, start).verdict()
+        return found if isinstance(found, Draft) else None
+    return None
+
+
+def _bearing(here: Sentence, sited: Sited) -> Draft | None:
+    """'Rastan, a cement town north of Homs', in any apposition: the town that is told must lie on the other side."""
+    line = here.line.text
+    match = _TOWARDS.search(line, sited.end, sited.end + 110)
+    if match is None or _TO_BEARING.match(line[sited.end : match.start()]) is None or not line[sited.end :].startswith((",", " lies", " is ", " sits", " stands", " just", " some", " about")):
+        return None
+    if _NOT_A_PLACE.search(line[sited.end : match.start()]) or _NOT_SO.search(line[sited.end : match.end()]):
+        return None
+    ones = [p for p in sited.points(here.resolver) if p.kind in {"city", "capital", "site"}]
+    others = [p for p in towns_of(match["y"], here.resolver) if p.kind in {"city", "capital"}]
+    if not ones or not others or (sited.mark is None and ones[0].population < BIG and ones[0].kind != "capital") or (others[0].population < BIG and others[0].kind != "capital"):
+        return None
+    ones = [p for p in ones if sited.mark is not None or is_meant(p, ones[0])]
+    others = [p for p in others if p.country in {one.country for one in ones}] or [p for p in others if is_meant(p, others[0])]
+    told = _BEARINGS[match["side"].replace("-", "")]
+    pairs = [(one, other) for one in ones for other in others if one.km_to(other) < 900]
+    if not pairs or any(one.km_to(other) < 15 or _off(other, one, told) <= 95 for one, other in pairs):
+        return None
+    one, other = pairs[0]
+    return Draft(
+        "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + match.end()), f"{one.name} does not lie {match['side']} of {other.name} ({one.lat:.1f}, {one.lon:.1f}; {other.lat:.1f}, {other.lon:.1f})",
+        "Check the places and the side.", (origin_of(other),),
+    )  # fmt: skip
+
+
+def _off(one: PlaceCandidate, other: PlaceCandidate, told: int) -> float:
+    """Return by how many degrees the bearing of the second place from the first is off what is told."""
+    east = (other.lon - one.lon) * math.cos(math.radians((one.lat + other.lat) / 2))
+    turn = abs(math.degrees(math.atan2(east, other.lat - one.lat)) % 360 - told)
+    return min(turn, 360 - turn)
+
+
+def _may_tell(here: Sentence, link: Link, claim: Claim, lead: str) -> bool:
+    """Whether the words between bind the claim to the place, and to the present."""
+    line = here.line.text
+    if _NOT_SO.search(link.words) or _NOT_SO.search(line[link.at : claim.end]):
+        return False
+    if not link.apposed and VISITING.match(line, claim.end):
+        return False
+    closed = _CLOSED.match(line, claim.end) is not None
+    if link.apposed and not closed and not re.match(r" (?:where|which|that|and|on|since|after|with|when|who|whose|had|has|was|were|said|is|are|at|in|near|off|under|from|between|by|opposite|close|just|some|about)\b", line[claim.end :]):
+        return False
+    # 'In Izium, a court in the Odesa region ruled': an apposition of what opens a sentence ends with a comma.
+    return not (link.apposed and not closed and _OPENING.match(lead))
