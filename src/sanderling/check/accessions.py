@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import quantities
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import WHEN, told_date
@@ -16,7 +17,7 @@ from sanderling.knowledge.check_years import Accession, accessions
 
 _FROM = r"(?:[a-z ]{0,25}from [^,.;]{3,35}? )?"
 _WHEN = rf"(?:(?:early|late|mid|the spring of|the summer of|the autumn of) )?{WHEN}"
-_INDEPENDENT = re.compile(
+_INDEPENDENT = lazily(
     rf"\b(?:independent(?: (?:state|republic|country|kingdom))?,? (?:again )?{_FROM}?since|(?:became|becoming|become|been|was|is|made|declared(?: itself)?) (?:an? )?(?:fully )?(?:independent|sovereign)(?: (?:state|republic|country|kingdom|nation))?,? {_FROM}(?:only )?(?:in|on|since)"
     rf"|(?:gained|gaining|won|winning|achieved|achieving|got|obtained|declared|declaring|proclaimed|proclaiming|granted|received|regained|regaining|attained|secured|given|celebrated)(?: (?:its|their|her|full|formal))* independence,? {_FROM}(?:only )?(?:in|on)"
     rf"|(?:[’']s|[Ii]ts|[Tt]heir|[Ss]ince|[Aa]t|[Oo]n|[Aa]fter|[Bb]efore|[Ww]ith|[Uu]ntil|[Uu]pon|of) (?:the )?(?:[Dd]eclaration of |formal |full )?independence,? {_FROM}(?:only )?(?:in|on|of|since)) (?:the )?{_WHEN}"
@@ -45,7 +46,7 @@ _QUICK = frozenset("euro eurozone independent independence sovereign joined join
 _IN = rf"(?:,? (?:together )?with [^,;.]{{3,40}}?,?|,? as [^,;.]{{3,40}}?,?)? (?:only )?(?:in|on|since|of) (?:the )?{_WHEN}"
 _JOIN = r"(?:joined|joining|entered|entering|acceded to|acceding to|(?:was|were|being) (?:admitted|let|taken|accepted) (?:in)?to|accession to|entry (?:in)?to|admission to|(?:became|becoming) (?:a|an|the \w+)? ?(?:full )?(?:member|members)(?: state)? of|(?:membership|(?:a|an|full|new)? ?members?(?: state)?) of|adopted|adopting|adoption of|introduced|introducing|introduction of|came into|went into|(?:pa(?:id|ys?|ying)|trad(?:ed|es|ing)|count(?:ed|s|ing)|calculat(?:ed|es|ing)) (?:(?:its|their|her) [a-z]+ )?(?:with|in)|us(?:ed|es|ing)|switched to|changed (?:over )?to|took (?:up|over)|brought in|has had|in)"
 _LEAVE = r"(?:left|leaving|quit|quitting|withdrew from|withdrawal from|walked out of|pulled out of|(?:was|were) (?:expelled|suspended|excluded|thrown out|shut out|put out|banned) (?:from|of)|exit from|expulsion from|suspension from)"
-_NOT_SO = re.compile(r"(?i)\b(?:not|never|if|would|could|should|hopes?|hoped|wants?|wanted|applied|apply|application|candidate|negotiat\w+|invited|invitation|plan(?:s|ned)?|expected|may|might|to be|promised|refused|rejected|voted|referendum|failed|anniversary|day|war|movement|fight|struggle|campaign|leaders?|hero(?:es)?)\b")
+_NOT_SO = lazily(r"(?i)\b(?:not|never|if|would|could|should|hopes?|hoped|wants?|wanted|applied|apply|application|candidate|negotiat\w+|invited|invitation|plan(?:s|ned)?|expected|may|might|to be|promised|refused|rejected|voted|referendum|failed|anniversary|day|war|movement|fight|struggle|campaign|leaders?|hero(?:es)?)\b")
 
 
 @cache
@@ -137,8 +138,8 @@ def _draft(text: CheckedText, line: Line, start: int, end: int, row: Accession, 
     )  # fmt: skip
 
 
-_AFTER = re.compile(r"^ years? (?:after|since|from|of) (?:[^,.;]{0,40}?\b)?(?:independence\b|(?:became|becoming) independent\b)")
-_BEEN_FOR = re.compile(r"\b(?:been |is |was )?independent (?:from [^,.;]{3,25}? )?for (?:more than |nearly |almost |just |only |over |about |some |the past |the last )?$")
+_AFTER = lazily(r"^ years? (?:after|since|from|of) (?:[^,.;]{0,40}?\b)?(?:independence\b|(?:became|becoming) independent\b)")
+_BEEN_FOR = lazily(r"\b(?:been |is |was )?independent (?:from [^,.;]{3,25}? )?for (?:more than |nearly |almost |just |only |over |about |some |the past |the last )?$")
 
 
 def _for_years(text: CheckedText, line: Line) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, dates_between, dates_of, is_named
 
@@ -22,38 +23,38 @@ POSTHUMOUS = (
 """What may be done with the dead, or to their name."""
 _ADVERBS = r"(?:(?:also|again|then|later|personally|secretly|now|still|already|once more|himself|herself|[a-z]+ly) )*"
 _APPOSITION = r"(?:, (?!who\b|which\b|whose\b|and\b|but\b)[^,;:“”\"]{2,70},)?"
-PASSIVE = re.compile(rf"^{_APPOSITION} (?:was|is|has been|is being|was being|will be|is to be) {_ADVERBS}(?!(?:{POSTHUMOUS})\b)[a-z]{{2,}}(?:ed|en|old|eld|et|ung|orn)\b(?! (?:after|of the|in memory))")
-PRESENT = re.compile(
+PASSIVE = lazily(rf"^{_APPOSITION} (?:was|is|has been|is being|was being|will be|is to be) {_ADVERBS}(?!(?:{POSTHUMOUS})\b)[a-z]{{2,}}(?:ed|en|old|eld|et|ung|orn)\b(?! (?:after|of the|in memory))")
+PRESENT = lazily(
     rf"^{_APPOSITION} {_ADVERBS}(?:has (?!(?:been|become|had|long|always|come to|died|gone down)\b){_ADVERBS}(?!(?:{POSTHUMOUS}|inspired|influenced|shaped|left|remained|acquired|attained)\b)[a-z]{{3,}}(?:ed|en|de|ent|eft|old|aid|ought|et|own)\b|"
     r"is (?:now )?(?!(?:being|becoming|lying|missing|depicting|remaining|looming|resting)\b)[a-z]{2,}ing\b|(?:will|is to|is due to|is expected to|plans to|hopes to|wants to|refuses to|intends to) (?!be\b|lie\b|remain\b|rest\b|become\b|go down\b|never\b|always\b)[a-z]+\b|"
     r"(?:says|tells|flies|arrives|leaves|meets|visits|receives|hopes|denies|warns|insists|urges|refuses|travels|promises)\b)"
 )
-_SCENE = re.compile(rf"^{_APPOSITION} {_ADVERBS}(?:(?!(?:died|lived|studied|ruled|reigned|governed|worked|served|started|founded|established|settled|married|graduated|moved|retired|remained|used|called|named|launched|created|{POSTHUMOUS})\b)[a-z]{{2,}}ed|"
+_SCENE = lazily(rf"^{_APPOSITION} {_ADVERBS}(?:(?!(?:died|lived|studied|ruled|reigned|governed|worked|served|started|founded|established|settled|married|graduated|moved|retired|remained|used|called|named|launched|created|{POSTHUMOUS})\b)[a-z]{{2,}}ed|"
     r"sat|stood|spoke|met|told|gave|held|took|read|shook|led|said|rose|drank|ate|slept|was waiting|was to|left)\b")
 """What somebody does at the place and time of a sentence: 'flew to X in May, where Y chaired'."""
-_WITH = re.compile(
+_WITH = lazily(
     r"\b(?:met(?: with)?|meeting|meetings|talks|talk|conversation|conversations|lunch|dinner|breakfast|tea|audience|session|encounter|summit|appointment|phone call|telephone call|call|calls|handshake|negotiations|press conference|news conference|consultations|"
     r"visit|joined|flanked|accompanied|received|greeted|welcomed|interviewed|briefed|met|hosted|signed|opened|chaired|led|attended|seen|shown round|addressed|invited|escorted|thanked|telephoned|phoned|rang|"
     r"sat|stood|walked|dined|lunched|flew|conferred|spoke|argued|posed|appeared|travelled|arrived|shook hands)"
     r"(?: [a-z]+){0,3}? (?:with|between|by|beside|alongside|next to|together with|from|to)(?: [A-Za-z’\-]+){0,6}? $"
 )
-_AMONG = re.compile(r"\b(?:among (?:them|whom|these)|including|accompanied by|flanked by|led by|headed by) (?:the )?(?:[A-Za-z’\-]+ ){0,3}$")
-_LISTED = re.compile(r"\b[Aa]mong (?:the |those |them )?[^.;:]{2,70}?\b(?:was|were|is|are|came|stood|sat) (?:also )?(?:[^.;:]{0,110}(?:,| and) )?(?:[A-Za-z’']+ ){0,3}(?:the |his |her )?(?:[a-z]+,? )?$|\b(?:[Gg]uests|[Mm]ourners|[Ss]peakers|[Dd]elegates|[Gg]uest list)[^.;:]{0,60}(?:were|included|was|counted)[^.;:]{0,90}$")
-_ASIDE = re.compile(r", who had [^,.;]*")
-_MOURNED = re.compile(r"(?i)\b(?:had|killed|murdered|assassinated|dead|died|deaths?|victims?|executed|jailed|past|earlier|history|former leaders|memory|portraits?|statues?|busts?|graves?|tombs?|names?|streets?|works?|books?|writers?|figures|heroes|since|ago|once|were born|born|decades?|years|like|presidents before|[12]\d\d\d)\b")
-_DONE_BY = re.compile(r"\b(?:was|were|been|is|are) (?:[a-z]+ly )?(?!(?:written|painted|composed|founded|inspired|built|created|named|designed|introduced|begun|started|established|coined|invented|made|given|followed|preceded|owned|used|left|taken|begun|bequeathed|supported|backed)\b)(?:[a-z]{2,}(?:ed|en|eld|et|ung|orn)|read|put|cut|led|sent|kept|paid|made|told|brought|sought|bought|heard|won|done|seen|laid|said)\b(?: (?!(?:founded|written|created|started|built|set|run|led|once)\b)[A-Za-z’\-]+,?|, [a-z ]+,){0,7} by (?:[A-Z][a-z]+ )?$")
-_OBJECT = re.compile(r"\b(?:telephoned|phoned|rang|called on|calls on|visited|thanked|briefed|warned|assured|urged|questioned|interviewed|arrested|freed|released|congratulated|escorted|consulted|interrogated|saw|found|received|joined|persuaded|invited|asked|told|met|handed|gave|showed|reached|kept) (?:the |his |her |its |their )?(?:[a-z\-]+ ){0,3}$")
-_OWNED = re.compile(
+_AMONG = lazily(r"\b(?:among (?:them|whom|these)|including|accompanied by|flanked by|led by|headed by) (?:the )?(?:[A-Za-z’\-]+ ){0,3}$")
+_LISTED = lazily(r"\b[Aa]mong (?:the |those |them )?[^.;:]{2,70}?\b(?:was|were|is|are|came|stood|sat) (?:also )?(?:[^.;:]{0,110}(?:,| and) )?(?:[A-Za-z’']+ ){0,3}(?:the |his |her )?(?:[a-z]+,? )?$|\b(?:[Gg]uests|[Mm]ourners|[Ss]peakers|[Dd]elegates|[Gg]uest list)[^.;:]{0,60}(?:were|included|was|counted)[^.;:]{0,90}$")
+_ASIDE = lazily(r", who had [^,.;]*")
+_MOURNED = lazily(r"(?i)\b(?:had|killed|murdered|assassinated|dead|died|deaths?|victims?|executed|jailed|past|earlier|history|former leaders|memory|portraits?|statues?|busts?|graves?|tombs?|names?|streets?|works?|books?|writers?|figures|heroes|since|ago|once|were born|born|decades?|years|like|presidents before|[12]\d\d\d)\b")
+_DONE_BY = lazily(r"\b(?:was|were|been|is|are) (?:[a-z]+ly )?(?!(?:written|painted|composed|founded|inspired|built|created|named|designed|introduced|begun|started|established|coined|invented|made|given|followed|preceded|owned|used|left|taken|begun|bequeathed|supported|backed)\b)(?:[a-z]{2,}(?:ed|en|eld|et|ung|orn)|read|put|cut|led|sent|kept|paid|made|told|brought|sought|bought|heard|won|done|seen|laid|said)\b(?: (?!(?:founded|written|created|started|built|set|run|led|once)\b)[A-Za-z’\-]+,?|, [a-z ]+,){0,7} by (?:[A-Z][a-z]+ )?$")
+_OBJECT = lazily(r"\b(?:telephoned|phoned|rang|called on|calls on|visited|thanked|briefed|warned|assured|urged|questioned|interviewed|arrested|freed|released|congratulated|escorted|consulted|interrogated|saw|found|received|joined|persuaded|invited|asked|told|met|handed|gave|showed|reached|kept) (?:the |his |her |its |their )?(?:[a-z\-]+ ){0,3}$")
+_OWNED = lazily(
     r"^[’']s? (?:(?:own|first|second|last|latest|planned|official|state|private|brief|surprise|three-day|two-day|four-day|working|opening|closing|[a-z]+ful) )*"
     r"(?:visit|trip|tour|arrival|departure|meeting|talks|speech|address|appearance|resignation|interview|press conference|news conference|statement|answer|reply|decision|order|refusal|letter|return|stay|journey|presence|election|inauguration|arrest)\b"
 )
-_HISTORY = re.compile(
+_HISTORY = lazily(
     r"(?i)\b(?:recall\w*|remember\w*|reminisc\w*|told how|how (?:he|she|they)|years? (?:ago|earlier|before)|decades?|in those (?:days|years)|at the time|once|history|historian|former aides?|the late|widow|widower|orphans?|posthumous\w*|"
     r"memoirs?|diar(?:y|ies)|documents?|papers|tapes?|letters? (?:of|by|from)|archives?|grave|tomb|mausoleum|remains|body|coffin|ashes|estate|heirs?|bones|corpse|foundation|"
     r"named (?:after|for)|called after|anniversary|in memory|legacy|birthday|played by|actor|film|novel|play|ghost|portrait|statue|bust|monument|trial of|case of|murder|assassination|killing|killers?|death|dead|died|funeral|execution|overthrow|fall|era|reign|rule|days of|"
     r"under (?:his|her|[A-Z]|the (?:late|former|rule|dictator|old))|since|until|supporters|followers|followed|inspired|like|as did|unlike|than|accused|convicted|charged|sentenced|suspected|investigat\w+|inquest|inquiry|if|would have|could have|used to|compared|son|daughter|brother|sister|nephew|niece|grandson|children|wife|cousin|family|namesake)\b|[“”\"]"
 )
-_CLAUSE = re.compile(r"[;:—–]|, (?=(?:and|but|while|who|which|where|when|whose|as|after|before|a|the|[a-z]+ing)\b)| (?:while|which|whose|who|where|when) ")
+_CLAUSE = lazily(r"[;:—–]|, (?=(?:and|but|while|who|which|where|when|whose|as|after|before|a|the|[a-z]+ing)\b)| (?:while|which|whose|who|where|when) ")
 MARGIN = 2
 """Months after a death in which what is told may still be of days before."""
 

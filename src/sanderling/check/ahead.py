@@ -8,29 +8,30 @@ from collections.abc import Iterator
 
 from sanderling.check.dates import MONTH_WORDS
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.timeline import Moment, moments
 from sanderling.records import Factuality
 
 SOON = datetime.timedelta(days=60)
 """A day without its year is that of the coming weeks at most; what lies farther ahead may be that of the year before."""
-_PAST = re.compile(
+_PAST = lazily(
     r"\b(?:met|visited|signed|attacked|arrived|killed|took place|was|were|held|struck|launched|flew|began|ended|opened|closed|fell|left|happened|died|voted|won|approved|adopted)\b"
 )
 _NO_DEED = "need|feed|speed|seed|indeed|bleed|breed|weed|hundred|sacred|naked|red|bed|united|wounded|armed|unnamed|alleged|so-called|aged|limited|said|told|based|called|planned|scheduled|expected|proposed|postponed|moved|fixed|booked|needed|delayed|invited|asked|urged|wanted|hoped|vowed|promised|intended|threatened|warned|demanded|required|supposed|allowed|offered|ordered|agreed|decided|extended|appointed|elected|detained|related|retired|divided|disputed|besieged|occupied|sponsored|backed|led|registered|displaced|combined|interested|concerned|due"
 _DEED = (
     rf"(?!(?:{_NO_DEED})\b)(?:[a-z]{{3,}}ed|died|flew|went|sent|spoke|gave|took|made|came|rode|drove|won|lost|wrote|laid|saw|found|brought|bought|sold|shook|threw|broke|began|got|hung|kept|ran|shot|swept|blew|burst|sank|sprang|hit|tore|rose|became|met|held|struck|fell|left|seized|fought|fled|cut|shut|stood|withdrew|overthrew|drew)"
 )
-_DID = re.compile(rf"\b{_DEED}\b|\b(?:was|were) (?:{_DEED}|shot|killed|hanged|elected|sworn|freed|found|held|shut|built|blown|struck|hit|taken|stolen|given|driven|seen|thrown|torn|broken|detained|appointed)\b")
-_BESIDE = re.compile(rf"\b(?:{_DEED}|announced|declared|agreed|ordered|elected|appointed|detained|shot|decided|besieged|occupied)(?: (?:again|here|there|together|formally|finally|officially|in [A-Z][\w\-]+|at [A-Z][\w\-]+))? (?:on|in|early on|late on) (?:[A-Z][a-z]+day,? )?$")
-_CUT = re.compile(r"[;:]| but | while |, (?:and|which|who|where|whose|as) | and (?=(?:will|would|is|are|plans?|the)\b)|, and (?=(?:early |late )?on )")
-_AHEAD = re.compile(
+_DID = lazily(rf"\b{_DEED}\b|\b(?:was|were) (?:{_DEED}|shot|killed|hanged|elected|sworn|freed|found|held|shut|built|blown|struck|hit|taken|stolen|given|driven|seen|thrown|torn|broken|detained|appointed)\b")
+_BESIDE = lazily(rf"\b(?:{_DEED}|announced|declared|agreed|ordered|elected|appointed|detained|shot|decided|besieged|occupied)(?: (?:again|here|there|together|formally|finally|officially|in [A-Z][\w\-]+|at [A-Z][\w\-]+))? (?:on|in|early on|late on) (?:[A-Z][a-z]+day,? )?$")
+_CUT = lazily(r"[;:]| but | while |, (?:and|which|who|where|whose|as) | and (?=(?:will|would|is|are|plans?|the)\b)|, and (?=(?:early |late )?on )")
+_AHEAD = lazily(
     r"\b(?:will|would|shall|may|might|could|should|to be|plans?|planned|set to|due|scheduled|expected|expires?|valid|deadline|if|next|upcoming|future|hopes?|wants?|intends?|is to|are to|was to|were to|"
     r"called for|call for|calls for|going to|postponed|delayed|extended|moved|put off|agreed|fixed|set|invited|promis\w+|announced|proposed|booked|until|before|ahead of|not later than|by (?=the end|then|[A-Z])|tickets?|summit|elections? for|"
     r"must|can|cannot|ready|preparing|prepare[sd]?|invitation|voted to|decided to|decision to|ordered|wanted to|begins?|starts?|opens?|ends?|takes|meets?|votes? on|goes|comes|leaves|falls on)\b"
 )
-_BOUND = re.compile(r"\b(?:until|by|before|till|from|ahead of|for|to|than|after|between|(?<!, )and|(?<!, )or|set|is|are|be|due|expected|scheduled|planned|fixed|postponed|moved|called|begins|starts|opens|ends|begin|start)(?: (?:the|on|in|the night of))?\s*$")
-_ONLY_LEAD = re.compile(r"^\W*(?:(?:But|And|Then|Yet|Early|Late|Only|Already|Here|Again|for|also)?,? ?(?:[Oo]n|[Ii]n|[Aa]t|[Ee]arly on|[Ll]ate on|the night of|the morning of|the evening of)?(?: the)?(?: (?:morning|evening|afternoon|night) of)?(?: [A-Z][a-z]+day,?)?)\W*$")
+_BOUND = lazily(r"\b(?:until|by|before|till|from|ahead of|for|to|than|after|between|(?<!, )and|(?<!, )or|set|is|are|be|due|expected|scheduled|planned|fixed|postponed|moved|called|begins|starts|opens|ends|begin|start)(?: (?:the|on|in|the night of))?\s*$")
+_ONLY_LEAD = lazily(r"^\W*(?:(?:But|And|Then|Yet|Early|Late|Only|Already|Here|Again|for|also)?,? ?(?:[Oo]n|[Ii]n|[Aa]t|[Ee]arly on|[Ll]ate on|the night of|the morning of|the evening of)?(?: the)?(?: (?:morning|evening|afternoon|night) of)?(?: [A-Z][a-z]+day,?)?)\W*$")
 
 
 def ahead_of_publication(text: CheckedText) -> Iterator[Draft]:

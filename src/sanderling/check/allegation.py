@@ -7,23 +7,24 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.needed import Needed
 from sanderling.check.text import CheckedText, Line, Spotter, pattern
 from sanderling.check.verbs import IRREGULAR
 from sanderling.check.who import country_words
 
-_ALLEGES = re.compile(
+_ALLEGES = lazily(
     r"\b(?:alleg(?:es|ed|e)|claim(?:s|ed)|accus(?:es|ed|e)|accused of|suspect(?:s|ed)|charged with|suspicion|blam(?:es|ed)|indicted|on trial|stands trial|allegations?|accusations?)\b"
 )
-_DENIES = re.compile(
+_DENIES = lazily(
     r"(?i)\b(?:den(?:y|ies|ied)|denials?|no part in|nothing to do with|yet to (?:hear|rule|decide|try|convict)|no (?:court|judge|jury) has|not (?:yet )?been (?:proved|proven|tried|convicted)|reject(?:s|ed)|innocent|plead(?:s|ed)? (?:not guilty|innocen)|pleaded not guilty|not guilty|untrue|trial|dismiss(?:es|ed)|disput(?:es|ed)|contest(?:s|ed)|was not them|false|lie|baseless)\b"
 )
-_HEDGED = re.compile(
+_HEDGED = lazily(
     r"(?i)\b(?:said|says|told|according|alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|could|would|believed|charged|convict\w*|sentenced|found guilty|admitted|confess\w*|court|if|whether|apparently|reportedly|thought)\b"
 )
 _OFTEN_HEDGED = frozenset("said says told according may might could would believed charged sentenced admitted court if whether thought".split())
 """What most sentences that are hedged are hedged by."""
-_SUBJECT = re.compile(
+_SUBJECT = lazily(
     r"^(?:On [A-Z]\w+,? |In [A-Z]\w+,? |Last \w+,? )?(?P<who>(?:(?:The|A|An|Two|Three|Four|Five|Several|Some) )?(?:[\w’'\-]+ ){0,7}?[\w’'\-]+)(?:, (?P<name>[A-Z][^,;]{2,40}),|, (?:an?|the|who)\b[^,;]{2,60},)? (?P<verb>(?!was\b|were\b|is\b|are\b|has\b|have\b)(?:[a-z]{2,}ed|met|said|told|flew|went|sent|spoke|left|held|gave|took|made|came|rode|drove|won|lost|wrote|read|laid|led|cut|put|saw|found|brought|bought|sold|sat|stood|shook|struck|threw|broke|began|chose|did|fell|got|hung|kept|knelt|paid|ran|sought|spent|swore|taught|dug|lent|built|caught|fought|shot|split|set|hit|burnt|spilt|leapt|stole|hid|lit|sank|blew|fled|beat|bore|drew|shut|spread|swept|slew|tore|hanged|forged|misled|withheld|overthrew|fed))\b(?P<rest>.*)"
 )
 _IRREGULAR = {
@@ -68,11 +69,11 @@ def allegations(text: CheckedText) -> Iterator[Draft]:
                 return
 
 
-_NOT_KNOWN = re.compile(
+_NOT_KNOWN = lazily(
     r"(?i)\b(?:(?:it is|it was|is|was|are|remains?|still) (?:not (?:yet )?(?:known|clear|certain|established)|unknown|unclear|a mystery)|(?:nobody|no one) (?:yet )?(?:knows|knew|can say|has said)|(?:do|does|did|could|can|cannot|have|has) (?:not )?(?:yet )?(?:know|say|tell|established?|determined?|found out|find out|identified) (?:yet )?(?:who|what|why|how|whether)|"
     r"(?:have|has) (?:not|yet to) (?:yet )?(?:found|find|been|be|establish|determine|identif\w+|say|said)|are still (?:looking|trying)|is still being investigated|have no (?:idea|clue|lead)|has only (?:just )?begun|have only begun)\b"
 )
-_UNPROVED = re.compile(
+_UNPROVED = lazily(
     r"(?i)\b(?:(?:only|merely|so far only) (?:suspected|alleged|a suspicion|an allegation|been told)|no (?:evidence|proof)|(?:has|have) not been (?:charged|proved|proven|established|tried|confirmed)|yet to be (?:proved|proven|charged|tried|confirmed|established)|unproven|unconfirmed|"
     r"(?:inquiry|investigation|trial|probe) (?:has|have|is) (?:only|not|yet|still)|(?:by|of|on) (?:only )?(?:one|a single|an anonymous) (?:witness|source|informer|tip)|(?:police|prosecutors|investigators|officials|detectives|inspectors) (?:only )?(?:suspect|believe|think|are looking into|want to know)|"
     r"remains? (?:only )?(?:a suspect|suspected|an allegation)|for want of evidence|nothing (?:has been )?(?:proved|proven)|no (?:court|judge|tribunal|jury) has (?:yet )?(?:heard|tried|ruled|decided|convicted|found)|(?:case|charge|matter) has (?:not|yet to|never) (?:yet )?(?:come|been|reached?|go)|is (?:only )?a suspect\b|are (?:only )?suspects\b)"
@@ -80,7 +81,7 @@ _UNPROVED = re.compile(
 
 
 _NEEDED = Needed(_UNPROVED.pattern)
-_DOUBT = re.compile(r"[dD]en(?:y|ied|ies)|[rR]eject|suspect|alleg|evidence|proof|proven|proved|charged|confirmed|investigat|inquiry|trial|witness|known\b|unclear|unknown|mystery|knows\b|not know|not clear|identif|begun|no clue|no idea|whether")
+_DOUBT = lazily(r"[dD]en(?:y|ied|ies)|[rR]eject|suspect|alleg|evidence|proof|proven|proved|charged|confirmed|investigat|inquiry|trial|witness|known\b|unclear|unknown|mystery|knows\b|not know|not clear|identif|begun|no clue|no idea|whether")
 
 
 _DOUBTS = Spotter(
@@ -129,7 +130,7 @@ def _denied(body: list[Line], other: Line) -> bool:
     return bool(_DENIES.search(other.text) or (after is not None and _DENIES.search(after.text)))
 
 
-_ACCUSED_STATE = re.compile(r"\b(?:accus(?:es|ed)|blam(?:es|ed)|suspects?|suspected) (?:the )?(?P<state>[A-Z]\w+(?: [A-Z]\w+)?) (?:of|for|behind) (?:the|this|that|having|being)\b")
+_ACCUSED_STATE = lazily(r"\b(?:accus(?:es|ed)|blam(?:es|ed)|suspects?|suspected) (?:the )?(?P<state>[A-Z]\w+(?: [A-Z]\w+)?) (?:of|for|behind) (?:the|this|that|having|being)\b")
 
 
 def _state_accused(who: str, words: str) -> bool:

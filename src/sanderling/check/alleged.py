@@ -10,30 +10,31 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.tellings import WEAK, Telling, content, names, tellings
 from sanderling.check.text import CheckedText, Line, Spotter
 from sanderling.check.verbs import stem
 
-_ALLEGES = re.compile(r"\b(?:alleg(?:es?|ed|ing)|claim(?:s|ed)?|accus(?:es?|ed|ing)|suspect(?:s|ed)?|charged? with|charges|suspicion|blam(?:es?|ed|ing)|indicted|allegations?|accusations?)\b")
-_SAYS = re.compile(r"\b(?:says?|said|according|believes?|insists?|maintains?)\b")
-_DENIES = re.compile(
+_ALLEGES = lazily(r"\b(?:alleg(?:es?|ed|ing)|claim(?:s|ed)?|accus(?:es?|ed|ing)|suspect(?:s|ed)?|charged? with|charges|suspicion|blam(?:es?|ed|ing)|indicted|allegations?|accusations?)\b")
+_SAYS = lazily(r"\b(?:says?|said|according|believes?|insists?|maintains?)\b")
+_DENIES = lazily(
     r"\b(?:den(?:y|ies|ied)|denials?|reject(?:s|ed)?|disput(?:es|ed)|contest(?:s|ed)|dismiss(?:es|ed)|knows? nothing of|plead(?:s|ed)? (?:not guilty|innocen\w+)|not guilty|(?:swears|says|insists) that (?:he|she|it|they) (?:never|did not|had nothing|knew nothing)|untrue|nothing to do with|no part in)\b"
 )
-_UNPROVED = re.compile(
+_UNPROVED = lazily(
     r"\b(?:no (?:proof|evidence)|(?:has|have|was|were|been) not (?:yet )?been (?:proved|proven|shown|tried|heard|established|charged|convicted|confirmed)|yet to (?:prove|hear|rule|decide|try|be (?:proved|proven|tried|heard|shown))|trial (?:has not|opens|begins|is to|will)|not (?:yet )?(?:proved|proven|tried|heard|shown)|whether (?:he|she|they|it) did|no (?:court|judge) has|nobody has been (?:tried|charged|convicted)|unproven|no charges?)\b"
 )
-_TAKEN_UP = re.compile(
+_TAKEN_UP = lazily(
     r"\b(?:accus\w+|suspect\w*|blam\w+|charg\w+) (?:[\w’\-]+ ){0,4}?(?:of|for|with) (?:it|this|that|the (?:deed|crime|act|theft|killing|attack|murder|fire)|doing so|having done (?:so|it))\b|\b(?:accused|suspected) of (?:it|this)\b|\b(?:alleg\w+|claim\w*) (?:it|this|so)\b"
 )
-_DENIED_SO = re.compile(r"\bden(?:y|ies|ied) (?:it|this|that(?=[,.;])|doing so|having done (?:so|it)|any (?:part|role|hand) in it|(?:ever )?having done it)\b")
-_PROVED = re.compile(r"(?i)\b(?:admit\w*|confess\w*|convict\w*|sentenced|found guilty|acknowledg\w*|pleaded guilty|(?<!not )(?<!not yet )guilty of|will serve|is serving|jailed|conced\w*|court (?:has )?(?:found|ruled)|proved that|proven|own(?:s|ed) up|footage shows|video shows)\b(?! not)")
-_HEDGED = re.compile(r"(?i)\b(?:alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|could|would|believed|charged|apparently|thought|maintain\w*|insist\w*|argu\w*|contend\w*|said|says|told|according|whether|if|said to|supposed\w*|rumou?r\w*|feared)\b|[“”\"?]")
-_PLEADS = re.compile(
+_DENIED_SO = lazily(r"\bden(?:y|ies|ied) (?:it|this|that(?=[,.;])|doing so|having done (?:so|it)|any (?:part|role|hand) in it|(?:ever )?having done it)\b")
+_PROVED = lazily(r"(?i)\b(?:admit\w*|confess\w*|convict\w*|sentenced|found guilty|acknowledg\w*|pleaded guilty|(?<!not )(?<!not yet )guilty of|will serve|is serving|jailed|conced\w*|court (?:has )?(?:found|ruled)|proved that|proven|own(?:s|ed) up|footage shows|video shows)\b(?! not)")
+_HEDGED = lazily(r"(?i)\b(?:alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|could|would|believed|charged|apparently|thought|maintain\w*|insist\w*|argu\w*|contend\w*|said|says|told|according|whether|if|said to|supposed\w*|rumou?r\w*|feared)\b|[“”\"?]")
+_PLEADS = lazily(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)(?:,? (?:has|have|had|still|himself|herself))* (?:pleaded not guilty|pleads not guilty|denies|deny|denied|(?:says?|said|insists?|swears?|maintains?) (?:that )?(?:he|she|they) (?:has |have |had )?(?:never|did not|took nothing|is innocent|are innocent|was innocent|nothing|knew nothing)|(?:protests?|maintains?|insists on) (?:his|her|their) innocence|rejects? the (?:charges?|accusations?|allegations?)|calls? the (?:charges?|accusations?|allegations?))"
 )
-_CRIME = re.compile(r"\b(?:embezzled|poisoned|stole|bribed|murdered|raped|smuggled|laundered|killed|strangled|stabbed|shot|took bribes|paid bribes|spied|defrauded|forged|abused|tortured|trafficked|plundered|looted|pocketed|siphoned|diverted|leaked|sold|set fire|blackmailed|kidnapped|abducted|burned|rigged|hired)\b")
-_YET = re.compile(r"\b(?:(?:will|is to|are to|is expected to|has yet to|have yet to) (?:bring|file|hear|begin|open|start|try|set out|decide|rule|present)|trial|(?:opens|begins|starts) (?:in|on|next)|prosecutors?|charges?|investigat\w+|court|no charges?|not been (?:charged|tried|convicted|proved))\b")
-_SPEECH = re.compile(r"\b(?:say|says|said|told|according|announced|wrote|added|stated|claim\w*|alleg\w*|accus\w*|report\w*|found|ruled|court|insist\w*|believ\w*|suspect\w*|maintain\w*)\b|[“”\"]")
+_CRIME = lazily(r"\b(?:embezzled|poisoned|stole|bribed|murdered|raped|smuggled|laundered|killed|strangled|stabbed|shot|took bribes|paid bribes|spied|defrauded|forged|abused|tortured|trafficked|plundered|looted|pocketed|siphoned|diverted|leaked|sold|set fire|blackmailed|kidnapped|abducted|burned|rigged|hired)\b")
+_YET = lazily(r"\b(?:(?:will|is to|are to|is expected to|has yet to|have yet to) (?:bring|file|hear|begin|open|start|try|set out|decide|rule|present)|trial|(?:opens|begins|starts) (?:in|on|next)|prosecutors?|charges?|investigat\w+|court|no charges?|not been (?:charged|tried|convicted|proved))\b")
+_SPEECH = lazily(r"\b(?:say|says|said|told|according|announced|wrote|added|stated|claim\w*|alleg\w*|accus\w*|report\w*|found|ruled|court|insist\w*|believ\w*|suspect\w*|maintain\w*)\b|[“”\"]")
 _DOUBTS = Spotter(r"^(?:alleg|claim|accus|suspect|charg|blam|indict|den[iy]|reject|disput|contest|dismiss|plead|proof|evidence|proved|proven|prove|untrue)")
 _SOFT = frozenset(stem(word) for word in ("take", "give", "send", "put", "make", "hold", "keep", "set"))
 _ALIKE = frozenset({"burn", "kill", "fire", "hurt", "pay"})
@@ -85,7 +86,7 @@ def _draft(text: CheckedText, line: Line, doubt: Line, told: Telling) -> Draft:
     )  # fmt: skip
 
 
-_ACCUSED = re.compile(r"\b(?:accus|suspect|blam|charg)\w+ (?P<who>[\w’\- ]{2,40}?) (?:of|for|with) ")
+_ACCUSED = lazily(r"\b(?:accus|suspect|blam|charg)\w+ (?P<who>[\w’\- ]{2,40}?) (?:of|for|with) ")
 
 
 def _takes_up(line: Line, doubt: Line) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sanderling.check.lazily import lazily
 from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.quantities import Quantity, singular
 from sanderling.check.text import COUNTING, Line
@@ -50,7 +51,7 @@ def measure_of(one: Quantity) -> str:
 _UNITS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20}
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20}
 _SMALL = rf"(?:{WORD}|\d{{1,3}})"
-_SHARE = re.compile(
+_SHARE = lazily(
     rf"(?i)\b(?:(?P<how>more than|over|less than|fewer than|under|nearly|almost|about|around|some|roughly|just|exactly|only|barely|well over|just over|just under|close to|at least) )?"
     rf"(?:(?P<p>\d+(?:\.\d+)?|{WORD}) ?(?:per ?cent\b|%|in a hundred\b)|(?P<n>{_SMALL}|an?)[ -](?P<unit>half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|twentieths?)\b(?! (?:of )?(?:century|hour|year|day|floor|time|week|month|round|article))"
     rf"|(?P<alone>half)\b(?! (?:an?|past|hour|million|billion|dozen|year|day|brother|sister)\b)|(?P<k>{_SMALL}) (?:in|out of)(?: every)? (?P<m>{_SMALL})\b(?! (?:per ?cent|million|thousand|days|years|hours))|every (?P<nth>{'|'.join(_NTH)})\b(?! (?:day|week|month|year|hour|time|night)))"

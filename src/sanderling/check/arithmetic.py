@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.text import CheckedText, Line, any_of
 
 _WORD = rf"(?i:{WORD})"
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_WORD})"
 """A number in digits or, below a hundred, in words."""
-_HEDGE = re.compile(
+_HEDGE = lazily(
     r"(?i)\b(?:about|around|some|roughly|nearly|almost|over|more than|at least|up to|several|many|approximately|others?|rest|mostly|least|dozens|including|among)\b"
 )
 
@@ -54,10 +55,10 @@ def _draft(text: CheckedText, line: Line, start: int, end: int, because: str) ->
     return Draft("number-conflict", text.span(line.start + start, line.start + end), because, "Check the numbers.", (), "medium")
 
 
-_ITEM = re.compile(rf"(?:the |another |a further )?(?P<n>{NUMBER}|an?) (?:of them )?[A-Za-z][^0-9]{{0,50}}")
-_SAYS_WHO = re.compile(r", [^,]*\b(?:said|says|told [a-z]+|reported|announced|added|according to [^,]*|wrote)(?: (?:on|late on|early on|in) [\w ]+)?$")
-_COUNTED = re.compile(rf"(?<![\d.,$€£])\b(?P<n>{NUMBER}) (?!(?:a|an|the|of|in|to|and|or|on|at|by)\b)[a-z]")
-_NOT_PARTS = re.compile(
+_ITEM = lazily(rf"(?:the |another |a further )?(?P<n>{NUMBER}|an?) (?:of them )?[A-Za-z][^0-9]{{0,50}}")
+_SAYS_WHO = lazily(r", [^,]*\b(?:said|says|told [a-z]+|reported|announced|added|according to [^,]*|wrote)(?: (?:on|late on|early on|in) [\w ]+)?$")
+_COUNTED = lazily(rf"(?<![\d.,$€£])\b(?P<n>{NUMBER}) (?!(?:a|an|the|of|in|to|and|or|on|at|by)\b)[a-z]")
+_NOT_PARTS = lazily(
     r"\b(?:hours?|minutes?|km|kilomet\w+|met\w+s|miles|years?|months?|weeks?|days?|percent|per|times|old|degrees|o’clock|seconds?|tonnes|tons|kilos?)\b"
 )
 
@@ -89,14 +90,14 @@ def _list_behind(text: CheckedText, line: Line) -> Iterator[Draft]:
 
 
 _PLAIN_ITEM = rf"{NUMBER} [a-z][\w\-’]*(?: [a-z][\w\-’]*){{0,2}}"
-_MADE_UP = re.compile(
+_MADE_UP = lazily(
     rf"\b(?P<total>{NUMBER})(?:-(?:strong|member|man|seat))? (?:[a-z][\w\-]* ){{0,4}}?(?:is|are|was|were)? ?(?:made up|consist(?:s|ed|ing)|composed|comprising|formed)(?: of)? (?P<parts>{_PLAIN_ITEM}(?:, {_PLAIN_ITEM})*,? and {_PLAIN_ITEM})(?=[,.;]|$)"
 )
 _PERCENT = r"(?:percent|per cent|%|in a hundred)"
-_SHARE = re.compile(
+_SHARE = lazily(
     rf"\b(?P<part>{NUMBER}) (?:(?:out )?of|from among) (?:the |its |their |his |her |all )?(?P<whole>{NUMBER})(?: [a-zà-ÿ’\-]+){{0,8}},? ?(?:—|–|or|that is|which is|i\.e\.|\()\s?,? ?(?:just |about |some |nearly |exactly )?(?P<value>\d+(?:\.\d+)?|{_WORD}) ?{_PERCENT}"
 )
-_SHARE_WORD = re.compile(
+_SHARE_WORD = lazily(
     rf"\b(?P<part>{NUMBER}) (?:out )?of (?:the |its |their |all )?(?P<whole>{NUMBER})(?: [a-zà-ÿ’\-]+){{0,5}},? (?:or |that is )(?:exactly |just )?(?P<word>half|a third|a quarter|a fifth|a tenth|two thirds|two-thirds|three quarters|three-quarters)\b"
 )
 _FRACTIONS = {
@@ -117,11 +118,11 @@ def _share(text: CheckedText, line: Line) -> Iterator[Draft]:
                 yield _draft(text, line, match.start(), match.end(), f"{part:g} of {whole:g} is {share:.0f} percent, not {said:g}")
 
 
-_BORN = re.compile(rf"\b[Bb]orn (?:in [A-Z]\w+ )?(?:on |in )?(?:{DATE_WORDS.replace('?P<', '?P<b_')}|(?P<b_year>(?:18|19|20)\d\d))")
-_DIED = re.compile(
+_BORN = lazily(rf"\b[Bb]orn (?:in [A-Z]\w+ )?(?:on |in )?(?:{DATE_WORDS.replace('?P<', '?P<b_')}|(?P<b_year>(?:18|19|20)\d\d))")
+_DIED = lazily(
     rf"\b(?:died|dies|was (?:killed|shot|murdered|executed|hanged|buried)|passed away|drowned)(?: (?!aged|at the age)[\w’À-ž\-]+){{0,6}}? (?:on|in) (?:{DATE_WORDS.replace('?P<', '?P<d_')}|(?P<d_year>(?:18|19|20)\d\d))"
 )
-_AGE = re.compile(rf"\b(?:aged|at the age of|at age) (?P<age>\d{{1,3}}|{_WORD})\b|\b(?:was|turned) (?P<age2>\d{{1,3}}|{_WORD})(?: years old)?(?=[.;,]|$)")
+_AGE = lazily(rf"\b(?:aged|at the age of|at age) (?P<age>\d{{1,3}}|{_WORD})\b|\b(?:was|turned) (?P<age2>\d{{1,3}}|{_WORD})(?: years old)?(?=[.;,]|$)")
 
 
 def _when(match: re.Match[str], prefix: str) -> tuple[int, int, int] | None:
@@ -159,10 +160,10 @@ def _iso(day: tuple[int, int, int]) -> str:
     return f"{day[0]}-{day[1]:02}-{day[2]:02}" if day[1] else str(day[0])
 
 
-_SEATS = re.compile(
+_SEATS = lazily(
     rf"\b(?P<seats>\d{{2,4}}|{_WORD})(?:-|\s)(?:seats?|members?|deputies|seat|member|strong|delegates|lawmakers|jurors|judges|bishops|senators|councillors)\b"
 )
-_VOTED = re.compile(
+_VOTED = lazily(
     rf"\b(?:by|with) (?P<for>{NUMBER}) (?:votes? )?(?:to|against|–|-) (?P<against>{NUMBER})(?: votes?)?(?: with (?P<away>{NUMBER}) (?:abstentions?|abstaining))?"
     rf"|\b(?P<for2>{NUMBER}) (?:voted |votes? )?(?:for|in favou?r)(?:,| and) (?P<against2>{NUMBER}) (?:voted )?against(?:(?:,| and) (?P<away2>{NUMBER}) (?:abstained|abstentions))?"
 )
@@ -204,7 +205,7 @@ MEASURES = {
 _UNIT = any_of(MEASURES)
 _UNIT_WORDS = frozenset(word for unit in MEASURES for word in re.findall(r"[^\W_]+", unit)) - {"c", "f", "m"} | {"c", "f"}
 _SCALE = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
-_TWICE = re.compile(
+_TWICE = lazily(
     rf"(?<![\d.,/-])(?P<n1>-?\d[\d,]*(?:\.\d+)?|{_WORD})[ -]?(?P<s1>thousand|million|billion)? ?(?P<u1>(?i:{_UNIT}))(?:,? (?:or|that is)(?: about)? |[ -]?(?:[a-z]+ )?\(|, or (?:about )?)(?:about |some |around |roughly |nearly )?"
     rf"(?P<n2>-?\d[\d,]*(?:\.\d+)?|{_WORD})[ -]?(?P<s2>thousand|million|billion)? ?(?P<u2>(?i:{_UNIT}))(?![\w/])"
 )
@@ -238,8 +239,8 @@ def _step(words: str) -> float:
     return 1.0 if "." not in words else 0.1
 
 
-_YEARS = re.compile(rf"\b(?:in|for|after) (?:more than |nearly |almost |over |about |the first time in )?(?P<n>{NUMBER}|a hundred) years\b")
-_LAST = re.compile(
+_YEARS = lazily(rf"\b(?:in|for|after) (?:more than |nearly |almost |over |about |the first time in )?(?P<n>{NUMBER}|a hundred) years\b")
+_LAST = lazily(
     r"\b(?:the )?(?:last|previous|latest|earlier)(?: [A-Za-z][\w.]*){0,8},? (?:in|from|of) (?:[A-Z][a-z]+ )?(?P<year>(?:18|19|20)\d\d)\b"
 )
 
@@ -261,7 +262,7 @@ def _span_of_years(text: CheckedText, line: Line) -> Iterator[Draft]:
         yield _draft(text, line, years.start(), years.end(), f"from {last['year']} to {now} it is {real} years, not {said:g}")
 
 
-_BETWEEN = re.compile(
+_BETWEEN = lazily(
     rf"\b(?P<verb>lasted|served|spent|ran|stood|reigned|ruled|worked|was closed|was shut|was open|lay|held|took|kept)\b[^.;]{{0,50}}?\b(?:for )?(?P<n>{NUMBER}) (?P<unit>years|days|months|weeks)\b,? [^.;]{{0,25}}?\bfrom (?P<low>(?:(?:\d{{1,2}} )?[A-Z][a-z]+ )?(?:18|19|20)\d\d) (?:to|until|till) (?P<high>(?:(?:\d{{1,2}} )?[A-Z][a-z]+ )?(?:18|19|20)\d\d)\b"
     r"|\bfrom (?P<low2>(?:18|19|20)\d\d) (?:to|until|till) (?P<high2>(?:18|19|20)\d\d), (?:or )?(?:for |a period of |a span of )?(?P<n2>\d{1,3}) years\b"
 )

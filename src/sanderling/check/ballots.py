@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities
 from sanderling.check.reckoning import draft
 from sanderling.check.tally import runs
@@ -21,15 +22,15 @@ _SHARES = frozenset({"percent", "per", "pc"})
 _CASTING = frozenset("vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified ruled upheld decided backed survived supported opposed".split())
 _WHO = r"(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps|ballots|papers|of those present|more|voters|governors|ministers|bishops))?"
 _DID = r",? ?(?:(?:were|was|had|have|are|would|will) )?(?:voted|voting|vote|cast|came out|said|saying|say|being|spoke)? ?(?:their (?:votes|ballots) )?"
-_FOR = re.compile(rf"^{_WHO}{_DID}(?:in favou?r|for (?:it|him|her|them|the|and|a)\b|for(?=[,.;])|yes\b|ayes?\b|backed|supported|approved|yeas?\b)", re.I)
-_AGAINST = re.compile(rf"^{_WHO}{_DID}(?:against|no\b|noes\b|nays?\b|opposed|rejected it)", re.I)
-_AWAY = re.compile(rf"^{_WHO},? ?(?:(?:were|was|had|have|are) )?(?:abstain|abstention|absent|stayed away|did not vote|did not take part|spoil|blank|invalid|not voting|void\b|empty|kept away|left the (?:chamber|hall|room)|missing)", re.I)
-_TO = re.compile(r"^(?: votes?)? (?:to|against) $")
-_SIZE = re.compile(r"^(?:-| )(?:[a-z]+ )?(?:seats?|members?|deputies|strong|delegates|lawmakers|judges|justices|bishops|senators|councillors|legislators|mps|states|nations|electors|cardinals|governors|jurors|commissioners|ministers|representatives|directors)\b", re.I)
-_LEAD = re.compile(r"(?i)\b(?:of|has|have|with|all|both|the|its|counts|numbers|by)(?: (?:the|its|of|whose|their|all|only|just|[a-z]+[’']s|exactly))* $")
-_HOUSE = re.compile(r"(?i)\b(?:house|chamber|parliament|assembly|council|senate|body|committee|board|congress|court|conclave|jury|synod|diet) of $")
-_ALL = re.compile(r"(?i)\ball(?: of)?(?: (?:the|its|[a-z]+[’']s))* $")
-_PRESENT = re.compile(r"\b(?:took part|take part|taking part|present|in (?:their|its) (?:seats|places)|voted|cast|turned up|attended|nobody (?:was )?(?:absent|missing)|without exception|were there)\b")
+_FOR = lazily(rf"^{_WHO}{_DID}(?:in favou?r|for (?:it|him|her|them|the|and|a)\b|for(?=[,.;])|yes\b|ayes?\b|backed|supported|approved|yeas?\b)", re.I)
+_AGAINST = lazily(rf"^{_WHO}{_DID}(?:against|no\b|noes\b|nays?\b|opposed|rejected it)", re.I)
+_AWAY = lazily(rf"^{_WHO},? ?(?:(?:were|was|had|have|are) )?(?:abstain|abstention|absent|stayed away|did not vote|did not take part|spoil|blank|invalid|not voting|void\b|empty|kept away|left the (?:chamber|hall|room)|missing)", re.I)
+_TO = lazily(r"^(?: votes?)? (?:to|against) $")
+_SIZE = lazily(r"^(?:-| )(?:[a-z]+ )?(?:seats?|members?|deputies|strong|delegates|lawmakers|judges|justices|bishops|senators|councillors|legislators|mps|states|nations|electors|cardinals|governors|jurors|commissioners|ministers|representatives|directors)\b", re.I)
+_LEAD = lazily(r"(?i)\b(?:of|has|have|with|all|both|the|its|counts|numbers|by)(?: (?:the|its|of|whose|their|all|only|just|[a-z]+[’']s|exactly))* $")
+_HOUSE = lazily(r"(?i)\b(?:house|chamber|parliament|assembly|council|senate|body|committee|board|congress|court|conclave|jury|synod|diet) of $")
+_ALL = lazily(r"(?i)\ball(?: of)?(?: (?:the|its|[a-z]+[’']s))* $")
+_PRESENT = lazily(r"\b(?:took part|take part|taking part|present|in (?:their|its) (?:seats|places)|voted|cast|turned up|attended|nobody (?:was )?(?:absent|missing)|without exception|were there)\b")
 
 
 def ballots(text: CheckedText) -> Iterator[Draft]:
@@ -153,14 +154,14 @@ def _in_known_body(text: CheckedText, line: Line, votes: list[Quantity], cast: f
         yield draft(text, line, min(q.start for q in votes), max(q.end for q in votes), f"{shown} = {cast:g} votes; {most.name} has {most.seats} seats ({most.source})")
 
 
-_POLL = re.compile(r"(?i)\b(?:poll|polls|survey|vote|votes|voters|ballot|election|asked|institute|pollsters?|referendum|seats|electorate|respondents|candidates?|exit poll|count)\b")
-_NO_POLL = re.compile(
+_POLL = lazily(r"(?i)\b(?:poll|polls|survey|vote|votes|voters|ballot|election|asked|institute|pollsters?|referendum|seats|electorate|respondents|candidates?|exit poll|count)\b")
+_NO_POLL = lazily(
     r"(?i)\b(?:rose|fell|from \d|up|down|compared|against \d|than|earlier|previous|last time|respectively|turnout|also|both|each|at the last|before|years? ago|in (?:19|20)\d\d|more answers|several answers|men|women|young|old|towns?|countryside|districts?|provinces?|regions?|north|south|east|west|round|counted)\b"
 )
-_OPEN = re.compile(r"(?i)^(?: of [a-z ]{3,30})? ?(?:are |is |were |was |remain(?:ed|s)? )?(?:undecided|do not know|did not know|don[’']t know|had no opinion|have no opinion|without an opinion|not sure|gave no answer|would not say|unsure|no answer)")
+_OPEN = lazily(r"(?i)^(?: of [a-z ]{3,30})? ?(?:are |is |were |was |remain(?:ed|s)? )?(?:undecided|do not know|did not know|don[’']t know|had no opinion|have no opinion|without an opinion|not sure|gave no answer|would not say|unsure|no answer)")
 
 
-_TWO = re.compile(r"(?i)\b(?:only (?:opponent|rival|challenger|other candidate)|run-?off|second round|two[- ](?:candidates|way)|two candidates|(?:his|her) sole (?:opponent|rival)|head to head|head-to-head|final round|decisive round)\b")
+_TWO = lazily(r"(?i)\b(?:only (?:opponent|rival|challenger|other candidate)|run-?off|second round|two[- ](?:candidates|way)|two candidates|(?:his|her) sole (?:opponent|rival)|head to head|head-to-head|final round|decisive round)\b")
 
 
 def _two_shares(text: CheckedText, line: Line, before: Line | None) -> Iterator[Draft]:

@@ -9,33 +9,34 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.waters import waters
 from sanderling.check.who import country_words
 from sanderling.knowledge.check_tables import areas
 
 _NAME = r"[A-ZÀ-ÞĀ-ž][\w’'\-]*"
-_RUN = re.compile(rf"{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|the|and|ad|ash) )?{_NAME}){{0,3}}")
+_RUN = lazily(rf"{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|the|and|ad|ash) )?{_NAME}){{0,3}}")
 _REGION = (
     r"[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate|[Pp]refecture|[Tt]erritory|[Kk]rai|[Ss]tate|[Dd]epartment|[Cc]anton|[Ee]mirate|[Vv]oivodeship|[Cc]ounty|[Rr]epublic|[Dd]ivision|[Ll]and|federal state|"
     r"autonomous region|autonomous republic|district"
 )
-_REGION_WORD = re.compile(rf" (?P<region>{_REGION})\b")
-_REGION_OF = re.compile(rf"(?P<region>{_REGION}) of (?:the )?")
-_ISLAND_OF = re.compile(r"(?:islands?|isle|peninsula|archipelago|atoll|valley|plain|desert|plateau|highlands) of (?:the )?")
-_SIDE = re.compile(r"(?:far |extreme |deep |very )?(?P<side>north-?east|north-?west|south-?east|south-?west|north|south|east|west)(?P<ern>ern(?:most)?)?\b")
-_QUARTER_OF = re.compile(r" (?:(?:corner|tip|end|edge|fringe|extremity|part|half|reaches|third|quarter) )?of (?:the )?")
-_SHORE = re.compile(r"(?:sea)?(?:shores?|banks?|coast|coastline|mouth|estuary|delta|rim|waters|waterfront|headwaters|edge|banks|seaboard|upper reaches|lower reaches|middle reaches|bend|bay|stretch) of (?:the )?")
-_HALF = re.compile(r"(?:[’']s?)? (?:side|half|end|bank|part) of (?:the|their|its) (?:[a-z]+ )?(?:border|frontier|line|river|lake|crossing|bridge|strait|mountains?|pass|range|valley|valley floor|gorge)\b")
-_SEA_SIDE = re.compile(r"shore|coast|seaboard")
-_COAST = re.compile(r"(?:sea)?(?:coast|coastline|seaboard|shores?|shoreline|littoral)\b(?! of)")
-_BORDER = re.compile(r"(?:land |common |long |short |closed |porous |state )*(?:border|frontier|boundary)(?: (?:crossing|post|bridge|fence|line|river|zone|area|region))?(?: (?:with|to) (?:the )?| (?:between|of) (?:the )?)")
-_THE_BORDER = re.compile(r" (?:border|frontier)(?=[,.;:)–—?!]|$| (?:in|on|at|where|which|that|and|was|were|is|has|had|have|said|after|before|when|since|with|near|who|by|for|to|from|opposite|between|as|late|early)\b)")
+_REGION_WORD = lazily(rf" (?P<region>{_REGION})\b")
+_REGION_OF = lazily(rf"(?P<region>{_REGION}) of (?:the )?")
+_ISLAND_OF = lazily(r"(?:islands?|isle|peninsula|archipelago|atoll|valley|plain|desert|plateau|highlands) of (?:the )?")
+_SIDE = lazily(r"(?:far |extreme |deep |very )?(?P<side>north-?east|north-?west|south-?east|south-?west|north|south|east|west)(?P<ern>ern(?:most)?)?\b")
+_QUARTER_OF = lazily(r" (?:(?:corner|tip|end|edge|fringe|extremity|part|half|reaches|third|quarter) )?of (?:the )?")
+_SHORE = lazily(r"(?:sea)?(?:shores?|banks?|coast|coastline|mouth|estuary|delta|rim|waters|waterfront|headwaters|edge|banks|seaboard|upper reaches|lower reaches|middle reaches|bend|bay|stretch) of (?:the )?")
+_HALF = lazily(r"(?:[’']s?)? (?:side|half|end|bank|part) of (?:the|their|its) (?:[a-z]+ )?(?:border|frontier|line|river|lake|crossing|bridge|strait|mountains?|pass|range|valley|valley floor|gorge)\b")
+_SEA_SIDE = lazily(r"shore|coast|seaboard")
+_COAST = lazily(r"(?:sea)?(?:coast|coastline|seaboard|shores?|shoreline|littoral)\b(?! of)")
+_BORDER = lazily(r"(?:land |common |long |short |closed |porous |state )*(?:border|frontier|boundary)(?: (?:crossing|post|bridge|fence|line|river|zone|area|region))?(?: (?:with|to) (?:the )?| (?:between|of) (?:the )?)")
+_THE_BORDER = lazily(r" (?:border|frontier)(?=[,.;:)–—?!]|$| (?:in|on|at|where|which|that|and|was|were|is|has|had|have|said|after|before|when|since|with|near|who|by|for|to|from|opposite|between|as|late|early)\b)")
 """'The Irish border question' is no border's place."""
-_COAST_BEHIND = re.compile(r"(?:[’']s)? (?:(?:north|south|east|west)(?:ern)? )?(?:coast|shores?|seaboard|coastline|banks?|littoral|riverside|waterfront|seafront)\b")
-_WORD = re.compile(r"[a-z][\w\-]*,? ")
-_DET = re.compile(r"(?:the|its|their|an?|both|what is now|that) ")
-_OF_COUNTRY = re.compile(r"(?:,| of| in) (?:the )?")
+_COAST_BEHIND = lazily(r"(?:[’']s)? (?:(?:north|south|east|west)(?:ern)? )?(?:coast|shores?|seaboard|coastline|banks?|littoral|riverside|waterfront|seafront)\b")
+_WORD = lazily(r"[a-z][\w\-]*,? ")
+_DET = lazily(r"(?:the|its|their|an?|both|what is now|that) ")
+_OF_COUNTRY = lazily(r"(?:,| of| in) (?:the )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def water_of(name: str) -> str | None:
     return short if short and short in waters() else None
 
 
-_RIVER = re.compile(r"(?:[Rr]iver |[Ll]ake )?")
+_RIVER = lazily(r"(?:[Rr]iver |[Ll]ake )?")
 
 
 def _water_at(text: str, at: int) -> tuple[str, int] | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sanderling.check.arithmetic import NUMBER, number_of
 from sanderling.check.dates import DATE_WORDS, parts_of_date
+from sanderling.check.lazily import lazily
 
 HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 HOUR = rf"(?:{'|'.join(HOURS)}|1[0-2]|0?[1-9])"
@@ -24,7 +25,7 @@ PARTS = {
 """The hours that a part of the day may mean."""
 _PART = "forenoon|lunchtime|midday|noon|lunch|afternoon|morning|evening|midnight|night|dawn|daybreak|sunrise|first light|breakfast|dusk|sunset|nightfall|dinner|supper|teatime"
 _DID = "drew|came|left|went|rolled|ran|got|stood|lay|rode|flew|drove|set|put|swept|sank|rose|met|made|took|began|held|fell|struck|cut|sat"
-_TOKEN = re.compile(
+_TOKEN = lazily(
     rf"(?P<date>\b{DATE_WORDS}(?![\d:]))"
     rf"|\b(?P<weekday>{'|'.join(DAYS)})s?\b"
     rf"|(?i:\b(?P<later>(?P<n>{NUMBER}|an|a|half an|a few|several) (?P<unit>minute|hour|day|week|fortnight|month)s? (?:later|afterwards|after that|after next)\b))"
@@ -35,7 +36,7 @@ _TOKEN = re.compile(
     rf"|(?:(?:(?<=[Aa]t )|(?<=[Bb]y )|(?<=before )|(?<=after )|(?<=around )|(?<=about )|(?<=until )|(?<=of )|(?<=past )|(?<=to ))(?:(?P<past>(?:a )?(?:half|quarter) (?:past|to)|(?:five|ten|twenty) (?:past|to)) )?"
     rf"(?:(?P<h24>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?: ?(?P<half24>[ap]\.?m\b\.?))?|(?P<hour>{HOUR})(?: o[’']clock)?(?: ?(?P<half>[ap]\.?m\b\.?))?(?=[,.;)]| (?:on|in|the|that|of|he|she|it|they|from|for|and|a|this|his|her|with|when|to|at|local|was|were|had|[a-z]{{3,}}ed|{_DID})\b|$)))"
 )
-_GAP = re.compile(r"^[ ,(]*(?:(?:on|in|at|of|the|early|late|that|later|local time|shortly|just|by|about|around|exactly|before|after|then|past|to) ?)*[ ,()]*$", re.I)
+_GAP = lazily(r"^[ ,(]*(?:(?:on|in|at|of|the|early|late|that|later|local time|shortly|just|by|about|around|exactly|before|after|then|past|to) ?)*[ ,()]*$", re.I)
 _GATE = frozenset(_PART.split("|")) | {d.lower() for d in DAYS} | {"later", "same", "next", "following", "day", "o", "clock", "at", "by", "hours", "hour", "days", "week", "weeks", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
 

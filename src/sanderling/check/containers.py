@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sanderling.check.lazily import lazily
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import states
 from sanderling.knowledge.check_data import former_regions, shared_places
@@ -21,7 +22,7 @@ SMALL = 5_000
 """Beside a city of KNOWN_TO_ALL people a namesake of fewer than this is not meant without more words."""
 BORDER_DEGREES = 0.1
 """A town of a region as near as this, degrees of latitude, puts a place at the region's border."""
-_REGION_WORD = re.compile(r"(?i) (?:region|province|oblast|governorate|prefecture|territory|krai|state|department|canton|county|republic)$")
+_REGION_WORD = lazily(r"(?i) (?:region|province|oblast|governorate|prefecture|territory|krai|state|department|canton|county|republic)$")
 BIG = 15_000
 """A place of fewer people is too little known to be held against the text."""
 

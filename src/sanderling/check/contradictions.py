@@ -7,44 +7,45 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.opposites import both
 from sanderling.check.text import CheckedText, Line
 
-_SAID = re.compile(
+_SAID = lazily(
     r"(?i)\b(?:said|says|told|according|claim\w*|alleg\w*|report\w*|denie[sd]|rumou?r\w*|feared|accus\w*|believed|initially|at first|earlier|had thought|first reports|previously|would|could|may|might|if|last (?:year|month|week)|years? ago|spoke of|recall\w*|remember\w*|drill|exercise|another|(?:in|of|since) (?:19|20)\d\d)\b"
 )
-_BUT = re.compile(r"(?i)\b(?:but|except|though|although|however|apart from|besides|only|until|by the|itself|else|other than|in the first|among)\b")
-_NOBODY = re.compile(
+_BUT = lazily(r"(?i)\b(?:but|except|though|although|however|apart from|besides|only|until|by the|itself|else|other than|in the first|among)\b")
+_NOBODY = lazily(
     r"(?i)\b(?:nobody|no one|no-one|none of [^,.;]{3,40}|no (?:people|persons|passengers|workers|residents)) (?:was|were|had been|has been) (?P<how>hurt|injured|harmed|wounded|killed)(?: or (?:hurt|injured|killed|wounded))?\b"
     r"|\bthere were no (?P<how2>injuries|casualties|deaths|wounded|victims|dead|injured|fatalities)\b|\bwithout (?P<how3>injuries|casualties|loss of life)\b|\beverybody (?:escaped|got out|came out|was) (?P<how4>unhurt|unharmed|uninjured)\b"
 )
-_HURT = re.compile(
+_HURT = lazily(
     r"(?i)\b(?:the (?:\w+ )?injured\b|the wounded\b|of the injured|(?:was|were) (?:badly |slightly |seriously |lightly |also )?(?:injured|hurt|wounded)\b|(?:injured|wounded|hurt) (?:\w+ ){0,2}(?:people|persons|men|women|children|passengers|workers|villagers|soldiers|bystanders)\b"
     r"|(?:injuring|wounding|hurting) \w+|(?:broke|broken) (?:a|his|her|an|their) (?:leg|arm|wrist|ankle|collarbone|rib|hip)s?|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:badly |slightly |seriously )?(?:injured|wounded)\b|treated for (?:burns|cuts|injuries|broken))"
 )
-_KILLED = re.compile(
+_KILLED = lazily(
     r"(?i)\b(?:(?:was|were) killed\b|killing (?:\w+ )?(?:people|men|women|\w+)|the (?:\w+ )?(?:dead|victims|bodies)\b|died (?:in|at|on|of|when|as)\b|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?(?:died|dead)\b|funerals? of)"
 )
 _DAYS = "|".join(calendar.day_name)
-_SHUT = re.compile(
+_SHUT = lazily(
     rf"(?P<noun>[a-z]+)(?: (?:at|in|of|over|near|between) [A-Z][\w’\-]+(?: (?:and )?[A-Z][\w’\-]+)*)? (?:was|were|is|will be|remained|stayed|stays|has been|had been) (?:closed|shut|sealed|blocked|out of (?:use|service))\b(?P<rest>[^.;]*?) from (?P<low>{_DAYS})(?: \w+)? (?:until|to|till|through) (?P<high>{_DAYS})"
 )
-_USED = re.compile(
+_USED = lazily(
     rf"\b[Oo]n (?P<day>{_DAYS})\b[^.;]*\b(?:crossed|used|drove|ran|rolled|flew|landed|took off|opened|visited|entered|walked|swam|bought|sold|sailed|passed|shopped|prayed|queued|met in|played|was open|were open|carried|operated|as usual)\b"
 )
-_NOT = re.compile(r"(?i)\b(?:no|not|never|nobody|none|without|neither|except|only|emergency|ambulances?|barred|turned back|wanted to|tried to|foot|pedestrians|instead|detour|another|other)\b")
-_OVER = re.compile(
+_NOT = lazily(r"(?i)\b(?:no|not|never|nobody|none|without|neither|except|only|emergency|ambulances?|barred|turned back|wanted to|tried to|foot|pedestrians|instead|detour|another|other)\b")
+_OVER = lazily(
     r"(?P<what>strike|war|siege|talks|fighting|protests?|search|blockade|curfew|ceasefire|truce|fire|blaze|outbreak|trial|hunger strike|occupation|rescue|boycott|march|lockout|evacuation|quarantine|hostage-taking|sit-in|walkout|epidemic|drought|flood|dispute|standoff|mission|exercise)s?\b"
     r"(?P<of>[^.;]{0,60}?) (?:ended|came to an end|was called off|were called off|has ended|have ended|was over|is over|were over|was lifted|finished|was put out|was settled|stopped|concluded)\b"
 )
-_GOES_ON = re.compile(
+_GOES_ON = lazily(
     r"^(?P<who>(?:The|These|Those|All|Its|Their) [^.;,]{2,60}?|It|They) (?:remains?|(?:is|are) still|(?:is|are) (?:continuing|ongoing|going on|under way)|continues?|goes? on|has not ended|have not ended|will go on|still (?:rages?|burns?|holds?))\b(?P<rest>[^.;]*)"
 )
 _NONE = frozenset("nobody no none without everybody".split())
 _SHUTTING = frozenset("closed shut sealed blocked out".split())
 _ENDING = frozenset("ended end called over lifted finished put settled stopped concluded".split())
 _NEVER_MIND = frozenset("the a an of in on at and its their his her all these those for by to with".split())
-_THE = re.compile(r"\b[Tt]he (?P<who>[a-z][a-z\-]+(?: [a-z]+)?) (?P<verb>(?:was|were|is|are|has|have|had|died|sank|resigned|said|told|won|lost|survived|escaped|remains?|stays?|walked|went|stepped|rose|fell|passed)\b[^.;]{0,60})")
+_THE = lazily(r"\b[Tt]he (?P<who>[a-z][a-z\-]+(?: [a-z]+)?) (?P<verb>(?:was|were|is|are|has|have|had|died|sank|resigned|said|told|won|lost|survived|escaped|remains?|stays?|walked|went|stepped|rose|fell|passed)\b[^.;]{0,60})")
 _PAIRS = tuple(
     (re.compile(one), re.compile(other))
     for one, other in (
@@ -114,7 +115,7 @@ def _shut_and_used(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
                 return
 
 
-_ALL_DAY = re.compile(
+_ALL_DAY = lazily(
     rf"(?:(?P<name>[A-Z][\w’\-]+) )?(?P<noun>crossing|bridge|border|frontier|gate|terminal|road|highway|tunnel|airport|port|pass|station|checkpoint|strait|canal|school|market|mosque|church)s?\b[^.;]{{0,60}}? (?:was|were|stayed|remained|had been|has been|kept) (?:completely |tightly |firmly )?(?:closed|shut|sealed|blocked)\b"
     rf"(?P<rest>[^.;]*?) (?:throughout|all(?: of| day)?(?: on)?|the whole of|for the whole of|from morning to night on|around the clock on) (?P<day>{_DAYS})\b"
 )
@@ -136,7 +137,7 @@ def _shut_all_day(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
                 return
 
 
-_PASSED = re.compile(r"\b(?:crossed|used|drove|ran|rolled|flew|landed|took off|entered|walked|sailed|passed|went|came|streamed|poured|moved|travelled) (?:in|out|over|through|across|into|by|at|from|along)\b|\b(?:crossed|used|landed|took off|opened)\b")
+_PASSED = lazily(r"\b(?:crossed|used|drove|ran|rolled|flew|landed|took off|entered|walked|sailed|passed|went|came|streamed|poured|moved|travelled) (?:in|out|over|through|across|into|by|at|from|along)\b|\b(?:crossed|used|landed|took off|opened)\b")
 
 
 def _words(phrase: str) -> set[str]:

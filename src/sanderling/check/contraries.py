@@ -14,18 +14,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.opposites import hedged
 from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line
 from sanderling.knowledge.check_contraries import Contrary, contraries
 
 _STOP = r"(?:on|in|at|of|to|by|for|from|with|and|but|near|over|after|before|because|as|when|while|that|which|who|is|was|were|are|has|have|had|into|across|during|since|until|without|through|under|between|against|about|along|where|if|so|although|though|or|than|late|early|yesterday|today|down)"
-_NP = re.compile(rf"(?:(?P<det>(?:all |both |almost all )?(?:the|its|his|her|their|an?|this|that|these|those|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)) )?(?P<words>(?:(?!{_STOP}\b)[\w’'\-]+ ?){{1,6}})(?P<tail>(?:(?:at|in|of|near|over|on|between|to|for|from) (?:the )?[\w’'\-]+(?: (?:and )?[A-Z][\w’'\-]+)* ?){{0,3}})", re.I)
-_SUBJECT = re.compile(r"(?:^|, |; | and | but )(?:(?:On|In|By|At|Late on|Early on) [\w ]{3,25},? |Yesterday,? |Today,? )?(?P<np>(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]ll(?: the)?|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d[\d,]*|[A-Z][\w’'\-.]+|[Ww]ork on) )?(?:[\w’'\-]+ ){0,8}?)(?:also |all |both |again |had |still |now )?$")
-_PRONOUN = re.compile(r"^(?:it|they|he|she|them|him|her|both|all of them)$", re.I)
-_DAYS = re.compile(rf"\b(?:{'|'.join(calendar.day_name)}|yesterday|today|that day|the same day)\b|\b\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})\b|\b(?:{'|'.join(calendar.month_name[1:])}) \d{{1,2}}\b|\b(?:19|20)\d\d\b|\b(?:in|since|during) (?:{'|'.join(calendar.month_name[1:])})\b", re.I)
-_TURNED = re.compile(r"(?i)\b(?:later|then|again|earlier|afterwards|eventually|finally|before|previous\w*|last (?:week|month|year|time)|formerly|once|at first|next (?:day|week)|the day after|following|another|other|second|third|fourth|fifth|further|first (?:version|draft|time|reading)|new|old|instead|unless|until|only|part of|partly|half|some of|most of|but|however|although|except|by mistake|not yet|almost|nearly|years? ago|months? ago|weeks? ago|in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d))\b")
-_NOT = re.compile(r"(?i)\b(?:not|never|no|nobody|none|neither|nor|without|failed to|refused to|tried to|wanted to|hoped to|to be|having|being|instead of)\b[^,;]{0,18}$")
+_NP = lazily(rf"(?:(?P<det>(?:all |both |almost all )?(?:the|its|his|her|their|an?|this|that|these|those|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)) )?(?P<words>(?:(?!{_STOP}\b)[\w’'\-]+ ?){{1,6}})(?P<tail>(?:(?:at|in|of|near|over|on|between|to|for|from) (?:the )?[\w’'\-]+(?: (?:and )?[A-Z][\w’'\-]+)* ?){{0,3}})", re.I)
+_SUBJECT = lazily(r"(?:^|, |; | and | but )(?:(?:On|In|By|At|Late on|Early on) [\w ]{3,25},? |Yesterday,? |Today,? )?(?P<np>(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]ll(?: the)?|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d[\d,]*|[A-Z][\w’'\-.]+|[Ww]ork on) )?(?:[\w’'\-]+ ){0,8}?)(?:also |all |both |again |had |still |now )?$")
+_PRONOUN = lazily(r"^(?:it|they|he|she|them|him|her|both|all of them)$", re.I)
+_DAYS = lazily(rf"\b(?:{'|'.join(calendar.day_name)}|yesterday|today|that day|the same day)\b|\b\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})\b|\b(?:{'|'.join(calendar.month_name[1:])}) \d{{1,2}}\b|\b(?:19|20)\d\d\b|\b(?:in|since|during) (?:{'|'.join(calendar.month_name[1:])})\b", re.I)
+_TURNED = lazily(r"(?i)\b(?:later|then|again|earlier|afterwards|eventually|finally|before|previous\w*|last (?:week|month|year|time)|formerly|once|at first|next (?:day|week)|the day after|following|another|other|second|third|fourth|fifth|further|first (?:version|draft|time|reading)|new|old|instead|unless|until|only|part of|partly|half|some of|most of|but|however|although|except|by mistake|not yet|almost|nearly|years? ago|months? ago|weeks? ago|in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d))\b")
+_NOT = lazily(r"(?i)\b(?:not|never|no|nobody|none|neither|nor|without|failed to|refused to|tried to|wanted to|hoped to|to be|having|being|instead of)\b[^,;]{0,18}$")
 _VAGUE = frozenset("it they he she man men people person thing day week year time way side part number place one ones state government country team group move talk".split()) - {"man"}
 _RANKS = frozenset({"prime", "vice", "deputy", "foreign", "finance", "defence", "interior", "former", "acting"})
 NEAR = 3

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 
 _WORDS = {
@@ -18,7 +19,7 @@ _WORDS = {
 _N = rf"(?:\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})"
 _SCALE = r"(?: (?P<{0}>thousand|million|billion|trillion))?"
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, None: 1.0}
-_LOOSE = re.compile(
+_LOOSE = lazily(
     r"(?i)\b(?:about|around|some|roughly|nearly|almost|over|more than|at least|up to|dozens|hundreds|several|many|approximately|others?|rest|among them|of them|of whom|mostly|least)\b"
 )
 _PART = rf"(?:the )?{_N} (?:of them )?[a-z][\w\-]*(?: [a-z][\w\-]*){{0,2}}"
@@ -30,33 +31,33 @@ _WHOLES = frozenset(
     """.split()
 )
 """What may be made up of several kinds; after a comma other things make a list."""
-_PARTS_AFTER = re.compile(
+_PARTS_AFTER = lazily(
     rf"(?P<total>\b(?:a total of )?{_N}) (?P<noun>[a-z][\w\-]*(?: [a-z][\w\-]*)?)\s?[,:–—(-]\s?(?P<parts>{_PART}(?:, {_PART})*,? and {_PART})(?=[,.;:)]|$)",
 )
-_TOTAL_AFTER = re.compile(
+_TOTAL_AFTER = lazily(
     rf"(?P<parts>\b{_PART}(?:, {_PART})*,? and {_PART}),? (?P<total>(?:for |or |making |bringing it to |which makes |together )?(?:a total of|in all|in total|altogether|a combined) ?{_N})",
 )
-_N_IN_ALL = re.compile(
+_N_IN_ALL = lazily(
     rf"(?P<parts>\b{_PART}(?:, {_PART})*,? and {_PART}), (?P<total>{_N} [a-z]+ (?:in all|in total|altogether))"
 )
-_INCLUDING = re.compile(
+_INCLUDING = lazily(
     rf"(?P<total>\b{_N}) (?P<noun>[a-z][\w\-]*(?: [a-z][\w\-]*){{0,2}}),? (?:including|among them|of whom|of them) (?:at least )?(?P<part>{_N}) (?P<what>[a-z][\w\-]*)"
 )
-_OF_THE = re.compile(
+_OF_THE = lazily(
     rf"(?P<part>\b{_N}) (?:out )?of (?:the|its|their|all) (?P<total>{_N})\b(?! (?:percent|per cent|million|billion|thousand|hundred))"
 )
 _PERCENT = r"(?:percent|per cent|%)"
-_SHARE = re.compile(rf"(?P<value>\d+(?:\.\d+)?) ?{_PERCENT}")
-_VOTE = re.compile(r"(?i)\b(?:vote|votes|votes cast|ballots?|electorate|the poll|election|elections|run-off|runoff|referendum|presidency|ahead of|followed by|stations counted|first round|candidates?)\b")
-_TURNOUT = re.compile(r"(?i)(?:turnout|participation)[^,;]{0,20}$")
-_CHANGE = re.compile(
+_SHARE = lazily(rf"(?P<value>\d+(?:\.\d+)?) ?{_PERCENT}")
+_VOTE = lazily(r"(?i)\b(?:vote|votes|votes cast|ballots?|electorate|the poll|election|elections|run-off|runoff|referendum|presidency|ahead of|followed by|stations counted|first round|candidates?)\b")
+_TURNOUT = lazily(r"(?i)(?:turnout|participation)[^,;]{0,20}$")
+_CHANGE = lazily(
     rf"\b(?P<verb>rose|risen|grew|increased|climbed|jumped|fell|fallen|dropped|declined|decreased|shrank|was cut|were cut|was raised|were raised|raised|reduced|doubled|tripled|halved)\b(?P<mid>[^.;]{{0,40}}?) from (?P<c1>[$€£])?(?P<low>{_N})"
     rf"{_SCALE.format('s1')}(?P<u1> [a-z%]+(?: [a-z]+)?)? to (?P<c2>[$€£])?(?P<high>{_N}){_SCALE.format('s2')}(?P<rest>[^.;]{{0,70}})"
 )
-_BY = re.compile(
+_BY = lazily(
     rf"(?:,|\(|\b(?:or|by)\b) ?(?:an? )?(?:increase|rise|fall|drop|decline|jump|gain|cut|decrease|growth|up|down|or|reduction)?(?: of)? ?(?P<value>\d+(?:\.\d+)?) ?{_PERCENT}"
 )
-_OF_SHARE = re.compile(
+_OF_SHARE = lazily(
     rf"\b(?:[Oo]f (?:the |its |their |all )?(?P<whole>{_N}) [a-z\- ]{{2,30}}, (?P<part>{_N})|(?P<part2>{_N}) (?:out )?of (?:the |its |their )?(?P<whole2>{_N})(?: [a-z\-]+){{1,3}})"
     rf",? (?:or|\() ?(?:about |some )?(?P<value>\d+(?:\.\d+)?) ?{_PERCENT}"
 )

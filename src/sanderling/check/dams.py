@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import country_words
@@ -14,16 +15,16 @@ from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_dams import Dam, dams
 from sanderling.knowledge.check_data import waters
 
-_DAM = re.compile(r"^ (?:(?:[Hh]ydroelectric|[Hh]igh|[Hh]ydropower|[Gg]reat) )?(?:[Dd]ams?|[Bb]arrage|[Rr]eservoir|[Hh]ydroelectric (?:plant|station)|[Pp]ower (?:plant|station)|[Pp]roject)\b")
-_ON = re.compile(
+_DAM = lazily(r"^ (?:(?:[Hh]ydroelectric|[Hh]igh|[Hh]ydropower|[Gg]reat) )?(?:[Dd]ams?|[Bb]arrage|[Rr]eservoir|[Hh]ydroelectric (?:plant|station)|[Pp]ower (?:plant|station)|[Pp]roject)\b")
+_ON = lazily(
     r"^,? (?:(?:which|that) )?(?:(?:is|was|stands|lies|being|under construction|built|building|has been built|is being built) )*(?:[a-z]+ ){0,3}?(?:on|across|over|holds? back|holding back|dams?|damming|blocks?|blocking|spans?|spanning|tames?|stops?) (?:the )?(?:waters of the |upper |lower |middle )?(?:[Rr]iver )?(?P<w>[A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+)?)"
 )
 _STATE = r"(?P<{}>[A-Z][\w.]+(?: (?:[A-Z][\w.]+))?)"
-_OWNED = re.compile(
+_OWNED = lazily(
     rf"^,? (?:which|that) (?:the )?{_STATE.format('a')} (?:(?:also|now|still|long|jointly) )?(?:shares with (?:the )?{_STATE.format('b')}|(?:is |has been |was )?(?:building|built|finished|owns|runs|filled|filling|completed|inaugurated|operates)\b)"
     rf"|^,? (?:which is )?(?:shared|owned|run|built|operated) (?:jointly )?(?:by|between) (?:the )?{_STATE.format('c')}(?: and (?:the )?{_STATE.format('d')})?|^,? in (?:the )?(?:(?:north|south|east|west)(?:ern)? |central )?{_STATE.format('e')}(?=[,.;]| [a-z])"
 )
-_NOT = re.compile(r"(?i)\b(?:not|never|unlike|like|than|engineers?|money|loan|financed?|helped|company|downstream|from)\b")
+_NOT = lazily(r"(?i)\b(?:not|never|unlike|like|than|engineers?|money|loan|financed?|helped|company|downstream|from)\b")
 
 
 @cache

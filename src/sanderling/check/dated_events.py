@@ -14,24 +14,25 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import quantities
 from sanderling.check.text import CheckedText, Line, any_of
 from sanderling.check.told_dates import MONTHS, WHEN, told_date
 from sanderling.knowledge.check_years import DatedEvent, dated_events
 
-_DATED = re.compile(rf"(?P<link>\b(?:[Ii]n|[Oo]f|[Oo]n|[Ss]ince|[Dd]uring|[Ff]rom|[Tt]he|[Uu]ntil|dated|back in|as early as|as late as|only in)(?: the)?(?: (?:early|late|mid|spring of|summer of|autumn of|winter of|fall of|end of|beginning of|middle of|night of|morning of|evening of))? |\(|, )(?P<date>{WHEN})")
-_YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
-_WORDS = re.compile(r"[^\W_]+")
-_CUT = re.compile(r"[;:]|[“”\"]|, (?:but|while|whereas|though|although) |, and (?=(?:the |a |his |her |its |their |in |on |it |he |she |they |that |was |were |had |has )|[A-Z])| (?:while|whereas) ")
-_NOT_SO = re.compile(
+_DATED = lazily(rf"(?P<link>\b(?:[Ii]n|[Oo]f|[Oo]n|[Ss]ince|[Dd]uring|[Ff]rom|[Tt]he|[Uu]ntil|dated|back in|as early as|as late as|only in)(?: the)?(?: (?:early|late|mid|spring of|summer of|autumn of|winter of|fall of|end of|beginning of|middle of|night of|morning of|evening of))? |\(|, )(?P<date>{WHEN})")
+_YEAR = lazily(r"\b(?:1[789]|20)\d\d\b")
+_WORDS = lazily(r"[^\W_]+")
+_CUT = lazily(r"[;:]|[“”\"]|, (?:but|while|whereas|though|although) |, and (?=(?:the |a |his |her |its |their |in |on |it |he |she |they |that |was |were |had |has )|[A-Z])| (?:while|whereas) ")
+_NOT_SO = lazily(
     r"(?i)\b(?:anniversary|commemorat\w+|centenary|another|second|similar|like|unlike|before|after|since then|until|not|never|nearly|almost|would|could|if|again|next|new|prequel|film|novel|play|book|exhibition|celebrat\w+|marked|"
     r"remember\w*|recall\w*|statue|memorial|monument|renovated|restored|reopened|re-opened|following|years? (?:ago|later|earlier)|followed|review\w*|buried|buries|bury|burial|fifth|fourth|third|inquest|inquiry|report|trial|convicted|sentenced|pardoned|compensation)\b"
 )
-_BEGAN = re.compile(r"\b(?:broke out|began|begun|started|erupted|was declared|opened|launched|outbreak of|start of|beginning of)\b")
-_ENDED = re.compile(r"\b(?:ended|was over|finished|came to an end|end of|ending of|close of)\b")
-_ONLY_WHERE = re.compile(r" (?:(?:in|over|at|on|near|off|outside|from|to|by|inside|above|across|of|beside|for) (?:the |a |an |his |her |its )?(?:(?!and\b|but\b|who\b|which\b|that\b|after\b|before\b|was\b|were\b|had\b)[\w’'\-]+ ){1,4}){1,2}")
+_BEGAN = lazily(r"\b(?:broke out|began|begun|started|erupted|was declared|opened|launched|outbreak of|start of|beginning of)\b")
+_ENDED = lazily(r"\b(?:ended|was over|finished|came to an end|end of|ending of|close of)\b")
+_ONLY_WHERE = lazily(r" (?:(?:in|over|at|on|near|off|outside|from|to|by|inside|above|across|of|beside|for) (?:the |a |an |his |her |its )?(?:(?!and\b|but\b|who\b|which\b|that\b|after\b|before\b|was\b|were\b|had\b)[\w’'\-]+ ){1,4}){1,2}")
 """Words that tell only where: 'over eastern Ukraine'."""
-_BEFELL = re.compile(r"^ (?:had )?(?:struck|hit|killed|drowned|destroyed|devastated|flattened|swept|ravaged|levelled|tore|claimed|left|laid|buried|wrecked|cut|flooded|battered|wiped|took|swallowed|drove|burst|sank|collapsed|exploded|broke)\b")
+_BEFELL = lazily(r"^ (?:had )?(?:struck|hit|killed|drowned|destroyed|devastated|flattened|swept|ravaged|levelled|tore|claimed|left|laid|buried|wrecked|cut|flooded|battered|wiped|took|swallowed|drove|burst|sank|collapsed|exploded|broke)\b")
 NEAR_YEARS = 12
 """A year farther than this from the right one is not a slip for it."""
 WORDS_APART = 9
@@ -95,9 +96,9 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-_ASIDE = re.compile(r", (?:who|whose|whom|which|where|when)\b[^,]*$")
+_ASIDE = lazily(r", (?:who|whose|whom|which|where|when)\b[^,]*$")
 _POINTS_BACK = frozenset("the it he she they him them there here that its his her their this".split())
-_THAT_ONE = re.compile(
+_THAT_ONE = lazily(
     r"(?i)(?:^|, |; | and )(?:it|he|she|they)\b|\b(?:him|her|them)\b|\bthe (?:territory|city|colony|country|state|island|islands|town|capital|region|republic|kingdom|peninsula|enclave|province|nation|treaty|agreement|accord|pact|alliance|bloc|union|tunnel|bridge|canal|wall|"
     r"disaster|attack|attacks|bombing|earthquake|quake|tsunami|wave|storm|hurricane|cyclone|typhoon|massacre|siege|coup|war|revolution|ship|ferry|submarine|liner|reactor|plant|shuttle|aircraft|airliner|plane|general|dictator|president|king|queen|pope|pontiff|leader|"
     r"currency|court|tribunal|body|organi[sz]ation|sect|tower|towers|station|statue|dam|party|law|rule|vote|referendum|conference|summit|truce|armistice)\b|\b(?:there|here)\b"
@@ -238,8 +239,8 @@ def _chosen(clause: str, event: DatedEvent) -> list[re.Match[str]]:
     return [anchor, *(min(found, key=lambda m: abs(m.start() - anchor.start())) for found in spots[1:])]
 
 
-_YEARS_AFTER = re.compile(r"^ years (?:to the day )?(?:after|since|on from)\b(?: [\w’'\-]+){0,5}? *$")
-_YEARS_AGO = re.compile(r"^(?:,| (?:was|were|happened|took place|began|ended|fell|struck|hit|occurred|signed|broke out))?(?: signed| held| fought)? (?:exactly |nearly |almost |about |some |more than |over )?$")
+_YEARS_AFTER = lazily(r"^ years (?:to the day )?(?:after|since|on from)\b(?: [\w’'\-]+){0,5}? *$")
+_YEARS_AGO = lazily(r"^(?:,| (?:was|were|happened|took place|began|ended|fell|struck|hit|occurred|signed|broke out))?(?: signed| held| fought)? (?:exactly |nearly |almost |about |some |more than |over )?$")
 
 
 def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterator[Draft]:
@@ -281,8 +282,8 @@ def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
 
 _TENS = {"ten": 10, "twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")
-_NTH_YEAR = re.compile(rf"(?i)\b(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th)|(?:(?P<tens>twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y-))?(?P<ones>{'|'.join(_ONES)})?) anniversary\b|\b(?P<century>centenary)\b")
-_NO_YEARS = re.compile(r"(?i)\b(?:wedding|marriage|birth|birthday|born|death of|founding|next|coming|forthcoming|approach\w*|ahead|upcoming|before|prepar\w+|will|plans?|last|since|until|recall\w*|remember\w*|film|book)\b|[“”\"]")
+_NTH_YEAR = lazily(rf"(?i)\b(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th)|(?:(?P<tens>twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y-))?(?P<ones>{'|'.join(_ONES)})?) anniversary\b|\b(?P<century>centenary)\b")
+_NO_YEARS = lazily(r"(?i)\b(?:wedding|marriage|birth|birthday|born|death of|founding|next|coming|forthcoming|approach\w*|ahead|upcoming|before|prepar\w+|will|plans?|last|since|until|recall\w*|remember\w*|film|book)\b|[“”\"]")
 
 
 def _ordinal(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterator[Draft]:

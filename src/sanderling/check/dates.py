@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -21,18 +22,18 @@ _DATE = (
 )
 DATE_WORDS = _DATE
 """A day and month, with the year or without, in either order; groups d1, m1, y1 or m2, d2, y2."""
-_ONE = re.compile(_DATE)
-_WITH_DAY = re.compile(rf"\b(?P<weekday>{_WEEKDAY}),? \(?(?:the )?(?:on )?{_DATE}")
-_DAY_BEHIND = re.compile(rf"\b{_DATE}(?:,? a |,? \(a? ?)(?P<weekday>{_WEEKDAY})\b")
-_IS_DAY = re.compile(rf"\b{_DATE},? (?:is|was|falls? on|fell on|will be|being|happens to be|happened to be) (?:a|the|also a) (?P<weekday>{_WEEKDAY})\b")
-_DAY_OF = re.compile(rf"\b(?:[Oo]n|[Tt]hat) (?:the )?(?P<weekday>{_WEEKDAY}) of (?:the|his|her|its|their) [a-z]+(?: [a-z]+)?, (?:the )?{_DATE}")
+_ONE = lazily(_DATE)
+_WITH_DAY = lazily(rf"\b(?P<weekday>{_WEEKDAY}),? \(?(?:the )?(?:on )?{_DATE}")
+_DAY_BEHIND = lazily(rf"\b{_DATE}(?:,? a |,? \(a? ?)(?P<weekday>{_WEEKDAY})\b")
+_IS_DAY = lazily(rf"\b{_DATE},? (?:is|was|falls? on|fell on|will be|being|happens to be|happened to be) (?:a|the|also a) (?P<weekday>{_WEEKDAY})\b")
+_DAY_OF = lazily(rf"\b(?:[Oo]n|[Tt]hat) (?:the )?(?P<weekday>{_WEEKDAY}) of (?:the|his|her|its|their) [a-z]+(?: [a-z]+)?, (?:the )?{_DATE}")
 _NTH = {word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first thirty-second".split(), 1)}
 _SPELT = rf"(?:the )?(?P<nth>{'|'.join(sorted(_NTH, key=len, reverse=True))}) (?:day )?(?:of )?(?P<month>{_MONTH})(?:,? (?P<year>(?:18|19|20)\d\d))?"
-_SPELT_DAY = re.compile(rf"\b(?:(?P<weekday>{_WEEKDAY}),? )?{_SPELT}(?:,? an? (?P<behind>{_WEEKDAY}))?", re.I)
+_SPELT_DAY = lazily(rf"\b(?:(?P<weekday>{_WEEKDAY}),? )?{_SPELT}(?:,? an? (?P<behind>{_WEEKDAY}))?", re.I)
 _NTHS = frozenset(word for nth in _NTH for word in nth.split("-"))
 _IS = frozenset("is was fall falls fell be being happens happened".split())
 _POINT = rf"(?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_MONTH} \d{{4}}|(?:19|20)\d\d)"
-_RANGE = re.compile(
+_RANGE = lazily(
     rf"\b(?P<word>[Ff]rom|[Bb]etween) (?P<low>{_POINT}) (?:to|until|till|through|and) (?P<high>{_POINT})(?!\w)"
 )
 MONTH_WORDS = frozenset(name.lower() for names in (calendar.month_name, calendar.month_abbr) for name in names if name) | {"sept"}
@@ -46,18 +47,18 @@ _NUMBERS = {
         "eighteen nineteen twenty".split(), 1
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
-_YEAR_AGO = re.compile(
+_YEAR_AGO = lazily(
     rf"\b(?:in|In|since|of) (?:\w+ )?(?P<year>(?:19|20)\d\d), (?:just |only |some |about |nearly )?(?P<n>{_NUMBER}) years ago\b"
 )
-_AGO_YEAR = re.compile(rf"(?i:\b(?P<n>{_NUMBER}) years ago),? (?:in|, in) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b")
-_YEARS_AFTER = re.compile(
+_AGO_YEAR = lazily(rf"(?i:\b(?P<n>{_NUMBER}) years ago),? (?:in|, in) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b")
+_YEARS_AFTER = lazily(
     rf"(?i:(?P<n>{_NUMBER}) years (?:after|since|on from)) (?:the |its |his |their )?(?:start of the )?(?P<year>(?:19|20)\d\d)\b"
 )
-_NOW = re.compile(r"\b(?:is|are|has|have|still|today|now|marks?|marked|remains?|says?)\b")
-_PLANNED = re.compile(
+_NOW = lazily(r"\b(?:is|are|has|have|still|today|now|marks?|marked|remains?|says?)\b")
+_PLANNED = lazily(
     r"\b(?:will|would|shall|may|might|could|should|to be|plans?|planned|set to|due|scheduled|expected|expire[sd]?|valid|deadline|if|next|upcoming|future|hopes?|wants?|begins?|starts?|ends?|agreed|intends?|is to|are to|was to|were to|called for|going to|postponed|delayed|extended|moved)\b"
 )
-_BEGAN = re.compile(
+_BEGAN = lazily(
     rf"\b(?:began|started|opened|broke out|was launched) on (?P<low>{_POINT})\b[^.;]*?\b(?:ended|closed|finished|was concluded|concluded) (?:on|in) (?P<high>{_POINT})"
 )
 
@@ -252,7 +253,7 @@ def _ago(text: CheckedText, line: Line) -> Iterator[Draft]:
                 )  # fmt: skip
 
 
-_WILL = re.compile(
+_WILL = lazily(
     r"\b(?:will|shall|is to|are to|is due to|are due to|is scheduled to|are scheduled to|is expected to|are expected to|is set to|plans to|plan to|intends to|intend to|hopes to|is going to|are going to)(?: (?:also|then|now|again|not|be|have))* (?:be )?[a-z]+\b[^.;]{0,80}? (?:on|at|in)(?: [A-Z][a-z]+day,?)? $"
     r"|\b(?:is|are) (?:due|scheduled|set|planned|expected)(?: [a-z]+){0,4} (?:on|for) (?:[A-Z][a-z]+day,? )?$"
 )
@@ -277,7 +278,7 @@ def _too_late(text: CheckedText, line: Line) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-_DONE_IN = re.compile(
+_DONE_IN = lazily(
     r"\b(?:signed|adopted|founded|built|opened|elected|killed|died|born|captured|arrested|freed|ratified|held|agreed|launched|destroyed|overthrown|sworn in|invaded|ended|began|broke out|crashed|sank|fell|won|lost|visited|married|published|discovered|abolished|established|murdered|assassinated|signed in [A-Z]\w+)"
     rf"(?: (?!to\b|for\b|by\b|until\b)[\w’\-]+){{0,4}} in (?:{_MONTH} )?(?P<year>20\d\d)\b"
 )

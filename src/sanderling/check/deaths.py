@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name
 from sanderling.knowledge.check_mandates import Mandate, mandate_posts
 
 _WORDS = frozenset("dead killed assassinated hanged executed died murdered shot beheaded".split())
-_AFTER = re.compile(
+_AFTER = lazily(
     r"^(?:, [^.;:,“”\"]{3,80},)? (?:(?:was|were|has been|had been) (?:shot dead|killed|assassinated|hanged|executed|murdered|beheaded)|(?:has )?died|(?:was|is) dead)\b(?! (?:out|down|away|for|to))"
 )
-_BEFORE = re.compile(r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\btheir )\b(?P<verb>killed|assassinated|hanged|executed|murdered|shot dead|beheaded) (?:(?:the |its |their |his )?(?:[a-z\-]+ ){0,3})(?:[A-Z][\w’'\-]+ ){0,3}$")
-_NO = re.compile(
+_BEFORE = lazily(r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\btheir )\b(?P<verb>killed|assassinated|hanged|executed|murdered|shot dead|beheaded) (?:(?:the |its |their |his )?(?:[a-z\-]+ ){0,3})(?:[A-Z][\w’'\-]+ ){0,3}$")
+_NO = lazily(
     r"(?i)\b(?:not|never|nobody|denied?|denies|tried|try|plots?|plotted|attempt\w*|threat\w*|would|may|might|could|if|until|whether|reportedly|reports?|rumou?rs?|claim\w*|allege\w*|believed|feared|"
     r"narrowly|nearly|almost|anniversary|years? (?:ago|after|since|before|earlier|later)|film|novel|play|had (?:been )?(?:said|thought|reported)|said to|wrongly|falsely|mistaken\w*|hoax|since|when|where|son|daughter|wife|widow|widower|brother|nephew|father|mother|sister|cousin|"
     r"bodyguards?|guards?|aides?|deputy|relatives?|supporters?|followers?|soldiers|namesake)\b|[“”\"?]"

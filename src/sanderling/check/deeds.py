@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 
 from sanderling.check.after_death import POSTHUMOUS, acts_after_death
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, Spotter
 from sanderling.check.who import PersonMention, dates_between, dates_of, plain_name
 from sanderling.knowledge.actor_data import persons
 
-_MEMORY = re.compile(
+_MEMORY = lazily(
     r"(?i)\b(?:statue|tomb|grave|mausoleum|memory|memorial|anniversary|named (?:after|for)|in honou?r of|posthumous\w*|funeral|burial|buried|biopic|"
     r"film|movie|actors?|actress|novel|play|musical|opera|portrait|bust|wax|legacy|will of|foundation|heirs?|ghost|spirit|impersonator|"
     r"lookalike|look-alike|dressed as|namesake|disciples?|followers?|centenary|birthplace|house where|once|biograph\w+|memoirs?|historian|archives?|museum|exhibition|auction|relics?|embalmed)\b"
@@ -36,48 +37,48 @@ _LASTING = (
     "wanted|believed|loved|hated|feared|founded|passed|headed|dominated|overshadowed|retained|gained|received"
 )
 _PASSIVE = rf"was (?:himself |herself |also )?(?!(?:{POSTHUMOUS})\b)[a-z]{{3,}}ed\b(?! (?:after|in memory)\b)"
-_ACTS = re.compile(
+_ACTS = lazily(
     rf"^(?:,[^,.;]{{1,60}},)? (?:(?:also|again|then|later|personally|secretly|[a-z]+ly|himself|herself) )*"
     rf"(?:(?!(?:{_LASTING})\b)[a-z]+ed|{_IRREGULAR}|was (?:himself |herself |also )?(?:arrested|jailed|imprisoned|beaten|tortured|expelled|wounded|detained|interned|deported|elected|elected to)|received(?! a posthumous)|called(?! for\b)|{_PASSIVE}|was (?:seen|greeted|welcomed|met|received by|given|handed|shown|there|on hand|"
     r"among (?:the )?(?:guests|visitors|passengers|first)|in [A-Z]|at the|joined|accompanied|cheered|interviewed|photographed in|sworn in)|were (?:seen|greeted))\b"
 )
-_WILL_ACT = re.compile(
+_WILL_ACT = lazily(
     rf"^(?:,[^,.;]{{1,60}},)? (?:(?:will|is to|is due to|is expected to) (?!be (?:{POSTHUMOUS})\b)|plans to|has (?:just )?(?:arrived|asked|told|agreed|ordered|invited|promised|signed|opened|offered|called|"
     r"joined|accepted|decided|announced|said|sent|left|flown|visited|met)|is visiting|arrives|wants to|hopes to)\b"
 )
-_STATE_WORD = re.compile(r"\b(?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|The|On|In|At|When|Then|But|And|Yesterday|Today) )[A-Z][\w.\-]+(?:[’']s)? $")
+_STATE_WORD = lazily(r"\b(?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|The|On|In|At|When|Then|But|And|Yesterday|Today) )[A-Z][\w.\-]+(?:[’']s)? $")
 """'Palestinian leader Yasser Arafat': the mention may begin behind the state's adjective."""
-_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Oo]ne-time|[Ff]ormer long-time|[Rr]etired|[Ff]ounding) ?$")
+_FORMER = lazily(r"\b(?:[Ff]ormer|[Ee]x-|[Oo]ne-time|[Ff]ormer long-time|[Rr]etired|[Ff]ounding) ?$")
 """A former office stands before the state's adjective, outside the mention."""
-_OPENS = re.compile(
+_OPENS = lazily(
     r"(?i)(?:^|[,;:—–“\"(]| -|\b(?:and|but|then|the|yesterday|today|night|morning|afternoon|evening|week|month|year|later|ago|\d{1,4}|january|february|march|april|may|june|july|"
     r"august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|leader|president|king|queen|pope))\s*$"
 )
-_AND_OTHER = re.compile(r"^(?:, (?:[A-ZÀ-Þ][\w’\-]+ ?){1,3})? and (?:(?:King|Queen|President|Prime Minister) )?(?:[A-ZÀ-Þ][\w’\-]+ ?){1,4}(?= [a-z])")
+_AND_OTHER = lazily(r"^(?:, (?:[A-ZÀ-Þ][\w’\-]+ ?){1,3})? and (?:(?:King|Queen|President|Prime Minister) )?(?:[A-ZÀ-Þ][\w’\-]+ ?){1,4}(?= [a-z])")
 """'X and Y met': what both do, X does."""
-_HAD_DONE = re.compile(rf"^(?:,[^,.;]{{1,60}},)? had (?:(?:[a-z]+ly|also|just) )?(?:[a-z]+ed|{_IRREGULAR})\b")
-_RELATIVE = re.compile(
+_HAD_DONE = lazily(rf"^(?:,[^,.;]{{1,60}},)? had (?:(?:[a-z]+ly|also|just) )?(?:[a-z]+ed|{_IRREGULAR})\b")
+_RELATIVE = lazily(
     r"(?i)\b(?:that|which|where|when|whom|whose|who|after|before|since|as|because|until|once|if|whether|while|than)(?: the)?(?: [a-z\-]+){0,2}\s*$"
 )
-_MEETS = re.compile(
+_MEETS = lazily(
     r"(?:\b(?:met(?: with)?|greeted|welcomed|hosted|talks with|shook hands with|spoke (?:to|with)|interviewed|dined with|told|embraced|telephoned|lunched with|"
     r"accompanied by|received by|greeted by|welcomed by|handed (?:[\w’]+ ){1,4}to|sat (?:beside|with|next to)|alongside|played (?:[a-z]+ )?with))\s*$"
 )
-_MEETS_WITH = re.compile(r"\b(?:met|shook hands|talks|talked|spoke|dined|lunched|conferred|sat down|sat|flew|travelled|walked|appeared|posed|arrived|breakfasted|argued|embraced)\b[^.;:“”\"]{0,70}\bwith (?:[A-Za-z]+ )?$")
-_GUESTS = re.compile(
+_MEETS_WITH = lazily(r"\b(?:met|shook hands|talks|talked|spoke|dined|lunched|conferred|sat down|sat|flew|travelled|walked|appeared|posed|arrived|breakfasted|argued|embraced)\b[^.;:“”\"]{0,70}\bwith (?:[A-Za-z]+ )?$")
+_GUESTS = lazily(
     r"(?i)\b(?:(?:among )?(?:the |his |her |its |their )?(?:guests?|mourners|those (?:present|attending|invited|who (?:came|attended|spoke))|participants|speakers|delegates|visitors|signatories|spectators|passengers|audience|company|party|dinner guests|panel|front row)\b"
     r"[^.;]{0,50}\b(?:included?|were|was)(?: also)?|was attended by|were attended by|gathering of) (?:[^.;]{0,90}(?:,| and) )?(?:[A-Z][a-z]+ )?$"
 )
 """A list of those who were somewhere: 'guests included X, Y and Z'."""
-_DONE_BY = re.compile(r"\b(?:agreed|signed|opened|received|greeted|welcomed|ordered|approved|led|chaired|attended|interviewed|accompanied|handed over|met|shown round|sworn in|inspected) (?:[a-z]+ )?(?:personally |in person )?by (?:[A-Za-z]+ )?$")
-_SHOWN = re.compile(
+_DONE_BY = lazily(r"\b(?:agreed|signed|opened|received|greeted|welcomed|ordered|approved|led|chaired|attended|interviewed|accompanied|handed over|met|shown round|sworn in|inspected) (?:[a-z]+ )?(?:personally |in person )?by (?:[A-Za-z]+ )?$")
+_SHOWN = lazily(
     r"\b(?i:photographs?|photos?|pictures?|film|newsreel|footage|letter|drawing|recording|postcard|diary|telegram|snapshot|negative)\b"
 )
 _PICTURES = frozenset("photograph photographs photo photos picture pictures film newsreel footage letter drawing recording postcard diary telegram snapshot negative".split())
-_MADE_IN = re.compile(
+_MADE_IN = lazily(
     r"\b(?:taken|made|shot|filmed|recorded|written|dated|drawn|signed|from|of|posted|sent)(?: (?:in|on))?(?: (?:about|early|late))?(?: \d{1,2})?(?: [A-Z][a-z]+)?(?: \d{1,2},)? (?P<year>(?:18|19|20)\d\d)\b"
 )
-_SHOWS = re.compile(r"\b(?:shows?|showing|of|by|from|with|to|depicts?|in which)\s*(?:the )?(?:young |little )?$")
+_SHOWS = lazily(r"\b(?:shows?|showing|of|by|from|with|to|depicts?|in which)\s*(?:the )?(?:young |little )?$")
 
 
 def deed_conflicts(
@@ -138,13 +139,13 @@ def deed_conflicts(
         yield _draft(text, one, f"{one.person.name} was born on {born}, and was a child or not yet born in {days[0]}", source)
 
 
-_WHO = re.compile(
+_WHO = lazily(
     rf"^, who (?:(?:himself|herself|also|once|then|had|later|still|[a-z]+ly) )*(?:as (?:an? |the )?[^,;]{{3,60}}? (?=(?:[a-z]+ed|{_IRREGULAR})\b))?(?P<verb>.*)$", re.S
 )
-_CLAUSE = re.compile(r",|;|:|—|–| (?:and|but|while|after|before|when|where|which|as) ")
+_CLAUSE = lazily(r",|;|:|—|–| (?:and|but|while|after|before|when|where|which|as) ")
 
 
-_HIMSELF = re.compile(
+_HIMSELF = lazily(
     rf"\b(?:he|she) (?:himself|herself|personally) (?:(?:once|first|had|also|later) )*(?:[a-z]+ed|{_IRREGULAR})\b(?! (?:that|how|why|about|of))[^,.;]{{0,50}}?\b(?:in|on) (?:\d{{1,2}} )?(?:[A-Z][a-z]+ )?(?P<year>(?:18|19|20)\d\d)\b"
 )
 
@@ -163,7 +164,7 @@ def own_deeds(text: CheckedText, line: Line, people: list[PersonMention], lives_
             yield Draft("person-conflict", text.span(line.start + match.start(), line.start + match.end()), f"{people[0].person.name} {why}", "Check the date, or who was meant.", (source,))
 
 
-_OF_AGE = re.compile(r"\b(?:as (?:an? |the )?(?:[a-z\-]+ )?(?:minister|ambassador|general|president|deputy|senator|governor|envoy|mayor|judge|colonel|commander|prime minister)|negotiated|signed|voted|commanded|governed|ratified|ministers?|was (?:elected|appointed|sworn in))\b")
+_OF_AGE = lazily(r"\b(?:as (?:an? |the )?(?:[a-z\-]+ )?(?:minister|ambassador|general|president|deputy|senator|governor|envoy|mayor|judge|colonel|commander|prime minister)|negotiated|signed|voted|commanded|governed|ratified|ministers?|was (?:elected|appointed|sworn in))\b")
 
 
 def _in_a_clause(
@@ -192,8 +193,8 @@ def _in_a_clause(
         yield Draft("person-conflict", text.span(one.start, end), why, "Check the date, or who was meant.", (source,))
 
 
-_WITNESSES = re.compile(r"(?i)\b(?:witness(?:es)?|veterans?|survivors?|participants?|signator(?:y|ies)|delegates?|comrades?|eyewitness(?:es)?|those who (?:took part|were there|had been there|fought|sat|signed|marched|stood)|founders?|founding members?|old hands|contemporaries)\b")
-_AMONG = re.compile(r"(?:\b(?:among (?:them|whom|these)|including|such as|led by|one of whom was|the last of them|like|and|with)|,|:|—|–) (?:[A-Z][a-z]+ )?(?:the (?:[A-Za-z]+ ){1,3})?$")
+_WITNESSES = lazily(r"(?i)\b(?:witness(?:es)?|veterans?|survivors?|participants?|signator(?:y|ies)|delegates?|comrades?|eyewitness(?:es)?|those who (?:took part|were there|had been there|fought|sat|signed|marched|stood)|founders?|founding members?|old hands|contemporaries)\b")
+_AMONG = lazily(r"(?:\b(?:among (?:them|whom|these)|including|such as|led by|one of whom was|the last of them|like|and|with)|,|:|—|–) (?:[A-Z][a-z]+ )?(?:the (?:[A-Za-z]+ ){1,3})?$")
 
 
 def _witnessed(text: CheckedText, line: Line, one: PersonMention, born: str) -> str:
@@ -231,8 +232,8 @@ def _draft(text: CheckedText, one: PersonMention, because: str, source: str) -> 
     return Draft("person-conflict", text.span(one.start, one.end), because, "Check the date, or who was meant.", (source,))
 
 
-_REIGNS = re.compile(r"(?:King|Queen|Pope|Emperor|Empress|Emir|Sultan|Grand Duke|Sheikh)\b")
-_BEFORE_THE_THRONE = re.compile(
+_REIGNS = lazily(r"(?:King|Queen|Pope|Emperor|Empress|Emir|Sultan|Grand Duke|Sheikh)\b")
+_BEFORE_THE_THRONE = lazily(
     r"(?i)\b(?:born|married|studied|ordained|became|become|named|elected|appointed|graduated|crowned|succeed\w*|ascended|enthroned|coronation|accession|then|"
     r"future|later|before|crown prince|cardinal|archbishop|prince|princess|childhood|young|youth)\b"
 )

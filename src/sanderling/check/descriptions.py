@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.named import A_STATE, Mask
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, country_words, is_named, people_in, state_words
@@ -18,8 +19,8 @@ _ROLE = (
     r"(?:president|prime minister|premier|chancellor|king|queen|politician|statesman|stateswoman|diplomat|dissident|activist|lawyer|banker|economist|writer|opposition leader|leader|foreign minister|finance minister|defence minister|"
     r"former president|former prime minister|ex-president|human rights lawyer|Nobel laureate|head of (?:the )?[A-Z]|who (?:heads|leads|runs)|democracy leader|general)"
 )
-_NOT = re.compile(r"(?i)\b(?:told|met|with|and|to|of|by|from|against|not|never|born|exile|like|unlike|succeed\w*|replac\w*|successor|predecessor|counterpart|for)\s*(?:the |an? )?$")
-_UNDER = re.compile(
+_NOT = lazily(r"(?i)\b(?:told|met|with|and|to|of|by|from|against|not|never|born|exile|like|unlike|succeed\w*|replac\w*|successor|predecessor|counterpart|for)\s*(?:the |an? )?$")
+_UNDER = lazily(
     r"^,? (?:who |had |has |was |is |once |long |later |also |then |made (?:his|her) name |resigned |served |)*(?:as |the |an? |former |[A-Z]\w+[’']s )*(?P<title>(?:[a-z]+ ){0,2}?(?:minister|secretary of state|secretary|chancellor of the exchequer|prime minister|defen[cs]e secretary|foreign secretary|vice-president|vice president|national security adviser|chief of staff))(?: [^,.;]{0,25}?)? (?:under|in the (?:government|cabinet|administration) of|serving|to) (?:President |Prime Minister |Chancellor )?$"
 )
 _TOP = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
@@ -105,7 +106,7 @@ def _nation(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft
         return
 
 
-_AHEAD = re.compile(rf"\b(?:[Tt]he|[Aa]|[Aa]n) (?:[a-z\-]+ ){{0,2}}(?P<s>{A_STATE}) (?:[a-z\-]+ ){{0,1}}(?:cardinal|politician|writer|novelist|poet|economist|diplomat|dissident|banker|general|singer|statesman|stateswoman|lawyer|activist|jurist|opposition leader|democracy leader|clergyman|theologian|professor|businessman|tycoon|industrialist),? $")
+_AHEAD = lazily(rf"\b(?:[Tt]he|[Aa]|[Aa]n) (?:[a-z\-]+ ){{0,2}}(?P<s>{A_STATE}) (?:[a-z\-]+ ){{0,1}}(?:cardinal|politician|writer|novelist|poet|economist|diplomat|dissident|banker|general|singer|statesman|stateswoman|lawyer|activist|jurist|opposition leader|democracy leader|clergyman|theologian|professor|businessman|tycoon|industrialist),? $")
 
 
 def _nation_ahead(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
@@ -123,8 +124,8 @@ def _nation_ahead(text: CheckedText, line: Line, one: PersonMention) -> Iterator
     yield _draft(text, one.name_start - len(tail) + match.start(), one.end, f"{one.person.name} is of {state_names().get(nations[0], nations[0])}, not of {state_names().get(country, country)}", "checks/persons_told.csv, actors/persons.csv")
 
 
-_TITLED = re.compile(r"\b(?:President|Prime Minister|Chancellor|Premier|King|Queen|Foreign Minister|Defen[cs]e Minister|Sultan|Emir) $")
-_STATE_BEHIND = re.compile(r" of (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){0,2})(?=[,.;]| [a-z])(?! and (?:of )?[A-Z])")
+_TITLED = lazily(r"\b(?:President|Prime Minister|Chancellor|Premier|King|Queen|Foreign Minister|Defen[cs]e Minister|Sultan|Emir) $")
+_STATE_BEHIND = lazily(r" of (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){0,2})(?=[,.;]| [a-z])(?! and (?:of )?[A-Z])")
 
 
 def _of_state(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:

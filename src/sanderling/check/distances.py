@@ -11,19 +11,20 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import quantities
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.towns import Town, named_towns
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
 
-_UNIT = re.compile(r"^[ -](?P<unit>km|kilomet(?:re|er)s?|miles?)\b(?: \([^)]{1,30}\))?(?!(?: |-)(?:an? hour|per hour|wide|high|deep|square|thick|inland from|range|radius|long queue|queue|away from the (?:border|front|coast)))")
-_PAIR = re.compile(r"^,? (?:to|and|from|or on to|as far as|until|for|into)(?: the)?(?: (?!of\b)[a-z]+){0,2}(?: of)? $")
-_FROM = re.compile(
+_UNIT = lazily(r"^[ -](?P<unit>km|kilomet(?:re|er)s?|miles?)\b(?: \([^)]{1,30}\))?(?!(?: |-)(?:an? hour|per hour|wide|high|deep|square|thick|inland from|range|radius|long queue|queue|away from the (?:border|front|coast)))")
+_PAIR = lazily(r"^,? (?:to|and|from|or on to|as far as|until|for|into)(?: the)?(?: (?!of\b)[a-z]+){0,2}(?: of)? $")
+_FROM = lazily(
     r"^,?(?: (?:away|distant|apart|off|distance|by road|by rail|by air|by sea|by car|as the crow flies|in a straight line|inland|north|south|east|west|(?:north|south)[- ]?(?:east|west)(?:wards?)?|(?:to the|up the|down the|along the|over the|through the|on the) [a-z\-]+(?: [a-z]+)?|of (?:desert|road|track|railway|motorway|highway|mountain road|jungle|bad road|dirt road|sand|scrub)|journey|drive|walk|march|ride|hop|flight|trip|in [A-Z]\w+),?)*,? (?:from|of|away from|between it and|separate it from|lie between it and|to|part it from)(?: (?:the|its))?(?: (?!of\b)[a-z]+| [A-Z][a-z]+ (?=capital|port)){0,2}(?: of)?,? $"
 )
-_NOT_TOWNS = re.compile(r"(?i)\b(?:border|front|line|frontier|coast|river|shore|pipeline|cable|canal|fence|wall|range|radius|circle|queue|jam|long|wide|strip|stretch|square|dug|laid|paved|built|widened|planned|tunnel|fired|flew over|missile|rocket|epicent\w+|territory|waters|limit|zone|roundabout|detour|by way of|via|instead of|rather than|within|each day|a day|speed|fell|came down|first|last|another|further|extra|remaining|still|halfway|half way|turned|tour|circuit|round trip|there and back|in all|altogether)\b")
-_CUT = re.compile(r"[;:()]|[“”\"]| but | while | where | who | whose | whom |, and ")
+_NOT_TOWNS = lazily(r"(?i)\b(?:border|front|line|frontier|coast|river|shore|pipeline|cable|canal|fence|wall|range|radius|circle|queue|jam|long|wide|strip|stretch|square|dug|laid|paved|built|widened|planned|tunnel|fired|flew over|missile|rocket|epicent\w+|territory|waters|limit|zone|roundabout|detour|by way of|via|instead of|rather than|within|each day|a day|speed|fell|came down|first|last|another|further|extra|remaining|still|halfway|half way|turned|tour|circuit|round trip|there and back|in all|altogether)\b")
+_CUT = lazily(r"[;:()]|[“”\"]| but | while | where | who | whose | whom |, and ")
 _WAYS = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
 LINK = 70
 """A town farther than so many characters from a distance is not measured by it."""

@@ -9,27 +9,28 @@ from functools import cache
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name
 from sanderling.knowledge.check_elections import Election, elections
 
 _WORDS = frozenset("beat beats beaten beating defeated defeats defeating edged victory won wins winning defeating beating unseating claimed celebrated triumph ahead ousted unseated trounced routed lost losing loses defeat win".split())
-_BEAT = re.compile(
+_BEAT = lazily(
     r"^(?:,| of [A-Z]\w+,?)? ?(?:who |had |has |narrowly |easily |soundly |clearly |unexpectedly |just )*(?:beat|beats|defeated|defeats|edged out|unseated|trounced|routed|saw off|(?:won|wins)(?: (?!not\b)[\w’\-]+){0,7} (?:against|over|from)|finished ahead of|[’']s (?:narrow |clear |surprise |landslide |crushing )?(?:victory|win) over)"
     r" (?:his |her |the |President |Prime Minister |Chancellor |Senator |Governor |former |sitting |outgoing |incumbent |rival |opponent |challenger |conservative |Republican |Democrat |Democratic |Socialist |Labour |,)*(?: ?[a-z]+ )?$"
 )
-_BEATING = re.compile(
+_BEATING = lazily(
     r"^[^.;:“”\"]{0,100}?\b(?:defeating|beating|having (?:beaten|defeated)|unseating|(?:victory|triumph|win) (?:[^.;:]{0,40} )?(?:over|against)|(?:won|wins|claimed|celebrated) [^.;:]{1,70} (?:against|over))"
     r" (?:the |his |her |President |Prime Minister |Chancellor |Senator |Governor |former |sitting |outgoing |incumbent |rival |opponent |challenger |[A-Z]\w+[’']s |[A-Z][a-z]+(?:ist|at|ive|ican) |,)*(?:[a-z]+ ){0,2}$"
 )
 """'Celebrated in Accra after defeating X in the second round'."""
-_RUN_OFF = re.compile(r"\b(?:run-off|runoff|second round|second-round)\b")
-_LOST = re.compile(
+_RUN_OFF = lazily(r"\b(?:run-off|runoff|second round|second-round)\b")
+_LOST = lazily(
     r"^(?:,)? ?(?:who |had |has |narrowly |heavily )*(?:lost(?: (?!not\b)[\w’\-]+){0,7} to|(?:was|were) (?:narrowly |soundly |heavily )?(?:beaten|defeated|unseated|ousted|trounced)(?: (?!not\b)[\w’\-]+){0,5} by|conceded(?: (?!not\b)[\w’\-]+){0,4} to|[’']s (?:narrow |heavy |crushing )?(?:defeat|loss) (?:by|to|at the hands of))"
     r" (?:his |her |the |President |Prime Minister |Chancellor |Senator |Governor |former |rival |opponent |challenger |,)*(?: ?[a-z]+ )?$"
 )
-_NO = re.compile(r"(?i)\b(?:poll|polls show|primary|primaries|nomination|leadership|caucus|would|could|if|hopes?|wants?|first round|debate|match|game|chess|court|lawsuit|suit|case|party congress|in (?:Iowa|Ohio|Florida|New Hampshire|Texas|Michigan|Pennsylvania|the Senate))\b")
-_OF_ANOTHER = re.compile(r"\b(?:of|to|by|from|with|than|like|whose|after|over|under|against|for) (?:[\w’\-]+ ){0,3}$")
+_NO = lazily(r"(?i)\b(?:poll|polls show|primary|primaries|nomination|leadership|caucus|would|could|if|hopes?|wants?|first round|debate|match|game|chess|court|lawsuit|suit|case|party congress|in (?:Iowa|Ohio|Florida|New Hampshire|Texas|Michigan|Pennsylvania|the Senate))\b")
+_OF_ANOTHER = lazily(r"\b(?:of|to|by|from|with|than|like|whose|after|over|under|against|for) (?:[\w’\-]+ ){0,3}$")
 NEAR_DAYS = 330
 """A text published within so many days of an election tells of it, where it tells of no year."""
 

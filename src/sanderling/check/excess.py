@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from sanderling.check.amounts import measure_of, noun_of, shares_in
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
-_OF_NOUN = re.compile(r"^(?: (?!of\b)[\w\-]+)? of (?:the|its|their|these|those|his|her) (?P<noun>[a-z]+)\b(?! of\b)")
-_BACK = re.compile(r"^(?: (?!of\b)[\w\-]+)? of (?:them|these|those|whom|which)\b|^ (?:were |are )?among them\b")
-_AMONG = re.compile(r"(?i)\b(?:among (?:them|whom|these)|of (?:them|whom|these)|including)(?:,)? (?:(?:are|were|is|was|some|about|at least|no fewer than|the) )*$")
-_OF_A = re.compile(r"(?i)(?:^|[,;] |\b(?:and|but) )(?:out )?of (?:the|its|an?|their)(?: [a-z\-]+)? (?:crew|force|team|group|party|staff|garrison|fleet|company|family|class|total|complement|population|convoy|patrol|unit|delegation|squad) of $")
+_OF_NOUN = lazily(r"^(?: (?!of\b)[\w\-]+)? of (?:the|its|their|these|those|his|her) (?P<noun>[a-z]+)\b(?! of\b)")
+_BACK = lazily(r"^(?: (?!of\b)[\w\-]+)? of (?:them|these|those|whom|which)\b|^ (?:were |are )?among them\b")
+_AMONG = lazily(r"(?i)\b(?:among (?:them|whom|these)|of (?:them|whom|these)|including)(?:,)? (?:(?:are|were|is|was|some|about|at least|no fewer than|the) )*$")
+_OF_A = lazily(r"(?i)(?:^|[,;] |\b(?:and|but) )(?:out )?of (?:the|its|an?|their)(?: [a-z\-]+)? (?:crew|force|team|group|party|staff|garrison|fleet|company|family|class|total|complement|population|convoy|patrol|unit|delegation|squad) of $")
 _PEOPLE = frozenset("person man woman child soldier officer passenger sailor deputy member hostage prisoner refugee worker miner villager civilian pupil student accused detainee suspect delegate migrant crew policeman rebel fighter".split())
 _ALL_OF = frozenset("accused men women people passengers hostages prisoners soldiers crew victims defendants captives detainees officers".split())
 

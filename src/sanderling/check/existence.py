@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.opposites import FAR, apart, hedged
 from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line, pattern
 
-_NONE = re.compile(
+_NONE = lazily(
     r"\b(?:(?:has|have|had|owns?|keeps?|possess(?:es)?|maintains?|carried|carries|employs?|runs?) (?:neither (?:an? )?|no |not (?:a single|one) )|[Tt]here (?:is|are|was|were) (?:no|not a single|not one|neither an?) |[Nn]ot (?:a|one|a single) |[Ww]ithout (?:an?|any) )(?P<words>(?:[a-z\-]+ ){0,2}?)(?P<noun>[a-z]{4,})\b(?! (?:for|to|of (?:the|his|her)|that|about|against|left|longer|more|but|other)\b)(?P<tail>[^.;,]{0,50})"
 )
 _VAGUE = frozenset(
@@ -18,8 +19,8 @@ _VAGUE = frozenset(
     "difference interest trust faith fear problem people person talk contact link proof vote majority election change deadline longer such less more fewer other trouble quarrel objection compromise alternative room use end limit precedent common confidence injury death casualty damage victim survivor warning claim charge part role "
     "authority say secret illusion mood comparison wish order demand signal response reply report statement meeting visit truce ceasefire resistance fuel electricity rain wind snow violence fighting gunfire shooting attack incident arrest success failure increase rise cut fall loss profit shortage supply supplies medicine bread rush hurry love friend enemy match equal rival relation relations tie ties formal official".split()
 )
-_NEW = re.compile(r"(?i)\b(?:new|first|planned|future|old|former|closed|would-be|next|another|own|second|proposed|once|until|promised|if|would|will|build|built|open|opened|since|later|then|now|again|other|lost|left|without|no|not|never|nor|neither|like|unlike|replac\w+|lack\w*|need\w*|want\w*|demand\w*|soon|temporary|makeshift|mobile|foreign|neighbouring)\b")
-_HEDGED = re.compile(r"(?i)\b(?:sa(?:id|ys?)|claim\w*|alleg\w*|if|would|could|might|according|report\w*|imagin\w*|rumou?r\w*)\b|[“”\"?]")
+_NEW = lazily(r"(?i)\b(?:new|first|planned|future|old|former|closed|would-be|next|another|own|second|proposed|once|until|promised|if|would|will|build|built|open|opened|since|later|then|now|again|other|lost|left|without|no|not|never|nor|neither|like|unlike|replac\w+|lack\w*|need\w*|want\w*|demand\w*|soon|temporary|makeshift|mobile|foreign|neighbouring)\b")
+_HEDGED = lazily(r"(?i)\b(?:sa(?:id|ys?)|claim\w*|alleg\w*|if|would|could|might|according|report\w*|imagin\w*|rumou?r\w*)\b|[“”\"?]")
 _THERE = r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w\-]+[’']s?|[a-z]+[’']s|at|[Tt]hat|[Tt]hose|[Tt]hree of the|[Tt]wo of the)"
 
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from sanderling.check.arithmetic import NUMBER, number_of
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, Phrases, any_of
 from sanderling.check.told_dates import BEFORE, WHEN, told_date
 from sanderling.check.who import country_words, dates_of, people_in
@@ -23,14 +24,14 @@ _HAPPENED = (
     r"(?:(?:that |which )?(?:struck|hit|broke|happened|occurred|began|ended|killed|took place|came|devastated|destroyed|swept|shook|rocked|sank|(?:was|were) (?:signed|held|fought|born|adopted|"
     r"struck|hit|founded|declared|proclaimed|opened|won|agreed)|signed|fell|opened|died|gained|won|became|erupted|exploded|crashed|collapsed|disintegrated|burst|invaded)(?: [\w’\-]+){0,4} )?"
 )
-_BEHIND = re.compile(rf"^,? (?:disaster |catastrophe |attacks? |accident |massacre )?{_HAPPENED}\(?(?:(?:in|on|of|from) )(?:the )?(?:early |late |mid-)?{WHEN}")
-_AHEAD = re.compile(rf"\b{BEFORE} $")
-_YEARLY = re.compile(rf"(?i)\b(?P<n>\d{{1,3}})(?:st|nd|rd|th) anniversary of (?:the |a )?$|\b(?P<w>{NUMBER}) years (?:after|since|on from) (?:the |a )?$")
+_BEHIND = lazily(rf"^,? (?:disaster |catastrophe |attacks? |accident |massacre )?{_HAPPENED}\(?(?:(?:in|on|of|from) )(?:the )?(?:early |late |mid-)?{WHEN}")
+_AHEAD = lazily(rf"\b{BEFORE} $")
+_YEARLY = lazily(rf"(?i)\b(?P<n>\d{{1,3}})(?:st|nd|rd|th) anniversary of (?:the |a )?$|\b(?P<w>{NUMBER}) years (?:after|since|on from) (?:the |a )?$")
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "fifteenth": 15,
     "twentieth": 20, "twenty-fifth": 25, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "hundredth": 100, "centenary": 100,
 }  # fmt: skip
-_ORDINAL = re.compile(rf"(?i)\b(?P<o>{'|'.join(_ORDINALS)}) anniversary of (?:the |a )?$|\b(?P<c>centenary) of (?:the |a )?$")
+_ORDINAL = lazily(rf"(?i)\b(?P<o>{'|'.join(_ORDINALS)}) anniversary of (?:the |a )?$|\b(?P<c>centenary) of (?:the |a )?$")
 
 
 @cache
@@ -114,9 +115,9 @@ def _apart_in_year(one: str, other: str) -> int:
     return abs(first - second)
 
 
-_DEATH = re.compile(r"\b(?P<what>death|assassination|murder|killing|execution|funeral|birth) of (?:the )?(?:late )?(?:[a-z]+ ){0,3}$")
-_OWN_DEATH = re.compile(rf"^[’']s (?P<what>death|assassination|murder|execution|birth)\b,? (?:in|on) {WHEN}")
-_DEATH_WHEN = re.compile(rf"^,? (?:in|on) (?:[A-Z]\w+,? (?:in|on) )?{WHEN}")
+_DEATH = lazily(r"\b(?P<what>death|assassination|murder|killing|execution|funeral|birth) of (?:the )?(?:late )?(?:[a-z]+ ){0,3}$")
+_OWN_DEATH = lazily(rf"^[’']s (?P<what>death|assassination|murder|execution|birth)\b,? (?:in|on) {WHEN}")
+_DEATH_WHEN = lazily(rf"^,? (?:in|on) (?:[A-Z]\w+,? (?:in|on) )?{WHEN}")
 
 
 def _deaths(text: CheckedText, line: Line) -> Iterator[Draft]:
@@ -140,7 +141,7 @@ def _deaths(text: CheckedText, line: Line) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-_FIRST_OF = re.compile(
+_FIRST_OF = lazily(
     r"\bfirst (?:ever |official |state )?(?:visit|trip|journey)(?: there| to [A-Z]\w+(?: [A-Z]\w+)?| to the \w+)? (?:by|of) (?:an? |any )?(?:sitting |serving )?(?P<state>[A-Z][\w.]+(?: [A-Z]\w+)?) (?P<role>president|leader|head of state|prime minister|chancellor|king|monarch|emperor)"
     r"(?P<rest>[^.;]{0,40}?)(?:since (?:[^.;]{0,30}?)(?P<since>(?:18|19|20)\d\d)|\bever\b|(?=[,.;]|$))"
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, any_of
 
 _BY_EASTER = {
@@ -29,8 +30,8 @@ _ELSEWHERE = {"Christmas Day": (1, 7), "Christmas Eve": (1, 6)}
 _NTH = {"Martin Luther King Day": (1, 0, 3), "Thanksgiving Day": (11, 3, 4), "Thanksgiving": (11, 3, 4)}
 """Month, weekday (Monday 0) and number within the month, of the United States; Canada's Thanksgiving is allowed."""
 _NAMES = "(?P<feast>" + any_of([*_BY_EASTER, *_FIXED, *_NTH]).replace("’", "[’']") + ")"
-_BEHIND = re.compile(rf"\b{_NAMES}(?:,| \(|, on| on| of|, which fell on| fell on|, this year|,? that is,?)? {DATE_WORDS}")
-_AHEAD = re.compile(rf"\b{DATE_WORDS},? \(?(?:which was |it was |that was )?{_NAMES}(?! (?:agreement|accord|Agreement|Accord|deal))(?=[,.;)]| (?:when|and|in|at|morning|night|evening)\b)")
+_BEHIND = lazily(rf"\b{_NAMES}(?:,| \(|, on| on| of|, which fell on| fell on|, this year|,? that is,?)? {DATE_WORDS}")
+_AHEAD = lazily(rf"\b{DATE_WORDS},? \(?(?:which was |it was |that was )?{_NAMES}(?! (?:agreement|accord|Agreement|Accord|deal))(?=[,.;)]| (?:when|and|in|at|morning|night|evening)\b)")
 _WORDS = frozenset("tuesday wednesday sunday thursday friday saturday monday day eve pentecost halloween thanksgiving".split())
 
 
@@ -54,7 +55,7 @@ def easter(year: int, julian: bool = False) -> datetime.date:
     return datetime.date(year, month, day + 1)
 
 
-_ORTHODOX = re.compile(
+_ORTHODOX = lazily(
     r"\b(?:Orthodox|Coptic|Copts?|Julian|Greece|Greek|Russian?|Ukrain\w+|Serb\w+|Bulgarian?|Romanian?|Georgian?|Ethiopian?|Eritrean?|Egypt\w*|Cypr\w+|Belarus\w*|Moldovan?|Macedonian?|Montenegr\w+|Leban\w+|Syrian?|Jerusalem|Armenian?|Kosovo|Albanian?|Soviet|Moscow|Kyiv|Kiev|Athens|Belgrade|Sofia|Bucharest|Tbilisi|Cairo|Minsk|Addis Ababa)\b"
 )
 

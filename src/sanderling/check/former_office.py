@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.named import A_STATE, Mask
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, country_words, is_named, people_in, state_words
@@ -23,9 +24,9 @@ _TITLES = {
 }  # fmt: skip
 _TITLE = rf"(?P<title>{'|'.join(sorted(_TITLES, key=len, reverse=True))})"
 _FORMER = r"(?:former|ex-|ex|one-time|onetime|erstwhile|long-time former)[ ]?"
-_BEHIND = re.compile(rf"^(?:,| is| was|, who is|, who was)? (?:(?:an?|the|his country[’']s|himself a|once a) )?{_FORMER}(?:(?P<s>{A_STATE})(?:[’']s?)? )?{_TITLE}(?: of (?:the )?(?P<s2>{A_STATE}))?(?=[,.;:—–]| (?:who|and|has|is|was|will|said|told)\b|$)")
-_BEHIND_OWNED = re.compile(rf"^, (?P<s>{A_STATE})[’']s? {_FORMER}{_TITLE}(?=[,.;:—–]|$)")
-_AHEAD = re.compile(rf"(?:(?P<s>{A_STATE})(?:[’']s?)? )?\b{_FORMER}(?:(?P<s3>{A_STATE}) )?{_TITLE}(?: of (?:the )?(?P<s2>{A_STATE}))?,? $", re.I)
+_BEHIND = lazily(rf"^(?:,| is| was|, who is|, who was)? (?:(?:an?|the|his country[’']s|himself a|once a) )?{_FORMER}(?:(?P<s>{A_STATE})(?:[’']s?)? )?{_TITLE}(?: of (?:the )?(?P<s2>{A_STATE}))?(?=[,.;:—–]| (?:who|and|has|is|was|will|said|told)\b|$)")
+_BEHIND_OWNED = lazily(rf"^, (?P<s>{A_STATE})[’']s? {_FORMER}{_TITLE}(?=[,.;:—–]|$)")
+_AHEAD = lazily(rf"(?:(?P<s>{A_STATE})(?:[’']s?)? )?\b{_FORMER}(?:(?P<s3>{A_STATE}) )?{_TITLE}(?: of (?:the )?(?P<s2>{A_STATE}))?,? $", re.I)
 _WORDS = frozenset({"former", "ex", "one", "onetime", "erstwhile"})
 _mask = Mask(state_words())
 
@@ -69,7 +70,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention) -> Draft | None:
     first = min(h.since for h in mine if h.since) if any(h.since for h in mine) else ""
     if len(table) < 3 or not first or table[0].since > first or first < "1988" or (one.person.born and one.person.born < "1930"):
         return None
-    ahead = match.re is _AHEAD
+    ahead = match.re.pattern == _AHEAD.pattern
     start, end = (one.name_start - len(source) + match.start(), one.end) if ahead else (one.start, one.end + match.end())
     shown = mine[0]
     return Draft(

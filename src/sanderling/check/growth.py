@@ -11,16 +11,17 @@ from itertools import pairwise
 
 from sanderling.check.amounts import TIMES, Share, measure_of, noun_of, shares_in
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
-_UP = re.compile(r"(?i)\b(?:rise|rises|rose|risen|raised|raises|increase[sd]?|increasing|grew|grown|grow|growth|gain(?:ed|s)?|jump(?:ed|s)?|climb(?:ed|s)?|up|more|dearer|costlier|pricier|heavier|higher|soared|surge[ds]?|expanded|expands?|stepped up|swollen|swelled|added|addition|advance)\b")
-_DOWN = re.compile(r"(?i)\b(?:falls?|fell|fallen|drop(?:ped|s)?|decline[sd]?|cuts?|decrease[sd]?|reduced|reduction|reduces|down|less|cheaper|fewer|lower(?:ed)?|shrank|shrunk|shrinks?|slump(?:ed)?|plunged?|loss|dwindled|slid|slashed|trimmed|pared|minus)\b")
-_AGAINST = re.compile(
+_UP = lazily(r"(?i)\b(?:rise|rises|rose|risen|raised|raises|increase[sd]?|increasing|grew|grown|grow|growth|gain(?:ed|s)?|jump(?:ed|s)?|climb(?:ed|s)?|up|more|dearer|costlier|pricier|heavier|higher|soared|surge[ds]?|expanded|expands?|stepped up|swollen|swelled|added|addition|advance)\b")
+_DOWN = lazily(r"(?i)\b(?:falls?|fell|fallen|drop(?:ped|s)?|decline[sd]?|cuts?|decrease[sd]?|reduced|reduction|reduces|down|less|cheaper|fewer|lower(?:ed)?|shrank|shrunk|shrinks?|slump(?:ed)?|plunged?|loss|dwindled|slid|slashed|trimmed|pared|minus)\b")
+_AGAINST = lazily(
     r"(?i)\b(?:against|compared (?:to|with)|in comparison with|from|instead of|rather than|than|after|up on|down on|previous(?:ly)?|last (?:year|month|week|spring|summer|autumn|winter|season)|a (?:year|month|week) (?:ago|earlier|before)|(?:year|month|week|season) before|the year before|had been|was|were|used to|in (?:19|20)\d\d|in the same|ago|are now|is now|where)\b"
 )
-_MULTIPLE = re.compile(r"(?i)\b(?P<how>more than |nearly |almost |about |over )?(?P<w>doubled|doubling|double the|twice the|twice as|twice|thrice the|thrice as|thrice|trebled|trebling|tripled|tripling|treble the|triple the|three times|quadrupling|fourfold|threefold|twofold|tenfold|fivefold|ten times|six times|quadrupled|four times|five times|halved|half as many|half the)\b")
+_MULTIPLE = lazily(r"(?i)\b(?P<how>more than |nearly |almost |about |over )?(?P<w>doubled|doubling|double the|twice the|twice as|twice|thrice the|thrice as|thrice|trebled|trebling|tripled|tripling|treble the|triple the|three times|quadrupling|fourfold|threefold|twofold|tenfold|fivefold|ten times|six times|quadrupled|four times|five times|halved|half as many|half the)\b")
 _TIMES_OF = {"doubled": 2.0, "doubling": 2.0, "double the": 2.0, "twice the": 2.0, "twice as": 2.0, "twice": 2.0, "thrice the": 3.0, "thrice as": 3.0, "thrice": 3.0, "trebling": 3.0, "tripling": 3.0, "treble the": 3.0, "triple the": 3.0, "quadrupling": 4.0, "fourfold": 4.0, "threefold": 3.0, "twofold": 2.0, "tenfold": 10.0, "fivefold": 5.0, "ten times": 10.0, "six times": 6.0, "trebled": 3.0, "tripled": 3.0, "three times": 3.0, "quadrupled": 4.0, "four times": 4.0, "five times": 5.0, "halved": 0.5, "half as many": 0.5, "half the": 0.5}
 _GATE = frozenset(
     "dearer costlier pricier cheaper heavier rise rises rose risen raised raises increase increased increases grew grown grow growth gain gained jump jumped climbed up more higher soared surge surged expanded stepped fall falls fell fallen drop dropped decline declined cut cuts decrease decreased reduced "
@@ -131,8 +132,8 @@ def _by_share(text: CheckedText, line: Line, found: list[Quantity], share: Share
     return draft(text, line, first, last, f"between {low:,.10g} and {high:,.10g} it is {100 * real:.0f} percent {way}, not {line.text[share.start : share.end]}")
 
 
-_FROM_TO = re.compile(r"\bfrom (?:the |about |some )*$")
-_BY = re.compile(r"\b(?:by|of) (?:the |about |some |another |exactly )*$")
+_FROM_TO = lazily(r"\bfrom (?:the |about |some )*$")
+_BY = lazily(r"\b(?:by|of) (?:the |about |some |another |exactly )*$")
 
 
 def _by_amount(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | None:
@@ -207,7 +208,7 @@ def multiples(text: CheckedText) -> Iterator[Draft]:
             yield draft(text, line, first, last, f"{high:,.10g} is {ratio:.2g} times {low:,.10g}, which is not '{match[0].strip()}'")
 
 
-_AGAIN = re.compile(r"\bhalf as (?:much|many|dear|long|high|big|large|heavy) again\b|\b(?:as much|as many) again\b")
+_AGAIN = lazily(r"\bhalf as (?:much|many|dear|long|high|big|large|heavy) again\b|\b(?:as much|as many) again\b")
 
 
 def _again(text: CheckedText, line: Line) -> Iterator[Draft]:
@@ -224,4 +225,4 @@ def _again(text: CheckedText, line: Line) -> Iterator[Draft]:
 
 
 _MULTIPLE_WORDS = frozenset("thrice trebling treble tripling triple quadrupling fourfold threefold twofold tenfold fivefold doubled doubling double twice trebled tripled times quadrupled halved half".split())
-_PART = re.compile(r"\b(?:of the|of its|of their|of them|half of|half an?|at half|half past|half-|twice (?:in|a|on|this|since)|times (?:in|a|on|this|since))\b")
+_PART = lazily(r"\b(?:of the|of its|of their|of them|half of|half an?|at half|half past|half-|twice (?:in|a|on|this|since)|times (?:in|a|on|this|since))\b")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, pattern
 
-_OPEN = re.compile(r"(?i)[?:]|^\S+ to \b|\b(?:may|might|could|will|would|if|set to|poised|weighs?|mulls?|considers?|plans?|urged|demands?|seeks?|wants?|denies|threatens?|fears?|nearly|almost|not|no|never|hopes?|vows?|eyes|asks?|calls?)\b")
+_OPEN = lazily(r"(?i)[?:]|^\S+ to \b|\b(?:may|might|could|will|would|if|set to|poised|weighs?|mulls?|considers?|plans?|urged|demands?|seeks?|wants?|denies|threatens?|fears?|nearly|almost|not|no|never|hopes?|vows?|eyes|asks?|calls?)\b")
 _PENDING = (
     r"(?:thinking|thinks?|consider\w*|weigh\w*|mull\w*|whether to|may|might|could|propos\w+|plann?(?:s|ed|ing)|intends?|hop(?:es|ed|ing)|denie[sd]|deny|ruled out|no plans|threat\w+|refus\w+|"
     r"began (?:\w+ )?talks|open(?:ed)? (?:\w+ )?talks|talks|negotiat\w+|draft|not yet|has yet to|have yet to|next (?:year|month|week)|discuss\w*|asked|urged|called on|demand\w*|would|will|postpon\w+|nearly|almost|close to|feared|was to|fail\w*|could not|unable|meant to|means? to|mean to|vow\w*|swore|prepar\w+ to|bent on|did not|has not|have not|no (?:sign|thought|intention|question|word) of)"
@@ -158,13 +159,13 @@ def _base(word: str) -> str:
     return re.sub(r"(?:es|s|ed|e)$", "", word.lower())
 
 
-_UNDONE = re.compile(
+_UNDONE = lazily(
     r"(?i)\b(?:(?:to|not|never|no|may|might|could|would|will|whether|if|should|cannot|can|yet to be|nearly|almost|denie[sd]|threatened|refused|nobody|no one|none|nothing|without|if it|found no)(?: (?:has|had|was|is|have|be|soon|also|still|then|been|a|the|any))*"
     r"|from|about|against|before|without|plans? (?:for|to)(?: a| the)?|consider\w* (?:a|the)|propos\w+ (?:a|the)|draft)\s$"
 )
 
 
-_BEGUN = re.compile(r"(?i)\b(?:began|begun|started|continued|resumed|went on|managed|rushed|moved|(?:council|parliament|senate|court|congress|assembly|cabinet|government|board|committee)(?: has| had)? (?:voted|decided|agreed|resolved)(?: [a-z]+ly)?(?: (?:on|late on|early on) [A-Z][a-z]+)?) to $")
+_BEGUN = lazily(r"(?i)\b(?:began|begun|started|continued|resumed|went on|managed|rushed|moved|(?:council|parliament|senate|court|congress|assembly|cabinet|government|board|committee)(?: has| had)? (?:voted|decided|agreed|resolved)(?: [a-z]+ly)?(?: (?:on|late on|early on) [A-Z][a-z]+)?) to $")
 """'Began to storm' is done; what a council votes to do, its headline says that it does."""
 
 

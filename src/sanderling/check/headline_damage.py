@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText
 
 _THINGS = {
@@ -17,10 +18,10 @@ _THINGS = {
 _DONE = (
     r"(?:destroy(?:s|ed)?|wreck(?:s|ed)?|burn(?:s|ed|t)?(?: down)?|flatten(?:s|ed)?|level(?:s|led)?|collapse[sd]?|demolish(?:es|ed)?|ruin(?:s|ed)?|gutted|shuts?|close[sd]?|seize[sd]?|capture[sd]?|storm(?:s|ed)?|blow(?:s|n) up|bomb(?:s|ed)?|sweeps? away|swept away)"
 )
-_AHEAD = re.compile(rf"\b(?P<verb>{_DONE}) (?:[A-Za-z’'\-]+ ){{0,3}}?(?P<thing>{'|'.join(_THINGS)})s?\b", re.I)
-_BEHIND = re.compile(rf"\b(?P<thing>{'|'.join(_THINGS)})s? (?:is |are |was |were |left )?(?P<verb>destroyed|wrecked|burned|burnt|flattened|levelled|in ruins|collapses?|demolished|gutted|shut|closed|seized|captured|stormed|blown up|bombed|swept away)\b", re.I)
-_AS_USUAL = re.compile(r"(?i)\b(?:as (?:usual|normal|planned|before|ever)|normally|at full (?:power|strength|steam)|without a break|undamaged|unharmed|intact|untouched|not hit|stayed open|remained open|was open|were open|went on|came and went|beat back|beaten back|repulsed|driven off|held (?:all|the)|holds (?:all|the)|put off|called off|failed to|did not)\b")
-_NOT = re.compile(r"(?i)[?:]|\b(?:may|might|could|will|to|threatens?|fears?|plans?|if|not|no|never|nearly|almost|says|said|denies|vows?|wants?)\b")
+_AHEAD = lazily(rf"\b(?P<verb>{_DONE}) (?:[A-Za-z’'\-]+ ){{0,3}}?(?P<thing>{'|'.join(_THINGS)})s?\b", re.I)
+_BEHIND = lazily(rf"\b(?P<thing>{'|'.join(_THINGS)})s? (?:is |are |was |were |left )?(?P<verb>destroyed|wrecked|burned|burnt|flattened|levelled|in ruins|collapses?|demolished|gutted|shut|closed|seized|captured|stormed|blown up|bombed|swept away)\b", re.I)
+_AS_USUAL = lazily(r"(?i)\b(?:as (?:usual|normal|planned|before|ever)|normally|at full (?:power|strength|steam)|without a break|undamaged|unharmed|intact|untouched|not hit|stayed open|remained open|was open|were open|went on|came and went|beat back|beaten back|repulsed|driven off|held (?:all|the)|holds (?:all|the)|put off|called off|failed to|did not)\b")
+_NOT = lazily(r"(?i)[?:]|\b(?:may|might|could|will|to|threatens?|fears?|plans?|if|not|no|never|nearly|almost|says|said|denies|vows?|wants?)\b")
 
 
 def headline_damage(text: CheckedText) -> Iterator[Draft]:

@@ -11,21 +11,22 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, pattern
 from sanderling.check.verbs import IRREGULAR, stem
 from sanderling.knowledge.check_deed_words import deed_words
 
-_OPEN = re.compile(
+_OPEN = lazily(
     r"(?i)[?:“”\"]|^\S+ to \b|\bto [a-z]+|\b(?:may|might|could|will|would|should|must|can|if|set|poised|weighs?|mulls?|considers?|plans?|planned|urg(?:e|es|ed)|demands?|demanded|seeks?|wants?|den(?:y|ies|ied)|threat\w*|fear\w*|nearly|almost|not|no|never|hopes?|vows?|eyes|asks?|calls?|warns?|refus\w+|bid|call|near|close|ready|says?|said|tells?|told|insists?|claims?|promises?|pledges?|"
     r"offers?|proposes?|prepares?|expected|rumou?r\w*|reports?|doubts?|denial|without|fails?|stops? short|backs? (?:plan|call)|agrees?|dispute[sd]?|rules? out|delays?|postpones?|puts? off|rejects?|begins?|starts?|keeps?|tries)\b"
 )
-_WORD = re.compile(r"[A-Za-zÀ-ž’'\-]+")
+_WORD = lazily(r"[A-Za-zÀ-ž’'\-]+")
 _NO_VERB = frozenset("is are was were be been has have had does do did the a an in on at of for by with from after as over its his her their new two three say says talk talks march strike force forces protest protests sanctions troops report plan deal war peace power state states year week day vote votes election elections aid oil gas attack attacks death deaths killings leader leaders minister court police army prison bank trade arms border port police".split())
-_IRREAL = re.compile(
+_IRREAL = lazily(
     r"(?i)\b(?:to|will|would|may|might|could|should|shall|must|not|never|no|nor|neither|nobody|none|without|cannot|can|if|whether|unless|before|until|short of|from|against|about|for|of|than|nothing|n’t|n't)(?: (?:has|had|have|was|is|be|been|also|still|then|ever|yet|even|soon|a|the|any|it|them|him|her|he|she|they|formally|at all|himself|herself))* $"
 )
-_REAL = re.compile(r"(?i)\b(?:went on|managed|began|begun|started|continued|used|rushed|came|agreed|voted|decided|helped|forced|ordered|got|had|hastened|hurried|were seen|was seen|chose|proceeded|moved|first|last|latest|only ones?|enough) to $|\b(?:after|by|while|when|since|in|on|as) $")
-_FAR_IRREAL = re.compile(
+_REAL = lazily(r"(?i)\b(?:went on|managed|began|begun|started|continued|used|rushed|came|agreed|voted|decided|helped|forced|ordered|got|had|hastened|hurried|were seen|was seen|chose|proceeded|moved|first|last|latest|only ones?|enough) to $|\b(?:after|by|while|when|since|in|on|as) $")
+_FAR_IRREAL = lazily(
     r"(?i)\b(?:(?:den(?:y|ies|ied)|denial) (?:that |having |ever )?|(?:no|any|little) (?:sign|thought|intention|question|plan|talk|word|hint|wish|reason|prospect|idea|chance)s? of|(?:did|does|do|has|have|had|was|were|is|are|could|would|will|should) (?:not|never)|(?:call\w*|demand\w*|ask\w*|urg\w+|wait\w*|pray\w*|plead\w*|press\w*|hop\w+|threat\w+|want\w*|plan\w*|mean[st]?|meant|intend\w*|vow\w*|refus\w+|declin\w+|ready|due|expected|prepar\w+|instead of|rather than|yet|about|likely|free|unable|unwilling) (?:[\w’'\-]+ ){0,6}?to|if|whether|unless|false|untrue|rumou?rs? that|reports? that|far from|stopp?ed short of|short of)\b[^.;:]{0,60}$"
 )
 SHORT = 300

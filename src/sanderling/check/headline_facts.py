@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities
 from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.travel import is_point, km_between
@@ -25,8 +26,8 @@ _CLASSES = {
     "homeless": (r"homeless|flee|displaced|evacuated|fled", r"homeless|fled|displaced|evacuat\w+|driven from|left their homes"),
 }  # fmt: skip
 _VAGUE = {"dozens": (20, 130), "scores": (35, 250), "hundreds": (100, 2500), "thousands": (900, 60_000), "tens of thousands": (9_000, 900_000)}
-_NOBODY = re.compile(r"(?i)\b(?:nobody|no one|no-one|not a single (?:person|man|soul)|no (?:people|persons|passengers|civilians|soldiers|casualties|deaths|injuries|fatalities|dead)|none of [^,.;]{2,30})\b(?P<rest>[^.;]{0,45})")
-_QUESTION = re.compile(r"(?i)[?]|\b(?:may|might|could|feared|fear|up to|would|if|almost|nearly|says?|claims?|report(?:ed|s)?|threat\w*|to be)\b")
+_NOBODY = lazily(r"(?i)\b(?:nobody|no one|no-one|not a single (?:person|man|soul)|no (?:people|persons|passengers|civilians|soldiers|casualties|deaths|injuries|fatalities|dead)|none of [^,.;]{2,30})\b(?P<rest>[^.;]{0,45})")
+_QUESTION = lazily(r"(?i)[?]|\b(?:may|might|could|feared|fear|up to|would|if|almost|nearly|says?|claims?|report(?:ed|s)?|threat\w*|to be)\b")
 
 
 def headline_facts(text: CheckedText) -> Iterator[Draft]:
@@ -91,10 +92,10 @@ def _of_class(text: CheckedText, line: Line, told: str) -> list[Quantity]:
     return found
 
 
-_NO_DEAL = re.compile(r"(?i)^no (?:deal|agreement|accord|treaty|breakthrough)\b|\b(?:talks|negotiations|summit) (?:fails?|collapses?|breaks? down|ends? without)\b|\bfails? to agree\b|\bwithout (?:agreement|deal|accord)\b")
-_DEAL = re.compile(r"\b(?:signed|put their (?:names|signatures)|reached (?:an? )?(?:agreement|accord|deal)|agreed (?:to|on|that)|sealed|shook hands on)\b")
-_BROKE = re.compile(r"(?i)\b(?:without|no|fail\w*|collaps\w*|broke|broken|deadlock\w*|stalemate|walked out|could not|did not|refus\w*|reject\w*)\b")
-_SAFE = re.compile(r"(?i)\b(?:nobody|no one|none) (?:is |was )?(?:hurt|killed|injured|dead|dies)\b|\b(?:all|everyone|everybody) (?:safe|unhurt|survives?|rescued|saved)\b|\bno (?:casualties|injuries|deaths)\b")
+_NO_DEAL = lazily(r"(?i)^no (?:deal|agreement|accord|treaty|breakthrough)\b|\b(?:talks|negotiations|summit) (?:fails?|collapses?|breaks? down|ends? without)\b|\bfails? to agree\b|\bwithout (?:agreement|deal|accord)\b")
+_DEAL = lazily(r"\b(?:signed|put their (?:names|signatures)|reached (?:an? )?(?:agreement|accord|deal)|agreed (?:to|on|that)|sealed|shook hands on)\b")
+_BROKE = lazily(r"(?i)\b(?:without|no|fail\w*|collaps\w*|broke|broken|deadlock\w*|stalemate|walked out|could not|did not|refus\w*|reject\w*)\b")
+_SAFE = lazily(r"(?i)\b(?:nobody|no one|none) (?:is |was )?(?:hurt|killed|injured|dead|dies)\b|\b(?:all|everyone|everybody) (?:safe|unhurt|survives?|rescued|saved)\b|\bno (?:casualties|injuries|deaths)\b")
 
 
 def _nothing_done(text: CheckedText, head: Line, body: list[Line]) -> Iterator[Draft]:
@@ -115,7 +116,7 @@ _AGAINST = {
     "blames": "blam", "threatens": "threaten", "condemns": "condemn", "recognises": "recognis", "recognizes": "recogniz", "thanks": "thank", "raids": "raid", "hits": "hit", "arrests": "arrest", "seizes": "seiz",
     "jails": "jail", "backs": "back", "fines": "fin", "protests to": "protest", "hands over": "hand", "lends": "len", "sells": "sold|sell", "buys": "bought|buy",
 }  # fmt: skip
-_A_DOES_B = re.compile(rf"^(?P<a>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)?) (?P<verb>{'|'.join(_AGAINST)}) (?:the )?(?P<b>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)?)\b")
+_A_DOES_B = lazily(rf"^(?P<a>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)?) (?P<verb>{'|'.join(_AGAINST)}) (?:the )?(?P<b>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)?)\b")
 
 
 def _sides(text: CheckedText, head: Line, body: list[Line]) -> Iterator[Draft]:

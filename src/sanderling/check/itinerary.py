@@ -16,6 +16,7 @@ from sanderling.check.arithmetic import NUMBER, number_of
 from sanderling.check.containers import BIG
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.travel import is_point
 from sanderling.check.who import people_in
@@ -25,7 +26,7 @@ from sanderling.resolve.places import PlaceResolver
 
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _HOUR = rf"(?:{'|'.join(_HOURS)}|1[0-2]|0?[1-9])"
-_TIME = re.compile(
+_TIME = lazily(
     rf"\b(?:(?i:at|by|before|just after|shortly after|soon after|around|about|until|toward|towards) )?(?:about |around |exactly )?(?:(?P<past>(?:a )?(?:half|quarter) (?:past|to)|(?:five|ten|twenty) (?:past|to)) )?"
     rf"(?:(?P<h24>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?: ?(?P<half24>[ap]\.?m\.?))?|(?:(?<=at )|(?<=by )|(?<=past )|(?<=to )|(?<=after )|(?<=before )|(?<=At )|(?<=By ))(?P<hour>{_HOUR})(?: o[’']clock)?(?: ?(?P<half>[ap]\.?m\.?))?(?:,? (?:in the|that|the same|in that|this|of the same|the next|the following|on [A-Z][a-z]+day) (?P<part>morning|afternoon|evening|night|day))?\b)"
     r"|\b(?P<word>at (?:dawn|daybreak|sunrise|first light|noon|midday|midnight|dusk|sunset|nightfall|lunch(?:time)?|breakfast|dinner)|by (?:noon|midday|nightfall|dusk|lunch(?:time)?|midnight|breakfast|teatime|dinner)|dawn|(?:early |late )?(?:in|on|that|the same|same|this|the very same) (?:the )?(?:early |late )?(?:morning|afternoon|evening|night)|(?:[A-Z][a-z]+day|same|that|next|following) (?:morning|afternoon|evening|night)|"
@@ -38,15 +39,15 @@ _PARTS = {
     "night": (19.0, 24.0), "midnight": (23.9, 24.2), "lunched": (12.0, 14.5), "teatime": (15.5, 17.5),
 }  # fmt: skip
 _DAYS = {name: n for n, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())}
-_SAME = re.compile(r"\b(?:the same|that|the very same|same) (?:[A-Z][a-z]+day )?(?:day|morning|afternoon|evening|night)\b|\b(?:hours?|minutes?) (?:later|afterwards|after)\b|\blater (?:the same|that) (?:day|morning|afternoon|evening)|\bbefore (?:noon|nightfall|dark|midnight|the day was out|lunch|dusk)")
-_NEXT = re.compile(r"\b(?:the next|the following|next|following) (?:day|morning|afternoon|evening|night)\b|\bthe day after\b")
-_NO_JOURNEY = re.compile(
+_SAME = lazily(r"\b(?:the same|that|the very same|same) (?:[A-Z][a-z]+day )?(?:day|morning|afternoon|evening|night)\b|\b(?:hours?|minutes?) (?:later|afterwards|after)\b|\blater (?:the same|that) (?:day|morning|afternoon|evening)|\bbefore (?:noon|nightfall|dark|midnight|the day was out|lunch|dusk)")
+_NEXT = lazily(r"\b(?:the next|the following|next|following) (?:day|morning|afternoon|evening|night)\b|\bthe day after\b")
+_NO_JOURNEY = lazily(
     r"(?i)\b(?:satellite|video|telephone[ds]?|telephoned|by phone|on the phone|link|broadcast|message|letter|statement|spokes\w+|Concorde|supersonic|clocks|local time|time zones?|date line|GMT|recorded|(?:his|her|its|their|an|through an?) (?:special |personal )?envoy|deput(?:y|ies) (?:for|of)|on (?:his|her) behalf|radio|signal|missiles?|rockets?|spacecraft|capsule|cosmonauts?|astronauts?|troops in|shells?|markets?|shares)\b"
 )
-_CLAUSES = re.compile(r"(?:;|:|,? and(?= (?:then |later |at |by |was |were |had |[a-z]+(?:ed|t|ew|ook|ame|ent|ove|ode|ell|oke|ade|at|eld|ut)\b|he\b|she\b|it\b|they\b|landed|arrived|tied))|, (?:then|before|but|while|where)|,(?= (?:at (?:noon|midday|midnight|dusk|dawn|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)|by (?:noon|midday|nightfall|\d)|an hour|two hours|three hours|half an hour)\b)|\bbefore(?= (?:[a-z]+ing|he|she|it|they)\b)|\bafter which\b|\bwhere(?= (?:he|she)\b))")
-_AT = re.compile(r"\b(?P<how>[Ii]n|[Aa]t|near|outside|to|into|reached|left|from|over|for|in to|off|visited|entered|made) (?:the )?(?:(?:[a-z]+|port of|city of|[A-Z][a-z]+ (?:city|port|capital) of) ){0,3}$")
-_NAMED = re.compile(r"\b(?!(?:In|At|On|From|To|The|By|Near|And|But|Then)\b)[A-ZÀ-Þ][\w’\-]+(?: (?:(?:de|la|al|el|da|do) )?[A-ZÀ-Þ][\w’\-]+){0,2}")
-_PRONOUN = re.compile(r"(?i)\b(?:he|she|it|they|the (?:same |[A-Z]\w+ )?(?:prime minister|secretary|chancellor|pontiff|minister|train|ship|freighter|vessel|tanker|convoy|column|lorr(?:y|ies)|trucks?|bus(?:es)?|plane|aircraft|jet|helicopter|minister|president|general|envoy|premier|king|queen|pope|team|crew|boat|ferry|delegation|caravan|men))\b")
+_CLAUSES = lazily(r"(?:;|:|,? and(?= (?:then |later |at |by |was |were |had |[a-z]+(?:ed|t|ew|ook|ame|ent|ove|ode|ell|oke|ade|at|eld|ut)\b|he\b|she\b|it\b|they\b|landed|arrived|tied))|, (?:then|before|but|while|where)|,(?= (?:at (?:noon|midday|midnight|dusk|dawn|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)|by (?:noon|midday|nightfall|\d)|an hour|two hours|three hours|half an hour)\b)|\bbefore(?= (?:[a-z]+ing|he|she|it|they)\b)|\bafter which\b|\bwhere(?= (?:he|she)\b))")
+_AT = lazily(r"\b(?P<how>[Ii]n|[Aa]t|near|outside|to|into|reached|left|from|over|for|in to|off|visited|entered|made) (?:the )?(?:(?:[a-z]+|port of|city of|[A-Z][a-z]+ (?:city|port|capital) of) ){0,3}$")
+_NAMED = lazily(r"\b(?!(?:In|At|On|From|To|The|By|Near|And|But|Then)\b)[A-ZÀ-Þ][\w’\-]+(?: (?:(?:de|la|al|el|da|do) )?[A-ZÀ-Þ][\w’\-]+){0,2}")
+_PRONOUN = lazily(r"(?i)\b(?:he|she|it|they|the (?:same |[A-Z]\w+ )?(?:prime minister|secretary|chancellor|pontiff|minister|train|ship|freighter|vessel|tanker|convoy|column|lorr(?:y|ies)|trucks?|bus(?:es)?|plane|aircraft|jet|helicopter|minister|president|general|envoy|premier|king|queen|pope|team|crew|boat|ferry|delegation|caravan|men))\b")
 AIR_KMH = 950.0
 GROUND_HOURS = 1.5
 """What a passenger loses on the way to and from an aircraft and on the ground, hours."""
@@ -143,9 +144,9 @@ _CLOCK_WORDS = frozenset(
     "morning afternoon evening night noon midday midnight dawn daybreak sunrise light dusk sunset nightfall lunch lunchtime breakfast breakfasted breakfasting dinner lunched dined teatime hour hours minute minutes clock am pm at by past".split()
 ) - {"at", "by", "past", "light"} | {f"{hour}" for hour in _HOURS[4:]} | set(_HOURS)
 _DAY_WORDS = _CLOCK_WORDS - set(_HOURS) | {"light"}
-_AT_HOUR = re.compile(rf"(?:[Aa]t|[Bb]y|past|to|after|before) {_HOUR}\b")
-_TWO_DAYS = re.compile(r"\d [A-Z][a-z]+\b.*\d [A-Z][a-z]+\b")
-_DATE = re.compile(DATE_WORDS)
+_AT_HOUR = lazily(rf"(?:[Aa]t|[Bb]y|past|to|after|before) {_HOUR}\b")
+_TWO_DAYS = lazily(r"\d [A-Z][a-z]+\b.*\d [A-Z][a-z]+\b")
+_DATE = lazily(DATE_WORDS)
 
 
 def _dated_day(clause: str, origin: datetime.date | None) -> tuple[datetime.date, float] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +18,7 @@ from sanderling.check.containers import (
 )
 from sanderling.check.finding import Draft
 from sanderling.check.landmarks import may_be_of
+from sanderling.check.lazily import lazily
 from sanderling.check.links import Link
 from sanderling.check.sited import Sited
 from sanderling.check.text import CheckedText, Line
@@ -30,7 +30,7 @@ from sanderling.knowledge.check_tables import areas
 from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.places import PlaceResolver
 
-_CAPITALS = re.compile(r"\b[A-ZÀ-Þ]")
+_CAPITALS = lazily(r"\b[A-ZÀ-Þ]")
 NEAR_KM = 60.0
 """A thing that is told to lie near a town may lie on the other side of a border as near as this."""
 FAR_SIDE = 0.64

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.relatives import KIND, WORDS, bare_of, of_bare, told_pairs
 from sanderling.check.succession import post_succession, told_of_the_one_before
 from sanderling.check.text import CheckedText, Line
@@ -20,29 +21,29 @@ from sanderling.knowledge.tables import read_csv
 
 _RELATION = r"(?P<relation>grandfather|grandmother|grandson|granddaughter|half-brother|half-sister|father|mother|son-in-law|daughter-in-law|son|daughter|brother|sister|wife|husband|widow|widower|uncle|nephew|niece)"
 _KIND = KIND
-_IS_OF = re.compile(
+_IS_OF = lazily(
     rf"^(?:,| is| was|, who is|, who was|, himself)? (?:(?:the|a|an) )?{_KIND}{_RELATION} (?:of|to) (?:the )?(?:[\w’'\-]+ ){{0,4}}$"
 )
-_OF_IS = re.compile(
+_OF_IS = lazily(
     rf"^(?:(?:[’']s?|, whose) {_KIND}{_RELATION},? (?:and \w+ |was |is )?|(?:,| and|, and|, like) (?:his|her) {_KIND}{_RELATION.replace('relation>', 'other>')},? )$"
 )
-_HIS_OWN = re.compile(rf"^[^.;:]{{0,110}}(?:\b\w+,?) (?:his|her) (?:[a-z\-]+ ){{0,2}}{_RELATION.replace('relation>', 'other>')},? $")
+_HIS_OWN = lazily(rf"^[^.;:]{{0,110}}(?:\b\w+,?) (?:his|her) (?:[a-z\-]+ ){{0,2}}{_RELATION.replace('relation>', 'other>')},? $")
 """'Who inherited the presidency from his murdered brother, X': his is of the one named just before."""
-_KIN_RULED = re.compile(
+_KIN_RULED = lazily(
     rf"^[’']s? {_KIND}(?P<one>grandfather|father|uncle|brother|mother|grandmother|great-grandfather)(?: and (?:his |her )?{_KIND}(?P<two>grandfather|father|uncle|brother|great-grandfather))?"
     r"(?P<between>[^.;]*?)\b(?P<verb>ruled|led|governed|reigned|headed)\b(?P<after>.{0,60})"
 )
 _OF_STATE = r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)"
 _IN_OFFICE = rf"(?: as (?:the )?(?:(?:[A-Z]\w+[’']s?|[A-Z]\w+|country[’']s) ){{0,3}}[a-z][a-z \-]{{3,25}}?{_OF_STATE}?)"
-_HANDED = re.compile(
+_HANDED = lazily(
     r"^,? (?:(?:has|had|who|and) )*(?:was (?:succeeded|followed|replaced) by|(?:handed|hands|gave|passed) (?:over )?(?:power|office|the presidency|the premiership|the chancellorship|over)"
     r"(?: as [a-z ]{3,25})? to|(?:[’']s|,) (?:immediate |direct |chosen )?(?:successor),?)(?: as [a-z ]{3,20},?)? $"
 )
 """The first named goes, the second comes."""
-_PREDECESSOR = re.compile(r"^(?:,? (?:whose|and (?:his|her))|[’']s) (?:immediate |direct )?predecessor,?(?: as [a-z ]{3,20},?)? $")
-_HIS_PREDECESSOR = re.compile(r"^[^:“”\"]{1,120}\b(?:his|her) (?:immediate |direct |late )?predecessor,? (?:as [a-z ]{3,20},? )?(?:the )?(?:former )?(?:[A-Za-z]+ ){0,2}$")
-_HIS_SUCCESSOR = re.compile(r"^[^:“”\"]{1,120}\b(?:his|her) (?:immediate |direct |chosen |elected )?successor,? (?:as [a-z ]{3,20},? )?(?:[A-Z][a-z]+ ){0,2}$")
-_SUCCEEDED = re.compile(
+_PREDECESSOR = lazily(r"^(?:,? (?:whose|and (?:his|her))|[’']s) (?:immediate |direct )?predecessor,?(?: as [a-z ]{3,20},?)? $")
+_HIS_PREDECESSOR = lazily(r"^[^:“”\"]{1,120}\b(?:his|her) (?:immediate |direct |late )?predecessor,? (?:as [a-z ]{3,20},? )?(?:the )?(?:former )?(?:[A-Za-z]+ ){0,2}$")
+_HIS_SUCCESSOR = lazily(r"^[^:“”\"]{1,120}\b(?:his|her) (?:immediate |direct |chosen |elected )?successor,? (?:as [a-z ]{3,20},? )?(?:[A-Z][a-z]+ ){0,2}$")
+_SUCCEEDED = lazily(
     r"^,? (?:(?:has|had|who|and) )*(?P<verb>succeeded|succeeds|replaced|replaces|followed|"
     rf"(?:took|takes|taken|received|accepted|inherited|assumed|got) (?:the|his|her) (?!(?:call|letter|money|advice|lead|cue|idea|bus|phone|message|news|report|floor|microphone|hand|prize|medal|book|gift)\b)[a-z]+(?: [a-z]+){{0,3}}?(?: (?:in|on) [A-Z0-9][\w ]{{2,16}})? from|(?:took|takes|taking|taken) (?:over|office|power) (?:(?:on|in|last|late|early|only|this) )+(?:[A-Za-z0-9]+ ){{1,3}}from|(?:took|takes|taking|taken) (?:over (?:the |[A-Z]\w+[’']s )?(?:presidency|premiership|chancellorship|leadership|government)(?:{_OF_STATE})?|over|office|power|the reins|the presidency|the chancellorship|the premiership)(?P<as1>{_IN_OFFICE})? from|"
     rf"(?:took over|inherited|received|was handed|won|wrested|seized) (?:the |her |his )?(?:presidency|premiership|chancellorship|chancellery|presidential palace|prime minister[’']s office|seals of office|leadership|government|throne|crown|helm|reins(?: of power)?|keys){_OF_STATE}?(?: in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)? from|inherited (?:the )?(?:office|presidency|premiership|chancellorship|post|job){_OF_STATE}? from|"
@@ -50,7 +51,7 @@ _SUCCEEDED = re.compile(
     r"(?:[^.;]{0,100}(?:,| as| is) )?(?:as )?(?:the |an? )?(?:immediate |direct |chosen )?successor (?:of|to)|(?:[^.;]{0,60} )?(?:took|takes|taken|taking) the place of|[^.;“”\"]{3,110}, (?:taking over from|succeeding|replacing)|(?:[^.;]{0,70} )?in (?:the )?(?:place|stead|succession) of|(?:[^.;]{0,60} )?to (?:succeed|replace|follow)|will (?:succeed|replace|follow)|is to (?:succeed|replace|follow)|follows) "
     r"(?:(?:his|her) (?P<kin>father|brother|uncle|mother|half-brother|husband|wife) )?(?:[\w’'\-]+ ){0,3}$"
 )
-_AS = re.compile(
+_AS = lazily(
     r"^,? as (?:the )?(?:[\w’'\-]+ ){0,2}?(?P<title>prime minister|president|chancellor|foreign minister|defen[cs]e minister|supreme leader|premier|secretary of state)",
     re.I,
 )
@@ -154,10 +155,10 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _succeeded(text, line, one, other, text.text[one.end : other.name_start])
 
 
-_BARE = re.compile(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
+_BARE = lazily(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
 
 
-_BARE_BEFORE = re.compile(r"^(?!.*[;:])[^.]{0,80}?(?:, | and )(?P<name>[A-ZÀ-Þ][\w’\-]+), (?:his|her) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|son|daughter|sister|husband|wife)\b")
+_BARE_BEFORE = lazily(r"^(?!.*[;:])[^.]{0,80}?(?:, | and )(?P<name>[A-ZÀ-Þ][\w’\-]+), (?:his|her) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|son|daughter|sister|husband|wife)\b")
 
 
 def _bare_relative(text: CheckedText, line: Line, one: PersonMention, people: list[PersonMention]) -> Iterator[Draft]:

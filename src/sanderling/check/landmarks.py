@@ -11,6 +11,7 @@ from functools import cache
 
 from sanderling.check.containers import BIG, lies_in_region, origin_of, regions_named, rounded_km, where_is
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line, Phrases, any_of, pattern
 from sanderling.check.waters import beside_water, waters
@@ -24,22 +25,22 @@ from sanderling.resolve.places import PlaceResolver
 _NAME = r"\b[A-ZÀ-ÞĀ-ž][\w’'\-]{0,30}\w\b"
 _RUN = rf"{_NAME}(?: (?:(?:de|al|el|la|du|da|do) )?{_NAME}){{0,2}}?"
 FAR_KM = 110.0
-_BEHIND = re.compile(
+_BEHIND = lazily(
     rf"^,? (?:(?:which|that) (?:is|lies) |an? [a-z\- ]{{3,30}} |the [a-z\- ]{{3,30}} )?(?:in|near|outside|of|at) (?:the )?(?:(?:centre|center|middle|heart|city|capital|north|south|east|west|province|state) of )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown) )?(?P<y>{_RUN})(?! and [A-Z])(?! (?:region|province|oblast|governorate|district|county|state|prefecture|department|territory|valley|desert|mountains|hills)\b)(?=[,.;:)’']| [a-z]|$)"
 )
 _NO_LINK = r"(?!(?:said|says|told|from|to|by|after|when|where|and|but|was|were|has|had|is|are|for|with|as|that|which|who|whose|since|before|not|like)\b)"
-_APPOSED = re.compile(
+_APPOSED = lazily(
     rf"^(?: (?:county|district|prefecture|township|valley|village|island|base|camp|prison|mine|plant|refinery|dam|terminal|field|crossing|port|town))?,? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|on(?=[^,.;]{{1,40}} island of )|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
     rf"(?:(?P<owner>{_NAME}(?: {_NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )?(?:(?:main |home )?island of )?(?P<y>{_RUN})(?! and [A-Z])(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| [a-z]|$)"
 )
-_ON_COAST = re.compile(rf"^,? (?:(?:which|that) (?:is|lies) |an? (?:[a-z\-]+ ){{1,4}}|the (?:[a-z\-]+ ){{1,4}})?on (?:the )?(?P<y>{_RUN})(?:[’']s?)? (?:(?:[A-Z]?[a-z\-]+) ){{0,3}}?(?:coast|coastline|shore|seaboard|Riviera)\b")
-_BEFORE = re.compile(rf"(?:(?P<y>{_RUN})[’']s (?:[a-z]+ ){{0,2}}|\b(?P<y2>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z]+ ){{0,2}}(?:port|city|town|harbour|resort|village|oasis|island)(?: city| town)? of )$")
+_ON_COAST = lazily(rf"^,? (?:(?:which|that) (?:is|lies) |an? (?:[a-z\-]+ ){{1,4}}|the (?:[a-z\-]+ ){{1,4}})?on (?:the )?(?P<y>{_RUN})(?:[’']s?)? (?:(?:[A-Z]?[a-z\-]+) ){{0,3}}?(?:coast|coastline|shore|seaboard|Riviera)\b")
+_BEFORE = lazily(rf"(?:(?P<y>{_RUN})[’']s (?:[a-z]+ ){{0,2}}|\b(?P<y2>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z]+ ){{0,2}}(?:port|city|town|harbour|resort|village|oasis|island)(?: city| town)? of )$")
 _KIND = r"(?:port|city|town|harbour|harbor|seaport|naval base|oil terminal|airport|resort|university town|steel town|fishing port)"
 _SUPERLATIVE = r"(?:(?:second|third|fourth)[- ])?(?:largest|biggest|main|chief|busiest|principal|second|third|northernmost|southernmost|oldest|only|most important|richest|commercial)"
-_STATES_PORT = re.compile(rf"(?P<x>{_RUN}), (?:(?:now|still|long|once) )?(?P<y>{_RUN})[’']s? {_SUPERLATIVE}(?: [a-z]+)? {_KIND}\b")
-_ADJ_PORT = re.compile(rf"(?P<x>{_RUN}), (?:the|an?) (?:[a-z\-]+ ){{0,2}}?(?P<y>{_RUN}) (?:[a-z\-]+ ){{0,2}}?(?:port|seaport|harbou?r|city|town|capital|village|resort|island|fortress|stronghold)(?=[,.;:)]| (?:where|which|that|on|at|and|from|whose|near)\b)")
-_ITS_PORT = re.compile(rf"\b(?P<y>{_RUN})[’']s? {_SUPERLATIVE}(?: [a-z]+)? {_KIND}, (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)")
-_ADJ_LAND = re.compile(
+_STATES_PORT = lazily(rf"(?P<x>{_RUN}), (?:(?:now|still|long|once) )?(?P<y>{_RUN})[’']s? {_SUPERLATIVE}(?: [a-z]+)? {_KIND}\b")
+_ADJ_PORT = lazily(rf"(?P<x>{_RUN}), (?:the|an?) (?:[a-z\-]+ ){{0,2}}?(?P<y>{_RUN}) (?:[a-z\-]+ ){{0,2}}?(?:port|seaport|harbou?r|city|town|capital|village|resort|island|fortress|stronghold)(?=[,.;:)]| (?:where|which|that|on|at|and|from|whose|near)\b)")
+_ITS_PORT = lazily(rf"\b(?P<y>{_RUN})[’']s? {_SUPERLATIVE}(?: [a-z]+)? {_KIND}, (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_ADJ_LAND = lazily(
     rf"(?P<x>{_RUN}),? (?:(?:an?|the) [a-z\- ]{{3,30}} )?(?:high )?(?:in|on|of) the (?:(?:north|south|east|west|central|northern|southern|eastern|western|high|upper|lower) )?(?P<y>{_RUN}) (?:Andes|Alps|highlands|lowlands|desert|jungle|interior|steppe|plateau|coast|hills|mountains|rainforest|north|south|east|west|north-east|north-west|south-east|south-west|capital region|hinterland|Amazon|Caucasus|Pyrenees|Carpathians)\b"
 )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.named import A_LAND, A_STATE, CAPITAL, Mask
 from sanderling.check.text import CheckedText, Line, Phrases
 from sanderling.check.who import country_words, state_words
@@ -17,12 +18,12 @@ from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_data import shared_places
 from sanderling.knowledge.check_lands import Land, lands, outlines
 
-_NOT_SO = re.compile(
+_NOT_SO = lazily(
     r"(?i)\b(?:former|formerly|once|then|until|claims?|claimed|claiming|disputed?|disputes|annexed?|occupied|occupation|contested|ceded|lost|sold|used to|no|not|nor|never|neither|without|nearly|almost|virtually|"
     r"all but|maritime|sea border|air|if|would|imaginary|fictional|wrongly|as though|centur(?:y|ies)|empire|colonial|medieval|ancient|ages|dreams?|wants?|seeks?|demands?|planned|promised|access)\b"
 )
-_WATER = re.compile(r"\b(?:Straits?|Gulf|Channel|Bay|Sea|Passage|Bab|Skagerrak|Kattegat|Oresund)\b")
-_OLD_YEAR = re.compile(r"\b1[0-9]\d\d\b")
+_WATER = lazily(r"\b(?:Straits?|Gulf|Channel|Bay|Sea|Passage|Bab|Skagerrak|Kattegat|Oresund)\b")
+_OLD_YEAR = lazily(r"\b1[0-9]\d\d\b")
 _OPENS = frozenset("crossing bridge pass tunnel terminal gate between strait straits gulf channel island isle lake shares share shared border borders frontier frontiers neighbour neighbours neighbor neighbors coast coasts landlocked shore shores bank banks river flows runs lies belongs belong part side stretch coastline seaboard country state nation lies kingdom emirate republic longest largest highest".split())
 
 

@@ -7,36 +7,37 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.timeline import Moment, moments
 
-_BORN = re.compile(r"\b(?:[Bb]orn|(?:came|come) into the world|saw the light of day|(?:first )?saw daylight)\b[^.;\d]{0,40}$|\bborn $|\bb\. $")
-_BIRTH = re.compile(r"\b(?:[Bb]orn|(?:came|come) into the world|saw the light of day|(?:first )?saw daylight)\b")
-_AGE_LEAD = re.compile(r"(?i)(?:\b(?:at the age of|aged|age|at age|turned|turns|turning|is|was|only|just|being|at|then|reached|celebrated|kept|when (?:he|she) was)(?: (?:only|just|already|barely|still|a mere|his|her|all of|not quite|a full|fully))?|,) $")
-_AGE_TAIL = re.compile(r"^(?: years? old| years of age|-year-old)\b|^(?=[,.;)]|$)|^ (?=when\b|on\b|in\b|at (?:his|her|the)\b|and\b|that\b|this\b|as\b|he\b|she\b)")
-_NTH = re.compile(r"\b(?P<n>\d{1,3})(?:st|nd|rd|th) birthday\b")
+_BORN = lazily(r"\b(?:[Bb]orn|(?:came|come) into the world|saw the light of day|(?:first )?saw daylight)\b[^.;\d]{0,40}$|\bborn $|\bb\. $")
+_BIRTH = lazily(r"\b(?:[Bb]orn|(?:came|come) into the world|saw the light of day|(?:first )?saw daylight)\b")
+_AGE_LEAD = lazily(r"(?i)(?:\b(?:at the age of|aged|age|at age|turned|turns|turning|is|was|only|just|being|at|then|reached|celebrated|kept|when (?:he|she) was)(?: (?:only|just|already|barely|still|a mere|his|her|all of|not quite|a full|fully))?|,) $")
+_AGE_TAIL = lazily(r"^(?: years? old| years of age|-year-old)\b|^(?=[,.;)]|$)|^ (?=when\b|on\b|in\b|at (?:his|her|the)\b|and\b|that\b|this\b|as\b|he\b|she\b)")
+_NTH = lazily(r"\b(?P<n>\d{1,3})(?:st|nd|rd|th) birthday\b")
 _BIRTHDAYS = {"fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "fortieth": 40, "thirtieth": 30, "eighteenth": 18, "twentieth": 20}
-_BIRTHDAY = re.compile(rf"\b(?P<w>{'|'.join(_BIRTHDAYS)}) birthday\b")
+_BIRTHDAY = lazily(rf"\b(?P<w>{'|'.join(_BIRTHDAYS)}) birthday\b")
 _UNIT = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
-_LONG = re.compile(
+_LONG = lazily(
     r"(?i)(?:\b(?:after|for|lasted|lasting|lasts|took|spent|spending|of|having (?:governed|ruled|served|waited|been held) for|went on for|been|it is|was|was a|a|the|had|has had|or)(?: (?:only|just|exactly|almost|nearly|more than|over|about|some|all of|a full|full|a total of|another|long|captivity of))*|,|\bthat is(?: for)?,?|\bthat is) $"
 )
-_LATER = re.compile(r"^ (?:days?|nights?|weeks?|months?|years?|decades?) (?:later|afterwards|after that)\b")
-_NOT_LONG = re.compile(r"^ (?:days?|weeks?|months?|years?|decades?) (?:ago|old|earlier|before|after|from now|more|in (?:prison|jail) for|to (?!build|finish|complete|find)\w+|hard labour|imprisonment|in (?:prison|jail|a labour camp|custody)\b|behind bars for|notice|away|since the|since he|on the run)\b")
-_NOT_LEAD = re.compile(r"(?i)\b(?:first|last|next|past|another|every|within|in|under|to|sentenced|sentence of|sentences of|jailed for|term of|terms of|prison for|aged|age of|than|least|contract|lease|guarantee|warranty|loan|visa|ban of|truce of|ceasefire of|mourning|supply|supplies|rations)(?: (?:the|of|for|a|an))* $")
-_BEGIN = re.compile(
+_LATER = lazily(r"^ (?:days?|nights?|weeks?|months?|years?|decades?) (?:later|afterwards|after that)\b")
+_NOT_LONG = lazily(r"^ (?:days?|weeks?|months?|years?|decades?) (?:ago|old|earlier|before|after|from now|more|in (?:prison|jail) for|to (?!build|finish|complete|find)\w+|hard labour|imprisonment|in (?:prison|jail|a labour camp|custody)\b|behind bars for|notice|away|since the|since he|on the run)\b")
+_NOT_LEAD = lazily(r"(?i)\b(?:first|last|next|past|another|every|within|in|under|to|sentenced|sentence of|sentences of|jailed for|term of|terms of|prison for|aged|age of|than|least|contract|lease|guarantee|warranty|loan|visa|ban of|truce of|ceasefire of|mourning|supply|supplies|rations)(?: (?:the|of|for|a|an))* $")
+_BEGIN = lazily(
     r"(?i)\b(?:seized|kidnapped|abducted|captured|taken|hijacked|boarded|arrested|detained|jailed|trapped|began|begun|started|broke out|imposed|declared|proclaimed|closed|shut|sealed|surrounded|besieged|invaded|occupied|founded|opened|took office|came to power|seized power|took power|elected|sworn in|appointed|left|set out|sailed|married|exiled|fled|banned|suspended|walked out|vanished|disappeared|lost|from|since|between|construction|hunger strike|stopped eating|laid siege|fell ill|born|crowned|came to the throne)\b"
 )
-_END = re.compile(
+_END = lazily(
     r"(?i)\b(?:freed|released|let go|came home|came back|returned|rescued|found|brought up|ended|finished|completed|lifted|reopened|opened|opened again|stepped down|resigned|left|left it|left office|died|fell|overthrown|toppled|surrendered|relieved|tried|broken off|called off|arrived|reached|docked|until|till|to|and|divorced|recovered|raised|acquitted|sentenced|handed over|dissolved|restored|abdicated)\b"
 )
-_SINCE = re.compile(r"\b[Ss]ince (?:(?:the|his|her|its|their|a|an) )?(?:[\wÀ-ž’\-]+ ){0,6}?(?:(?:on|in|of) )?$")
-_COST = re.compile(r"\b(?:cost|costs|costing|lost|loses|losing)\b[^.;]{0,60}$")
-_COST_WHAT = re.compile(r"^ (?:days|weeks|months)(?: of (?:sailings?|work|production|output|exports?|flights?|lessons|school|trade|income|earnings|shipments?|deliveries|business|fishing|pumping|operations?|sales|traffic))?(?=[,.;]| |$)")
+_SINCE = lazily(r"\b[Ss]ince (?:(?:the|his|her|its|their|a|an) )?(?:[\wÀ-ž’\-]+ ){0,6}?(?:(?:on|in|of) )?$")
+_COST = lazily(r"\b(?:cost|costs|costing|lost|loses|losing)\b[^.;]{0,60}$")
+_COST_WHAT = lazily(r"^ (?:days|weeks|months)(?: of (?:sailings?|work|production|output|exports?|flights?|lessons|school|trade|income|earnings|shipments?|deliveries|business|fishing|pumping|operations?|sales|traffic))?(?=[,.;]| |$)")
 """'The strike cost the port nine days of work': as long as it lasted."""
-_FOR_YEARS = re.compile(r"(?i)\b(?:for|after|of|had|has had|have had|that is(?: for)?,?|ruled(?: for)?|its|his|her|their|now|the) (?:(?:more than|over|nearly|almost|about|some|exactly|just|long|only|all of|these|last|past) )*$")
+_FOR_YEARS = lazily(r"(?i)\b(?:for|after|of|had|has had|have had|that is(?: for)?,?|ruled(?: for)?|its|his|her|their|now|the) (?:(?:more than|over|nearly|almost|about|some|exactly|just|long|only|all of|these|last|past) )*$")
 
 
 def length_conflicts(text: CheckedText) -> Iterator[Draft]:

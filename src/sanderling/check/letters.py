@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText
 from sanderling.knowledge.tables import read_csv
 
@@ -14,10 +14,10 @@ FEWEST = 3
 """So many different words must be jumbled: one or two are slips of the pen."""
 LONGEST = 12_000
 """What stands further on, in characters, is not looked at: who jumbles letters does so from the start."""
-_WORD = re.compile(r"(?<![\w’'-])[A-Za-z][a-z]{3,}(?![\w’'-])")
-_DIGITS = re.compile(r"(?<![\w.@/-])(?=[a-z0-9@$]*[a-z][013457@$]+[a-z])[A-Za-z][a-z013457@$]{3,}(?![\w@/.-]*\w\.\w)")
-_APART = re.compile(r"(?<!\w)(?:[A-Za-z][ .·_*-]){4,}[A-Za-z](?!\w)")
-_MASKED = re.compile(r"(?<!\w)[A-Za-z]{1,}[*·_|][a-z]{2,}(?!\w)")
+_WORD = lazily(r"(?<![\w’'-])[A-Za-z][a-z]{3,}(?![\w’'-])")
+_DIGITS = lazily(r"(?<![\w.@/-])(?=[a-z0-9@$]*[a-z][013457@$]+[a-z])[A-Za-z][a-z013457@$]{3,}(?![\w@/.-]*\w\.\w)")
+_APART = lazily(r"(?<!\w)(?:[A-Za-z][ .·_*-]){4,}[A-Za-z](?!\w)")
+_MASKED = lazily(r"(?<!\w)[A-Za-z]{1,}[*·_|][a-z]{2,}(?!\w)")
 
 
 @cache
@@ -69,10 +69,10 @@ def _may_jumble(text: CheckedText, words: frozenset[str], by_key: dict[tuple[str
 
 
 _MARKS = "*·_|@$"
-_MARKED = re.compile(r"[a-z][@$]+[a-z]|[A-Za-z][*·_|][a-z ]")
+_MARKED = lazily(r"[a-z][@$]+[a-z]|[A-Za-z][*·_|][a-z ]")
 _OWN_WORDS = frozenset("astiuno0123456789")
 """Letters and digits that stand alone in any text."""
-_IN_LETTERS = re.compile(r"[a-z][013457]+[a-z]")
+_IN_LETTERS = lazily(r"[a-z][013457]+[a-z]")
 _FOR_DIGITS = tuple(str.maketrans(dict(zip("0134571", "oleastl", strict=True)) | {"1": one, "@": "a", "$": "s"}) for one in "il")
 
 

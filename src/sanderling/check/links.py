@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sanderling.check.lazily import lazily
+
 _VERBS = (
     r"lies|lay|sits|sat|stands|stood|is|was|nestles|perches|straddles|hugs|clings|sprawls|stretches|rises|towers|looms|belongs|remains|serves|guards|commands|overlooks|controls|counts|ranks|"
     r"forms|makes up|found itself|finds itself|began|grew up|opened|operates|runs|rises|erupts|flows"
@@ -17,19 +19,19 @@ _SET = (
     r"located|situated|lying|standing|sitting|perched|nestled|nestling|tucked|set|built|based|hidden|huddled|strung|spread|sprawled|sprawling|wedged|squeezed|sandwiched|dug|carved|moored|anchored|stuck|"
     r"deep|far|high|just|right|hard|up|down|out|back|over|well|halfway|midway|close|not far|some|about|all|somewhere|both|itself|mostly|wholly|entirely|partly|cut|ringed|surrounded|buried|lost|stranded|stationed|rising|towering|looming|straddling|also|today|now|still"
 )
-_LEAD = re.compile(
+_LEAD = lazily(
     rf"(?P<which>(?:which|that|it|this) (?:(?:still|now|also|itself|once again) )?(?:{_VERBS})\b)|(?P<lies>(?:{_VERBS})\b)|(?P<set>(?:{_SET})\b)"
     r"|(?P<noun>(?:an?|the|its|their|one of|home of|home to|seat of|now|today|still|once again|long|itself|part of|capital of|gateway to|twin town|[A-Z][\w\-]+(?: [A-Z][\w\-]+)?[’']s?)(?= ))"
     r"|(?P<prep>(?=(?:in|on|of|at|by|along|beside|off|near|outside|inside|within|across|under|above|amid|among|between|close to|next to|not far from)\b))"
 )
-_BEING = re.compile(rf"(?:(?:which|that|it|this) )?(?:(?:still|now|also|itself|once again) )?(?:is|was|remains|serves|counts|ranks|began|opened|operates|runs|commands|guards|controls|looms|forms) (?!(?:an?|the|its|their|one|in|on|at|by|near|as|among|home|part|now|still|also|today|itself|{_SET})\b)")
+_BEING = lazily(rf"(?:(?:which|that|it|this) )?(?:(?:still|now|also|itself|once again) )?(?:is|was|remains|serves|counts|ranks|began|opened|operates|runs|commands|guards|controls|looms|forms) (?!(?:an?|the|its|their|one|in|on|at|by|near|as|among|home|part|now|still|also|today|itself|{_SET})\b)")
 """'Was heard on Cyprus' tells of no place; 'is a port on Cyprus' and 'was built on Cyprus' do."""
-_OPEN = re.compile(r"(?P<open>,| –| —| -|)(?P<bracket> \()? ?")
-_PASSED = re.compile(r",(?! (?:and|but|or) )[^,.;:()]{3,80},(?= (?:lies|sits|stands|nestles|is (?:in|on|at|by|near|an?|the|one)\b))")
+_OPEN = lazily(r"(?P<open>,| –| —| -|)(?P<bracket> \()? ?")
+_PASSED = lazily(r",(?! (?:and|but|or) )[^,.;:()]{3,80},(?= (?:lies|sits|stands|nestles|is (?:in|on|at|by|near|an?|the|one)\b))")
 """'Izium, whose mayor has fled, lies in': what stands between is passed over."""
-_OF_A_NAME = re.compile(r"[A-Z][\w\-]* $")
-_PREP = re.compile(r"\b(?P<prep>in|on|of|at|by|along|beside|off|near|outside|inside|within|across|under|above|amid|between|close to|next to|not far from|from(?= (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|for|to)\b")
-_STOP = re.compile(
+_OF_A_NAME = lazily(r"[A-Z][\w\-]* $")
+_PREP = lazily(r"\b(?P<prep>in|on|of|at|by|along|beside|off|near|outside|inside|within|across|under|above|amid|between|close to|next to|not far from|from(?= (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|for|to)\b")
+_STOP = lazily(
     r"[.;:!?()\[\]\"“”]|\b(?:and|but|or|who|whom|whose|where|when|while|after|before|because|since|said|says|told|has|have|had|were|killed|killing|wounded|died|fled|came|went|left|hit|struck|fell|from(?! (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|as|if|than|with|against|"
     r"about|until|during|despite|amid|over)\b(?! (?:the )?(?:hundred|thousand|km|miles))"
 )

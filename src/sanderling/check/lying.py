@@ -15,6 +15,7 @@ from sanderling.check.containers import BIG, is_meant, origin_of, rounded_km, wh
 from sanderling.check.finding import Draft
 from sanderling.check.judged_places import Judgement, Sentence
 from sanderling.check.landmarks import may_be_of
+from sanderling.check.lazily import lazily
 from sanderling.check.links import PERSONS, Link, links
 from sanderling.check.place_claims import VISITING, WRONGLY
 from sanderling.check.sited import Sited, sited_in, towns_of
@@ -24,22 +25,22 @@ from sanderling.knowledge.check_lands import Land
 from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.places import PlaceResolver
 
-_GATE = re.compile(r",| [–—(]|\b(?:in|on|at|by|of|near|off|along|lies|sits|stands)\b")
-_AWAY = re.compile(
+_GATE = lazily(r",| [–—(]|\b(?:in|on|at|by|of|near|off|along|lies|sits|stands)\b")
+_AWAY = lazily(
     r"(?i)(?:\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|km|kilomet(?:re|er)s?|miles?|hours?|drive|flight|side|inland|upstream|downstream|downriver|upriver|minutes|offshore|across|away|border) (?:of|from)"
     r"|\b(?:opposite|facing|beyond|than|like|unlike|between|versus|against|instead of|not))(?: the)?(?: (?:city|town|port|capital) of)? $"
 )
-_ABOUT = re.compile(r"(?i)\b(?:near|outside|around|beside|off|towards?|close to|not far from)(?: the)? $")
-_AT = re.compile(r"(?i)\b(?:in|at|near|outside|inside|around|into|reached|left|entered)(?: the)? $")
-_OPENING = re.compile(r"^[\"“']?(?:In|At|Near|From|Outside|Around|To|Inside|For|On|Over|Above|Through|After|Before|With)(?: the)? $")
-_NOT_SO = re.compile(
+_ABOUT = lazily(r"(?i)\b(?:near|outside|around|beside|off|towards?|close to|not far from)(?: the)? $")
+_AT = lazily(r"(?i)\b(?:in|at|near|outside|inside|around|into|reached|left|entered)(?: the)? $")
+_OPENING = lazily(r"^[\"“']?(?:In|At|Near|From|Outside|Around|To|Inside|For|On|Over|Above|Through|After|Before|With)(?: the)? $")
+_NOT_SO = lazily(
     r"(?i)\b(?:former|formerly|then|until|once|old|ancient|historic|historically|occupied|annexed|claimed|claims|disputed|used to|no longer|not|never|neither|renamed|now called|wrongly|mistakenly|so-called|breakaway|self-declared|exiled|namesake|"
     r"imaginary|fictional|would be|twin|twinned|sister|empire|colonial|soviet|ottoman|century|yugoslav|exile)\b"
 )
-_CAPITALS = re.compile(r"\b[A-ZÀ-Þ]")
-_NOT_A_PLACE = re.compile(r"\b(?:and|but|who|from|after|before|when|where|said|says|told|were|killed|fled|to|into|towards?|by|for|with)\b")
-_CLOSED = re.compile(r"[,.;:)–—?!]| [–—]|$")
-_NEXT = re.compile(r"(?![’']?\w|-)(?! [A-ZÀ-Þ][\w\-]+ (?:region|province|state|border|government|army|embassy))")
+_CAPITALS = lazily(r"\b[A-ZÀ-Þ]")
+_NOT_A_PLACE = lazily(r"\b(?:and|but|who|from|after|before|when|where|said|says|told|were|killed|fled|to|into|towards?|by|for|with)\b")
+_CLOSED = lazily(r"[,.;:)–—?!]| [–—]|$")
+_NEXT = lazily(r"(?![’']?\w|-)(?! [A-ZÀ-Þ][\w\-]+ (?:region|province|state|border|government|army|embassy))")
 
 
 def lying_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
@@ -88,17 +89,17 @@ _NOUNS = (
     "town city village port harbour harbor settlement capital suburb resort hamlet island volcano mountain peak airport airfield base plant refinery mine dam camp works steelworks prison reactor reservoir lake junction "
     "oasis outpost garrison stronghold fortress hub seaport municipality district spa community township crossing valley quarry colliery smelter shipyard terminal castle monastery hospital university station barracks"
 )
-_AGAIN = re.compile(rf"^(?:[Tt]he|[Tt]his) (?:(?:[a-z\-]+|[A-Z][a-z]+ian) ){{0,2}}(?:{'|'.join(_NOUNS.split())})(?=,| lies| sits| stands| is )")
-_ANY_NOUN = re.compile(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(_NOUNS.split())}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
-_TOWARDS = re.compile(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")
-_TO_BEARING = re.compile(r"^,? ?(?:(?:[A-Za-z][\w’'\-]*|\d[\d,.]*) ){0,10}?$")
+_AGAIN = lazily(rf"^(?:[Tt]he|[Tt]his) (?:(?:[a-z\-]+|[A-Z][a-z]+ian) ){{0,2}}(?:{'|'.join(_NOUNS.split())})(?=,| lies| sits| stands| is )")
+_ANY_NOUN = lazily(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(_NOUNS.split())}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
+_TOWARDS = lazily(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")
+_TO_BEARING = lazily(r"^,? ?(?:(?:[A-Za-z][\w’'\-]*|\d[\d,.]*) ){0,10}?$")
 _BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 
 
-_OWNER = re.compile(r"(?:,| [–—]) (?P<det>(?:(?:now|today|still|long|once again|itself|then as now) )*(?:the|an?|one of the) (?:[a-z][\w\-]*,? ){0,3})?(?=[A-ZÀ-Þ])")
+_OWNER = lazily(r"(?:,| [–—]) (?P<det>(?:(?:now|today|still|long|once again|itself|then as now) )*(?:the|an?|one of the) (?:[a-z][\w\-]*,? ){0,3})?(?=[A-ZÀ-Þ])")
 _SETTLED = "city town village port harbour harbor settlement capital suburb resort hamlet island volcano mountain peak oasis seaport municipality spa township airport dam lake crossing stronghold fortress"
-_OWNED = re.compile(rf"(?:[’']s?)? (?:(?:[a-z][\w\-]*|[A-Z][\w\-]+),? ){{0,5}}?(?:{'|'.join(_SETTLED.split())}|cent(?:re|er)|metropolis|market town|place)(?=[,.;:)]| (?:on|in|at|of|by|where|that|which|near|off|with|and)\b|$)")
-_FROM_TO = re.compile(r"(?:,| [–—]|,? (?:on|at)) [a-z][a-z\- ]{2,60}? (?:from|into|to|with|between|and) (?:the )?(?=[A-Z])")
+_OWNED = lazily(rf"(?:[’']s?)? (?:(?:[a-z][\w\-]*|[A-Z][\w\-]+),? ){{0,5}}?(?:{'|'.join(_SETTLED.split())}|cent(?:re|er)|metropolis|market town|place)(?=[,.;:)]| (?:on|in|at|of|by|where|that|which|near|off|with|and)\b|$)")
+_FROM_TO = lazily(r"(?:,| [–—]|,? (?:on|at)) [a-z][a-z\- ]{2,60}? (?:from|into|to|with|between|and) (?:the )?(?=[A-Z])")
 
 
 def _owned(here: Sentence, sited: Sited, lead: str) -> Draft | None:
@@ -145,7 +146,7 @@ def _described(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     return found if isinstance(found, Draft) else None
 
 
-_BY = re.compile(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|close to|next to|not far from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:city|town|capital|port)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
+_BY = lazily(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|close to|next to|not far from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:city|town|capital|port)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
 
 
 def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line, any_of
 from sanderling.check.told_dates import day_of
@@ -22,27 +23,27 @@ from sanderling.records import Span
 GRACE = datetime.timedelta(days=62)
 """News may call somebody by a post some weeks before and after; many terms are known by their months alone."""
 _RANK = r"(?:Mr|Mrs|Ms|Dr|General|Gen|Sir|Lord|Dame|Baroness|Admiral|Cardinal|Colonel|Judge|Sheikh|Prince|Ayatollah|Mullah)\.? "
-_NOT_NOW = re.compile(
+_NOT_NOW = lazily(
     r"(?i)\b(?:former|formerly|ex|then|late|deputy|vice|lieutenant|lt|assistant|first|next|future|incoming|outgoing|designate|one-time|onetime|once|past|retired|ousted|deposed|shadow|"
     r"candidate|nominee|acting|interim|previous|previously|successor|predecessor|adviser|aide|spokes\w+|under|before|until|elect|replac\w+|succeed\w*|"
     r"appoint\w*|nam(?:ed|ing)|nominat\w*|elected|chosen|become|became|becoming|older|to be|ambassador|son|brother|wife|daughter|father|widow|slain|dead|killed|"
     r"jailed|exiled|fellow|pro|anti|like|opposition|ex-[a-z]+)\b[^,;.]{0,14}$"
 )
-_BEHIND_NOT_NOW = re.compile(
+_BEHIND_NOT_NOW = lazily(
     r"(?i)^,? ?(?:at the time|then\b|in those days|until|till\b|from (?:19|20)|between (?:19|20)|during|-designate|elect\b|in waiting|before|when\b|since|"
     r"who (?:left|retired|stepped|resigned|served|was|had|held|ruled|governed|ran|led|died|became|won|lost)|(?:died|was killed|had died)\b|in (?:the )?(?:19|20)\d\d|had\b|[’']s (?:former|then|old|time|years|term|death|legacy|era))"
 )
-_DIES = re.compile(r"^,? (?:was killed|died|blew (?:him|her)self up)\b")
-_HISTORY = re.compile(
+_DIES = lazily(r"^,? (?:was killed|died|blew (?:him|her)self up)\b")
+_HISTORY = lazily(
     r"(?i)\b(?:years? (?:ago|earlier|before)|decades? (?:ago|earlier|later|before)|anniversary|recall\w*|remember\w*|memoirs?|history|historian|in those days|at the time|biograph\w*|archives?|legacy|"
     r"era|previously|funeral|obituary|documentary|biopic|film|novel|last (?:year|month)|in the (?:19|20)?\d0s|(?:in|of|since|by|from) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b"
 )
-_LED_IN = re.compile(r"(?i)\b(?:under|when|since|after|before|of|by|like|because|which|that|where|than|against|as|blamed|successor to|predecessor|whom|whose) (?:the |then )?$")
-_DONE_BY = re.compile(r"\b(?:told|received|met|greeted|welcomed|accompanied|joined|assured|warned|signed|opened|chaired|announced|led|briefed|invited|shown|handed|approved|ordered) by (?:the )?$")
+_LED_IN = lazily(r"(?i)\b(?:under|when|since|after|before|of|by|like|because|which|that|where|than|against|as|blamed|successor to|predecessor|whom|whose) (?:the |then )?$")
+_DONE_BY = lazily(r"\b(?:told|received|met|greeted|welcomed|accompanied|joined|assured|warned|signed|opened|chaired|announced|led|briefed|invited|shown|handed|approved|ordered) by (?:the )?$")
 """What is done these days by somebody in a post."""
 _LOOSE = frozenset({"leader", "chief", "commander", "head", "boss", "founder", "co-founder"})
 """Of many a body several are called so: only 'the leader of' and 'whose leader' name the one."""
-_THE_ONE = re.compile(r"(?:\b[Tt]he|\bits|\bwhose|'s?|^|,)(?: (?:new|political|supreme|overall|long-serving|veteran|founder and))* ?$")
+_THE_ONE = lazily(r"(?:\b[Tt]he|\bits|\bwhose|'s?|^|,)(?: (?:new|political|supreme|overall|long-serving|veteran|founder and))* ?$")
 _NAME = r"(?!(?:Vice|Deputy|Prime)\b)[A-ZÀ-Þ][\w.\-]*(?:'s?(?= [A-Z]))?"
 _CAPITALS = rf"{_NAME}(?: (?:(?:of|the|for|and|de) )*{_NAME}){{0,5}}"
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from sanderling.check.arithmetic import NUMBER, number_of
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, any_of
 from sanderling.knowledge.check_members import Membership, memberships
 
@@ -23,11 +24,11 @@ _ORDINALS = {
     "twenty-eighth": 28, "twenty-ninth": 29, "thirtieth": 30, "thirty-first": 31, "thirty-second": 32, "thirty-third": 33,
 }  # fmt: skip
 _NTH = rf"(?P<n>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
-_NOT_SO = re.compile(
+_NOT_SO = lazily(
     r"(?i)\b(?:former|formerly|then|once|originally|founding|founder|at first|was to|would|could|if|some|other|remaining|rest|about|almost|nearly|most|not|no longer|more than|at least|enlarged|planned|proposed|larger|smaller|future|"
     r"candidates?|applicants?|invited|hopes?|wants?|since|when|before|until|ago|voted|votes|signed|ratified|to come|will|excluding|without|plus|minus|newest|new)\b|\b(?:1[0-9]|20)\d\d\b|[“”\"]"
 )
-_NOT_THEN = re.compile(r"(?i)\b(?:would|could|if|hopes?|wants?|bid|seeks?|ago|not|when|until|since|wish\w*|could|may|might|candidates?)\b|\b(?:1[0-9]|20)\d\d\b|[“”\"]")
+_NOT_THEN = lazily(r"(?i)\b(?:would|could|if|hopes?|wants?|bid|seeks?|ago|not|when|until|since|wish\w*|could|may|might|candidates?)\b|\b(?:1[0-9]|20)\d\d\b|[“”\"]")
 BEFORE_DAYS = 60
 """News of a body's old size is still told so many days after it grew."""
 AHEAD_DAYS = 400

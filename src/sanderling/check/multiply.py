@@ -8,20 +8,21 @@ from itertools import permutations
 
 from sanderling.check.amounts import measure_of, noun_of, shares_in
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
 _EACH_WORDS = frozenset("each apiece every per head weighs weighed weigh bags sacks boxes crates barrels drums containers instalments installments tranches payments parts shipments shiploads loads batches rates rounds convoys stages a an".split())
-_EACH = re.compile(
+_EACH = lazily(
     r"(?i)\b(?:each|apiece|a head|per head|every one of|for every|per (?:person|head|family|house|village|man|district|ton|tonne|barrel|plane|ship|vehicle)|(?<=\d )a (?:barrel|tonne|ton|head|piece)|(?:dollars|euros|pounds) (?:a|per) (?:barrel|tonne|ton|head|piece|man|house|family|victim)|(?:a|per) (?:month|week|day|year|hour)(?: (?:for|over|during)|(?=, ))|"
     r"(?:equal |annual |monthly |yearly |separate )?(?:instal?lments|tranches|payments|parts|shipments|shiploads|loads|batches|rates|convoys|stages|consignments|lots|portions) of)\b"
 )
-_TOTAL_AHEAD = re.compile(r"(?i)\b(?:in all|altogether|in total|all told|a (?:grand )?total of|totall?ing|making|makes?|which makes|adds? up to|amount(?:s|ing)? to|come[s]? to|cost|costs|costing|worth|sum of|bill of|together|that is|that is,|ransom of|or|brought|brings|for a total of|price of|(?:an?|the) (?:[a-z]+ )?(?:bargain|contract|deal|order|grant|cost|payment|loan|package) of) (?:(?:the|it|for|of|a|will|is|are|was|were|about|him|them) )*$")
-_TOTAL_BEHIND = re.compile(r"^(?: (?!and\b|or\b|each\b|apiece\b)[\w’\-]+){0,3}?,? (?:in all|altogether|in total|all told|together|of (?:rice|wheat|flour|grain|maize|oil|aid|fuel|food))\b|^ [\w’\-]+ (?:have been|were) (?:trained|sent|hired|bought|delivered|ordered)\b")
-_NO = re.compile(r"(?i)\b(?:between|up to|at least|others?|including|among them|more than|from \w+ to|rising|respectively|on average|average|depending)\b")
+_TOTAL_AHEAD = lazily(r"(?i)\b(?:in all|altogether|in total|all told|a (?:grand )?total of|totall?ing|making|makes?|which makes|adds? up to|amount(?:s|ing)? to|come[s]? to|cost|costs|costing|worth|sum of|bill of|together|that is|that is,|ransom of|or|brought|brings|for a total of|price of|(?:an?|the) (?:[a-z]+ )?(?:bargain|contract|deal|order|grant|cost|payment|loan|package) of) (?:(?:the|it|for|of|a|will|is|are|was|were|about|him|them) )*$")
+_TOTAL_BEHIND = lazily(r"^(?: (?!and\b|or\b|each\b|apiece\b)[\w’\-]+){0,3}?,? (?:in all|altogether|in total|all told|together|of (?:rice|wheat|flour|grain|maize|oil|aid|fuel|food))\b|^ [\w’\-]+ (?:have been|were) (?:trained|sent|hired|bought|delivered|ordered)\b")
+_NO = lazily(r"(?i)\b(?:between|up to|at least|others?|including|among them|more than|from \w+ to|rising|respectively|on average|average|depending)\b")
 _PER = {("hour", "day"): 24, ("day", "week"): 7, ("month", "year"): 12, ("week", "year"): 52, ("day", "month"): 30, ("day", "year"): 365, ("week", "month"): 4.33, ("minute", "hour"): 60, ("second", "minute"): 60}
-_RATE = re.compile(r"^(?: (?!a\b|an\b|per\b|each\b|every\b)[\w’\-]+){0,4} (?:an?|per|each|every) (?P<unit>second|minute|hour|day|week|month|year)\b")
+_RATE = lazily(r"^(?: (?!a\b|an\b|per\b|each\b|every\b)[\w’\-]+){0,4} (?:an?|per|each|every) (?P<unit>second|minute|hour|day|week|month|year)\b")
 
 
 def products(text: CheckedText) -> Iterator[Draft]:

@@ -6,10 +6,11 @@ letter for them is not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-_WORD = re.compile(r"\w+")
+from sanderling.check.lazily import lazily
+
+_WORD = lazily(r"\w+")
 
 
 class Names:

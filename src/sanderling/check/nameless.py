@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText
 
 _NOUN = (
@@ -30,17 +31,17 @@ _QUALIFIED = (
 )
 _STRONG = r"(?:said|says?|told|tells?|announced|added|stated|warned|confirmed|wrote|declared|insisted|denied|claim(?:s|ed)?|revealed|disclosed)"
 _WEAK = r"(?:put|puts|gave|mentioned|mentions|named|cited|spoke|speaks?|described|describes?|called|calls|estimated?|expect(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feared?|thinks?|thought|hinted|suggested|predicted|did not rule|would not rule|recalled|reckons?|quoted|had)"
-_TELLS = re.compile(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_WHO}){_QUALIFIED} (?<!to be )(?<!not be )(?P<verb>{_STRONG}|{_WEAK})\b")
-_ANY_TELLS = re.compile(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_ANY})(?:,? (?:who|whose|with|close|near|familiar|briefed|in|at|from|of|on|there|here)\b(?:(?! was | were | he | she | his plane)[^.;]){{0,60}}?,?)? (?<!was )(?<!were )(?<!is )(?<!been )(?<!to be )(?P<verb>{_STRONG})\b")
-_THAN = re.compile(rf"\b(?:according to|(?!told|tells){_STRONG}|in the words of|sa(?:y|id) by) (?P<who>{_WHO})\b(?P<rest>[^.;]*)")
-_CIRCLES = re.compile(r"\bit is (?:said|heard|whispered|rumou?red) (?:in|among|at) (?:[\w\-]+ ){0,3}[a-z]+|\b(?P<who>sources|people|insiders) (?:have it|let it be known)\b")
-_HIDDEN = re.compile(
+_TELLS = lazily(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_WHO}){_QUALIFIED} (?<!to be )(?<!not be )(?P<verb>{_STRONG}|{_WEAK})\b")
+_ANY_TELLS = lazily(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_ANY})(?:,? (?:who|whose|with|close|near|familiar|briefed|in|at|from|of|on|there|here)\b(?:(?! was | were | he | she | his plane)[^.;]){{0,60}}?,?)? (?<!was )(?<!were )(?<!is )(?<!been )(?<!to be )(?P<verb>{_STRONG})\b")
+_THAN = lazily(rf"\b(?:according to|(?!told|tells){_STRONG}|in the words of|sa(?:y|id) by) (?P<who>{_WHO})\b(?P<rest>[^.;]*)")
+_CIRCLES = lazily(r"\bit is (?:said|heard|whispered|rumou?red) (?:in|among|at) (?:[\w\-]+ ){0,3}[a-z]+|\b(?P<who>sources|people|insiders) (?:have it|let it be known)\b")
+_HIDDEN = lazily(
     r"\b(?:anonymously|anonymity|asked (?:us |me |reporters )?(?:not to be \w+|to (?:keep|leave|withhold) (?:his|her|their) names?)|not (?:wish|want|wishing|willing) to be (?:named|identified|quoted)|not to be (?:named|identified|quoted)|not be (?:named|identified|quoted)|declined to be (?:named|identified|quoted)|refused to (?:be (?:named|identified)|give (?:his|her|their) names?)|would not (?:give (?:his|her|their) names?|be (?:named|quoted|identified))|(?:his|her|their) names? (?:be |were |was )?(?:withheld|kept out|not be)|without (?:giving (?:his|her|their) names?|being named)|not authori[sz]ed to speak|not allowed to (?:speak|talk))\b"
 )
-_SAYING = re.compile(rf"\b{_STRONG}\b")
-_NEUTRAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which|that|and|is|was|be|been|were|are|to|not|have|has|had|so)\s+(?:also |then |later |only )?$")
+_SAYING = lazily(rf"\b{_STRONG}\b")
+_NEUTRAL = lazily(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which|that|and|is|was|be|been|were|are|to|not|have|has|had|so)\s+(?:also |then |later |only )?$")
 _QUICK = frozenset("said says say told according announced added stated warned confirmed wrote declared insisted believe believes claim claimed spoke mentioned".split())
-_KNOWN = re.compile(r"(?i)\b(?:spokes(?:man|woman|person)|statement|communiqu[eé]|press office|court (?:document|filing)s?|minutes|website|report by|according to (?:the|its|his|her) (?:[a-z]+ ){0,2}(?:ministry|government|army|police|court|bank|company|office|constitution|law|agreement|document))\b")
+_KNOWN = lazily(r"(?i)\b(?:spokes(?:man|woman|person)|statement|communiqu[eé]|press office|court (?:document|filing)s?|minutes|website|report by|according to (?:the|its|his|her) (?:[a-z]+ ){0,2}(?:ministry|government|army|police|court|bank|company|office|constitution|law|agreement|document))\b")
 _LONG = 7
 
 
@@ -65,7 +66,7 @@ def nameless_sources(text: CheckedText) -> Iterator[Draft]:
                 here.append((line.start + match.start(), line.start + match.end(), match))
         hides = hides or _HIDDEN.search(line.text) is not None
         covered = [(start, end) for start, end, _ in here]
-        if re.search(r"\baccording to (?:[a-z’]+ ){0,3}[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ]", line.text) and not any(match.re is _THAN for _, _, match in here):
+        if re.search(r"\baccording to (?:[a-z’]+ ){0,3}[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ]", line.text) and not any(match.re.pattern == _THAN.pattern for _, _, match in here):
             return
         for said in _SAYING.finditer(line.text):
             at = line.start + said.start()
@@ -76,7 +77,7 @@ def nameless_sources(text: CheckedText) -> Iterator[Draft]:
         voices += sorted(covered)
         for start, end, match in here:
             rest = text.text[start:end]
-            if re.search(r", [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,", rest) or (match.re is _THAN and re.match(r",? [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+", match["rest"])):
+            if re.search(r", [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,", rest) or (match.re.pattern == _THAN.pattern and re.match(r",? [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+", match["rest"])):
                 return
     named = [c for c in text.reading.claims if c.kind == "speech" and c.speaker is not None and (c.speaker.id is not None and c.speaker.id.startswith("per:"))]
     if named or not voices or (len(voices) < 2 and not hides):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from sanderling.check.lazily import lazily
+
 _SHORTEST = 3
 """A stretch of fewer letters than this is in every text."""
-_LITERAL = re.compile(r"[A-Za-zÀ-ž ,’']")
+_LITERAL = lazily(r"[A-Za-zÀ-ž ,’']")
 
 
 class Needed:

@@ -10,20 +10,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.opposites import FAR, apart, both, hedged, subject_of
 from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.verbs import IRREGULAR, stem
 
 _PAST = rf"(?:[a-z]{{2,}}ed|{'|'.join(IRREGULAR)})"
-_NO_ONE = re.compile(
+_NO_ONE = lazily(
     rf"\b(?:[Nn]o|[Nn]ot (?:a single|one)|[Nn]either|[Nn]one of (?:the|its|their)) (?:[a-z\-]+ ){{0,2}}?(?P<noun>[a-z]{{3,}})(?: (?:and|or|nor) (?:no )?(?:[a-z\-]+ ){{0,2}}?(?P<noun2>[a-z]{{3,}}))?(?: (?:has|have|had|was|were|ever))*(?: (?:in|on|of|from|at) (?:the )?[\w’\-]+)? (?P<verb>{_PAST})\b(?P<rest>[^.;]*)"
 )
-_DID_NOT = re.compile(r"(?P<aux>\b(?:did|does|do|has|have|had|was|were) (?:not|never)(?: (?:once|ever|even|yet|again))?|\bnever) (?P<verb>[a-z]{3,})\b(?P<rest>[^.;]*)")
-_REFUSED = re.compile(r"(?P<aux>\b(?:refused|declined|failed|was unable|were unable|could not bring (?:himself|herself|themselves)|was forbidden|were forbidden) to) (?P<verb>[a-z]{3,})\b(?P<rest>[^.;]*)")
-_NOTHING = re.compile(rf"\b(?P<verb>{_PAST}) (?:nothing|nobody|no one)\b(?P<rest>[^.;]*)")
-_NEVER_IN = re.compile(r"\b(?:has|had|have) never (?:once )?(?:been (?:to|in)|set foot in|visited|seen|lived in|worked in) (?P<place>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)*)")
-_NOT = re.compile(r"(?i)\b(?:no|not|never|none|nobody|neither|nor|without|nothing|n[’']t)\b")
+_DID_NOT = lazily(r"(?P<aux>\b(?:did|does|do|has|have|had|was|were) (?:not|never)(?: (?:once|ever|even|yet|again))?|\bnever) (?P<verb>[a-z]{3,})\b(?P<rest>[^.;]*)")
+_REFUSED = lazily(r"(?P<aux>\b(?:refused|declined|failed|was unable|were unable|could not bring (?:himself|herself|themselves)|was forbidden|were forbidden) to) (?P<verb>[a-z]{3,})\b(?P<rest>[^.;]*)")
+_NOTHING = lazily(rf"\b(?P<verb>{_PAST}) (?:nothing|nobody|no one)\b(?P<rest>[^.;]*)")
+_NEVER_IN = lazily(r"\b(?:has|had|have) never (?:once )?(?:been (?:to|in)|set foot in|visited|seen|lived in|worked in) (?P<place>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)*)")
+_NOT = lazily(r"(?i)\b(?:no|not|never|none|nobody|neither|nor|without|nothing|n[’']t)\b")
 _WHOLES = frozenset("all every each".split())
 _DENYING = frozenset("no not never none nobody neither nor without nothing n t refused declined failed unable bring forbidden".split())
 _NO_WORDS, _NOT_WORDS = frozenset({"no", "not", "neither", "none"}), frozenset({"not", "never"})
@@ -72,11 +73,11 @@ def negated_and_told(text: CheckedText) -> Iterator[Draft]:
                 return
 
 
-_ALL_DID = re.compile(
+_ALL_DID = lazily(
     rf"\b(?:[Aa]ll|[Ee]very(?: one)?|[Ee]ach(?: one)?)(?: of)?(?: (?:the|its|their|these|those|\d+|[a-z\-]+)){{0,4}}? (?:states?|countr(?:y|ies)|members?|part(?:y|ies)|parliaments?|governments?|groups?|factions?|sides|allies|ministers?|deputies|provinces?|unions?|banks?|judges?|signatories|tribes?|rebels|"
     rf"prisoners?|hostages?|schools?|ports?|firms?|companies|clubs?|bishops|teams?) (?:has|have|had) (?:now |already |since |long |meanwhile )?(?:been )?(?P<verb>{_PAST})\b"
 )
-_ONE_DID_NOT = re.compile(r"\b(?:has|have|had) (?:not (?:yet )?|yet to |still to |still not |never )(?:been )?(?P<verb>[a-z]{3,})\b")
+_ONE_DID_NOT = lazily(r"\b(?:has|have|had) (?:not (?:yet )?|yet to |still to |still not |never )(?:been )?(?P<verb>[a-z]{3,})\b")
 
 
 def _all_but(body: list[Line], number: int) -> tuple[re.Match[str], Line] | None:
@@ -92,7 +93,7 @@ def _all_but(body: list[Line], number: int) -> tuple[re.Match[str], Line] | None
     return None
 
 
-_DID_THERE = re.compile(rf"\b(?:{_PAST}|was|were)\b[^.;]*?\b(?:in|to|through|at) $")
+_DID_THERE = lazily(rf"\b(?:{_PAST}|was|were)\b[^.;]*?\b(?:in|to|through|at) $")
 
 
 def _was_there(body: list[Line], number: int, at: int, never: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, Spotter, any_of
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import by_name, country_before, country_words, dates_of, full_names, people_in, plain_name
@@ -32,13 +33,13 @@ _ONLY_IN = {
     "secretary of defense": {"USA"}, "taoiseach": {"IRL"},
 }  # fmt: skip
 _NOT_IN = {"premier": {"CAN", "AUS", "ZAF", "DEU", "ITA"}}
-_NOT_NOW = re.compile(
+_NOT_NOW = lazily(
     r"(?i)(?:\b(?:former|ex|then|late|deputy|vice|first|shadow|next|future|incoming|outgoing|designate|one-time|onetime|"
     r"ousted|deposed|exiled|toppled|self-proclaimed|would-be|longtime|assistant|elect|old|previous|earlier|nominee|"
     r"candidate|fellow|becoming|become|became|as|without)[- ]*)$"
 )
 _NAME = r"\b[A-ZÀ-Þ][\w’'.\-]{0,30}\w\b"
-_OPENING = re.compile(r"(?:^|[,;:] )(?:In|At|From|Near|Outside|On|in|at|from|on) (?:[A-ZÀ-Þ][\w’\-]+ ?){1,2}$|^(?:When|While|After|Before|As|But|And|Yesterday|Today|Then) $")
+_OPENING = lazily(r"(?:^|[,;:] )(?:In|At|From|Near|Outside|On|in|at|from|on) (?:[A-ZÀ-Þ][\w’\-]+ ?){1,2}$|^(?:When|While|After|Before|As|But|And|Yesterday|Today|Then) $")
 """'In Warsaw President X': the capitals before the office are no owner of it."""
 GRACE = datetime.timedelta(days=14)
 """News may call somebody by an office some days before and after."""
@@ -261,7 +262,7 @@ def _other_portfolio(
     )  # fmt: skip
 
 
-_OF = re.compile(r"^ of (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){0,2})(?=[,.;]| [a-z])")
+_OF = lazily(r"^ of (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){0,2})(?=[,.;]| [a-z])")
 
 
 def _state_behind(after: str) -> str | None:
@@ -312,10 +313,10 @@ def _speaks_now(text: CheckedText, line: Line, person: Person) -> bool:
     )
 
 
-_PAST = re.compile(
+_PAST = lazily(
     r"(?i)\b(?:then|former\w*|years? ago|decades?|months? ago|at the time|in those days|under|during|history|historic\w*|recall\w*|remember\w*|since|once|earlier|previous\w*|last (?:year|month)|late|legacy|memoirs?|biograph\w*|had (?:been|[a-z]+ed)|was (?:the )?(?:first|last)|anniversary|era|until|before|after (?:he|she|leaving)|used to|predecessors?|successors?|(?:in|of|by|from) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b|[“\"]"
 )
-_DOES_NOW = re.compile(
+_DOES_NOW = lazily(
     r"^,? (?:(?:has|have|is|will|who)\b|(?:(?:also|again|personally|later|[a-z]+ly) )?(?:[a-z]{2,}ed|said|told|met|flew|went|sent|spoke|left|held|gave|took|made|came|swore|won|lost|read|led|put|saw|brought|sat|stood|shook|struck|broke|began|laid|set|cut|paid|says|wants|called) (?!by\b))"
 )
 
@@ -331,8 +332,8 @@ def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, p
     return _DOES_NOW.match(line.text[match.end() :]) is not None or (match.group(0)[-1:].isalpha() and _DOES_NOW.match(line.text[match.start("name") + len(match["name"]) :]) is not None)
 
 
-_DONE_BY = re.compile(r"\b(?:was|were|been|is|are) (?!(?:written|founded|created|built|appointed|succeeded|introduced|begun|started|given)\b)[a-z]{2,}(?:ed|en|eld|et)\b(?: [A-Za-z’\-]+){0,5} by (?:the )?$")
-_ASIDE = re.compile(r", who had [^,.;]*")
+_DONE_BY = lazily(r"\b(?:was|were|been|is|are) (?!(?:written|founded|created|built|appointed|succeeded|introduced|begun|started|given)\b)[a-z]{2,}(?:ed|en|eld|et)\b(?: [A-Za-z’\-]+){0,5} by (?:the )?$")
+_ASIDE = lazily(r", who had [^,.;]*")
 """What somebody had done before is no sign that the office is told of in the past."""
 _HANDED_OVER = datetime.timedelta(days=4)
 

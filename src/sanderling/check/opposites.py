@@ -11,22 +11,25 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+import ahocorasick
+
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.needed import Needed
 from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.told_dates import A_DAY
 from sanderling.knowledge.check_tables import Opposites, opposites
 
-_HEDGED = re.compile(
+_HEDGED = lazily(
     r"(?i:\b(?:said|says|told|according|claim\w*|alleg\w*|reported(?:ly)?|denie[sd]|deny|rumou?r\w*|feared|accus\w*|believed|initially|at first|had thought|first reports|previously|would|could|might|if|unless|"
     r"spoke of|recall\w*|remember\w*|drill|ought|should|threaten\w*|warn\w*|expected|due to|plan(?:s|ned)?|want(?:s|ed)|hop(?:es|ed)|wrongly|mistaken\w*|corrected|contrary|whether|almost|nearly)\b)|\bmay\b|[“”\"]|\?"
 )
-_TURNED = re.compile(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|at last|since then|after all|soon after|next day|the day after|following day|until|again|then|now|by then|earlier|the day before|last (?:week|month|year)|years? ago|months? ago|weeks? ago|previous\w*|anniversary|first of all|at the start)\b")
-_MONTHS = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Ee]arly|[Ll]ate|[Uu]ntil) ({'|'.join(calendar.month_name[1:])})\b")
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
-_OTHER = re.compile(r"(?i)\b(?:another|second|other|elsewhere|meanwhile|nearby|neighbouring|separate(?:ly)?|also)\b")
-_NAMED_END = re.compile(r",(?: [a-z]+)* [A-Z][\w’\-]+(?: [A-Z][\w’\-]+)+ (?:said|noted|added|reported)\.?$")
+_TURNED = lazily(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|at last|since then|after all|soon after|next day|the day after|following day|until|again|then|now|by then|earlier|the day before|last (?:week|month|year)|years? ago|months? ago|weeks? ago|previous\w*|anniversary|first of all|at the start)\b")
+_MONTHS = lazily(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Ee]arly|[Ll]ate|[Uu]ntil) ({'|'.join(calendar.month_name[1:])})\b")
+_YEARS = lazily(r"\b(?:19|20)\d\d\b")
+_OTHER = lazily(r"(?i)\b(?:another|second|other|elsewhere|meanwhile|nearby|neighbouring|separate(?:ly)?|also)\b")
+_NAMED_END = lazily(r",(?: [a-z]+)* [A-Z][\w’\-]+(?: [A-Z][\w’\-]+)+ (?:said|noted|added|reported)\.?$")
 """A named source at the end, who reports what the article makes its own."""
 FAR = 4
 """Sentences farther apart than this are not held against one another."""
@@ -85,13 +88,23 @@ def _tokens() -> dict[str, int]:
     return found
 
 
+@cache
+def _searched() -> ahocorasick.Automaton:
+    """Return an automaton that finds the words wherever they stand in another, with their bits."""
+    automaton = ahocorasick.Automaton()
+    for token, bits in _tokens().items():
+        if token:
+            automaton.add_word(token, bits)
+    automaton.make_automaton()
+    return automaton
+
+
 @lru_cache(maxsize=8192)
 def _sides_of(word: str) -> int:
     """Return a bit for each side of a pair in whose wording a word stands that this one holds."""
     bits = 0
-    for token, sides in _tokens().items():
-        if token and token in word:
-            bits |= sides
+    for _, sides in _searched().iter(word):
+        bits |= sides
     return bits
 
 
@@ -197,11 +210,11 @@ def _modified_alike(one: tuple[int, Line, re.Match[str]], other: tuple[int, Line
     return not (found[0][1] and found[1][1] and not found[0][1] & found[1][1])
 
 
-_NP = re.compile(
+_NP = lazily(
     r"(?:(?P<name>[A-ZÀ-Þ][\w’\-]+(?: (?:(?:al|el|de|da|van|von|bin) )?[A-ZÀ-Þ][\w’\-]+)*)|(?:[Tt]he|[Hh]is|[Ii]ts|[Tt]heir|[Hh]er|[Aa]n?|[Bb]oth|[Aa]ll|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|\d+) (?:[\w’\-]+ ){0,3}?(?P<noun>[a-z][a-z\-]{2,}))(?:[’']s (?P<owned>[a-z]+))?"
     r"(?:,? (?:of|in|from|for|at|to|who|which|whose|with)\b[^,;]{0,60},?|, [^,;]{2,60},)?(?: (?:has|have|had|was|were|is|are|also|again|all|both|flatly|simply|openly|never|twice|each))* ?$"
 )
-_CLAUSE_OF = re.compile(r" (?:once|when|because|after|since|as soon as|though|although|where) (?:(?:the|its|his|her|their) )?(?:[a-z]+ )?(?P<noun>[a-z]{4,})(?: (?:had|has|have|was|were|also|both))* ?$")
+_CLAUSE_OF = lazily(r" (?:once|when|because|after|since|as soon as|though|although|where) (?:(?:the|its|his|her|their) )?(?:[a-z]+ )?(?P<noun>[a-z]{4,})(?: (?:had|has|have|was|were|also|both))* ?$")
 """A clause with a doer of its own behind the main one: 'sang once parliament had'."""
 _NO_NAMES = frozenset("on in at the a an and but when while as after before for from by monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
 

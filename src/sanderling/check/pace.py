@@ -14,6 +14,7 @@ from functools import cache
 
 from sanderling.check.clock import HOUR, HOURS, PARTS, Point, longest, may_tell_time, points
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.number_words import value_of_word
 from sanderling.check.quantities import quantities
 from sanderling.check.text import CheckedText, Line
@@ -29,24 +30,24 @@ _GOES = frozenset(
 # The longest word of each name, which is the rarest: 'engine' of a fire engine.
 _CONVEYED = frozenset(max(re.findall(r"[a-z]+", words), key=len) for speed in speeds() for words in speed.words)
 _CARRIED = _CONVEYED | {f"{word}s" for word in _CONVEYED} | {f"{word}es" for word in _CONVEYED}
-_NO = re.compile(
+_NO = lazily(
     r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|satellite|video|telephone[ds]?|by phone|message|letter|supersonic|concorde|date line|signal|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|radio|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|(?<!within )(?<!in )(?<!less than )a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
 )
-_TRAILING = re.compile(r", (?:where|while|whose|as|but)\b[^,;:]*(?:, [^,;:]*)?\.?$")
+_TRAILING = lazily(r", (?:where|while|whose|as|but)\b[^,;:]*(?:, [^,;:]*)?\.?$")
 """A clause at the end, which tells of what happened there."""
-_CROWD = re.compile(r"\b(?:crews?|drivers?|passengers|owners?|officers?|commanders?|heard|said|told|learned|fired|knew)\b")
+_CROWD = lazily(r"\b(?:crews?|drivers?|passengers|owners?|officers?|commanders?|heard|said|told|learned|fired|knew)\b")
 """Words of those who belong to a conveyance, but need not be on their way."""
-_WAY = re.compile(r"^[ -](?P<unit>km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)")
-_LENGTH = re.compile(
+_WAY = lazily(r"^[ -](?P<unit>km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)")
+_LENGTH = lazily(
     r"(?i)(?:\b(?:in|within|took|taking|takes|needed|needs?|for|after|lasted|spent|only|just|covered in|took(?: [\w’\-]+){1,6}|needed(?: [\w’\-]+){0,3})(?: (?:just|only|barely|under|less than|little more than|about|some|not quite|no more than|a mere|the|space of|exactly|as little as|well under|over|more than|nearly|almost))* )"
     r"(?P<n>\d+(?:\.\d+)?|an?|one|half an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|ninety|[a-z]+ty-[a-z]+)[ -](?:single )?(?P<unit>minute|hour|day|night|week|fortnight|month)s?\b(?! (?:later|ago|before|after|earlier|of talks|visit|journey home))"
 )
 _SMALL = {"a": 1.0, "an": 1.0, "one": 1.0, "half a": 0.5, "half an": 0.5}
 _UNIT = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "night": 13.0, "week": 168.0, "fortnight": 336.0, "month": 730.0}
-_SINCE_WHEN = re.compile(r"\b(?:first|only|last|second|third|fourth|biggest|largest|worst|another)\b[^,.;]*$")
-_BETWEEN = re.compile(rf"(?i)\b(?:between|from) (?:the )?(?P<a>{'|'.join(PARTS)}) (?:and|to|until|till) (?:the )?(?P<b>{'|'.join(PARTS)})\b")
-_BETWEEN_HOURS = re.compile(rf"(?i)\b(?:between|from) (?P<a>{HOUR})(?: (?:a\.?m\.?|p\.?m\.?))? (?:and|to) (?P<b>{HOUR})(?=[,.;]| in the (?:morning|afternoon|evening)| at night| o[’']clock| (?:a|p)\.?m|$)")
-_LINKED = re.compile(r"^(?:It|They|He|She|The [a-z]+(?: [a-z]+)?|On [A-Z][a-z]+day|At [a-z]+|By [a-z]+|The next|Two|Three|A day|An hour)\b")
+_SINCE_WHEN = lazily(r"\b(?:first|only|last|second|third|fourth|biggest|largest|worst|another)\b[^,.;]*$")
+_BETWEEN = lazily(rf"(?i)\b(?:between|from) (?:the )?(?P<a>{'|'.join(PARTS)}) (?:and|to|until|till) (?:the )?(?P<b>{'|'.join(PARTS)})\b")
+_BETWEEN_HOURS = lazily(rf"(?i)\b(?:between|from) (?P<a>{HOUR})(?: (?:a\.?m\.?|p\.?m\.?))? (?:and|to) (?P<b>{HOUR})(?=[,.;]| in the (?:morning|afternoon|evening)| at night| o[’']clock| (?:a|p)\.?m|$)")
+_LINKED = lazily(r"^(?:It|They|He|She|The [a-z]+(?: [a-z]+)?|On [A-Z][a-z]+day|At [a-z]+|By [a-z]+|The next|Two|Three|A day|An hour)\b")
 _LENGTHS = frozenset("minute minutes hour hours day days night nights week weeks fortnight month months".split())
 NEAREST_KM = 60.0
 _LAND = frozenset({"goods train", "train", "lorry", "road", "wheels", "bicycle", "animal", "foot"})
@@ -197,8 +198,8 @@ def _clocked(words: str) -> tuple[float, int, int] | None:
     return (hours, one.start, other.end) if hours > 0 or (one.timed and other.timed) else None
 
 
-_HOURS_LATER = re.compile(r"(?:(?:just|only|about|some|barely|less than|under) )?(?P<n>\d{1,2}|[a-z]+(?: an|-[a-z]+)?) (?P<unit>hour|minute)s? (?:later|afterwards|after that)")
-_LEAVES = re.compile(r"\b(?:left|departed|set out|set off|sailed|started|pulled out|took off|put out|steamed out)\b")
+_HOURS_LATER = lazily(r"(?:(?:just|only|about|some|barely|less than|under) )?(?P<n>\d{1,2}|[a-z]+(?: an|-[a-z]+)?) (?P<unit>hour|minute)s? (?:later|afterwards|after that)")
+_LEAVES = lazily(r"\b(?:left|departed|set out|set off|sailed|started|pulled out|took off|put out|steamed out)\b")
 
 
 def _beside(one: Point, other: Point) -> bool:

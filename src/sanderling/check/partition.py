@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
 _UNITS = frozenset("hour minute second km kilometre kilometer metre meter mile year month week day decade percent degree point".split())
-_HEDGE = re.compile(r"(?i)\b(?:including|among them|among whom|at least|others?|mostly|mainly|some of them|several|dozens|not counting|also|besides|as well as)\b")
+_HEDGE = lazily(r"(?i)\b(?:including|among them|among whom|at least|others?|mostly|mainly|some of them|several|dozens|not counting|also|besides|as well as)\b")
 _FRACTIONS = {
     "half": 0.5, "a third": 1 / 3, "one third": 1 / 3, "a quarter": 0.25, "a fifth": 0.2, "one fifth": 0.2, "a sixth": 1 / 6, "an eighth": 0.125, "a tenth": 0.1, "one tenth": 0.1, "two thirds": 2 / 3, "two-thirds": 2 / 3,
     "three quarters": 0.75, "three-quarters": 0.75, "two fifths": 0.4, "three fifths": 0.6, "four fifths": 0.8, "one in two": 0.5, "one in three": 1 / 3, "one in four": 0.25, "one in five": 0.2, "one in ten": 0.1, "nine in ten": 0.9,
@@ -42,11 +43,11 @@ def _shown(pieces: list[Quantity]) -> str:
     return " + ".join(f"{q.value:g}" for q in pieces)
 
 
-_CREW = re.compile(r"\b(?:crew|team|group|party|delegation|band|staff|force|squad|panel|jury|board|mission|company|platoon|family|committee|cabinet|list|convoy|flotilla|fleet|column) of (?:the )?$")
+_CREW = lazily(r"\b(?:crew|team|group|party|delegation|band|staff|force|squad|panel|jury|board|mission|company|platoon|family|committee|cabinet|list|convoy|flotilla|fleet|column) of (?:the )?$")
 
 
-_VICTIMS = re.compile(r"\b(?:left|killed|killing|wounded|wounding|injured|injuring|arrested|arresting|detained|freed|freeing|rescued|rescuing|evacuated|drowned|hanged|executed|jailed)(?: (?:a total of|altogether|in all))? $")
-_SPECIES = re.compile(r"\b(?:cows?|horses?|dogs?|houses?|homes?|cars?|buildings?|animals?|goats?|sheep|camels?|cattle)\b")
+_VICTIMS = lazily(r"\b(?:left|killed|killing|wounded|wounding|injured|injuring|arrested|arresting|detained|freed|freeing|rescued|rescuing|evacuated|drowned|hanged|executed|jailed)(?: (?:a total of|altogether|in all))? $")
+_SPECIES = lazily(r"\b(?:cows?|horses?|dogs?|houses?|homes?|cars?|buildings?|animals?|goats?|sheep|camels?|cattle)\b")
 
 
 def _crew(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -90,9 +91,9 @@ def _of_them(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[D
 
 
 _ITEM = r"(?:the |Mr |Mrs |General |President )?(?:[A-ZÀ-Þ][\w’'\-]+(?: (?:of |de |al-)?[A-ZÀ-Þ][\w’'\-]+){0,3})"
-_LISTED = re.compile(rf"^ (?P<noun>(?:[a-z\-]+ ){{0,3}}[a-z\-]+s|men|women|people|children),? ?(?:\(|:|–|—|,)? ?(?:from |those of |namely |of |in |at |for )?(?P<list>{_ITEM}(?:, {_ITEM})*,? and {_ITEM})(?=[,.;:)]| (?:have|has|were|are|signed|met|said|on|in|resigned|will)\b|$)")
-_TASKS = re.compile(r"^ (?P<noun>[a-z\-]+s),? (?:those of|for|the ministers of|those for|responsible for) (?P<list>[a-z]+(?: [a-z]+)?(?:, [a-z]+(?: [a-z]+)?)+ and [a-z]+(?: [a-z]+)?)(?=[,.;:)])")
-_JOINED = re.compile(r"Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Kitts and Nevis|Sao Tome and Principe|Tyne and Wear|Serbia and Montenegro|Jammu and Kashmir|Newfoundland and Labrador")
+_LISTED = lazily(rf"^ (?P<noun>(?:[a-z\-]+ ){{0,3}}[a-z\-]+s|men|women|people|children),? ?(?:\(|:|–|—|,)? ?(?:from |those of |namely |of |in |at |for )?(?P<list>{_ITEM}(?:, {_ITEM})*,? and {_ITEM})(?=[,.;:)]| (?:have|has|were|are|signed|met|said|on|in|resigned|will)\b|$)")
+_TASKS = lazily(r"^ (?P<noun>[a-z\-]+s),? (?:those of|for|the ministers of|those for|responsible for) (?P<list>[a-z]+(?: [a-z]+)?(?:, [a-z]+(?: [a-z]+)?)+ and [a-z]+(?: [a-z]+)?)(?=[,.;:)])")
+_JOINED = lazily(r"Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Kitts and Nevis|Sao Tome and Principe|Tyne and Wear|Serbia and Montenegro|Jammu and Kashmir|Newfoundland and Labrador")
 
 
 def _named_list(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -133,8 +134,8 @@ def _seats(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dra
             yield draft(text, line, part.start, pieces[-1].end, f"{_shown(pieces)} = {total:g}, more than the whole of {whole.value:g}")
 
 
-_ABOARD = re.compile(r"\b(?:aboard|on board|on the (?:bus|ship|boat|ferry|train|plane|aircraft|trawler|barge|lorry)|in the (?:mine|shaft|building|hall|cell|camp)|carrying|carried|passengers|with)\b")
-_FATE = re.compile(r"\b(?:picked up|rescued|saved|survived|died|drowned|missing|dead|killed|escaped|swam|brought|pulled|found|recovered|unaccounted|safe|hurt|injured|trapped|freed|released)\b")
+_ABOARD = lazily(r"\b(?:aboard|on board|on the (?:bus|ship|boat|ferry|train|plane|aircraft|trawler|barge|lorry)|in the (?:mine|shaft|building|hall|cell|camp)|carrying|carried|passengers|with)\b")
+_FATE = lazily(r"\b(?:picked up|rescued|saved|survived|died|drowned|missing|dead|killed|escaped|swam|brought|pulled|found|recovered|unaccounted|safe|hurt|injured|trapped|freed|released)\b")
 
 
 def _aboard(text: CheckedText, line: Line, found: list[Quantity], before: tuple[Line, list[Quantity]]) -> Iterator[Draft]:
@@ -150,8 +151,8 @@ def _aboard(text: CheckedText, line: Line, found: list[Quantity], before: tuple[
         yield draft(text, line, pieces[0].start, pieces[-1].end, f"{_shown(pieces)} = {total:g}, more than the {wholes[0].value:g} told of before")
 
 
-_FIRST = re.compile(rf"(?i)\b(?P<how>more than |over |less than |fewer than |under |nearly |almost |about |exactly |just )?(?P<f>{_ANY_FRACTION}) of (?:the |its |their |his |all )?(?:[A-Za-z’]+[’']s? )?$")
-_OR = re.compile(r"^[^.;]{0,35}?(?:, or|, that is|, i\.e\.| –| —|, exactly|,| \() ?(?:about |some |nearly |just |exactly )?$")
+_FIRST = lazily(rf"(?i)\b(?P<how>more than |over |less than |fewer than |under |nearly |almost |about |exactly |just )?(?P<f>{_ANY_FRACTION}) of (?:the |its |their |his |all )?(?:[A-Za-z’]+[’']s? )?$")
+_OR = lazily(r"^[^.;]{0,35}?(?:, or|, that is|, i\.e\.| –| —|, exactly|,| \() ?(?:about |some |nearly |just |exactly )?$")
 
 
 def _fraction_first(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -169,7 +170,7 @@ def _fraction_first(text: CheckedText, line: Line, found: list[Quantity]) -> Ite
             yield draft(text, line, match.start(), part.end, f"{part.value:g} of {whole.value:g} is {100 * share:.0f} percent, not {match['f']}")
 
 
-_IS_FRACTION = re.compile(rf"^[^,.;]{{0,30}}?,? (?:is|are|was|were|makes?(?: up)?|made(?: up)?|or|equals?|being|represents?|come to) (?:just |about |exactly |only |nearly |almost )?(?P<f>{_ANY_FRACTION}) of (?:the |its |their |all )?(?:[A-Za-z’]+[’']s? )?$")
+_IS_FRACTION = lazily(rf"^[^,.;]{{0,30}}?,? (?:is|are|was|were|makes?(?: up)?|made(?: up)?|or|equals?|being|represents?|come to) (?:just |about |exactly |only |nearly |almost )?(?P<f>{_ANY_FRACTION}) of (?:the |its |their |all )?(?:[A-Za-z’]+[’']s? )?$")
 
 
 def _fraction_of(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -183,7 +184,7 @@ def _fraction_of(text: CheckedText, line: Line, found: list[Quantity]) -> Iterat
             yield draft(text, line, part.start, whole.end, f"{part.value:g} of {whole.value:g} is {100 * share:.0f} percent, not {match['f']}")
 
 
-_OF_ALL = re.compile(r"^ of (?:the |its |all )?(?:votes?|vote|population|members|seats|electorate|voters|people|country|households|deputies|inhabitants|workforce|total|whole)\b")
+_OF_ALL = lazily(r"^ of (?:the |its |all )?(?:votes?|vote|population|members|seats|electorate|voters|people|country|households|deputies|inhabitants|workforce|total|whole)\b")
 
 
 def _percent(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -204,7 +205,7 @@ def _percent(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[D
             yield draft(text, line, one.start, one.end + over.end(), f"{one.value:g} percent is {'less' if one.value < 50 else 'more'} than half")
 
 
-_RATE = re.compile(r"^(?: [a-z]+){0,2} (?:a head|each|apiece|per head|per person|per family|a family|a man|a tonne|per tonne|a barrel|per barrel|a piece|per house|a house|a month each)\b[^.;]{0,25}? (?:for|to) (?:the |its |each of |all )*$")
+_RATE = lazily(r"^(?: [a-z]+){0,2} (?:a head|each|apiece|per head|per person|per family|a family|a man|a tonne|per tonne|a barrel|per barrel|a piece|per house|a house|a month each)\b[^.;]{0,25}? (?:for|to) (?:the |its |each of |all )*$")
 
 
 def _head_money(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:

@@ -7,25 +7,26 @@ from collections.abc import Iterator
 
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import MONTH_NUMBERS, MONTHS
 
 _NUMBERS = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4, "final": 4, "closing": 4}
-_PERIOD = re.compile(
+_PERIOD = lazily(
     rf"(?i)\b(?:the |its |their |a |this |that )?(?P<n>{'|'.join(_NUMBERS)})(?: calendar)?[ -](?P<unit>quarter|half-year|half|trimester|semester)\b(?! (?:finals?|final|time|hour|century|mile|of (?:an?|the (?:hour|match|game|century|population|voters|seats|month|decade|term|programme|film|book|speech))\b))(?: of (?:the year|(?:19|20)\d\d))?"
     r"|\b[QH](?P<q>[1-4])\b(?: (?:of )?(?:19|20)\d\d)?"
 )
 _WORDS = frozenset("quarter quarters half semester trimester".split())
-_OTHER_YEARS = re.compile(r"(?i)\b(?:fiscal|financial|budget|tax|accounting|business|school|academic|crop|season|marketing|iranian|persian|islamic|ethiopian|match|game|play|innings|moon|football|goals?|term|company[’']s|firm[’']s|its (?:fiscal|financial))\b")
-_DAY = re.compile(DATE_WORDS)
-_MONTH = re.compile(rf"\b(?P<m>{MONTHS})\b")
-_RANGE = re.compile(rf"\b(?P<a>{MONTHS})(?: and |,? (?:to|until|till|through|up to) |[-–—]|, (?P<mid>{MONTHS})(?:,? and |, ))(?P<b>{MONTHS})\b(?! \d)")
-_LINK = re.compile(
+_OTHER_YEARS = lazily(r"(?i)\b(?:fiscal|financial|budget|tax|accounting|business|school|academic|crop|season|marketing|iranian|persian|islamic|ethiopian|match|game|play|innings|moon|football|goals?|term|company[’']s|firm[’']s|its (?:fiscal|financial))\b")
+_DAY = lazily(DATE_WORDS)
+_MONTH = lazily(rf"\b(?P<m>{MONTHS})\b")
+_RANGE = lazily(rf"\b(?P<a>{MONTHS})(?: and |,? (?:to|until|till|through|up to) |[-–—]|, (?P<mid>{MONTHS})(?:,? and |, ))(?P<b>{MONTHS})\b(?! \d)")
+_LINK = lazily(
     r"^[ ,(–—:-]*(?:(?:and|which|that|it|the quarter|the period|the months? of|the three months(?: of)?|the six months(?: of)?|months|i\.e\.|meaning|namely|is|was|had|being|running|ran|runs|from|between|in|of|the year|(?:19|20)\d\d|to|until|till|up to|through|"
     r"[a-z]{3,}(?:ed|ing|s)|began|begun|the|last day|first day|day|on|at|with|by|its|midnight|out|off|over|an end|end|months from|stretch\w*|ran out|run out|came to|comes to|drew to|a close|close|just|only|day of|that of|last|first|whose|here|there|thus)[ ,:(–—-]*)*$"
 )
-_AFTERWARDS = re.compile(r"(?i)\b(?:publish\w*|releas\w+|report\w*|announc\w+|present\w*|due|told|said|figures?|results?|met|held|signed|fell|rose|lost|gained|shipped|sold|paid|agreed|elections?|will|would|compared|against|than|before|earlier|later)\b")
-_STARTS = re.compile(r"\b(?:began|begins?|beginning|begun|started|starts?|starting|opened|opens?|opening|from|first day|commenc\w+)\b")
+_AFTERWARDS = lazily(r"(?i)\b(?:publish\w*|releas\w+|report\w*|announc\w+|present\w*|due|told|said|figures?|results?|met|held|signed|fell|rose|lost|gained|shipped|sold|paid|agreed|elections?|will|would|compared|against|than|before|earlier|later)\b")
+_STARTS = lazily(r"\b(?:began|begins?|beginning|begun|started|starts?|starting|opened|opens?|opening|from|first day|commenc\w+)\b")
 
 
 def period_conflicts(text: CheckedText) -> Iterator[Draft]:

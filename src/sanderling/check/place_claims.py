@@ -21,6 +21,7 @@ from sanderling.check.containers import (
     where_is,
 )
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.place_relations import FACILITY
 from sanderling.check.text import CheckedText, Line, Phrases
 from sanderling.check.waters import beside_water, is_water, waters
@@ -42,42 +43,42 @@ _KIND = (
     r"(?:city|town|village|port|capital|seaport|suburb|settlement|resort|municipality|township|hub|centre|center|harbou?r|metropolis|"
     r"seat|oasis|outpost|garrison|stronghold|district|county|locality|community|hamlet|hometown)"
 )
-_FACILITY = re.compile(FACILITY)
+_FACILITY = lazily(FACILITY)
 # What may stand between a place and what it lies in: ', a lakeside town in', ', the capital of', ', which lies in', ' in'.
-_LINK = re.compile(
+_LINK = lazily(
     rf"^(?:,? (?:in|on|of|at|by)|,? (?:[A-Z]\w+(?: [A-Z]\w+)?[’']s?|the [A-Z]\w+) (?:[a-z\-]+ ){{0,3}}{_KIND} (?:in|on)|,? (?:(?:which|that) )?(?:lies|sits|stands|is(?: located| situated)?)(?: [a-z\-]+){{0,2}} (?:in|on|at|by)"
     rf"|,? (?:(?:which|that) is |is )?(?:(?:an?|the|one of the)(?: [a-z0-9,\-]+){{0,5}} )?{_KIND}s?(?: of [0-9][\w,.]*(?: [a-z]+){{0,3}})?,? (?:in|of|on)) "
 )
 _HEAD = rf"(?:the )?{_PLAIN_COMPASS}"
 # The forms of a region: "the Indian state of Kerala", "Ghana's Western Region", "the Edirne province of Turkey", "Kerala state".
-_STATE_OF = re.compile(
+_STATE_OF = lazily(
     rf"^(?:the )?(?:(?:[a-z\-]+ ){{0,2}}(?P<adj>{_RUN}) )?(?:[a-z\-]+ ){{0,2}}{_REGION} of (?:the )?(?P<y>{_RUN}(?: {_NAME})?)(?=[,.;:)]| [a-z]|$)"
 )
-_OWNED = re.compile(
+_OWNED = lazily(
     rf"^(?:the )?(?P<adj>{_RUN})[’']s? {_PLAIN_COMPASS}(?:(?!capital\b)[a-z]+(?:-[a-z]+)? ){{0,2}}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?=[,.;:)]| [a-z]|$)"
 )
-_PLAIN = re.compile(rf"^{_HEAD}(?P<y>{_RUN}) (?P<region>{_REGION})(?: (?:of|in) (?:the )?(?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
-_BARE = re.compile(rf"^{_HEAD}(?P<y>{_RUN})(?:, (?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
-_QUARTER = re.compile(rf"^(?:the )?{_COMPASS.format('side')}(?: (?:(?P<corner>corner|tip|end|edge|fringe|extremity)|part|half)? ?of(?: the)?)? (?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
-_OWN_QUARTER = re.compile(rf"^(?P<y>{_RUN})[’']s {_COMPASS.format('side')}(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
-_ADJ_QUARTER = re.compile(rf"^the (?:[a-z]+ )?(?P<y>{_RUN}) (?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
-_WATER = re.compile(
+_PLAIN = lazily(rf"^{_HEAD}(?P<y>{_RUN}) (?P<region>{_REGION})(?: (?:of|in) (?:the )?(?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
+_BARE = lazily(rf"^{_HEAD}(?P<y>{_RUN})(?:, (?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
+_QUARTER = lazily(rf"^(?:the )?{_COMPASS.format('side')}(?: (?:(?P<corner>corner|tip|end|edge|fringe|extremity)|part|half)? ?of(?: the)?)? (?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_OWN_QUARTER = lazily(rf"^(?P<y>{_RUN})[’']s {_COMPASS.format('side')}(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
+_ADJ_QUARTER = lazily(rf"^the (?:[a-z]+ )?(?P<y>{_RUN}) (?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
+_WATER = lazily(
     rf"^(?:the )?(?:(?P<adj>{_RUN})[’']s? )?(?:(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|far|upper|lower)(?:ern)?(?:most)? )?(?:shores?|banks?|coast|mouth|ends?|tip|side|edge|rim|waters) of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? )?"
     rf"(?P<w>(?:Sea|Gulf|Bay|Straits?|Lake) of (?:the )?[A-Z]\w+|(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+)(?:[’']s)?(?: (?:coast|shores?|seaboard|banks?|riverside))?(?=[,.;:)]| [a-z]|$)"
 )
-_WATER_TOWN = re.compile(
+_WATER_TOWN = lazily(
     rf"\b(?P<w>(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+) (?:port|port city|port town|coast|coastal|resort|harbou?r|city|town|riverside|lake)(?: city| town| resort| port)?(?: of)? (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
 # "the Kerala city of Coimbatore", "Sokoto State's capital, Maiduguri", "the Pará state capital, Manaus"
-_TOWN_OF = re.compile(
+_TOWN_OF = lazily(
     rf"\b(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:[a-z]+ )?capital(?: city)?,?(?: of)?) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
-_X = re.compile(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For) )?(?P<x>{_NAME}(?: (?:(?:of|de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,3}})")
+_X = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For) )?(?P<x>{_NAME}(?: (?:(?:of|de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,3}})")
 _WORKS = (
     r"(?:works|steelworks|ironworks|gasworks|mill|factory|plant|refinery|smelter|mine|colliery|pit|quarry|shipyard|dockyard|brewery|distillery|"
     r"cannery|dam|power station|waterworks|sawmill|foundry|abattoir|dairy|prison|jail|airport|racecourse|airfield|aerodrome|air base|airbase|naval base|army base|barracks|power plant|nuclear plant|hydroelectric plant|reservoir|zoo|stadium|sanatorium|oilfield|gasfield|coalfield)"
 )
-_WORKS_AT = re.compile(
+_WORKS_AT = lazily(
     rf"\b(?P<x>{_NAME}(?: {_NAME}){{0,2}})(?: [a-z\-]+){{0,3}} {_WORKS},? (?:(?:which (?:lies|is) )?in|of) (?=the |[A-Z])"
 )
 # Firms that bear a town's name, or gave it theirs: their works stand anywhere.
@@ -85,12 +86,12 @@ _FIRMS = frozenset(
     "toyota nokia hershey corning essen santander aurora columbia vauxhall mercedes lincoln bristol leyland dresser philips zeiss "
     "seat skoda bayer krupp kohler anaconda pontiac cadillac austin morris gillette nestle minsk moscow london paris imperial".split()
 )
-WRONGLY = re.compile(r"\b(?:believed?|thinks?|thought|imagin\w+|assum\w+|suppos\w+|wrongly|mistakenly) (?:that )?(?:the )?$")
+WRONGLY = lazily(r"\b(?:believed?|thinks?|thought|imagin\w+|assum\w+|suppos\w+|wrongly|mistakenly) (?:that )?(?:the )?$")
 """What somebody wrongly takes it to be."""
-VISITING = re.compile(r" (?:for (?:an?|the|talks|his|her|their|two|three|some)|on (?:an?|his|her|their) (?:visit|tour|trip|mission|errand|holiday|business)) ")
+VISITING = lazily(r" (?:for (?:an?|the|talks|his|her|their|two|three|some)|on (?:an?|his|her|their) (?:visit|tour|trip|mission|errand|holiday|business)) ")
 """'A teacher from Lviv, in the Odesa region for a conference': it is not the town that is there."""
-_LIST = re.compile(r"^(?:,| and| or) (?:and |or )?(?:the )?[A-Z]")
-_STATION = re.compile(r"^ (?:railway |train |metro |bus )?(?:station|street|square|hotel|gate|bridge|road|avenue|embassy|university|museum|theatre)")
+_LIST = lazily(r"^(?:,| and| or) (?:and |or )?(?:the )?[A-Z]")
+_STATION = lazily(r"^ (?:railway |train |metro |bus )?(?:station|street|square|hotel|gate|bridge|road|avenue|embassy|university|museum|theatre)")
 
 
 _LINKS = (", ", " in ", " on ", " of ", " at ", " by ", " which ", " that ", " lies ", " sits ", " stands ", " is ", " an ", " a ", " the ", " one of the ", *(f" {kind}" for kind in _KIND[3:-1].split("|")))

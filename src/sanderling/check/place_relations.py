@@ -12,6 +12,7 @@ from functools import cache
 
 from sanderling.check.containers import BIG, lies_in_region, origin_of, regions_named, respelt, rounded_km, where_is
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names, states
@@ -27,39 +28,39 @@ FACILITY = (
     r"(?:airport|airfield|air ?base|Air Base|air ?strip|base|Airport|Airfield|Base|port|harbour|harbor|barracks|prison|jail|refinery|power station|power plant|plant|dam|railway station|station|"
     r"camp|refugee camp|stadium|steelworks|shipyard|dockyard|mine|terminal|garrison|naval yard))?"
 )
-_SUBJECT = re.compile(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For|On|Over|Above|Through) (?:the )?)?(?P<x>{_NAME}(?: (?:(?:de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,3}}){FACILITY}")
+_SUBJECT = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For|On|Over|Above|Through) (?:the )?)?(?P<x>{_NAME}(?: (?:(?:de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,3}}){FACILITY}")
 _SIDE = r"(?:far |extreme )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern(?:most)?)?"
 _KIND = (
     r"(?:city|town|village|port|capital|seaport|suburb|settlement|resort|municipality|township|hub|centre|center|harbou?r|metropolis|seat|oasis|outpost|garrison|stronghold|market town|port city)"
 )
-_IN_AREA = re.compile(
+_IN_AREA = lazily(
     rf"^,? (?:(?:which|that) (?:is|lies|stands|sits) |(?:is|lies|stands|sits) )?(?:(?:an?|the|once the|now the|one of the)(?: [a-z\-]+){{0,3}} {_KIND}s?,? )?(?:(?:in|on|of|off) )"
     rf"(?:the )?(?:(?:Indonesian|Philippine|Japanese|Greek|Italian|French|Spanish|Russian|[A-Z][a-z]+ian|[A-Z][a-z]+ese|tiny|small|large|big|main|northern|southern|eastern|western|central|remote) )*(?:(?:island|isle|peninsula|region|province|land|territory) of )?"
     rf"(?:(?:the )?{_SIDE} (?:coast|shore|tip|end|side|part|edge|corner)s? of )?(?:the )?(?:(?:north|south|east|west|central|upper|lower)(?:ern)? )?(?P<y>{_RUN})(?:[’']s (?P<side2>north|south|east|west|northern|southern|eastern|western)(?:ern)? (?:coast|shore|tip|end))?(?: (?:island|peninsula|province|region))?(?=[,.;:)]| [a-z]|$)"
 )
-_AREA_TOWN = re.compile(rf"\b(?P<y>{_RUN})(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:chief|main|largest|biggest) (?:town|city|port),) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)")
-_CAPITAL_OF = re.compile(
+_AREA_TOWN = lazily(rf"\b(?P<y>{_RUN})(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:chief|main|largest|biggest) (?:town|city|port),) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_CAPITAL_OF = lazily(
     rf"(?P<x>{_RUN}), (?:which is |now |today |long |still )?(?:the |its )?(?:(?:provincial|regional|state|administrative|chief|main) )?(?:capital|chief town|main town|seat|administrative centre|administrative center|principal town)(?: city)? of (?:the )?(?:[a-z\-]+ ){{0,3}}(?P<y>{_RUN})(?: (?P<region>region|province|state|oblast|governorate|prefecture|territory|republic|department))?(?=[,.;:)]| [a-z]|$)"
 )
-_ITS_CAPITAL = re.compile(
+_ITS_CAPITAL = lazily(
     rf"\b(?P<y>{_RUN})(?: (?P<region>region|province|state|State|oblast|governorate|prefecture|Province|Region))?(?:[’']s)? (?:(?:provincial|regional|state|administrative) )?capital(?: city)?,? (?:of )?(?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
-_THE_ADJECTIVE = re.compile(rf"(?P<x>{_RUN}),? (?:(?:which is|now|today|long|still|is) )?(?:the (?P<y>{_RUN})|(?P<y2>{_RUN})[’']s) capital(?: city)?(?=[,.;:)]| [a-z]|$)")
-_STATES_CAPITAL = re.compile(rf"(?P<x>{_RUN}),? (?:which is|which remains|now|today|is|still) the capital (?:city )?of (?:the )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
-_NEAR = re.compile(
+_THE_ADJECTIVE = lazily(rf"(?P<x>{_RUN}),? (?:(?:which is|now|today|long|still|is) )?(?:the (?P<y>{_RUN})|(?P<y2>{_RUN})[’']s) capital(?: city)?(?=[,.;:)]| [a-z]|$)")
+_STATES_CAPITAL = lazily(rf"(?P<x>{_RUN}),? (?:which is|which remains|now|today|is|still) the capital (?:city )?of (?:the )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_NEAR = lazily(
     rf"^,? (?:(?:which is|which lies|lies|is|a few miles|a few kilometres|a short drive|a suburb|just|right|close) )*(?P<how>on the (?:edge|outskirts|fringe|fringes|outer edge) of|in the (?:outskirts|suburbs) of|a (?:southern |northern |eastern |western )?(?:suburb|district|quarter) of|outside|near|close to|not far from|next to|beside|adjoining) (?:the (?:city|town|capital|port) of )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
-_BORDER = re.compile(
+_BORDER = lazily(
     rf"^,? (?:(?:which|that) (?:is|lies|sits|stands) |(?:a|an|the)(?: [a-z\-]+){{0,3}} {_KIND} |lies |is |close |right |just |hard |some |about |a few (?:miles|kilomet(?:re|er)s) |[\d.,]+ (?:km|miles|kilomet(?:re|er)s) )*(?:on|near|at|to|along|by|beside|not far from|far from|from|outside) (?:the |its |[A-Z]\w+[’']s? )?(?:(?:(?P<adj>{_RUN}) )?(?:border|frontier)(?! with)|(?:border|frontier) (?:with|to) (?:the )?(?P<y>{_RUN})|(?:border|frontier) (?:between|of) (?:the )?{_RUN} and (?:the )?(?P<y2>{_RUN}))(?=[,.;:)]| (?:on|in|at|where|was|were|and|after|before|when|said|from|to|by|for|since|as|have|has|had|is|are|late|early)\b|$)"
 )
-_BEARING = re.compile(
+_BEARING = lazily(
     rf"^,? (?:(?:which|that) )?(?:(?:lies|is|stands|sits|just|some|about|a|an|the|town|city|village|port|base|far|well) )*(?:(?:(?:up|down|farther|further)? ?(?:on|in|along|among|by|at) (?:the )?(?:[A-Za-z][\w\-]+ ){{1,3}}?)?)(?:to the (?=north|south|east|west))?(?:(?:\d[\d,.]*|[a-z\-]+) (?:km|kilomet(?:re|er)s|miles) (?:\([^)]{{1,20}}\) )?)?(?:to the )?(?:due )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the (?:city|capital|town|port) of |the capital,? )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
-_BETWEEN_TWO = re.compile(
+_BETWEEN_TWO = lazily(
     rf"^,? (?:(?:which|that) )?(?:lies|lying|wedged|squeezed|sandwiched|(?:its|an?|the|Russia[’']s)(?: [A-Za-z][a-z\-]+){{0,3}} (?:exclave|enclave|town|city|port|village|territory|province|region|strip|republic|outpost|garrison|capital)(?: (?:wedged|squeezed|lying|sandwiched))?) (?:midway |halfway )?between (?:the )?(?P<a>{_RUN}) and (?:the )?(?P<b>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
 _BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
-_QUICK = re.compile(r"capital|chief town|main town|\b(?:in|on|of|off|near|outside|close|beside|next|north|south|east|west|border|frontier|far from)\b")
+_QUICK = lazily(r"capital|chief town|main town|\b(?:in|on|of|off|near|outside|close|beside|next|north|south|east|west|border|frontier|far from)\b")
 
 
 _SEATS = frozenset("capital seat centre center town".split())
@@ -287,7 +288,7 @@ def _far(
 BORDER_DEGREES = 1.3
 
 
-_COAST = re.compile(
+_COAST = lazily(
     rf"^,? (?:(?:an?|the|its)(?: [A-Za-z][\w\-]*){{0,4}} (?:island|islet|isle|atoll|rock|archipelago|resort|reef)s?,? )?(?:(?:which|that) lies )?off (?:the )?(?:(?:peninsula|country|mainland|island)[’']s |(?P<y>{_RUN})[’']s )?(?:far )?"
     rf"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)? coast(?: of (?:the )?(?P<z>{_RUN}))?(?=[,.;:)]| [a-z]|$)"
 )

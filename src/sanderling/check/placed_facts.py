@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, any_of, pattern
 from sanderling.check.told_dates import BEFORE, WHEN, told_date
 from sanderling.knowledge.check_tables import PlacedFact, placed_facts
 
-_BEHIND = re.compile(rf"^(?: (?:in|of|at|on|off) (?:the )?(?P<where>[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){{0,2}}))?,? (?:(?:that|which) (?:struck|hit|shook|swept|destroyed|killed|flattened)(?: [\w’\-]+){{1,4}} )?(?:of|in|on) (?:the )?{WHEN}")
-_AHEAD = re.compile(rf"\b(?:[Tt]he|[Aa]fter the|[Ii]ts|of the|in the) {BEFORE} (?:[A-Z][\w’\-]+ )?$")
+_BEHIND = lazily(rf"^(?: (?:in|of|at|on|off) (?:the )?(?P<where>[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){{0,2}}))?,? (?:(?:that|which) (?:struck|hit|shook|swept|destroyed|killed|flattened)(?: [\w’\-]+){{1,4}} )?(?:of|in|on) (?:the )?{WHEN}")
+_AHEAD = lazily(rf"\b(?:[Tt]he|[Aa]fter the|[Ii]ts|of the|in the) {BEFORE} (?:[A-Z][\w’\-]+ )?$")
 
 
 @cache

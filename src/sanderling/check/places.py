@@ -18,6 +18,7 @@ from sanderling.check.containers import (
     where_is,
 )
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.place_claims import VISITING, WRONGLY, claim_conflicts
 from sanderling.check.place_relations import relation_conflicts
 from sanderling.check.text import CheckedText, Line
@@ -39,39 +40,39 @@ _REGION = r"(?:region|province|oblast|governorate|prefecture|territory|krai|stat
 _AT = r"(?:\b(?:[Ii]n|[Aa]t|[Oo]ff|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for|through|across|over|towards?|beyond|past|via|above|below|shook|struck|rocked|shakes|strikes|hits|between|against|under|flattened|destroyed|by)\s+(?:the )?)"
 
 # X, Y: "a depot in Kharkiv, Poland, on Sunday"
-_COMMA = re.compile(rf"{_AT}(?P<x>{_RUN}), (?P<y>{_RUN})(?=[,.;:)]|$)")
+_COMMA = lazily(rf"{_AT}(?P<x>{_RUN}), (?P<y>{_RUN})(?=[,.;:)]|$)")
 # X in Y: "in Lviv in the Donetsk region", "at Yongbyon in South Korea"
-_IN = re.compile(
+_IN = lazily(
     rf"(?P<at>\b(?:in|at|off|near|outside|inside|to|from|reached|left|visited|of)\s+(?:the )?)(?P<x>{_RUN})"
     rf"(?:,)? in (?:the )?(?:{_NAME}[’']s? )?{_COMPASS}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?\b"
 )
 # X, a port city in Y / X, the capital of Y / X lies in Y
-_IS = re.compile(
+_IS = lazily(
     rf"(?P<x>{_RUN}),? (?:(?:which )?(?:lies|is|is located|is situated) (?:a {_SETTLEMENT} )?in|(?P<kind>an? (?:[a-z]+ )?{_SETTLEMENT} in))"
     rf" (?:the )?(?:{_NAME}[’']s? )?{_COMPASS}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?\b"
 )
 # the Iraqi city of X / Japan's port of X
-_ADJECTIVE = re.compile(rf"\b(?P<y>{_RUN})(?:[’']s)? (?:{_COMPASS}){_SETTLEMENT}(?: of)? (?P<x>{_RUN})")
+_ADJECTIVE = lazily(rf"\b(?P<y>{_RUN})(?:[’']s)? (?:{_COMPASS}){_SETTLEMENT}(?: of)? (?P<x>{_RUN})")
 # in Iraq’s X on Monday; not 'Russia’s Paris embassy'
-_OWNED = re.compile(
+_OWNED = lazily(
     rf"\b(?:in|near|from|to|outside) (?P<y>{_RUN})[’']s {_COMPASS}(?P<x>{_RUN})"
     r"(?=[,.;:)]|$| (?:on|in|at|after|before|where|and|region|province|city|during|for|as|when|late|early|since|until)\b)"
 )
-_CAPITAL = re.compile(rf"\b(?P<y>{_RUN})(?:[’']s)? capital(?:,| of|) (?P<x>{_RUN})")
-_CAPITAL_OF = re.compile(rf"(?P<x>{_RUN}), the capital (?:city )?of (?:the )?(?P<y>{_RUN})")
+_CAPITAL = lazily(rf"\b(?P<y>{_RUN})(?:[’']s)? capital(?:,| of|) (?P<x>{_RUN})")
+_CAPITAL_OF = lazily(rf"(?P<x>{_RUN}), the capital (?:city )?of (?:the )?(?P<y>{_RUN})")
 _FACILITY_WORDS = (
     r"(?i:cosmodrome|spaceport|launch site|space cent(?:er|re)|nuclear power plant|nuclear plant|nuclear test site|"
     r"nuclear site|test site|air ?base|naval base|international airport|airport|shipyard|dam|prison|refugee camp)"
 )
-_SITE = re.compile(
+_SITE = lazily(
     rf"(?P<site>(?P<town>{_RUN}) (?P<word>{_FACILITY_WORDS}))(?P<between>[^.;,\n]{{0,40}}?,? (?:in|of) (?:the )?"
     rf"(?:{_NAME}[’']s? )?{_COMPASS})(?P<y>{_RUN})(?: (?P<region>{_REGION}))?\b"
 )
-_AFTER_COMMA = re.compile(r", [A-ZÀ-Þ]")
+_AFTER_COMMA = lazily(r", [A-ZÀ-Þ]")
 _SETTLEMENTS = frozenset("city town village port suburb settlement".split())
 _LIES = frozenset({"lies", "is"})
 _FACILITIES = frozenset("cosmodrome spaceport site center centre plant airbase base airport shipyard dam prison camp".split())
-_LIST_AFTER = re.compile(r"\s*(?: (?:and|or) |, (?:(?:and|or) )?(?:the )?[A-Z])")
+_LIST_AFTER = lazily(r"\s*(?: (?:and|or) |, (?:(?:and|or) )?(?:the )?[A-Z])")
 _PEOPLES = frozenset({"Serb", "Croat", "Bosniak", "Albanian", "Turkmen", "Uzbek", "Tajik", "Armenian", "Arab"})
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText
 from sanderling.check.timeline import Moment, moments
 
-_HAD = re.compile(r"(?:^|[,;] |\b)(?:which|who|whom|that|after|whose [a-z]+|where)\b[^,;.]{0,80}? had (?!to\b|not\b|never\b|hoped|planned|been due|been expected|agreed|promised|set|intended)(?:[a-z]+ ){0,4}[^,;.]{0,60}$")
-_MAIN = re.compile(r"^,(?! (?:and|but|or|which|who|the day|a day)\b)[^;.“”\"]{4,}$")
-_SINCE_HAD = re.compile(r"^(?:,)? [^;.“”\"]*?\b(?:which|who|whom|that|after)\b[^,;.]{0,60}? had (?!to\b|not\b|never\b|hoped|planned|been due|been expected|agreed|promised|set|intended)[^,;.]{2,60}$")
-_OTHERWISE = re.compile(r"(?i)\b(?:would|will|if|until|till|due|planned|since|again|another|expires?|expired|by|anniversary|valid|scheduled|extended|next|instead|rather)\b")
+_HAD = lazily(r"(?:^|[,;] |\b)(?:which|who|whom|that|after|whose [a-z]+|where)\b[^,;.]{0,80}? had (?!to\b|not\b|never\b|hoped|planned|been due|been expected|agreed|promised|set|intended)(?:[a-z]+ ){0,4}[^,;.]{0,60}$")
+_MAIN = lazily(r"^,(?! (?:and|but|or|which|who|the day|a day)\b)[^;.“”\"]{4,}$")
+_SINCE_HAD = lazily(r"^(?:,)? [^;.“”\"]*?\b(?:which|who|whom|that|after)\b[^,;.]{0,60}? had (?!to\b|not\b|never\b|hoped|planned|been due|been expected|agreed|promised|set|intended)[^,;.]{2,60}$")
+_OTHERWISE = lazily(r"(?i)\b(?:would|will|if|until|till|due|planned|since|again|another|expires?|expired|by|anniversary|valid|scheduled|extended|next|instead|rather)\b")
 
 
 def pluperfect_conflicts(text: CheckedText) -> Iterator[Draft]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
-_LOOSE = re.compile(r"(?i)\b(?:about|around|some|roughly|nearly|almost|at least|up to|more than|over|dozens|including|others?|several|not counting|besides)\b")
+_LOOSE = lazily(r"(?i)\b(?:about|around|some|roughly|nearly|almost|at least|up to|more than|over|dozens|including|others?|several|not counting|besides)\b")
 
 
 def portions(text: CheckedText) -> Iterator[Draft]:
@@ -33,7 +34,7 @@ def _plain(one: Quantity) -> bool:
     return not (one.percent or one.money or one.approximate)
 
 
-_OF = re.compile(r"^(?: [a-z]+)? (?:out )?of (?:the |its |their |all )?(?:[A-Za-z’]+[’']s )?$")
+_OF = lazily(r"^(?: [a-z]+)? (?:out )?of (?:the |its |their |all )?(?:[A-Za-z’]+[’']s )?$")
 
 
 def _leaving(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -79,7 +80,7 @@ def _of_them_percent(text: CheckedText, line: Line, found: list[Quantity]) -> It
             yield draft(text, line, whole.start, share.end, f"{part.value:g} of {whole.value:g} is {real:.0f} percent, not {share.value:g}")
 
 
-_SPAN = re.compile(
+_SPAN = lazily(
     r"^ years,? [^.;]{0,40}?\b(?:from|between) (?:[A-Z][a-z]+ )?(?P<a>(?:18|19|20)\d\d),? (?:to|until|till|and|through)\b[^.;\d]{0,60}?(?P<b>(?:18|19|20)\d\d)\b"
 )
 
@@ -97,7 +98,7 @@ def _ruled(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dra
             yield draft(text, line, one.start, one.end + match.end(), f"from {match['a']} to {match['b']} it is {real} years, not {one.value:g}")
 
 
-_BACK = re.compile(
+_BACK = lazily(
     r"\b(?:from|between) (?:[A-Z][a-z]+ )?(?P<a>(?:18|19|20)\d\d),? (?:to|until|till|and|through) (?:[a-z ]{0,30})?(?:[A-Z][a-z]+ )?(?P<b>(?:18|19|20)\d\d),? (?:or |that is,? |which is |for |a span of |a period of )(?:a total of |some |about |nearly |almost |exactly |just )?$"
 )
 
@@ -113,8 +114,8 @@ def _from_until(text: CheckedText, line: Line) -> Iterator[Draft]:
             yield draft(text, line, match.start(), one.end + 6, f"from {match['a']} to {match['b']} it is {real} years, not {one.value:g}")
 
 
-_AMONG = re.compile(r"^(?: [a-z][\w\-]*){0,5},? (?:among (?:them|whom)|including|of whom|of them)(?: were| are)? $")
-_LISTED = re.compile(r"^ [a-z][\w\-]*(?: [a-z][\w\-]*)?(?:,| and|, and) (?:a |an )?$")
+_AMONG = lazily(r"^(?: [a-z][\w\-]*){0,5},? (?:among (?:them|whom)|including|of whom|of them)(?: were| are)? $")
+_LISTED = lazily(r"^ [a-z][\w\-]*(?: [a-z][\w\-]*)?(?:,| and|, and) (?:a |an )?$")
 
 
 def _among(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -134,7 +135,7 @@ def _among(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dra
             yield draft(text, line, whole.start, pieces[-1].end, f"{shown} = {total:g}, more than the whole of {whole.value:g}")
 
 
-_EACH_OF = re.compile(r"\b[Ee](?:ach|very one) of (?:the|its|their|those|these) $")
+_EACH_OF = lazily(r"\b[Ee](?:ach|very one) of (?:the|its|their|those|these) $")
 
 
 def _each_got(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -152,7 +153,7 @@ def _each_got(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[
             yield draft(text, line, count.start, total.end, f"{count.value:g} times {size.value:g} is {made:,.10g}, not {total.value:,.10g}")
 
 
-_MORE_THAN = re.compile(r"(?i)\b(?P<how>more than|over|less than|fewer than|only|just|exactly|about|nearly|almost)? ?(?P<f>half|a third|a quarter|two thirds|two-thirds|three quarters|three-quarters|a fifth|a tenth|one in three|one in four|one in five|one in ten) of (?:the |its |their |all )?(?:[A-Za-z’]+[’']s )?$")
+_MORE_THAN = lazily(r"(?i)\b(?P<how>more than|over|less than|fewer than|only|just|exactly|about|nearly|almost)? ?(?P<f>half|a third|a quarter|two thirds|two-thirds|three quarters|three-quarters|a fifth|a tenth|one in three|one in four|one in five|one in ten) of (?:the |its |their |all )?(?:[A-Za-z’]+[’']s )?$")
 _F = {"half": 0.5, "a third": 1 / 3, "a quarter": 0.25, "two thirds": 2 / 3, "two-thirds": 2 / 3, "three quarters": 0.75, "three-quarters": 0.75, "a fifth": 0.2, "a tenth": 0.1, "one in three": 1 / 3, "one in four": 0.25, "one in five": 0.2, "one in ten": 0.1}
 
 
@@ -171,7 +172,7 @@ def _more_than(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator
 
 
 _POSTS = r"(?:(?:foreign affairs|public works|home affairs|the interior|[a-z]+)(?: and [a-z]+)?)"
-_THOSE = re.compile(rf"^ (?:ministers|ministries|portfolios|departments|commissioners|secretaries)\b[^.;:,]{{0,40}}[:,–—] ?(?:those (?:of|for|responsible for) |for )(?P<list>{_POSTS}(?:, {_POSTS})* and {_POSTS})(?=[,.;]|$)")
+_THOSE = lazily(rf"^ (?:ministers|ministries|portfolios|departments|commissioners|secretaries)\b[^.;:,]{{0,40}}[:,–—] ?(?:those (?:of|for|responsible for) |for )(?P<list>{_POSTS}(?:, {_POSTS})* and {_POSTS})(?=[,.;]|$)")
 
 
 def _those_of(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -185,7 +186,7 @@ def _those_of(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[
             yield draft(text, line, one.start, one.end + match.end(), f"{count} are named, not {one.value:g}")
 
 
-_TIMES = re.compile(r"^(?: [a-z’\-]+){0,3},? (?P<t>twice|double|three times|four times|five times|ten times|half) (?:the |that |as (?:many|much) as (?:the )?|what |its )?$")
+_TIMES = lazily(r"^(?: [a-z’\-]+){0,3},? (?P<t>twice|double|three times|four times|five times|ten times|half) (?:the |that |as (?:many|much) as (?:the )?|what |its )?$")
 _T = {"twice": 2.0, "double": 2.0, "three times": 3.0, "four times": 4.0, "five times": 5.0, "ten times": 10.0, "half": 0.5}
 
 
@@ -207,8 +208,8 @@ def _times_more(text: CheckedText, line: Line, found: list[Quantity]) -> Iterato
                 yield draft(text, line, low.start, high.end + told.end(), f"{high.value:g} is {high.value / low.value:.2g} times {low.value:g}, not {told['t']}")
 
 
-_BODY = re.compile(r"\b(?:council|board|committee|chamber|parliament|assembly|senate|court|cabinet|house|commission|conclave|jury|panel|synod|congress|bench)\b", re.I)
-_HAS = re.compile(r"\b(?:has|have|had|numbers|counts|of|with|consists of|comprises) (?:only |just |exactly )?$")
+_BODY = lazily(r"\b(?:council|board|committee|chamber|parliament|assembly|senate|court|cabinet|house|commission|conclave|jury|panel|synod|congress|bench)\b", re.I)
+_HAS = lazily(r"\b(?:has|have|had|numbers|counts|of|with|consists of|comprises) (?:only |just |exactly )?$")
 
 
 def _members(text: CheckedText, line: Line, before: Line | None) -> Iterator[Draft]:

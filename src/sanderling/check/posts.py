@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, Phrases, any_of
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, dates_of, people_in, plain_name
@@ -20,13 +21,13 @@ from sanderling.knowledge.check_tables import Post, posts
 _OPENING = frozenset("In On At But And When As While After Before The A Both With For By To From Under If Because Since".split())
 GRACE = datetime.timedelta(days=45)
 """News may call somebody by a post some weeks before and after."""
-_NOT_NOW = re.compile(
+_NOT_NOW = lazily(
     r"(?i)\b(?:former|formerly|ex|then|late|deputy|vice|assistant|first|next|future|incoming|outgoing|designate|one-time|onetime|once|past|retired|"
     r"candidate|nominee|acting|previous|previously|successor|predecessor|adviser|aide|spokes\w+|envoy|under|before|until|elect|replac\w+|succeed\w*|"
     r"appoint\w*|nam(?:ed|ing)|nominat\w*|elected|chosen|become|became|becoming|older|predecessors?|to be)\b[^,;]{0,12}$"
 )
-_BEHIND_NOT_NOW = re.compile(r"(?i)^,? ?(?:at the time|then|in those days|until|till|from (?:19|20)|between (?:19|20)|during|-designate|elect\b|in waiting|before|when|since)")
-_HISTORY = re.compile(
+_BEHIND_NOT_NOW = lazily(r"(?i)^,? ?(?:at the time|then|in those days|until|till|from (?:19|20)|between (?:19|20)|during|-designate|elect\b|in waiting|before|when|since)")
+_HISTORY = lazily(
     r"(?i)\b(?:years? (?:ago|earlier|before)|decades?|anniversary|recall\w*|remember\w*|memoirs?|history|historian|in those days|at the time|biograph\w*|archives?)\b"
 )
 _ROLE = r"(?!(?:Vice|Deputy|Managing|Secretary|Director|High|Chief|National|Attorney|Executive|Human|Foreign|Top|Supreme|House|Army)\b)"

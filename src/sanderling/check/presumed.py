@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line, Spotter
 from sanderling.check.verbs import IRREGULAR, stem
@@ -16,17 +17,17 @@ from sanderling.check.verbs import IRREGULAR, stem
 _PAST = rf"(?:[a-z]{{2,}}ed|{'|'.join(IRREGULAR)}|made|kept|did|bore|dropped|built|lit|spilt|swore|bent|sent)"
 _DOUBTS = Spotter(r"^(?:alleg|claim|accus|suspect|suspicion|charg|blam|indict|trial|hold|maintain|believ|says?$|said|whether|contend|assert|attribut|point|lays?$|work$)")
 _DISPUTED = Spotter(r"^(?:den[iy]|reject|disput|contest|dismiss|fairy|slander|invent|fabricat|lies?$|nonsense|absurd|fiction|innocen|guilty|untrue|leave|abroad|elsewhere|asleep|never|nothing|proof|evidence|prove|proven|tried|charged|convict|confirm|decided|establish|yet|tribunal|judge|jury|inquiry|court|commission|unproven|unclear|known|question|part$|not$)")
-_ALLEGES = re.compile(
+_ALLEGES = lazily(
     r"(?i)\b(?:alleg(?:es?|ed|ing|ations?)|claim(?:s|ed)?|accus(?:es?|ed|ing|ations?)|suspect(?:s|ed)?|charged? (?:with|that)|charges?|suspicion|blam(?:es?|ed|ing)|indict(?:s|ed|ment)|on trial|stands? trial|holds? that|believes? that|contends?|asserts?|maintains? that|says? that|said that|the work of|lays? (?:it|the \w+) at|points? (?:the finger )?(?:at|to)|attribut\w+|whether)\b"
 )
-_DISPUTES = re.compile(
+_DISPUTES = lazily(
     r"(?i)\b(?:den(?:y|ies|ied)|denials?|reject(?:s|ed)?|disput(?:es?|ed)|contest(?:s|ed)|dismiss(?:es|ed)|fairy tale|slander|invention|fabricat\w+|lies?|nonsense|absurd|a fiction|innocen\w+|not guilty|(?:says?|said|insists?|swears?|maintains?)(?: that)? (?:he|she|it|they) (?:did (?:no such thing|not|nothing)|was (?:on leave|abroad|elsewhere|asleep|not)|were not|had no|has no|have no|never|knew nothing|took no|had nothing)|that (?:he|she|it|they) did not|untrue|nothing to do with|no part in|"
     r"no (?:proof|evidence|charges? (?:has|have)|court|judge|tribunal|jury)|(?:has|have|is|was) not (?:yet )?(?:been )?(?:proved|proven|shown|tried|charged|convicted|confirmed|decided|established)|yet to|(?:court|tribunal|judge|judges|jury|inquiry|commission|investigators?|prosecutors?|bench|panel) (?:must|has to|have to|is to|are to|will|in [A-Z]\w+ (?:must|has to|is to|will)) (?:[a-z]+ ){0,2}(?:find|decide|determine|rule|establish|settle|say|clear|examine)|unproven|unclear|an open question|nobody knows|not known)\b"
 )
-_HEDGED = re.compile(r"(?i)\b(?:alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|would|could|believed|charged|apparently|thought|maintain\w*|insist\w*|argu\w*|contend\w*|said|says|told|according|whether|if|suppos\w*|rumou?r\w*|feared|convict\w*|admit\w*|confess\w*|sentenced|guilty|proved|proven|not|never)\b|[“”\"?]")
-_THE_NOUN = re.compile(rf"\b(?:[Tt]he|[Tt]hose|[Tt]hese|[Hh]is|[Hh]er|[Tt]heir|[Ww]ith the) (?:[a-z\-]+ ){{0,3}}?(?P<noun>[a-z]{{3,}})(?: from the (?P<noun2>[a-z]{{3,}}))?(?:,? (?:that|which|whom))? (?:(?:the|an?|his|its|their) )?(?:[\w’'\-]+ ){{0,3}}?(?:had |have |has )?(?P<verb>{_PAST})\b")
-_WHEN_DONE = re.compile(rf"\b(?:[Ww]hen|[Aa]fter|[Aa]s|[Ss]ince|[Bb]ecause|[Ww]here|[Oo]nce|[Bb]y the time|[Bb]efore) (?:(?:the|an?|his|its|their) )?(?:[\w’'\-]+ ){{1,4}}?(?:had |have |has )?(?P<verb>{_PAST})\b(?P<obj>[^.;]{{0,70}})")
-_IT_WAS = re.compile(rf"\b[Ii]t was (?:[\w’'\-]+ ){{1,5}}?(?:who|that|which) (?:had |have |has )?(?P<verb>{_PAST})\b(?P<obj>[^.;]{{0,70}})")
+_HEDGED = lazily(r"(?i)\b(?:alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|would|could|believed|charged|apparently|thought|maintain\w*|insist\w*|argu\w*|contend\w*|said|says|told|according|whether|if|suppos\w*|rumou?r\w*|feared|convict\w*|admit\w*|confess\w*|sentenced|guilty|proved|proven|not|never)\b|[“”\"?]")
+_THE_NOUN = lazily(rf"\b(?:[Tt]he|[Tt]hose|[Tt]hese|[Hh]is|[Hh]er|[Tt]heir|[Ww]ith the) (?:[a-z\-]+ ){{0,3}}?(?P<noun>[a-z]{{3,}})(?: from the (?P<noun2>[a-z]{{3,}}))?(?:,? (?:that|which|whom))? (?:(?:the|an?|his|its|their) )?(?:[\w’'\-]+ ){{0,3}}?(?:had |have |has )?(?P<verb>{_PAST})\b")
+_WHEN_DONE = lazily(rf"\b(?:[Ww]hen|[Aa]fter|[Aa]s|[Ss]ince|[Bb]ecause|[Ww]here|[Oo]nce|[Bb]y the time|[Bb]efore) (?:(?:the|an?|his|its|their) )?(?:[\w’'\-]+ ){{1,4}}?(?:had |have |has )?(?P<verb>{_PAST})\b(?P<obj>[^.;]{{0,70}})")
+_IT_WAS = lazily(rf"\b[Ii]t was (?:[\w’'\-]+ ){{1,5}}?(?:who|that|which) (?:had |have |has )?(?P<verb>{_PAST})\b(?P<obj>[^.;]{{0,70}})")
 _EMPTY = frozenset("that this they them with from have been were which whose what when where after before because into over near some other more than about without only also last year month week monday tuesday wednesday thursday friday saturday sunday".split())
 _WEAK = frozenset(stem(word) for word in ("say", "tell", "be", "have", "do", "deny", "accuse", "allege", "claim", "suspect", "charge", "blame", "reject", "dispute", "rule", "go", "come", "see", "want", "add", "call", "insist", "maintain", "find", "decide"))
 NEAR = 4

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, people_in, plain_name
 from sanderling.knowledge.check_tables import prizes
 
-_SHARED = re.compile(
+_SHARED = lazily(
     r"^(?:,? who|,? and)? ?(?:(?:had |has |jointly |once )*(?:shared|sharing|won|received|got)) (?:the |a |this year[’']s |last year[’']s |that year[’']s )?(?:(?P<y1>(?:19|20)\d\d) )?Nobel (?:[Pp]eace )?[Pp]rize(?: for peace)?(?: (?:of|in|for) (?P<y2>(?:19|20)\d\d))?,? (?:(?:together|jointly) )?with (?:[a-z’\-]+ ){0,4}$"
 )
-_WON = re.compile(
+_WON = lazily(
     r"^(?:,? who|,| and)? ?(?:(?:had |has |also |himself |herself |jointly |once |the |a |been )*(?:won|winner of|awarded|was awarded|was given|received|given|got|laureate of|recipient of|shared)) (?:the |a |this year[’']s |last year[’']s |that year[’']s )?(?:(?P<y1>(?:19|20)\d\d) )?Nobel (?:[Pp]eace )?[Pp]rize(?: for peace)?(?: winner)?(?: (?:of|in|for) (?P<y2>(?:19|20)\d\d))?"
 )
-_TITLED = re.compile(r"\b(?:(?P<y1>(?:19|20)\d\d) )?Nobel (?:[Pp]eace )?(?:[Pp]rize )?(?:laureate|winner|prize-winner|prizewinner)s?(?: (?:of|in|for) (?P<y2>(?:19|20)\d\d))?,? (?:[A-Z][a-z]+ )?$")
-_OTHER_PRIZE = re.compile(r"\bNobel (?:[Pp]rize )?(?:for|in) (?:literature|medicine|physics|chemistry|economics|[Ll]iterature|[Pp]hysics|[Mm]edicine|[Cc]hemistry|[Ee]conomics)|Nobel (?:literature|medicine|physics|chemistry|economics)")
+_TITLED = lazily(r"\b(?:(?P<y1>(?:19|20)\d\d) )?Nobel (?:[Pp]eace )?(?:[Pp]rize )?(?:laureate|winner|prize-winner|prizewinner)s?(?: (?:of|in|for) (?P<y2>(?:19|20)\d\d))?,? (?:[A-Z][a-z]+ )?$")
+_OTHER_PRIZE = lazily(r"\bNobel (?:[Pp]rize )?(?:for|in) (?:literature|medicine|physics|chemistry|economics|[Ll]iterature|[Pp]hysics|[Mm]edicine|[Cc]hemistry|[Ee]conomics)|Nobel (?:literature|medicine|physics|chemistry|economics)")
 
 
 @cache
@@ -62,7 +63,7 @@ def prize_conflicts(text: CheckedText, line: Line) -> Iterator[Draft]:
         match = _WON.match(text.text[one.end : line.end]) or _TITLED.search(text.text[line.start : one.name_start])
         if match is None:
             continue
-        ahead = match.re is _TITLED
+        ahead = match.re.pattern == _TITLED.pattern
         start, end = (line.start + match.start(), one.end) if ahead else (one.start, one.end + match.end())
         if not mine:
             if "eace" in match[0] and one.person.name not in _all_names():
@@ -76,8 +77,8 @@ def prize_conflicts(text: CheckedText, line: Line) -> Iterator[Draft]:
             yield Draft("date-conflict", text.span(start, end), f"{one.person.name} won the Nobel peace prize in {mine[0]}, not {told}", "Check the year.", source)
 
 
-_PEACE = re.compile(r"\bNobel (?:[Pp]eace|[Pp]rize for [Pp]eace|[Pp]rize)|\b[Pp]eace (?:[Pp]rize|laureates?)\b")
-_GOES_TO = re.compile(r"\bNobel (?:[Pp]eace [Pp]rize|[Pp]rize for [Pp]eace)(?: (?:of|for|in)(?: the year)? (?P<y>(?:19|20)\d\d))?(?: (?:has|had|have|is|was|will|goes|went|gone|been|awarded|given|presented|handed|again|jointly|today|yesterday|[a-z]+ly|on [A-Z][a-z]+day|for (?:19|20)\d\d|in (?:19|20)\d\d|this year))+ to (?:[a-z]+ )?(?:(?:the |a )?(?:[A-Za-z\-]+ ){0,5})?$")
+_PEACE = lazily(r"\bNobel (?:[Pp]eace|[Pp]rize for [Pp]eace|[Pp]rize)|\b[Pp]eace (?:[Pp]rize|laureates?)\b")
+_GOES_TO = lazily(r"\bNobel (?:[Pp]eace [Pp]rize|[Pp]rize for [Pp]eace)(?: (?:of|for|in)(?: the year)? (?P<y>(?:19|20)\d\d))?(?: (?:has|had|have|is|was|will|goes|went|gone|been|awarded|given|presented|handed|again|jointly|today|yesterday|[a-z]+ly|on [A-Z][a-z]+day|for (?:19|20)\d\d|in (?:19|20)\d\d|this year))+ to (?:[a-z]+ )?(?:(?:the |a )?(?:[A-Za-z\-]+ ){0,5})?$")
 
 
 def _goes_to(text: CheckedText, line: Line, people: list[PersonMention]) -> Iterator[Draft]:
@@ -94,9 +95,9 @@ def _goes_to(text: CheckedText, line: Line, people: list[PersonMention]) -> Iter
             yield Draft("person-conflict", text.span(line.start + match.start(), one.end), f"the Nobel peace prize of {years[0]} went to {winners[0]}, not to {one.person.name}", "Check who was meant.", ("checks/prizes.csv: Norwegian Nobel Committee",))
 
 
-_THE_PRIZE = re.compile(r"\bthe (?:peace )?prize\b")
-_TOGETHER = re.compile(r"\b(?:shar\w+|jointly|together|co-laureate|co-winner|fellow laureate|half of|joint (?:winner|recipient|laureate))\b")
-_WITH_HIM = re.compile(r"\b(?:with|alongside|beside|of) (?:[a-z’\-]+ ){0,5}(?:[A-Z][a-z]+ ){0,2}$")
+_THE_PRIZE = lazily(r"\bthe (?:peace )?prize\b")
+_TOGETHER = lazily(r"\b(?:shar\w+|jointly|together|co-laureate|co-winner|fellow laureate|half of|joint (?:winner|recipient|laureate))\b")
+_WITH_HIM = lazily(r"\b(?:with|alongside|beside|of) (?:[a-z’\-]+ ){0,5}(?:[A-Z][a-z]+ ){0,2}$")
 
 
 def _shared_with(text: CheckedText, line: Line, number: int, people: list[PersonMention]) -> Draft | None:
@@ -126,13 +127,13 @@ def _apart(text: CheckedText, one: PersonMention, other: PersonMention, mine: tu
     return Draft("person-conflict", text.span(one.start, other.end), why, "Check who shared it.", ("checks/prizes.csv: Norwegian Nobel Committee",))
 
 
-_FIELD = re.compile(
+_FIELD = lazily(
     r"\bNobel (?:[Pp]rize )?(?:for |in )?(?:the )?(?P<field>[Pp]eace|[Ll]iterature|[Ee]conomics?|[Mm]edicine|[Pp]hysics|[Cc]hemistry|economic sciences)(?: [Pp]rize)?(?: (?:laureate|winner))?(?:,? (?:of|in|for) (?P<y>(?:19|20)\d\d))?"
 )
-_GIVEN = re.compile(
+_GIVEN = lazily(
     r"^(?:, [^,;.]{2,50},)?(?:,? (?:who|which|and|,))?(?: (?:had|has|was|once|later|jointly|also|himself|herself|been|the|a|first|became))*,? ?(?:won|winn?er of|awarded|given|received|got|shared|laureate of|recipient of|holder of|honoured with|accepted|holds|took) (?:the |a |his |her )?(?:(?P<y1>(?:19|20)\d\d) )?$"
 )
-_DOUBT = re.compile(r"\b(?:nominated|nominee|candidate|tipped|deserves?|wants?|hope[sd]?|not|never|campaign|should|ought|may|might|could|mistaken\w*)\b")
+_DOUBT = lazily(r"\b(?:nominated|nominee|candidate|tipped|deserves?|wants?|hope[sd]?|not|never|campaign|should|ought|may|might|could|mistaken\w*)\b")
 
 
 @cache

@@ -11,22 +11,23 @@ from collections.abc import Iterator
 
 from sanderling.check.amounts import TIMES, Share, fits, measure_of, noun_of, shares_in
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
-_N_OF_M = re.compile(r"^(?: [\wÀ-ž’\-]+){0,4}? ?(?:out of|of|from among) (?:(?:the|its|their|his|her|all|these|those|a total of|some|about|a|crew|force|house|total)\b ?)*(?:[A-ZÀ-Ža-z][\wÀ-ž’'\-]*[’']s? )?(?:[a-z]+ of )?$")
-_OF_M = re.compile(r"(?:^|[,;:–—] |\b(?:and|but|that|as) |\bIn |\bin )(?:[Oo]ut of|[Oo]f|(?:[Ii]n |[Oo]f |[Aa]mong )?(?:the|a|its|another|one|this|that)? ?(?:latest |new |newest |same )?(?:survey|poll|sample|crew|total|group|house|chamber|village|force|fleet|class|unit|battalion|sampling) of|[Aa]mong|[Ff]rom among) (?:(?:the|its|their|all|these|those|some|about)\b ?)*(?:[A-ZÀ-Ža-z][\wÀ-ž’'\-]*[’']s? )?$")
-_LINK = re.compile(
+_N_OF_M = lazily(r"^(?: [\wÀ-ž’\-]+){0,4}? ?(?:out of|of|from among) (?:(?:the|its|their|his|her|all|these|those|a total of|some|about|a|crew|force|house|total)\b ?)*(?:[A-ZÀ-Ža-z][\wÀ-ž’'\-]*[’']s? )?(?:[a-z]+ of )?$")
+_OF_M = lazily(r"(?:^|[,;:–—] |\b(?:and|but|that|as) |\bIn |\bin )(?:[Oo]ut of|[Oo]f|(?:[Ii]n |[Oo]f |[Aa]mong )?(?:the|a|its|another|one|this|that)? ?(?:latest |new |newest |same )?(?:survey|poll|sample|crew|total|group|house|chamber|village|force|fleet|class|unit|battalion|sampling) of|[Aa]mong|[Ff]rom among) (?:(?:the|its|their|all|these|those|some|about)\b ?)*(?:[A-ZÀ-Ža-z][\wÀ-ž’'\-]*[’']s? )?$")
+_LINK = lazily(
     r"^(?: [\wÀ-ž’\-]+){0,9}?(?:, or|,? that is|,? which (?:is|was|makes)|,? i\.e\.|,|:| –| —|;| \(| \(or| or|, making(?: up)?|, a share of|, a good|, equal to|, equivalent to|, just|, only| and so|; that is|; that makes|: that is)(?: (?:to|in other words,|a share of|a rate of|exactly|not quite|more or less|a full|some))* $"
 )
-_VERB_LINK = re.compile(r"^(?: [\wÀ-ž’\-]+){0,6} (?:is|are|was|were|makes?|made|equals?|amounts? to|amounted to|represents?|come to|comes to)(?: (?:exactly|just|only|some|about))* $")
-_OF_THEM = re.compile(r"^ (?:of|in) (?:(?:them|those|these|it|whom|the (?:total|whole|lot|entire|house|chamber|seats|parliament|assembly|body|sum|number|membership)|all|its (?:total|strength|seats|members)|their (?:number|strength)|the (?:population|electorate|inhabitants|people|workforce|votes?|voters|town|members|fleet|force|army|crop|budget))\b)")
-_OTHER = re.compile(r"^ (?:of|in|for|from) (?!(?:all|total|number|favou?r)\b)|^ (?:more|less|fewer|higher|lower|points?|up|down|above|below|rise|increase|drop|fall|interest|as many|as much|years?|months?|days?|abstain|against|did|do)\b")
-_SHARE_OF = re.compile(r"^ (?:man |one |person )?of (?:(?:the|its|their|his|her|all|these|those)\b ?)*(?:[A-ZÀ-Ža-z][\wÀ-ž’'\-]*[’']s? )?$")
-_NUMBER_LINK = re.compile(r"^(?: [\wÀ-ž’\-]+){0,7}?(?:, or|,| \(|: | –| —|; that is|, that is,?) ?(?:or |that is |altogether |in all |some |about )?$")
-_IN_NUMBER = re.compile(r"^(?: (?:of them|in all|in number|altogether|in total|people|men|women|vehicles|houses|seats|votes|pieces|members|[a-z]+s))?(?=[,.;)]| (?:were|was|have|had|are|stayed|voted)\b|$)")
-_NOT_SO = re.compile(r"\b(?:compared|against|than|last year|previous|earlier|rose|fell|grew|from \d|up from|down from|instead of|before that|turnout)\b")
+_VERB_LINK = lazily(r"^(?: [\wÀ-ž’\-]+){0,6} (?:is|are|was|were|makes?|made|equals?|amounts? to|amounted to|represents?|come to|comes to)(?: (?:exactly|just|only|some|about))* $")
+_OF_THEM = lazily(r"^ (?:of|in) (?:(?:them|those|these|it|whom|the (?:total|whole|lot|entire|house|chamber|seats|parliament|assembly|body|sum|number|membership)|all|its (?:total|strength|seats|members)|their (?:number|strength)|the (?:population|electorate|inhabitants|people|workforce|votes?|voters|town|members|fleet|force|army|crop|budget))\b)")
+_OTHER = lazily(r"^ (?:of|in|for|from) (?!(?:all|total|number|favou?r)\b)|^ (?:more|less|fewer|higher|lower|points?|up|down|above|below|rise|increase|drop|fall|interest|as many|as much|years?|months?|days?|abstain|against|did|do)\b")
+_SHARE_OF = lazily(r"^ (?:man |one |person )?of (?:(?:the|its|their|his|her|all|these|those)\b ?)*(?:[A-ZÀ-Ža-z][\wÀ-ž’'\-]*[’']s? )?$")
+_NUMBER_LINK = lazily(r"^(?: [\wÀ-ž’\-]+){0,7}?(?:, or|,| \(|: | –| —|; that is|, that is,?) ?(?:or |that is |altogether |in all |some |about )?$")
+_IN_NUMBER = lazily(r"^(?: (?:of them|in all|in number|altogether|in total|people|men|women|vehicles|houses|seats|votes|pieces|members|[a-z]+s))?(?=[,.;)]| (?:were|was|have|had|are|stayed|voted)\b|$)")
+_NOT_SO = lazily(r"\b(?:compared|against|than|last year|previous|earlier|rose|fell|grew|from \d|up from|down from|instead of|before that|turnout)\b")
 
 
 def proportions(text: CheckedText) -> Iterator[Draft]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sanderling.check.lazily import lazily
 from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.text import CheckedText, Line
 
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6, "dozen": 12.0, "score": 20.0}
 _SPELT = rf"(?:(?<!of )(?:half )?a(?= (?:million|billion|trillion)\b)|(?:an?|{WORD}) (?:hundred|thousand)(?: (?:and )?(?:{WORD}))?|(?:half a|a) dozen|{WORD})"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
-_NUMBER = re.compile(
+_NUMBER = lazily(
     rf"(?<![\w.,/:-])(?P<money>(?:US|A|C)?[$€£¥])?(?:(?P<digits>{_DIGITS})(?!\.?\d|(?:st|nd|rd|th)\b|[:/]\d)|(?P<spelt>(?i:{_SPELT}))(?!\w|-(?:thirds?|quarters?|fifths?|half|halves|times?|way|off|sided|party|child|man|woman|on|by|stor(?:e)?y|fold|piece|dimensional)\b))"
     r"(?:[ -](?P<scale>thousand|million|billion|trillion|bn|dozen)\b)?(?P<percent> ?(?:%|per ?cent\b|in a hundred\b))?"
 )
-_BEHIND = re.compile(r"^[ -](?:of (?:the |its |their |his |her |them\b|whom\b|these\b|those\b) ?)?(?P<words>[A-Za-zÀ-ž][\w’'\-]*(?: (?!and |or |in |on |at |to |of |for |by |from |were |was |have |had |has |who |is |are |with |after |as |but |than )[A-Za-zÀ-ž][\w’'\-]*){0,3})")
-_APPROXIMATE = re.compile(
+_BEHIND = lazily(r"^[ -](?:of (?:the |its |their |his |her |them\b|whom\b|these\b|those\b) ?)?(?P<words>[A-Za-zÀ-ž][\w’'\-]*(?: (?!and |or |in |on |at |to |of |for |by |from |were |was |have |had |has |who |is |are |with |after |as |but |than )[A-Za-zÀ-ž][\w’'\-]*){0,3})")
+_APPROXIMATE = lazily(
     r"(?i)\b(?:about|around|some|roughly|nearly|almost|(?<!handed )(?<!turned )(?<!taken )(?<!took )(?<!given )(?<!gave )over|more than|at least|up to|approximately|fewer than|less than|under|close to|as many as|an estimated|only about|or so|not quite|well over|just over|just under|upwards of|no more than|a maximum of|at most)\s+(?:the |a |an )?$"
 )
 _MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split())

@@ -10,24 +10,25 @@ from collections.abc import Iterator
 
 from sanderling.check.amounts import TIMES, fits, measure_of, noun_of, shares_in
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
 _LEAD = frozenset("between separate separated divide divided separates divides margin margins lead leads led gap difference edge advantage ahead clear distance cushion apart behind outpolled beat trailed trailing deficit shortfall surplus".split())
-_BEFORE_LEAD = re.compile(
+_BEFORE_LEAD = lazily(
     r"(?i)\b(?:(?:margin|lead|gap|difference|edge|advantage|distance|cushion|deficit|shortfall|surplus)(?: between them| between the two)?,? (?:of|is|was|being|amounting to|came to|comes to|stood at)(?: (?:just|only|a mere|exactly))?|ahead by|behind by|(?:won|beaten|lost|led|leads|leading|trailed|trails|beat (?:him|her|them)|apart|clear) by(?: (?:just|only))?|by a margin of) $"
 )
-_BEHIND_LEAD = re.compile(r"^(?:[ -](?:percentage |per ?cent )?(?:points?|votes?|seats?|ballots?))?(?: (?:or so )?(?:ahead|clear|in front|in the lead|behind|apart|(?:lie|lay|lies|stand|stood) between|(?:separat|divid|part)\w* (?:the|them|both)|more than (?:his|her|its|the) (?:rival|opponent))\b|[ -](?:lead|gap|margin|edge|advantage|cushion|difference|deficit)\b)")
+_BEHIND_LEAD = lazily(r"^(?:[ -](?:percentage |per ?cent )?(?:points?|votes?|seats?|ballots?))?(?: (?:or so )?(?:ahead|clear|in front|in the lead|behind|apart|(?:lie|lay|lies|stand|stood) between|(?:separat|divid|part)\w* (?:the|them|both)|more than (?:his|her|its|the) (?:rival|opponent))\b|[ -](?:lead|gap|margin|edge|advantage|cushion|difference|deficit)\b)")
 _AVERAGE = frozenset("average averaging averages averaged mean".split())
-_BEFORE_AVERAGE = re.compile(r"(?i)\b(?:(?:an|the|a|its|their|this|in) )?(?:daily |nightly |weekly |monthly |yearly |annual |hourly )?(?:average|mean)(?:,? (?:of|is|was|being|that is|came to|comes to|works out at|worked out at)(?: (?:just|only|exactly))?|:)? $|\b(?:averag(?:es|ed|ing))(?: (?:just|only|exactly|out at))? $|\bon average,? $")
-_BEHIND_AVERAGE = re.compile(r"^(?: [a-z]+){0,3}? (?:on average|on an average|as a mean)\b")
-_PER = re.compile(r"^(?:[ -](?!an?\b|per\b|each\b|every\b|for\b)[a-z]+){0,3} (?:an?|per|each|every|for each|for every|to the|to each|to a) (?P<unit>[a-z]+)\b")
-_ODDS = re.compile(rf"(?i)\b(?:(?P<how>nearly|almost|about|some|roughly|more than|over|better than|close to|well over) )?(?P<n>{WORD}|\d{{1,2}})(?: |-)to(?: |-)one\b(?! (?:side|man|woman|person|of|another|year|hour|month|day))")
+_BEFORE_AVERAGE = lazily(r"(?i)\b(?:(?:an|the|a|its|their|this|in) )?(?:daily |nightly |weekly |monthly |yearly |annual |hourly )?(?:average|mean)(?:,? (?:of|is|was|being|that is|came to|comes to|works out at|worked out at)(?: (?:just|only|exactly))?|:)? $|\b(?:averag(?:es|ed|ing))(?: (?:just|only|exactly|out at))? $|\bon average,? $")
+_BEHIND_AVERAGE = lazily(r"^(?: [a-z]+){0,3}? (?:on average|on an average|as a mean)\b")
+_PER = lazily(r"^(?:[ -](?!an?\b|per\b|each\b|every\b|for\b)[a-z]+){0,3} (?:an?|per|each|every|for each|for every|to the|to each|to a) (?P<unit>[a-z]+)\b")
+_ODDS = lazily(rf"(?i)\b(?:(?P<how>nearly|almost|about|some|roughly|more than|over|better than|close to|well over) )?(?P<n>{WORD}|\d{{1,2}})(?: |-)to(?: |-)one\b(?! (?:side|man|woman|person|of|another|year|hour|month|day))")
 _ADJECTIVES = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "hourly": "hour"}
-_LOOSE = re.compile(r"(?i)\b(?:about|around|some|roughly|nearly|almost|more than|over|at least|up to|close to|fewer than|less than|under|just under|just over)\b")
-_HEDGE = re.compile(r"(?i)\b(?:last year|year before|against an? average|compared|abstain\w*|abstention\w*|undecided|poll error|error|earlier|previous\w*|threshold|swing|former|target|instead|rather than|blank|would|in the first round)\b")
+_LOOSE = lazily(r"(?i)\b(?:about|around|some|roughly|nearly|almost|more than|over|at least|up to|close to|fewer than|less than|under|just under|just over)\b")
+_HEDGE = lazily(r"(?i)\b(?:last year|year before|against an? average|compared|abstain\w*|abstention\w*|undecided|poll error|error|earlier|previous\w*|threshold|swing|former|target|instead|rather than|blank|would|in the first round)\b")
 
 
 def ratios(text: CheckedText) -> Iterator[Draft]:
@@ -110,9 +111,9 @@ def _averages(text: CheckedText, line: Line) -> Iterator[Draft]:
 _WAY = frozenset(
     "rose rise risen rises climbed climb gained gain gains added grew up higher jumped advanced lifted put increased increase swelled fell fall fallen falls lost loss loses dropped drop shed sank slid slipped down lower cut dropped declined tumbled gave receded subsided dearer cheaper heavier lighter longer shorter".split()
 )
-_BY = re.compile(r"(?i)\b(?:by|lost|gained|added|shed|gave up|put on|dropped|fell|rose|climbed|slid|slipped|up|down|sank|cut|jumped|(?:rise|increase|gain|fall|drop|loss|cut|decline|jump|climb|change) of)(?: (?:a|just|only|exactly|full|another))* $")
-_BY_BEHIND = re.compile(r"^[ -](?:[a-z]+ )?(?:dearer|cheaper|higher|lower|heavier|lighter|longer|shorter|more|less|up|down)\b")
-_LEVEL = re.compile(r"(?i)\b(?:at|to|from|stood at|stands at|(?:was|were|been|is|are)(?: at)?|against|reached|touching|opened at|closed at|ended at|trading at|fetched|cost|costs)(?: (?:just|only|exactly|the|a|its|their|now))* $")
+_BY = lazily(r"(?i)\b(?:by|lost|gained|added|shed|gave up|put on|dropped|fell|rose|climbed|slid|slipped|up|down|sank|cut|jumped|(?:rise|increase|gain|fall|drop|loss|cut|decline|jump|climb|change) of)(?: (?:a|just|only|exactly|full|another))* $")
+_BY_BEHIND = lazily(r"^[ -](?:[a-z]+ )?(?:dearer|cheaper|higher|lower|heavier|lighter|longer|shorter|more|less|up|down)\b")
+_LEVEL = lazily(r"(?i)\b(?:at|to|from|stood at|stands at|(?:was|were|been|is|are)(?: at)?|against|reached|touching|opened at|closed at|ended at|trading at|fetched|cost|costs)(?: (?:just|only|exactly|the|a|its|their|now))* $")
 _SIZES = {
     "cm": ("length", 0.01), "metre": ("length", 1.0), "meter": ("length", 1.0), "km": ("length", 1000.0), "kilometre": ("length", 1000.0), "kilometer": ("length", 1000.0), "centimetre": ("length", 0.01), "centimeter": ("length", 0.01), "foot": ("feet", 1.0), "inch": ("feet", 1 / 12),
     "kg": ("weight", 1.0), "kilo": ("weight", 1.0), "kilogram": ("weight", 1.0), "gram": ("weight", 0.001), "tonne": ("weight", 1000.0), "ton": ("weight", 1000.0), "hour": ("time", 60.0), "minute": ("time", 1.0), "degree": ("degree", 1.0), "money": ("money", 1.0), "barrel": ("barrel", 1.0), "megawatt": ("power", 1.0), "cent": ("money", 0.01),
@@ -153,9 +154,9 @@ def _steps(text: CheckedText, line: Line) -> Iterator[Draft]:
         yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"from {one.value:g} to {other.value:g} it is {real / size[1]:,.6g}, not {change.value:,.10g}")
 
 
-_WHOLE = re.compile(r"(?i)\b(?:of|out of|among|from|on|for) (?:the |its |their |all |some |those |these |a total of )*(?:[a-z]+ )?$")
-_OF_PARTS = re.compile(r"(?i)\b(?:turnout|out of|share|proportion|one in|of the|of its|of their|of all|of a total|of whom|of them|voted|cast|that is|or|which is|equal to|meaning|amount\w*)\b")
-_CHANGED = re.compile(r"(?i)\b(?:ros[en]|risen|rise|rises|fell|fall\w*|up|down|more|less|fewer|higher|lower|increas\w+|decreas\w+|gr[eo]w\w*|drop\w*|declin\w+|cut|against|compared|than|from|previous\w*|interest|inflation|discount|per year|a year|last (?:year|month)|earlier|before|first|second|error|rate|tax|duty|tariff|while|whereas)\b")
+_WHOLE = lazily(r"(?i)\b(?:of|out of|among|from|on|for) (?:the |its |their |all |some |those |these |a total of )*(?:[a-z]+ )?$")
+_OF_PARTS = lazily(r"(?i)\b(?:turnout|out of|share|proportion|one in|of the|of its|of their|of all|of a total|of whom|of them|voted|cast|that is|or|which is|equal to|meaning|amount\w*)\b")
+_CHANGED = lazily(r"(?i)\b(?:ros[en]|risen|rise|rises|fell|fall\w*|up|down|more|less|fewer|higher|lower|increas\w+|decreas\w+|gr[eo]w\w*|drop\w*|declin\w+|cut|against|compared|than|from|previous\w*|interest|inflation|discount|per year|a year|last (?:year|month)|earlier|before|first|second|error|rate|tax|duty|tariff|while|whereas)\b")
 
 
 def _share_of_two(text: CheckedText, line: Line) -> Iterator[Draft]:
@@ -241,7 +242,7 @@ def _rate(text: CheckedText, line: Line) -> Iterator[Draft]:
         yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{total.value:,.10g} over {counted[0].value:g} is {real:,.6g}, not {rate.value:,.10g}")
 
 
-_ALTOGETHER = re.compile(r"(?i)\b(?:in all|altogether|in total|all told|or|that is|which is|which makes|in other words)\b")
+_ALTOGETHER = lazily(r"(?i)\b(?:in all|altogether|in total|all told|or|that is|which is|which makes|in other words)\b")
 
 
 def _days_and_hours(text: CheckedText, line: Line) -> Iterator[Draft]:

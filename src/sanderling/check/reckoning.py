@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.text import CheckedText, Line, pattern
 
 _MEASURES = frozenset(
     "hour minute second km kilometre kilometer metre meter mile year month week day decade century time percent degree tonne ton kilo kilogram dollar euro pound foot inch yard acre hectare point knot volt megawatt".split()
 )
-_TOTAL = re.compile(r"(?i)\b(?:in all|altogether|in total|all told|taken together|in the aggregate|as a whole)\b")
-_TOTAL_BEHIND = re.compile(r"^(?: (?!and\b)[\w’\-]+){0,3}?,? (?:in all|altogether|in total|all told|taken together)\b")
-_A_TOTAL = re.compile(r"(?i)\b(?:a (?:grand |combined )?total of|totall?ing|making|amounting to|adding up to|which makes|for a combined|a sum of|together)\s*$")
+_TOTAL = lazily(r"(?i)\b(?:in all|altogether|in total|all told|taken together|in the aggregate|as a whole)\b")
+_TOTAL_BEHIND = lazily(r"^(?: (?!and\b)[\w’\-]+){0,3}?,? (?:in all|altogether|in total|all told|taken together)\b")
+_A_TOTAL = lazily(r"(?i)\b(?:a (?:grand |combined )?total of|totall?ing|making|amounting to|adding up to|which makes|for a combined|a sum of|together)\s*$")
 
 
 def reckoning(text: CheckedText) -> Iterator[Draft]:
@@ -56,7 +57,7 @@ def _unlike(one: Quantity, other: Quantity) -> bool:
     return bool(mine or theirs) and mine != theirs and not (one.money and other.money)
 
 
-_EACH = re.compile(r"\b(?:each|apiece|a head|per head|every one)\b")
+_EACH = lazily(r"\b(?:each|apiece|a head|per head|every one)\b")
 _PIECES = r"(?:instal?lments?|tranches?|payments?|parts|stages|batches|lots|shipments|portions|phases|loads|flights|trips|convoys|rounds|groups|consignments|steps)"
 
 
@@ -98,7 +99,7 @@ def _product(text: CheckedText, line: Line, count: Quantity, size: Quantity, tot
         yield draft(text, line, first, last, f"{_g(count.value)} times {_g(size.value)} is {_g(made)}, not {_g(total.value)}")
 
 
-_DAILY = re.compile(r"^(?: [a-z’\-]+){0,4} (?:an?|per|each|every) (?P<unit>hour|day|week|month|year)\b[^.;]{0,20}? for (?:the )?$")
+_DAILY = lazily(r"^(?: [a-z’\-]+){0,4} (?:an?|per|each|every) (?P<unit>hour|day|week|month|year)\b[^.;]{0,20}? for (?:the )?$")
 
 
 def _per_day(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -112,8 +113,8 @@ def _per_day(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[D
                 yield from _product(text, line, span, rate, total)
 
 
-_OF = re.compile(r"^ (?:(?:out )?of|from among) (?:the |its |their |his |her |all |these |those )?(?:(?!course\b)[A-Za-z][\w’'\-]*[’']s? )?$")
-_OF_THE = re.compile(r"(?:^|[,;:] |\b(?:and|but|that) )[Oo]f (?:the |its |their |all |these |those )?(?:[A-Za-z][\w’'\-]*[’']s? )?$")
+_OF = lazily(r"^ (?:(?:out )?of|from among) (?:the |its |their |his |her |all |these |those )?(?:(?!course\b)[A-Za-z][\w’'\-]*[’']s? )?$")
+_OF_THE = lazily(r"(?:^|[,;:] |\b(?:and|but|that) )[Oo]f (?:the |its |their |all |these |those )?(?:[A-Za-z][\w’'\-]*[’']s? )?$")
 
 
 def _parts(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -211,9 +212,9 @@ _FRACTIONS = {
     "two thirds": 2 / 3, "two-thirds": 2 / 3, "three quarters": 0.75, "three-quarters": 0.75, "two fifths": 0.4, "four fifths": 0.8, "one in two": 0.5, "one in three": 1 / 3,
     "one in four": 0.25, "one in five": 0.2, "one in ten": 0.1, "an eighth": 0.125, "a sixth": 1 / 6,
 }  # fmt: skip
-_FRACTION = re.compile(rf"^[^.;]{{0,25}}?(?:, or|, that is|,| or| \(| —| –|, which is) (?:just |about |exactly |only |some |nearly |almost )?(?P<f>{'|'.join(_FRACTIONS)})\b(?! (?:century|hour|million|billion|mile|year))")
-_COMPARED = re.compile(r"^(?: [a-z]+){0,3},? (?:or |that is )?(?P<how>more than|over|less than|fewer than|under|exactly|just|nearly|almost|barely)? ?(?P<f>half|a third|a quarter|two thirds|two-thirds|three quarters|three-quarters|a fifth|a tenth|a majority|most)(?: of (?:them|the whole|the total|all))?(?=[,.;]| of them| and|$)")
-_OR = re.compile(r"^[^.;]{0,45}?(?:,| or| \(| —| –|, which is|, that is|, i\.e\.)(?: or)? ?(?:just |about |exactly |only |some |nearly |almost |over |more than |just under |just over )?$")
+_FRACTION = lazily(rf"^[^.;]{{0,25}}?(?:, or|, that is|,| or| \(| —| –|, which is) (?:just |about |exactly |only |some |nearly |almost )?(?P<f>{'|'.join(_FRACTIONS)})\b(?! (?:century|hour|million|billion|mile|year))")
+_COMPARED = lazily(r"^(?: [a-z]+){0,3},? (?:or |that is )?(?P<how>more than|over|less than|fewer than|under|exactly|just|nearly|almost|barely)? ?(?P<f>half|a third|a quarter|two thirds|two-thirds|three quarters|three-quarters|a fifth|a tenth|a majority|most)(?: of (?:them|the whole|the total|all))?(?=[,.;]| of them| and|$)")
+_OR = lazily(r"^[^.;]{0,45}?(?:,| or| \(| —| –|, which is|, that is|, i\.e\.)(?: or)? ?(?:just |about |exactly |only |some |nearly |almost |over |more than |just under |just over )?$")
 
 
 def _shares(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -250,9 +251,9 @@ def _shares(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dr
                 yield draft(text, line, part.start, whole.end + fraction.end(), f"{_g(part.value)} of {_g(whole.value)} is {share:.0f} percent, not {fraction['f']}")
 
 
-_HAS_MAJORITY = re.compile(r"\b(?:an? (?:absolute |outright |clear |comfortable |narrow |bare |slim |overall |simple )?majority|more than half|over half|most of the)\b(?! of \d)")
-_TWO_THIRDS = re.compile(r"\b(?:an? )?two[- ]thirds(?: majority)?\b")
-_NO_MAJORITY = re.compile(r"\b(?:short of|lost|no|not|without|lacks?|lacking|needs?|needed|fell|falls?|missed|denied|deprived|for an?|seats? from)\b")
+_HAS_MAJORITY = lazily(r"\b(?:an? (?:absolute |outright |clear |comfortable |narrow |bare |slim |overall |simple )?majority|more than half|over half|most of the)\b(?! of \d)")
+_TWO_THIRDS = lazily(r"\b(?:an? )?two[- ]thirds(?: majority)?\b")
+_NO_MAJORITY = lazily(r"\b(?:short of|lost|no|not|without|lacks?|lacking|needs?|needed|fell|falls?|missed|denied|deprived|for an?|seats? from)\b")
 
 
 def _majority(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -273,11 +274,11 @@ def _majority(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[
 
 _UP = r"(?:rise|increase|gain|jump|growth|climb|surge|advance|leap|more)"
 _DOWN = r"(?:drop|fall|decline|cut|decrease|reduction|loss|slump|dip|plunge|contraction|shortfall|fewer|less)"
-_NOUN_OF = re.compile(rf"\b(?:an? |its |the )?(?:\w+ )?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: there| in [a-z ]{{3,25}})? of (?:just |about |some |nearly |exactly |over |more than |almost )?$")
-_WAY = re.compile(r"\b(?:(?P<up>up|an? (?:\w+ )?(?:rise|increase|gain|jump))|(?P<down>down|an? (?:\w+ )?(?:drop|fall|decline|cut)))(?: by)? (?:about |some |nearly |almost )?$")
-_UP_VERB = re.compile(r"\b(?:rose|risen|rises|rising|grew|grown|grows|increased|climbed|jumped|went up|gone up|goes up|raised|swelled|swollen|soared|surged|expanded|multiplied|doubled|trebled|tripled|quadrupled|put up|pushed up|shot up)\b")
-_DOWN_VERB = re.compile(r"\b(?:fell|fallen|falls|falling|dropped|declined|decreased|shrank|shrunk|went down|gone down|goes down|came down|come down|cut|reduced|lowered|slid|sank|sunk|slumped|dwindled|halved|brought down|scaled back|tumbled|plunged)\b")
-_FROM = re.compile(r"\bfrom (?:a |an |the |about |some |just |only |nearly |over )*(?:[a-z]+ (?:of|high of|low of|peak of) )?$")
+_NOUN_OF = lazily(rf"\b(?:an? |its |the )?(?:\w+ )?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: there| in [a-z ]{{3,25}})? of (?:just |about |some |nearly |exactly |over |more than |almost )?$")
+_WAY = lazily(r"\b(?:(?P<up>up|an? (?:\w+ )?(?:rise|increase|gain|jump))|(?P<down>down|an? (?:\w+ )?(?:drop|fall|decline|cut)))(?: by)? (?:about |some |nearly |almost )?$")
+_UP_VERB = lazily(r"\b(?:rose|risen|rises|rising|grew|grown|grows|increased|climbed|jumped|went up|gone up|goes up|raised|swelled|swollen|soared|surged|expanded|multiplied|doubled|trebled|tripled|quadrupled|put up|pushed up|shot up)\b")
+_DOWN_VERB = lazily(r"\b(?:fell|fallen|falls|falling|dropped|declined|decreased|shrank|shrunk|went down|gone down|goes down|came down|come down|cut|reduced|lowered|slid|sank|sunk|slumped|dwindled|halved|brought down|scaled back|tumbled|plunged)\b")
+_FROM = lazily(r"\bfrom (?:a |an |the |about |some |just |only |nearly |over )*(?:[a-z]+ (?:of|high of|low of|peak of) )?$")
 
 
 def _changes(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -300,8 +301,8 @@ def _changes(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[D
         yield from _change(text, line, found, (low, high), (before_value, after_value), start, number)
 
 
-_ON = re.compile(r"^(?: [a-z’\-]+){0,2}? (?:on|from|over|compared with|compared to|against|than|above|below|up from|down from) (?:the |its |their |last year[’']s |this year[’']s |the year before[’']s |a |about |some )*(?:(?:present|current|previous|old|earlier|former|original|existing|last) )?(?:figure |sum |total |level |budget |one )?(?:of )?$")
-_SO_MUCH = re.compile(rf"^[^.;]{{0,70}}?, (?:an? |which is an? |or an? )?(?:\w+ )?(?:(?P<up>{_UP}|up)|(?P<down>{_DOWN}|down))(?: of| by)? (?:about |some |nearly |just |almost |over |more than )?$")
+_ON = lazily(r"^(?: [a-z’\-]+){0,2}? (?:on|from|over|compared with|compared to|against|than|above|below|up from|down from) (?:the |its |their |last year[’']s |this year[’']s |the year before[’']s |a |about |some )*(?:(?:present|current|previous|old|earlier|former|original|existing|last) )?(?:figure |sum |total |level |budget |one )?(?:of )?$")
+_SO_MUCH = lazily(rf"^[^.;]{{0,70}}?, (?:an? |which is an? |or an? )?(?:\w+ )?(?:(?P<up>{_UP}|up)|(?P<down>{_DOWN}|down))(?: of| by)? (?:about |some |nearly |just |almost |over |more than )?$")
 
 
 def _on_the_old(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -397,7 +398,7 @@ def _change(
             return
 
 
-_TIMES = re.compile(r"^(?: [a-z’\-]+){0,5},? (?P<about>nearly |almost |more than |over |about )?(?P<times>twice|double|three times|four times|five times|ten times|half) (?:as (?:many|much|large|big) as |that of |the |its )(?:[a-z’\- ]{0,30}?)$")
+_TIMES = lazily(r"^(?: [a-z’\-]+){0,5},? (?P<about>nearly |almost |more than |over |about )?(?P<times>twice|double|three times|four times|five times|ten times|half) (?:as (?:many|much|large|big) as |that of |the |its )(?:[a-z’\- ]{0,30}?)$")
 
 
 def _multiples(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
@@ -427,8 +428,8 @@ def _pace(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draf
             yield draft(text, line, first, last, f"{_g(km[0].value)} km in {_g(hours[0].value)} hours are {real:,.0f} km/h, not {_g(speed[0].value)}")
 
 
-_ALL = re.compile(r"(?i)\ball (?:of )?(?:the |its |their |these |those )?$")
-_THE = re.compile(r"(?i)\b(?:the|these|those) $")
+_ALL = lazily(r"(?i)\ball (?:of )?(?:the |its |their |these |those )?$")
+_THE = lazily(r"(?i)\b(?:the|these|those) $")
 
 
 def _told_again(text: CheckedText) -> Iterator[Draft]:

@@ -9,24 +9,25 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention
 
 KIND = r"(?:(?!of\b|to\b|for\b|by\b|with\b|and\b|the\b|who\b|his\b|her\b|in\b|at\b)[a-z\-]{2,} ){0,3}?"
 """Words between the article and a relation: 'the much younger', 'his murdered'."""
 NOUN = r"(?:grandfather|grandmother|grandson|granddaughter|half-brother|half-sister|father|mother|son-in-law|daughter-in-law|brother-in-law|son|daughter|brother|sister|wife|husband|widow|widower|uncle|nephew|niece|aunt|cousin)"
-_BEFORE = re.compile(rf"(?:^|(?<!,) |[—–:;] )(?:[Tt]he |[Aa] |[Aa]n )?(?P<kind>{KIND})(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:(?:late|former|murdered|slain|ousted|dead|[a-z]+) ){{0,3}}$", re.I)
-_OWNED = re.compile(rf"^[’']s? {KIND}(?P<relation>{NOUN})\b(?! (?:and|or) )(?=[,.;:—–]| (?:and|who|has|is|was|said|told|will|had)\b|$|[ ][a-z]+ed\b)")
-_LINKS = re.compile(r"^(?:,| is| was|, who is| who is|, who was| —| –|, himself| remains|, as)(?: (?:also|of course|himself|herself|none other than|the|like))*,? $")
-_MARRIED = re.compile(
+_BEFORE = lazily(rf"(?:^|(?<!,) |[—–:;] )(?:[Tt]he |[Aa] |[Aa]n )?(?P<kind>{KIND})(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:(?:late|former|murdered|slain|ousted|dead|[a-z]+) ){{0,3}}$", re.I)
+_OWNED = lazily(rf"^[’']s? {KIND}(?P<relation>{NOUN})\b(?! (?:and|or) )(?=[,.;:—–]| (?:and|who|has|is|was|said|told|will|had)\b|$|[ ][a-z]+ed\b)")
+_LINKS = lazily(r"^(?:,| is| was|, who is| who is|, who was| —| –|, himself| remains|, as)(?: (?:also|of course|himself|herself|none other than|the|like))*,? $")
+_MARRIED = lazily(
     r"^(?:,)?(?: who| and| has| had| is| was| later| once| been| then|,)* (?:married(?: to)?|wed|wedded|the spouse of|is the partner of|the bride of)(?: (?:the |his |her )?(?:late |former |then |future |young |[a-z]+ ){0,3})?(?:[A-Z][a-z]+ )?$"
 )
-_MARRIAGE = re.compile(r"^[’']s? (?:[a-z]+ )?(?:marriage|wedding)(?: in (?:19|20)\d\d)? (?:to|with) (?:the )?(?:[a-z]+ ){0,3}$")
-_BARE_OF = re.compile(
+_MARRIAGE = lazily(r"^[’']s? (?:[a-z]+ )?(?:marriage|wedding)(?: in (?:19|20)\d\d)? (?:to|with) (?:the )?(?:[a-z]+ ){0,3}$")
+_BARE_OF = lazily(
     rf"^(?:,| is| was|, who is|, who was|, himself|, herself)? (?:(?:the|a|an|one) )?{KIND}(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:(?:late|former|dead|old|murdered|slain|ailing|great|[a-z]+) ){{0,3}}(?:King |Queen |President |Emir |Sheikh |Ayatollah |Marshal |General )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])"
 )
-_BARE_OWNED = re.compile(rf"^(?:,| is| was|, who is|, who was) (?P<name>[A-ZÀ-Þ][\w\-]+)[’']s? {KIND}(?P<relation>{NOUN})\b(?=[,.;:—–]| (?:who|has|is|was|will|said|told|had|and)\b|$)")
-_OF_BARE = re.compile(rf"(?:^|[\s“])(?P<name>[A-ZÀ-Þ][\w\-]+)(?:, (?:who|which|now|his|her|the|aged)[^,]{{2,60}},)?(?:,| is| was) (?:(?:the|a|an|one) )?{KIND}(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:[a-z]+ ){{0,3}}(?:[A-Z][a-z]+ ){{0,2}}$")
+_BARE_OWNED = lazily(rf"^(?:,| is| was|, who is|, who was) (?P<name>[A-ZÀ-Þ][\w\-]+)[’']s? {KIND}(?P<relation>{NOUN})\b(?=[,.;:—–]| (?:who|has|is|was|will|said|told|had|and)\b|$)")
+_OF_BARE = lazily(rf"(?:^|[\s“])(?P<name>[A-ZÀ-Þ][\w\-]+)(?:, (?:who|which|now|his|her|the|aged)[^,]{{2,60}},)?(?:,| is| was) (?:(?:the|a|an|one) )?{KIND}(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:[a-z]+ ){{0,3}}(?:[A-Z][a-z]+ ){{0,2}}$")
 WORDS = frozenset(
     "grandfather grandmother grandson granddaughter half-brother half-sister half father mother son daughter brother sister wife husband widow widower uncle nephew niece aunt cousin married marriage wedding wed spouse".split()
 )

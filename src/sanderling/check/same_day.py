@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from sanderling.check.clock import Point, longest, may_tell_time, points
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.towns import Town, towns_in
 from sanderling.check.who import PersonMention, people_in
@@ -26,16 +27,16 @@ INNER = 0.3
 """How much of a part of the day is left at its edge, where nothing is told to have begun or ended."""
 WAKING = (6.5, 23.5)
 """Hours of the day within which people act where none is told."""
-_NO = re.compile(
+_NO = lazily(
     r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|statement|spokes\w+|recorded|(?:his|her|its|special|personal|an) envoy|deput(?:y|ies) (?:for|of)|on (?:his|her) behalf|radio|ambassador|troops|his (?:minister|deputy|wife|son|foreign minister)|her (?:minister|deputy|husband|son)|"
     r"flew (?:back|on|home|from|to|out|straight)|flown|left for|leaves|returned|after a flight|concorde|supersonic|date line|years? (?:ago|later|earlier)|if|would|will|could|planned|due|instead of|not in|was not|never|cancelled|called off|refused|denied|news of|spoke of|about the)\b"
 )
-_SAME = re.compile(
+_SAME = lazily(
     r"(?i)\b(?:(?:the|that|this)? ?(?:very )?same (?:[A-Z][a-z]+day |day|hour|moment|minute|time|morning|forenoon|afternoon|evening|night|lunchtime)|that (?:[A-Z][a-z]+day|day|morning|forenoon|afternoon|evening|night)\b|(?:hours?|minutes?) (?:later|afterwards|after)|later (?:the same|that) day|later on that)"
 )
-_AT_ONCE = re.compile(r"(?i)\bat the (?:very )?same (?:hour|moment|minute|time)\b")
-_PRONOUN = re.compile(r"(?i)\b(?P<p>he|she)\b")
-_LATER = re.compile(r"(?i)\b(?:hours?|minutes?) (?:later|afterwards|after)\b")
+_AT_ONCE = lazily(r"(?i)\bat the (?:very )?same (?:hour|moment|minute|time)\b")
+_PRONOUN = lazily(r"(?i)\b(?P<p>he|she)\b")
+_LATER = lazily(r"(?i)\b(?:hours?|minutes?) (?:later|afterwards|after)\b")
 
 
 def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:

@@ -12,25 +12,26 @@ from itertools import pairwise
 from sanderling.check.arithmetic import NUMBER, number_of
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 
-_DIGIT = re.compile(r"\d")
-_DATE = re.compile(DATE_WORDS)
-_MONTH = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)")
-_BEGINS = re.compile(
+_DIGIT = lazily(r"\d")
+_DATE = lazily(DATE_WORDS)
+_MONTH = lazily(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)")
+_BEGINS = lazily(
     r"\b(?:left|departed|set (?:out|off|sail)|sailed|took off|flew out|began|started|opened|(?:and|had|were) (?:seized|kidnapped|abducted|captured|detained|arrested)|was (?:arrested|jailed|caught|indicted|charged|shot|born|launched|laid|elected|founded|opened|begun|admitted|kidnapped|seized|detained)|"
     r"were (?:arrested|launched|kidnapped|seized|detained|laid|signed|imposed)|signed|was (?:agreed|declared|imposed|issued|adopted|appointed|sworn in|closed|shut|besieged|occupied|captured|wounded|married)|declared|agreed|adopted|proclaimed|took office|entered|broke out|embarked|walked out|put to sea|was signed)\b"
 )
-_ENDS = re.compile(
+_ENDS = lazily(
     r"\b(?:arrived|reached|landed|docked|came (?:back|home)|returned|ended|closed|finished|concluded|was (?:released|freed|buried|completed|finished|closed|put out|lifted|sentenced|ratified|discharged)|"
     r"were (?:released|freed|buried|completed|put out|sentenced|discharged)|died|(?:and|then) (?:was |were )?(?:convicted|sentenced|tried|acquitted|released|freed|hanged|executed|deported|extradited|buried|pardoned|jailed)|(?:was|were) (?:convicted|tried|acquitted|hanged|executed|deported|extradited|pardoned)|got (?:to|home)|made port|tied up|anchored|disembarked|came into force|entered (?:into )?force|took effect|takes effect|expired|ran out|lapsed|was repealed|were ratified|was revoked|was dissolved|(?:and|,) (?:was |were )?(?:then|later|afterwards|subsequently)|(?:was|were) (?:let go|set free|handed over|brought home|flown home|found|rescued|acquitted|adopted|passed|approved|ratified|withdrawn)|let go|(?:set|let) (?:him|her|them|it|the [a-z]+|both|all) (?:free|go)|freed|handed (?:him|her|them|it|the [a-z]+) (?:over|back)|walked free|delivered|resigned|stepped down|surrendered|reopened)\b"
 )
-_UNLESS = re.compile(r"(?i)\b(?:had|before|earlier|previous\w*|after|following|since|by then|again|next|would|will|planned|due|instead of|rather than)\b")
-_LATER = re.compile(rf"(?i)\b(?P<n>{NUMBER}|a|an) (?P<unit>day|week|month|year)s? (?P<way>later|afterwards|after that|earlier|before that|previously),? (?:on )?(?=\d|[A-Z][a-z]+ \d)")
-_DEICTIC = re.compile(
+_UNLESS = lazily(r"(?i)\b(?:had|before|earlier|previous\w*|after|following|since|by then|again|next|would|will|planned|due|instead of|rather than)\b")
+_LATER = lazily(rf"(?i)\b(?P<n>{NUMBER}|a|an) (?P<unit>day|week|month|year)s? (?P<way>later|afterwards|after that|earlier|before that|previously),? (?:on )?(?=\d|[A-Z][a-z]+ \d)")
+_DEICTIC = lazily(
     rf"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?:,? \(?| morning,? | evening,? | afternoon,? | night,? )(?:on |which was )?(?P<day>{'|'.join(calendar.day_name)})\b"
 )
-_DEICTIC_DATE = re.compile(rf"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow),? \(?(?:on )?(?:the )?(?:{DATE_WORDS})")
+_DEICTIC_DATE = lazily(rf"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow),? \(?(?:on )?(?:the )?(?:{DATE_WORDS})")
 _SHIFT = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NEAR_DAYS = frozenset(_SHIFT)
 
@@ -94,7 +95,7 @@ def _there_and_back(text: CheckedText, line: Line) -> Iterator[Draft]:
         yield _draft(text, line.start + first.start(), end, f"{second[0]} lies before {first[0]}, which is told as earlier", "high")
 
 
-_AFTER_DAY = re.compile(rf"(?i)\b(?P<n>{NUMBER}|a) (?P<unit>day|week|month)s? (?P<way>after|before) [^.;]{{0,50}}?(?:on|of) $")
+_AFTER_DAY = lazily(rf"(?i)\b(?P<n>{NUMBER}|a) (?P<unit>day|week|month)s? (?P<way>after|before) [^.;]{{0,50}}?(?:on|of) $")
 
 
 def _after_that(text: CheckedText) -> Iterator[Draft]:
@@ -115,20 +116,20 @@ def _after_that(text: CheckedText) -> Iterator[Draft]:
                 yield _draft(text, line.start + match.start(), line.start + second.end(), f"from {first[0]} to {second[0]} it is {gap} days, not {match['n']} {unit}s")
 
 
-_FIRST_STEP = re.compile(
+_FIRST_STEP = lazily(
     r"\b(?:given|gave|issued|imposed|declared|signed|kidnapped|abducted|hijacked|surrounded|besieged|seized|captured|arrested|detained|taken (?:hostage|prisoner|captive|away)|wounded|elected|sworn in|"
     r"appointed|married|bought|laid|launched|began|started|opened|broke out|set out|set off|left|sailed|departed|took off|entered|blocked|shut|closed|banned|suspended|fell ill|went missing|disappeared|vanished|was born|were born|"
     r"hired|founded|ordered|sent|called|locked|barricaded|occupied|invaded|charged|jailed|sentenced|shot|buried alive|trapped|indicted|expelled|dissolved|took office)\b"
 )
-_LATER_STEP = re.compile(
+_LATER_STEP = lazily(
     r"\b(?:ran out|expired|lapsed|was lifted|were lifted|ended|collapsed|broke down|was freed|were freed|was released|were released|let (?:him|her|them|the [a-z]+) go|died|resigned|left office|stepped down|was overthrown|returned|came back|came home|"
     r"got home|was handed over|were handed over|delivered|arrived|reached|docked|landed|withdrew|was buried|were buried|walked free|was reopened|reopened|was rescued|were rescued|was found|were found|was called off|finished|concluded|surrendered|"
     r"gave up|was put out|was acquitted|was convicted|was hanged|was executed|was ratified|came into force|took effect|was completed|closed|were brought up|walked out)\b"
 )
-_LINKED = re.compile(r"^(?:It|He|She|They|The [a-z]+|His|Her|Their|Its|Both|All|All of them|The [a-z]+ [a-z]+) ")
+_LINKED = lazily(r"^(?:It|He|She|They|The [a-z]+|His|Her|Their|Its|Both|All|All of them|The [a-z]+ [a-z]+) ")
 
 
-_APART = re.compile(
+_APART = lazily(
     rf"^,? (?:(?P<how>exactly|only|just|barely|nearly|almost|about|some|more than|over|less than|under) )?(?P<n>{NUMBER}|a) (?P<unit>day|week|month|year)s? (?P<way>after|before) (?P<mid>[^.;]{{0,90}}?) (?:on|of) (?:[A-Z][a-z]+day,? )?$"
 )
 
@@ -154,17 +155,17 @@ def _so_long_after(text: CheckedText) -> Iterator[Draft]:
 _BETWEEN_WORDS = frozenset({"after", "before"})
 
 
-_JUDGED = re.compile(
+_JUDGED = lazily(
     r"\b(?:sentenced|convicted|jailed|condemned|fined|hanged|executed|indicted|acquitted|imprisoned|tried|pardoned|punished|charged|beheaded|shot|flogged|dismissed|suspended|expelled|honoured|decorated|awarded|compensated|thanked|praised)\b"
 )
-_FOR_WHAT = re.compile(
+_FOR_WHAT = lazily(
     r"\b(?:for|of|over|with|to death for|because of)(?: his| her| their| the| a| an| having| what)* (?P<deed>(?:[a-z]+ing|murder|murders|killing|killings|death|deaths|theft|bribe|bribes|attack|attacks|bombing|bomb|raid|part|role|robbery|fire|crash|rape|kidnapping|abduction|massacre|coup|riot|riots|escape|shooting|speech|article|deed|rescue|poisoning|arson|assault|hijacking)\b[^.;,]{0,110}?)(?:on|of) (?:[A-Z][a-z]+day,? )?$"
 )
 
 
-_TOOK = re.compile(r"\b(?:took|grabbed|snatched|carried off|stole)\b")
-_LET_GO = re.compile(r"\b(?:let (?:him|her|them|it|both|all|the [a-z]+) go|set (?:him|her|them|it|both|all|the [a-z]+) free|(?:gave|handed|brought) (?:him|her|them|it|the [a-z]+) back|freed|released|returned)\b")
-_AFTER_BEING = re.compile(
+_TOOK = lazily(r"\b(?:took|grabbed|snatched|carried off|stole)\b")
+_LET_GO = lazily(r"\b(?:let (?:him|her|them|it|both|all|the [a-z]+) go|set (?:him|her|them|it|both|all|the [a-z]+) free|(?:gave|handed|brought) (?:him|her|them|it|the [a-z]+) back|freed|released|returned)\b")
+_AFTER_BEING = lazily(
     r"^,? (?:[a-z ]{0,30})?\bafter (?:being|having(?: been)?|(?:he|she|they|it|the [a-z]+|his|her|their|its) (?:had been |was |were |had )?)? ?(?:arrested|detained|kidnapped|abducted|seized|captured|shot|wounded|injured|jailed|charged|born|elected|taken|hijacked|signed|arrest|detention|capture|kidnapping|abduction|election|birth|departure|disappearance)\b[^.;]{0,80}\bon (?:[A-Z][a-z]+day,? )?$"
 )
 

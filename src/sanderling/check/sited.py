@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sanderling.check.containers import BIG, respelt
+from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.text import Line
 from sanderling.check.who import country_words
@@ -20,7 +21,7 @@ from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.places import PlaceResolver
 
 _NAME = r"[A-ZÀ-ÞĀ-ž][\w’'\-]*\w"
-_RUN = re.compile(rf"\b{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|dos|das|di|sur|am|an der|le|les) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,4}}")
+_RUN = lazily(rf"\b{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|dos|das|di|sur|am|an der|le|les) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,4}}")
 _FACILITIES = frozenset(
     "airport airports airfield airstrip aerodrome airbase base bases port ports harbour harbor docks dock dockyard shipyard shipyards quay pier jetty marina wharf berth terminal terminals depot depots "
     "station stations railway junction yard yards plant plants works steelworks ironworks smelter mill mills factory factories refinery refineries mine mines colliery pit quarry foundry brewery cannery "
@@ -30,7 +31,7 @@ _FACILITIES = frozenset(
     "field fields coalfield wells complex site sites facility suburb suburbs outskirts district runway hub centre center arsenal armoury magazine dump farm ranch estate vineyard".split()
 )
 """Nouns of what stands in a town and bears its name."""
-_TAIL = re.compile(r"(?:[’']s?)?((?: [A-Za-z][a-z\-]+){1,5}?)(?=,| [–—(]| (?:in|on|at|by|near|lies|sits|stands|is|lying|standing)\b)")
+_TAIL = lazily(r"(?:[’']s?)?((?: [A-Za-z][a-z\-]+){1,5}?)(?=,| [–—(]| (?:in|on|at|by|near|lies|sits|stands|is|lying|standing)\b)")
 _NOT_A_HOUSE = frozenset("said says has had was were is are and or but who that which from to for with after before as by on in at near fell killed told".split())
 _LEADING = frozenset("the in at near from off outside around to inside for on over above through and but of by a an after before when while both since across into under between northern southern eastern western central".split())
 _TITLES = frozenset("mayor president governor general king queen prince princess minister colonel captain bishop father saint lord lady mr mrs ms dr professor judge senator sheikh sultan".split())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText
 from sanderling.check.who import bare_name, country_before, full_names, plain_name
 from sanderling.knowledge.actor_data import Person, holders, persons, roles
@@ -57,7 +58,7 @@ def name_variants(text: CheckedText) -> Iterator[Draft]:
     yield from _unparsed(text, told)
 
 
-_RUN = re.compile(r"(?<![\w’'-])[A-Z][a-zà-ÿ’\-]{1,}(?:-[A-Za-z][a-zà-ÿ]+)?(?: (?:(?:da|de|von der|von|van|al|el|bin|der) )?[A-Z][a-zà-ÿ’\-]{2,}){1,3}(?![\w’'-])")
+_RUN = lazily(r"(?<![\w’'-])[A-Z][a-zà-ÿ’\-]{1,}(?:-[A-Za-z][a-zà-ÿ]+)?(?: (?:(?:da|de|von der|von|van|al|el|bin|der) )?[A-Z][a-zà-ÿ’\-]{2,}){1,3}(?![\w’'-])")
 
 
 def _unparsed(text: CheckedText, told: set[str]) -> Iterator[Draft]:
@@ -136,7 +137,7 @@ def _state_of(before: str) -> tuple[str, frozenset[str]] | None:
     return None
 
 
-_AFTER = re.compile(r"^, (?:the )?(?:(?P<state>[A-Z][\w.]+(?: [A-Z]\w+)?)[’']s (?P<role>[a-z ]{4,20})|(?P<role2>[a-z ]{4,20}) of (?:the )?(?P<state2>[A-Z][\w.]+(?: [A-Z]\w+)?))(?=[,.;])")
+_AFTER = lazily(r"^, (?:the )?(?:(?P<state>[A-Z][\w.]+(?: [A-Z]\w+)?)[’']s (?P<role>[a-z ]{4,20})|(?P<role2>[a-z ]{4,20}) of (?:the )?(?P<state2>[A-Z][\w.]+(?: [A-Z]\w+)?))(?=[,.;])")
 
 
 def _state_after(after: str) -> tuple[str, frozenset[str]] | None:
@@ -233,7 +234,7 @@ def _misspelt(key: str, person: Person, titled: bool) -> bool:
     return found
 
 
-_OTHERWISE = re.compile(r"^, (?:an? |\d\d,)(?!former|president|prime|premier|minister|chancellor|king|leader|secretary)")
+_OTHERWISE = lazily(r"^, (?:an? |\d\d,)(?!former|president|prime|premier|minister|chancellor|king|leader|secretary)")
 """'Angela Markel, a baker': who is told to be somebody else is no slip for a known name."""
 
 

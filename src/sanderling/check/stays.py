@@ -12,27 +12,28 @@ from collections.abc import Iterator
 
 from sanderling.check.dates import MONTH_WORDS
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText
 from sanderling.check.timeline import Moment, moments
 
-_COMES = re.compile(
+_COMES = lazily(
     r"(?i)\b(?:arriv(?:ed|ing)|landed|landing|reach(?:ed|ing)|came (?:to|in|ashore|here|there|into)|come to|touch(?:ed|ing) down|docked|entered|entering|moored|flew in|flown in|drove in|rode in|marched in|moved in|check(?:ed|ing) in|went in|set foot|pulled in(?:to)?|drew in(?:to)?|dropped anchor|"
     r"anchored|disembarked|alighted|was admitted|were admitted|(?:was|were|been|being) (?:taken to|brought to|flown to|sent to|posted to|admitted to|driven to|rushed to|carried to|deployed)|got (?:to|there|here)|turned up|checked into|pitched camp|joined|moved into|took up (?:his|her|their|its) (?:post|duties|seat|residence)|"
     r"began|begun|beginning|start(?:ed|ing)|open(?:ed|ing)|set to work|went to work|launched|convened|broke out|walked out|embarked|inaugurated|sat down|took his seat|took her seat|was sworn in|were sworn in|took office|assumed office|"
     r"seiz(?:ed|ing)|captured|abducted|kidnapped|hijacked|taken (?:hostage|prisoner|captive)|arrested|detained|locked up|jailed|imprisoned|occupied|besieged|surrounded|laid siege|founded|born|left (?:home|port|harbour|base)|set (?:out|off|sail)|took off|sailed from|put to sea|departed|boarded|borrowed|rented|hired|enrolled|enlisted)\b"
 )
-_GOES = re.compile(
+_GOES = lazily(
     r"(?i)\b(?:left|leaving|departed|departing|flew (?:home|back|out|off|away|on)|flown (?:home|back|out|away)|went (?:home|back|away|on to)|drove (?:home|back|off|away)|sailed (?:home|back|away|off|again|for)|set (?:off|out|sail) (?:again|home|back|for)|took off (?:again|for)|"
     r"returned|came (?:home|back)|brought (?:home|back)|finished|ended|completed|concluded|wound up|closed|were done|was done|was over|were over|broke up|adjourned|dispersed|rose|packed up|pulled out|moved out|marched out|withdrew|checked out|cast off|weighed anchor|lifted|raised the siege|"
     r"freed|released|let go|set free|ransomed|handed (?:over|back)|walked free|walked out|discharged|buried|died|resigned|stepped down|quit|gave up|laid down|dismissed|expelled|deported|put on (?:a|the) plane|sent (?:home|back)|got home|was home|were home|were back|was back|made for home|turned back|headed (?:home|back)|took (?:his|her|their) leave|said goodbye|bade farewell|"
     r"dissolved|demolished|scrapped|closed down|shut down|graduated|retired|paid back|repaid|gave back|given back|recalled)\b"
 )
-_ARRIVES = re.compile(r"(?i)\b(?:arriv(?:ed|ing)|landed|reached|touched down|docked|came into port|pulled into|drew into|got to|was in port|tied up|moored|set foot|were in|made port|came to rest|disembarked|anchored|ran into|put in)\b")
-_DEPARTS = re.compile(r"(?i)\b(?:left|leaving|set (?:out|off|sail)|took off|taking off|sailed|put to sea|departed|flew (?:out|off)|boarded|cast off|weighed anchor|pulled out of|drew out of|lifted off|rolled out|embarked|started from|steamed out|drove out|slipped (?:its|her) moorings|cleared)\b")
-_BACKWARDS = re.compile(r"(?i)\b(?:had|before|earlier|previous\w*|since|until|till|again|next|would|will|planned|due|instead|rather|expected|scheduled|another|other|anniversary|second|third|dated|born|for the first time|last time|once more|re-?entered|not|never|deadline|if|could|may|might|should|must|to be|by)\b")
-_THEN = re.compile(r"(?i)\bhaving (?:been )?(?:[a-z]+ly )?[a-z]+|\bafter (?:[a-z]+ing\b|(?:it|he|she|they|the [a-z]+) (?:had|was|were)\b)|\b(?:it|he|she|they|which|who) had (?!to\b|not\b|never\b)(?:[a-z]+ly |only |first |just )?(?:been )?[a-z]+")
-_CLAUSE = re.compile(r"[;:]|[“”\"]| but | while | whereas ")
-_AWAY = re.compile(r"(?i)\b(?:will|would|planned|due|expected|scheduled|until|till|if|not|never|again|another|deadline|anniversary|dated|born|next|should|must|may(?! \d)|might|by)\b")
+_ARRIVES = lazily(r"(?i)\b(?:arriv(?:ed|ing)|landed|reached|touched down|docked|came into port|pulled into|drew into|got to|was in port|tied up|moored|set foot|were in|made port|came to rest|disembarked|anchored|ran into|put in)\b")
+_DEPARTS = lazily(r"(?i)\b(?:left|leaving|set (?:out|off|sail)|took off|taking off|sailed|put to sea|departed|flew (?:out|off)|boarded|cast off|weighed anchor|pulled out of|drew out of|lifted off|rolled out|embarked|started from|steamed out|drove out|slipped (?:its|her) moorings|cleared)\b")
+_BACKWARDS = lazily(r"(?i)\b(?:had|before|earlier|previous\w*|since|until|till|again|next|would|will|planned|due|instead|rather|expected|scheduled|another|other|anniversary|second|third|dated|born|for the first time|last time|once more|re-?entered|not|never|deadline|if|could|may|might|should|must|to be|by)\b")
+_THEN = lazily(r"(?i)\bhaving (?:been )?(?:[a-z]+ly )?[a-z]+|\bafter (?:[a-z]+ing\b|(?:it|he|she|they|the [a-z]+) (?:had|was|were)\b)|\b(?:it|he|she|they|which|who) had (?!to\b|not\b|never\b)(?:[a-z]+ly |only |first |just )?(?:been )?[a-z]+")
+_CLAUSE = lazily(r"[;:]|[“”\"]| but | while | whereas ")
+_AWAY = lazily(r"(?i)\b(?:will|would|planned|due|expected|scheduled|until|till|if|not|never|again|another|deadline|anniversary|dated|born|next|should|must|may(?! \d)|might|by)\b")
 
 
 def stay_conflicts(text: CheckedText) -> Iterator[Draft]:
@@ -70,8 +71,8 @@ def stay_conflicts(text: CheckedText) -> Iterator[Draft]:
                 break
 
 
-_OPENS_WITH = re.compile(r"[;,](?: and| but| then)? (?:[Oo]n|early on|late on) $")
-_HAD_BEEN = re.compile(r"^(?:It|He|She|They|Both|All|The [a-z]+(?: [a-z]+)?|(?:His|Her|Its|Their) [a-z]+) had (?!to\b|not\b|never\b|hoped|planned|agreed|promised|wanted|expected|set\b)(?:[a-z]+ly |first |only |just |originally )?[a-z]+\b[^;:“”\"]{0,80}$")
+_OPENS_WITH = lazily(r"[;,](?: and| but| then)? (?:[Oo]n|early on|late on) $")
+_HAD_BEEN = lazily(r"^(?:It|He|She|They|Both|All|The [a-z]+(?: [a-z]+)?|(?:His|Her|Its|Their) [a-z]+) had (?!to\b|not\b|never\b|hoped|planned|agreed|promised|wanted|expected|set\b)(?:[a-z]+ly |first |only |just |originally )?[a-z]+\b[^;:“”\"]{0,80}$")
 
 
 def _next_sentence(text: CheckedText, by_line: dict[int, list[Moment]]) -> Iterator[Draft]:

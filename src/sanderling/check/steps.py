@@ -9,15 +9,16 @@ from functools import cache
 
 from sanderling.check.dates import MONTH_WORDS
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.timeline import Moment, moments
 from sanderling.knowledge.check_steps import Step, steps
 
-_AGAIN = re.compile(r"(?i)\b(?:again|re-?elected|re-?arrested|second|third|previous\w*|earlier|former|another|new|successor|instead of|rather than|in absentia|in (?:his|her|their) absence|anew|resumed|renewed|once more|(?-i:will|may)|would|to be|planned|due|if|not|never|might|last year|first time|the first|others?|anniversary|years? (?:after|before))\b")
-_LINKED = re.compile(r"^(?:It|He|She|They|The [a-z]+(?: [a-z]+){0,2}|His [a-z]+|Her [a-z]+|Their [a-z]+|Its [a-z]+|Both|All(?: of them| [a-z]+)?|In the end|Finally|Only) ")
-_BACK = re.compile(r"\b(?:the (?:wreck|wreckage|bodies|treaty|accord|pact|law|trial|captives|hostages|prisoners|siege|ban|truce|strike|agreement)|signed it|ratified it|freed (?:him|her|them)|found (?:it|him|her|them)|buried (?:him|her|them)|work on it)\b")
-_BOUND = re.compile(r"[;:]|, (?:and|but|which|who|while|after|before)\b|,? and (?=(?:was|were|had|[a-z]+ed|then|only|it|he|she|they|the)\b)")
+_AGAIN = lazily(r"(?i)\b(?:again|re-?elected|re-?arrested|second|third|previous\w*|earlier|former|another|new|successor|instead of|rather than|in absentia|in (?:his|her|their) absence|anew|resumed|renewed|once more|(?-i:will|may)|would|to be|planned|due|if|not|never|might|last year|first time|the first|others?|anniversary|years? (?:after|before))\b")
+_LINKED = lazily(r"^(?:It|He|She|They|The [a-z]+(?: [a-z]+){0,2}|His [a-z]+|Her [a-z]+|Their [a-z]+|Its [a-z]+|Both|All(?: of them| [a-z]+)?|In the end|Finally|Only) ")
+_BACK = lazily(r"\b(?:the (?:wreck|wreckage|bodies|treaty|accord|pact|law|trial|captives|hostages|prisoners|siege|ban|truce|strike|agreement)|signed it|ratified it|freed (?:him|her|them)|found (?:it|him|her|them)|buried (?:him|her|them)|work on it)\b")
+_BOUND = lazily(r"[;:]|, (?:and|but|which|who|while|after|before)\b|,? and (?=(?:was|were|had|[a-z]+ed|then|only|it|he|she|they|the)\b)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, people_in
@@ -14,13 +15,13 @@ from sanderling.knowledge.actor_data import Holding, Person, holders, persons
 from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.check_tables import posts
 
-_CUE = re.compile(
+_CUE = lazily(
     r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed)|took over from|takes over from|taken over from|taking over from|inherited (?:[\w’]+ ){1,5}from|(?:the |as )*(?:immediate |direct )?successor (?:of|to)|in (?:the )?(?:place|stead) of|(?:took|takes|taken) the place of)"
     r"(?: (?:President|Prime Minister|Chancellor|the|his|her|late|former|long-time|strongman|dictator|Mr|Mrs))*) $"
 )
-_NOT = re.compile(r"\b(?:not|never|failed|hoped|wanted|may|might|could|would|hopes|wants|likely|indirectly|not directly|eventually)\b")
-_THIRD = re.compile(r"^(?:The|He|She|His|Her|Its)\b[^;.“”\"]{0,80}$")
-_THAT_POST = re.compile(r"^,? (?:in (?:that|this|the) (?:office|post|job|role|position|chair)|there|at its head|as its (?:head|chief|president))\b")
+_NOT = lazily(r"\b(?:not|never|failed|hoped|wanted|may|might|could|would|hopes|wants|likely|indirectly|not directly|eventually)\b")
+_THIRD = lazily(r"^(?:The|He|She|His|Her|Its)\b[^;.“”\"]{0,80}$")
+_THAT_POST = lazily(r"^,? (?:in (?:that|this|the) (?:office|post|job|role|position|chair)|there|at its head|as its (?:head|chief|president))\b")
 HANDOVER = datetime.timedelta(days=430)
 """Between two heads of a body an acting one may stand for this long."""
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.named import A_STATE, Mask
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
@@ -18,11 +19,11 @@ from sanderling.knowledge.actor_data import Holding, holders, persons, state_nam
 
 _TITLES = {"president": ("head_of_state", "head_of_government"), "prime minister": ("head_of_government",), "premier": ("head_of_government",), "chancellor": ("head_of_government",), "head of state": ("head_of_state",), "king": ("head_of_state",), "queen": ("head_of_state",), "emir": ("head_of_state",), "emperor": ("head_of_state",)}
 _TITLE = rf"(?P<title>{'|'.join(_TITLES)})"
-_BEGINS = re.compile(
+_BEGINS = lazily(
     r"^,? (?:who )?(?:(?:was|has been|is|had been) (?:today |yesterday )?(?:sworn in|inaugurated|installed|invested|crowned|elected|chosen|named|appointed|confirmed)|took over|took office|took the oath|became|has become|becomes|takes over|takes office)"
     rf"(?: (?:late |early )?on [A-Z][a-z]+day)?(?: by [^,.;]{{3,40}})? (?:as )?(?:the |a )?(?:new |next |first |second |third |youngest |latest )*(?:(?P<owner>{A_STATE})(?:[’']s?)? |the country[’']s )?(?:new |next |first |second |third |\w+th |transitional |interim |acting )*{_TITLE}\b(?: of (?:the )?(?P<state>{A_STATE}))?"
 )
-_NO = re.compile(r"(?i)\b(?:honorary|vice|deputy|student|club|company|bank|party|federation|union|former|in (?:19|20)\d\d|years? ago|when|since|would|could|if|not|never|first woman|after)\b")
+_NO = lazily(r"(?i)\b(?:honorary|vice|deputy|student|club|company|bank|party|federation|union|former|in (?:19|20)\d\d|years? ago|when|since|would|could|if|not|never|first woman|after)\b")
 _WORDS = frozenset("president premier chancellor minister king queen emir emperor head".split())
 NEAR = datetime.timedelta(days=75)
 ELECTED = datetime.timedelta(days=200)

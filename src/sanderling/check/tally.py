@@ -12,25 +12,26 @@ from itertools import pairwise
 
 from sanderling.check.amounts import TIMES, measure_of, noun_of, shares_in
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
 NEAR = 0.4
 """A total and a sum farther apart than this share of the total count different things."""
-_JOIN = re.compile(r"(?:, and|,| and|;|; and| –| —|, plus| plus| as well as) (?:(?:the|another|a further|some|its|their|from|in|of|for|at|with|by|on|to|now|finally|then|up to) )*(?:(?!who\b|which\b|that\b|after\b|before\b|because\b|while\b|when\b|but\b|than\b)[\wÀ-ž’'.\-]+ ){0,4}$")
-_PARTED = re.compile(r"(?i)\b(?:who|whom|which|that|after|before|because|while|when|but|than|including|among|besides|if|though|although|since|until|of them|of these|of those|of which|out of)\b|[:(\"“”]")
-_HEDGE = re.compile(
+_JOIN = lazily(r"(?:, and|,| and|;|; and| –| —|, plus| plus| as well as) (?:(?:the|another|a further|some|its|their|from|in|of|for|at|with|by|on|to|now|finally|then|up to) )*(?:(?!who\b|which\b|that\b|after\b|before\b|because\b|while\b|when\b|but\b|than\b)[\wÀ-ž’'.\-]+ ){0,4}$")
+_PARTED = lazily(r"(?i)\b(?:who|whom|which|that|after|before|because|while|when|but|than|including|among|besides|if|though|although|since|until|of them|of these|of those|of which|out of)\b|[:(\"“”]")
+_HEDGE = lazily(
     r"(?i)\b(?:including|among|at least|mostly|mainly|others?|besides|not counting|so far|earlier|already|some of|several|dozens|unknown|rest|remainder|respectively|each|apiece|per|times|another|again|both of|for every|average|instead of|compared|against|up from|down from|rose|fell|grew|increased|new|bringing the|brings the|brought the)\b"
 )
 _WHOLES = frozenset(
     "person life civilian casualty victim member seat vote vehicle vessel aircraft weapon passenger hostage prisoner detainee country state dead wounded injured ship death man woman child captive suspect employee staff worker delegate "
     "deputy lawmaker missile foreigner migrant refugee crew survivor body soldier arrest attack house home doctor boat plane lorry truck case witness school village dollar euro tonne troop observer fatality ballot minister official".split()
 )
-_BEHIND = re.compile(r"^(?: (?!and\b|or\b)[\w’\-]+){0,3}?,? (?:in all|altogether|in total|all told|taken together|together|overall|in the (?:quarter|year|month|week|half-year))\b")
-_AHEAD = re.compile(r"(?i)\b(?:in all|altogether|in total|all told|a (?:grand |combined )?total of|totall?ing|making|makes?|made|adds? up to|adding up to|come to|comes to|sum of|amount to|amounts to|together|number|numbers|total is|total was|bill of|has counted|have counted|had counted) (?:(?:the|it|for|of|a|will|is|are|was|were|total|about) )*$")
-_OPENS = re.compile(r"(?i)\b(?:divided|split|shared|broken down|made up|composed|consists?|consisted|comprises?|falls?|fell|distributed|allotted|allocated|earmarked|parts?|of this|of that|of the sum|of the total|of these|provides?|come[s]? from|came from|are to come|go to|goes to|went to|provide)\b|:")
-_LATER = re.compile(r"(?i)^(?:that|this|which|it|together|altogether|in all|in total|all told|the (?:force|total|sum|number|bill|fleet|mission|death toll|toll|party|coalition|contingent|team))\b")
+_BEHIND = lazily(r"^(?: (?!and\b|or\b)[\w’\-]+){0,3}?,? (?:in all|altogether|in total|all told|taken together|together|overall|in the (?:quarter|year|month|week|half-year))\b")
+_AHEAD = lazily(r"(?i)\b(?:in all|altogether|in total|all told|a (?:grand |combined )?total of|totall?ing|making|makes?|made|adds? up to|adding up to|come to|comes to|sum of|amount to|amounts to|together|number|numbers|total is|total was|bill of|has counted|have counted|had counted) (?:(?:the|it|for|of|a|will|is|are|was|were|total|about) )*$")
+_OPENS = lazily(r"(?i)\b(?:divided|split|shared|broken down|made up|composed|consists?|consisted|comprises?|falls?|fell|distributed|allotted|allocated|earmarked|parts?|of this|of that|of the sum|of the total|of these|provides?|come[s]? from|came from|are to come|go to|goes to|went to|provide)\b|:")
+_LATER = lazily(r"(?i)^(?:that|this|which|it|together|altogether|in all|in total|all told|the (?:force|total|sum|number|bill|fleet|mission|death toll|toll|party|coalition|contingent|team))\b")
 
 
 def tallies(text: CheckedText) -> Iterator[Draft]:
@@ -75,7 +76,7 @@ def _age(line: Line, one: Quantity) -> bool:
     )
 
 
-_OF_THE_VOTE = re.compile(r" of (?:the )?(?:votes?|polls?|ballots?|electorate|voters|seats|total|sum)\b")
+_OF_THE_VOTE = lazily(r" of (?:the )?(?:votes?|polls?|ballots?|electorate|voters|seats|total|sum)\b")
 
 
 def runs(line: Line, found: list[Quantity]) -> list[list[Quantity]]:

@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import singular
 from sanderling.check.verbs import IRREGULAR, stem
 from sanderling.knowledge.check_deed_words import deed_words
 
-_TOKEN = re.compile(r"\d[\d,.]*\d|[^\W_](?:[\w’'\-]*\w)?(?:[’'](?= ))?|[,;:—–]")
+_TOKEN = lazily(r"\d[\d,.]*\d|[^\W_](?:[\w’'\-]*\w)?(?:[’'](?= ))?|[,;:—–]")
 _STOPS = frozenset(",;:—–")
 _OPENERS = frozenset("who which that whom whose when while because where after before as but and since once if whether although though until than".split())
 _BINDING = frozenset("who which that whom whose when while where after as since because".split())
@@ -25,7 +26,7 @@ _HALF = frozenset("only all every many just merely yet always quite even until".
 _NO_NEGATION = frozenset("doubt longer more sooner less wonder matter".split())
 _DETERMINERS = frozenset("the his her its their this these those both".split())
 _UNREAL = frozenset("would could may might should will shall if whether unless to must can cannot any possible planned future next proposed expected alleged threatened intended attempted".split())
-_SEEKING = re.compile(
+_SEEKING = lazily(
     r"(?:demand|call|urge?|ask|want|hope?|wait|await|propose?|plan|offer|discuss|consider|fear|expect|promise?|seek|sought|threaten|prevent|avoid|oppose?|warn|wish|appeal|insist|press|forbid|forbade|condition|favour|object|against|try|tries|tried|attempt|aim|ahead|before|until|without)"
     r"(?:s|es|d|ed|ing|n?ned|n?ning)?"
 )
@@ -36,7 +37,7 @@ _EMPTY = frozenset(
     "day week month year said says told not never none nobody also more most such only still last first two three four five six seven eight nine ten dozen hundred thousand million "
     "until since while because they them what would could will did does may might against between through without within near upon off out down back still people person men man women woman government minister president".split()
 )
-_MONTH = re.compile(r"\b(?:March|May)\b")
+_MONTH = lazily(r"\b(?:March|May)\b")
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december mr mrs ms dr the a an on in at no not nobody none".split()
 )
@@ -244,7 +245,7 @@ def content(sentence: str) -> frozenset[str]:
     return frozenset(singular(word) for word in re.findall(r"[^\W\d_][\w\-]{3,}", _MONTH.sub(" ", sentence).lower().replace("’s", "")) if word not in _EMPTY and word not in _CALENDAR)
 
 
-_NAME = re.compile(r"\b[A-ZÀ-Þ][\w\-]+")
+_NAME = lazily(r"\b[A-ZÀ-Þ][\w\-]+")
 
 
 @lru_cache(maxsize=2048)

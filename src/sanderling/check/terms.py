@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, people_in
 from sanderling.knowledge.actor_data import Holding, holders, roles
@@ -21,19 +22,19 @@ _YEAR = r"(?:(?:early|late|mid-?|the (?:spring|summer|autumn|end) of )?\s?(?:\d{
 _YEAR2 = _YEAR.replace("?P<y>", "?P<z>")
 _AS = r"(?: (?:as )?(?:the |its |his country[’']s |the country[’']s |[A-Z]\w+[’']s )?(?:[A-Z][a-z]+ )?(?P<title>president|prime minister|premier|chancellor|leader|king|queen|pope|foreign minister|defen[cs]e minister|secretary of state|secretary[- ]general|taoiseach)(?: of [^,;.]{2,40}?)?)?"
 _WHO = r"^(?:,[^,;.]{2,60},)?(?:,? (?:who|and|,|himself|herself|first|then|later|has|had|was|is|been|also|only|a|the))*"
-_BEGAN = re.compile(
+_BEGAN = lazily(
     rf"{_WHO} ?(?:became|was (?:first )?elected|was (?:first )?sworn in|was (?:first )?chosen|was (?:first )?inaugurated|elected|sworn in|took office|took over|took power|came to power|came to office|seized power|assumed (?:office|power)|entered (?:office|the White House|the Kremlin|the Elysee|Downing Street)|rose to power|won (?:the presidency|power|the presidential election)|ascended the throne|came to the throne|succeeded to the throne){_AS},? (?:only )?(?:in|on) {_YEAR}"
 )
-_SINCE = re.compile(
+_SINCE = lazily(
     rf"{_WHO}[, ]*(?:in (?:power|office|charge)|(?:ruled|governed|led|run|ruling|leading|reigned)(?: [A-Za-z’' ]{{2,25}}?)?|president|prime minister|premier|chancellor|king|queen|pope|leader|(?:the |its |[A-Z][a-z]+[’']s? )?(?:[a-z]+ )?(?P<title>president|prime minister|premier|chancellor|leader|king|queen|foreign minister))(?: of [A-Z][^,;.]{{2,30}}?)?,? since {_YEAR}"
 )
-_BETWEEN = re.compile(
+_BETWEEN = lazily(
     rf"{_WHO}[, ]*(?:ruled|governed|led|in (?:power|office)|reigned|served|(?:[A-Za-z’']+ )?(?P<title>president|prime minister|premier|chancellor|leader|king|foreign minister|secretary of state|secretary[- ]general))(?:(?: as)?(?: (?:the )?[A-Za-z’' ]{{2,35}}?)?),? (?:from|between) {_YEAR} (?:to|until|till|and) {_YEAR2}"
 )
-_LEFT = re.compile(
+_LEFT = lazily(
     rf"{_WHO} ?(?:left (?:office|power|the presidency|the White House|the Elysee|the Élysée|the Kremlin|Downing Street|the chancellery)|stepped down|resigned|was (?:toppled|overthrown|deposed|ousted|driven from (?:power|office)|forced (?:out|from (?:office|power)))|lost power|lost office|gave up (?:power|office|the presidency)|retired|abdicated){_AS},? (?:only )?(?:in|on) {_YEAR}"
 )
-_NOT_SO = re.compile(r"(?i)\b(?:not|never|would|if|hopes?|wants?|may|might|could|re-?elected|again|second|third|fourth|party|mayor|governor|deputy|vice|council|assembly|commission|parliament|speaker|again|head of the)\b")
+_NOT_SO = lazily(r"(?i)\b(?:not|never|would|if|hopes?|wants?|may|might|could|re-?elected|again|second|third|fourth|party|mayor|governor|deputy|vice|council|assembly|commission|parliament|speaker|again|head of the)\b")
 _WORDS = frozenset("became elected sworn chosen inaugurated took came seized assumed entered rose won ascended succeeded power office ruled governed led reigned president premier minister chancellor king queen pope leader left stepped resigned toppled overthrown deposed ousted abdicated retired".split())
 
 

@@ -13,18 +13,19 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
+from sanderling.check.lazily import lazily
 from sanderling.records import Edit, Mention, Reading, RegionKind, Span
 
-_STOP = re.compile(r"(?:[.!?…][\"'”’)\]]*)(?=\s+[\"'“‘(\[]?[A-Z0-9])|\n+")
-_SHORT = re.compile(
+_STOP = lazily(r"(?:[.!?…][\"'”’)\]]*)(?=\s+[\"'“‘(\[]?[A-Z0-9])|\n+")
+_SHORT = lazily(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Sen|Rep|Gov|Prof|Sgt|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|"
     r"Oct|Nov|Dec|U\.S|U\.N|U\.K|E\.U|a\.m|p\.m)\.)$"
 )
 _OUT = frozenset({RegionKind.KEYWORD_TAIL, RegionKind.BOILERPLATE, RegionKind.REPEATED_TITLE})
 
 
-_WORDS = re.compile(r"[^\W_]+")
-_DIGIT = re.compile(r"\d")
+_WORDS = lazily(r"[^\W_]+")
+_DIGIT = lazily(r"\d")
 COUNTING = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
     "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen".split()

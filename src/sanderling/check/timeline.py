@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.told_dates import MONTH_NUMBERS, MONTHS
 
-_DATE = re.compile(rf"{DATE_WORDS}|\b(?P<month>{MONTHS}) (?P<year>(?:1[6-9]|20)\d\d)\b|(?<![\d.,$€£/-])\b(?P<only>(?:1[6-9]|20)\d\d)\b(?![\d,./-]*\d)(?! (?:people|men|troops|soldiers|tonnes|dollars|km))")
+_DATE = lazily(rf"{DATE_WORDS}|\b(?P<month>{MONTHS}) (?P<year>(?:1[6-9]|20)\d\d)\b|(?<![\d.,$€£/-])\b(?P<only>(?:1[6-9]|20)\d\d)\b(?![\d,./-]*\d)(?! (?:people|men|troops|soldiers|tonnes|dollars|km))")
 _UNIT_DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _WEEKDAYS = {name: number for number, name in enumerate(calendar.day_name)}
 
@@ -174,13 +175,13 @@ def _hold(
     yield _draft(text, line, start, min(end, len(line.text)), f"from {edge[0]} to {edge[1]} it is {shown}, not {one.value:g} {unit}s" if exact else f"from {edge[0].year} to {edge[1].year} it is {shown}, not {one.value:g} {unit}s")
 
 
-_OVER = re.compile(r"\b(?:ended|is over|was over|over on|finished|walked out|freed|released|lifted|closed on|called off|came to an end|concluded|surrendered|reopened)\b")
+_OVER = lazily(r"\b(?:ended|is over|was over|over on|finished|walked out|freed|released|lifted|closed on|called off|came to an end|concluded|surrendered|reopened)\b")
 
 
-BIRTH = re.compile(r"\b(?:born|(?:came|come|brought) into the world|saw (?:the light|daylight)|first saw the light|birth)\b")
+BIRTH = lazily(r"\b(?:born|(?:came|come|brought) into the world|saw (?:the light|daylight)|first saw the light|birth)\b")
 """Words that tell of a birth."""
-_BORN = re.compile(r"\b(?:(?:came|come|brought) into the world|saw the light(?: of day)?|saw daylight)(?: [\w’\-]+){0,6}? (?:on|in) $|\bborn(?: [\w’\-]+){0,6}? (?:on|in) $|\b(?:date of birth|birth) (?:is |was )?(?:on |in )?$|\(born (?:in |on )?$|\bborn $")
-_AGE = re.compile(
+_BORN = lazily(r"\b(?:(?:came|come|brought) into the world|saw the light(?: of day)?|saw daylight)(?: [\w’\-]+){0,6}? (?:on|in) $|\bborn(?: [\w’\-]+){0,6}? (?:on|in) $|\b(?:date of birth|birth) (?:is |was )?(?:on |in )?$|\(born (?:in |on )?$|\bborn $")
+_AGE = lazily(
     r"(?:\bat the age of|\baged|\bage|\bat age|\bturned|\bturns|\bturning|\bwas|\bis|\bbe|\bonly|\bjust|\bnow|\ball of|,) $"
 )
 
@@ -232,7 +233,7 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             return
 
 
-_ASIDE = re.compile(r", who (?:was|is)(?: only| just)? $")
+_ASIDE = lazily(r", who (?:was|is)(?: only| just)? $")
 
 
 def _clause(words: str, at: int) -> tuple[int, int]:
@@ -253,10 +254,10 @@ def _years(born: datetime.date, day: datetime.date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-_LAST = re.compile(
+_LAST = lazily(
     r"\b(?:[Tt]he )?(?:last|previous|latest|only other|earlier)\b[^.;]{0,60}?\b(?:in|from|of|was) (?:[A-Z][a-z]+ )?$|\bsince (?:[A-Z][\w’\-]*(?: [a-z\-]+){0,6} in )?(?:[A-Z][a-z]+ )?$|\bsince [^.;,]{0,45}\b(?:in|of) (?:[A-Z][a-z]+ )?$|\bto (?:come|do so|visit|go|land|call|make it),? (?:came|did|was|went|landed|called)?[^.;]{0,20}\bin (?:[A-Z][a-z]+ )?$|\bcame in $|\b(?:had|predecessor|before (?:him|her|them|that))\b[^.;]{0,70}\b(?:in|of) (?:[A-Z][a-z]+ )?$"
 )
-_IN_YEARS = re.compile(r"\b(?:in|for|after) (?:more than |nearly |almost |over |about |some |exactly |just |the first time in )?$")
+_IN_YEARS = lazily(r"\b(?:in|for|after) (?:more than |nearly |almost |over |about |some |exactly |just |the first time in )?$")
 
 
 def _first_in(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
@@ -286,7 +287,7 @@ def _first_in(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
 
 
 _DAYS = "|".join(_WEEKDAYS)
-_RANGE = re.compile(rf"\bfrom (?P<low>{_DAYS})(?: \w+)? (?:to|until|till|through) (?P<high>{_DAYS})\b")
+_RANGE = lazily(rf"\bfrom (?P<low>{_DAYS})(?: \w+)? (?:to|until|till|through) (?P<high>{_DAYS})\b")
 
 
 def _weekdays(text: CheckedText) -> Iterator[Draft]:
@@ -305,8 +306,8 @@ def _weekdays(text: CheckedText) -> Iterator[Draft]:
                     yield _draft(text, line, first, last, f"from {match['low']} to {match['high']} it is {span + 1} days, not {one.value:g}")
 
 
-_SINCE = re.compile(r"\bsince (?:[A-Z][a-z]+ )?$|\bfounded in $|\bbuilt in $|\b(?:opened|closed|began|started|established|signed|seized power|took power|came to power|took office|was founded|was built) in (?:[A-Z][a-z]+ )?$")
-_COUNT_YEARS = re.compile(r"^ years,? (?=since\b)|^(?: years?| decades?)(?: (?:in (?:power|office|exile|prison|jail)|of (?:rule|war|independence|marriage|exile|silence|occupation|peace)|old|later|after(?:wards)?|now))\b|^-year(?:-old| (?:rule|reign|war|exile|occupation|presidency|marriage|ban|embargo))\b")
+_SINCE = lazily(r"\bsince (?:[A-Z][a-z]+ )?$|\bfounded in $|\bbuilt in $|\b(?:opened|closed|began|started|established|signed|seized power|took power|came to power|took office|was founded|was built) in (?:[A-Z][a-z]+ )?$")
+_COUNT_YEARS = lazily(r"^ years,? (?=since\b)|^(?: years?| decades?)(?: (?:in (?:power|office|exile|prison|jail)|of (?:rule|war|independence|marriage|exile|silence|occupation|peace)|old|later|after(?:wards)?|now))\b|^-year(?:-old| (?:rule|reign|war|exile|occupation|presidency|marriage|ban|embargo))\b")
 
 
 def _years_of(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
@@ -341,10 +342,10 @@ _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "fifteenth": 15, "twentieth": 20,
     "twenty-fifth": 25, "thirtieth": 30, "thirty-fifth": 35, "fortieth": 40, "forty-fifth": 45, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "seventy-fifth": 75, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "centenary": 100, "bicentenary": 200, "silver jubilee": 25, "golden jubilee": 50,
 }  # fmt: skip
-_YEARLY = re.compile(r"(?i)anniversary|birthday|centenary|jubilee|years (?:to the day |exactly )?(?:after|since|on from|have passed)")
+_YEARLY = lazily(r"(?i)anniversary|birthday|centenary|jubilee|years (?:to the day |exactly )?(?:after|since|on from|have passed)")
 _YEARLY_WORDS = frozenset("anniversary birthday birthdays anniversaries centenary bicentenary tercentenary jubilee jubilees years".split())
-_NTH = re.compile(rf"(?i)\b(?:(?P<o>{'|'.join(_ORDINALS)})|(?P<n>\d{{1,3}})(?:st|nd|rd|th))(?: (?:anniversary|birthday|jubilee))? of\b|\b(?:(?P<o2>{'|'.join(_ORDINALS)})|(?P<n2>\d{{1,3}})(?:st|nd|rd|th)) anniversary\b")
-_YEARS_SINCE = re.compile(r"^ years (?:to the day |exactly )?(?:after|since|on from|have passed since)\b")
+_NTH = lazily(rf"(?i)\b(?:(?P<o>{'|'.join(_ORDINALS)})|(?P<n>\d{{1,3}})(?:st|nd|rd|th))(?: (?:anniversary|birthday|jubilee))? of\b|\b(?:(?P<o2>{'|'.join(_ORDINALS)})|(?P<n2>\d{{1,3}})(?:st|nd|rd|th)) anniversary\b")
+_YEARS_SINCE = lazily(r"^ years (?:to the day |exactly )?(?:after|since|on from|have passed since)\b")
 
 
 def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
@@ -372,7 +373,7 @@ def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
                 yield _draft(text, line, start, event.end, f"from {event.shown} to {now} it is {real} years, not {said}")
 
 
-_IN_ITS = re.compile(rf"\b(?:in|into|enter(?:s|ed|ing)|for|on) (?:its|their|his|her|the) (?P<o>{'|'.join(_ORDINALS)}) (?:straight |consecutive )?(?P<unit>day|week|month|year)\b")
+_IN_ITS = lazily(rf"\b(?:in|into|enter(?:s|ed|ing)|for|on) (?:its|their|his|her|the) (?P<o>{'|'.join(_ORDINALS)}) (?:straight |consecutive )?(?P<unit>day|week|month|year)\b")
 
 
 def _nth_week(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:

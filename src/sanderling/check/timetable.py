@@ -9,11 +9,12 @@ from itertools import pairwise
 from sanderling.check.arithmetic import NUMBER, number_of
 from sanderling.check.clock import HOUR, HOURS
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, Placed
 from sanderling.check.travel import is_point, km_between
 from sanderling.check.who import people_in
 
-_CLOCK = re.compile(
+_CLOCK = lazily(
     rf"\b(?i:at|by|just after|shortly after|before|about|around|until) (?:about |around |exactly )?(?:(?P<past>half past|quarter past|quarter to|a quarter past|a quarter to|(?:five|ten|twenty) (?:past|to)) )?"
     rf"(?:(?P<noon>noon|midday|midnight)|(?P<h24>[01]?\d|2[0-3])[:.h](?P<min>[0-5]\d)|(?P<hour>{HOUR})(?: o[’']clock)?)(?:\s?(?P<half>a\.?m\.?|p\.?m\.?))?"
     r"(?:,? (?P<rel>(?:in|on|of) (?:the|that)|the same|that|the next|the following|next|this) (?P<part>morning|afternoon|evening|night|day))?\b"
@@ -55,8 +56,8 @@ def _minutes(match: re.Match[str], before: int | None) -> int | None:
     return minutes + (1440 if ahead else 0)
 
 
-_SAME_DAY = re.compile(r"\b(?:the same|that|the very same) (?:morning|afternoon|evening|day|night)|\b(?:an|one|two|three|half an) hours? (?:later|earlier|before)")
-_HOURS_LATER = re.compile(rf"(?i)\b(?P<n>{NUMBER}|an|half an) (?P<unit>hour|minute)s? (?:later|afterwards|after that)\b")
+_SAME_DAY = lazily(r"\b(?:the same|that|the very same) (?:morning|afternoon|evening|day|night)|\b(?:an|one|two|three|half an) hours? (?:later|earlier|before)")
+_HOURS_LATER = lazily(rf"(?i)\b(?P<n>{NUMBER}|an|half an) (?P<unit>hour|minute)s? (?:later|afterwards|after that)\b")
 
 
 def _two_places(text: CheckedText, line: Line, after: Line) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ import datetime
 import re
 
 from sanderling.check.dates import DATE_WORDS, parts_of_date
+from sanderling.check.lazily import lazily
 
 MONTHS = "|".join(calendar.month_name[1:])
 """An alternation of the months' names."""
@@ -15,7 +16,7 @@ WHEN = rf"(?:(?:{DATE_WORDS})|(?P<my>{MONTHS}) (?P<y>(?:18|19|20)\d\d)|(?P<yy>(?
 BEFORE = rf"(?:(?P<my>{MONTHS}) )?(?P<yy>(?:18|19|20)\d\d)"
 """A year, with its month or without, before what happened: groups ``my`` and ``yy``."""
 MONTH_NUMBERS = {name: number for number, name in enumerate(calendar.month_name) if name}
-A_DAY = re.compile(rf"\b(?:{'|'.join(calendar.day_name)})\b|\b\d{{1,2}} (?:{MONTHS})\b|\b(?:{MONTHS}) \d{{1,2}}\b")
+A_DAY = lazily(rf"\b(?:{'|'.join(calendar.day_name)})\b|\b\d{{1,2}} (?:{MONTHS})\b|\b(?:{MONTHS}) \d{{1,2}}\b")
 """A weekday, or a day of a month."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.opposites import FAR
 from sanderling.check.quantities import singular
 from sanderling.check.tellings import WEAK, Telling, content, names, tellings
@@ -19,26 +20,26 @@ from sanderling.knowledge.check_deed_words import deed_words
 
 _SHORT = 6
 """A body of no more sentences than this tells of one matter: one word in common binds two of its sentences."""
-_SPEECH = re.compile(r"(?i)\b(?:said|says|told|according|announced|reported|wrote|added|stated|noted|insist\w*|declared|maintain\w*)\b|[“”\"]")
-_TRAILING = re.compile(r"(?:,(?: [\w’'\-]+){0,6}?,?(?: [A-ZÀ-Þ][\w’'\-]+){0,3},?(?: [\w’'\-]+){0,4} (?:said|says|announced|reported|wrote|added|told (?:reporters|journalists|the radio|state television))(?: (?:on|in|late on) [A-Z]\w+)?|, according to [^.;]{3,60})\.?$")
-_DOUBTED = re.compile(
+_SPEECH = lazily(r"(?i)\b(?:said|says|told|according|announced|reported|wrote|added|stated|noted|insist\w*|declared|maintain\w*)\b|[“”\"]")
+_TRAILING = lazily(r"(?:,(?: [\w’'\-]+){0,6}?,?(?: [A-ZÀ-Þ][\w’'\-]+){0,3},?(?: [\w’'\-]+){0,4} (?:said|says|announced|reported|wrote|added|told (?:reporters|journalists|the radio|state television))(?: (?:on|in|late on) [A-Z]\w+)?|, according to [^.;]{3,60})\.?$")
+_DOUBTED = lazily(
     r"(?i)\b(?:alleg\w*|claim\w*(?! (?:no|any|many)\b)|denie[sd]|deny|rumou?r\w*|feared|accus\w*|believed|initially|at first|first reports|drill|exercise|wrongly|mistaken\w*|whether|almost|nearly|spoke of|recall\w*|remember\w*|corrected|contrary|reportedly|supposed\w*|anniversary|history|film|novel|dream\w*)\b|\?"
 )
-_OTHER = re.compile(
+_OTHER = lazily(
     r"(?i)\b(?:another|else|other|others|second|third|elsewhere|predecessors?|former|instead|but(?! to\b)|except|though|although|however|only|apart from|besides|nearby|neighbouring|separate|meanwhile|than|like|unlike|(?:half|most|some|few|none but|dozens|scores|many|several|two|three|members|part|parts|a number|all but \w+) of|until|unless|by then|corrected|earlier version)\b"
 )
-_TURNED = re.compile(
+_TURNED = lazily(
     r"(?i)\b(?:later|then|again|earlier|afterwards|eventually|finally|before|previous\w*|(?<!at )last [a-z]+|once|next|since then|soon after|the day after|years? ago|months? ago|weeks? ago|days? ago|decades? ago|first (?:round|reading|version)|(?:in|since) (?:(?:early|late|mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:19|20)\d\d))\b"
 )
-_AT = re.compile(r"\b(?:in|at|near|to|off|from|outside|into) (?:the )?(?P<name>[A-ZÀ-Þ][\w\-]+)")
-_WITH = re.compile(r"\bwith (?:the |an? |his |her |its |their |any )?(?:[a-z]+ (?=[a-z]+s\b))?(?P<who>[\w\-]+)")
+_AT = lazily(r"\b(?:in|at|near|to|off|from|outside|into) (?:the )?(?P<name>[A-ZÀ-Þ][\w\-]+)")
+_WITH = lazily(r"\bwith (?:the |an? |his |her |its |their |any )?(?:[a-z]+ (?=[a-z]+s\b))?(?P<who>[\w\-]+)")
 _HAPPENINGS = frozenset("attack raid robbery bombing shooting ambush blast explosion bomb landing escape theft march kidnapping ceremony crash accident collision fire assault coup earthquake quake flood storm derailment landslide shelling avalanche riot".split())
 _CARRIERS = frozenset("helicopter plane aircraft airliner jet train bus coach lorry truck car tram ferry balloon airship glider minibus van locomotive carriage boat ship".split())
 """What comes down or leaves the road has had a crash, whether the word was told or not."""
 _CASUALTIES = frozenset({"hurt", "kill"})
-_HAD = re.compile(r"\b(?:had|having)(?: been)?(?: [a-z]+)?(?: \w{1,4})?$")
-_INSIDE = re.compile(r"(?i)\b(?:nobody|no one|none|people|those|everyone|everybody) (?:inside|aboard|on board|in the|on the|in)\b|\b(?:inside|aboard|on board)\b")
-_OF_ALL = re.compile(r"(?i)\b(?:all|everybody|everyone|nobody|no|none|not (?:a|one)|without|neither|every|each|both)\b")
+_HAD = lazily(r"\b(?:had|having)(?: been)?(?: [a-z]+)?(?: \w{1,4})?$")
+_INSIDE = lazily(r"(?i)\b(?:nobody|no one|none|people|those|everyone|everybody) (?:inside|aboard|on board|in the|on the|in)\b|\b(?:inside|aboard|on board)\b")
+_OF_ALL = lazily(r"(?i)\b(?:all|everybody|everyone|nobody|no|none|not (?:a|one)|without|neither|every|each|both)\b")
 _COMMON = frozenset("month week year day time report plan side way place part part number country state capital official member minister ministry spokesman leader city town village area people".split())
 
 
@@ -67,7 +68,7 @@ def told_twice(text: CheckedText) -> Iterator[Draft]:
 
 
 _NO = frozenset("no not none".split())
-_ABSENT = re.compile(
+_ABSENT = lazily(
     r"\b(?:[Nn]o|[Nn]ot (?:an?|one)(?: single)?|[Nn]one of the) (?P<who>(?:[a-z\-]+ ){0,2}[a-z\-]{3,}) (?:was|were|has been|have been|had been|is|are) (?:let|allowed|admitted|sent|present|there|invited|seen|left|among|aboard|on board|in the)\b"
 )
 

@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass
 
 from sanderling.check.containers import BIG, KNOWN_TO_ALL
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.travel import is_point
 from sanderling.check.who import country_words
 from sanderling.knowledge.check_tables import landmarks
 from sanderling.resolve.places import PlaceResolver
 
-_TIED = re.compile(
+_TIED = lazily(
     r"\b(?P<how>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|to|into|reached|reaching|[Ll]eft|[Ll]eaving|[Ff]rom|out of|over|for|off|visited|entered|departed|by|between|and|inside)(?: the)?(?: (?:port|city|capital|town|harbour|suburb|airport|[A-Z][\w\-]+ (?:city|port|capital|town) of|[A-Z][a-z]+ capital,|port city|port of|city of|town of|capital,|docks of|[a-z]+ port of))?,? $"
 )
-_ANY_TIE = re.compile(r"\b(?P<how>(?!(?:of|and|or|with|like|than|called|named|near|about|around|between|the|a|an|as|but|nor|say|said|says|told|because|although|while|where|who|which|that|whose|its|his|her|their|under|over|against|by)\b)[a-z]{2,})(?: the)?(?: (?:port|city|capital|town|harbour|[a-z]+ capital)(?: of)?,?)? $")
+_ANY_TIE = lazily(r"\b(?P<how>(?!(?:of|and|or|with|like|than|called|named|near|about|around|between|the|a|an|as|but|nor|say|said|says|told|because|although|while|where|who|which|that|whose|its|his|her|their|under|over|against|by)\b)[a-z]{2,})(?: the)?(?: (?:port|city|capital|town|harbour|[a-z]+ capital)(?: of)?,?)? $")
 """Any word of a journey that a town may hang on: 'cleared Guayaquil', 'drew into Ahmedabad', 'alongside in St Petersburg'."""
-_NAMED = re.compile(r"\b(?!(?:In|At|On|From|To|The|By|Near|And|But|Then|Leaving|Left|President|Prime|Minister|King|Pope|General|Mr|Mrs|His|Her|Their)\b)[A-ZÀ-Þ][\w’\-]+(?: (?:(?:de|la|al|el|da|do|es) )?[A-ZÀ-Þ][\w’\-]+){0,2}")
+_NAMED = lazily(r"\b(?!(?:In|At|On|From|To|The|By|Near|And|But|Then|Leaving|Left|President|Prime|Minister|King|Pope|General|Mr|Mrs|His|Her|Their)\b)[A-ZÀ-Þ][\w’\-]+(?: (?:(?:de|la|al|el|da|do|es) )?[A-ZÀ-Þ][\w’\-]+){0,2}")
 _CITY_TOO = frozenset({"Djibouti", "Singapore", "Monaco", "Luxembourg", "Panama", "Kuwait", "Guatemala", "Mexico", "Tunis", "Algiers", "Brasilia"})
 """States whose capital has the state's name."""
 _SEATS = {"Kremlin": ("Moscow", 55.75, 37.62), "White House": ("Washington", 38.90, -77.04), "Capitol": ("Washington", 38.89, -77.01), "Pentagon": ("Washington", 38.87, -77.06), "Elysee": ("Paris", 48.87, 2.32), "Élysée": ("Paris", 48.87, 2.32), "Downing Street": ("London", 51.50, -0.13), "Vatican": ("Rome", 41.90, 12.45)}
@@ -78,8 +79,8 @@ def named_towns(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[
     return _more_towns(text, line, resolver, True)
 
 
-_PART_OF = re.compile(r"\b(?P<how>[a-z]{2,})(?: the)?(?: (?:[A-Z]?[a-z]+ ){0,2}?(?:gates?|outskirts|suburbs?|edge|cent(?:re|er)|port|docks?|harbou?r|Harbou?r|airport|station|walls|heart|streets|roadstead|approaches|quays?|piers?|roads|airfield|city|town|capital|garrison|terminal|bridge) of)(?: the)?(?: [a-z]+)? $")
-_ITS_PART = re.compile(r"^[’']s? (?:[a-z]+ ){0,2}?(?:[A-Z]\w+ )?(?:gates?|outskirts|suburbs?|edge|cent(?:re|er)|ports?|docks?|harbou?r|[Aa]irport|[Ss]tation|walls|heart|streets|roadstead|quays?|piers?|airfield|garrison|terminal|square|barracks|bridge)\b")
+_PART_OF = lazily(r"\b(?P<how>[a-z]{2,})(?: the)?(?: (?:[A-Z]?[a-z]+ ){0,2}?(?:gates?|outskirts|suburbs?|edge|cent(?:re|er)|port|docks?|harbou?r|Harbou?r|airport|station|walls|heart|streets|roadstead|approaches|quays?|piers?|roads|airfield|city|town|capital|garrison|terminal|bridge) of)(?: the)?(?: [a-z]+)? $")
+_ITS_PART = lazily(r"^[’']s? (?:[a-z]+ ){0,2}?(?:[A-Z]\w+ )?(?:gates?|outskirts|suburbs?|edge|cent(?:re|er)|ports?|docks?|harbou?r|[Aa]irport|[Ss]tation|walls|heart|streets|roadstead|quays?|piers?|airfield|garrison|terminal|square|barracks|bridge)\b")
 
 
 def _more_towns(text: CheckedText, line: Line, resolver: PlaceResolver, untied: bool) -> list[Town]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, Placed
 from sanderling.knowledge.actor_data import persons
 from sanderling.knowledge.check_data import Speed, speeds, visits_of
@@ -29,17 +30,17 @@ _COUNT = {
     word: float(number)
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 }
-_LASTED = re.compile(
+_LASTED = lazily(
     rf"\b(?P<how>in|within|after|took|takes|lasted|a|an|of)(?: (?:only|just|less than|under|about|some|the|him|her|them|it))*[ -](?P<n>{_N})[ -](?P<unit>minute|hour|day)s?\b(?! (?:ago|later|before|delay|talks|meeting|visit|stay|summit))"
 )
-_DAYS_LATER = re.compile(rf"\b(?P<n>{_N}) (?P<unit>hour|day)s? (?:later|afterwards|after that)\b")
-_ARRIVED = re.compile(r"\b(?:reached|arrived|landed|docked|anchor(?:ed)?|moored|tied up|entered|touched down|pulled in|put in|berthed|sailed into|steamed into|drove into|rode into|marched into|got to|came to)\b")
+_DAYS_LATER = lazily(rf"\b(?P<n>{_N}) (?P<unit>hour|day)s? (?:later|afterwards|after that)\b")
+_ARRIVED = lazily(r"\b(?:reached|arrived|landed|docked|anchor(?:ed)?|moored|tied up|entered|touched down|pulled in|put in|berthed|sailed into|steamed into|drove into|rode into|marched into|got to|came to)\b")
 _UNITS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0}
-_GOES = re.compile(
+_GOES = lazily(
     r"\b(?:travel\w*|flew|fly|flown|flight|drove|driven|went|journey\w*|trip|sailed|steamed|rolled|rowed|cycled|hiked|raced|marched|walked|reached|arrived|rode|crossed|covered|made the)\b"
 )
-_MISSILE = re.compile(r"(?i)\b(?:missiles?|rockets?|satellites?|drones?|shells?|spacecraft|capsule)\b")
-_APART = re.compile(
+_MISSILE = lazily(r"(?i)\b(?:missiles?|rockets?|satellites?|drones?|shells?|spacecraft|capsule)\b")
+_APART = lazily(
     r"\b(?:about |some |around |roughly |nearly |almost |just |only |more than |over )?(?P<n>\d[\d,]*(?:\.\d+)?) ?(?P<unit>km|kilomet(?:er|re)s|miles)(?: \([^)]{1,30}\))?"
     r"(?: (?:away|north|south|east|west|northeast|northwest|southeast|southwest|north-?east|north-?west|south-?east|south-?west))?(?: of| from| to the \w+ of) (?:the )?(?:\w+ )?(?:city |capital |town )?(?:of )?$"
 )
@@ -103,9 +104,9 @@ class _Leg:
         return self.straight / self.hours <= 1.1 * self.top
 
 
-_FROM = re.compile(r"\bfrom (?:the )?(?:\w+ (?:city|port|capital|town) (?:of )?)?$")
-_TO = re.compile(r"\b(?:to|for|reached|in|at) (?:the )?(?:\w+ (?:city|port|capital|town) (?:of )?)?$")
-_NOUN = re.compile(r" (?:flight|journey|trip|drive|ride|train|voyage|march|walk)")
+_FROM = lazily(r"\bfrom (?:the )?(?:\w+ (?:city|port|capital|town) (?:of )?)?$")
+_TO = lazily(r"\b(?:to|for|reached|in|at) (?:the )?(?:\w+ (?:city|port|capital|town) (?:of )?)?$")
+_NOUN = lazily(r" (?:flight|journey|trip|drive|ride|train|voyage|march|walk)")
 
 
 def _leg(text: CheckedText, line: Line, places: list[Placed]) -> _Leg | None:
@@ -114,7 +115,7 @@ def _leg(text: CheckedText, line: Line, places: list[Placed]) -> _Leg | None:
         return None
     if not _GOES.search(line.text) and match.groupdict().get("how") not in {"took", "takes", "lasted"}:
         return None
-    if match.re is _LASTED and match["how"] in {"a", "an", "of"} and not _NOUN.match(line.text[match.end() :]):
+    if match.re.pattern == _LASTED.pattern and match["how"] in {"a", "an", "of"} and not _NOUN.match(line.text[match.end() :]):
         return None
     start = next((one for one in places if _FROM.search(text.text[line.start : one.start])), None)
     end = next((one for one in places if one is not start and _TO.search(text.text[line.start : one.start])), None)
@@ -122,7 +123,7 @@ def _leg(text: CheckedText, line: Line, places: list[Placed]) -> _Leg | None:
         return None
     origin, goal = start.mention.place, end.mention.place
     hours = _number(match["n"]) * _UNITS[match["unit"]]
-    if match.re is _DAYS_LATER:
+    if match.re.pattern == _DAYS_LATER.pattern:
         if start.start > end.start or not _ARRIVED.search(text.text[start.end : end.start]):
             return None
         hours += _UNITS[match["unit"]]  # 'two days later' may be all but three
@@ -188,11 +189,11 @@ def _own_top_speed(text: CheckedText, by: Speed) -> float | None:
     return found[0] if len(found) == 1 else None
 
 
-_LIE_APART = re.compile(
+_LIE_APART = lazily(
     r"^(?:,| \(|, which| and | are| lie)[^.;]{0,50}?\b(?P<n>\d[\d,]*(?:\.\d+)?) ?(?P<unit>km|kilomet(?:er|re)s|miles)(?: \([^)]{1,20}\))? (?:apart|away from each other|from each other|distant)"
 )
-_A_WAY_OF = re.compile(r"^,? (?:a|an) (?:distance|way|journey|trip|stretch|drive|walk|flight|march|ride|voyage) of (?:only |just |about |some )?(?P<n>\d[\d,]*(?:\.\d+)?) ?(?P<unit>km|kilomet(?:er|re)s|miles)\b")
-_THE_WAY = re.compile(r"\b(?P<n>\d[\d,]*(?:\.\d+)?)[ -](?P<unit>km|kilomet(?:er|re)s?|miles?)(?: [a-z]+){0,4} (?:from|between) (?:the )?$")
+_A_WAY_OF = lazily(r"^,? (?:a|an) (?:distance|way|journey|trip|stretch|drive|walk|flight|march|ride|voyage) of (?:only |just |about |some )?(?P<n>\d[\d,]*(?:\.\d+)?) ?(?P<unit>km|kilomet(?:er|re)s|miles)\b")
+_THE_WAY = lazily(r"\b(?P<n>\d[\d,]*(?:\.\d+)?)[ -](?P<unit>km|kilomet(?:er|re)s?|miles?)(?: [a-z]+){0,4} (?:from|between) (?:the )?$")
 
 
 def _apart(text: CheckedText, line: Line, places: list[Placed]) -> Iterator[Draft]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.prizes import prize_conflicts
 from sanderling.check.quantities import quantities, singular
 from sanderling.check.text import CheckedText, Line, Phrases, pattern
@@ -20,11 +21,11 @@ from sanderling.knowledge.actor_data import holders, state_names
 from sanderling.knowledge.actor_data import states as all_states
 from sanderling.knowledge.check_tables import FirstVisit, TurningPoint, first_visits, turning_points
 
-_AFTER = re.compile(rf"^(?:,? [a-zà-ÿ’\-]+(?<! and)(?<! but)| [A-Z][\w’\-]+| \d\d?(?= [a-z])){{0,8}}?,? (?:in|on|of|since|at) (?:the )?(?:early |late |mid-|spring of |summer of |autumn of |winter of )?{WHEN}")
-_AHEAD = re.compile(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince) (?:early |late )?{WHEN},? (?:when |that )?(?:the )?$")
-_AGO = re.compile(r"^(?:,? [a-z’\-]+){0,4},? $")
-_PRONOUN = re.compile(r"\b(?:it|he|she|they|the (?:city|territory|island|country|colony|enclave|peninsula|province|canal|general|dictator|president|alliance|wall|wave))$", re.I)
-_UNSURE = re.compile(r"\b(?:not|never|if|would|could|might|should|may|will|had it|nearly|almost|plann?ed|feared|expected|denied|said to have|wrongly|falsely|before|after|until|refused)\b[^,;]{0,30}$")
+_AFTER = lazily(rf"^(?:,? [a-zà-ÿ’\-]+(?<! and)(?<! but)| [A-Z][\w’\-]+| \d\d?(?= [a-z])){{0,8}}?,? (?:in|on|of|since|at) (?:the )?(?:early |late |mid-|spring of |summer of |autumn of |winter of )?{WHEN}")
+_AHEAD = lazily(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince) (?:early |late )?{WHEN},? (?:when |that )?(?:the )?$")
+_AGO = lazily(r"^(?:,? [a-z’\-]+){0,4},? $")
+_PRONOUN = lazily(r"\b(?:it|he|she|they|the (?:city|territory|island|country|colony|enclave|peninsula|province|canal|general|dictator|president|alliance|wall|wave))$", re.I)
+_UNSURE = lazily(r"\b(?:not|never|if|would|could|might|should|may|will|had it|nearly|almost|plann?ed|feared|expected|denied|said to have|wrongly|falsely|before|after|until|refused)\b[^,;]{0,30}$")
 
 
 @cache
@@ -110,11 +111,11 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], points: tuple[Tu
             yield Draft("date-conflict", text.span(line.start + start, line.start + one.end + 10), f"{meant[0][0].name}: {meant[0][0].since}, {real} years before {published[:4]}, not {said:g}", "Check the count of years.", source)
 
 
-_FIRST_VISIT = re.compile(
+_FIRST_VISIT = lazily(
     r"\b(?:visit|trip|tour|journey)(?: (?:to|in|through) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:is|was|will be|marks|being) the first\b(?P<rest0>[^.;]*)|\bfirst (?:ever |official |state |bilateral |full |formal |foreign |such |pastoral |papal |presidential )*(?:visit|trip|journey|tour)\b(?P<rest>[^.;]*)"
     r"|\bfirst (?:sitting |serving |ever |reigning |[A-Z][\w.]+ )*(?:president|prime minister|leader|pope|pontiff|premier|monarch|king|queen|head of state|chancellor)(?: of [A-Z]\w+)?(?: ever)? to (?:visit|set foot|travel|come|go|make)\b(?P<rest2>[^.;]*)|\b(?:visit|trip|tour|journey|stay)(?: (?:to|in|there)[^.;,]{0,40})?, (?:the|his|her) (?:very )?first\b(?P<rest4>[^.;]*)|\bfor the first time(?P<rest3> (?:in|since)[^.;]*)"
 )
-_SINCE_YEAR = re.compile(r"\bsince (?:[^.;,]{0,40}?\b(?:in|of) )?(?:[A-Z][a-z]+ )?(?P<y>(?:1[0-9]|20)\d\d)\b")
+_SINCE_YEAR = lazily(r"\bsince (?:[^.;,]{0,40}?\b(?:in|of) )?(?:[A-Z][a-z]+ )?(?P<y>(?:1[0-9]|20)\d\d)\b")
 NEAR_DAYS = 25
 """A text published within so many days of a visit tells of it."""
 

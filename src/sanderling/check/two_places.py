@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.opposites import hedged
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.travel import is_point
@@ -17,8 +18,8 @@ _ACTS = (
     (re.compile(r"\b(?:crashed|came down|fell|plunged|ditched|sank|capsized|derailed)\b"), re.compile(r"\b(?:plane|aircraft|airliner|helicopter|jet|ferry|ship|boat|train)\b")),
     (re.compile(r"\b(?:died|was buried|was killed|was shot|was arrested|was born)\b"), re.compile(r"\b(?:he|she|[Mm]inister|general|colonel|poet|bishop|king|president|writer|singer|leader|mayor|governor|envoy)\b")),
 )
-_OTHER = re.compile(r"(?i)\b(?:another|second|other|again|earlier|later|previous\w*|last (?:year|month|week)|next|then|moved|from|instead|also|first|would|will|after|before|preliminary|similar|separate|two rounds)\b")
-_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:that|the same) day\b|\b(?:yesterday|today)\b")
+_OTHER = lazily(r"(?i)\b(?:another|second|other|again|earlier|later|previous\w*|last (?:year|month|week)|next|then|moved|from|instead|also|first|would|will|after|before|preliminary|similar|separate|two rounds)\b")
+_DAY = lazily(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:that|the same) day\b|\b(?:yesterday|today)\b")
 _DAY_WORDS = frozenset("monday tuesday wednesday thursday friday saturday sunday day yesterday today".split())
 FAR_KM = 60.0
 

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from sanderling.check.arithmetic import MEASURES
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
 _AMONG = frozenset(word for unit in MEASURES for word in re.findall(r"[^\W_]+", unit)) - {"m", "c", "f", "h", "per", "an", "hour"}
-_LINK = re.compile(
+_LINK = lazily(
     r"^(?: (?:of )?[a-z\-]+){0,3}?(?:,? or|,| \(| –| —|;|,? that is|,? which (?:is|are|makes)|,? equal to|,? the equivalent of| to)(?: (?:or|that is|some|about|around|roughly|nearly|just|over|under|almost|equal to|equivalent to|more than|a little|a good|well|approximately))* ?$"
 )
 
@@ -37,7 +38,7 @@ def two_units(text: CheckedText) -> Iterator[Draft]:
                 yield draft(text, line, one.start, other.end + theirs[0], f"{one.value:,.10g}{line.text[one.end : one.end + mine[0]]} are {right:,.3g}{line.text[other.end : other.end + theirs[0]]}, not {other.value:,.10g}")
 
 
-_HEAT = re.compile(
+_HEAT = lazily(
     r"(?i)(?P<a>minus |-|−)?(?P<n>\d{1,4}(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?: degrees?|°)? ?(?:C|Celsius|centigrade)\b(?P<between>[^.;\d]{1,18}?)(?P<b>minus |-|−)?(?P<m>\d{1,4}(?:\.\d+)?)(?: degrees?|°)? ?(?:F|Fahrenheit)\b"
     r"|(?P<b2>minus |-|−)?(?P<m2>\d{1,4}(?:\.\d+)?)(?: degrees?|°)? ?(?:F|Fahrenheit)\b(?P<between2>[^.;\d]{1,18}?)(?P<a2>minus |-|−)?(?P<n2>\d{1,4}(?:\.\d+)?)(?: degrees?|°)? ?(?:C|Celsius|centigrade)\b"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import dates_of, people_in
@@ -24,17 +25,17 @@ _COUNT = {
     )
 } | {"thirty": 30, "a quarter of a century": 25, "a quarter-century": 25}
 _TRIP = r"(?:official |state |foreign |overseas |such |known |bilateral |working )*(?:visit|trip|journey|tour|stay)"
-_FIRST = re.compile(
+_FIRST = lazily(
     rf"(?i:\b(?:for the first time(?P<ever0> ever)?|(?:his|her|a|the|its|their) first(?P<ever> ever|-ever)? {_TRIP}|first(?P<ever2>-ever| ever)? {_TRIP})\b)"
 )
-_SPAN = re.compile(
+_SPAN = lazily(
     rf"^[^.;,]{{0,45}}?\b(?:(?:in|for) (?:more than |over |almost |nearly |about |some )?(?P<n>{_N})(?P<unit> years| decades| year| decade)?\b"
     r"|since (?:[A-Z][a-z]+ )?(?P<since>(?:19|20)\d\d)\b)"
 )
-_QUALIFIED = re.compile(
+_QUALIFIED = lazily(
     r"(?i)^[^.;]{0,40}\b(?:as|since (?:taking|becoming|the|his|her|its)|after|in office|term|of the year|this year|abroad|foreign|since he|since she|outside|by a|by an)\b"
 )
-_SUMMIT = re.compile(
+_SUMMIT = lazily(
     r"\b(?P<series>G ?7|G ?8|G ?20|BRICS|SCO|NATO|APEC|Group of (?:Seven|Eight|Twenty)|Shanghai Cooperation Organi[sz]ation)(?:[’']s)?(?: leaders[’']?)? (?:summit|meeting)(?: of leaders)?"
     r"(?:,? (?:held )?(?:in|at) (?P<place>[A-Z][\w\-’']+(?: [A-Z][\w\-]+){0,2}))(?:,? (?:in|on) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>20\d\d))"
 )
@@ -251,11 +252,11 @@ def _stays(text: CheckedText, item: Event | Journey, person: str) -> bool:
     return bool(here) and line is not None and all(re.search(r"\b(?:by|of|from|for|under|against|about|like|than) (?:[A-Za-z\-]+ )?$", text.text[line.start : one.start]) for one in here)
 
 
-_OWN_VISIT = re.compile(
+_OWN_VISIT = lazily(
     rf"^[’']s (?:(?!last|next|planned|first)[a-z\-]+ )?{_TRIP} to (?:the )?(?P<place>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+){{0,2}}),? (?:in|on|of) (?P<when>(?:\d{{1,2}} )?(?:[A-Z][a-z]+ )?(?:\d{{1,2}}, )?(?:19|20)\d\d)\b"
 )
-_VISIT_OF = re.compile(r"\b(?:visit|trip|journey|pilgrimage) (?:of|by) (?:[A-Z][a-z]+ ){0,2}$")
-_VISIT_TO = re.compile(
+_VISIT_OF = lazily(r"\b(?:visit|trip|journey|pilgrimage) (?:of|by) (?:[A-Z][a-z]+ ){0,2}$")
+_VISIT_TO = lazily(
     r"^ to (?:the )?(?P<place>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+){0,2}),? (?:in|on|of) (?P<when>(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d)\b"
 )
 
@@ -292,7 +293,7 @@ def _visit_of(text: CheckedText) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-_THERE = re.compile(
+_THERE = lazily(
     r"^(?:,? (?:who|himself|herself|also|once|last|first|himself then|in his turn|in person|and (?:his|her) (?:wife|husband)))*,? (?:(?:had|has) (?:then |also |once |last |first |already )?)?(?:(?:was|been) (?:cheered|welcomed|received|greeted|met|feted|booed|in|at|there|here|hailed|given|shown|driven|flown|led|embraced|mobbed|jeered|heard|seen|a guest|the guest|guest|to)|"
     r"visited|landed|spoke|spoken|prayed|preached|came|come|went|gone|been|flew|flown|travelled|traveled|said (?:mass|Mass|a mass)|celebrated|stood|knelt|bowed|walked|strolled|addressed|toured|arrived|met|laid|laid down|drew|stopped|paid|made|called|held|stayed|signed|embraced|shook|drove|driven|rode|ridden|set foot|"
     r"stepped|touched down|dined|breakfasted|lunched|attended|joined|sat|appeared|unveiled|planted|lit|inspected|opened|delivered|received|waved|danced|wept|hugged|kissed|climbed|sailed|put in|swept|dropped in|looked in|took|gave|talked|conferred|negotiated|played|watched|saw)\b"

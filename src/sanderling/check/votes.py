@@ -7,20 +7,21 @@ import re
 from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
-_BODY = re.compile(
+_BODY = lazily(
     r"(?i)\b(?:parliament|assembly|council|chamber|senate|synod|congress|house|board|committee|court|jury|seats|duma|knesset|bundestag|diet|majlis|members?|deputies|lawmakers|senators|delegates|judges|legislators|conclave|cabinet|voted|votes?|ballot|congregation|conference|union)\b"
 )
-_SEATS = re.compile(r"^(?:-| )(?:seats?|members?|deputies|strong|delegates|lawmakers|jurors|judges|justices|bishops|senators|councillors|legislators|mps|states|nations|countries|electors|cardinals|ministers|votes (?:were )?cast|ballots)\b", re.I)
-_FOR = re.compile(r"^(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps))?,? ?(?:were |was |voted |had voted |cast (?:their )?(?:votes|ballots) |came out |said )?(?:in favou?r|for\b|yes\b|aye|backed|supported|approved)", re.I)
-_AGAINST = re.compile(r"^(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps))?,? ?(?:were |was |voted |had voted |cast (?:their )?(?:votes|ballots) |came out |said )?(?:against|no\b|nay|opposed)", re.I)
-_AWAY = re.compile(r"^(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps))?,? ?(?:had |were |was )?(?:abstain|abstention|absent|stayed away|did not vote|spoil|blank|invalid|not voting|present without)", re.I)
-_TO = re.compile(r"^(?: votes?)? (?:to|against) $")
-_WON = re.compile(r"\b(?:approved|adopted|passed|carried|won|accepted|ratified|elected|endorsed|confirmed|backed|survived|upheld|agreed|voted to|voted for)\b")
-_LOST = re.compile(r"\b(?:rejected|defeated|voted down|turned down|lost|fell|failed|thrown out|threw out|blocked|voted against|refused)\b")
+_SEATS = lazily(r"^(?:-| )(?:seats?|members?|deputies|strong|delegates|lawmakers|jurors|judges|justices|bishops|senators|councillors|legislators|mps|states|nations|countries|electors|cardinals|ministers|votes (?:were )?cast|ballots)\b", re.I)
+_FOR = lazily(r"^(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps))?,? ?(?:were |was |voted |had voted |cast (?:their )?(?:votes|ballots) |came out |said )?(?:in favou?r|for\b|yes\b|aye|backed|supported|approved)", re.I)
+_AGAINST = lazily(r"^(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps))?,? ?(?:were |was |voted |had voted |cast (?:their )?(?:votes|ballots) |came out |said )?(?:against|no\b|nay|opposed)", re.I)
+_AWAY = lazily(r"^(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps))?,? ?(?:had |were |was )?(?:abstain|abstention|absent|stayed away|did not vote|spoil|blank|invalid|not voting|present without)", re.I)
+_TO = lazily(r"^(?: votes?)? (?:to|against) $")
+_WON = lazily(r"\b(?:approved|adopted|passed|carried|won|accepted|ratified|elected|endorsed|confirmed|backed|survived|upheld|agreed|voted to|voted for)\b")
+_LOST = lazily(r"\b(?:rejected|defeated|voted down|turned down|lost|fell|failed|thrown out|threw out|blocked|voted against|refused)\b")
 
 
 def votes(text: CheckedText) -> Iterator[Draft]:

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line, Phrases
 from sanderling.check.who import PersonMention, is_named, people_in
 from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.check_wars import wars
 
-_DID = re.compile(
+_DID = lazily(
     r"\b(?:fought|fights|served|serves|commanded|led|flew|wounded|captured|decorated|veterans?|hero|enlisted|volunteered|deserted|parachuted|spied|joined|marched|took part|taken prisoner|prisoner of war|lost (?:an? |his |her )(?:arm|leg|eye)|"
     r"soldier|pilot|officer|partisan|guerrilla|gunner|sailor|nurse|medic|drove|manned|trained|combat|earned|won (?:a|his|her) (?:medal|medals|cross)|shot down|survivor|survived|reported|covered|imprisoned|interned|studied|worked)\b"
 )
-_KIN = re.compile(r"(?i)\b(?:whose|father|grandfather|mother|parents?|uncle|brother|family|ancestors?|son of|daughter of|grandson|granddaughter|memorial|film|book|novel|veterans? (?:of|from)\b[^,;]{0,30}\b(?:were|marched|met|stood)|born (?:in|during|after)|since|like|never|not)\b")
+_KIN = lazily(r"(?i)\b(?:whose|father|grandfather|mother|parents?|uncle|brother|family|ancestors?|son of|daughter of|grandson|granddaughter|memorial|film|book|novel|veterans? (?:of|from)\b[^,;]{0,30}\b(?:were|marched|met|stood)|born (?:in|during|after)|since|like|never|not)\b")
 _OLD_ENOUGH = 17
 """Who was younger than this in the last year of a war did not fight in it."""
 

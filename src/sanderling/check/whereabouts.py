@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sanderling.check.containers import BIG
 from sanderling.check.finding import Draft
+from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.towns import Town, towns_in
 from sanderling.check.who import PersonMention, country_words, dates_of, people_in
@@ -16,14 +17,14 @@ from sanderling.knowledge.check_data import Whereabouts, visits_of, whereabouts
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
 
-_NO = re.compile(
+_NO = lazily(
     r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|statement|spokes\w+|recorded|(?:his|her|its|special|personal) envoy|on (?:his|her) behalf|radio|ambassador|embassy|troops|soldiers|bomb\w*|strikes?|years? (?:ago|later|earlier)|if|would|will|"
     r"could|planned|due|was to|were to|instead of|not in|was not|never|cancelled|called off|refused|denied|news of|absent|stayed away|represented|supporters|statue|portrait|protest\w*|anniversary|condemned|ordered|mourned|welcomed the|praised|called on|appealed|accused|recalled)\b"
 )
-_IS = re.compile(
+_IS = lazily(
     r"\b(?:was|were|met|held|gave|took|laid|cut|spent|spoke|flew|came|went|rode|drove|saw|ate|drank|sat|stood|read|told|knelt|rose|shook|danced|sang|slept|ran|won|opened|[a-z]+ed|being|meeting|speaking|dining|walking)\b"
 )
-_SAID = re.compile(r",? (?:and |where (?:he|she) )?(?:told|promised|vowed|said|warned|assured|announced|insisted|declared|boasted)\b(?: [^,;]*)?\bthat\b.*$")
+_SAID = lazily(r",? (?:and |where (?:he|she) )?(?:told|promised|vowed|said|warned|assured|announced|insisted|declared|boasted)\b(?: [^,;]*)?\bthat\b.*$")
 """What somebody said there is nothing that he or she did."""
 INSIDE_KM = 2500.0
 """On a visit of several days a traveller stays within this of its town."""
@@ -68,8 +69,8 @@ def _broad(text: CheckedText, line: Line) -> list[Town]:
     return found
 
 
-_CAPITAL = re.compile(r"\b(?:in|at|near|to|reached) the (?P<adj>[A-Z][a-z]+(?: [A-Z][a-z]+)?) capital\b")
-_TOWN = re.compile(r"\b(?:in|at|near) (?P<x>[A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+){0,2})(?:, (?P<y>[A-Z][\w]+(?: [A-Z]\w+)?))?(?=[,.;]| [a-z])")
+_CAPITAL = lazily(r"\b(?:in|at|near|to|reached) the (?P<adj>[A-Z][a-z]+(?: [A-Z][a-z]+)?) capital\b")
+_TOWN = lazily(r"\b(?:in|at|near) (?P<x>[A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+){0,2})(?:, (?P<y>[A-Z][\w]+(?: [A-Z]\w+)?))?(?=[,.;]| [a-z])")
 
 
 def _any_of_name(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[Town]:

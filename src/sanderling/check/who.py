@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
+from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line, Placed
 from sanderling.knowledge.actor_data import Person, persons, roles, states
 from sanderling.resolve.names import fold, surnames
 
-_SPACE = re.compile(r"\s+")
-_YEAR = re.compile(
+_SPACE = lazily(r"\s+")
+_YEAR = lazily(
     r"(?<![\d.,$€£-])(?:19|20)\d\d(?![\d,]*\d)(?!\s*(?:people|men|troops|soldiers|km|tonnes|tons|dollars))"
 )
 
@@ -128,7 +129,7 @@ def _person_of(one: Placed) -> Person | None:
     return persons()[ids[0]] if len(ids) == 1 else None
 
 
-_GENERATION = re.compile(r" (?:jr|sr|i|ii|iii|iv|v)$")
+_GENERATION = lazily(r" (?:jr|sr|i|ii|iii|iv|v)$")
 
 
 @cache
@@ -224,7 +225,7 @@ def country_words() -> dict[str, str]:
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
-_BEFORE = re.compile(r"(?:[A-Z][\w.\-]*(?:[’']s)?|of|the|and)(?: (?:[A-Z][\w.\-]*(?:[’']s)?|of|the|and)){0,4}$")
+_BEFORE = lazily(r"(?:[A-Z][\w.\-]*(?:[’']s)?|of|the|and)(?: (?:[A-Z][\w.\-]*(?:[’']s)?|of|the|and)){0,4}$")
 
 
 def country_before(words: str) -> tuple[str, int] | None:

@@ -16,6 +16,7 @@ from sanderling.check.headline import headline_conflicts
 from sanderling.check.headline_damage import headline_damage
 from sanderling.check.headline_done import headline_done
 from sanderling.check.headline_facts import headline_facts
+from sanderling.check.lazily import lazily
 from sanderling.check.letters import jumbled_letters
 from sanderling.check.nameless import nameless_sources
 from sanderling.check.negation import negated_and_told
@@ -32,14 +33,14 @@ _SURE = frozenset({Factuality.HAPPENED, Factuality.ONGOING})
 _UNSURE = frozenset({Factuality.POSSIBLE, Factuality.DENIED, Factuality.NEGATED, Factuality.CONDITIONAL})
 _GRAVE = frozenset({Act.ASSAULT, Act.COERCE, Act.AID, Act.MOBILIZE, Act.SANCTION})
 _HOSTILE = frozenset({EditKind.HOMOGLYPH, EditKind.INVISIBLE, EditKind.BIDI})
-_BYLINE = re.compile(
+_BYLINE = lazily(
     r"(?m)^\s*(?:By|BY|Reporting by|Written by|From) [A-Z][\w.’'\-]+(?: [A-Z][\w.’'\-]+){0,4}|\((?:Reuters|AP|AFP|Xinhua|TASS|dpa|Yonhap|KCNA|ANI|PTI|Interfax|EFE|Kyodo)\)|\b(?:Reuters|Associated Press|AFP|Xinhua|TASS|Yonhap|Kyodo)\s*(?:—|–|-)"
 )
-_BACKWARD = re.compile(
+_BACKWARD = lazily(
     r"\b(?:(?:may|might|could|must) have|(?:believed|thought|said|alleged|suspected|reported) to have|allegedly|reportedly|suspected of)\b"
 )
 # 'May supply' looks ahead: it says nothing of what has been supplied.
-_NAMED = re.compile(
+_NAMED = lazily(
     r"(?<![.!?“\"] )(?<!^)\b(?!(?:He|She|They|It|We|One)\b)[A-Z][\w’'\-]+ (?:said|says|told|announced|added|stated|reported|warned|confirmed|wrote)\b"
     r"|, [A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+)+, (?:said|says|told|announced|added|stated|warned|confirmed)\b"
     r"|[Aa]ccording to (?:the |a |an )?(?:\w+ ){0,2}?[A-Z]\w+\b(?! (?:officials?|sources?|diplomats?))"
@@ -52,7 +53,7 @@ FEWEST_TWINS = 2
 """A letter of another script inside a Latin word has no innocent cause, as a hidden mark may have: two are enough."""
 NEAR_SOURCES = 400
 """Sources no farther apart than this, characters, are shown in one stretch; of others the one that withheld its name."""
-_WORD = re.compile(r"\w+")
+_WORD = lazily(r"\w+")
 WHOLE_WORDS = 120
 """A text of fewer words than this is a passage, and owes no byline."""
 
@@ -239,12 +240,12 @@ def _unnamed(text: CheckedText) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-_SOURCES_TELL = re.compile(
+_SOURCES_TELL = lazily(
     r"^(?:[A-Z][\w’\-]+ )?(?:[a-z]+ ){0,3}?(?i:sources?|people|persons?|officials?|diplomats?|aides?|insiders?|officers?|traders?|bankers?)(?: (?:familiar|close|briefed|with|in|at|near|inside|who)\b[^.;,]{0,60})? "
     r"(?:put|puts|gave|doubt(?:s|ed)?|spoke|speak|told|tell|estimate[sd]?|described?|confirm(?:s|ed)?|insist(?:s|ed)?|believe[sd]?|expect(?:s|ed)?|feared?)\b"
 )
-_KNOWN_VOICE = re.compile(r"(?i)\bspokes(?:man|woman|person|people)\b")
-_IN_PLACE = re.compile(r"\b(?:in|at|near|inside|outside|from)(?: [A-Z][\w’\-]+)* $")
+_KNOWN_VOICE = lazily(r"(?i)\bspokes(?:man|woman|person|people)\b")
+_IN_PLACE = lazily(r"\b(?:in|at|near|inside|outside|from)(?: [A-Z][\w’\-]+)* $")
 
 
 def _inside_others(speech: list[Claim]) -> set[int]:
@@ -267,7 +268,7 @@ def _names_source(line: Line) -> bool:
     return any(not (match[0][0].isupper() and _IN_PLACE.search(line.text[: match.start()])) for match in _NAMED.finditer(line.text))
 
 
-_WITHHELD = re.compile(r"^,? ?[^.;]{0,40}?\b(?:asked not to be (?:named|identified|quoted)|condition of anonymity|not to be named|anonymously|not authori[sz]ed|refused to (?:be named|give (?:his|her|their) names?)|did not want to be (?:named|identified)|declined to be (?:named|identified))")
+_WITHHELD = lazily(r"^,? ?[^.;]{0,40}?\b(?:asked not to be (?:named|identified|quoted)|condition of anonymity|not to be named|anonymously|not authori[sz]ed|refused to (?:be named|give (?:his|her|their) names?)|did not want to be (?:named|identified)|declined to be (?:named|identified))")
 
 
 def _behind(text: CheckedText, speaker: Actor) -> str:
@@ -276,7 +277,7 @@ def _behind(text: CheckedText, speaker: Actor) -> str:
     return text.text[end : end + 110]
 
 
-_NAMELESS = re.compile(
+_NAMELESS = lazily(
     r"(?i)\b(?:officials?|sources?|persons?|people|diplomats?|aides?|insiders?|one|somebody|someone|anonymity|not to be named|witness\w*|resident\w*|member\w*|officers?|those|he|she|they|man|woman|men|"
     r"executives?|bankers?|traders?|advis[eo]rs?|analysts?|observers?|negotiators?|guards?|soldiers?|employees?|workers?|villagers?|lawyers?|staffers?|figures?|colleagues?|friends?|relatives?|neighbou?rs?|drivers?|participants?|delegates?|reports?)\b"
     r"|^(?:an?|some|several|two|three|many) "
@@ -355,13 +356,13 @@ def _headline(text: CheckedText) -> Iterator[Draft]:
             return
 
 
-_FORCEFUL = re.compile(
+_FORCEFUL = lazily(
     r"^(?P<who>[A-Z]\w+(?: [A-Z]\w+)?) (?:bombs|strikes|attacks|invades|shells|raids|hits|bombards) (?P<whom>[A-Z]\w+(?: [A-Z]\w+)?)\b"
 )
 
 
-_FORCE_TOLD = re.compile(r"\b(?:clash\w*|fighting|gunfire|gun battles?|shelling|firefights?|battles?|bombardment|explosions?|were (?:killed|wounded)|(?:people|soldiers|civilians) died)\b")
-_FORCE_DONE = re.compile(
+_FORCE_TOLD = lazily(r"\b(?:clash\w*|fighting|gunfire|gun battles?|shelling|firefights?|battles?|bombardment|explosions?|were (?:killed|wounded)|(?:people|soldiers|civilians) died)\b")
+_FORCE_DONE = lazily(
     r"(?<!could )(?<!may )(?<!might )(?<!would )(?<!to )\b(?:fired|shelled|attacked|bombed|bombarded|struck|raided|invaded|killed|"
     r"crossed into|launched|(?:air )?strikes? (?:hit|killed)|missiles? hit)\b"
 )
