@@ -14,6 +14,7 @@ from sanderling.coding.affairs import OWN_RULERS
 from sanderling.coding.deeds import Kindred, addressed, deeds, heads_of
 from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, is_state, party
 from sanderling.coding.standing import before, frame, known_by, level, mutual, path, relation, standing
+from sanderling.coding.texts import Texts, body_like, sort_of
 from sanderling.coding.weighing import belong_to, heaviest, nameless, of_many_states
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.choice_data import weights
@@ -49,6 +50,8 @@ _TO_SOMEBODY: dict[Act, frozenset[str | None]] = {
     Act.PROTEST: frozenset(["demo", "strike", "obstruct"]),
 }
 """Acts, by mode, that have somebody to whom they are done."""
+JUDGED = frozenset([Act.ACCUSE, Act.REJECT, Act.SUPPORT])
+"""Acts about a deed that is another's."""
 _AT_LARGE = frozenset(["martial-law", "curfew"])
 """What is imposed on everybody in a land, and on nobody in particular."""
 _DONE_TO = frozenset(["dobj", "nsubjpass", "dative", "to>pobj", "at>pobj", "against>pobj", "on>pobj", "upon>pobj"])
@@ -87,6 +90,7 @@ class Choice:
         )
         """How often one party does something to another in the article."""
         self._kindred = Kindred(parsed, mentions)
+        self._texts = Texts(parsed, mentions)
         self._sentences = {sentence.index: sentence for sentence in parsed.sentences}
         self._here: dict[int, list[Found]] = {}
         self._around: dict[int, dict[str, list[tuple[Found | None, int]]]] = {}
@@ -115,7 +119,16 @@ class Choice:
         headings = {sentence.index for sentence in parsed.sentences if sentence.heading}
         self._ruled = {id(draft): ({party(actor) for actor in draft.actors}, {party(found) for found in draft.recipients}) for draft in drafts}
         """Who acts and to whom it is done as the rules have it, of each event."""
+        self._lead = self._of_lead(parsed, headings)
         self._title = {party(found) for index in headings for found in self._here.get(index, ())}
+
+    def _of_lead(self, parsed: Parsed, headings: set[int]) -> tuple[frozenset[str], frozenset[str]]:
+        """Who acts and to whom it is done in the headline and the first sentence, as the rules have it."""
+        first = next((sentence.index for sentence in parsed.sentences if not sentence.heading), 0)
+        lead = [draft for draft in self._drafts if draft.token.sentence in headings | {first} and not draft.doubt]
+        does = frozenset(key for draft in lead for key in self._ruled[id(draft)][0])
+        done = frozenset(key for draft in lead for key in self._ruled[id(draft)][1])
+        return does, done
 
     def options(self, draft: Draft) -> list[Option]:
         """Return all options, what the rules took first; that only where nobody but those who act has a part in it."""
@@ -225,8 +238,22 @@ class Choice:
         if self.written_in(key):
             made += ["written there", f"written there|{about.doer}", f"written there|{about.origin}"]
         made += [*self.dealings(draft, key), *self.deals(draft, key, about)]
+        made += self._of_texts(draft, key, seen or tuple(self.around(draft).get(key, ())), about)
         made += self._where(draft, seen or tuple(self.around(draft).get(key, ())), about)
         return [f"is {name}" for name in made] + _instead(draft, key, about)
+
+    def _of_texts(self, draft: Draft, key: str, seen: Seen, about: _About) -> list[str]:
+        """Return whether a party put forward the text that is voted on, gives such things as are judged, and has a part in the news itself."""
+        made: list[str] = []
+        if about.sponsors:
+            put = "put it forward" if key in about.sponsors else "not who put it forward"
+            made += [put, f"{put}|{about.act}"]
+        if about.sort:
+            made.append(f"{about.sort} of {body_like(seen) or ('state' if is_state(key) else 'other')}")
+        does, done = self._lead
+        part = "both" if key in does and key in done else "does" if key in does else "done" if key in done else "none"
+        made.append(f"lead {part}")
+        return made
 
     def _where(self, draft: Draft, seen: Seen, about: _About) -> list[str]:
         """Return whether a party stands in the act's own clause, else as what it was told of last; and by which rule the act was found."""
@@ -352,6 +379,7 @@ class Choice:
         """Return whether the party did, or suffered, the deed that is judged or answered; and whether it says what is told."""
         made: list[str] = []
         named, anything = about.deeds
+        mine = {party(actor) for actor in draft.actors}
         end = bisect_left(self._at, draft.token.i) if named or anything else 0
         for at in range(end - 1, max(-1, end - FAR - 1), -1):
             if named and self._acts[at] not in named:
@@ -359,6 +387,8 @@ class Choice:
             earlier = self._drafts[at]
             sort = "named" if named else "any"
             does, done = self._ruled[id(earlier)]
+            if draft.act in JUDGED and does and does <= mine:
+                continue  # nobody condemns what he did himself
             if key in does:
                 made += [f"did the {sort} deed", f"did the {sort} deed|{about.act}"]
             if key in done:
@@ -369,7 +399,6 @@ class Choice:
             made += [did, f"{did}|{about.act}"]
         if draft.said and any(party(found) == key for found in draft.said[0].speakers):
             made.append("says so")
-        mine = {party(actor) for actor in draft.actors}
         met = sum(self._dealt[one, key] + self._dealt[key, one] for one in mine)
         met -= any(party(found) == key for found in draft.recipients)  # but for this event itself
         made.append(f"met {max(0, min(met, 3))}")
@@ -405,6 +434,8 @@ class _About:
         """Who acts by sector, and what the act is done to by its noun."""
         self.deeds = deeds(draft)
         self.clause = clause_of(draft.token)
+        self.sponsors = choice._texts.sponsors(draft)
+        self.sort = sort_of(draft)
         self.doers = choice._kindred.doers(draft)
         told = {str(one.act) for one in choice.before(draft)}
         self.untold = bool(self.deeds[0]) and not self.deeds[0] & told
