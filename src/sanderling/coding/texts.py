@@ -21,6 +21,7 @@ _TEXTS = frozenset(
 )
 """What is put forward by somebody and voted on, or signed, by others."""
 _PUT = frozenset("draft propose table sponsor submit introduce present author co-sponsor cosponsor circulate write initiate".split())
+_WORKS = frozenset("work brainchild initiative idea proposal product".split())
 _PARTICLES = {"put": "forward", "bring": "forward", "lay": "before"}
 _ON_TEXTS = frozenset("vote veto oppose back support adopt reject block abstain endorse approve pass defeat prevent kill bury spurn dismiss".split())
 """Verbs whose object may be such a text."""
@@ -42,11 +43,11 @@ class Texts:
         """Take the article's parse and mentions."""
         self._mentions = mentions
         self._at: list[int] = []
-        self._by: list[frozenset[str]] = []
+        self._by: list[list[Found]] = []
         self._sentence: list[int] = []
         for token in parsed.tokens:
             if token.lemma.lower() in _TEXTS and token.pos in {"NOUN", "PROPN"}:
-                sponsors = frozenset(party(found) for found in self._sponsors(token) if found.country or found.resolved)
+                sponsors = list({party(found): found for found in self._sponsors(token) if found.country or found.resolved}.values())
                 if sponsors:
                     self._at.append(token.i)
                     self._by.append(sponsors)
@@ -74,27 +75,34 @@ class Texts:
             for prep in verb.kids("agent"):
                 for target in prep.kids("pobj"):
                     yield from at(target)
+        if noun.dep == "nsubj" and verb.lemma == "be":  # 'the text was the work of Germany and Rwanda'
+            for work in verb.kids("attr"):
+                for prep in work.kids("prep") if work.lemma in _WORKS else ():
+                    for target in prep.kids("pobj") if prep.lower in {"of", "by"} else ():
+                        yield from at(target)
         for found in self._mentions.owner(noun):
             if found.kind != "organisation":
                 yield found
 
-    def sponsors(self, draft: Draft) -> frozenset[str]:
-        """Return what those count as who put forward what is voted on; nobody where none is told."""
+    def sponsors(self, draft: Draft) -> list[Found]:
+        """Return those who put forward what is voted on, but for those who act; nobody where none is told."""
         if draft.act not in _JUDGING or not self._at:
-            return frozenset()
+            return []
         heads = heads_of(draft)
-        about = any(head.lemma.lower() in _TEXTS | {"vote"} or (head.tag == "PRP" and head.lower in {"it", "them"}) for head in heads)
-        if not about and draft.token.lemma.lower() not in _ON_TEXTS:
-            return frozenset()
+        voting = draft.token.lemma.lower() in _ON_TEXTS
+        about = any(head.lemma.lower() in _TEXTS or (voting and head.tag == "PRP" and head.lower == "it") for head in heads)
+        if not about and not voting:
+            return []
         if heads and not about:
-            return frozenset()
+            return []
         last = max((head.i for head in heads), default=draft.token.i)
         at = bisect_right(self._at, last) - 1
         if at < 0:
-            return frozenset()
+            return []
         if draft.token.sentence - self._sentence[at] > BACK:
-            return frozenset()
-        return self._by[at] - {party(actor) for actor in draft.actors}
+            return []
+        mine = {party(actor) for actor in draft.actors}
+        return [found for found in self._by[at] if party(found) not in mine]
 
 
 def _puts(verb: Token) -> bool:
@@ -135,4 +143,20 @@ def body_like(seen: Iterable[tuple[Found | None, int]]) -> str:
     return made
 
 
-__all__ = ["Texts", "body_like", "sort_of"]
+def put_forward(mentions: Mentions, drafts: list[Draft]) -> None:
+    """'voted for the text', 'vetoed it': to vote on a text is done to those who put it forward, where it is told who did."""
+    texts = Texts(mentions.parsed, mentions)
+    for draft in drafts:
+        sponsors = texts.sponsors(draft)
+        if not sponsors or any(_stands_there(draft, found) for found in draft.recipients):
+            continue
+        draft.recipients = sponsors
+        draft.note("recipient", "they put forward what is voted on", sponsors[0].head)
+
+
+def _stands_there(draft: Draft, found: Found) -> bool:
+    """Whether a recipient is named as the object itself."""
+    return any(found.head is head for head in heads_of(draft)) and bool(found.country or found.resolved)
+
+
+__all__ = ["Texts", "body_like", "put_forward", "sort_of"]

@@ -13,7 +13,18 @@ from dataclasses import dataclass
 from sanderling.coding.affairs import OWN_RULERS
 from sanderling.coding.deeds import Kindred, addressed, deeds, heads_of
 from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, is_state, party
-from sanderling.coding.standing import before, frame, known_by, level, mutual, path, relation, standing
+from sanderling.coding.standing import (
+    before,
+    frame,
+    known_by,
+    level,
+    mutual,
+    path,
+    received,
+    relation,
+    sent_out,
+    standing,
+)
 from sanderling.coding.texts import Texts, body_like, sort_of
 from sanderling.coding.weighing import belong_to, heaviest, nameless, of_many_states
 from sanderling.knowledge import actor_data
@@ -57,7 +68,7 @@ _AT_LARGE = frozenset(["martial-law", "curfew"])
 _DONE_TO = frozenset(["dobj", "nsubjpass", "dative", "to>pobj", "at>pobj", "against>pobj", "on>pobj", "upon>pobj"])
 _ORIGINS = (
     ("the sides of", "affair"), ("it took place", "place"), ("they met in", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
-    ("nobody is named", "topic"), ("the deed is told", "same"), ("the rules found nobody", "model"), ("the model sees", "turned"),
+    ("nobody is named", "topic"), ("the deed is told", "same"), ("the rules found nobody", "model"), ("they put forward", "text"), ("the model sees", "turned"),
 )  # fmt: skip
 """How the rules found a recipient, by what they noted."""
 
@@ -149,9 +160,12 @@ class Choice:
             made.append(Option("none"))
         own = {actor.country for actor in draft.actors if actor.country}
         abroad = draft.act in _TO_OTHERS and all(actor.kind in _STATES for actor in draft.actors)
+        abroad = abroad or sent_out(draft) or received(draft)
         if len(own) == 1 and not own & taken and not abroad:
             made.append(Option("own", next(iter(own))))
         made += [Option("other", key, tuple(seen)) for key, seen in self.around(draft).items() if key not in mine | taken and draft.mode != "resign"]
+        if sent_out(draft) and taken <= mine and any(one.kind == "other" for one in made):
+            return [one for one in made if one.kind == "other"]  # 'called its ambassador home': from whom he was sent to
         if any(one.kind in {"other", "own"} for one in made[1:]) and _to_somebody(draft):
             return [one for one in made if one.kind != "none" and (one.kind != "current" or draft.recipients)]
         return made
@@ -434,7 +448,7 @@ class _About:
         """Who acts by sector, and what the act is done to by its noun."""
         self.deeds = deeds(draft)
         self.clause = clause_of(draft.token)
-        self.sponsors = choice._texts.sponsors(draft)
+        self.sponsors = frozenset(party(found) for found in choice._texts.sponsors(draft))
         self.sort = sort_of(draft)
         self.doers = choice._kindred.doers(draft)
         told = {str(one.act) for one in choice.before(draft)}

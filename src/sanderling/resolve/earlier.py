@@ -26,10 +26,15 @@ _MAY_BE: dict[str, frozenset[str | None]] = {
     "bloc": frozenset(["IGO", "PTY", None]),
     "company": frozenset(["BUS", None]),
     "agency": frozenset(["IGO", "GOV", "SPY", None]),
+    "lender": frozenset(["IGO"]),
 }
 """Sectors of the bodies that a general word can mean."""
-_GENERAL = frozenset(["group", "organisation", "organization", "alliance", "bloc", "agency", "company"])
+_GENERAL = frozenset(["group", "organisation", "organization", "alliance", "bloc", "agency", "company", "lender"])
 """Words for bodies of any name."""
+_ONE_OF_A_KIND: dict[str, frozenset[str]] = {
+    "bloc": frozenset(["IGO"]), "lender": frozenset(["IGO"]), "company": frozenset(["BUS"]), "alliance": frozenset(["IGO"]),
+}  # fmt: skip
+"""General words for bodies of which an article tells of one at a time, with the sectors of those meant."""
 _FIGHTING = frozenset("jihadist armed rebel militant islamist insurgent guerrilla paramilitary terrorist separatist extremist".split())
 """Words for armed groups, which no body of states is."""
 _AFTER_A_HEAD = frozenset(["of", "in", "for", "on", "to", "against"])
@@ -39,6 +44,8 @@ _BY_NAME = frozenset(
         assembly council commission committee court tribunal union league fund bank coalition alliance front movement party
         ministry mission agency organisation organization congress senate parliament chamber group brigade army association
         federation confederation authority community forum conference board panel bloc corps guard force society institute academy
+        office secretariat programme program university college foundation centre center corporation consortium inspectorate registry
+        tribunal observatory federation secretariat
     """.split()
 )
 """Nouns of bodies' names by which a body is meant again."""
@@ -131,6 +138,16 @@ class Earlier:
                     return other
                 if other.kind == "role" and other.role is role and other.country:
                     return other
+        return self.far(role.noun, token)
+
+    def far(self, noun: str, token: Token) -> Found | None:
+        """'the bloc', 'the company', 'the lender': the body of that kind that was named last, however long ago, but none of another kind."""
+        sectors = _ONE_OF_A_KIND.get(noun)
+        if sectors is None or token.tag != "NN" or _fights(token):
+            return None
+        for other in self.mentions.before(token, FORM_BACK):
+            if other.kind == "organisation" and other.resolved and other.sector in sectors and (other.id or "").startswith("org:"):
+                return other
         return None
 
     def _state(self, token: Token) -> Found | None:
