@@ -26,10 +26,9 @@ _MAY_BE: dict[str, frozenset[str | None]] = {
     "bloc": frozenset(["IGO", "PTY", None]),
     "company": frozenset(["BUS", None]),
     "agency": frozenset(["IGO", "GOV", "SPY", None]),
-    "lender": frozenset(["IGO"]),
 }
 """Sectors of the bodies that a general word can mean."""
-_GENERAL = frozenset(["group", "organisation", "organization", "alliance", "bloc", "agency", "company", "lender"])
+_GENERAL = frozenset(["group", "organisation", "organization", "alliance", "bloc", "agency", "company"])
 """Words for bodies of any name."""
 _ONE_OF_A_KIND: dict[str, frozenset[str]] = {
     "bloc": frozenset(["IGO"]), "lender": frozenset(["IGO"]), "company": frozenset(["BUS"]), "alliance": frozenset(["IGO"]),
@@ -45,7 +44,7 @@ _BY_NAME = frozenset(
         ministry mission agency organisation organization congress senate parliament chamber group brigade army association
         federation confederation authority community forum conference board panel bloc corps guard force society institute academy
         office secretariat programme program university college foundation centre center corporation consortium inspectorate registry
-        tribunal observatory federation secretariat
+        observatory
     """.split()
 )
 """Nouns of bodies' names by which a body is meant again."""
@@ -132,7 +131,7 @@ class Earlier:
                 if role.office or role.noun == "leader":
                     return other
             elif role.kind in {"organisation", "group"}:
-                if other.kind == "organisation" and (_same_work(role, other) or _means(role.noun, other)):
+                if other.kind == "organisation" and (other.id or other.sector != "IGO") and (_same_work(role, other) or _means(role.noun, other)):
                     if (token.tag == "NNS" and role.noun in _GENERAL) or (_fights(token) and other.sector not in ARMED):
                         continue  # 'the jihadist groups' are no union of states
                     return other
