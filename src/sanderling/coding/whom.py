@@ -41,7 +41,7 @@ BACK = 3
 """Sentences before the act whose parties may be meant."""
 MAIN = 2
 """States named most in the article that may be meant wherever they stand."""
-BODIES = 1
+BODIES = 2
 """Bodies of no one state that may be meant wherever they stand, where the article names them more than once."""
 FEW = 4
 """Mentions of states below which an article does not say where it plays."""
