@@ -26,6 +26,12 @@ _DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "compou
 _ENVOYS = frozenset(["ambassador", "envoy", "charge", "consul", "diplomat", "nuncio", "attache", "attaché"])
 _CALLS = frozenset("recall call summon withdraw order bring pull return send expel".split())
 """What is done with envoys."""
+_TO_SOMEBODY: dict[Act, frozenset[str | None]] = {
+    Act.CONSULT: frozenset(["visit", "third-party"]),
+    Act.COERCE: frozenset(["arrest", "deport", "ban", "restrict", "seize"]),
+    Act.PROTEST: frozenset(["demo", "strike", "obstruct"]),
+}
+"""Acts, by mode, that have somebody to whom they are done."""
 
 
 def standing(draft: Draft, seen: Sequence[tuple[Found | None, int]], key: str) -> list[str]:
@@ -148,3 +154,8 @@ def received(draft: Draft) -> bool:
     if draft.act is not Act.CONSULT or draft.noun or not draft.recipients:
         return False
     return any(found.head.head is draft.token and (found.country or found.resolved) and not found.guessed for found in draft.recipients)
+
+
+def to_somebody(draft: Draft) -> bool:
+    """Whether an act always has a recipient: a visit its host, a mediation those between whom it is."""
+    return draft.mode in _TO_SOMEBODY.get(draft.act, ())

@@ -24,6 +24,7 @@ from sanderling.coding.standing import (
     relation,
     sent_out,
     standing,
+    to_somebody,
 )
 from sanderling.coding.texts import Texts, body_like, sort_of
 from sanderling.coding.weighing import belong_to, heaviest, nameless, of_many_states
@@ -55,12 +56,6 @@ _NEAR_DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "c
 _TO_OTHERS = frozenset([Act.AID, Act.COOPERATE])
 """What a state does to others alone."""
 _STATES = frozenset(["state", "capital", "metonym"])
-_TO_SOMEBODY: dict[Act, frozenset[str | None]] = {
-    Act.CONSULT: frozenset(["visit", "third-party"]),
-    Act.COERCE: frozenset(["arrest", "deport", "ban", "restrict", "seize"]),
-    Act.PROTEST: frozenset(["demo", "strike", "obstruct"]),
-}
-"""Acts, by mode, that have somebody to whom they are done."""
 JUDGED = frozenset([Act.ACCUSE, Act.REJECT, Act.SUPPORT])
 """Acts about a deed that is another's."""
 _AT_LARGE = frozenset(["martial-law", "curfew"])
@@ -166,7 +161,7 @@ class Choice:
         made += [Option("other", key, tuple(seen)) for key, seen in self.around(draft).items() if key not in mine | taken and draft.mode != "resign"]
         if sent_out(draft) and taken <= mine and any(one.kind == "other" for one in made):
             return [one for one in made if one.kind == "other"]  # 'called its ambassador home': from whom he was sent to
-        if any(one.kind in {"other", "own"} for one in made[1:]) and _to_somebody(draft):
+        if any(one.kind in {"other", "own"} for one in made[1:]) and to_somebody(draft):
             return [one for one in made if one.kind != "none" and (one.kind != "current" or draft.recipients)]
         return made
 
@@ -496,11 +491,6 @@ def _is_open(draft: Draft) -> bool:
     """Whether the rules found nobody, or only those who are of the state of who acts."""
     own = {actor.country for actor in draft.actors}
     return all(found.country in own or found.guessed or not found.country for found in draft.recipients)
-
-
-def _to_somebody(draft: Draft) -> bool:
-    """Whether an act always has a recipient: a visit its host, a mediation those between whom it is."""
-    return draft.mode in _TO_SOMEBODY.get(draft.act, ())
 
 
 def _of_none(draft: Draft, about: _About) -> list[str]:
