@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sanderling.knowledge.cue_data import Cue, Term, cue_index
 from sanderling.parse import Token
 
@@ -10,8 +12,8 @@ NAME = "proper-noun"
 _VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 
 
-def cues_for(token: Token) -> list[Cue]:
-    """Return the cues that fit at ``token``, those that ask for most first."""
+def cues_for(token: Token, meant: Sequence[Token] = ()) -> list[Cue]:
+    """Return the cues that fit at ``token``, those that ask for most first; ``meant`` are the nouns that its object stands for, where it is a pronoun."""
     if token.tag in _VERB_TAGS and token.pos in {"VERB", "AUX"}:
         if token.dep == "amod" or token.dep in {"aux", "auxpass"}:
             return []
@@ -22,7 +24,7 @@ def cues_for(token: Token) -> list[Cue]:
         rows = cue_index().get(("noun", token.lemma.lower()), ()) or cue_index().get(("noun", singular(token)), ())
     else:
         return []
-    return [cue for cue in rows if all(_holds(term, token, cue) for term in cue.terms)]
+    return [cue for cue in rows if all(_found(term, token, cue, meant) is not term.negated for term in cue.terms)]
 
 
 def singular(token: Token) -> str:
@@ -100,16 +102,12 @@ def prepositions(token: Token) -> list[Token]:
     return [child for child in found if child.tag in {"IN", "TO", "RP"} or child.dep == "dative"]
 
 
-def _holds(term: Term, token: Token, cue: Cue) -> bool:
-    return _found(term, token, cue) is not term.negated
-
-
-def _found(term: Term, token: Token, cue: Cue) -> bool:
+def _found(term: Term, token: Token, cue: Cue, meant: Sequence[Token]) -> bool:
     values = term.values
     if term.key == "word":
         return any(child.lemma.lower() in values or child.lower in values for child in token.children)
     if term.key == "obj":
-        heads = objects(token)
+        heads = meant or objects(token)
         return any(_is(head, values) for head in heads) if values else bool(heads)
     if term.key == "prep":
         if not values:
@@ -118,7 +116,7 @@ def _found(term: Term, token: Token, cue: Cue) -> bool:
     if term.key == "pobj":
         return any(_is(target, values) for child in prepositions(token) for target in child.kids("pobj", "pcomp"))
     if term.key == "mod":
-        nouns = objects(token) if cue.pos == "verb" else [token]
+        nouns = (meant or objects(token)) if cue.pos == "verb" else [token]
         return any(
             _is(child, values) for noun in nouns for child in noun.kids("amod", "compound", "nmod", "poss", "nummod")
         )
