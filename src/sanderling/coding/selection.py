@@ -81,6 +81,7 @@ def features(draft: Draft, parsed: Parsed, beside: list[Draft]) -> list[str]:
     made.append(f"beside={min(len(others), 4)}")
     if draft.purpose_of is not None:
         made += ["a purpose", f"a purpose|act={act}", *([OF_ITS_OWN] * (token.head.lemma == "be"))]
+    made += [f"under {token.head.lemma}|{token.dep}|{act}", f"under a {token.head.pos}|{token.dep}|{act}"]
     if token.dep in {"xcomp", "ccomp", "advcl", "relcl", "acl", "pcomp"}:
         made.append(f"below={token.head.lemma}")
     return made
