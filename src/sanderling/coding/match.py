@@ -182,7 +182,7 @@ def _is(token: Token, values: frozenset[str]) -> bool:
     ):
         return True
     for child in token.kids("prep"):  # 'hundreds of tonnes of grain', 'a shipment of arms'
-        if child.lower == "of" and (token.lemma in _MEASURES or token.pos == "NUM"):
+        if child.lower == "of" and (token.lemma.lower() in _MEASURES or token.pos == "NUM"):
             return any(_is(target, values) for target in child.kids("pobj"))
     return False
 
@@ -199,5 +199,8 @@ _MEASURES = frozenset(
         hundred thousand million billion dozen score ton tonne number batch shipment load delivery consignment
         worth amount volume quantity round series package barrage salvo volley group part most some kilogram
         kilo pound piece unit pair start beginning opening resumption end course
+        first last rest remainder handful couple string wave cache stockpile planeload truckload boatload shipload lorryload
+        trainload crate sack barrel bottle vial dose set array portion share half third quarter bulk majority number tens
+        column fleet squad detachment company shipment tranche container pallet bag box
     """.split()
 )
