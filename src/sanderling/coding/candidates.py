@@ -18,26 +18,18 @@ _ARMED = frozenset(["ship", "boat", "jet", "plane", "aircraft", "helicopter", "v
 _EITHER: dict[Act, tuple[tuple[Act, frozenset[str]], ...]] = {
     Act.REJECT: ((Act.COERCE, frozenset(["bar", "ban", "prohibit", "forbid", "keep", "block", "deny"])),),
     Act.COERCE: (
-        (Act.REJECT, frozenset(["bar", "block", "throw", "overturn", "annul", "halt", "stop", "turn"])),
+        (Act.REJECT, frozenset(["bar", "block", "throw", "overturn", "annul"])),
         (Act.SANCTION, frozenset(["cut", "suspend", "freeze", "throw", "expel", "remove", "strip", "stop", "close", "shut"])),
         (Act.CONCEDE, frozenset(["annul", "throw", "overturn", "void", "cancel", "invalidate", "nullify", "postpone"])),
     ),
-    Act.SANCTION: (
-        (Act.CONCEDE, frozenset(["suspend", "scrap", "cancel", "withdraw", "drop", "freeze", "postpone"])),
-        (Act.COERCE, frozenset(["revoke", "withhold", "cut", "shut", "close", "block", "confiscate", "strip"])),
-    ),
+    Act.SANCTION: ((Act.CONCEDE, frozenset(["suspend", "scrap", "cancel", "withdraw", "drop", "freeze", "postpone"])),),
     Act.CONCEDE: (
         (Act.RETREAT, frozenset(["allow", "permit", "let", "lift", "order", "remove"])),
         (Act.SANCTION, frozenset(["remove", "drop", "strike", "suspend"])),
         (Act.REJECT, frozenset(["annul", "dismiss", "overturn"])),
     ),
-    Act.RETREAT: (
-        (Act.CONCEDE, frozenset(["allow", "give", "dissolve", "let", "grant", "admit"])),
-        (Act.AID, frozenset(["free", "liberate", "bring", "escort"])),
-    ),
-    Act.MOBILIZE: ((Act.AID, frozenset(["arm", "patrol", "escort", "guard", "protect"])),),
-    Act.AID: ((Act.RETREAT, frozenset(["hand", "surrender", "return"])),),
-    Act.CONSULT: ((Act.AGREE, frozenset(["offer"])),),
+    Act.RETREAT: ((Act.CONCEDE, frozenset(["allow", "give", "dissolve", "let", "grant", "admit"])),),
+    Act.MOBILIZE: ((Act.AID, frozenset(["arm"])),),
     Act.AGREE: ((Act.CONCEDE, frozenset(["agree", "accept", "consent", "yield"])),),
     Act.ASSAULT: (
         (Act.COERCE, frozenset(["capture", "seize", "take", "occupy", "overrun", "disperse", "hold", "loot"])),
@@ -46,8 +38,6 @@ _EITHER: dict[Act, tuple[tuple[Act, frozenset[str]], ...]] = {
 }
 _EITHER[Act.PROTEST] = ((Act.ASSAULT, _EITHER[Act.ASSAULT][1][1]),)
 """Verbs that tell of one act as of another, by who does it and to whom."""
-_OPPOSING = frozenset(["oppose", "object", "dispute", "contest", "resist"])
-"""Verbs by which one blames what another wants, or refuses it."""
 _THREATENED = {"violence": Act.ASSAULT, "restrict": Act.COERCE, "arrest": Act.COERCE, "relations": Act.SANCTION, "expel": Act.SANCTION}
 EITHER = "the word may tell of another act"
 """What is held against a reading that the rules do not prefer."""
@@ -58,7 +48,7 @@ SENT = "forces may be sent against some or to help them"
 _OPEN_REASONS = frozenset(
     [
         "only one party was found", "no actor was found", "no recipient was found", "no party is a state, a known actor, or a public body",
-        "the actor is only a name that is not known", "what others may suffer from others is a warning, not a threat",
+        "what others may suffer from others is a warning, not a threat",
     ]
 )  # fmt: skip
 """Reasons against a draft that other evidence may outweigh."""
@@ -92,8 +82,6 @@ def readings(draft: Draft) -> list[Draft]:
         made += [_either(draft, act) for act, words in _EITHER.get(draft.act, ()) if draft.token.lemma in words]
         if draft.act is Act.ACCUSE and _regrets(draft.token):
             made.append(_either(draft, Act.CONCEDE))
-        elif draft.act is Act.ACCUSE and draft.token.lemma in _OPPOSING:
-            made.append(_either(draft, Act.REJECT))
         if draft.act is Act.THREATEN and draft.mode in _THREATENED:
             made.append(_either(draft, _THREATENED[draft.mode]))
             made[-1].factuality, made[-1].planned = threatened_value(draft.token), True
