@@ -46,8 +46,11 @@ RULED = "the model holds it for another act"
 SENT = "forces may be sent against some or to help them"
 """What is held against the other of the two readings."""
 _OPEN_REASONS = frozenset(
-    ["only one party was found", "no actor was found", "no recipient was found", "no party is a state, a known actor, or a public body"]
-)
+    [
+        "only one party was found", "no actor was found", "no recipient was found", "no party is a state, a known actor, or a public body",
+        "what others may suffer from others is a warning, not a threat",
+    ]
+)  # fmt: skip
 """Reasons against a draft that other evidence may outweigh."""
 
 
@@ -77,6 +80,8 @@ def readings(draft: Draft) -> list[Draft]:
     made = [] if other is None else [other]
     if not draft.noun:
         made += [_either(draft, act) for act, words in _EITHER.get(draft.act, ()) if draft.token.lemma in words]
+        if draft.act is Act.ACCUSE and _regrets(draft.token):
+            made.append(_either(draft, Act.CONCEDE))
         if draft.act is Act.THREATEN and draft.mode in _THREATENED:
             made.append(_either(draft, _THREATENED[draft.mode]))
             made[-1].factuality, made[-1].planned = threatened_value(draft.token), True
@@ -84,6 +89,11 @@ def readings(draft: Draft) -> list[Draft]:
             made.append(_either(draft, Act.THREATEN))
             made[-1].factuality = Factuality.HAPPENED
     return made
+
+
+def _regrets(verb: Token) -> bool:
+    """'expressed its regret over the raid': one is sorry for one's own deed, or displeased with another's."""
+    return verb.lemma == "regret" or any(head.lemma.lower() in word_classes()["regret"] for head in objects(verb))
 
 
 def _either(draft: Draft, act: Act) -> Draft:

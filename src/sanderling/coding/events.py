@@ -18,6 +18,7 @@ from sanderling.coding.promises import promises
 from sanderling.coding.rank import everybody, governs
 from sanderling.coding.recipients import Recipients, judges_a_deed, share_country
 from sanderling.coding.retold import complete_titles
+from sanderling.coding.stands_for import by_pronoun
 from sanderling.knowledge.cue_data import Cue, word_classes
 from sanderling.parse import Parsed, Sentence, Token
 from sanderling.records import Act, Factuality
@@ -93,6 +94,7 @@ class EventFinder:
             taken = self._at.keys() | self.absorbed.keys()
             self.spare += implied(sentence, self.arguments, self._recipients, self._says, taken)
             self.spare += promises(sentence, self.arguments, self.drafts, self._says)
+            self.spare += by_pronoun(sentence, self.parsed, self._at.keys() | self.absorbed.keys(), self._draft)
         self.spare += allegations(self.claims, self.arguments, self.drafts)
         self._prefer_inner()
         self._merge_doubles()

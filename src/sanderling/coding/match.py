@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sanderling.knowledge.cue_data import Cue, Term, cue_index
 from sanderling.parse import Token
 
@@ -10,8 +12,8 @@ NAME = "proper-noun"
 _VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 
 
-def cues_for(token: Token) -> list[Cue]:
-    """Return the cues that fit at ``token``, those that ask for most first."""
+def cues_for(token: Token, meant: Sequence[Token] = ()) -> list[Cue]:
+    """Return the cues that fit at ``token``, those that ask for most first; ``meant`` are the nouns that its object stands for, where it is a pronoun."""
     if token.tag in _VERB_TAGS and token.pos in {"VERB", "AUX"}:
         if token.dep == "amod" or token.dep in {"aux", "auxpass"}:
             return []
@@ -22,7 +24,7 @@ def cues_for(token: Token) -> list[Cue]:
         rows = cue_index().get(("noun", token.lemma.lower()), ()) or cue_index().get(("noun", singular(token)), ())
     else:
         return []
-    return [cue for cue in rows if all(_holds(term, token, cue) for term in cue.terms)]
+    return [cue for cue in rows if all(_found(term, token, cue, meant) is not term.negated for term in cue.terms)]
 
 
 def singular(token: Token) -> str:
@@ -100,16 +102,12 @@ def prepositions(token: Token) -> list[Token]:
     return [child for child in found if child.tag in {"IN", "TO", "RP"} or child.dep == "dative"]
 
 
-def _holds(term: Term, token: Token, cue: Cue) -> bool:
-    return _found(term, token, cue) is not term.negated
-
-
-def _found(term: Term, token: Token, cue: Cue) -> bool:
+def _found(term: Term, token: Token, cue: Cue, meant: Sequence[Token]) -> bool:
     values = term.values
     if term.key == "word":
         return any(child.lemma.lower() in values or child.lower in values for child in token.children)
     if term.key == "obj":
-        heads = objects(token)
+        heads = meant or objects(token)
         return any(_is(head, values) for head in heads) if values else bool(heads)
     if term.key == "prep":
         if not values:
@@ -118,7 +116,7 @@ def _found(term: Term, token: Token, cue: Cue) -> bool:
     if term.key == "pobj":
         return any(_is(target, values) for child in prepositions(token) for target in child.kids("pobj", "pcomp"))
     if term.key == "mod":
-        nouns = objects(token) if cue.pos == "verb" else [token]
+        nouns = (meant or objects(token)) if cue.pos == "verb" else [token]
         return any(
             _is(child, values) for noun in nouns for child in noun.kids("amod", "compound", "nmod", "poss", "nummod")
         )
@@ -184,7 +182,7 @@ def _is(token: Token, values: frozenset[str]) -> bool:
     ):
         return True
     for child in token.kids("prep"):  # 'hundreds of tonnes of grain', 'a shipment of arms'
-        if child.lower == "of" and (token.lemma in _MEASURES or token.pos == "NUM"):
+        if child.lower == "of" and (token.lemma.lower() in _MEASURES or token.pos == "NUM"):
             return any(_is(target, values) for target in child.kids("pobj"))
     return False
 
@@ -201,5 +199,8 @@ _MEASURES = frozenset(
         hundred thousand million billion dozen score ton tonne number batch shipment load delivery consignment
         worth amount volume quantity round series package barrage salvo volley group part most some kilogram
         kilo pound piece unit pair start beginning opening resumption end course
+        first last rest remainder handful couple string wave cache stockpile planeload truckload boatload shipload lorryload
+        trainload crate sack barrel bottle vial dose set array portion share half third quarter bulk majority number tens
+        column fleet squad detachment company shipment tranche container pallet bag box
     """.split()
 )

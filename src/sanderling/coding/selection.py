@@ -12,8 +12,10 @@ from collections.abc import Collection, Mapping
 from math import exp
 
 from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, Rejected, party
+from sanderling.coding.match import objects
 from sanderling.coding.weighing import weight
 from sanderling.knowledge.choice_data import weights
+from sanderling.knowledge.cue_data import classes_of
 from sanderling.knowledge.event_data import event_types
 from sanderling.parse import Parsed, Token
 from sanderling.records import Factuality
@@ -44,6 +46,8 @@ def features(draft: Draft, parsed: Parsed, beside: list[Draft]) -> list[str]:
     made = ["any", f"act={act}", f"origin={origin}", f"origin={origin}|act={act}", f"by={draft.rule}"]
     made += ["noun" if draft.noun else "verb", f"lemma={token.lemma}|{act}", f"tag={token.tag}", f"dep={token.dep}"]
     made += [f"fact={draft.factuality}", f"fact={draft.factuality}|act={act}", f"quad={event_types()[draft.act].quad}"]
+    made += [name for kind in sorted({kind for head in objects(token) for kind in classes_of(head.lemma)})
+             for name in (f"does it to {kind}|{act}", f"does it to {kind}|{token.lemma}|{act}")]  # fmt: skip
     made += _of_model(draft, act)
     for side, name in ((draft.actors, "actor"), (draft.recipients, "recipient")):
         made += _of_side(side, name)
@@ -77,6 +81,7 @@ def features(draft: Draft, parsed: Parsed, beside: list[Draft]) -> list[str]:
     made.append(f"beside={min(len(others), 4)}")
     if draft.purpose_of is not None:
         made += ["a purpose", f"a purpose|act={act}", *([OF_ITS_OWN] * (token.head.lemma == "be"))]
+    made += [f"under {token.head.lemma}|{token.dep}|{act}", f"under a {token.head.pos}|{token.dep}|{act}"]
     if token.dep in {"xcomp", "ccomp", "advcl", "relcl", "acl", "pcomp"}:
         made.append(f"below={token.head.lemma}")
     return made

@@ -30,6 +30,7 @@ from sanderling.coding.texts import Texts, body_like, sort_of
 from sanderling.coding.weighing import belong_to, heaviest, nameless, of_many_states
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.choice_data import weights
+from sanderling.knowledge.cue_data import classes_of
 from sanderling.knowledge.event_data import event_types
 from sanderling.parse import Parsed
 from sanderling.records import Act, Factuality
@@ -440,6 +441,7 @@ class _About:
         self.what += [f"by {kind}|{self.act}" for kind in kinds]
         told_of = [head for head in addressed(draft) if head.pos == "NOUN"]
         self.what += [name for head in told_of for name in (f"does it to {head.lemma}", f"does it to {head.lemma}|{self.doer}")]
+        self.what += sorted({f"does it to some {kind}|{self.act}" for head in told_of for kind in classes_of(head.lemma)})
         """Who acts by sector, and what the act is done to by its noun."""
         self.deeds = deeds(draft)
         self.clause = clause_of(draft.token)

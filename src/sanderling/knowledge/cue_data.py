@@ -77,6 +77,20 @@ def word_classes() -> dict[str, frozenset[str]]:
     return {key: frozenset(lemmas) for key, lemmas in found.items()}
 
 
+@cache
+def _classes_of() -> dict[str, tuple[str, ...]]:
+    made: dict[str, list[str]] = {}
+    for name, lemmas in word_classes().items():
+        for lemma in lemmas:
+            made.setdefault(lemma, []).append(name)
+    return {lemma: tuple(names) for lemma, names in made.items()}
+
+
+def classes_of(lemma: str) -> tuple[str, ...]:
+    """Return the names of the word classes that a lemma is of."""
+    return _classes_of().get(lemma.lower(), ())
+
+
 def _paths(items: Any, where: str) -> tuple[Path, ...]:
     found: list[Path] = []
     for item in items or ():
