@@ -169,7 +169,14 @@ def choices(gold: Gold, reader: Watching) -> dict[str, list[Row]]:
         right = [any(match(mine, each, False) for each in by) for mine in one.actors]
         if any(right):
             made["actors"].append(Row(gold.name, one.who, right))
-        right = [any(match(mine, key[3], False) for key in told) for mine in one.recipients]  # of the very words alone: like deeds elsewhere mislead
+        hits = [
+            key for key in (*gold.wanted, *gold.welcome)
+            if key[0] == one.act and any(match(mine, key[2], False) for mine in one.actors[:1])
+        ] or told  # fmt: skip
+        to = [key[3] for key in hits if key[1] == one.held] or [key[3] for key in hits]
+        right = [any(match(mine, key[3], False) for key in told) for mine in one.recipients]  # those of the very words, else of like deeds
+        if not any(right):
+            right = [any(match(mine, each, False) for each in to) for mine in one.recipients]
         if any(right):
             made["recipients"].append(Row(gold.name, one.whom, right))
         sure = {key[1] for key in told}

@@ -9,7 +9,6 @@ from sanderling.coding.certainty import choose_factuality
 from sanderling.coding.drafts import Draft, Rejected
 from sanderling.coding.home import bring_home
 from sanderling.coding.selection import corroborate, select
-from sanderling.coding.texts import put_forward
 from sanderling.coding.weighing import Worth
 from sanderling.coding.who import choose_actors
 from sanderling.coding.whom import Choice, choose_recipients
@@ -40,7 +39,6 @@ def prepare(mentions: Mentions, drafts: list[Draft]) -> None:
     between(mentions, drafts)
     own_rulers(drafts)
     own_people(drafts)
-    put_forward(mentions, drafts)
 
 
 def weigh(choice: Choice, drafts: list[Draft], worth: Worth | None = None) -> None:

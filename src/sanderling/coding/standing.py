@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from sanderling.coding.drafts import Draft, is_state, party
-from sanderling.coding.match import objects
 from sanderling.knowledge.event_data import event_types
 from sanderling.parse import Token
-from sanderling.records import Act
 from sanderling.resolve.found import Found
 
 _KNOWN = (
@@ -21,17 +19,6 @@ _KNOWN = (
 """How a party's state is known, by what was noted of it."""
 _BELOW = frozenset(["dobj", "prep", "nsubjpass", "dative", "prt", "ccomp", "xcomp", "agent"])
 _DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "compound", "conj", "appos"])
-
-
-_ENVOYS = frozenset(["ambassador", "envoy", "charge", "consul", "diplomat", "nuncio", "attache", "attaché"])
-_CALLS = frozenset("recall call summon withdraw order bring pull return send expel".split())
-"""What is done with envoys."""
-_TO_SOMEBODY: dict[Act, frozenset[str | None]] = {
-    Act.CONSULT: frozenset(["visit", "third-party"]),
-    Act.COERCE: frozenset(["arrest", "deport", "ban", "restrict", "seize"]),
-    Act.PROTEST: frozenset(["demo", "strike", "obstruct"]),
-}
-"""Acts, by mode, that have somebody to whom they are done."""
 
 
 def standing(draft: Draft, seen: Sequence[tuple[Found | None, int]], key: str) -> list[str]:
@@ -138,24 +125,3 @@ def mutual(draft: Draft) -> bool:
     """Whether all who have a part in an act do it: 'A clashed with B', 'the two shelled each other'."""
     several = len(draft.actors) > 1 or any(found.plural for found in draft.actors)
     return (draft.together and len(draft.actors) > 1) or (several and not draft.noun and _each_other(draft.token))
-
-
-def sent_out(draft: Draft) -> bool:
-    """Whether an act is done to envoys, who are there for another state: 'recalled its ambassador', 'summoned the envoy'."""
-    if draft.act not in {Act.SANCTION, Act.ACCUSE, Act.RETREAT, Act.SUPPORT} or draft.noun or draft.token.lemma not in _CALLS:
-        return False
-    heads = objects(draft.token)
-    named = [kid for head in heads for kid in (head, *head.kids("compound"))]
-    return any(word.lemma.lower() in _ENVOYS for word in named)
-
-
-def received(draft: Draft) -> bool:
-    """Whether host and visitor both stand at the word itself: 'the king received the emir'."""
-    if draft.act is not Act.CONSULT or draft.noun or not draft.recipients:
-        return False
-    return any(found.head.head is draft.token and (found.country or found.resolved) and not found.guessed for found in draft.recipients)
-
-
-def to_somebody(draft: Draft) -> bool:
-    """Whether an act always has a recipient: a visit its host, a mediation those between whom it is."""
-    return draft.mode in _TO_SOMEBODY.get(draft.act, ())

@@ -13,20 +13,7 @@ from dataclasses import dataclass
 from sanderling.coding.affairs import OWN_RULERS
 from sanderling.coding.deeds import Kindred, addressed, deeds, heads_of
 from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, is_state, party
-from sanderling.coding.standing import (
-    before,
-    frame,
-    known_by,
-    level,
-    mutual,
-    path,
-    received,
-    relation,
-    sent_out,
-    standing,
-    to_somebody,
-)
-from sanderling.coding.texts import Texts, body_like, sort_of
+from sanderling.coding.standing import before, frame, known_by, level, mutual, path, relation, standing
 from sanderling.coding.weighing import belong_to, heaviest, nameless, of_many_states
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.choice_data import weights
@@ -43,7 +30,7 @@ BACK = 3
 """Sentences before the act whose parties may be meant."""
 MAIN = 2
 """States named most in the article that may be meant wherever they stand."""
-BODIES = 2
+BODIES = 1
 """Bodies of no one state that may be meant wherever they stand, where the article names them more than once."""
 FEW = 4
 """Mentions of states below which an article does not say where it plays."""
@@ -57,14 +44,18 @@ _NEAR_DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "c
 _TO_OTHERS = frozenset([Act.AID, Act.COOPERATE])
 """What a state does to others alone."""
 _STATES = frozenset(["state", "capital", "metonym"])
-JUDGED = frozenset([Act.ACCUSE, Act.REJECT, Act.SUPPORT])
-"""Acts about a deed that is another's."""
+_TO_SOMEBODY: dict[Act, frozenset[str | None]] = {
+    Act.CONSULT: frozenset(["visit", "third-party"]),
+    Act.COERCE: frozenset(["arrest", "deport", "ban", "restrict", "seize"]),
+    Act.PROTEST: frozenset(["demo", "strike", "obstruct"]),
+}
+"""Acts, by mode, that have somebody to whom they are done."""
 _AT_LARGE = frozenset(["martial-law", "curfew"])
 """What is imposed on everybody in a land, and on nobody in particular."""
 _DONE_TO = frozenset(["dobj", "nsubjpass", "dative", "to>pobj", "at>pobj", "against>pobj", "on>pobj", "upon>pobj"])
 _ORIGINS = (
     ("the sides of", "affair"), ("it took place", "place"), ("they met in", "place"), ("shared with", "shared"), ("whoever did", "deed"), ("the first other", "inside"),
-    ("nobody is named", "topic"), ("the deed is told", "same"), ("the rules found nobody", "model"), ("they put forward", "text"), ("the model sees", "turned"),
+    ("nobody is named", "topic"), ("the deed is told", "same"), ("the rules found nobody", "model"), ("the model sees", "turned"),
 )  # fmt: skip
 """How the rules found a recipient, by what they noted."""
 
@@ -97,7 +88,6 @@ class Choice:
         )
         """How often one party does something to another in the article."""
         self._kindred = Kindred(parsed, mentions)
-        self._texts = Texts(parsed, mentions)
         self._sentences = {sentence.index: sentence for sentence in parsed.sentences}
         self._here: dict[int, list[Found]] = {}
         self._around: dict[int, dict[str, list[tuple[Found | None, int]]]] = {}
@@ -126,16 +116,7 @@ class Choice:
         headings = {sentence.index for sentence in parsed.sentences if sentence.heading}
         self._ruled = {id(draft): ({party(actor) for actor in draft.actors}, {party(found) for found in draft.recipients}) for draft in drafts}
         """Who acts and to whom it is done as the rules have it, of each event."""
-        self._lead = self._of_lead(parsed, headings)
         self._title = {party(found) for index in headings for found in self._here.get(index, ())}
-
-    def _of_lead(self, parsed: Parsed, headings: set[int]) -> tuple[frozenset[str], frozenset[str]]:
-        """Who acts and to whom it is done in the headline and the first sentence, as the rules have it."""
-        first = next((sentence.index for sentence in parsed.sentences if not sentence.heading), 0)
-        lead = [draft for draft in self._drafts if draft.token.sentence in headings | {first} and not draft.doubt]
-        does = frozenset(key for draft in lead for key in self._ruled[id(draft)][0])
-        done = frozenset(key for draft in lead for key in self._ruled[id(draft)][1])
-        return does, done
 
     def options(self, draft: Draft) -> list[Option]:
         """Return all options, what the rules took first; that only where nobody but those who act has a part in it."""
@@ -156,13 +137,10 @@ class Choice:
             made.append(Option("none"))
         own = {actor.country for actor in draft.actors if actor.country}
         abroad = draft.act in _TO_OTHERS and all(actor.kind in _STATES for actor in draft.actors)
-        abroad = abroad or sent_out(draft) or received(draft)
         if len(own) == 1 and not own & taken and not abroad:
             made.append(Option("own", next(iter(own))))
         made += [Option("other", key, tuple(seen)) for key, seen in self.around(draft).items() if key not in mine | taken and draft.mode != "resign"]
-        if sent_out(draft) and taken <= mine and any(one.kind == "other" for one in made):
-            return [one for one in made if one.kind == "other"]  # 'called its ambassador home': from whom he was sent to
-        if any(one.kind in {"other", "own"} for one in made[1:]) and to_somebody(draft):
+        if any(one.kind in {"other", "own"} for one in made[1:]) and _to_somebody(draft):
             return [one for one in made if one.kind != "none" and (one.kind != "current" or draft.recipients)]
         return made
 
@@ -248,22 +226,8 @@ class Choice:
         if self.written_in(key):
             made += ["written there", f"written there|{about.doer}", f"written there|{about.origin}"]
         made += [*self.dealings(draft, key), *self.deals(draft, key, about)]
-        made += self._of_texts(draft, key, seen or tuple(self.around(draft).get(key, ())), about)
         made += self._where(draft, seen or tuple(self.around(draft).get(key, ())), about)
         return [f"is {name}" for name in made] + _instead(draft, key, about)
-
-    def _of_texts(self, draft: Draft, key: str, seen: Seen, about: _About) -> list[str]:
-        """Return whether a party put forward the text that is voted on, gives such things as are judged, and has a part in the news itself."""
-        made: list[str] = []
-        if about.sponsors:
-            put = "put it forward" if key in about.sponsors else "not who put it forward"
-            made += [put, f"{put}|{about.act}"]
-        if about.sort:
-            made.append(f"{about.sort} of {body_like(seen) or ('state' if is_state(key) else 'other')}")
-        does, done = self._lead
-        part = "both" if key in does and key in done else "does" if key in does else "done" if key in done else "none"
-        made.append(f"lead {part}")
-        return made
 
     def _where(self, draft: Draft, seen: Seen, about: _About) -> list[str]:
         """Return whether a party stands in the act's own clause, else as what it was told of last; and by which rule the act was found."""
@@ -389,7 +353,6 @@ class Choice:
         """Return whether the party did, or suffered, the deed that is judged or answered; and whether it says what is told."""
         made: list[str] = []
         named, anything = about.deeds
-        mine = {party(actor) for actor in draft.actors}
         end = bisect_left(self._at, draft.token.i) if named or anything else 0
         for at in range(end - 1, max(-1, end - FAR - 1), -1):
             if named and self._acts[at] not in named:
@@ -397,8 +360,6 @@ class Choice:
             earlier = self._drafts[at]
             sort = "named" if named else "any"
             does, done = self._ruled[id(earlier)]
-            if draft.act in JUDGED and does and does <= mine:
-                continue  # nobody condemns what he did himself
             if key in does:
                 made += [f"did the {sort} deed", f"did the {sort} deed|{about.act}"]
             if key in done:
@@ -409,6 +370,7 @@ class Choice:
             made += [did, f"{did}|{about.act}"]
         if draft.said and any(party(found) == key for found in draft.said[0].speakers):
             made.append("says so")
+        mine = {party(actor) for actor in draft.actors}
         met = sum(self._dealt[one, key] + self._dealt[key, one] for one in mine)
         met -= any(party(found) == key for found in draft.recipients)  # but for this event itself
         made.append(f"met {max(0, min(met, 3))}")
@@ -445,8 +407,6 @@ class _About:
         """Who acts by sector, and what the act is done to by its noun."""
         self.deeds = deeds(draft)
         self.clause = clause_of(draft.token)
-        self.sponsors = frozenset(party(found) for found in choice._texts.sponsors(draft))
-        self.sort = sort_of(draft)
         self.doers = choice._kindred.doers(draft)
         told = {str(one.act) for one in choice.before(draft)}
         self.untold = bool(self.deeds[0]) and not self.deeds[0] & told
@@ -493,6 +453,11 @@ def _is_open(draft: Draft) -> bool:
     """Whether the rules found nobody, or only those who are of the state of who acts."""
     own = {actor.country for actor in draft.actors}
     return all(found.country in own or found.guessed or not found.country for found in draft.recipients)
+
+
+def _to_somebody(draft: Draft) -> bool:
+    """Whether an act always has a recipient: a visit its host, a mediation those between whom it is."""
+    return draft.mode in _TO_SOMEBODY.get(draft.act, ())
 
 
 def _of_none(draft: Draft, about: _About) -> list[str]:

@@ -30,10 +30,6 @@ _MAY_BE: dict[str, frozenset[str | None]] = {
 """Sectors of the bodies that a general word can mean."""
 _GENERAL = frozenset(["group", "organisation", "organization", "alliance", "bloc", "agency", "company"])
 """Words for bodies of any name."""
-_ONE_OF_A_KIND: dict[str, frozenset[str]] = {
-    "bloc": frozenset(["IGO"]), "lender": frozenset(["IGO"]), "company": frozenset(["BUS"]), "alliance": frozenset(["IGO"]),
-}  # fmt: skip
-"""General words for bodies of which an article tells of one at a time, with the sectors of those meant."""
 _FIGHTING = frozenset("jihadist armed rebel militant islamist insurgent guerrilla paramilitary terrorist separatist extremist".split())
 """Words for armed groups, which no body of states is."""
 _AFTER_A_HEAD = frozenset(["of", "in", "for", "on", "to", "against"])
@@ -43,8 +39,6 @@ _BY_NAME = frozenset(
         assembly council commission committee court tribunal union league fund bank coalition alliance front movement party
         ministry mission agency organisation organization congress senate parliament chamber group brigade army association
         federation confederation authority community forum conference board panel bloc corps guard force society institute academy
-        office secretariat programme program university college foundation centre center corporation consortium inspectorate registry
-        observatory
     """.split()
 )
 """Nouns of bodies' names by which a body is meant again."""
@@ -131,22 +125,12 @@ class Earlier:
                 if role.office or role.noun == "leader":
                     return other
             elif role.kind in {"organisation", "group"}:
-                if other.kind == "organisation" and (other.id or other.sector != "IGO") and (_same_work(role, other) or _means(role.noun, other)):
+                if other.kind == "organisation" and (_same_work(role, other) or _means(role.noun, other)):
                     if (token.tag == "NNS" and role.noun in _GENERAL) or (_fights(token) and other.sector not in ARMED):
                         continue  # 'the jihadist groups' are no union of states
                     return other
                 if other.kind == "role" and other.role is role and other.country:
                     return other
-        return self.far(role.noun, token)
-
-    def far(self, noun: str, token: Token) -> Found | None:
-        """'the bloc', 'the company', 'the lender': the body of that kind that was named last, however long ago, but none of another kind."""
-        sectors = _ONE_OF_A_KIND.get(noun)
-        if sectors is None or token.tag != "NN" or _fights(token):
-            return None
-        for other in self.mentions.before(token, FORM_BACK):
-            if other.kind == "organisation" and other.resolved and other.sector in sectors and (other.id or "").startswith("org:"):
-                return other
         return None
 
     def _state(self, token: Token) -> Found | None:

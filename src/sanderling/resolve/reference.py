@@ -306,9 +306,6 @@ class Mentions:
             body = self._whole(token)
             if body is not None:
                 return [body]
-        if role.noun == "lender" and unsaid and definite(token):
-            body = self.earlier.far(role.noun, token)
-            return [body or mention]
         if role.noun == "counterpart":  # somebody else's, whoever 'his' is
             return [mention] if mention.country else self.sides.of(token)
         if role.noun in RELATIONS:
