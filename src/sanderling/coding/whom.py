@@ -225,7 +225,7 @@ class Choice:
         made += ["title"] * (key in self._title)
         if self.written_in(key):
             made += ["written there", f"written there|{about.doer}", f"written there|{about.origin}"]
-        made += [*self.dealings(draft, key), *self.deals(draft, key, about)]
+        made += self._told(draft, key, about)
         made += self._where(draft, seen or tuple(self.around(draft).get(key, ())), about)
         return [f"is {name}" for name in made] + _instead(draft, key, about)
 
@@ -305,7 +305,7 @@ class Choice:
             made += ["oth|has-cur", f"oth|cur|{about.origin}"]
         else:
             made += ["oth|no-cur", f"oth|no-cur|{act}", f"oth|no-cur|near{near}"]
-        made += [f"oth|{name}" for name in (*self.dealings(draft, key), *self.deals(draft, key, about))]
+        made += [f"oth|{name}" for name in self._told(draft, key, about)]
         if key in self._title:
             made.append("oth|title")
         if about.untold:
@@ -331,6 +331,13 @@ class Choice:
         end = bisect_left(self._at, draft.token.i)
         return self._drafts[max(0, end - FAR) : end]
 
+    def _told(self, draft: Draft, key: str, about: _About) -> list[str]:
+        """Return what the article tells of a party's dealings, once for each party that an event is asked about."""
+        kept = about.told.get(key)
+        if kept is None:
+            kept = about.told[key] = [*self.dealings(draft, key), *self.deals(draft, key, about)]
+        return kept
+
     def dealings(self, draft: Draft, key: str) -> list[str]:
         """Return what the events before tell of the party and of those who act here."""
         made: list[str] = []
@@ -339,10 +346,12 @@ class Choice:
         before = self.before(draft)[-EARLIER:]
         for nth, one in enumerate(reversed(before)):
             does, done = self._ruled[id(one)]
+            if key not in does and key not in done:
+                continue
             said = []
-            if key in does and done & mine:
+            if key in does and not done.isdisjoint(mine):
                 said.append("did-to-me")
-            if key in done and does & mine:
+            if key in done and not does.isdisjoint(mine):
                 said.append("i-did-to")
             if nth == 0:
                 said += ["prev-actor"] * (key in does) + ["prev-recip"] * (key in done)
@@ -405,6 +414,8 @@ class _About:
         self.what += [name for head in told_of for name in (f"does it to {head.lemma}", f"does it to {head.lemma}|{self.doer}")]
         self.what += sorted({f"does it to some {kind}|{self.act}" for head in told_of for kind in classes_of(head.lemma)})
         """Who acts by sector, and what the act is done to by its noun."""
+        self.told: dict[str, list[str]] = {}
+        """What is told of each party's dealings, as far as it was asked."""
         self.deeds = deeds(draft)
         self.clause = clause_of(draft.token)
         self.doers = choice._kindred.doers(draft)
