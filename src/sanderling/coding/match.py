@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from sanderling.knowledge.cue_data import Cue, Term, cue_index
 from sanderling.parse import Token
@@ -24,7 +25,31 @@ def cues_for(token: Token, meant: Sequence[Token] = ()) -> list[Cue]:
         rows = cue_index().get(("noun", token.lemma.lower()), ()) or cue_index().get(("noun", singular(token)), ())
     else:
         return []
-    return [cue for cue in rows if all(_found(term, token, cue, meant) is not term.negated for term in cue.terms)]
+    near = _Near(token)
+    return [cue for cue in rows if all(_found(term, near, cue, meant) is not term.negated for term in cue.terms)]
+
+
+class _Near:
+    """A word with what stands about it, worked out once for all the cues that it may be."""
+
+    def __init__(self, token: Token) -> None:
+        self.token = token
+
+    @cached_property
+    def objects(self) -> list[Token]:
+        return objects(self.token)
+
+    @cached_property
+    def prepositions(self) -> list[Token]:
+        return prepositions(self.token)
+
+    @cached_property
+    def targets(self) -> list[Token]:
+        return [target for child in self.prepositions for target in child.kids("pobj", "pcomp")]
+
+    @cached_property
+    def subjects(self) -> list[Token]:
+        return _subject_heads(self.token)
 
 
 def singular(token: Token) -> str:
@@ -102,21 +127,21 @@ def prepositions(token: Token) -> list[Token]:
     return [child for child in found if child.tag in {"IN", "TO", "RP"} or child.dep == "dative"]
 
 
-def _found(term: Term, token: Token, cue: Cue, meant: Sequence[Token]) -> bool:
-    values = term.values
+def _found(term: Term, near: _Near, cue: Cue, meant: Sequence[Token]) -> bool:
+    token, values = near.token, term.values
     if term.key == "word":
         return any(child.lemma.lower() in values or child.lower in values for child in token.children)
     if term.key == "obj":
-        heads = meant or objects(token)
+        heads = meant or near.objects
         return any(_is(head, values) for head in heads) if values else bool(heads)
     if term.key == "prep":
         if not values:
-            return bool(prepositions(token))
-        return any(child.lower in values or (child.dep == "dative" and "to" in values) for child in prepositions(token))
+            return bool(near.prepositions)
+        return any(child.lower in values or (child.dep == "dative" and "to" in values) for child in near.prepositions)
     if term.key == "pobj":
-        return any(_is(target, values) for child in prepositions(token) for target in child.kids("pobj", "pcomp"))
+        return any(_is(target, values) for target in near.targets)
     if term.key == "mod":
-        nouns = (meant or objects(token)) if cue.pos == "verb" else [token]
+        nouns = (meant or near.objects) if cue.pos == "verb" else [token]
         return any(
             _is(child, values) for noun in nouns for child in noun.kids("amod", "compound", "nmod", "poss", "nummod")
         )
@@ -141,7 +166,7 @@ def _found(term: Term, token: Token, cue: Cue, meant: Sequence[Token]) -> bool:
             for child in token.kids("ccomp", "xcomp")
         )  # fmt: skip
     if term.key == "subj":
-        return any(_is(child, values) for child in _subject_heads(token))
+        return any(_is(child, values) for child in near.subjects)
     if term.key == "above":  # the verb that a noun hangs on by a preposition: 'recalled its envoy for consultations'
         over = token.head.head if token.dep == "pobj" else token
         return any(_is(verb, values) for verb in (over, over.head) if verb is not token)
