@@ -31,8 +31,10 @@ _GOES = frozenset(
 _CONVEYED = frozenset(max(re.findall(r"[a-z]+", words), key=len) for speed in speeds() for words in speed.words)
 _CARRIED = _CONVEYED | {f"{word}s" for word in _CONVEYED} | {f"{word}es" for word in _CONVEYED}
 _NO = lazily(
-    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|satellite|video|telephone[ds]?|by phone|message|letter|supersonic|concorde|date line|signal|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|radio|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|(?<!within )(?<!in )(?<!less than )a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
+    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|supersonic|concorde|date line|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|(?<!within )(?<!in )(?<!less than )a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
 )
+_SENT = lazily(r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|message|letter|signal|radio|news|telegram)\b")
+"""What goes faster than who goes: as far as the journey is told."""
 _TRAILING = lazily(r", (?:where|while|whose|as|but)\b[^,;:]*(?:, [^,;:]*)?\.?$")
 """A clause at the end, which tells of what happened there."""
 _CROWD = lazily(r"\b(?:crews?|drivers?|passengers|owners?|officers?|commanders?|heard|said|told|learned|fired|knew)\b")
@@ -42,6 +44,11 @@ _LENGTH = lazily(
     r"(?i)(?:\b(?:in|within|took|taking|takes|needed|needs?|for|after|lasted|spent|only|just|covered in|took(?: [\w’\-]+){1,6}|needed(?: [\w’\-]+){0,3})(?: (?:just|only|barely|under|less than|little more than|about|some|not quite|no more than|a mere|the|space of|exactly|as little as|well under|over|more than|nearly|almost))* )"
     r"(?P<n>\d+(?:\.\d+)?|an?|one|half an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|ninety|[a-z]+ty-[a-z]+)[ -](?:single )?(?P<unit>minute|hour|day|night|week|fortnight|month)s?\b(?! (?:later|ago|before|after|earlier|of talks|visit|journey home))"
 )
+_AFTER = lazily(
+    r"(?i)\b(?P<n>\d{1,2}|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|ninety|[a-z]+ty-[a-z]+)[ -](?P<unit>minute|hour|day)s? after "
+    r"(?:(?:(?:it|they|he|she)(?: had)? |the \w+ had )?(?:left|leaving|departed|departing|set out|setting out|set off|setting off|sailed|sailing|cast off|casting off|weighed anchor|weighing anchor|took off|taken off|taking off|lifted off|lifting off|started|starting|pulled out|pulling out|put to sea|putting to sea)\b|(?:its |their |his |her )?(?:departure|take-?off|start)\b)"
+)
+"""'Four hours after it had set off'."""
 _SMALL = {"a": 1.0, "an": 1.0, "one": 1.0, "half a": 0.5, "half an": 0.5}
 _UNIT = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "night": 13.0, "week": 168.0, "fortnight": 336.0, "month": 730.0}
 _SINCE_WHEN = lazily(r"\b(?:first|only|last|second|third|fourth|biggest|largest|worst|another)\b[^,.;]*$")
@@ -126,6 +133,8 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     if way.km * (_sea_way(way) if by.conveyance in {"ship", "cargo ship"} else 1.0) * (_BY_LAND if by.conveyance in _LAND and not way.told else 1.0) <= 1.12 * by.reach_km(max(hours, 0.0)):
         return None
     first, last = min(low, way.start), max(high, way.end)
+    if _SENT.search(words[:last]):
+        return None
     return Draft(
         "speed-conflict", text.span(start + first, start + last),
         f"{way.words}; in at most {max(hours, 0.0):.1f} h {by.conveyance} makes at most {by.reach_km(max(hours, 0.0)):,.0f} km", "Check the way, the time or the conveyance.",
@@ -159,6 +168,10 @@ def _length(words: str) -> tuple[float, int, int] | None:
         # 'In two days' may be three by the calendar.
         spare = 24.0 if match["unit"] == "day" and count >= 2 else 0.0
         return count * _UNIT[match["unit"].lower()] + spare * 0.5, match.start("n"), match.end()
+    after = None if found else _AFTER.search(words)
+    if after is not None:
+        many = _SMALL.get(after["n"].lower()) or (float(after["n"]) if after["n"][0].isdigit() else _word(after["n"].lower()))
+        return (many * _UNIT[after["unit"].lower()] + (0.75 if after["unit"] == "hour" else 12.0 if after["unit"] == "day" else 0.3), after.start(), after.end()) if many else None
     between = _BETWEEN.search(words)
     if not found and between is not None:
         low, high = PARTS[between["a"].lower()][0], PARTS[between["b"].lower()][1]

@@ -92,6 +92,10 @@ def _more_towns(text: CheckedText, line: Line, resolver: PlaceResolver, untied: 
             continue
         name, lat, lon = _known(text.text[one.start : one.end], text.text[one.end : one.end + 2], resolver) or (place.name, place.lat, place.lon)
         found[one.start] = Town(name, lat, lon, how["how"] if how is not None else "", one.start, one.end)
+    for match in _NAMED.finditer(line.text) if not untied and not _CITY_TOO.isdisjoint(line.text.replace(",", " ").split(" ")) else ():
+        at, how = line.start + match.start(), _PART_OF.search(line.text[: match.start()])
+        if match[0] in _CITY_TOO and at not in found and how is not None and (seat := _best(match[0], BIG, resolver)) is not None:
+            found[at] = Town(*seat, how["how"], at, at + len(match[0]))  # 'left the quay of Djibouti'
     for match in _NAMED.finditer(line.text) if untied else ():
         at = line.start + match.start()
         # 'Between Paris and Brussels': seats of governments are seldom read as towns.
