@@ -54,7 +54,7 @@ def lying_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draf
         here = Sentence(text, line, resolver)
         for sited in [*sited_in(line), *_meant_again(line, last, resolver)]:
             start, end = line.start + sited.start, line.start + sited.end
-            if any(low < end and start < high for low, high in taken) and (sited.mark is None or _AT.search(line.text[: sited.start]) is None):
+            if any(low < end and start < high for low, high in taken) and _AT.search(line.text[: sited.start]) is None:
                 continue
             draft = _of(here, sited) or _ahead(here, sited)
             if draft is not None:
@@ -82,7 +82,7 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
         if isinstance(found, Draft):
             return found
         told = claim.end if found else told
-    return _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited)
+    return _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line else None)
 
 
 _NOUNS = (
@@ -97,8 +97,12 @@ _BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south":
 
 
 _OWNER = lazily(r"(?:,| [–—]) (?P<det>(?:(?:now|today|still|long|once again|itself|then as now) )*(?:the|an?|one of the) (?:[a-z][\w\-]*,? ){0,3})?(?=[A-ZÀ-Þ])")
+_ENCLOSED = lazily(r",| (?:where|which|that)\b")
+"""'In Aqaba, the Egyptian port, a ferry burned': an apposition though it stands behind what opens the sentence."""
 _SETTLED = "city town village port harbour harbor settlement capital suburb resort hamlet island volcano mountain peak oasis seaport municipality spa township airport dam lake crossing stronghold fortress"
 _OWNED = lazily(rf"(?:[’']s?)? (?:(?:[a-z][\w\-]*|[A-Z][\w\-]+),? ){{0,5}}?(?:{'|'.join(_SETTLED.split())}|cent(?:re|er)|metropolis|market town|place)(?=[,.;:)]| (?:on|in|at|of|by|where|that|which|near|off|with|and)\b|$)")
+_ANY_OWNED = lazily(rf"(?:[’']s?)? (?:(?!(?:{'|'.join(sorted(PERSONS))})\b)[a-z][\w\-]*,? ){{0,3}}(?!(?:{'|'.join(sorted(PERSONS))})\b)[a-z][\w\-]+(?=[,.;:)])")
+"""Whatever a mountain, park or island is called; of a town only what towns are, since a person may bear its name."""
 _FROM_TO = lazily(r"(?:,| [–—]|,? (?:on|at)) [a-z][a-z\- ]{2,60}? (?:from|into|to|with|between|and) (?:the )?(?=[A-Z])")
 
 
@@ -107,7 +111,7 @@ def _owned(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     line = here.line.text
     opened = _OWNER.match(line, sited.end)
     claim = owner_at(line, opened.end()) if opened is not None else None
-    if claim is None or opened is None or (opened["det"] is None and line[claim.end : claim.end + 1] not in {"’", "'"}) or (owned := _OWNED.match(line, claim.end)) is None or _NOT_SO.search(line[sited.end : owned.end()]) or _NOT_A_PLACE.search(owned[0]) or _OPENING.match(lead):
+    if claim is None or opened is None or (opened["det"] is None and line[claim.end : claim.end + 1] not in {"’", "'"}) or (owned := _OWNED.match(line, claim.end) or (_ANY_OWNED.match(line, claim.end) if sited.mark is not None or sited.land is not None else None)) is None or _NOT_SO.search(line[sited.end : owned.end()]) or _NOT_A_PLACE.search(owned[0]) or (_OPENING.match(lead) and not _ENCLOSED.match(line, owned.end())):
         return None
     if re.match(r"(?:,| of| city of| town of)? (?:the )?[A-Z]", line[owned.end() :]):
         return None  # 'Aqaba, the Egyptian port, Nuweiba'
@@ -136,24 +140,53 @@ def _described(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     """'Derbent, a Black Sea resort'; 'Parkland, the Georgia suburb': a water or a region as an adjective."""
     line = here.line.text
     opened = _OWNER.match(line, sited.end)
-    if opened is None or opened["det"] is None or _OPENING.match(lead):
+    if opened is None or opened["det"] is None:
         return None
     claim = described_at(line, opened.end())
-    if claim is None or (owned := _OWNED.match(line, claim.end)) is None or _NOT_SO.search(line[sited.end : owned.end()]) or _NOT_A_PLACE.search(owned[0]):
+    if claim is None or (owned := _OWNED.match(line, claim.end)) is None or _NOT_SO.search(line[sited.end : owned.end()]) or _NOT_A_PLACE.search(owned[0]) or (_OPENING.match(lead) and not _ENCLOSED.match(line, owned.end())):
         return None
     prep = "on" if claim.kind == "water" else "in"
     found = Judgement(here, sited, Link(claim.end, prep, "", True, True), replace(claim, end=owned.end()), False).verdict()
     return found if isinstance(found, Draft) else None
 
 
-_BY = lazily(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|close to|next to|not far from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:city|town|capital|port)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
+_BY = lazily(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|close to|next to|not far from|across (?:the )?(?:[A-Za-z][\w’'\-]* ){0,4}?from|opposite|facing|[a-z]+(?:-|[’']s? | )hours?[’']?s?[’']? (?:drive|walk|ride|march|journey)?(?: by [a-z]+)? ?from|[a-z\-]+ minutes (?:by [a-z]+ )?from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:coast of|(?:[A-Z][a-z]+ )?(?:city|town|capital|port)(?: of)?),? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
+
+
+_WIDE = lazily(r"\b(?:[Ss]ea|[Gg]ulf|[Oo]cean|[Cc]hannel|Adriatic|Aegean|Baltic|Mediterranean|Caspian|Caribbean|[Dd]esert|mountains|[Ll]ake|[Bb]ay|plain|Andes|Alps|water|waters|country|continent|world|globe|Atlantic|Pacific)\b")
+_HOURS = {"an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def _nearest(how: str) -> float:
+    """Return the km within which a place may be that is told to be near another in some words."""
+    if "hour" in how or "minutes" in how:
+        return 40.0 if "walk" in how or "march" in how else 120.0 if "minutes" in how else 60.0 + 130.0 * _HOURS.get(re.split(r"[ \-]", how)[0], 12)
+    if how.startswith("across"):
+        return 600.0 if _WIDE.search(how) or how == "across from" else 90.0
+    return 150.0 if "near" in how or "far" in how else 90.0
+
+
+_MEETING = lazily(r"(?:,| –)? (?:(?:in|at|near|on|close to|not far from) (?:the )?(?:[a-z\-]+ ){0,3})?where (?:the )?(?:(?:borders|frontiers|territories) of )?(?P<all>[A-Z][\w’ \-]+?(?:, (?:the )?[A-Z][\w’ \-]+?)?,? and (?:the )?[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)*) (?:meet|touch|converge|come together|join|adjoin)\b")
+
+
+def _meeting(here: Sentence, sited: Sited) -> Draft | None:
+    """'Basel, where the borders of Switzerland, Germany and Austria meet'."""
+    match = _MEETING.match(here.line.text, sited.end)
+    if match is None:
+        return None
+    claims = [country_at(here.line.text, word.start()) for word in _CAPITALS.finditer(here.line.text, match.start("all"), match.end("all"))]
+    countries = [claim.country for claim in claims if claim is not None and claim.country is not None]
+    if len(countries) < 2:
+        return None
+    found = Judgement(here, sited, Link(match.start("all"), "near", "", True, True), Claim("border", match.end("all")), False).meets(countries)
+    return found if isinstance(found, Draft) else None
 
 
 def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     """'Hrabove, a hamlet near Poltava': farther apart than NEAR_TOWN_KM two places are not near one another."""
     line = here.line.text
     match = _BY.match(line, sited.end)
-    if match is None or not line[sited.end :].startswith((", a ", ", an ", ", the ", ", near", ", outside", ", just", ", close", ", not far", ", on the", " – ")) or _OPENING.match(lead):
+    if match is None or not line[sited.end :].startswith((", a ", ", an ", ", the ", ", near", ", outside", ", just", ", close", ", not far", ", on the", ", across", ", opposite", ", facing", ", an ", ", two ", ", three ", ", half ", " – ")) or _OPENING.match(lead):
         return None
     between = line[sited.end : match.start("how")]
     heads = re.findall(r"[a-z][a-z\-]+", between)
@@ -164,7 +197,7 @@ def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     if not ones or not others or (others[0].population < 30_000 and others[0].kind != "capital"):
         return None
     apart = min(one.km_to(other) for one in ones for other in others)
-    if apart <= (150.0 if "near" in match["how"] or "far" in match["how"] else 90.0) or (sited.mark is None and ones[0].population < BIG and not any(one.country == others[0].country for one in ones)):
+    if apart <= _nearest(match["how"]) or (sited.mark is None and ones[0].population < BIG and not any(one.country == others[0].country for one in ones)):
         return None
     return Draft(
         "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + match.end()), f"{ones[0].name} ({where_is(ones[0])}) and {others[0].name} ({where_is(others[0])}) are about {rounded_km(apart)} km apart",

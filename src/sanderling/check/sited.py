@@ -62,7 +62,7 @@ class Sited:
             mark = self.mark
             return [PlaceCandidate("site:landmark", mark.name, "site", mark.countries[0], mark.countries, None, mark.lat, mark.lon, 5.0, 0)]
         found = [] if self.land is not None else towns_of(self.name, resolver)
-        return [] if self.opens and found and found[0].match != "name" and " " not in self.name else found  # 'Farmers on the lower Danube'
+        return [] if self.opens and found and (found[0].match != "name" or found[0].name.startswith("The ")) and " " not in self.name else found  # 'Farmers on the lower Danube', 'Villages by the lake'
 
 
 def towns_of(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
