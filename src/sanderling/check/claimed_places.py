@@ -13,7 +13,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.waters import waters
 from sanderling.check.who import country_words
-from sanderling.knowledge.check_tables import areas
+from sanderling.knowledge.check_tables import areas, region_adjectives
 
 _NAME = r"[A-ZÀ-ÞĀ-ž][\w’'\-]*"
 _RUN = lazily(rf"{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|the|and|ad|ash) )?{_NAME}){{0,3}}")
@@ -169,7 +169,14 @@ def country_at(text: str, at: int) -> Claim | None:
 def owner_at(text: str, at: int) -> Claim | None:
     """Return the claim that a state's name or adjective makes before a noun in small letters: 'Bulgarian', 'Peru's'."""
     name = _countries().at(text, at)
-    if name is None or not re.match(r"(?:[’']s?)? [a-z]", text[at + len(name) :]):
+    if name is None:
+        words = _RUN.match(text, at)
+        adjective = words[0] if words is not None else ""
+        if words is None or adjective not in region_adjectives() or not re.match(r" [a-z]", text[words.end() : words.end() + 2]):
+            return None
+        country, region = region_adjectives()[adjective]
+        return Claim("region", words.end(), name=region, country=country, region="region")
+    if not re.match(r"(?:[’']s?)? [a-z]", text[at + len(name) :]):
         return None
     return Claim("country", at + len(name), name=name, country=country_words()[name])
 

@@ -17,6 +17,7 @@ from sanderling.check.judged_places import Judgement, Sentence
 from sanderling.check.landmarks import may_be_of
 from sanderling.check.lazily import lazily
 from sanderling.check.links import PERSONS, Link, links
+from sanderling.check.meant_again import NOUNS, places_meant_again
 from sanderling.check.place_claims import VISITING, WRONGLY
 from sanderling.check.sited import Sited, sited_in, towns_of
 from sanderling.check.text import CheckedText, Line
@@ -52,7 +53,7 @@ def lying_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draf
         if _GATE.search(line.text) is None:
             continue
         here = Sentence(text, line, resolver)
-        for sited in [*sited_in(line), *_meant_again(line, last, resolver)]:
+        for sited in [*sited_in(line), *(places_meant_again(line, last, resolver) if "he " in line.text[:4] or "his " in line.text else ())]:
             start, end = line.start + sited.start, line.start + sited.end
             if any(low < end and start < high for low, high in taken) and _AT.search(line.text[: sited.start]) is None:
                 continue
@@ -85,12 +86,7 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
     return _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line else None)
 
 
-_NOUNS = (
-    "town city village port harbour harbor settlement capital suburb resort hamlet island volcano mountain peak airport airfield base plant refinery mine dam camp works steelworks prison reactor reservoir lake junction "
-    "oasis outpost garrison stronghold fortress hub seaport municipality district spa community township crossing valley quarry colliery smelter shipyard terminal castle monastery hospital university station barracks"
-)
-_AGAIN = lazily(rf"^(?:[Tt]he|[Tt]his) (?:(?:[a-z\-]+|[A-Z][a-z]+ian) ){{0,2}}(?:{'|'.join(_NOUNS.split())})(?=,| lies| sits| stands| is )")
-_ANY_NOUN = lazily(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(_NOUNS.split())}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
+_ANY_NOUN = lazily(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(NOUNS)}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
 _TOWARDS = lazily(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")
 _TO_BEARING = lazily(r"^,? ?(?:(?:[A-Za-z][\w’'\-]*|\d[\d,.]*) ){0,10}?$")
 _BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
@@ -115,14 +111,21 @@ def _owned(here: Sentence, sited: Sited, lead: str) -> Draft | None:
         return None
     if re.match(r"(?:,| of| city of| town of)? (?:the )?[A-Z]", line[owned.end() :]):
         return None  # 'Aqaba, the Egyptian port, Nuweiba'
-    found = Judgement(here, sited, Link(claim.end, "in", "", True, True), replace(claim, end=owned.end(), side="owner"), False).verdict()
+    if claim.kind == "region" and sited.name in {claim.name, line[opened.end() : claim.end]}:
+        return None
+    found = Judgement(here, sited, Link(claim.end, "in", "", True, True), replace(claim, end=owned.end(), side="owner" if claim.kind == "country" else ""), False).verdict()
     return found if isinstance(found, Draft) else None
+
+
+_THEIR_TO = lazily(r"(?:,| [–—]) (?:the )?(?P<owner>[A-Z][\w’'\- ]{2,24}?)(?:[’']s)? (?:[a-z\-]+ ){0,3}?(?:crossing|post|bridge|gate|checkpoint|border post|frontier post|exit|door|gateway)s? (?:into|to|with|towards) (?:the )?(?=[A-Z])")
 
 
 def _between(here: Sentence, sited: Sited, land: Land) -> Draft | None:
     """'Ras Jedir, the crossing from Libya into Algeria': both states must be the crossing's."""
     line = here.line.text
     match = _FROM_TO.match(line, sited.end)
+    if match is None and (match := _THEIR_TO.match(line, sited.end)) is not None and (owner := country_at(line, match.start("owner"))) is not None and not any(may_be_of(str(owner.country), (one,), 0.0, 0.0) for one in land.countries):
+        match = re.compile("").match(line, match.start("owner"))
     while match is not None and match.end() < sited.end + 90:
         claim = country_at(line, match.end())
         if claim is None or _NOT_SO.search(line[sited.end : claim.end]):
@@ -150,7 +153,7 @@ def _described(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     return found if isinstance(found, Draft) else None
 
 
-_BY = lazily(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|close to|next to|not far from|across (?:the )?(?:[A-Za-z][\w’'\-]* ){0,4}?from|opposite|facing|[a-z]+(?:-|[’']s? | )hours?[’']?s?[’']? (?:drive|walk|ride|march|journey)?(?: by [a-z]+)? ?from|[a-z\-]+ minutes (?:by [a-z]+ )?from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:coast of|(?:[A-Z][a-z]+ )?(?:city|town|capital|port)(?: of)?),? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
+_BY = lazily(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|close to|next to|not far from|(?:across|over|beyond) (?:the )?(?:[A-Za-z][\w’'\-]* ){0,4}?from|opposite|facing|[a-z]+(?:-|[’']s? | )hours?[’']?s?[’']? (?:drive|walk|ride|march|journey)?(?: by [a-z]+)? ?from|[a-z\-]+ minutes (?:by [a-z]+ )?from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:coast of|(?:[A-Z][a-z]+ )?(?:city|town|capital|port)(?: of)?),? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
 
 
 _WIDE = lazily(r"\b(?:[Ss]ea|[Gg]ulf|[Oo]cean|[Cc]hannel|Adriatic|Aegean|Baltic|Mediterranean|Caspian|Caribbean|[Dd]esert|mountains|[Ll]ake|[Bb]ay|plain|Andes|Alps|water|waters|country|continent|world|globe|Atlantic|Pacific)\b")
@@ -161,7 +164,7 @@ def _nearest(how: str) -> float:
     """Return the km within which a place may be that is told to be near another in some words."""
     if "hour" in how or "minutes" in how:
         return 40.0 if "walk" in how or "march" in how else 120.0 if "minutes" in how else 60.0 + 130.0 * _HOURS.get(re.split(r"[ \-]", how)[0], 12)
-    if how.startswith("across"):
+    if how.startswith(("across", "over", "beyond")):
         return 600.0 if _WIDE.search(how) or how == "across from" else 90.0
     return 150.0 if "near" in how or "far" in how else 90.0
 
@@ -186,7 +189,7 @@ def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     """'Hrabove, a hamlet near Poltava': farther apart than NEAR_TOWN_KM two places are not near one another."""
     line = here.line.text
     match = _BY.match(line, sited.end)
-    if match is None or not line[sited.end :].startswith((", a ", ", an ", ", the ", ", near", ", outside", ", just", ", close", ", not far", ", on the", ", across", ", opposite", ", facing", ", an ", ", two ", ", three ", ", half ", " – ")) or _OPENING.match(lead):
+    if match is None or not line[sited.end :].startswith((", a ", ", an ", ", the ", ", near", ", outside", ", just", ", close", ", not far", ", on the", ", across", ", over", ", beyond", ", opposite", ", facing", ", an ", ", two ", ", three ", ", half ", " – ")) or _OPENING.match(lead):
         return None
     between = line[sited.end : match.start("how")]
     heads = re.findall(r"[a-z][a-z\-]+", between)
@@ -203,17 +206,6 @@ def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
         "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + match.end()), f"{ones[0].name} ({where_is(ones[0])}) and {others[0].name} ({where_is(others[0])}) are about {rounded_km(apart)} km apart",
         "Check the two places.", (origin_of(others[0]),),
     )  # fmt: skip
-
-
-def _meant_again(line: Line, last: Line | None, resolver: PlaceResolver) -> list[Sited]:
-    """'The town, in the Odesa region, ...' after a sentence that names one place alone."""
-    match = _AGAIN.match(line.text) if last is not None else None
-    if match is None or last is None:
-        return []
-    places = [one for one in sited_in(last) if one.land is not None or one.mark is not None or one.points(resolver)]
-    if len(places) != 1:
-        return []
-    return [replace(places[0], start=match.start(), end=match.end())]
 
 
 def _ahead(here: Sentence, sited: Sited) -> Draft | None:

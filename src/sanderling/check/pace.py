@@ -25,7 +25,7 @@ from sanderling.resolve.places import PlaceResolver
 
 _GOES = frozenset(
     "left leaving departed set sailed sailing took pulled rolled put steamed travelled traveled flew fly flown flight drove driven went came journey trip voyage rode ridden crossed crossing covered covers made walked walk march marched marching hiked trekked cycled raced reached "
-    "reaching arrived arriving docked landed anchored tied stood unloaded entered brought carried needed moved started ran boarded moored stopped steaming walking trudged was".split()
+    "reaching arrived arriving docked landed anchored tied stood unloaded entered brought carried needed moved started ran boarded moored stopped steaming walking trudged rowed rowing paddled paddling raced trotted trotting jogged jogging tow towed towing strolled plodded tramped limped riding driving rushed hurried swam sped was".split()
 )
 # The longest word of each name, which is the rarest: 'engine' of a fire engine.
 _CONVEYED = frozenset(max(re.findall(r"[a-z]+", words), key=len) for speed in speeds() for words in speed.words)
@@ -42,20 +42,26 @@ _CROWD = lazily(r"\b(?:crews?|drivers?|passengers|owners?|officers?|commanders?|
 _WAY = lazily(r"^[ -](?P<unit>km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)")
 _LENGTH = lazily(
     r"(?i)(?:\b(?:in|within|took|taking|takes|needed|needs?|for|after|lasted|spent|only|just|covered in|took(?: [\w’\-]+){1,6}|needed(?: [\w’\-]+){0,3})(?: (?:just|only|barely|under|less than|little more than|about|some|not quite|no more than|a mere|the|space of|exactly|as little as|well under|over|more than|nearly|almost))* )"
-    r"(?P<n>\d+(?:\.\d+)?|an?|one|half an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|ninety|[a-z]+ty-[a-z]+)[ -](?:single )?(?P<unit>minute|hour|day|night|week|fortnight|month)s?\b(?! (?:later|ago|before|after|earlier|of talks|visit|journey home))"
+    r"(?P<n>\d+(?:\.\d+)?|an?|one|half an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|[a-z]+ty-[a-z]+)[ -](?:single )?(?P<unit>minute|hour|day|night|week|fortnight|month)s?\b(?! (?:later|ago|before|after|earlier|of talks|visit|journey home))"
 )
 _AFTER = lazily(
-    r"(?i)\b(?P<n>\d{1,2}|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|ninety|[a-z]+ty-[a-z]+)[ -](?P<unit>minute|hour|day)s? after "
+    r"(?i)\b(?P<n>\d{1,2}|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|[a-z]+ty-[a-z]+)[ -](?P<unit>minute|hour|day)s? after "
     r"(?:(?:(?:it|they|he|she)(?: had)? |the \w+ had )?(?:left|leaving|departed|departing|set out|setting out|set off|setting off|sailed|sailing|cast off|casting off|weighed anchor|weighing anchor|took off|taken off|taking off|lifted off|lifting off|started|starting|pulled out|pulling out|put to sea|putting to sea)\b|(?:its |their |his |her )?(?:departure|take-?off|start)\b)"
 )
 """'Four hours after it had set off'."""
+_WHOLE = lazily(
+    r"(?i)\b(?:(?:in|within|took|needed|over|in the course of|inside|during) (?:only |just |barely |less than )?(?:one|a|a single|the same) (?P<part>afternoon|morning|forenoon|evening|night)\b|(?:in|within|took|needed|takes|needs) (?:only |just |barely )?a day and a night\b"
+    r"|(?P<n>\d{1,2}|an?|two|three|four|five|six|ten|twenty|thirty|forty|fifty) (?P<unit>hour|minute)s?(?: of|[’'])(?: [a-z]+)? (?:rowing|walking|riding|driving|sailing|flying|flight|marching|cycling|paddling|pedalling|steaming|walk|drive|march|sail|ride)\b)"
+)
+"""'In one afternoon', 'a day and a night', 'two hours of rowing'."""
+_PART_HOURS = {"afternoon": 7.0, "morning": 8.0, "forenoon": 6.0, "evening": 7.0, "night": 13.0}
 _SMALL = {"a": 1.0, "an": 1.0, "one": 1.0, "half a": 0.5, "half an": 0.5}
 _UNIT = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "night": 13.0, "week": 168.0, "fortnight": 336.0, "month": 730.0}
 _SINCE_WHEN = lazily(r"\b(?:first|only|last|second|third|fourth|biggest|largest|worst|another)\b[^,.;]*$")
 _BETWEEN = lazily(rf"(?i)\b(?:between|from) (?:the )?(?P<a>{'|'.join(PARTS)}) (?:and|to|until|till) (?:the )?(?P<b>{'|'.join(PARTS)})\b")
 _BETWEEN_HOURS = lazily(rf"(?i)\b(?:between|from) (?P<a>{HOUR})(?: (?:a\.?m\.?|p\.?m\.?))? (?:and|to) (?P<b>{HOUR})(?=[,.;]| in the (?:morning|afternoon|evening)| at night| o[’']clock| (?:a|p)\.?m|$)")
 _LINKED = lazily(r"^(?:It|They|He|She|The [a-z]+(?: [a-z]+)?|On [A-Z][a-z]+day|At [a-z]+|By [a-z]+|The next|Two|Three|A day|An hour)\b")
-_LENGTHS = frozenset("minute minutes hour hours day days night nights week weeks fortnight month months".split())
+_LENGTHS = frozenset("afternoon morning forenoon evening minute minutes hour hours day days night nights week weeks fortnight month months".split())
 NEAREST_KM = 60.0
 _LAND = frozenset({"goods train", "train", "lorry", "road", "wheels", "bicycle", "animal", "foot"})
 _BY_LAND = 1.1
@@ -172,6 +178,12 @@ def _length(words: str) -> tuple[float, int, int] | None:
     if after is not None:
         many = _SMALL.get(after["n"].lower()) or (float(after["n"]) if after["n"][0].isdigit() else _word(after["n"].lower()))
         return (many * _UNIT[after["unit"].lower()] + (0.75 if after["unit"] == "hour" else 12.0 if after["unit"] == "day" else 0.3), after.start(), after.end()) if many else None
+    whole = None if found else _WHOLE.search(words)
+    if whole is not None:
+        if whole["n"] is None:
+            return (_PART_HOURS[whole["part"].lower()] if whole["part"] else 40.0), whole.start(), whole.end()
+        many = _SMALL.get(whole["n"].lower()) or (float(whole["n"]) if whole["n"][0].isdigit() else _word(whole["n"].lower()))
+        return (many * _UNIT[whole["unit"].lower()] * 1.1, whole.start(), whole.end()) if many else None
     between = _BETWEEN.search(words)
     if not found and between is not None:
         low, high = PARTS[between["a"].lower()][0], PARTS[between["b"].lower()][1]
