@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sanderling.check.clock import HOUR, HOURS, PARTS, Point, longest, may_tell_time, points
@@ -18,7 +18,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.number_words import value_of_word
 from sanderling.check.quantities import quantities
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.towns import Town, journey_towns, towns_in
+from sanderling.check.towns import Town, journey_towns, nearest_namesakes, towns_in
 from sanderling.knowledge.check_data import Speed, speeds
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
@@ -136,6 +136,8 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     if by.conveyance in {"aircraft", "helicopter"} and length is None and "later" not in words[low:high]:
         # Between two local clocks.
         hours += way.turn
+    if by.conveyance == "train" and way.ends is not None and not _fast_rails(way.ends, resolver):
+        by = replace(by, top_kmh=SLOW_RAILS_KMH)
     if way.km * (_sea_way(way) if by.conveyance in {"ship", "cargo ship"} else 1.0) * (_BY_LAND if by.conveyance in _LAND and not way.told else 1.0) <= 1.12 * by.reach_km(max(hours, 0.0)):
         return None
     first, last = min(low, way.start), max(high, way.end)
@@ -146,6 +148,16 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
         f"{way.words}; in at most {max(hours, 0.0):.1f} h {by.conveyance} makes at most {by.reach_km(max(hours, 0.0)):,.0f} km", "Check the way, the time or the conveyance.",
         (f"checks/speeds.csv: {by.source}",),
     )  # fmt: skip
+
+
+SLOW_RAILS_KMH = 210.0
+"""What no train passes where there is no line for high speed: Wikipedia, High-speed rail by country."""
+_FAST_RAILS = ("CHN", "JPN", "FRA", "DEU", "ESP", "ITA", "KOR", "TUR", "GBR", "BEL", "NLD", "MAR", "SAU", "TWN", "IDN", "RUS", "AUT", "POL", "SWE", "UZB", "USA", "CHE", "DNK", "FIN", "PRT", "NOR", "HKG")
+
+
+def _fast_rails(ends: tuple[Town, Town], resolver: PlaceResolver) -> bool:
+    """Whether either end of a way lies in a state with lines for high speed."""
+    return any(resolver.gazetteer.has_town_of_state_near(end.lat, end.lon, 0.2, country) for end in ends for country in _FAST_RAILS)
 
 
 _SEAS = (("atlantic europe", -15.0, 42.0, 28.0, 72.0), ("indian ocean", 43.0, 95.0, -40.0, 30.0), ("east asia", 98.0, 150.0, -12.0, 62.0), ("east of america", -100.0, -34.0, -55.0, 60.0), ("west of america", -130.0, -100.0, 15.0, 62.0))
@@ -174,6 +186,7 @@ def _length(words: str) -> tuple[float, int, int] | None:
         # 'In two days' may be three by the calendar.
         spare = 24.0 if match["unit"] == "day" and count >= 2 else 0.0
         return count * _UNIT[match["unit"].lower()] + spare * 0.5, match.start("n"), match.end()
+    found = [m for m in found if not words.startswith(" and a night", m.end())]
     after = None if found else _AFTER.search(words)
     if after is not None:
         many = _SMALL.get(after["n"].lower()) or (float(after["n"]) if after["n"][0].isdigit() else _word(after["n"].lower()))
@@ -247,6 +260,8 @@ def _way(text: CheckedText, start: int, lines: tuple[Line, ...], resolver: Place
         more = [town for line in lines for town in journey_towns(text, line, resolver)]
         # What is conveyed comes before both towns: 'the reefer cleared Guayaquil'.
         far = _ends(text, more) if more and conveyed(text.text[start : more[0].start]) is not None else None
+    if far is None and not told and len(lines) == 1 and conveyed(text.text[lines[0].start : lines[0].end]) is not None:
+        far = nearest_namesakes(lines[0], resolver)
     turn = (far[0].lon - far[1].lon) / 15 if far is not None else 0.0
     if told:
         km, low, high = told[0]

@@ -14,6 +14,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.towns import Town, journey_towns, towns_in
+from sanderling.check.travel import CITY_STATES
 from sanderling.check.who import PersonMention, country_words, dates_of, people_in
 from sanderling.knowledge.actor_data import state_names, states
 from sanderling.knowledge.check_data import Whereabouts, visits_of, whereabouts
@@ -93,7 +94,7 @@ def _broad(text: CheckedText, line: Line) -> list[Town]:
     found = []
     for one in text.within(line, "place"):
         place = one.mention.place
-        if place is not None and place.precision in _BREADTH_KM and place.lat is not None and place.lon is not None and re.search(r"\b[Ii]n (?:the )?(?:[a-z]+ )?$", text.text[line.start : one.start]):
+        if place is not None and place.precision in _BREADTH_KM and place.country not in CITY_STATES and place.lat is not None and place.lon is not None and re.search(r"\b[Ii]n (?:the )?(?:[a-z]+ )?$", text.text[line.start : one.start]):
             found.append(Town(place.name, place.lat, place.lon, place.precision, one.start, one.end))
     return found
 
