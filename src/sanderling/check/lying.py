@@ -19,7 +19,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.links import PERSONS, Link, links
 from sanderling.check.meant_again import NOUNS, places_meant_again
 from sanderling.check.place_claims import VISITING, WRONGLY
-from sanderling.check.sited import Sited, sited_in, towns_of
+from sanderling.check.sited import FACILITIES, Sited, sited_in, towns_of
 from sanderling.check.text import CheckedText, Line
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_lands import Land
@@ -53,13 +53,44 @@ def lying_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draf
         if _GATE.search(line.text) is None:
             continue
         here = Sentence(text, line, resolver)
-        for sited in [*sited_in(line), *(places_meant_again(line, last, resolver) if "he " in line.text[:4] or "his " in line.text else ())]:
+        for sited in [*sited_in(line, None if text.words(line) & FACILITIES else _may_be_told), *(places_meant_again(line, last, resolver) if "he " in line.text[:4] or "his " in line.text else ())]:
             start, end = line.start + sited.start, line.start + sited.end
             if any(low < end and start < high for low, high in taken) and _AT.search(line.text[: sited.start]) is None:
                 continue
-            draft = _of(here, sited) or _ahead(here, sited)
+            draft = (_of(here, sited) if _goes_on(line.text, sited.end) else None) or (_ahead(here, sited) if _is_called(line.text, sited.start) else None)
             if draft is not None:
                 yield draft
+
+
+_MARKS = (",", " –", " —", " -", " (", "'", "’")
+_GOING_ON = frozenset(
+    "in on of at by along beside off near outside inside within across under above amid among between close next not which that it this where around opposite facing over beyond straddling overlooking spanning astride fronting bordering station street square "
+    "lies lay sits sat stands stood is was nestles perches straddles hugs clings sprawls stretches rises towers looms belongs remains serves guards commands overlooks controls counts ranks forms makes found finds began grew opened operates runs erupts flows "
+    "set lying standing sitting nestling tucked built hidden strung spread sprawling dug stuck deep far high just right hard up down out back well halfway midway some about all somewhere both itself mostly wholly entirely partly cut lost rising towering looming also today now still split "
+    "an a the its their one home seat part capital gateway twin once again long port harbour harbor city town".split()
+)
+"""The words with which it may be told where a place lies, straight behind its name."""
+
+
+def _goes_on(line: str, end: int) -> bool:
+    """Whether what stands behind a name may tell where it lies: most names are followed by a verb that does not."""
+    if line.startswith(_MARKS, end):
+        return True
+    word = line[end + 1 : end + 16].partition(" ")[0]
+    return word in _GOING_ON or word.endswith("ed") or word[:1].isupper()
+
+
+def _may_be_told(line: str, start: int, end: int) -> bool:
+    return _goes_on(line, end) or _is_called(line, start)
+
+
+_CALLED = frozenset({*NOUNS, "centre", "center", "metropolis", "place"})
+
+
+def _is_called(line: str, start: int) -> bool:
+    """Whether the words before a name say what kind of place it is."""
+    words = line[max(0, start - 24) : start].split(" ")
+    return any(word.rstrip(",") in _CALLED for word in words[-4:])
 
 
 def _of(here: Sentence, sited: Sited) -> Draft | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from sanderling.check.containers import BIG, lies_in_region, origin_of, regions_named, where_is
 from sanderling.check.finding import Draft
@@ -31,6 +32,12 @@ _OTHER = lazily(r"\b(?:border|nearby|neighbou?ring|other|another|second|first|ne
 _TOWNS = frozenset({"town", "city", "port", "village", "capital", "resort", "harbour", "seaport", "suburb", "oasis"})
 
 
+@cache
+def _states() -> frozenset[str]:
+    """Names of states, which are no adjectives: 'the Georgia suburb' is of another Georgia."""
+    return frozenset(state_names().values())
+
+
 def places_meant_again(line: Line, last: Line | None, resolver: PlaceResolver) -> list[Sited]:
     """Return the place that a sentence means by 'The town, ...' or 'this city in ...', at these words."""
     match = _AGAIN.match(line.text) if last is not None else None
@@ -53,7 +60,7 @@ def meant_again_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
     for line in text.lines:
         before, last = last, line
         match = _THE_TOWN.search(line.text) if not _TOWNS.isdisjoint(text.words(line)) else None
-        if match is None or not (match["adj"] in country_words() or match["adj"] in region_adjectives()) or _OTHER.search(match["kind"]) or _OTHER.search(line.text[max(0, match.start() - 12) : match.start()]):
+        if match is None or match["adj"] in _states() or not (match["adj"] in country_words() or match["adj"] in region_adjectives()) or _OTHER.search(match["kind"]) or _OTHER.search(line.text[max(0, match.start() - 12) : match.start()]):
             continue
         draft = _held(text, line, before, match["adj"], (match.start(), match.end()), match["noun"], resolver)
         if draft is not None:
