@@ -35,8 +35,8 @@ from sanderling.check.lands import land_conflicts
 from sanderling.check.lengths import length_conflicts
 from sanderling.check.lives import life_conflicts
 from sanderling.check.lying import lying_conflicts
-from sanderling.check.meant_again import meant_again_conflicts
 from sanderling.check.mandates import mandate_conflicts
+from sanderling.check.meant_again import meant_again_conflicts
 from sanderling.check.memberships import membership_conflicts
 from sanderling.check.multiply import products
 from sanderling.check.offices import office_conflicts

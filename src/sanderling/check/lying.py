@@ -124,6 +124,7 @@ _BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south":
 
 
 _OWNER = lazily(r"(?:,| [–—]) (?P<det>(?:(?:now|today|still|long|once again|itself|then as now) )*(?:the|an?|one of the) (?:[a-z][\w\-]*,? ){0,3})?(?=[A-ZÀ-Þ])")
+_TIED = lazily(r"\b(?:on|in|at|near|by|from|to|off|along|behind|beyond|with|for)\b")
 _ENCLOSED = lazily(r",| (?:where|which|that)\b")
 """'In Aqaba, the Egyptian port, a ferry burned': an apposition though it stands behind what opens the sentence."""
 _SETTLED = "city town village port harbour harbor settlement capital suburb resort hamlet island volcano mountain peak oasis seaport municipality spa township airport dam lake crossing stronghold fortress"
@@ -137,7 +138,7 @@ def _owned(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     """'Gyor, Romania's car-making town'; 'Aqaba, the Egyptian port on the Red Sea'."""
     line = here.line.text
     opened = _OWNER.match(line, sited.end)
-    claim = owner_at(line, opened.end()) if opened is not None else None
+    claim = owner_at(line, opened.end()) if opened is not None and _TIED.search(opened["det"] or "") is None else None
     if claim is None or opened is None or (opened["det"] is None and line[claim.end : claim.end + 1] not in {"’", "'"}) or (owned := _OWNED.match(line, claim.end) or (_ANY_OWNED.match(line, claim.end) if sited.mark is not None or sited.land is not None else None)) is None or _NOT_SO.search(line[sited.end : owned.end()]) or _NOT_A_PLACE.search(owned[0]) or (_OPENING.match(lead) and not _ENCLOSED.match(line, owned.end())):
         return None
     if re.match(r"(?:,| of| city of| town of)? (?:the )?[A-Z]", line[owned.end() :]):

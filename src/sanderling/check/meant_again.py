@@ -73,6 +73,9 @@ def _held(text: CheckedText, line: Line, before: Line | None, adjective: str, wh
         named = [sited for sited in sited_in(before) if sited.land is None and sited.points(resolver)]
     if len({sited.name for sited in named}) != 1:
         return None
+    told = before if before is not None and named[0].end <= len(before.text) and before.text[named[0].start : named[0].end].startswith(named[0].name[:3]) and not line.text[named[0].start : named[0].end].startswith(named[0].name[:3]) else line
+    if not any(one.mention.place is not None and one.start < told.start + named[0].end and told.start + named[0].start < one.end for one in text.within(told, "place")):
+        return None  # 'Police' is a town, but seldom meant
     points = [p for p in named[0].points(resolver) if not p.is_container]
     if not points or points[0].kind not in {"city", "site"} or (points[0].kind == "city" and points[0].population < BIG):
         return None
