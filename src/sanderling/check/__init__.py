@@ -36,6 +36,7 @@ from sanderling.check.lengths import length_conflicts
 from sanderling.check.lives import life_conflicts
 from sanderling.check.lying import lying_conflicts
 from sanderling.check.mandates import mandate_conflicts
+from sanderling.check.meant_again import meant_again_conflicts
 from sanderling.check.memberships import membership_conflicts
 from sanderling.check.multiply import products
 from sanderling.check.offices import office_conflicts
@@ -91,6 +92,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *place_conflicts(text, places, places.gazetteer),
             *landmark_conflicts(text, places),
             *lying_conflicts(text, places),
+            *meant_again_conflicts(text, places),
             *land_conflicts(text),
             *island_water_conflicts(text),
             *dam_conflicts(text),

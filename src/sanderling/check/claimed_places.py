@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.waters import waters
 from sanderling.check.who import country_words
-from sanderling.knowledge.check_tables import areas
+from sanderling.knowledge.check_tables import areas, region_adjectives
 
 _NAME = r"[A-ZÀ-ÞĀ-ž][\w’'\-]*"
 _RUN = lazily(rf"{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|the|and|ad|ash) )?{_NAME}){{0,3}}")
@@ -149,12 +149,13 @@ def read_claim(text: str, at: int) -> Claim | None:
 
 def described_at(text: str, at: int) -> Claim | None:
     """Return the claim that a water's, area's or region's name makes before a noun in small letters: 'Black Sea', 'Georgia', 'Crimean'."""
-    water = _water_at(text, at)
+    water, area = _water_at(text, at), _areas().at(text, at)
+    if area is not None and (water is None or at + len(area) > water[1]):
+        return Claim("area", at + len(area), name=area)  # 'a Nile Delta city'
     if water is not None:
         return Claim("water", water[1], name=water[0])
-    area = _areas().at(text, at)
-    if area is not None:
-        return Claim("area", at + len(area), name=area)
+    if text.startswith("Georgia ", at):
+        return Claim("region", at + 7, name="Georgia", country="USA", region="state", side="either")
     name = _RUN.match(text, at)
     return Claim("region", name.end(), name=name[0], region=None) if name is not None and _countries().at(text, at) is None else None
 
@@ -168,7 +169,14 @@ def country_at(text: str, at: int) -> Claim | None:
 def owner_at(text: str, at: int) -> Claim | None:
     """Return the claim that a state's name or adjective makes before a noun in small letters: 'Bulgarian', 'Peru's'."""
     name = _countries().at(text, at)
-    if name is None or not re.match(r"(?:[’']s?)? [a-z]", text[at + len(name) :]):
+    if name is None:
+        words = _RUN.match(text, at)
+        adjective = words[0] if words is not None else ""
+        if words is None or adjective not in region_adjectives() or not re.match(r" [a-z]", text[words.end() : words.end() + 2]):
+            return None
+        country, region = region_adjectives()[adjective]
+        return Claim("region", words.end(), name=region, country=country, region="region")
+    if not re.match(r"(?:[’']s?)? [a-z]", text[at + len(name) :]):
         return None
     return Claim("country", at + len(name), name=name, country=country_words()[name])
 
@@ -189,6 +197,8 @@ def _of_side(text: str, at: int, country: str | None, side: str, hard: bool, cor
     if text.startswith("country", at) and country is not None:
         return Claim("quarter", at + 7, country=country, side=side, strict=hard or corner)
     inner = read_claim(text, at)
+    if inner is not None and inner.kind == "area" and not inner.side:
+        return replace(inner, side=side, strict=hard or corner)
     return inner if inner is not None and inner.kind in {"region", "area", "water"} else None
 
 
@@ -246,6 +256,8 @@ def _region(text: str, name: re.Match[str], country: str | None, side: str, hard
     owner = re.match(rf"(?P<a>.+?)[’']s (?P<b>{_NAME}.*)$", words)
     if owner is not None and owner["a"] in country_words():
         country, words = country_words()[owner["a"]], owner["b"]
+    elif owner is not None and owner["a"] in {"Congo", "Korea"}:
+        words = owner["b"]  # either of two states
     elif owner is not None:
         words, end = owner["a"], name.start() + owner.end("a")
         coast = re.match(rf"[’']s (?:{_NAME} ){{1,2}}(?:coast|shore|seaboard|side|bank|border|district|valley|plain)\b", text[end:])

@@ -34,7 +34,7 @@ _TOKEN = lazily(
     r"|(?i:\b(?P<week>(?:of |in )?the (?:following|next) week|after next|(?:one|a) week later|the week after)\b)"
     rf"|(?i:\b(?P<part>{_PART})\b)"
     rf"|(?:(?:(?<=[Aa]t )|(?<=[Bb]y )|(?<=before )|(?<=after )|(?<=around )|(?<=about )|(?<=until )|(?<=of )|(?<=past )|(?<=to ))(?:(?P<past>(?:a )?(?:half|quarter) (?:past|to)|(?:five|ten|twenty) (?:past|to)) )?"
-    rf"(?:(?P<h24>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?: ?(?P<half24>[ap]\.?m\b\.?))?|(?P<hour>{HOUR})(?: o[’']clock)?(?: ?(?P<half>[ap]\.?m\b\.?))?(?=[,.;)]| (?:on|in|the|that|of|he|she|it|they|from|for|and|a|this|his|her|with|when|to|at|local|was|were|had|[a-z]{{3,}}ed|{_DID})\b|$)))"
+    rf"(?:(?P<h24>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?: ?(?P<half24>[ap]\.?m\b\.?))?|(?P<hour>{HOUR})(?: o[’']clock)?(?: ?(?P<half>[ap]\.?m\b\.?))?(?=[,.;)]| (?:on|in|the|that|of|he|she|it|they|we|its|their|all|most|both|every|everyone|everybody|from|for|and|a|an|this|his|her|with|when|to|at|local|was|were|had|[a-z]{{3,}}ed|{_DID})\b|$)))"
 )
 _GAP = lazily(r"^[ ,(]*(?:(?:on|in|at|of|the|early|late|that|later|local time|shortly|just|by|about|around|exactly|before|after|then|past|to) ?)*[ ,()]*$", re.I)
 _GATE = frozenset(_PART.split("|")) | {d.lower() for d in DAYS} | {"later", "same", "next", "following", "day", "o", "clock", "at", "by", "hours", "hour", "days", "week", "weeks", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}

@@ -107,6 +107,10 @@ def lies_in(place: PlaceCandidate, container: Container, gazetteer: Gazetteer) -
     return False
 
 
+_TWINS = {"COG": "COD", "KOR": "PRK", "PRK": "KOR"}
+"""States that one short name means: 'Congo's South Kivu' is of the greater Congo."""
+
+
 def regions_named(
     name: str, region: str | None, country: str | None, resolver: PlaceResolver, *, strict: bool = False
 ) -> list[PlaceCandidate]:
@@ -129,7 +133,8 @@ def regions_named(
         for city in resolver.candidates(short):
             if city.kind == "city" and city.match != "reading" and city.admin1 and (city.admin1 == city.name or edit_distance(city.admin1.lower(), short.lower(), 2) <= 1):
                 found.update((p.id, p) for p in resolver.gazetteer.regions_called(city.name) if p.kind == "admin1" and p.country == city.country)
-    regions = [place for place in found.values() if country is None or place.country == country]
+    meant = {country, _TWINS.get(country or "", country)}
+    regions = [place for place in found.values() if country is None or place.country in meant]
     if not told:
         if words in country_words():
             return []

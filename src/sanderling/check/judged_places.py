@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sanderling.check.claimed_places import Claim, owner_at
@@ -165,11 +165,15 @@ class Judgement:
             return False
         if (claim.region is None and not self.link.set_off) or (self.link.prep == "of" and not self.link.apposed):
             return False
+        if claim.side == "either":  # Georgia is a state and a region of another
+            if any("GEO" in p.countries for p in self.points):
+                return True
+            claim = replace(claim, side="")
         bare = claim.region is None and claim.country is None
         country = claim.country or (self.best.country if self.sited.mark is not None or self.sited.house or self.small else None)
         regions = regions_named(claim.name, claim.region, country, self.here.resolver, strict=bare)
         if not regions:
-            return False
+            return self._no_such_region()
         if self._in_any(regions):
             wrong = self._wrong_side(claim.country, 0.85) if claim.side and claim.country else ""
             if claim.side and not claim.country and len(regions) == 1 and (wrong := self._side_of(self.gazetteer.extent_of_region(regions[0]), 0.7, self.towns)):
@@ -183,6 +187,25 @@ class Judgement:
         if self.about and away < NEAR_KM + near.radius_km:
             return True
         return self._draft(f"{self._lies()}, about {rounded_km(away)} km from the middle of {near.name}, and no place of that name is known there", origin_of(near))
+
+    def _no_such_region(self) -> Draft | bool:
+        """A region that no table holds, but of a state that is told: 'Erbil, the seat of Turkey's Kurdish region'."""
+        country = self.claim.country
+        if country is None or self.small or not self.link.apposed or self.best.kind == "capital" or self.about or self._is_of(country) or any(country in p.countries for p in self.points):
+            return False
+        return self._draft(f"{self._lies()}, not in {state_names().get(country, country)}")
+
+    def meets(self, countries: list[str]) -> Draft | bool:
+        """Whether all of some states are near, where their borders are told to meet."""
+        if self.sited.land is not None or not self.points:
+            return False
+        self.best = self.points[0]
+        self.small = self.sited.mark is None and self.best.population < BIG and self.best.kind != "capital"
+        self.towns = [p for p in self.points if not p.is_container]
+        if self.small and len({p.country for p in self.towns}) > 1:
+            return False
+        far = next((one for one in countries if not any(one in p.countries or not p.countries or self._near_state(p, one) for p in self.towns)), None)
+        return self._draft(f"{self._lies()}, far from {state_names().get(far, far)}") if far else True
 
     def _in_any(self, regions: list[PlaceCandidate]) -> bool:
         mark = self.sited.mark
@@ -209,6 +232,11 @@ class Judgement:
         if self.sited.name in {area.name, self.claim.name} or (self.best.kind == "capital" and not self.link.apposed):
             return False
         if any(area.holds(p.lat, p.lon, 0.7 if self.about else 0.25) for p in self.towns):
+            if self.claim.side and len(area.boxes) == 1 and not self.about:
+                south, west, north, east = area.boxes[0]
+                wrong = self._side_of((south, north, west, east), 0.75, [p for p in self.towns if area.holds(p.lat, p.lon, 0.25)])
+                if wrong:
+                    return self._draft(f"{self._lies()}, in the {wrong} of {area.name} ({self.best.lat:.1f}, {self.best.lon:.1f})", f"checks/areas.csv: {area.name}")
             return True
         if self.small and not all(set(p.countries) & set(area.countries) for p in self.towns):
             return False

@@ -17,12 +17,12 @@ _VERBS = (
 )
 _SET = (
     r"located|situated|lying|standing|sitting|perched|nestled|nestling|tucked|set|built|based|hidden|huddled|strung|spread|sprawled|sprawling|wedged|squeezed|sandwiched|dug|carved|moored|anchored|stuck|"
-    r"deep|far|high|just|right|hard|up|down|out|back|over|well|halfway|midway|close|not far|some|about|all|somewhere|both|itself|mostly|wholly|entirely|partly|cut|ringed|surrounded|buried|lost|stranded|stationed|rising|towering|looming|straddling|also|today|now|still"
+    r"deep|far|high|just|right|hard|up|down|out|back|over|well|halfway|midway|close|not far|some|about|all|somewhere|both|itself|mostly|wholly|entirely|partly|cut|ringed|surrounded|buried|lost|stranded|stationed|rising|towering|looming|straddling|also|today|now|still|(?:[a-z]+ed|cut|split|built)(?= (?:in two |in half |through the middle )?(?:by|astride) the)"
 )
 _LEAD = lazily(
     rf"(?P<which>(?:which|that|it|this) (?:(?:still|now|also|itself|once again) )?(?:{_VERBS})\b)|(?P<lies>(?:{_VERBS})\b)|(?P<set>(?:{_SET})\b)"
     r"|(?P<noun>(?:an?|the|its|their|one of|home of|home to|seat of|now|today|still|once again|long|itself|part of|capital of|gateway to|twin town|[A-Z][\w\-]+(?: [A-Z][\w\-]+)?[’']s?)(?= ))"
-    r"|(?P<prep>(?=(?:in|on|of|at|by|along|beside|off|near|outside|inside|within|across|under|above|amid|among|between|close to|next to|not far from)\b))"
+    r"|(?P<prep>(?=(?:in|on|of|at|by|along|beside|off|near|outside|inside|within|across|under|above|amid|among|straddling|overlooking|facing|spanning|astride|fronting|bordering|between|close to|next to|not far from)\b))"
 )
 _BEING = lazily(rf"(?:(?:which|that|it|this) )?(?:(?:still|now|also|itself|once again) )?(?:is|was|remains|serves|counts|ranks|began|opened|operates|runs|commands|guards|controls|looms|forms) (?!(?:an?|the|its|their|one|in|on|at|by|near|as|among|home|part|now|still|also|today|itself|{_SET})\b)")
 """'Was heard on Cyprus' tells of no place; 'is a port on Cyprus' and 'was built on Cyprus' do."""
@@ -30,7 +30,8 @@ _OPEN = lazily(r"(?P<open>,| –| —| -|)(?P<bracket> \()? ?")
 _PASSED = lazily(r",(?! (?:and|but|or) )[^,.;:()]{3,80},(?= (?:lies|sits|stands|nestles|is (?:in|on|at|by|near|an?|the|one)\b))")
 """'Izium, whose mayor has fled, lies in': what stands between is passed over."""
 _OF_A_NAME = lazily(r"[A-Z][\w\-]* $")
-_PREP = lazily(r"\b(?P<prep>in|on|of|at|by|along|beside|off|near|outside|inside|within|across|under|above|amid|between|close to|next to|not far from|from(?= (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|for|to)\b")
+_PREP = lazily(r"\b(?P<prep>in|on|of|at|by|along|beside|off|near|outside|inside|within|across|under|above|amid|straddling|overlooking|facing|spanning|astride|fronting|bordering|between|close to|next to|not far from|from(?= (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|for|to)\b")
+_BESIDE = frozenset("straddling overlooking facing spanning astride fronting bordering".split())
 _STOP = lazily(
     r"[.;:!?()\[\]\"“”]|\b(?:and|but|or|who|whom|whose|where|when|while|after|before|because|since|said|says|told|has|have|had|were|killed|killing|wounded|died|fled|came|went|left|hit|struck|fell|from(?! (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|as|if|than|with|against|"
     r"about|until|during|despite|amid|over)\b(?! (?:the )?(?:hundred|thousand|km|miles))"
@@ -76,7 +77,7 @@ def links(text: str, end: int) -> Iterator[Link]:
     window = text[lead.end() : lead.end() + 110]
     stop = _STOP.search(window)
     limit = lead.end() + (stop.start() if stop is not None else len(window))
-    apposed = lead["noun"] is not None or lead["which"] is not None or lead["lies"] is not None
+    apposed = lead["noun"] is not None or (lead["set"] or "") in {"both", "all"} or lead["which"] is not None or lead["lies"] is not None
     for number, match in enumerate(_PREP.finditer(text, lead.end(), limit)):
         between = text[lead.end() : match.start()]
         if number > 3 or between.count(",") > 1 or len(between.split()) > 11:
@@ -90,5 +91,5 @@ def links(text: str, end: int) -> Iterator[Link]:
             continue
         if lead["prep"] is not None and number > 0 and "," in between:
             return
-        prep = "near" if match["prep"] == "from" else match["prep"]
+        prep = "near" if match["prep"] == "from" else "on" if match["prep"] in _BESIDE else match["prep"]
         yield Link(match.end() + 1, prep, text[end : match.end()], set_off or bool(lead["lies"] or lead["which"]), apposed)

@@ -17,8 +17,9 @@ from sanderling.check.judged_places import Judgement, Sentence
 from sanderling.check.landmarks import may_be_of
 from sanderling.check.lazily import lazily
 from sanderling.check.links import PERSONS, Link, links
+from sanderling.check.meant_again import NOUNS, places_meant_again
 from sanderling.check.place_claims import VISITING, WRONGLY
-from sanderling.check.sited import Sited, sited_in, towns_of
+from sanderling.check.sited import FACILITIES, Sited, sited_in, towns_of
 from sanderling.check.text import CheckedText, Line
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_lands import Land
@@ -52,13 +53,44 @@ def lying_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draf
         if _GATE.search(line.text) is None:
             continue
         here = Sentence(text, line, resolver)
-        for sited in [*sited_in(line), *_meant_again(line, last, resolver)]:
+        for sited in [*sited_in(line, None if text.words(line) & FACILITIES else _may_be_told), *(places_meant_again(line, last, resolver) if "he " in line.text[:4] or "his " in line.text else ())]:
             start, end = line.start + sited.start, line.start + sited.end
-            if any(low < end and start < high for low, high in taken) and (sited.mark is None or _AT.search(line.text[: sited.start]) is None):
+            if any(low < end and start < high for low, high in taken) and _AT.search(line.text[: sited.start]) is None:
                 continue
-            draft = _of(here, sited) or _ahead(here, sited)
+            draft = (_of(here, sited) if _goes_on(line.text, sited.end) else None) or (_ahead(here, sited) if _is_called(line.text, sited.start) else None)
             if draft is not None:
                 yield draft
+
+
+_MARKS = (",", " –", " —", " -", " (", "'", "’")
+_GOING_ON = frozenset(
+    "in on of at by along beside off near outside inside within across under above amid among between close next not which that it this where around opposite facing over beyond straddling overlooking spanning astride fronting bordering station street square "
+    "lies lay sits sat stands stood is was nestles perches straddles hugs clings sprawls stretches rises towers looms belongs remains serves guards commands overlooks controls counts ranks forms makes found finds began grew opened operates runs erupts flows "
+    "set lying standing sitting nestling tucked built hidden strung spread sprawling dug stuck deep far high just right hard up down out back well halfway midway some about all somewhere both itself mostly wholly entirely partly cut lost rising towering looming also today now still split "
+    "an a the its their one home seat part capital gateway twin once again long port harbour harbor city town".split()
+)
+"""The words with which it may be told where a place lies, straight behind its name."""
+
+
+def _goes_on(line: str, end: int) -> bool:
+    """Whether what stands behind a name may tell where it lies: most names are followed by a verb that does not."""
+    if line.startswith(_MARKS, end):
+        return True
+    word = line[end + 1 : end + 16].partition(" ")[0]
+    return word in _GOING_ON or word.endswith("ed") or word[:1].isupper()
+
+
+def _may_be_told(line: str, start: int, end: int) -> bool:
+    return _goes_on(line, end) or _is_called(line, start)
+
+
+_CALLED = frozenset({*NOUNS, "centre", "center", "metropolis", "place"})
+
+
+def _is_called(line: str, start: int) -> bool:
+    """Whether the words before a name say what kind of place it is."""
+    words = line[max(0, start - 24) : start].split(" ")
+    return any(word.rstrip(",") in _CALLED for word in words[-4:])
 
 
 def _of(here: Sentence, sited: Sited) -> Draft | None:
@@ -82,23 +114,23 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
         if isinstance(found, Draft):
             return found
         told = claim.end if found else told
-    return _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited)
+    return _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line else None)
 
 
-_NOUNS = (
-    "town city village port harbour harbor settlement capital suburb resort hamlet island volcano mountain peak airport airfield base plant refinery mine dam camp works steelworks prison reactor reservoir lake junction "
-    "oasis outpost garrison stronghold fortress hub seaport municipality district spa community township crossing valley quarry colliery smelter shipyard terminal castle monastery hospital university station barracks"
-)
-_AGAIN = lazily(rf"^(?:[Tt]he|[Tt]his) (?:(?:[a-z\-]+|[A-Z][a-z]+ian) ){{0,2}}(?:{'|'.join(_NOUNS.split())})(?=,| lies| sits| stands| is )")
-_ANY_NOUN = lazily(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(_NOUNS.split())}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
+_ANY_NOUN = lazily(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(NOUNS)}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
 _TOWARDS = lazily(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")
 _TO_BEARING = lazily(r"^,? ?(?:(?:[A-Za-z][\w’'\-]*|\d[\d,.]*) ){0,10}?$")
 _BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 
 
 _OWNER = lazily(r"(?:,| [–—]) (?P<det>(?:(?:now|today|still|long|once again|itself|then as now) )*(?:the|an?|one of the) (?:[a-z][\w\-]*,? ){0,3})?(?=[A-ZÀ-Þ])")
+_TIED = lazily(r"\b(?:on|in|at|near|by|from|to|off|along|behind|beyond|with|for)\b")
+_ENCLOSED = lazily(r",| (?:where|which|that)\b")
+"""'In Aqaba, the Egyptian port, a ferry burned': an apposition though it stands behind what opens the sentence."""
 _SETTLED = "city town village port harbour harbor settlement capital suburb resort hamlet island volcano mountain peak oasis seaport municipality spa township airport dam lake crossing stronghold fortress"
 _OWNED = lazily(rf"(?:[’']s?)? (?:(?:[a-z][\w\-]*|[A-Z][\w\-]+),? ){{0,5}}?(?:{'|'.join(_SETTLED.split())}|cent(?:re|er)|metropolis|market town|place)(?=[,.;:)]| (?:on|in|at|of|by|where|that|which|near|off|with|and)\b|$)")
+_ANY_OWNED = lazily(rf"(?:[’']s?)? (?:(?!(?:{'|'.join(sorted(PERSONS))})\b)[a-z][\w\-]*,? ){{0,3}}(?!(?:{'|'.join(sorted(PERSONS))})\b)[a-z][\w\-]+(?=[,.;:)])")
+"""Whatever a mountain, park or island is called; of a town only what towns are, since a person may bear its name."""
 _FROM_TO = lazily(r"(?:,| [–—]|,? (?:on|at)) [a-z][a-z\- ]{2,60}? (?:from|into|to|with|between|and) (?:the )?(?=[A-Z])")
 
 
@@ -106,19 +138,26 @@ def _owned(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     """'Gyor, Romania's car-making town'; 'Aqaba, the Egyptian port on the Red Sea'."""
     line = here.line.text
     opened = _OWNER.match(line, sited.end)
-    claim = owner_at(line, opened.end()) if opened is not None else None
-    if claim is None or opened is None or (opened["det"] is None and line[claim.end : claim.end + 1] not in {"’", "'"}) or (owned := _OWNED.match(line, claim.end)) is None or _NOT_SO.search(line[sited.end : owned.end()]) or _NOT_A_PLACE.search(owned[0]) or _OPENING.match(lead):
+    claim = owner_at(line, opened.end()) if opened is not None and _TIED.search(opened["det"] or "") is None else None
+    if claim is None or opened is None or (opened["det"] is None and line[claim.end : claim.end + 1] not in {"’", "'"}) or (owned := _OWNED.match(line, claim.end) or (_ANY_OWNED.match(line, claim.end) if sited.mark is not None or sited.land is not None else None)) is None or _NOT_SO.search(line[sited.end : owned.end()]) or _NOT_A_PLACE.search(owned[0]) or (_OPENING.match(lead) and not _ENCLOSED.match(line, owned.end())):
         return None
     if re.match(r"(?:,| of| city of| town of)? (?:the )?[A-Z]", line[owned.end() :]):
         return None  # 'Aqaba, the Egyptian port, Nuweiba'
-    found = Judgement(here, sited, Link(claim.end, "in", "", True, True), replace(claim, end=owned.end(), side="owner"), False).verdict()
+    if claim.kind == "region" and sited.name in {claim.name, line[opened.end() : claim.end]}:
+        return None
+    found = Judgement(here, sited, Link(claim.end, "in", "", True, True), replace(claim, end=owned.end(), side="owner" if claim.kind == "country" else ""), False).verdict()
     return found if isinstance(found, Draft) else None
+
+
+_THEIR_TO = lazily(r"(?:,| [–—]) (?:the )?(?P<owner>[A-Z][\w’'\- ]{2,24}?)(?:[’']s)? (?:[a-z\-]+ ){0,3}?(?:crossing|post|bridge|gate|checkpoint|border post|frontier post|exit|door|gateway)s? (?:into|to|with|towards) (?:the )?(?=[A-Z])")
 
 
 def _between(here: Sentence, sited: Sited, land: Land) -> Draft | None:
     """'Ras Jedir, the crossing from Libya into Algeria': both states must be the crossing's."""
     line = here.line.text
     match = _FROM_TO.match(line, sited.end)
+    if match is None and (match := _THEIR_TO.match(line, sited.end)) is not None and (owner := country_at(line, match.start("owner"))) is not None and not any(may_be_of(str(owner.country), (one,), 0.0, 0.0) for one in land.countries):
+        match = re.compile("").match(line, match.start("owner"))
     while match is not None and match.end() < sited.end + 90:
         claim = country_at(line, match.end())
         if claim is None or _NOT_SO.search(line[sited.end : claim.end]):
@@ -136,24 +175,53 @@ def _described(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     """'Derbent, a Black Sea resort'; 'Parkland, the Georgia suburb': a water or a region as an adjective."""
     line = here.line.text
     opened = _OWNER.match(line, sited.end)
-    if opened is None or opened["det"] is None or _OPENING.match(lead):
+    if opened is None or opened["det"] is None:
         return None
     claim = described_at(line, opened.end())
-    if claim is None or (owned := _OWNED.match(line, claim.end)) is None or _NOT_SO.search(line[sited.end : owned.end()]) or _NOT_A_PLACE.search(owned[0]):
+    if claim is None or (owned := _OWNED.match(line, claim.end)) is None or _NOT_SO.search(line[sited.end : owned.end()]) or _NOT_A_PLACE.search(owned[0]) or (_OPENING.match(lead) and not _ENCLOSED.match(line, owned.end())):
         return None
     prep = "on" if claim.kind == "water" else "in"
     found = Judgement(here, sited, Link(claim.end, prep, "", True, True), replace(claim, end=owned.end()), False).verdict()
     return found if isinstance(found, Draft) else None
 
 
-_BY = lazily(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|close to|next to|not far from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:city|town|capital|port)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
+_BY = lazily(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|close to|next to|not far from|(?:across|over|beyond) (?:the )?(?:[A-Za-z][\w’'\-]* ){0,4}?from|opposite|facing|[a-z]+(?:-|[’']s? | )hours?[’']?s?[’']? (?:drive|walk|ride|march|journey)?(?: by [a-z]+)? ?from|[a-z\-]+ minutes (?:by [a-z]+ )?from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:coast of|(?:[A-Z][a-z]+ )?(?:city|town|capital|port)(?: of)?),? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
+
+
+_WIDE = lazily(r"\b(?:[Ss]ea|[Gg]ulf|[Oo]cean|[Cc]hannel|Adriatic|Aegean|Baltic|Mediterranean|Caspian|Caribbean|[Dd]esert|mountains|[Ll]ake|[Bb]ay|plain|Andes|Alps|water|waters|country|continent|world|globe|Atlantic|Pacific)\b")
+_HOURS = {"an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def _nearest(how: str) -> float:
+    """Return the km within which a place may be that is told to be near another in some words."""
+    if "hour" in how or "minutes" in how:
+        return 40.0 if "walk" in how or "march" in how else 120.0 if "minutes" in how else 60.0 + 130.0 * _HOURS.get(re.split(r"[ \-]", how)[0], 12)
+    if how.startswith(("across", "over", "beyond")):
+        return 600.0 if _WIDE.search(how) or how == "across from" else 90.0
+    return 150.0 if "near" in how or "far" in how else 90.0
+
+
+_MEETING = lazily(r"(?:,| –)? (?:(?:in|at|near|on|close to|not far from) (?:the )?(?:[a-z\-]+ ){0,3})?where (?:the )?(?:(?:borders|frontiers|territories) of )?(?P<all>[A-Z][\w’ \-]+?(?:, (?:the )?[A-Z][\w’ \-]+?)?,? and (?:the )?[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)*) (?:meet|touch|converge|come together|join|adjoin)\b")
+
+
+def _meeting(here: Sentence, sited: Sited) -> Draft | None:
+    """'Basel, where the borders of Switzerland, Germany and Austria meet'."""
+    match = _MEETING.match(here.line.text, sited.end)
+    if match is None:
+        return None
+    claims = [country_at(here.line.text, word.start()) for word in _CAPITALS.finditer(here.line.text, match.start("all"), match.end("all"))]
+    countries = [claim.country for claim in claims if claim is not None and claim.country is not None]
+    if len(countries) < 2:
+        return None
+    found = Judgement(here, sited, Link(match.start("all"), "near", "", True, True), Claim("border", match.end("all")), False).meets(countries)
+    return found if isinstance(found, Draft) else None
 
 
 def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     """'Hrabove, a hamlet near Poltava': farther apart than NEAR_TOWN_KM two places are not near one another."""
     line = here.line.text
     match = _BY.match(line, sited.end)
-    if match is None or not line[sited.end :].startswith((", a ", ", an ", ", the ", ", near", ", outside", ", just", ", close", ", not far", ", on the", " – ")) or _OPENING.match(lead):
+    if match is None or not line[sited.end :].startswith((", a ", ", an ", ", the ", ", near", ", outside", ", just", ", close", ", not far", ", on the", ", across", ", over", ", beyond", ", opposite", ", facing", ", an ", ", two ", ", three ", ", half ", " – ")) or _OPENING.match(lead):
         return None
     between = line[sited.end : match.start("how")]
     heads = re.findall(r"[a-z][a-z\-]+", between)
@@ -164,23 +232,12 @@ def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     if not ones or not others or (others[0].population < 30_000 and others[0].kind != "capital"):
         return None
     apart = min(one.km_to(other) for one in ones for other in others)
-    if apart <= (150.0 if "near" in match["how"] or "far" in match["how"] else 90.0) or (sited.mark is None and ones[0].population < BIG and not any(one.country == others[0].country for one in ones)):
+    if apart <= _nearest(match["how"]) or (sited.mark is None and ones[0].population < BIG and not any(one.country == others[0].country for one in ones)):
         return None
     return Draft(
         "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + match.end()), f"{ones[0].name} ({where_is(ones[0])}) and {others[0].name} ({where_is(others[0])}) are about {rounded_km(apart)} km apart",
         "Check the two places.", (origin_of(others[0]),),
     )  # fmt: skip
-
-
-def _meant_again(line: Line, last: Line | None, resolver: PlaceResolver) -> list[Sited]:
-    """'The town, in the Odesa region, ...' after a sentence that names one place alone."""
-    match = _AGAIN.match(line.text) if last is not None else None
-    if match is None or last is None:
-        return []
-    places = [one for one in sited_in(last) if one.land is not None or one.mark is not None or one.points(resolver)]
-    if len(places) != 1:
-        return []
-    return [replace(places[0], start=match.start(), end=match.end())]
 
 
 def _ahead(here: Sentence, sited: Sited) -> Draft | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sanderling.check.clock import HOUR, HOURS, PARTS, Point, longest, may_tell_time, points
@@ -18,21 +18,23 @@ from sanderling.check.lazily import lazily
 from sanderling.check.number_words import value_of_word
 from sanderling.check.quantities import quantities
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.towns import Town, journey_towns, towns_in
+from sanderling.check.towns import Town, journey_towns, nearest_namesakes, towns_in
 from sanderling.knowledge.check_data import Speed, speeds
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
 
 _GOES = frozenset(
     "left leaving departed set sailed sailing took pulled rolled put steamed travelled traveled flew fly flown flight drove driven went came journey trip voyage rode ridden crossed crossing covered covers made walked walk march marched marching hiked trekked cycled raced reached "
-    "reaching arrived arriving docked landed anchored tied stood unloaded entered brought carried needed moved started ran boarded moored stopped steaming walking trudged was".split()
+    "reaching arrived arriving docked landed anchored tied stood unloaded entered brought carried needed moved started ran boarded moored stopped steaming walking trudged rowed rowing paddled paddling raced trotted trotting jogged jogging tow towed towing strolled plodded tramped limped riding driving rushed hurried swam sped was".split()
 )
 # The longest word of each name, which is the rarest: 'engine' of a fire engine.
 _CONVEYED = frozenset(max(re.findall(r"[a-z]+", words), key=len) for speed in speeds() for words in speed.words)
 _CARRIED = _CONVEYED | {f"{word}s" for word in _CONVEYED} | {f"{word}es" for word in _CONVEYED}
 _NO = lazily(
-    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|satellite|video|telephone[ds]?|by phone|message|letter|supersonic|concorde|date line|signal|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|radio|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|(?<!within )(?<!in )(?<!less than )a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
+    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|supersonic|concorde|date line|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|(?<!within )(?<!in )(?<!less than )a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
 )
+_SENT = lazily(r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|message|letter|signal|radio|news|telegram)\b")
+"""What goes faster than who goes: as far as the journey is told."""
 _TRAILING = lazily(r", (?:where|while|whose|as|but)\b[^,;:]*(?:, [^,;:]*)?\.?$")
 """A clause at the end, which tells of what happened there."""
 _CROWD = lazily(r"\b(?:crews?|drivers?|passengers|owners?|officers?|commanders?|heard|said|told|learned|fired|knew)\b")
@@ -40,15 +42,26 @@ _CROWD = lazily(r"\b(?:crews?|drivers?|passengers|owners?|officers?|commanders?|
 _WAY = lazily(r"^[ -](?P<unit>km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)")
 _LENGTH = lazily(
     r"(?i)(?:\b(?:in|within|took|taking|takes|needed|needs?|for|after|lasted|spent|only|just|covered in|took(?: [\w’\-]+){1,6}|needed(?: [\w’\-]+){0,3})(?: (?:just|only|barely|under|less than|little more than|about|some|not quite|no more than|a mere|the|space of|exactly|as little as|well under|over|more than|nearly|almost))* )"
-    r"(?P<n>\d+(?:\.\d+)?|an?|one|half an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|ninety|[a-z]+ty-[a-z]+)[ -](?:single )?(?P<unit>minute|hour|day|night|week|fortnight|month)s?\b(?! (?:later|ago|before|after|earlier|of talks|visit|journey home))"
+    r"(?P<n>\d+(?:\.\d+)?|an?|one|half an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|[a-z]+ty-[a-z]+)[ -](?:single )?(?P<unit>minute|hour|day|night|week|fortnight|month)s?\b(?! (?:later|ago|before|after|earlier|of talks|visit|journey home))"
 )
+_AFTER = lazily(
+    r"(?i)\b(?P<n>\d{1,2}|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|[a-z]+ty-[a-z]+)[ -](?P<unit>minute|hour|day)s? after "
+    r"(?:(?:(?:it|they|he|she)(?: had)? |the \w+ had )?(?:left|leaving|departed|departing|set out|setting out|set off|setting off|sailed|sailing|cast off|casting off|weighed anchor|weighing anchor|took off|taken off|taking off|lifted off|lifting off|started|starting|pulled out|pulling out|put to sea|putting to sea)\b|(?:its |their |his |her )?(?:departure|take-?off|start)\b)"
+)
+"""'Four hours after it had set off'."""
+_WHOLE = lazily(
+    r"(?i)\b(?:(?:in|within|took|needed|over|in the course of|inside|during) (?:only |just |barely |less than )?(?:one|a|a single|the same) (?P<part>afternoon|morning|forenoon|evening|night)\b|(?:in|within|took|needed|takes|needs) (?:only |just |barely )?a day and a night\b"
+    r"|(?P<n>\d{1,2}|an?|two|three|four|five|six|ten|twenty|thirty|forty|fifty) (?P<unit>hour|minute)s?(?: of|[’'])(?: [a-z]+)? (?:rowing|walking|riding|driving|sailing|flying|flight|marching|cycling|paddling|pedalling|steaming|walk|drive|march|sail|ride)\b)"
+)
+"""'In one afternoon', 'a day and a night', 'two hours of rowing'."""
+_PART_HOURS = {"afternoon": 7.0, "morning": 8.0, "forenoon": 6.0, "evening": 7.0, "night": 13.0}
 _SMALL = {"a": 1.0, "an": 1.0, "one": 1.0, "half a": 0.5, "half an": 0.5}
 _UNIT = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "night": 13.0, "week": 168.0, "fortnight": 336.0, "month": 730.0}
 _SINCE_WHEN = lazily(r"\b(?:first|only|last|second|third|fourth|biggest|largest|worst|another)\b[^,.;]*$")
 _BETWEEN = lazily(rf"(?i)\b(?:between|from) (?:the )?(?P<a>{'|'.join(PARTS)}) (?:and|to|until|till) (?:the )?(?P<b>{'|'.join(PARTS)})\b")
 _BETWEEN_HOURS = lazily(rf"(?i)\b(?:between|from) (?P<a>{HOUR})(?: (?:a\.?m\.?|p\.?m\.?))? (?:and|to) (?P<b>{HOUR})(?=[,.;]| in the (?:morning|afternoon|evening)| at night| o[’']clock| (?:a|p)\.?m|$)")
 _LINKED = lazily(r"^(?:It|They|He|She|The [a-z]+(?: [a-z]+)?|On [A-Z][a-z]+day|At [a-z]+|By [a-z]+|The next|Two|Three|A day|An hour)\b")
-_LENGTHS = frozenset("minute minutes hour hours day days night nights week weeks fortnight month months".split())
+_LENGTHS = frozenset("afternoon morning forenoon evening minute minutes hour hours day days night nights week weeks fortnight month months".split())
 NEAREST_KM = 60.0
 _LAND = frozenset({"goods train", "train", "lorry", "road", "wheels", "bicycle", "animal", "foot"})
 _BY_LAND = 1.1
@@ -123,14 +136,28 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     if by.conveyance in {"aircraft", "helicopter"} and length is None and "later" not in words[low:high]:
         # Between two local clocks.
         hours += way.turn
+    if by.conveyance == "train" and way.ends is not None and not _fast_rails(way.ends, resolver):
+        by = replace(by, top_kmh=SLOW_RAILS_KMH)
     if way.km * (_sea_way(way) if by.conveyance in {"ship", "cargo ship"} else 1.0) * (_BY_LAND if by.conveyance in _LAND and not way.told else 1.0) <= 1.12 * by.reach_km(max(hours, 0.0)):
         return None
     first, last = min(low, way.start), max(high, way.end)
+    if _SENT.search(words[:last]):
+        return None
     return Draft(
         "speed-conflict", text.span(start + first, start + last),
         f"{way.words}; in at most {max(hours, 0.0):.1f} h {by.conveyance} makes at most {by.reach_km(max(hours, 0.0)):,.0f} km", "Check the way, the time or the conveyance.",
         (f"checks/speeds.csv: {by.source}",),
     )  # fmt: skip
+
+
+SLOW_RAILS_KMH = 210.0
+"""What no train passes where there is no line for high speed: Wikipedia, High-speed rail by country."""
+_FAST_RAILS = ("CHN", "JPN", "FRA", "DEU", "ESP", "ITA", "KOR", "TUR", "GBR", "BEL", "NLD", "MAR", "SAU", "TWN", "IDN", "RUS", "AUT", "POL", "SWE", "UZB", "USA", "CHE", "DNK", "FIN", "PRT", "NOR", "HKG")
+
+
+def _fast_rails(ends: tuple[Town, Town], resolver: PlaceResolver) -> bool:
+    """Whether either end of a way lies in a state with lines for high speed."""
+    return any(resolver.gazetteer.has_town_of_state_near(end.lat, end.lon, 0.2, country) for end in ends for country in _FAST_RAILS)
 
 
 _SEAS = (("atlantic europe", -15.0, 42.0, 28.0, 72.0), ("indian ocean", 43.0, 95.0, -40.0, 30.0), ("east asia", 98.0, 150.0, -12.0, 62.0), ("east of america", -100.0, -34.0, -55.0, 60.0), ("west of america", -130.0, -100.0, 15.0, 62.0))
@@ -159,6 +186,17 @@ def _length(words: str) -> tuple[float, int, int] | None:
         # 'In two days' may be three by the calendar.
         spare = 24.0 if match["unit"] == "day" and count >= 2 else 0.0
         return count * _UNIT[match["unit"].lower()] + spare * 0.5, match.start("n"), match.end()
+    found = [m for m in found if not words.startswith(" and a night", m.end())]
+    after = None if found else _AFTER.search(words)
+    if after is not None:
+        many = _SMALL.get(after["n"].lower()) or (float(after["n"]) if after["n"][0].isdigit() else _word(after["n"].lower()))
+        return (many * _UNIT[after["unit"].lower()] + (0.75 if after["unit"] == "hour" else 12.0 if after["unit"] == "day" else 0.3), after.start(), after.end()) if many else None
+    whole = None if found else _WHOLE.search(words)
+    if whole is not None:
+        if whole["n"] is None:
+            return (_PART_HOURS[whole["part"].lower()] if whole["part"] else 40.0), whole.start(), whole.end()
+        many = _SMALL.get(whole["n"].lower()) or (float(whole["n"]) if whole["n"][0].isdigit() else _word(whole["n"].lower()))
+        return (many * _UNIT[whole["unit"].lower()] * 1.1, whole.start(), whole.end()) if many else None
     between = _BETWEEN.search(words)
     if not found and between is not None:
         low, high = PARTS[between["a"].lower()][0], PARTS[between["b"].lower()][1]
@@ -222,6 +260,8 @@ def _way(text: CheckedText, start: int, lines: tuple[Line, ...], resolver: Place
         more = [town for line in lines for town in journey_towns(text, line, resolver)]
         # What is conveyed comes before both towns: 'the reefer cleared Guayaquil'.
         far = _ends(text, more) if more and conveyed(text.text[start : more[0].start]) is not None else None
+    if far is None and not told and len(lines) == 1 and conveyed(text.text[lines[0].start : lines[0].end]) is not None:
+        far = nearest_namesakes(lines[0], resolver)
     turn = (far[0].lon - far[1].lon) / 15 if far is not None else 0.0
     if told:
         km, low, high = told[0]

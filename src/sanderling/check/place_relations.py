@@ -190,7 +190,7 @@ def _outside(
 def _region_capital(
     text: CheckedText, line: Line, match: re.Match[str], resolver: PlaceResolver, gazetteer: Gazetteer
 ) -> Draft | None:
-    inner, outer = match["x"], re.sub(r"[’']s?$", "", match["y"])
+    inner, outer = match["x"], re.sub(r"^(?:Congo|Korea)[’']s (?=[A-Z])|[’']s?$", "", match["y"])
     words = outer.split(" ")
     country = None
     for count in range(len(words) - 1, 0, -1):

@@ -73,6 +73,8 @@ _SETTLEMENTS = frozenset("city town village port suburb settlement".split())
 _LIES = frozenset({"lies", "is"})
 _FACILITIES = frozenset("cosmodrome spaceport site center centre plant airbase base airport shipyard dam prison camp".split())
 _LIST_AFTER = lazily(r"\s*(?: (?:and|or) |, (?:(?:and|or) )?(?:the )?[A-Z])")
+_TOWN_TOO = lazily(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Ii]nside) $")
+"""'In Lagos' tells no person of that name."""
 _PEOPLES = frozenset({"Serb", "Croat", "Bosniak", "Albanian", "Turkmen", "Uzbek", "Tajik", "Armenian", "Arab"})
 
 
@@ -81,7 +83,7 @@ def place_conflicts(text: CheckedText, resolver: PlaceResolver, gazetteer: Gazet
     taken = [
         (one.start, one.end)
         for one in text.placed
-        if one.mention.actor is not None and (one.mention.actor.id or "").startswith("per:")
+        if one.mention.actor is not None and (one.mention.actor.id or "").startswith("per:") and not _TOWN_TOO.search(text.text, max(0, one.start - 9), one.start)
     ]
     for line in text.lines:
         seen: set[str] = set()

@@ -44,11 +44,15 @@ def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
-        if not people_in(text, line) or not (may_tell_time(text.words(line)) or (after is not None and may_tell_time(text.words(after)))):
+        known = people_in(text, line)
+        if not known and (unnamed := _unnamed(text, line, resolver)) is not None:
+            yield unnamed
+            continue
+        if not known or not (may_tell_time(text.words(line)) or (after is not None and may_tell_time(text.words(after)))):
             continue
         towns = towns_in(text, line, resolver)
         # 'Left Lagos at noon': what is a town here is no person of that name.
-        people = [one for one in people_in(text, line) if not any(town.start < one.end and one.start < town.end for town in towns)] if towns else []
+        people = [one for one in known if not any(town.start < one.end and one.start < town.end for town in towns)] if towns else []
         if not people:
             continue
         made = _judge(text, (line,), people, resolver) if may_tell_time(text.words(line)) else None
@@ -56,6 +60,38 @@ def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             made = _judge(text, (line, after), people, resolver)
         if made is not None:
             yield made
+
+
+_SOMEBODY = lazily(r"^(?:The (?:[a-z][\w\-]*|[A-Z][a-z]+(?:ian|ese|ish|i|an|ch|sh)) |[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,? )")
+_GOES_ON = lazily(r"(?:,| and|;) (?:and |but )?(?:[^,;.]{0,45} )?(?P<p>he|she)\b(?= (?:was|had|[a-z]+ed|[a-z]{2,7}) )")
+_WAS_TOLD = lazily(r"\b(?:received|heard|learned|learnt|read|call(?:ed)?|reports?|rang|wrote|announced|ordered|condemned|praised|said|blamed|accused)\b")
+_OTHERS = lazily(r"\b(?:where|while|whose|who|when|whom|they|as|his|her) (?=[a-z]+ )[^,;]*$")
+
+
+def _unnamed(text: CheckedText, line: Line, resolver: PlaceResolver) -> Draft | None:
+    """One whom no list knows, and who goes on as 'he' or 'she': 'The minister spoke in Lima at nine, and an hour later she laid a wreath in Quito'."""
+    if not may_tell_time(text.words(line)) or text.words(line).isdisjoint({"he", "she"}) or _SOMEBODY.match(line.text) is None:
+        return None
+    goes_on = _GOES_ON.search(line.text)
+    if goes_on is None or _OTHERS.search(line.text[: goes_on.start()]):
+        return None
+    towns = [town for town in towns_in(text, line, resolver) if town.how in {"in", "at", "outside", "near", "visited", "inside"}]
+    if len(towns) != 2 or not towns[0].end <= line.start + goes_on.start() < line.start + goes_on.start("p") < towns[1].start:
+        return None
+    told = points(line.text)
+    if len(told) != 2 or re.search(r"[“”\"]", line.text) or _NO.search(line.text) or _WAS_TOLD.search(line.text) or not told[0].start < goes_on.start() < told[1].start:
+        return None
+    one, other = told
+    apart = distance_km(towns[0].lat, towns[0].lon, towns[1].lat, towns[1].lon)
+    later = _LATER.search(line.text[other.start : other.end]) is not None
+    hours = _hours(line.text, one, other) + (0.0 if later else (towns[0].lon - towns[1].lon) / 15)
+    if apart < FAR_KM or other.day != one.day or not (one.timed and other.timed) or apart <= max(hours - ON_THE_GROUND, 0.0) * CRUISE_KMH:
+        return None
+    return Draft(
+        "journey-conflict", text.span(line.start, line.end),
+        f"one person is said to be in {towns[0].name} and, at most {max(hours, 0.0):.0f} h later by the clocks of both, in {towns[1].name}, {apart:,.0f} km away",
+        "Check the hours, the days and the places.",
+    )  # fmt: skip
 
 
 def _follows(text: CheckedText, people: list[PersonMention], after: Line) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,7 +22,7 @@ from sanderling.resolve.places import PlaceResolver
 
 _NAME = r"[A-ZÀ-ÞĀ-ž][\w’'\-]*\w"
 _RUN = lazily(rf"\b{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|dos|das|di|sur|am|an der|le|les) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,4}}")
-_FACILITIES = frozenset(
+FACILITIES = frozenset(
     "airport airports airfield airstrip aerodrome airbase base bases port ports harbour harbor docks dock dockyard shipyard shipyards quay pier jetty marina wharf berth terminal terminals depot depots "
     "station stations railway junction yard yards plant plants works steelworks ironworks smelter mill mills factory factories refinery refineries mine mines colliery pit quarry foundry brewery cannery "
     "dam dams reservoir sluice barrage lock canal bridge bridges tunnel viaduct prison prisons jail jails camp camps barracks garrison fort fortress castle citadel palace hospital hospitals clinic school "
@@ -62,7 +62,7 @@ class Sited:
             mark = self.mark
             return [PlaceCandidate("site:landmark", mark.name, "site", mark.countries[0], mark.countries, None, mark.lat, mark.lon, 5.0, 0)]
         found = [] if self.land is not None else towns_of(self.name, resolver)
-        return [] if self.opens and found and found[0].match != "name" and " " not in self.name else found  # 'Farmers on the lower Danube'
+        return [] if self.opens and found and (found[0].match != "name" or found[0].name.startswith("The ")) and " " not in self.name else found  # 'Farmers on the lower Danube', 'Villages by the lake'
 
 
 def towns_of(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
@@ -84,11 +84,11 @@ def _tables() -> Names:
     return Names([*landmarks(), *(name for name, land in lands().items() if land.kind in {"lake", "land", "island", "crossing"})])
 
 
-def sited_in(line: Line) -> Iterator[Sited]:
-    """Yield what a sentence names that can lie somewhere, from left to right."""
+def sited_in(line: Line, asked: Callable[[str, int, int], bool] | None = None) -> Iterator[Sited]:
+    """Yield what a sentence names that can lie somewhere, from left to right; only what is asked for by its text, start and end."""
     end = 0
     for match in _RUN.finditer(line.text):
-        if match.start() < end:
+        if match.start() < end or (asked is not None and not asked(line.text, match.start(), match.end())):
             continue
         made = _at(line.text, match)
         if made is not None:
@@ -101,11 +101,11 @@ def _at(text: str, match: re.Match[str]) -> Sited | None:
     whole = _tables().at(text, start)
     while whole is None and words.split(" ")[0].lower() in _LEADING and " " in words:
         start, words = start + len(words.split(" ")[0]) + 1, words.partition(" ")[2]
-    known = _tables().at(text, start)
+    known = whole or _tables().at(text, start)
     if known is not None and len(known) >= len(re.sub(rf"(?: (?:{'|'.join(_SWALLOWED)}))+$", "", words)):
         stop = start + len(known)
         tail = _TAIL.match(text, stop)
-        if tail is not None and tail[1].split()[-1].lower() in _FACILITIES and _NOT_A_HOUSE.isdisjoint(tail[1].split()):
+        if tail is not None and tail[1].split()[-1].lower() in FACILITIES and _NOT_A_HOUSE.isdisjoint(tail[1].split()):
             stop = tail.end()
         return Sited(start, stop, known, False, landmarks().get(known), None if known in landmarks() else lands()[known])
     if words.split(" ")[0].lower() in _TITLES:
@@ -121,7 +121,7 @@ def _at(text: str, match: re.Match[str]) -> Sited | None:
     tail = _TAIL.match(text, stop)
     if tail is not None:
         said = tail[1].split()
-        if said[-1].lower() in _FACILITIES and _NOT_A_HOUSE.isdisjoint(said):
+        if said[-1].lower() in FACILITIES and _NOT_A_HOUSE.isdisjoint(said):
             stop, house = tail.end(), True
     name = " ".join(parts)
     if house and name.split(" ")[0].lower() in _FIRMS:

@@ -11,6 +11,7 @@ from sanderling.check.text import CheckedText, Line
 from sanderling.check.travel import is_point
 from sanderling.check.who import country_words
 from sanderling.knowledge.check_tables import landmarks
+from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
 
 _TIED = lazily(
@@ -74,6 +75,24 @@ def journey_towns(text: CheckedText, line: Line, resolver: PlaceResolver) -> lis
     return _more_towns(text, line, resolver, False)
 
 
+def nearest_namesakes(line: Line, resolver: PlaceResolver) -> tuple[Town, Town] | None:
+    """Return the two towns that a sentence ties to verbs, where each has namesakes: the two of all these that are nearest to one another."""
+    told: list[list[Town]] = []
+    for match in _NAMED.finditer(line.text):
+        how = _TIED.search(line.text[: match.start()])
+        if how is None or how["how"].lower() in {"by", "and", "for", "over", "between", "near"} or (match[0] in country_words() and match[0] not in _CITY_TOO):
+            continue
+        towns = [place for place in resolver.candidates(match[0]) if place.kind in {"city", "capital"} and place.match == "name"]
+        if not towns:
+            return None  # it may be the end of the journey that is not known
+        least = 0.01 * max(place.population for place in towns)
+        at = line.start + match.start()
+        told.append([Town(place.name, place.lat, place.lon, how["how"].lower(), at, at + len(match[0])) for place in towns if place.population >= least])
+    if len(told) != 2:
+        return None
+    return min(((one, other) for one in told[0] for other in told[1]), key=lambda pair: distance_km(pair[0].lat, pair[0].lon, pair[1].lat, pair[1].lon))
+
+
 def named_towns(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[Town]:
     """Return all towns that a sentence names, tied to anything or not."""
     return _more_towns(text, line, resolver, True)
@@ -92,6 +111,10 @@ def _more_towns(text: CheckedText, line: Line, resolver: PlaceResolver, untied: 
             continue
         name, lat, lon = _known(text.text[one.start : one.end], text.text[one.end : one.end + 2], resolver) or (place.name, place.lat, place.lon)
         found[one.start] = Town(name, lat, lon, how["how"] if how is not None else "", one.start, one.end)
+    for match in _NAMED.finditer(line.text) if not untied and not _CITY_TOO.isdisjoint(line.text.replace(",", " ").split(" ")) else ():
+        at, how = line.start + match.start(), _PART_OF.search(line.text[: match.start()])
+        if match[0] in _CITY_TOO and at not in found and how is not None and (seat := _best(match[0], BIG, resolver)) is not None:
+            found[at] = Town(*seat, how["how"], at, at + len(match[0]))  # 'left the quay of Djibouti'
     for match in _NAMED.finditer(line.text) if untied else ():
         at = line.start + match.start()
         # 'Between Paris and Brussels': seats of governments are seldom read as towns.

@@ -5,27 +5,35 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from sanderling.check.containers import BIG
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
+from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.towns import Town, towns_in
+from sanderling.check.towns import Town, journey_towns, towns_in
+from sanderling.check.travel import CITY_STATES
 from sanderling.check.who import PersonMention, country_words, dates_of, people_in
 from sanderling.knowledge.actor_data import state_names, states
 from sanderling.knowledge.check_data import Whereabouts, visits_of, whereabouts
+from sanderling.knowledge.check_tables import landmarks
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
 
 _NO = lazily(
     r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|statement|spokes\w+|recorded|(?:his|her|its|special|personal) envoy|on (?:his|her) behalf|radio|ambassador|embassy|troops|soldiers|bomb\w*|strikes?|years? (?:ago|later|earlier)|if|would|will|"
-    r"could|planned|due|was to|were to|instead of|not in|was not|never|cancelled|called off|refused|denied|news of|absent|stayed away|represented|supporters|statue|portrait|protest\w*|anniversary|condemned|ordered|mourned|welcomed the|praised|called on|appealed|accused|recalled)\b"
+    r"could|planned|due|was to|were to|instead of|not in|was not|never|cancelled|called off|refused|denied|news of|absent|stayed away|represented)\b"
 )
+_OF_AFAR = lazily(r"(?i)\b(?:supporters|statue|portrait|protest\w*|anniversary|condemned|ordered|mourned|welcomed the|praised|called on|appealed|accused|recalled|blamed|denounced|demanded|spoke of|remembered)\b")
+"""What is said or done of a town from afar, where it stands before the town."""
 _IS = lazily(
-    r"\b(?:was|were|met|held|gave|took|laid|cut|spent|spoke|flew|came|went|rode|drove|saw|ate|drank|sat|stood|read|told|knelt|rose|shook|danced|sang|slept|ran|won|opened|[a-z]+ed|being|meeting|speaking|dining|walking)\b"
+    r"\b(?:was|were|met|held|gave|took|laid|cut|spent|spoke|flew|came|went|rode|drove|saw|ate|drank|sat|stood|read|told|knelt|rose|shook|danced|sang|slept|ran|won|opened|[a-z]+ed|said|heard|led|left|made|got|had|began|broke|chose|felt|found|fed|fought|kept|lit|lost|paid|put|rang|sent|set|shut|struck|swam|swept|swore|taught|threw|tried|wrote|wore|brought|bought|built|caught|drew|dug|hid|hung|lay|beat|blew|being|meeting|speaking|dining|walking)\b"
 )
 _SAID = lazily(r",? (?:and |where (?:he|she) )?(?:told|promised|vowed|said|warned|assured|announced|insisted|declared|boasted)\b(?: [^,;]*)?\bthat\b.*$")
 """What somebody said there is nothing that he or she did."""
+_SAID_BY = lazily(r", (?!(?:and|where|but|after|before)\b)(?:[\w’\-]+,? ){1,8}(?:said|told|reported|noted|recalled|wrote|claimed|according|insisted)\b[^,]*\.?$")
 INSIDE_KM = 2500.0
 """On a visit of several days a traveller stays within this of its town."""
 ONE_DAY_KM = 5500.0
@@ -39,13 +47,17 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
         if line.heading or not text.digits(line):
             continue
         people = [one for one in people_in(text, line) if one.person.id in whereabouts() or one.person.id in visits_of()]
-        if not people or re.search(r"[“”\"]", line.text) or _NO.search(_SAID.sub("", line.text)):
+        if not people or re.search(r"[“”\"]", line.text) or _NO.search(_SAID.sub("", _SAID_BY.sub("", line.text))):
             continue
         days = {day for day in dates_of(text, line) if len(day) == 10}
-        towns = sorted([*(town for town in towns_in(text, line, resolver) if town.how in _THERE), *_broad(text, line)], key=lambda town: town.start)
+        if len(days) != 1 or not _IS.search(line.text):
+            continue
+        marks = _marks(line)
+        towns = [town for town in towns_in(text, line, resolver) if town.how in _THERE]
+        towns = sorted([*marks, *(town for town in (*towns, *_broad(text, line)) if not any(mark.start <= town.start < mark.end for mark in marks))], key=lambda town: town.start)
         if not towns:
-            towns = _any_of_name(text, line, resolver)
-        if len(days) != 1 or not towns or not _IS.search(line.text):
+            towns = _any_of_name(text, line, resolver) or [replace(town, how="in") for town in journey_towns(text, line, resolver) if _TO_MARK.search(text.text, line.start, town.start)]
+        if not towns:
             continue
         day = next(iter(days))
         for one in people:
@@ -53,6 +65,24 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
             if made is not None:
                 yield made
                 break
+
+
+_TO_MARK = lazily(r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Oo]utside|[Ii]nside|[Tt]hrough|into|across|[Nn]ear|around|under|beneath|before|[Tt]o|up|reached|toured|visited)(?: (?:the|his|her|an?))?(?: (?:[a-z]+ ){1,3}(?:of|on|in|at)(?: the)?)? $")
+
+
+@cache
+def _landmarks() -> Names:
+    return Names(name for name in landmarks() if " " in name or "-" in name)
+
+
+def _marks(line: Line) -> list[Town]:
+    """Return the landmarks that a sentence puts somebody in, at or on: 'on Red Square', 'in a corner of the Oval Office'."""
+    found = []
+    for at, name in _landmarks().find(line.text):
+        if _TO_MARK.search(line.text, 0, at):
+            mark = landmarks()[name]
+            found.append(Town(mark.town or mark.name, mark.lat, mark.lon, "at", line.start + at, line.start + at + len(name)))
+    return found
 
 
 _BREADTH_KM = {"admin1": 900.0, "country": 2800.0}
@@ -64,7 +94,7 @@ def _broad(text: CheckedText, line: Line) -> list[Town]:
     found = []
     for one in text.within(line, "place"):
         place = one.mention.place
-        if place is not None and place.precision in _BREADTH_KM and place.lat is not None and place.lon is not None and re.search(r"\b[Ii]n (?:the )?(?:[a-z]+ )?$", text.text[line.start : one.start]):
+        if place is not None and place.precision in _BREADTH_KM and place.country not in CITY_STATES and place.lat is not None and place.lon is not None and re.search(r"\b[Ii]n (?:the )?(?:[a-z]+ )?$", text.text[line.start : one.start]):
             found.append(Town(place.name, place.lat, place.lon, place.precision, one.start, one.end))
     return found
 
@@ -84,7 +114,7 @@ def _any_of_name(text: CheckedText, line: Line, resolver: PlaceResolver) -> list
         cities = [p for p in resolver.candidates(match["x"]) if p.kind in {"city", "capital"} and p.match != "reading"]
         if match["y"]:
             cities = [p for p in cities if match["y"] in {p.admin1, state_names().get(str(p.country))}] or cities
-        if any(p.population >= BIG for p in cities):
+        if any(p.population >= (BIG if len(match["x"]) < 6 else 500) for p in cities):
             return [Town(p.name, p.lat, p.lon, "in", line.start + match.start(), line.start + match.end()) for p in cities]
     return []
 
@@ -121,6 +151,8 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: l
     town = min(namesakes, key=lambda t: distance_km(t.lat, t.lon, row.lat, row.lon))
     apart = distance_km(town.lat, town.lon, row.lat, row.lon)
     start, end = min(one.start, town.start), max(one.end, town.end)
+    if _OF_AFAR.search(text.text[start:end]):
+        return None
     return Draft(
         "journey-conflict", text.span(start, end),
         f"{one.person.name} is said to be in {town.name} on {day}, but was in {row.place} ({row.since} to {row.until}), {math.floor(apart):,} km away",
