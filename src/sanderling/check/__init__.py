@@ -27,6 +27,7 @@ from sanderling.check.feasts import feast_conflicts
 from sanderling.check.finding import numbered
 from sanderling.check.former_office import former_office_conflicts
 from sanderling.check.growth import growths, multiples
+from sanderling.check.handovers import handover_conflicts
 from sanderling.check.island_waters import island_water_conflicts
 from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
@@ -101,6 +102,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *election_conflicts(text),
             *mandate_conflicts(text),
             *kin_conflicts(text),
+            *handover_conflicts(text),
             *description_conflicts(text),
             *signer_conflicts(text),
             *life_conflicts(text),

@@ -142,7 +142,7 @@ def deed_conflicts(
 _WHO = lazily(
     rf"^, who (?:(?:himself|herself|also|once|then|had|later|still|[a-z]+ly) )*(?:as (?:an? |the )?[^,;]{{3,60}}? (?=(?:[a-z]+ed|{_IRREGULAR})\b))?(?P<verb>.*)$", re.S
 )
-_CLAUSE = lazily(r",|;|:|—|–| (?:and|but|while|after|before|when|where|which|as) ")
+_CLAUSE = lazily(r",|;|:|—|–| (?:and|but|while|after|before|when|where|which|as(?! an? )) ")
 
 
 _HIMSELF = lazily(

@@ -22,7 +22,7 @@ from sanderling.knowledge.tables import read_csv
 _RELATION = r"(?P<relation>grandfather|grandmother|grandson|granddaughter|half-brother|half-sister|father|mother|son-in-law|daughter-in-law|son|daughter|brother|sister|wife|husband|widow|widower|uncle|nephew|niece)"
 _KIND = KIND
 _IS_OF = lazily(
-    rf"^(?:,| is| was|, who is|, who was|, himself)? (?:(?:the|a|an) )?{_KIND}{_RELATION} (?:of|to) (?:the )?(?:[\w’'\-]+ ){{0,4}}$"
+    rf"^(?:,| is| was|, who is|, who was|, himself)? (?:(?:the|a|an) )?{_KIND}{_RELATION} (?:of|to) (?:the )?(?:[\w’'\-]+ ){{0,4}}(?:[a-z]+, )?$"
 )
 _OF_IS = lazily(
     rf"^(?:(?:[’']s?|, whose) {_KIND}{_RELATION},? (?:and \w+ |was |is )?|(?:,| and|, and|, like) (?:his|her) {_KIND}{_RELATION.replace('relation>', 'other>')},? )$"
@@ -409,8 +409,8 @@ def _succeeded(
         after, before = before, after
     if match is None or re.match(r"[’']s?\b", text.text[other.end : line.end]) or re.search(r"\b(?:not|never|failed|hoped|wanted|may|might|could|would|hopes|wants|likely to)\b", between):
         return
-    span = text.span(one.start, other.end)
     kin = match.groupdict().get("kin")
+    span = text.span(one.start, other.end)
     if kin is not None:
         said = _SAME.get(kin, kin)
         taken = _those(after.id, said)
@@ -421,7 +421,12 @@ def _succeeded(
             )  # fmt: skip
             return
     told = match.groupdict().get("as1") or ""
-    named = _AS.match(text.text[other.end : line.end]) or _AS.match(told)
+    yield from wrong_succession(text, (one.start, other.end), after, before, _AS.match(text.text[other.end : line.end]) or _AS.match(told))
+
+
+def wrong_succession(text: CheckedText, where: tuple[int, int], after: Person, before: Person, named: re.Match[str] | None) -> Iterator[Draft]:
+    """Yield what is wrong about the first person's having followed the second in an office, ``named`` or their highest in common."""
+    span = text.span(*where)
     role = roles().get(named["title"].lower()) if named else None
     offices = (
         {role[0].office}

@@ -175,7 +175,7 @@ def _owned(owner: str | None, title: str) -> list[MandatePost]:
 def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str | None, lead: str, one_of: bool) -> Draft | None:
     known = _by_name().get(name, ())
     mine = [(post, one) for post, one in known if title in post.titles]
-    if owner and re.match(r"(?:In|At|From|Near|Outside|On) |(?:Yesterday|Today|Then|When|But|And|While|As) ?", owner):
+    if owner and re.match(r"(?:In|At|From|Near|Outside|On) |(?:The|A|An|Its|His|Her|Their|Our|This|Both)$|(?:Yesterday|Today|Then|When|But|And|While|As) ?", owner):
         owner = None  # the place where a sentence plays owns no post
     owned = _owned(owner, title)
     if owned:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -41,6 +42,7 @@ _NOT_NOW = lazily(
 _NAME = r"\b[A-ZÀ-Þ][\w’'.\-]{0,30}\w\b"
 _OPENING = lazily(r"(?:^|[,;:] )(?:In|At|From|Near|Outside|On|in|at|from|on) (?:[A-ZÀ-Þ][\w’\-]+ ?){1,2}$|^(?:When|While|After|Before|As|But|And|Yesterday|Today|Then) $")
 """'In Warsaw President X': the capitals before the office are no owner of it."""
+_ENDS_IN_DAY = lazily(rf"\b(?:{'|'.join([*calendar.day_name, *calendar.month_name[1:]])}) $")
 GRACE = datetime.timedelta(days=14)
 """News may call somebody by an office some days before and after."""
 NEAR = datetime.timedelta(days=40)
@@ -142,12 +144,13 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     named = country
     if match.re is _of_state() and (_NOT_NOW.search(before) or (re.search(r"\b(?:to|of|for|from|beside|behind|by) the $", before) and re.search(r"(?i)(?:advis[eo]r|aide|assistant|envoy|representative|spokes\w+|secretary|chief|head|ambassador|office|son|wife|ally|friend|minister|brother|candidate)s? (?:to|of|for|from) the $", before))):
         return None
-    if "title2" not in groups and (_NOT_NOW.search(before) or _NOT_NOW.search(line.text[: match.start("title")])):
+    clause = before.endswith(" as ") and _DOES_NOW.match(line.text[match.end() :])  # 'as President X took the salute'
+    if "title2" not in groups and not clause and (_NOT_NOW.search(before) or _NOT_NOW.search(line.text[: match.start("title")])):
         return None
     if title.startswith("secretary") and re.search(r"(?i)\bunder[- ]$", before):
         return None
     # 'Senate President', 'World Bank President': an owner that is no state.
-    if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not before.rstrip().endswith(".") and not _OPENING.search(before):
+    if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not before.rstrip().endswith(".") and not _OPENING.search(before) and not _ENDS_IN_DAY.search(before):
         return None
     person, name = _person(text, line, match, country)
     if person is None:
@@ -168,6 +171,9 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         days = [*days, published]
     if not days:
         return None
+    if published is not None and any(day_of(day) > day_of(published) + NEAR for day in days):
+        days = [day for day in days if day_of(day) <= day_of(published) + NEAR]  # 'until the end of 2014': what is to come is not told of
+        dated = len(days) > 1
     fresh = [day for day in days if published is not None and len(day) == 10 and abs(day_of(day) - day_of(published)).days <= 8]
     if len(fresh) > 1:
         days = fresh  # 'On Wednesday ... the elections in July': it is told of Wednesday
@@ -327,12 +333,18 @@ def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, p
         return False
     if _DONE_BY.search(line.text[:start]) and any(_recent(day, published) for day in dates_of(text, line)):
         return True
-    if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|like|against|when|because|which|that|after|as) (?:the )?$|\bbetween\b[^,]* and $", line.text[:start]):
+    if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|like|against|which|that|after) (?:the )?$|\bbetween\b[^,]* and $", line.text[:start]):
         return False
+    if re.search(r"(?i)\b(?:when|because|as) (?:the )?$", line.text[:start]) and not any(_recent(day, published) for day in dates_of(text, line)):
+        return False  # 'as president X did'
+    if (listed := _LISTED.match(line.text[match.end() :])) is not None:
+        return any(_recent(day, published) for day in dates_of(text, line)) or _DOES_NOW.match(line.text[match.end() + listed.end() :]) is not None
     return _DOES_NOW.match(line.text[match.end() :]) is not None or (match.group(0)[-1:].isalpha() and _DOES_NOW.match(line.text[match.start("name") + len(match["name"]) :]) is not None)
 
 
 _DONE_BY = lazily(r"\b(?:was|were|been|is|are) (?!(?:written|founded|created|built|appointed|succeeded|introduced|begun|started|given)\b)[a-z]{2,}(?:ed|en|eld|et)\b(?: [A-Za-z’\-]+){0,5} by (?:the )?$")
+_LISTED = lazily(r"^(?:,(?: [^,.;]{2,40},){0,3}| (?=and)) ?(?:and|as well as) (?!(?:his|her)\b)[^,.;]{3,50}(?:,[^,.;]{3,40},)?(?= [a-z]+ )")
+"""'Prime Minister X and the speaker, Y, waited for him'."""
 _ASIDE = lazily(r", who had [^,.;]*")
 """What somebody had done before is no sign that the office is told of in the past."""
 _HANDED_OVER = datetime.timedelta(days=4)
