@@ -39,6 +39,7 @@ from sanderling.check.lying import lying_conflicts
 from sanderling.check.mandates import mandate_conflicts
 from sanderling.check.memberships import membership_conflicts
 from sanderling.check.multiply import products
+from sanderling.check.national_posts import national_post_conflicts
 from sanderling.check.offices import office_conflicts
 from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
@@ -101,6 +102,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *taking_office(text),
             *election_conflicts(text),
             *mandate_conflicts(text),
+            *national_post_conflicts(text),
             *kin_conflicts(text),
             *handover_conflicts(text),
             *description_conflicts(text),

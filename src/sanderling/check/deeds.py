@@ -239,6 +239,10 @@ _BEFORE_THE_THRONE = lazily(
 )
 
 
+_PRESENT = lazily(r"\b(?:oath|sworn|received|audience|told|met|greeted|thanked|hosted|handed|invited|bowed|dined|talks|welcomed|presented|curtsied|knelt|lunched|tea|banquet)\b")
+"""What is done where a monarch is there."""
+
+
 def reign_conflicts(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
     """Yield a finding where a king, queen or pope is told of as such, on a day before the reign began or after it ended."""
     if not _REIGNS.match(text.text[one.start : one.end]) or _MEMORY.search(line.text):
@@ -250,7 +254,8 @@ def reign_conflicts(text: CheckedText, line: Line, one: PersonMention) -> Iterat
     days = dates_of(text, line)
     before, after = _STATE_WORD.sub("", text.text[line.start : one.start]), text.text[one.end : line.end]
     after = re.sub(r"^ (?:of|in) (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,2}(?= [a-z])", "", after)
-    if not days or not _OPENS.search(before) or not _ACTS.match(after):
+    met = re.search(r"\b(?:before|beside|by|to|with|told|met|greeted|thanked|received|hosted|handed|invited) (?:the )?$", text.text[line.start : one.start]) is not None and _PRESENT.search(line.text[: one.start - line.start]) is not None
+    if not days or not (met or (_OPENS.search(before) and _ACTS.match(after))) or re.match(r"[’']s?\b", after):
         return
     published = text.reading.article.published
     until = max((h.until or "9999") for h in reigns)

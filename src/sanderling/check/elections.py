@@ -24,6 +24,11 @@ _BEATING = lazily(
     r" (?:the |his |her |President |Prime Minister |Chancellor |Senator |Governor |former |sitting |outgoing |incumbent |rival |opponent |challenger |[A-Z]\w+[’']s |[A-Z][a-z]+(?:ist|at|ive|ican) |,)*(?:[a-z]+ ){0,2}$"
 )
 """'Celebrated in Accra after defeating X in the second round'."""
+_SOMEHOW = lazily(
+    r"^[^;:“”\"]{0,100}?\b(?:beat|beats|beaten|defeated|unseated|ousted|trounced|routed|outpolled|overcame)\b(?! (?:by|in|off|up|out)\b)"
+    r"(?: (?:(?!by\b|and\b|that\b|who|which\b)[a-z’'\-]+,?|(?:in|on|last) [A-Z][a-z]+,?|President|Prime Minister|Chancellor|Senator|Governor|General|Republican|Democrat|Labour|Socialist)){0,6} $"
+)
+"""'Who on Sunday beat the conservative Y', 'months after he had defeated Y', 'the man whom he had beaten in September, Y'."""
 _RUN_OFF = lazily(r"\b(?:run-off|runoff|second round|second-round)\b")
 _LOST = lazily(
     r"^(?:,)? ?(?:who |had |has |narrowly |heavily )*(?:lost(?: (?!not\b)[\w’\-]+){0,7} to|(?:was|were) (?:narrowly |soundly |heavily )?(?:beaten|defeated|unseated|ousted|trounced)(?: (?!not\b)[\w’\-]+){0,5} by|conceded(?: (?!not\b)[\w’\-]+){0,4} to|[’']s (?:narrow |heavy |crushing )?(?:defeat|loss) (?:by|to|at the hands of))"
@@ -65,7 +70,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMenti
     winner, loser = one, other
     if _LOST.match(between + ("" if between.endswith(" ") else " ")):
         winner, loser = other, one
-    elif _BEAT.match(told := between + ("" if between.endswith(" ") else " ")) is None and not (one is people_in(text, line)[0] and _BEATING.match(told)):
+    elif _BEAT.match(told := between + ("" if between.endswith(" ") else " ")) is None and not (one is people_in(text, line)[0] and (_BEATING.match(told) or _SOMEHOW.match(told))):
         return None
     names = {plain_name(name) for name in (winner.person.name, *winner.person.aliases)}
     theirs = {plain_name(name) for name in (loser.person.name, *loser.person.aliases)}

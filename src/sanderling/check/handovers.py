@@ -25,7 +25,7 @@ _GOES_FIRST = lazily(
 _GOES_LAST = lazily(
     rf"\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|tak(?:es|en|ing)|took|receiv(?:es|ed|ing)|inherit(?:s|ed|ing)|accept(?:s|ed|ing)|assum(?:es|ed|ing)|wrest(?:s|ed|ing)|got|collect(?:s|ed)|had) (?:[\w’\-]+ ){{0,4}}?(?:over|{_OFFICE})\b[^,.;]{{0,40}}?from\b"
     r"|\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|supplant(?:s|ed|ing)) (?:(?!by\b)[\w’\-]+ ){0,4}?$|\b(?:successor|heir) (?:of|to)\b|\bin (?:the )?(?:place|stead|succession) (?:of|to)\b|\b(?:the )?place of\b"
-    r"|\b(?:whose|[’']s|his|her|their) (?:[a-z\-]+ ){0,2}predecessor\b"
+    r"|(?:\b|^)(?:whose|[’']s?|his|her|their) (?:[a-z\-]+ ){0,2}predecessor\b"
 )
 _NO = lazily(
     r"(?i)\b(?:not|never|failed|fails|refus\w+|hop(?:es|ed|ing)|want\w*|may|might|could|would|should|likely|plan\w*|threat\w*|if|whether|deputy|vice|as (?:head|leader|chairman|chief|speaker|governor|mayor|party)|party|eventual\w*|"
@@ -40,10 +40,12 @@ _TOP = ("supreme_leader", "head_of_state", "head_of_government")
 
 def handover_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield two persons told to have followed each other in an office of a state, between whom another held it."""
-    for line in text.lines:
+    for line_number, line in enumerate(text.lines):
         if _WORDS.isdisjoint(text.words(line)):
             continue
         people = people_in(text, line)
+        if people and line_number:
+            yield from _told_by_pronoun(text, line, text.lines[line_number - 1], people)
         for number, (one, other) in enumerate(pairwise(people)):
             if one.person.id != other.person.id and is_named(one) and is_named(other):
                 yield from _judge(text, line, one, other, number == 0)
@@ -70,3 +72,22 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMenti
 
 def _common(one: PersonMention, other: PersonMention) -> list[tuple[Holding, Holding]]:
     return [(mine, theirs) for mine in one.person.offices for theirs in other.person.offices if mine.office == theirs.office and mine.office in _TOP and mine.country == theirs.country]
+
+
+_BY_PRONOUN = lazily(
+    r"^(?:He|She)\b[^.;:“”\"]{0,100}?\b(?P<cue>followed|succeeded|replaced|took over from|took (?:power|office) from|(?:in )?(?:the )?place of|(?:was|been) (?:followed|succeeded|replaced) by|(?:handed|gave|passed) (?:power|office|over) to|(?:gave|made) way (?:to|for)) (?:the )?(?:[a-z]+ ){0,3}$"
+)
+
+
+def _told_by_pronoun(text: CheckedText, line: Line, previous: Line, people: list[PersonMention]) -> Iterator[Draft]:
+    """'Morales flew to Mexico. He had governed since 2006, when he followed Y': the pronoun is of the one person named before."""
+    named = [one for one in people if one.name.lower() not in {"he", "she", "his", "her", "him"}]
+    subject = people_in(text, previous)
+    if not named or len({one.person.id for one in subject}) != 1 or previous.heading or subject[0].person.id == named[0].person.id or not (is_named(subject[0]) and is_named(named[0])):
+        return
+    match = _BY_PRONOUN.match(text.text[line.start : named[0].name_start])
+    if match is None or not _common(subject[0], named[0]) or _NO.search(re.sub(r"\bsince\b", "", match[0])) or re.match(r"[’']s?\b", text.text[named[0].end : line.end]):
+        return
+    first = subject[0].person if match["cue"].endswith((" by", " to", " for")) else named[0].person
+    second = named[0].person if first is subject[0].person else subject[0].person
+    yield from wrong_succession(text, (line.start, named[0].end), second, first, None)

@@ -42,6 +42,8 @@ _NOT_NOW = lazily(
 _NAME = r"\b[A-ZÀ-Þ][\w’'.\-]{0,30}\w\b"
 _OPENING = lazily(r"(?:^|[,;:] )(?:In|At|From|Near|Outside|On|in|at|from|on) (?:[A-ZÀ-Þ][\w’\-]+ ?){1,2}$|^(?:When|While|After|Before|As|But|And|Yesterday|Today|Then) $")
 """'In Warsaw President X': the capitals before the office are no owner of it."""
+_A_WORD = lazily(r"(?:^|[“\"(;:—–] ?)(?:The|His|Her|Its|Their|Our|Both|Even|Only|With|For|To|By|Though|Although|Once|Because|Since|Until|Former) $")
+"""Capitals that open a sentence and own nothing."""
 _ENDS_IN_DAY = lazily(rf"\b(?:{'|'.join([*calendar.day_name, *calendar.month_name[1:]])}) $")
 GRACE = datetime.timedelta(days=14)
 """News may call somebody by an office some days before and after."""
@@ -150,7 +152,7 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     if title.startswith("secretary") and re.search(r"(?i)\bunder[- ]$", before):
         return None
     # 'Senate President', 'World Bank President': an owner that is no state.
-    if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not before.rstrip().endswith(".") and not _OPENING.search(before) and not _ENDS_IN_DAY.search(before):
+    if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not _A_WORD.search(before) and not before.rstrip().endswith(".") and not _OPENING.search(before) and not _ENDS_IN_DAY.search(before):
         return None
     person, name = _person(text, line, match, country)
     if person is None:
@@ -331,7 +333,8 @@ def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, p
     """Whether a sentence about these days has somebody act in an office that he or she left months before."""
     if published is None or _PAST.search(_ASIDE.sub("", line.text)) or not all((h.until and day_of(h.until, last=True) + GRACE < day_of(published)) or (h.since and day_of(h.since) > day_of(published) + 6 * GRACE) for h in held):
         return False
-    if _DONE_BY.search(line.text[:start]) and any(_recent(day, published) for day in dates_of(text, line)):
+    told = dates_of(text, line)
+    if _DONE_BY.search(line.text[:start]) and (any(_recent(day, published) for day in told) or not told):
         return True
     if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|like|against|which|that|after) (?:the )?$|\bbetween\b[^,]* and $", line.text[:start]):
         return False
@@ -339,6 +342,9 @@ def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, p
         return False  # 'as president X did'
     if (listed := _LISTED.match(line.text[match.end() :])) is not None:
         return any(_recent(day, published) for day in dates_of(text, line)) or _DOES_NOW.match(line.text[match.end() + listed.end() :]) is not None
+    rest = next((text.text[one.end : line.end] for one in people_in(text, line) if one.name_start <= line.start + match.start("name") < one.end), "")
+    if rest != line.text[match.end() :] and _DOES_NOW.match(rest):
+        return True  # 'Haider al-Abadi, called'
     return _DOES_NOW.match(line.text[match.end() :]) is not None or (match.group(0)[-1:].isalpha() and _DOES_NOW.match(line.text[match.start("name") + len(match["name"]) :]) is not None)
 
 
