@@ -27,7 +27,9 @@ _FORMER = r"(?:former|ex-|ex|one-time|onetime|erstwhile|long-time former)[ ]?"
 _BEHIND = lazily(rf"^(?:,| is| was|, who is|, who was)? (?:(?:an?|the|his country[’']s|himself a|once a) )?{_FORMER}(?:(?P<s>{A_STATE})(?:[’']s?)? )?{_TITLE}(?: of (?:the )?(?P<s2>{A_STATE}))?(?=[,.;:—–]| (?:who|and|has|is|was|will|said|told)\b|$)")
 _BEHIND_OWNED = lazily(rf"^, (?P<s>{A_STATE})[’']s? {_FORMER}{_TITLE}(?=[,.;:—–]|$)")
 _AHEAD = lazily(rf"(?:(?P<s>{A_STATE})(?:[’']s?)? )?\b{_FORMER}(?:(?P<s3>{A_STATE}) )?{_TITLE}(?: of (?:the )?(?P<s2>{A_STATE}))?,? $", re.I)
-_WORDS = frozenset({"former", "ex", "one", "onetime", "erstwhile"})
+_WAS = lazily(rf"^(?:,)? who (?:(?:had|has|was|been|already|then|once|later|served|serves|also|twice|long|himself|herself|briefly) )*(?:(?:as|his country[’']s|her country[’']s|the country[’']s|the|its) )*(?:(?P<s>{A_STATE})(?:[’']s?)? )?{_TITLE}(?: of (?:the )?(?P<s2>{A_STATE}))?(?=[,.;:—–]| (?:at|during|from|until|when|under|for|in|and|has|is|will|said|told|between|before|after|since|through)\b|$)")
+"""'X, who was defence minister at the time': of a known time nothing is asked, but whether it was ever so."""
+_WORDS = frozenset({"who", "former", "ex", "one", "onetime", "erstwhile"})
 _mask = Mask(state_words())
 
 
@@ -45,7 +47,7 @@ def former_office_conflicts(text: CheckedText) -> Iterator[Draft]:
 def _judge(text: CheckedText, line: Line, one: PersonMention) -> Draft | None:
     after, before = text.text[one.end : line.end], text.text[line.start : one.name_start]
     masked_after, masked_before = _mask(after), _mask(before)
-    match = _BEHIND.match(masked_after) or _BEHIND_OWNED.match(masked_after)
+    match = _BEHIND.match(masked_after) or _BEHIND_OWNED.match(masked_after) or _WAS.match(masked_after)
     source = after
     if match is None:
         match, source = _AHEAD.search(masked_before[-120:]), before[-120:]

@@ -17,7 +17,9 @@ from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line, any_of
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import country_words, dates_of, is_named, people_in
+from sanderling.knowledge.actor_data import persons
 from sanderling.knowledge.check_mandates import Mandate, MandatePost, mandate_posts
+from sanderling.knowledge.check_tables import posts
 from sanderling.records import Span
 
 GRACE = datetime.timedelta(days=62)
@@ -197,6 +199,11 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
         return None
     if any(_fits(one, day) for _, one in mine for day in days):
         return None
+    if (envoys := _ENVOYS.search(title)) is not None and (
+        any(envoys[0] in " ".join(post.titles) and _fits(one, day) for post, one in known for day in days)
+        or any(unmarked(persons()[held.person].name) == name and held.covers(day) for post in posts() if envoys[0] in " ".join(post.words).lower() for held in post.held for day in days)
+    ):
+        return None  # of another land
     day = days[0]
     post = mine[0][0] if mine else owned[0]
     serving = [one for one in post.held if _fits(one, day)]
@@ -216,7 +223,8 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     return None
 
 
-_OF_PLACES = frozenset({"mayor", "governor", "premier", "chief minister", "archbishop"})
+_ENVOYS = lazily(r"envoy|representative|ambassador|negotiator|mediator")
+_OF_PLACES = frozenset({"mayor", "governor", "premier", "chief minister", "archbishop", "chief executive", "chief executive officer", "ceo"})
 
 
 def _elsewhere(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str, mine: list[tuple[MandatePost, Mandate]]) -> Draft | None:

@@ -78,6 +78,11 @@ def _held() -> dict[tuple[str, str], tuple[_Held, ...]]:
                 until = row.until or (row.as_of if row.as_of else "")
                 made = _Held(f"{_OFFICES[office]} of {state_names().get(country, country)}", who.name, frozenset(plain_name(name) for name in (who.name, *who.aliases)), row.since, until, f"actors/offices.csv: {row.source}")
                 found.setdefault((country, _OFFICES[office]), {})[made] = None
+    for person in persons().values():
+        for row in person.offices:
+            if row.title == "Vice President" and row.country and row.since:
+                made = _Held(f"Vice President of {state_names().get(row.country, row.country)}", person.name, frozenset(plain_name(name) for name in (person.name, *person.aliases)), row.since, row.until or row.as_of, f"actors/offices.csv: {row.source}")
+                found.setdefault((row.country, "vice-president"), {})[made] = None
     return {key: tuple(sorted(there, key=lambda one: one.since)) for key, there in found.items()}
 
 
@@ -154,7 +159,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     mine = [row for row in held if names & row.names]
     posts = {row.post for row in mine} or {row.post for row in held}
     serving = [row for row in held if row.post in posts and row.since <= day[: len(row.since)] and (not row.until or day[: len(row.until)] <= row.until)]
-    if len(serving) != 1 or (len(posts) > 1 and not mine):
+    if len({plain_name(row.person) for row in serving}) != 1 or (not mine and len({row.post for row in serving}) < len(posts)):
         return None
     other = serving[0]
     margin = GRACE / 2 if mine else GRACE / 4

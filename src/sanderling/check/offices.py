@@ -329,12 +329,25 @@ _DOES_NOW = lazily(
 )
 
 
+_LONG_AGO = lazily(
+    r"(?i)\b(?:then|former\w*|years? ago|decades?|months? ago|at the time|in those days|history|historic\w*|recall\w*|remember\w*|once|last (?:year|month)|legacy|memoirs?|biograph\w*|anniversary|era|used to|(?:in|of|by|from|until|since) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b|[“\"]"
+)
+"""What puts a sentence into the past wherever it stands."""
+_SUBORDINATE = lazily(r"[,;:—–]| (?:which|who|that|where|after|before|since|under|while|until|during|as|because) ")
+
+
+def _main(words: str, match: re.Match[str]) -> str:
+    """Return a sentence up to where a clause begins behind the name: 'a breach of the accord under which' is not of the past."""
+    stop = _SUBORDINATE.search(words, min(match.end() + 2, len(words)))
+    return words if stop is None else words[: stop.start()]
+
+
 def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, published: str | None, held: list[Holding]) -> bool:
     """Whether a sentence about these days has somebody act in an office that he or she left months before."""
-    if published is None or _PAST.search(_ASIDE.sub("", line.text)) or not all((h.until and day_of(h.until, last=True) + GRACE < day_of(published)) or (h.since and day_of(h.since) > day_of(published) + 6 * GRACE) for h in held):
+    if published is None or _PAST.search(_ASIDE.sub("", _main(line.text, match))) or _LONG_AGO.search(line.text) or not all((h.until and day_of(h.until, last=True) + GRACE < day_of(published)) or (h.since and day_of(h.since) > day_of(published) + 6 * GRACE) for h in held):
         return False
     told = dates_of(text, line)
-    if _DONE_BY.search(line.text[:start]) and (any(_recent(day, published) for day in told) or not told):
+    if _DONE_BY.search(line.text[:start]) and (any(_recent(day, published) for day in told) or (not told and _GREETED_BY.search(line.text[:start]))):
         return True
     if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|like|against|which|that|after) (?:the )?$|\bbetween\b[^,]* and $", line.text[:start]):
         return False
@@ -349,6 +362,7 @@ def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, p
 
 
 _DONE_BY = lazily(r"\b(?:was|were|been|is|are) (?!(?:written|founded|created|built|appointed|succeeded|introduced|begun|started|given)\b)[a-z]{2,}(?:ed|en|eld|et)\b(?: [A-Za-z’\-]+){0,5} by (?:the )?$")
+_GREETED_BY = lazily(r"\b(?:hugged|greeted|received|met|welcomed|embraced|cheered|accompanied|joined|briefed|escorted|ushered|interrupted) (?:[a-z’ ]{0,25})by (?:the )?(?:[A-Z]\w+[’']s )?$")
 _LISTED = lazily(r"^(?:,(?: [^,.;]{2,40},){0,3}| (?=and)) ?(?:and|as well as) (?!(?:his|her)\b)[^,.;]{3,50}(?:,[^,.;]{3,40},)?(?= [a-z]+ )")
 """'Prime Minister X and the speaker, Y, waited for him'."""
 _ASIDE = lazily(r", who had [^,.;]*")
