@@ -20,7 +20,7 @@ from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.deaths import death_conflicts
 from sanderling.check.descriptions import description_conflicts
 from sanderling.check.distances import distance_conflicts
-from sanderling.check.elections import election_conflicts
+from sanderling.check.elections import election_conflicts, run_off_conflicts
 from sanderling.check.excess import excesses
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.feasts import feast_conflicts
@@ -101,6 +101,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *former_office_conflicts(text),
             *taking_office(text),
             *election_conflicts(text),
+            *run_off_conflicts(text),
             *mandate_conflicts(text),
             *national_post_conflicts(text),
             *kin_conflicts(text),

@@ -64,7 +64,7 @@ _MEETS = lazily(
     r"(?:\b(?:met(?: with)?|greeted|welcomed|hosted|talks with|shook hands with|spoke (?:to|with)|interviewed|dined with|told|embraced|telephoned|lunched with|"
     r"accompanied by|received by|greeted by|welcomed by|handed (?:[\w’]+ ){1,4}to|sat (?:beside|with|next to)|alongside|played (?:[a-z]+ )?with))\s*$"
 )
-_MEETS_WITH = lazily(r"\b(?:met|shook hands|talks|talked|spoke|dined|lunched|conferred|sat down|sat|flew|travelled|walked|appeared|posed|arrived|breakfasted|argued|embraced)\b[^.;:“”\"]{0,70}\bwith (?:[A-Za-z]+ )?$")
+MEETS_WITH = lazily(r"\b(?:met|shook hands|talks|talked|spoke|dined|lunched|conferred|sat down|sat|flew|travelled|walked|appeared|posed|arrived|breakfasted|argued|embraced)\b[^.;:“”\"]{0,70}\bwith (?:[A-Za-z]+ )?$")
 _GUESTS = lazily(
     r"(?i)\b(?:(?:among )?(?:the |his |her |its |their )?(?:guests?|mourners|those (?:present|attending|invited|who (?:came|attended|spoke))|participants|speakers|delegates|visitors|signatories|spectators|passengers|audience|company|party|dinner guests|panel|front row)\b"
     r"[^.;]{0,50}\b(?:included?|were|was)(?: also)?|was attended by|were attended by|gathering of) (?:[^.;]{0,90}(?:,| and) )?(?:[A-Z][a-z]+ )?$"
@@ -123,7 +123,7 @@ def deed_conflicts(
     if guests is not None and died and published and not days and _months(died, published) >= 2 and not re.match(r"[’']s?\b", after):
         yield _draft(text, one, f"{one.person.name} died on {died}, before the day of publication, {published}", source)
         return
-    met = bool(guests) or (bool(_MEETS.search(before) or _MEETS_WITH.search(before) or _DONE_BY.search(before)) and not re.match(r"[’']s?\b", after))
+    met = bool(guests) or (bool(_MEETS.search(before) or MEETS_WITH.search(before) or _DONE_BY.search(before)) and not re.match(r"[’']s?\b", after))
     if not days:
         if opens and died and published and _WILL_ACT.match(after) and _months(died, published) >= 2:
             yield _draft(text, one, f"{one.person.name} died on {died}, before the day of publication, {published}", source)

@@ -94,3 +94,31 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMenti
         "person-conflict", text.span(one.start, other.end), f"on {election.day} {election.winner} won, and beat {beaten}: not {winner.person.name} against {loser.person.name}",
         "Check who won, and against whom.", (f"checks/elections.csv: {election.source}",),
     )  # fmt: skip
+
+
+_MEET = lazily(r"\b(?:run-off|runoff|second round|deciding round)\b")
+
+
+def run_off_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield two who are told to meet in a run-off to come, of whom one was not in it."""
+    published = text.reading.article.published
+    if published is None or len(published) < 10 or {"run", "runoff", "round"}.isdisjoint(text.vocabulary):
+        return
+    for line in text.lines:
+        people = people_in(text, line)
+        if len(people) != 2 or _MEET.search(line.text) is None or re.search(r"[“”\"]", line.text) or not all(is_named(one) for one in people):
+            continue
+        one, other = people
+        told = re.match(r"^(?:,| will| is to| are to|and|, who| and| of [A-Z][a-z]+)(?: [^.;:]{0,60})?$", text.text[one.end : other.start].rstrip())
+        if told is None or not re.search(r"\b(?:will|are to|is to|must|go into|face|faces|meet|meets|goes into)\b", line.text) or re.search(r"\b(?:not|missed|out|eliminated|third|instead)\b", line.text):
+            continue
+        ahead = [e for names in (one, other) for name in (names.person.name, *names.person.aliases) for e in _by_name().get(plain_name(name), ()) if 0 < (datetime.date.fromisoformat(e.day) - datetime.date.fromisoformat(published)).days <= 60]
+        if len(set(ahead)) != 1 or not ahead[0].losers:
+            continue
+        election = ahead[0]
+        pair = {plain_name(election.winner), plain_name(election.losers[0])}
+        there = [bool({plain_name(name) for name in (who.person.name, *who.person.aliases)} & pair) for who in (one, other)]
+        if sum(there) == 1 and one.person.country == other.person.country == election.country:
+            yield Draft(
+                "person-conflict", text.span(one.start, other.end), f"on {election.day} {election.winner} beat {election.losers[0]} in the second round", "Check who was in it.", (f"checks/elections.csv: {election.source}",),
+            )  # fmt: skip

@@ -132,7 +132,7 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield relations and successions that do not fit ``actors/kin.csv`` and ``actors/offices.csv``."""
     yield from told_of_the_one_before(text)
     for number, line in enumerate(text.lines):
-        if number and line.text.startswith(("His ", "Her ")):
+        if number and not WORDS.isdisjoint(text.words(line)) and not {"his", "her"}.isdisjoint(text.words(line)):
             yield from _relative_by_pronoun(text, line, text.lines[number - 1])
         people = people_in(text, line)
         kin_told = not WORDS.isdisjoint(text.words(line))
@@ -160,19 +160,21 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
 _BARE = lazily(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
 
 
-_BY_PRONOUN = lazily(r"^(?:His|Her) (?:[a-z\-]+ ){0,2}(?P<rel>father|mother|brother|half-brother|sister|uncle|grandfather|son|daughter|nephew|cousin|wife|husband),? (?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
+_BY_PRONOUN = lazily(r"^(?P<lead>[^;:“”\"]{0,80}?\b)(?P<whose>[Hh]is|[Hh]er) (?:[a-z\-]+ ){0,2}(?P<rel>father|mother|brother|half-brother|sister|uncle|grandfather|son|daughter|nephew|cousin|wife|husband),? (?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
 
 
 def _relative_by_pronoun(text: CheckedText, line: Line, previous: Line) -> Iterator[Draft]:
     """'Laurent Kabila was shot. His brother Joseph took command': whose he is, is the one person of the sentence before."""
     match = _BY_PRONOUN.match(line.text)
     whose = [one for one in people_in(text, previous) if one.name.lower() not in {"he", "she", "his", "her"}] if match is not None else []
-    if match is None or previous.heading or len({one.person.id for one in whose}) != 1 or not is_named(whose[0]) or (whose[0].person.sex and (whose[0].person.sex == "f") != line.text.startswith("Her")):
+    if match is None or previous.heading or len({one.person.id for one in whose}) != 1 or not is_named(whose[0]) or (whose[0].person.sex and (whose[0].person.sex == "f") != match["whose"].lower() == "her"):
+        return
+    if any(one.start < line.start + match.start("whose") and is_named(one) for one in people_in(text, line)) or re.search(r"[a-z,’] [A-ZÀ-Þ](?!\w+day\b)", match["lead"]):
         return
     one = whose[0]
     said, word = _SAME.get(match["rel"], match["rel"]), plain_name(match["name"])
     bearers = {(other, relation) for other, relation in _relatives().get(one.person.id, ()) if word in _all_words(other)}
-    span = text.span(line.start + match.start(), line.start + match.end())
+    span = text.span(line.start + match.start("whose"), line.start + match.end())
     if not bearers or said == "cousin":
         return
     if all(_SAME.get(relation, relation) != said for _, relation in bearers):

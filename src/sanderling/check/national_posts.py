@@ -14,12 +14,13 @@ from functools import cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.mandates import is_history, unmarked
+from sanderling.check.mandates import is_history
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, country_words, dates_of, is_named, people_in, plain_name
 from sanderling.knowledge.actor_data import holders, persons, state_names
 from sanderling.knowledge.check_mandates import mandate_posts
+from sanderling.knowledge.check_tables import posts
 
 GRACE = datetime.timedelta(days=62)
 """News may call somebody by a post some weeks before and after."""
@@ -47,6 +48,8 @@ _BEHIND_NOT_NOW = lazily(
     r"(?i)^,? ?(?:at the time|then\b|in those days|until|till\b|from (?:19|20)|between (?:19|20)|during|-designate|elect\b|in waiting|before|when\b|since|who (?:left|retired|stepped|resigned|served|was|had|held|ruled|died|became|won|lost)|died\b|was killed|had died|in (?:the )?(?:19|20)\d\d|[’']s (?:former|then|old|time|years|term|death|legacy|era))"
 )
 _RANK = r"(?:(?:Mr|Mrs|Ms|Dr|General|Gen|Lieutenant General|Lieutenant-General|Major General|Sir|Lord|Dame|Admiral|Colonel|Field Marshal|Marshal|Air Marshal|Brigadier|Sheikh|Prince|Senator)\.? )?"
+_COPULA = lazily(r" (?:is|will be|is to be|remains|is now)(?: [a-z]+ly)? $")
+"""'His chancellor of the exchequer is to be X'."""
 _OPENS = lazily(r"^(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]nd|[Bb]ut|[Ww]hile|[Aa]s|[Ww]hen|[Bb]y|[Ww]ith|[Tt]o|[Tt]hat|[Tt]old|[Mm]et|country[’']s|new|own|[A-Z][a-z]+day|long-serving|powerful|veteran|[A-Za-z]+,|[a-z]+ly|[a-z]+ed|both|[Oo]n|[Ii]n|[Aa]t|from|beside)$")
 
 
@@ -78,6 +81,16 @@ def _held() -> dict[tuple[str, str], tuple[_Held, ...]]:
                 until = row.until or (row.as_of if row.as_of else "")
                 made = _Held(f"{_OFFICES[office]} of {state_names().get(country, country)}", who.name, frozenset(plain_name(name) for name in (who.name, *who.aliases)), row.since, until, f"actors/offices.csv: {row.source}")
                 found.setdefault((country, _OFFICES[office]), {})[made] = None
+    for national in posts():
+        countries = {country_words()[owner] for owner in national.owners if owner in country_words()}
+        if len(countries) != 1:
+            continue
+        for row in national.held:
+            if row.since:
+                who = persons()[row.person]
+                made = _Held(national.name, who.name, frozenset(plain_name(name) for name in (who.name, *who.aliases)), row.since, row.until or row.as_of, f"checks/posts.csv: {national.source}")
+                for title in national.words:
+                    found.setdefault((next(iter(countries)), _SAME.get(title.lower(), title.lower())), {})[made] = None
     for person in persons().values():
         for row in person.offices:
             if row.title == "Vice President" and row.country and row.since:
@@ -120,6 +133,7 @@ def national_post_conflicts(text: CheckedText) -> Iterator[Draft]:
 def _claimed(before: str, after: str) -> tuple[str, int, int, str] | None:
     """Return the title, its start in ``before``, its end in ``after``, and the words before it; nothing where an owner stands there that is not asked here."""
     lead = re.sub(rf"{_RANK}$", "", before)
+    lead = _COPULA.sub(" ", lead)
     words = lead.rstrip(", ").split(" ")
     for count in range(min(5, len(words)), 0, -1):
         title = " ".join(words[-count:])
@@ -162,7 +176,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     if len({plain_name(row.person) for row in serving}) != 1 or (not mine and len({row.post for row in serving}) < len(posts)):
         return None
     other = serving[0]
-    margin = GRACE / 2 if mine else GRACE / 4
+    margin = datetime.timedelta(0) if mine else GRACE / 4
     if day_of(day) - day_of(other.since, last=True) < margin or (other.until and day_of(other.until, last=True) - day_of(day) < margin):
         return None
     if {word for name in other.names for word in name.split() if len(word) > 2} & set(plain_name(one.name).split()):

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sanderling.check.after_death import MET_WITH
+from sanderling.check.deeds import MEETS_WITH
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, Spotter, any_of
@@ -344,10 +346,12 @@ def _main(words: str, match: re.Match[str]) -> str:
 
 def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, published: str | None, held: list[Holding]) -> bool:
     """Whether a sentence about these days has somebody act in an office that he or she left months before."""
-    if published is None or _PAST.search(_ASIDE.sub("", _main(line.text, match))) or _LONG_AGO.search(line.text) or not all((h.until and day_of(h.until, last=True) + GRACE < day_of(published)) or (h.since and day_of(h.since) > day_of(published) + 6 * GRACE) for h in held):
+    if published is None or (_PAST.search(_ASIDE.sub("", _main(line.text, match))) and not _had_acted(text, line, match, dates_of(text, line), published)) or _LONG_AGO.search(line.text) or not all((h.until and day_of(h.until, last=True) + GRACE < day_of(published)) or (h.since and day_of(h.since) > day_of(published) + 6 * GRACE) for h in held):
         return False
     told = dates_of(text, line)
     if _DONE_BY.search(line.text[:start]) and (any(_recent(day, published) for day in told) or (not told and _GREETED_BY.search(line.text[:start]))):
+        return True
+    if (_had_acted(text, line, match, told, published)) or ((MET_WITH.search(line.text[:start]) or MEETS_WITH.search(line.text[:start])) and not re.match(r"[’']s?\b", line.text[match.end() :]) and (told or _told_before(text, line, published)) and all(_recent(day, published) for day in told)):
         return True
     if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|like|against|which|that|after) (?:the )?$|\bbetween\b[^,]* and $", line.text[:start]):
         return False
@@ -359,6 +363,25 @@ def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, p
     if rest != line.text[match.end() :] and _DOES_NOW.match(rest):
         return True  # 'Haider al-Abadi, called'
     return _DOES_NOW.match(line.text[match.end() :]) is not None or (match.group(0)[-1:].isalpha() and _DOES_NOW.match(line.text[match.start("name") + len(match["name"]) :]) is not None)
+
+
+_JUST_BEFORE = lazily(r"(?i)\b(?:(?:an?|a few|some|two|three|several|\d+) (?:hours?|minutes|days?) (?:before|earlier|ago)|through the night|overnight|(?:that|the same|on the) (?:night|morning|evening)|by then|hours before|minutes before)\b")
+
+
+def _had_acted(text: CheckedText, line: Line, match: re.Match[str], told: list[str], published: str) -> bool:
+    """Whether somebody had done something hours or days before what is told: 'President X had resigned a few hours before'."""
+    if re.match(r",? had (?!been\b|once\b|long\b)[a-z]+", line.text[match.end() :]) is None or re.search(r"(?i)\b(?:whom|which|that|when|as|what|where|who|because|since|after|before|by) (?:the )?$", line.text[: match.start()]):
+        return False
+    if told and not all(_recent(day, published) for day in told):
+        return False
+    return bool(told) or (_JUST_BEFORE.search(line.text) is not None and _told_before(text, line, published))
+
+
+def _told_before(text: CheckedText, line: Line, published: str) -> bool:
+    """Whether the sentence before tells of a day just gone by, and of no other."""
+    at = next(number for number, other in enumerate(text.lines) if other.start == line.start)
+    days = dates_of(text, text.lines[at - 1]) if at and not text.lines[at - 1].heading else []
+    return bool(days) and all(_recent(day, published) for day in days)
 
 
 _DONE_BY = lazily(r"\b(?:was|were|been|is|are) (?!(?:written|founded|created|built|appointed|succeeded|introduced|begun|started|given)\b)[a-z]{2,}(?:ed|en|eld|et)\b(?: [A-Za-z’\-]+){0,5} by (?:the )?$")
