@@ -34,7 +34,7 @@ _LOST = lazily(
     r"^(?:,)? ?(?:who |had |has |narrowly |heavily )*(?:lost(?: (?!not\b)[\w’\-]+){0,7} to|(?:was|were) (?:narrowly |soundly |heavily )?(?:beaten|defeated|unseated|ousted|trounced)(?: (?!not\b)[\w’\-]+){0,5} by|conceded(?: (?!not\b)[\w’\-]+){0,4} to|[’']s (?:narrow |heavy |crushing )?(?:defeat|loss) (?:by|to|at the hands of))"
     r" (?:his |her |the |President |Prime Minister |Chancellor |Senator |Governor |former |rival |opponent |challenger |,)*(?: ?[a-z]+ )?$"
 )
-_NO = lazily(r"(?i)\b(?:poll|polls show|primary|primaries|nomination|leadership|caucus|would|could|if|hopes?|wants?|first round|debate|match|game|chess|court|lawsuit|suit|case|party congress|in (?:Iowa|Ohio|Florida|New Hampshire|Texas|Michigan|Pennsylvania|the Senate))\b")
+_NO = lazily(r"(?i)\b(?:poll|post of|office of|ballot of (?:his|her|its|the) party|polls show|primary|primaries|nomination|leadership|caucus|would|could|if|hopes?|wants?|first round|debate|match|game|chess|court|lawsuit|suit|case|party congress|in (?:Iowa|Ohio|Florida|New Hampshire|Texas|Michigan|Pennsylvania|the Senate))\b")
 _OF_ANOTHER = lazily(r"\b(?:of|to|by|from|with|than|like|whose|after|over|under|against|for) (?:[\w’\-]+ ){0,3}$")
 NEAR_DAYS = 330
 """A text published within so many days of an election tells of it, where it tells of no year."""

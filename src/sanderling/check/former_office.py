@@ -20,7 +20,7 @@ from sanderling.knowledge.check_persons import early_terms
 _TITLES = {
     "president": ("head_of_state", "head_of_government"), "prime minister": ("head_of_government", "head_of_state"), "premier": ("head_of_government", "head_of_state"), "chancellor": ("head_of_government",),
     "foreign minister": ("foreign_minister",), "defence minister": ("defence_minister",), "defense minister": ("defence_minister",), "secretary of state": ("foreign_minister",), "foreign secretary": ("foreign_minister",),
-    "defence secretary": ("defence_minister",), "defense secretary": ("defence_minister",), "king": ("head_of_state",),
+    "defence secretary": ("defence_minister",), "defense secretary": ("defence_minister",), "king": ("head_of_state",), "finance minister": ("finance_minister",), "interior minister": ("interior_minister",), "home secretary": ("interior_minister",), "chancellor of the exchequer": ("finance_minister",), "treasury secretary": ("finance_minister",),
 }  # fmt: skip
 _TITLE = rf"(?P<title>{'|'.join(sorted(_TITLES, key=len, reverse=True))})"
 _FORMER = r"(?:former|ex-|ex|one-time|onetime|erstwhile|long-time former)[ ]?"

@@ -28,7 +28,7 @@ _GOES_LAST = lazily(
     r"|(?:\b|^)(?:whose|[’']s?|his|her|their) (?:[a-z\-]+ ){0,2}predecessor\b"
 )
 _NO = lazily(
-    r"(?i)\b(?:not|never|failed|fails|refus\w+|hop(?:es|ed|ing)|want\w*|may|might|could|would|should|likely|plans?|planned|planning|threat\w*|if|whether|deputy|vice|as (?:head|leader|chairman|chief|speaker|governor|mayor|party)|party|eventual\w*|"
+    r"(?i)\b(?:not|never|failed|fails|refus\w+|hop(?:es|ed|ing)|want\w*|(?-i:may)|might|could|would|should|likely|plans?|planned|planning|threat\w*|if|whether|deputy|vice|as (?:head|leader|chairman|chief|speaker|governor|mayor|party)|party|eventual\w*|"
     r"ambassador|letter|message|gift|prize|medal|report|deal|draft|prisoners?|hostages?|money|cheque|list|invitation|called|met|told|embraced|thanked|greeted|after|before|until|since|later|indirect\w*)\b|[:;“”\"]"
 )
 _WORDS = frozenset(
