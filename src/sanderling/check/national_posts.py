@@ -17,7 +17,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.mandates import is_history
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
-from sanderling.check.who import PersonMention, country_words, dates_of, is_named, people_in, plain_name
+from sanderling.check.who import PersonMention, country_before, country_words, dates_of, is_named, people_in, plain_name
 from sanderling.knowledge.actor_data import holders, persons, state_names
 from sanderling.knowledge.check_mandates import mandate_posts
 from sanderling.knowledge.check_tables import posts
@@ -157,10 +157,10 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     country = one.person.country or next((h.country for h in one.person.offices if h.country in state_names()), None)
     lead = rest.rstrip().split(" ")[-1] if last == 0 else "the"
     if lead and not _OPENS.match(lead):
-        state = country_words().get(re.sub(r"[’']s?$", "", lead))
+        state = country_before(rest)
         if state is None:
             return None  # another's
-        country = state
+        country = state[0]
     if country is None:
         return None
     plain = _SAME.get(title, title)
