@@ -20,13 +20,14 @@ from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.deaths import death_conflicts
 from sanderling.check.descriptions import description_conflicts
 from sanderling.check.distances import distance_conflicts
-from sanderling.check.elections import election_conflicts
+from sanderling.check.elections import election_conflicts, run_off_conflicts
 from sanderling.check.excess import excesses
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.feasts import feast_conflicts
 from sanderling.check.finding import numbered
 from sanderling.check.former_office import former_office_conflicts
 from sanderling.check.growth import growths, multiples
+from sanderling.check.handovers import handover_conflicts
 from sanderling.check.island_waters import island_water_conflicts
 from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
@@ -39,6 +40,7 @@ from sanderling.check.mandates import mandate_conflicts
 from sanderling.check.meant_again import meant_again_conflicts
 from sanderling.check.memberships import membership_conflicts
 from sanderling.check.multiply import products
+from sanderling.check.national_posts import national_post_conflicts
 from sanderling.check.offices import office_conflicts
 from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
@@ -101,8 +103,11 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *former_office_conflicts(text),
             *taking_office(text),
             *election_conflicts(text),
+            *run_off_conflicts(text),
             *mandate_conflicts(text),
+            *national_post_conflicts(text),
             *kin_conflicts(text),
+            *handover_conflicts(text),
             *description_conflicts(text),
             *signer_conflicts(text),
             *life_conflicts(text),

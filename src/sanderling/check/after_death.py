@@ -34,10 +34,12 @@ _SCENE = lazily(rf"^{_APPOSITION} {_ADVERBS}(?:(?!(?:died|lived|studied|ruled|re
 """What somebody does at the place and time of a sentence: 'flew to X in May, where Y chaired'."""
 _WITH = lazily(
     r"\b(?:met(?: with)?|meeting|meetings|talks|talk|conversation|conversations|lunch|dinner|breakfast|tea|audience|session|encounter|summit|appointment|phone call|telephone call|call|calls|handshake|negotiations|press conference|news conference|consultations|"
-    r"visit|joined|flanked|accompanied|received|greeted|welcomed|interviewed|briefed|met|hosted|signed|opened|chaired|led|attended|seen|shown round|addressed|invited|escorted|thanked|telephoned|phoned|rang|"
+    r"visit|joined|flanked|watched|applauded|assisted|accompanied|received|greeted|welcomed|interviewed|briefed|met|hosted|signed|opened|chaired|led|attended|seen|shown round|addressed|invited|escorted|thanked|telephoned|phoned|rang|"
     r"sat|stood|walked|dined|lunched|flew|conferred|spoke|argued|posed|appeared|travelled|arrived|shook hands)"
     r"(?: [a-z]+){0,3}? (?:with|between|by|beside|alongside|next to|together with|from|to)(?: [A-Za-z’\-]+){0,6}? $"
 )
+MET_WITH = _WITH
+"""Words with which a name is that of somebody who is there."""
 _AMONG = lazily(r"\b(?:among (?:them|whom|these)|including|accompanied by|flanked by|led by|headed by) (?:the )?(?:[A-Za-z’\-]+ ){0,3}$")
 _LISTED = lazily(r"\b[Aa]mong (?:the |those |them )?[^.;:]{2,70}?\b(?:was|were|is|are|came|stood|sat) (?:also )?(?:[^.;:]{0,110}(?:,| and) )?(?:[A-Za-z’']+ ){0,3}(?:the |his |her )?(?:[a-z]+,? )?$|\b(?:[Gg]uests|[Mm]ourners|[Ss]peakers|[Dd]elegates|[Gg]uest list)[^.;:]{0,60}(?:were|included|was|counted)[^.;:]{0,90}$")
 _ASIDE = lazily(r", who had [^,.;]*")

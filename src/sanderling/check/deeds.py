@@ -64,7 +64,7 @@ _MEETS = lazily(
     r"(?:\b(?:met(?: with)?|greeted|welcomed|hosted|talks with|shook hands with|spoke (?:to|with)|interviewed|dined with|told|embraced|telephoned|lunched with|"
     r"accompanied by|received by|greeted by|welcomed by|handed (?:[\w’]+ ){1,4}to|sat (?:beside|with|next to)|alongside|played (?:[a-z]+ )?with))\s*$"
 )
-_MEETS_WITH = lazily(r"\b(?:met|shook hands|talks|talked|spoke|dined|lunched|conferred|sat down|sat|flew|travelled|walked|appeared|posed|arrived|breakfasted|argued|embraced)\b[^.;:“”\"]{0,70}\bwith (?:[A-Za-z]+ )?$")
+MEETS_WITH = lazily(r"\b(?:met|shook hands|talks|talked|spoke|dined|lunched|conferred|sat down|sat|flew|travelled|walked|appeared|posed|arrived|breakfasted|argued|embraced)\b[^.;:“”\"]{0,70}\bwith (?:[A-Za-z]+ )?$")
 _GUESTS = lazily(
     r"(?i)\b(?:(?:among )?(?:the |his |her |its |their )?(?:guests?|mourners|those (?:present|attending|invited|who (?:came|attended|spoke))|participants|speakers|delegates|visitors|signatories|spectators|passengers|audience|company|party|dinner guests|panel|front row)\b"
     r"[^.;]{0,50}\b(?:included?|were|was)(?: also)?|was attended by|were attended by|gathering of) (?:[^.;]{0,90}(?:,| and) )?(?:[A-Z][a-z]+ )?$"
@@ -123,7 +123,7 @@ def deed_conflicts(
     if guests is not None and died and published and not days and _months(died, published) >= 2 and not re.match(r"[’']s?\b", after):
         yield _draft(text, one, f"{one.person.name} died on {died}, before the day of publication, {published}", source)
         return
-    met = bool(guests) or (bool(_MEETS.search(before) or _MEETS_WITH.search(before) or _DONE_BY.search(before)) and not re.match(r"[’']s?\b", after))
+    met = bool(guests) or (bool(_MEETS.search(before) or MEETS_WITH.search(before) or _DONE_BY.search(before)) and not re.match(r"[’']s?\b", after))
     if not days:
         if opens and died and published and _WILL_ACT.match(after) and _months(died, published) >= 2:
             yield _draft(text, one, f"{one.person.name} died on {died}, before the day of publication, {published}", source)
@@ -142,7 +142,7 @@ def deed_conflicts(
 _WHO = lazily(
     rf"^, who (?:(?:himself|herself|also|once|then|had|later|still|[a-z]+ly) )*(?:as (?:an? |the )?[^,;]{{3,60}}? (?=(?:[a-z]+ed|{_IRREGULAR})\b))?(?P<verb>.*)$", re.S
 )
-_CLAUSE = lazily(r",|;|:|—|–| (?:and|but|while|after|before|when|where|which|as) ")
+_CLAUSE = lazily(r",|;|:|—|–| (?:and|but|while|after|before|when|where|which|as(?! an? )) ")
 
 
 _HIMSELF = lazily(
@@ -239,6 +239,10 @@ _BEFORE_THE_THRONE = lazily(
 )
 
 
+_PRESENT = lazily(r"\b(?:oath|sworn|received|audience|told|met|greeted|thanked|hosted|handed|invited|bowed|dined|talks|welcomed|presented|curtsied|knelt|lunched|tea|banquet)\b")
+"""What is done where a monarch is there."""
+
+
 def reign_conflicts(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
     """Yield a finding where a king, queen or pope is told of as such, on a day before the reign began or after it ended."""
     if not _REIGNS.match(text.text[one.start : one.end]) or _MEMORY.search(line.text):
@@ -250,7 +254,8 @@ def reign_conflicts(text: CheckedText, line: Line, one: PersonMention) -> Iterat
     days = dates_of(text, line)
     before, after = _STATE_WORD.sub("", text.text[line.start : one.start]), text.text[one.end : line.end]
     after = re.sub(r"^ (?:of|in) (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,2}(?= [a-z])", "", after)
-    if not days or not _OPENS.search(before) or not _ACTS.match(after):
+    met = re.search(r"\b(?:before|beside|by|to|with|told|met|greeted|thanked|received|hosted|handed|invited) (?:the )?$", text.text[line.start : one.start]) is not None and _PRESENT.search(line.text[: one.start - line.start]) is not None
+    if not days or not (met or (_OPENS.search(before) and _ACTS.match(after))) or re.match(r"[’']s?\b", after):
         return
     published = text.reading.article.published
     until = max((h.until or "9999") for h in reigns)

@@ -13,6 +13,7 @@ from sanderling.check.named import A_STATE, Mask
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, country_words, is_named, people_in, state_words
 from sanderling.knowledge.actor_data import Holding, roles, state_names
+from sanderling.knowledge.check_mandates import mandate_posts
 from sanderling.knowledge.check_persons import early_terms, firsts, persons_told
 
 _ROLE = (
@@ -21,7 +22,7 @@ _ROLE = (
 )
 _NOT = lazily(r"(?i)\b(?:told|met|with|and|to|of|by|from|against|not|never|born|exile|like|unlike|succeed\w*|replac\w*|successor|predecessor|counterpart|for)\s*(?:the |an? )?$")
 _UNDER = lazily(
-    r"^,? (?:who |had |has |was |is |once |long |later |also |then |made (?:his|her) name |resigned |served |)*(?:as |the |an? |former |[A-Z]\w+[’']s )*(?P<title>(?:[a-z]+ ){0,2}?(?:minister|secretary of state|secretary|chancellor of the exchequer|prime minister|defen[cs]e secretary|foreign secretary|vice-president|vice president|national security adviser|chief of staff))(?: [^,.;]{0,25}?)? (?:under|in the (?:government|cabinet|administration) of|serving|to) (?:President |Prime Minister |Chancellor )?$"
+    r"^,? (?:who |had |has |was |is |been |once |long |later |also |then |made (?:his|her) name |resigned |served |)*(?:as |the |an? |former |[A-Z]\w+[’']s )*(?P<title>(?:[a-z]+ ){0,2}?(?:minister|secretary of state|secretary|chancellor of the exchequer|prime minister|defen[cs]e secretary|foreign secretary|vice-president|vice president|national security adviser|chief of staff))(?: [^,.;]{0,25}?)? (?:under|in the (?:government|cabinet|administration) of|serving|to) (?:President |Prime Minister |Chancellor )?$"
 )
 _TOP = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
 _TOO_WIDE = frozenset({"National", "Radical", "Moderate", "League", "Arena", "MAS", "DA", "Nationalist", "Colorado", "Social Democracy Party"})
@@ -195,6 +196,13 @@ def _under(text: CheckedText, one: PersonMention, other: PersonMention) -> Itera
     words = match["title"].lower()
     mine = [h for h in (*one.person.offices, *early_terms().get(one.person.id, ())) if h.office not in _TOP or "prime minister" in words]
     named = [h for h in mine if (office and h.office == office) or words in h.title.lower() or words.split(" ")[0] in h.title.lower()] or mine
+    if led and not named:
+        titles = {words, words.replace("-", " "), words.replace(" ", "-")}
+        told = [(post, row) for post in mandate_posts() if titles & set(post.titles) for row in post.held if {one.person.name, *one.person.aliases} & set(row.names)]
+        if told and not any((row.since <= (g.until or "9999")) and ((g.since or "0") <= (row.until or "9999")) for _, row in told for g in led):
+            post, row = told[0]
+            yield _draft(text, one.start, other.end, f"{one.person.name} was {post.name} {row.since} to {row.until or 'now'}; {other.person.name} led from {led[0].since} to {led[-1].until or 'now'}", f"checks/mandates.csv: {row.source}")
+        return
     if not led or not named or any(_overlap(h, g) for h in named for g in led):
         return
     shown = ", ".join(f"{h.title} {h.since} to {h.until or 'now'}" for h in named[:2])

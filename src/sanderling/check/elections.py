@@ -24,12 +24,17 @@ _BEATING = lazily(
     r" (?:the |his |her |President |Prime Minister |Chancellor |Senator |Governor |former |sitting |outgoing |incumbent |rival |opponent |challenger |[A-Z]\w+[’']s |[A-Z][a-z]+(?:ist|at|ive|ican) |,)*(?:[a-z]+ ){0,2}$"
 )
 """'Celebrated in Accra after defeating X in the second round'."""
+_SOMEHOW = lazily(
+    r"^[^;:“”\"]{0,100}?\b(?:beat|beats|beaten|defeated|unseated|ousted|trounced|routed|outpolled|overcame)\b(?! (?:by|off|up|out)\b| in (?:the|an?)\b)"
+    r"(?: (?:(?!by\b|and\b|that\b|who|which\b)[a-z’'\-]+,?|(?:in|on|last) [A-Z][a-z]+,?|President|Prime Minister|Chancellor|Senator|Governor|General|Republican|Democrat|Labour|Socialist)){0,6} $"
+)
+"""'Who on Sunday beat the conservative Y', 'months after he had defeated Y', 'the man whom he had beaten in September, Y'."""
 _RUN_OFF = lazily(r"\b(?:run-off|runoff|second round|second-round)\b")
 _LOST = lazily(
     r"^(?:,)? ?(?:who |had |has |narrowly |heavily )*(?:lost(?: (?!not\b)[\w’\-]+){0,7} to|(?:was|were) (?:narrowly |soundly |heavily )?(?:beaten|defeated|unseated|ousted|trounced)(?: (?!not\b)[\w’\-]+){0,5} by|conceded(?: (?!not\b)[\w’\-]+){0,4} to|[’']s (?:narrow |heavy |crushing )?(?:defeat|loss) (?:by|to|at the hands of))"
     r" (?:his |her |the |President |Prime Minister |Chancellor |Senator |Governor |former |rival |opponent |challenger |,)*(?: ?[a-z]+ )?$"
 )
-_NO = lazily(r"(?i)\b(?:poll|polls show|primary|primaries|nomination|leadership|caucus|would|could|if|hopes?|wants?|first round|debate|match|game|chess|court|lawsuit|suit|case|party congress|in (?:Iowa|Ohio|Florida|New Hampshire|Texas|Michigan|Pennsylvania|the Senate))\b")
+_NO = lazily(r"(?i)\b(?:poll|post of|office of|ballot of (?:his|her|its|the) party|polls show|primary|primaries|nomination|leadership|caucus|would|could|if|hopes?|wants?|first round|debate|match|game|chess|court|lawsuit|suit|case|party congress|in (?:Iowa|Ohio|Florida|New Hampshire|Texas|Michigan|Pennsylvania|the Senate))\b")
 _OF_ANOTHER = lazily(r"\b(?:of|to|by|from|with|than|like|whose|after|over|under|against|for) (?:[\w’\-]+ ){0,3}$")
 NEAR_DAYS = 330
 """A text published within so many days of an election tells of it, where it tells of no year."""
@@ -65,7 +70,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMenti
     winner, loser = one, other
     if _LOST.match(between + ("" if between.endswith(" ") else " ")):
         winner, loser = other, one
-    elif _BEAT.match(told := between + ("" if between.endswith(" ") else " ")) is None and not (one is people_in(text, line)[0] and _BEATING.match(told)):
+    elif _BEAT.match(told := between + ("" if between.endswith(" ") else " ")) is None and not (one is people_in(text, line)[0] and (_BEATING.match(told) or _SOMEHOW.match(told))):
         return None
     names = {plain_name(name) for name in (winner.person.name, *winner.person.aliases)}
     theirs = {plain_name(name) for name in (loser.person.name, *loser.person.aliases)}
@@ -89,3 +94,31 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMenti
         "person-conflict", text.span(one.start, other.end), f"on {election.day} {election.winner} won, and beat {beaten}: not {winner.person.name} against {loser.person.name}",
         "Check who won, and against whom.", (f"checks/elections.csv: {election.source}",),
     )  # fmt: skip
+
+
+_MEET = lazily(r"\b(?:run-off|runoff|second round|deciding round)\b")
+
+
+def run_off_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield two who are told to meet in a run-off to come, of whom one was not in it."""
+    published = text.reading.article.published
+    if published is None or len(published) < 10 or {"run", "runoff", "round"}.isdisjoint(text.vocabulary):
+        return
+    for line in text.lines:
+        people = people_in(text, line)
+        if len(people) != 2 or _MEET.search(line.text) is None or re.search(r"[“”\"]", line.text) or not all(is_named(one) for one in people):
+            continue
+        one, other = people
+        told = re.match(r"^(?:,| will| is to| are to|and|, who| and| of [A-Z][a-z]+)(?: [^.;:]{0,60})?$", text.text[one.end : other.start].rstrip())
+        if told is None or not re.search(r"\b(?:will|are to|is to|must|go into|face|faces|meet|meets|goes into)\b", line.text) or re.search(r"\b(?:not|missed|out|eliminated|third|instead)\b", line.text):
+            continue
+        ahead = [e for names in (one, other) for name in (names.person.name, *names.person.aliases) for e in _by_name().get(plain_name(name), ()) if 0 < (datetime.date.fromisoformat(e.day) - datetime.date.fromisoformat(published)).days <= 60]
+        if len(set(ahead)) != 1 or not ahead[0].losers:
+            continue
+        election = ahead[0]
+        pair = {plain_name(election.winner), plain_name(election.losers[0])}
+        there = [bool({plain_name(name) for name in (who.person.name, *who.person.aliases)} & pair) for who in (one, other)]
+        if sum(there) == 1 and one.person.country == other.person.country == election.country:
+            yield Draft(
+                "person-conflict", text.span(one.start, other.end), f"on {election.day} {election.winner} beat {election.losers[0]} in the second round", "Check who was in it.", (f"checks/elections.csv: {election.source}",),
+            )  # fmt: skip

@@ -31,6 +31,14 @@ def _overlap(one: Draft, other: Draft) -> bool:
     return one.says.start < other.says.end and other.says.start < one.says.end
 
 
+def _same_claim(one: Draft, other: Draft) -> bool:
+    """Whether two checks take offence at one title of one person: the words of one lie in those of the other, and the same name leads the reason."""
+    if other.kind != one.kind or one.says is None or other.says is None or one.because[:10] != other.because[:10]:
+        return False
+    first, second = sorted((one.says, other.says), key=lambda span: span.end - span.start)
+    return second.start <= first.start and first.end <= second.end
+
+
 _RANK = {"high": 0, "medium": 1, "low": 2, "info": 3}
 
 
@@ -45,6 +53,8 @@ def numbered(drafts: Iterable[Draft]) -> tuple[Finding, ...]:
         grade = draft.severity or kinds[draft.kind].severity
         assert draft.kind in kinds and grade in _RANK
         words = draft.says.text if draft.says is not None else ""
+        if draft.kind == "person-conflict" and any(_same_claim(draft, other) for other in kept.values()):
+            continue
         if draft.kind in _ONE_AT_A_PLACE and any(_overlap(draft, other) for other in kept.values()):
             continue
         kept.setdefault((draft.kind, words + draft.because[:40]), draft)

@@ -20,14 +20,16 @@ from sanderling.knowledge.check_persons import early_terms
 _TITLES = {
     "president": ("head_of_state", "head_of_government"), "prime minister": ("head_of_government", "head_of_state"), "premier": ("head_of_government", "head_of_state"), "chancellor": ("head_of_government",),
     "foreign minister": ("foreign_minister",), "defence minister": ("defence_minister",), "defense minister": ("defence_minister",), "secretary of state": ("foreign_minister",), "foreign secretary": ("foreign_minister",),
-    "defence secretary": ("defence_minister",), "defense secretary": ("defence_minister",), "king": ("head_of_state",),
+    "defence secretary": ("defence_minister",), "defense secretary": ("defence_minister",), "king": ("head_of_state",), "finance minister": ("finance_minister",), "interior minister": ("interior_minister",), "home secretary": ("interior_minister",), "chancellor of the exchequer": ("finance_minister",), "treasury secretary": ("finance_minister",),
 }  # fmt: skip
 _TITLE = rf"(?P<title>{'|'.join(sorted(_TITLES, key=len, reverse=True))})"
 _FORMER = r"(?:former|ex-|ex|one-time|onetime|erstwhile|long-time former)[ ]?"
 _BEHIND = lazily(rf"^(?:,| is| was|, who is|, who was)? (?:(?:an?|the|his country[’']s|himself a|once a) )?{_FORMER}(?:(?P<s>{A_STATE})(?:[’']s?)? )?{_TITLE}(?: of (?:the )?(?P<s2>{A_STATE}))?(?=[,.;:—–]| (?:who|and|has|is|was|will|said|told)\b|$)")
 _BEHIND_OWNED = lazily(rf"^, (?P<s>{A_STATE})[’']s? {_FORMER}{_TITLE}(?=[,.;:—–]|$)")
 _AHEAD = lazily(rf"(?:(?P<s>{A_STATE})(?:[’']s?)? )?\b{_FORMER}(?:(?P<s3>{A_STATE}) )?{_TITLE}(?: of (?:the )?(?P<s2>{A_STATE}))?,? $", re.I)
-_WORDS = frozenset({"former", "ex", "one", "onetime", "erstwhile"})
+_WAS = lazily(rf"^(?:,)? who (?:(?:had|has|was|been|already|then|once|later|served|serves|also|twice|long|himself|herself|briefly) )*(?:(?:as|his country[’']s|her country[’']s|the country[’']s|the|its) )*(?:(?P<s>{A_STATE})(?:[’']s?)? )?{_TITLE}(?: of (?:the )?(?P<s2>{A_STATE}))?(?=[,.;:—–]| (?:at|during|from|until|when|under|for|in|and|has|is|will|said|told|between|before|after|since|through)\b|$)")
+"""'X, who was defence minister at the time': of a known time nothing is asked, but whether it was ever so."""
+_WORDS = frozenset({"who", "former", "ex", "one", "onetime", "erstwhile"})
 _mask = Mask(state_words())
 
 
@@ -45,7 +47,7 @@ def former_office_conflicts(text: CheckedText) -> Iterator[Draft]:
 def _judge(text: CheckedText, line: Line, one: PersonMention) -> Draft | None:
     after, before = text.text[one.end : line.end], text.text[line.start : one.name_start]
     masked_after, masked_before = _mask(after), _mask(before)
-    match = _BEHIND.match(masked_after) or _BEHIND_OWNED.match(masked_after)
+    match = _BEHIND.match(masked_after) or _BEHIND_OWNED.match(masked_after) or _WAS.match(masked_after)
     source = after
     if match is None:
         match, source = _AHEAD.search(masked_before[-120:]), before[-120:]

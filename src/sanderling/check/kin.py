@@ -22,7 +22,7 @@ from sanderling.knowledge.tables import read_csv
 _RELATION = r"(?P<relation>grandfather|grandmother|grandson|granddaughter|half-brother|half-sister|father|mother|son-in-law|daughter-in-law|son|daughter|brother|sister|wife|husband|widow|widower|uncle|nephew|niece)"
 _KIND = KIND
 _IS_OF = lazily(
-    rf"^(?:,| is| was|, who is|, who was|, himself)? (?:(?:the|a|an) )?{_KIND}{_RELATION} (?:of|to) (?:the )?(?:[\w’'\-]+ ){{0,4}}$"
+    rf"^(?:,| is| was|, who is|, who was|, himself)? (?:(?:the|a|an) )?{_KIND}{_RELATION} (?:of|to) (?:the )?(?:[\w’'\-]+ ){{0,4}}(?:[a-z]+, )?$"
 )
 _OF_IS = lazily(
     rf"^(?:(?:[’']s?|, whose) {_KIND}{_RELATION},? (?:and \w+ |was |is )?|(?:,| and|, and|, like) (?:his|her) {_KIND}{_RELATION.replace('relation>', 'other>')},? )$"
@@ -131,7 +131,9 @@ def _grandparents(person: str) -> set[str]:
 def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield relations and successions that do not fit ``actors/kin.csv`` and ``actors/offices.csv``."""
     yield from told_of_the_one_before(text)
-    for line in text.lines:
+    for number, line in enumerate(text.lines):
+        if number and not WORDS.isdisjoint(text.words(line)) and not {"his", "her"}.isdisjoint(text.words(line)):
+            yield from _relative_by_pronoun(text, line, text.lines[number - 1])
         people = people_in(text, line)
         kin_told = not WORDS.isdisjoint(text.words(line))
         for one in people:
@@ -156,6 +158,37 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 
 _BARE = lazily(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
+
+
+_BY_PRONOUN = lazily(r"^(?P<lead>[^;:“”\"]{0,80}?\b)(?P<whose>[Hh]is|[Hh]er) (?:[a-z\-]+ ){0,2}(?P<rel>father|mother|brother|half-brother|sister|uncle|grandfather|son|daughter|nephew|cousin|wife|husband),? (?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
+
+
+def _relative_by_pronoun(text: CheckedText, line: Line, previous: Line) -> Iterator[Draft]:
+    """'Laurent Kabila was shot. His brother Joseph took command': whose he is, is the one person of the sentence before."""
+    match = _BY_PRONOUN.match(line.text)
+    whose = [one for one in people_in(text, previous) if one.name.lower() not in {"he", "she", "his", "her"}] if match is not None else []
+    if match is None or previous.heading or len({one.person.id for one in whose}) != 1 or not is_named(whose[0]) or (whose[0].person.sex and (whose[0].person.sex == "f") != match["whose"].lower() == "her"):
+        return
+    if any(one.start < line.start + match.start("whose") and is_named(one) for one in people_in(text, line)) or re.search(r"[a-z,’] [A-ZÀ-Þ](?!\w+day\b)", match["lead"]):
+        return
+    one = whose[0]
+    said, word = _SAME.get(match["rel"], match["rel"]), plain_name(match["name"])
+    bearers = {(other, relation) for other, relation in _relatives().get(one.person.id, ()) if word in _all_words(other)}
+    span = text.span(line.start + match.start("whose"), line.start + match.end())
+    if not bearers or said == "cousin":
+        return
+    if all(_SAME.get(relation, relation) != said for _, relation in bearers):
+        other, right = sorted(bearers)[0]
+        yield Draft(
+            "person-conflict", span, f"{persons()[other].name} is the {right.replace('_', '-')} of {one.person.name}, not the {match['rel']}", "Check the relation.", ("actors/kin.csv",),
+        )  # fmt: skip
+        return
+    word_of_age = re.search(r"\b(elder|older|younger|twin)\b", match[0])
+    born, theirs = lives().get(sorted(bearers)[0][0], ("", "", ""))[0], lives().get(one.person.id, ("", "", ""))[0]
+    if word_of_age is not None and said in {"brother", "sister"} and born and theirs and born[:4] != theirs[:4] and (word_of_age[1] == "twin" or (word_of_age[1] != "younger") != (born < theirs)):
+        yield Draft(
+            "person-conflict", span, f"{persons()[sorted(bearers)[0][0]].name} was born on {born}, {one.person.name} on {theirs}", "Check who is the elder.", ("checks/lives.csv",),
+        )  # fmt: skip
 
 
 _BARE_BEFORE = lazily(r"^(?!.*[;:])[^.]{0,80}?(?:, | and )(?P<name>[A-ZÀ-Þ][\w’\-]+), (?:his|her) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|son|daughter|sister|husband|wife)\b")
@@ -409,8 +442,8 @@ def _succeeded(
         after, before = before, after
     if match is None or re.match(r"[’']s?\b", text.text[other.end : line.end]) or re.search(r"\b(?:not|never|failed|hoped|wanted|may|might|could|would|hopes|wants|likely to)\b", between):
         return
-    span = text.span(one.start, other.end)
     kin = match.groupdict().get("kin")
+    span = text.span(one.start, other.end)
     if kin is not None:
         said = _SAME.get(kin, kin)
         taken = _those(after.id, said)
@@ -421,7 +454,12 @@ def _succeeded(
             )  # fmt: skip
             return
     told = match.groupdict().get("as1") or ""
-    named = _AS.match(text.text[other.end : line.end]) or _AS.match(told)
+    yield from wrong_succession(text, (one.start, other.end), after, before, _AS.match(text.text[other.end : line.end]) or _AS.match(told))
+
+
+def wrong_succession(text: CheckedText, where: tuple[int, int], after: Person, before: Person, named: re.Match[str] | None) -> Iterator[Draft]:
+    """Yield what is wrong about the first person's having followed the second in an office, ``named`` or their highest in common."""
+    span = text.span(*where)
     role = roles().get(named["title"].lower()) if named else None
     offices = (
         {role[0].office}

@@ -17,7 +17,9 @@ from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line, any_of
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import country_words, dates_of, is_named, people_in
+from sanderling.knowledge.actor_data import persons
 from sanderling.knowledge.check_mandates import Mandate, MandatePost, mandate_posts
+from sanderling.knowledge.check_tables import posts
 from sanderling.records import Span
 
 GRACE = datetime.timedelta(days=62)
@@ -48,8 +50,8 @@ _NAME = r"(?!(?:Vice|Deputy|Prime)\b)[A-ZÀ-Þ][\w.\-]*(?:'s?(?= [A-Z]))?"
 _CAPITALS = rf"{_NAME}(?: (?:(?:of|the|for|and|de) )*{_NAME}){{0,5}}"
 
 
-def _plain(words: str) -> str:
-    """Return words without marks, letter for letter."""
+def unmarked(words: str) -> str:
+    """Return words without marks, letter for letter, so that offsets stay."""
     return words if words.isascii() else "".join(unicodedata.normalize("NFD", letter)[0] for letter in words).replace("’", "'").replace("ø", "o").replace("ł", "l")
 
 
@@ -64,7 +66,7 @@ def _by_name() -> dict[str, tuple[tuple[MandatePost, Mandate], ...]]:
     for post in mandate_posts():
         for one in post.held:
             for name in one.names:
-                found.setdefault(_plain(name), []).append((post, one))
+                found.setdefault(unmarked(name), []).append((post, one))
     return {name: tuple(there) for name, there in found.items()}
 
 
@@ -74,10 +76,15 @@ def _title_words() -> frozenset[str]:
 
 
 @cache
+def _all_titles() -> frozenset[str]:
+    return frozenset(title for post in mandate_posts() for title in post.titles)
+
+
+@cache
 def _by_owner() -> dict[str, tuple[MandatePost, ...]]:
     found: dict[str, list[MandatePost]] = {}
     for post in mandate_posts():
-        for owner in dict.fromkeys(_plain(owner) for owner in post.owners):
+        for owner in dict.fromkeys(unmarked(owner) for owner in post.owners):
             found.setdefault(owner, []).append(post)
     return {owner: tuple(posts) for owner, posts in found.items()}
 
@@ -102,7 +109,7 @@ def mandate_conflicts(text: CheckedText) -> Iterator[Draft]:
         words = text.words(line)
         if _title_words().isdisjoint(words):
             continue
-        plain = _plain(line.text)
+        plain = unmarked(line.text)
         found = list(_names().find(plain))
         # A known person of another walk of life, said to be the head of such a body.
         found += [
@@ -140,6 +147,8 @@ def _judge(text: CheckedText, line: Line, plain: str, start: int, name: str) -> 
     else:
         return None
     title = "governor" if title == "gov" else title
+    if ahead_of is not None and owner and owner == ahead_of["owner"] and (longer := f"{owner.split(' ')[-1].lower()} {title}") in _all_titles():
+        owner, title = " ".join(owner.split(" ")[:-1]) or None, longer  # 'Opposition leader X' opens a sentence
     near = plain[max(0, first - 40) : first] + " " if ahead_of is None else lead[-40:]
     quoted = len(re.findall(r"[“”\"]", before)) % 2 == 1
     if quoted or _NOT_NOW.search(near) or (ahead_of is not None and _not_his(ahead_of)) or (_BEHIND_NOT_NOW.match(rest) and not _dies_now(text, line, rest)) or re.search(r"(?i)\b(?:former|then|ex)\b", behind[0]):
@@ -175,7 +184,7 @@ def _owned(owner: str | None, title: str) -> list[MandatePost]:
 def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str | None, lead: str, one_of: bool) -> Draft | None:
     known = _by_name().get(name, ())
     mine = [(post, one) for post, one in known if title in post.titles]
-    if owner and re.match(r"(?:In|At|From|Near|Outside|On) |(?:Yesterday|Today|Then|When|But|And|While|As) ?", owner):
+    if owner and re.match(r"(?:In|At|From|Near|Outside|On) |(?:The|A|An|Its|His|Her|Their|Our|This|Both)$|(?:Yesterday|Today|Then|When|But|And|While|As) ?", owner):
         owner = None  # the place where a sentence plays owns no post
     owned = _owned(owner, title)
     if owned:
@@ -190,15 +199,20 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
         return None
     if any(_fits(one, day) for _, one in mine for day in days):
         return None
+    if (envoys := _ENVOYS.search(title)) is not None and (
+        any(envoys[0] in " ".join(post.titles) and _fits(one, day) for post, one in known for day in days)
+        or any(unmarked(persons()[held.person].name) == name and held.covers(day) for post in posts() if envoys[0] in " ".join(post.words).lower() for held in post.held for day in days)
+    ):
+        return None  # of another land
     day = days[0]
     post = mine[0][0] if mine else owned[0]
     serving = [one for one in post.held if _fits(one, day)]
-    if _is_history(line.text, published) or (_LED_IN.search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):
+    if is_history(line.text, published) or (_LED_IN.search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):
         return None
     span = text.span(line.start + where[0], line.start + where[1])
     there = f"; on {day} it was {serving[-1].person} ({_years(serving[-1])})" if serving and len(serving) < 3 else ""
     if not mine:
-        if not there or len(owned) != 1 or any(len(word) > 3 and word in _plain(one.person).split() for word in name.split() for one in serving):
+        if not there or len(owned) != 1 or any(len(word) > 3 and word in unmarked(one.person).split() for word in name.split() for one in serving):
             return None
         return _draft(span, f"{name} is not known to have been {post.name}{there}", serving[-1])
     one = min((held for _, held in mine), key=lambda held: abs((day_of(held.since) - day_of(day)).days))
@@ -209,20 +223,21 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     return None
 
 
-_OF_PLACES = frozenset({"mayor", "governor", "premier", "chief minister", "archbishop"})
+_ENVOYS = lazily(r"envoy|representative|ambassador|negotiator|mediator")
+_OF_PLACES = frozenset({"mayor", "governor", "premier", "chief minister", "archbishop", "chief executive", "chief executive officer", "ceo"})
 
 
 def _elsewhere(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str, mine: list[tuple[MandatePost, Mandate]]) -> Draft | None:
     """'The mayor of Cebu', of one who is mayor of Davao on the day: nobody is it of two places."""
     published = text.reading.article.published
     held = [(post, one) for post, one in mine if published is not None and len(published) == 10 and one.since <= published[: len(one.since)] and (not one.until or published[: len(one.until)] < one.until)]
-    if title not in _OF_PLACES or len(held) != 1 or _is_history(line.text, published) or any(word in _plain(owner) for known in held[0][0].owners for word in _plain(known).split(" ") if len(word) > 3):
+    if title not in _OF_PLACES or len(held) != 1 or is_history(line.text, published) or any(word in unmarked(owner) for known in held[0][0].owners for word in unmarked(known).split(" ") if len(word) > 3):
         return None
     post, one = held[0]
     return _draft(text.span(line.start + where[0], line.start + where[1]), f"{name} was {post.name} {_years(one)}, not of {owner}", one)
 
 
-def _is_history(words: str, published: str | None) -> bool:
+def is_history(words: str, published: str | None) -> bool:
     """Whether a sentence tells of other days; a date of the year of publication tells of these."""
     return any(published is None or not re.search(r"\d{4}$", match[0]) or match[0][-4:] != published[:4] or match[0].startswith(("since", "Since")) for match in _HISTORY.finditer(words))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
 
+from sanderling.check.after_death import MET_WITH
+from sanderling.check.deeds import MEETS_WITH
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, Spotter, any_of
@@ -41,6 +44,9 @@ _NOT_NOW = lazily(
 _NAME = r"\b[A-ZÀ-Þ][\w’'.\-]{0,30}\w\b"
 _OPENING = lazily(r"(?:^|[,;:] )(?:In|At|From|Near|Outside|On|in|at|from|on) (?:[A-ZÀ-Þ][\w’\-]+ ?){1,2}$|^(?:When|While|After|Before|As|But|And|Yesterday|Today|Then) $")
 """'In Warsaw President X': the capitals before the office are no owner of it."""
+_A_WORD = lazily(r"(?:^|[“\"(;:—–] ?)(?:The|His|Her|Its|Their|Our|Both|Even|Only|With|For|To|By|Though|Although|Once|Because|Since|Until|Former) $")
+"""Capitals that open a sentence and own nothing."""
+_ENDS_IN_DAY = lazily(rf"\b(?:{'|'.join([*calendar.day_name, *calendar.month_name[1:]])}) $")
 GRACE = datetime.timedelta(days=14)
 """News may call somebody by an office some days before and after."""
 NEAR = datetime.timedelta(days=40)
@@ -142,12 +148,13 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     named = country
     if match.re is _of_state() and (_NOT_NOW.search(before) or (re.search(r"\b(?:to|of|for|from|beside|behind|by) the $", before) and re.search(r"(?i)(?:advis[eo]r|aide|assistant|envoy|representative|spokes\w+|secretary|chief|head|ambassador|office|son|wife|ally|friend|minister|brother|candidate)s? (?:to|of|for|from) the $", before))):
         return None
-    if "title2" not in groups and (_NOT_NOW.search(before) or _NOT_NOW.search(line.text[: match.start("title")])):
+    clause = before.endswith(" as ") and _DOES_NOW.match(line.text[match.end() :])  # 'as President X took the salute'
+    if "title2" not in groups and not clause and (_NOT_NOW.search(before) or _NOT_NOW.search(line.text[: match.start("title")])):
         return None
     if title.startswith("secretary") and re.search(r"(?i)\bunder[- ]$", before):
         return None
     # 'Senate President', 'World Bank President': an owner that is no state.
-    if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not before.rstrip().endswith(".") and not _OPENING.search(before):
+    if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not _A_WORD.search(before) and not before.rstrip().endswith(".") and not _OPENING.search(before) and not _ENDS_IN_DAY.search(before):
         return None
     person, name = _person(text, line, match, country)
     if person is None:
@@ -168,6 +175,9 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         days = [*days, published]
     if not days:
         return None
+    if published is not None and any(day_of(day) > day_of(published) + NEAR for day in days):
+        days = [day for day in days if day_of(day) <= day_of(published) + NEAR]  # 'until the end of 2014': what is to come is not told of
+        dated = len(days) > 1
     fresh = [day for day in days if published is not None and len(day) == 10 and abs(day_of(day) - day_of(published)).days <= 8]
     if len(fresh) > 1:
         days = fresh  # 'On Wednesday ... the elections in July': it is told of Wednesday
@@ -321,18 +331,63 @@ _DOES_NOW = lazily(
 )
 
 
+_LONG_AGO = lazily(
+    r"(?i)\b(?:then|former\w*|years? ago|decades?|months? ago|at the time|in those days|history|historic\w*|recall\w*|remember\w*|once|last (?:year|month)|legacy|memoirs?|biograph\w*|anniversary|era|used to|(?:in|of|by|from|until|since) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b|[“\"]"
+)
+"""What puts a sentence into the past wherever it stands."""
+_SUBORDINATE = lazily(r"[,;:—–]| (?:which|who|that|where|after|before|since|under|while|until|during|as|because) ")
+
+
+def _main(words: str, match: re.Match[str]) -> str:
+    """Return a sentence up to where a clause begins behind the name: 'a breach of the accord under which' is not of the past."""
+    stop = _SUBORDINATE.search(words, min(match.end() + 2, len(words)))
+    return words if stop is None else words[: stop.start()]
+
+
 def _acts_now(text: CheckedText, line: Line, match: re.Match[str], start: int, published: str | None, held: list[Holding]) -> bool:
     """Whether a sentence about these days has somebody act in an office that he or she left months before."""
-    if published is None or _PAST.search(_ASIDE.sub("", line.text)) or not all((h.until and day_of(h.until, last=True) + GRACE < day_of(published)) or (h.since and day_of(h.since) > day_of(published) + 6 * GRACE) for h in held):
+    if published is None or (_PAST.search(_ASIDE.sub("", _main(line.text, match))) and not _had_acted(text, line, match, dates_of(text, line), published)) or _LONG_AGO.search(line.text) or not all((h.until and day_of(h.until, last=True) + GRACE < day_of(published)) or (h.since and day_of(h.since) > day_of(published) + 6 * GRACE) for h in held):
         return False
-    if _DONE_BY.search(line.text[:start]) and any(_recent(day, published) for day in dates_of(text, line)):
+    told = dates_of(text, line)
+    if _DONE_BY.search(line.text[:start]) and (any(_recent(day, published) for day in told) or (not told and _GREETED_BY.search(line.text[:start]))):
         return True
-    if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|like|against|when|because|which|that|after|as) (?:the )?$|\bbetween\b[^,]* and $", line.text[:start]):
+    if (_had_acted(text, line, match, told, published)) or ((MET_WITH.search(line.text[:start]) or MEETS_WITH.search(line.text[:start])) and not re.match(r"[’']s?\b", line.text[match.end() :]) and (told or _told_before(text, line, published)) and all(_recent(day, published) for day in told)):
+        return True
+    if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|like|against|which|that|after) (?:the )?$|\bbetween\b[^,]* and $", line.text[:start]):
         return False
+    if re.search(r"(?i)\b(?:when|because|as) (?:the )?$", line.text[:start]) and not any(_recent(day, published) for day in dates_of(text, line)):
+        return False  # 'as president X did'
+    if (listed := _LISTED.match(line.text[match.end() :])) is not None:
+        return any(_recent(day, published) for day in dates_of(text, line)) or _DOES_NOW.match(line.text[match.end() + listed.end() :]) is not None
+    rest = next((text.text[one.end : line.end] for one in people_in(text, line) if one.name_start <= line.start + match.start("name") < one.end), "")
+    if rest != line.text[match.end() :] and _DOES_NOW.match(rest):
+        return True  # 'Haider al-Abadi, called'
     return _DOES_NOW.match(line.text[match.end() :]) is not None or (match.group(0)[-1:].isalpha() and _DOES_NOW.match(line.text[match.start("name") + len(match["name"]) :]) is not None)
 
 
+_JUST_BEFORE = lazily(r"(?i)\b(?:(?:an?|a few|some|two|three|several|\d+) (?:hours?|minutes|days?) (?:before|earlier|ago)|through the night|overnight|(?:that|the same|on the) (?:night|morning|evening)|by then|hours before|minutes before)\b")
+
+
+def _had_acted(text: CheckedText, line: Line, match: re.Match[str], told: list[str], published: str) -> bool:
+    """Whether somebody had done something hours or days before what is told: 'President X had resigned a few hours before'."""
+    if re.match(r",? had (?!been\b|once\b|long\b)[a-z]+", line.text[match.end() :]) is None or re.search(r"(?i)\b(?:whom|which|that|when|as|what|where|who|because|since|after|before|by) (?:the )?$", line.text[: match.start()]):
+        return False
+    if told and not all(_recent(day, published) for day in told):
+        return False
+    return bool(told) or (_JUST_BEFORE.search(line.text) is not None and _told_before(text, line, published))
+
+
+def _told_before(text: CheckedText, line: Line, published: str) -> bool:
+    """Whether the sentence before tells of a day just gone by, and of no other."""
+    at = next(number for number, other in enumerate(text.lines) if other.start == line.start)
+    days = dates_of(text, text.lines[at - 1]) if at and not text.lines[at - 1].heading else []
+    return bool(days) and all(_recent(day, published) for day in days)
+
+
 _DONE_BY = lazily(r"\b(?:was|were|been|is|are) (?!(?:written|founded|created|built|appointed|succeeded|introduced|begun|started|given)\b)[a-z]{2,}(?:ed|en|eld|et)\b(?: [A-Za-z’\-]+){0,5} by (?:the )?$")
+_GREETED_BY = lazily(r"\b(?:hugged|greeted|received|met|welcomed|embraced|cheered|accompanied|joined|briefed|escorted|ushered|interrupted) (?:[a-z’ ]{0,25})by (?:the )?(?:[A-Z]\w+[’']s )?$")
+_LISTED = lazily(r"^(?:,(?: [^,.;]{2,40},){0,3}| (?=and)) ?(?:and|as well as) (?!(?:his|her)\b)[^,.;]{3,50}(?:,[^,.;]{3,40},)?(?= [a-z]+ )")
+"""'Prime Minister X and the speaker, Y, waited for him'."""
 _ASIDE = lazily(r", who had [^,.;]*")
 """What somebody had done before is no sign that the office is told of in the past."""
 _HANDED_OVER = datetime.timedelta(days=4)

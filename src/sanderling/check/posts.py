@@ -19,6 +19,7 @@ from sanderling.knowledge.actor_data import Holding, persons
 from sanderling.knowledge.check_tables import Post, posts
 
 _OPENING = frozenset("In On At But And When As While After Before The A Both With For By To From Under If Because Since".split())
+_OF_STATES_TOO = frozenset({"president", "chief", "head", "leader", "chair", "chairman", "governor"})
 GRACE = datetime.timedelta(days=45)
 """News may call somebody by a post some weeks before and after."""
 _NOT_NOW = lazily(
@@ -87,7 +88,7 @@ def post_conflicts(text: CheckedText) -> Iterator[Draft]:
                 shift = max(0, len(before) - 110)
                 begin, finish = line.start + shift + match.start(), one.end
                 lead = before[: shift + match.start()]
-                if re.match(r"[’']s\b", after) or (match["owner"] is None and match["owner2"] is None and re.search(r"[A-Z]\w*(?:[’']s)? $", lead)):
+                if re.match(r"[’']s\b", after) or (match["owner"] is None and match["owner2"] is None and re.search(r"(?<!\bThe)(?<!\bIts) $", lead) and re.search(r"[A-Z]\w*(?:[’']s)? $", lead)):
                     continue
             else:
                 match = _after().match(after)
@@ -107,6 +108,7 @@ def _claimed(match: re.Match[str], one: PersonMention, text: str) -> tuple[Post,
     """Return the posts that the words may mean; without a body's name those alone that the person ever held."""
     groups = match.groupdict()
     owner = groups.get("owner2") or groups.get("owner3") or groups.get("owner") or ""
+    owner = "" if owner in _OPENING else owner
     word = (groups.get("word") or "head").lower()
     if owner:
         parts = re.sub(r"^the ", "", owner).split(" ")
@@ -142,7 +144,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, match: re.Match[st
         mine = [held for held in post.held if held.person == one.person.id]
         if any(_fits(held, day) for held in mine for day in days):
             return None
-        if any(held.office in {"head_of_state", "head_of_government"} and _fits(held, day) for held in one.person.offices for day in days):
+        if (match.groupdict().get("word") or "head").lower() in _OF_STATES_TOO and any(held.office in {"head_of_state", "head_of_government"} and _fits(held, day) for held in one.person.offices for day in days):
             return None  # 'the union's president' may be a state's
     post = claimed[0]
     mine = [held for held in post.held if held.person == one.person.id]

@@ -131,9 +131,9 @@ _FIELD = lazily(
     r"\bNobel (?:[Pp]rize )?(?:for |in )?(?:the )?(?P<field>[Pp]eace|[Ll]iterature|[Ee]conomics?|[Mm]edicine|[Pp]hysics|[Cc]hemistry|economic sciences)(?: [Pp]rize)?(?: (?:laureate|winner))?(?:,? (?:of|in|for) (?P<y>(?:19|20)\d\d))?"
 )
 _GIVEN = lazily(
-    r"^(?:, [^,;.]{2,50},)?(?:,? (?:who|which|and|,))?(?: (?:had|has|was|once|later|jointly|also|himself|herself|been|the|a|first|became))*,? ?(?:won|winn?er of|awarded|given|received|got|shared|laureate of|recipient of|holder of|honoured with|accepted|holds|took) (?:the |a |his |her )?(?:(?P<y1>(?:19|20)\d\d) )?$"
+    r"^(?:, [^,;.]{2,50}?(?:,|(?= who )))?(?:,? (?:who|which|and|,))?(?: (?:had|has|was|once|later|jointly|also|himself|herself|been|the|a|first|became))*,? ?(?:won|winn?er of|awarded|given|received|got|shared|laureate of|recipient of|holder of|honoured with|accepted|holds|took) (?:the |a |his |her )?(?:(?P<y1>(?:19|20)\d\d) )?$"
 )
-_DOUBT = lazily(r"\b(?:nominated|nominee|candidate|tipped|deserves?|wants?|hope[sd]?|not|never|campaign|should|ought|may|might|could|mistaken\w*)\b")
+_DOUBT = lazily(r"\b(?:nominated|nominee|candidate|tipped|deserves?|wants?|hope[sd]?|not|never|campaign\w* (?:for|to) (?:[a-z]+ ){0,5}(?:Nobel|prize)|should|ought|may|might|could|mistaken\w*)\b")
 
 
 @cache

@@ -16,7 +16,7 @@ from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.check_tables import posts
 
 _CUE = lazily(
-    r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed)|took over from|takes over from|taken over from|taking over from|inherited (?:[\w’]+ ){1,5}from|(?:the |as )*(?:immediate |direct )?successor (?:of|to)|in (?:the )?(?:place|stead) of|(?:took|takes|taken) the place of)"
+    r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|(?:is|was|are|been|chosen|named|picked|due|set|appointed|going) to follow|will follow|follow(?:s|ed)|took over from|takes over from|taken over from|taking over from|inherited (?:[\w’]+ ){1,5}from|(?:the |as )*(?:immediate |direct )?successor (?:of|to)|in (?:the )?(?:place|stead) of|(?:took|takes|taken) the place of)"
     r"(?: (?:President|Prime Minister|Chancellor|the|his|her|late|former|long-time|strongman|dictator|Mr|Mrs))*) $"
 )
 _NOT = lazily(r"\b(?:not|never|failed|hoped|wanted|may|might|could|would|hopes|wants|likely|indirectly|not directly|eventually)\b")

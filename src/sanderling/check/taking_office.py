@@ -23,6 +23,8 @@ _BEGINS = lazily(
     r"^,? (?:who )?(?:(?:was|has been|is|had been) (?:today |yesterday )?(?:sworn in|inaugurated|installed|invested|crowned|elected|chosen|named|appointed|confirmed)|took over|took office|took the oath|became|has become|becomes|takes over|takes office)"
     rf"(?: (?:late |early )?on [A-Z][a-z]+day)?(?: by [^,.;]{{3,40}})? (?:as )?(?:the |a )?(?:new |next |first |second |third |youngest |latest )*(?:(?P<owner>{A_STATE})(?:[’']s?)? |the country[’']s )?(?:new |next |first |second |third |\w+th |transitional |interim |acting )*{_TITLE}\b(?: of (?:the )?(?P<state>{A_STATE}))?"
 )
+_MADE = lazily(r"\b(?:confirmed|elected|chose|named|appointed|installed|picked|swore in|approved|endorsed|invested|crowned|has (?:chosen|elected|named|appointed|confirmed)) (?:[a-z]+ |the (?:[a-z\-]+ )+)?(?:[A-Z][a-z]+ )?$")
+_AS = lazily(rf"^(?:, [^,;.]{{3,60}},)? as (?:the |its |their |his )?(?:new |next |first |second |third |\w+th |interim )*(?:(?P<owner>{A_STATE})(?:[’']s?)? |the country[’']s )?(?:new |next |interim )*{_TITLE}\b(?: of (?:the )?(?P<state>{A_STATE}))?")
 _NO = lazily(r"(?i)\b(?:honorary|vice|deputy|student|club|company|bank|party|federation|union|former|in (?:19|20)\d\d|years? ago|when|since|would|could|if|not|never|first woman|after)\b")
 _WORDS = frozenset("president premier chancellor minister king queen emir emperor head".split())
 NEAR = datetime.timedelta(days=75)
@@ -49,6 +51,8 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     after = text.text[one.end : line.end]
     masked = _mask(after)
     match = _BEGINS.match(masked)
+    if match is None and _MADE.search(text.text[line.start : one.name_start]):
+        match = _AS.match(masked)  # 'the assembly confirmed X as prime minister'
     if match is None or not is_named(one) or _NO.search(after[: match.end()]) or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:[\w’\-]+ ){0,4}$", text.text[line.start : one.start]):
         return None
     day = next((told for told in dates_of(text, line) if len(told) == 10), published)

@@ -31,9 +31,10 @@ class Mandate:
 
 @dataclass(frozen=True, slots=True)
 class MandatePost:
-    """A post with the titles that it is told by (small letters), the names of what it is the head of, and its holders in order."""
+    """A post with the titles that it is told by (small letters), the names of what it is the head of, its state (ISO code) and its holders in order."""
 
     name: str
+    country: str
     titles: tuple[str, ...]
     owners: tuple[str, ...]
     held: tuple[Mandate, ...]
@@ -52,7 +53,7 @@ def mandate_posts() -> tuple[MandatePost, ...]:
         if row["post"] not in held:
             raise KnowledgeError(f"checks/mandate_posts.csv: nobody is known to have been {row['post']}.")
         owners = tuple(name for owner in several(row["owners"]) for name in names_of(owner, "checks/mandate_posts.csv"))
-        found.append(MandatePost(row["post"], several(row["titles"]), owners, tuple(sorted(held.pop(row["post"]), key=lambda one: one.since))))
+        found.append(MandatePost(row["post"], row["country"], tuple(dict.fromkeys(title.lower() for title in several(row["titles"]))), owners, tuple(sorted(held.pop(row["post"]), key=lambda one: one.since))))
     if held:
         raise KnowledgeError(f"checks/mandates.csv: no such post in mandate_posts.csv: {min(held)}.")
     return tuple(found)

@@ -1,0 +1,93 @@
+"""Who handed an office to whom, in any order of words: two persons of one state with a word of giving up, taking or following between them.
+
+What is not asked is how the words go on: only which of the two went first, which the word itself tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sanderling.check.finding import Draft
+from sanderling.check.kin import wrong_succession
+from sanderling.check.lazily import lazily
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.who import PersonMention, is_named, people_in
+from sanderling.knowledge.actor_data import Holding
+
+_OFFICE = r"(?:power|office|presidency|premiership|chancellorship|chancellery|leadership|government|reins|keys?|seals?|sash|baton|crown|throne|gavel|helm|command|post|job|insignia|regalia|portfolio|ministry|ministership|palace|duties|mandate|running|state|country|top)"
+_GOES_FIRST = lazily(
+    rf"\b(?:(?:hand|pass|turn|cede|ced|yield|transferr|relinquish|surrender|entrust|bequeath|deliver|leav|giv)(?:s|es|ed|ing)?|gave|left|given) (?:[\w’\-]+ ){{0,4}}?(?:{_OFFICE}\b[^,.;]{{0,40}}?|over )(?:to|into the hands of)\b"
+    r"|\b(?:succeeded|replaced|followed) (?:[\w’\-]+ ){0,5}?by\b|\b(?:gave|given|giving|gives|makes|made|make|making) way (?:[\w’]+ ){0,3}?(?:to|for)\b"
+    r"|\b(?:stepped|stepping|steps|stood|stands|moved|bowed) (?:down|aside|out) (?:[\w’]+ ){0,4}?(?:for|in favou?r of)\b|[’']s? (?:[a-z\-]+ ){0,2}(?:successor|heir)\b|\b(?:his|her) (?:[a-z\-]+ ){0,2}(?:successor)\b"
+)
+_GOES_LAST = lazily(
+    rf"\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|tak(?:es|en|ing)|took|receiv(?:es|ed|ing)|inherit(?:s|ed|ing)|accept(?:s|ed|ing)|assum(?:es|ed|ing)|wrest(?:s|ed|ing)|got|collect(?:s|ed)|had) (?:[\w’\-]+ ){{0,4}}?(?:over|{_OFFICE})\b[^,.;]{{0,40}}?from\b"
+    r"|\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|supplant(?:s|ed|ing)) (?:(?!by\b)[\w’\-]+ ){0,4}?$|\b(?:successor|heir) (?:of|to)\b|\bin (?:the )?(?:place|stead|succession) (?:of|to)\b|\b(?:the )?place of\b"
+    r"|(?:\b|^)(?:whose|[’']s?|his|her|their) (?:[a-z\-]+ ){0,2}predecessor\b"
+)
+_NO = lazily(
+    r"(?i)\b(?:not|never|failed|fails|refus\w+|hop(?:es|ed|ing)|want\w*|(?-i:may)|might|could|would|should|likely|plans?|planned|planning|threat\w*|if|whether|deputy|vice|as (?:head|leader|chairman|chief|speaker|governor|mayor|party)|party|eventual\w*|"
+    r"ambassador|letter|message|gift|prize|medal|report|deal|draft|prisoners?|hostages?|money|cheque|list|invitation|called|met|told|embraced|thanked|greeted|after|before|until|since|later|indirect\w*)\b|[:;“”\"]"
+)
+_WORDS = frozenset(
+    "hand hands handed handing pass passed passes passing turned ceded cedes yielded transferred relinquished surrendered entrusted bequeathed delivered left leaves leaving gave gives given giving succeeded succeeds succeeding replaced replaces replacing followed "
+    "way stepped stepping steps successor heir predecessor takes took taken taking receives received receiving inherited inherits inheriting accepted assumed wrested got collected place stead succession supplanted made makes bowed moved stood".split()
+)
+_TOP = ("supreme_leader", "head_of_state", "head_of_government")
+
+
+def handover_conflicts(text: CheckedText) -> Iterator[Draft]:
+    """Yield two persons told to have followed each other in an office of a state, between whom another held it."""
+    for line_number, line in enumerate(text.lines):
+        if _WORDS.isdisjoint(text.words(line)):
+            continue
+        people = people_in(text, line)
+        if people and line_number:
+            yield from _told_by_pronoun(text, line, text.lines[line_number - 1], people)
+        for number, (one, other) in enumerate(pairwise(people)):
+            if one.person.id != other.person.id and is_named(one) and is_named(other):
+                yield from _judge(text, line, one, other, number == 0)
+
+
+def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMention, first: bool) -> Iterator[Draft]:
+    between = text.text[one.end : other.name_start]
+    if len(between) > 150 or not _common(one, other) or re.match(r"[’']s?\b(?! (?:[a-z]+ )?(?:predecessor|successor))", text.text[other.end : line.end]):
+        return
+    goes_first, goes_last = _GOES_FIRST.search(between), _GOES_LAST.search(between)
+    if (goes_first is None) == (goes_last is None) or _NO.search(between):
+        return
+    cue = goes_first or goes_last
+    assert cue is not None
+    # The words may be told of another, who stands before both: 'aides of X, who succeeded Y'.
+    lead = text.text[line.start : one.start]
+    if (not first and not re.match(r",? who(?:se)?\b|[’']s\b", between)) or (re.search(r"\b(?:of|by|to|with|from|under|for|than|like) (?:[\w’\-]+ ){0,3}$", lead) and not re.match(r",? who(?:se)?\b|[’']s\b", between)):
+        return
+    if re.search(r"[A-ZÀ-Þ]\w+ (?:[a-z]+ ){0,1}$", between[: cue.start()]) and len(between[: cue.start()]) > 60:
+        return
+    after, before = (other.person, one.person) if goes_first is not None else (one.person, other.person)
+    yield from wrong_succession(text, (one.start, other.end), after, before, None)
+
+
+def _common(one: PersonMention, other: PersonMention) -> list[tuple[Holding, Holding]]:
+    return [(mine, theirs) for mine in one.person.offices for theirs in other.person.offices if mine.office == theirs.office and mine.office in _TOP and mine.country == theirs.country]
+
+
+_BY_PRONOUN = lazily(
+    r"^(?:He|She)\b[^.;:“”\"]{0,100}?\b(?P<cue>followed|succeeded|replaced|took over from|took (?:power|office) from|(?:in )?(?:the )?place of|(?:was|been) (?:followed|succeeded|replaced) by|(?:handed|gave|passed) (?:power|office|over) to|(?:gave|made) way (?:to|for)) (?:the )?(?:[a-z]+ ){0,3}$"
+)
+
+
+def _told_by_pronoun(text: CheckedText, line: Line, previous: Line, people: list[PersonMention]) -> Iterator[Draft]:
+    """'Morales flew to Mexico. He had governed since 2006, when he followed Y': the pronoun is of the one person named before."""
+    named = [one for one in people if one.name.lower() not in {"he", "she", "his", "her", "him"}]
+    subject = people_in(text, previous)
+    if not named or len({one.person.id for one in subject}) != 1 or previous.heading or subject[0].person.id == named[0].person.id or not (is_named(subject[0]) and is_named(named[0])):
+        return
+    match = _BY_PRONOUN.match(text.text[line.start : named[0].name_start])
+    if match is None or not _common(subject[0], named[0]) or _NO.search(re.sub(r"\bsince\b", "", match[0])) or re.match(r"[’']s?\b", text.text[named[0].end : line.end]):
+        return
+    first = subject[0].person if match["cue"].endswith((" by", " to", " for")) else named[0].person
+    second = named[0].person if first is subject[0].person else subject[0].person
+    yield from wrong_succession(text, (line.start, named[0].end), second, first, None)
