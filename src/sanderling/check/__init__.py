@@ -142,7 +142,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *length_conflicts(text),
             *visit_findings(text),
             *pace_conflicts(text, places),
-            *travel_conflicts(text),
+            *travel_conflicts(text, places),
             *timetable_conflicts(text),
             *same_day_conflicts(text, places),
             *whereabouts_conflicts(text, places),

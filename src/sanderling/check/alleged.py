@@ -37,6 +37,7 @@ _YET = lazily(r"\b(?:(?:will|is to|are to|is expected to|has yet to|have yet to)
 _SPEECH = lazily(r"\b(?:say|says|said|told|according|announced|wrote|added|stated|claim\w*|alleg\w*|accus\w*|report\w*|found|ruled|court|insist\w*|believ\w*|suspect\w*|maintain\w*)\b|[“”\"]")
 _DOUBTS = Spotter(r"^(?:alleg|claim|accus|suspect|charg|blam|indict|den[iy]|reject|disput|contest|dismiss|plead|proof|evidence|proved|proven|prove|untrue)")
 _SOFT = frozenset(stem(word) for word in ("take", "give", "send", "put", "make", "hold", "keep", "set"))
+_LIGHT = lazily(r"\b(?:g[ai]ve|given|giving|made|making|took|taken|taking|issued?|issuing|placed?|laid|committed|committing) (?:the|an?|his|her|their|any|this|that) (?:[a-z]+ )?(?P<noun>[a-z]{4,})\b")
 _ALIKE = frozenset({"burn", "kill", "fire", "hurt", "pay"})
 _SHORT = 6
 NEAR = 4
@@ -71,6 +72,8 @@ def alleged_and_told(text: CheckedText) -> Iterator[Draft]:
             continue
         cue = min(match.start() for match in (alleges, denies, _SAYS.search(line.text)) if match is not None)
         deeds = {(told.deed, stem(line.text[told.start : told.end].split(" ")[0]), told.start) for told in tellings(line.text) if told.start > cue}
+        # 'That he gave the order', where he 'ordered' it elsewhere: the deed stands in the noun of a light verb.
+        deeds |= {("v:" + stem(m["noun"]), stem(m["noun"]), m.start()) for m in _LIGHT.finditer(line.text, cue)}
         for at in range(max(0, number - NEAR), min(len(body), number + NEAR + 1)):
             for told in tellings(body[at].text):
                 if _tells_same(text, body, (number, line), (at, body[at]), told, deeds):

@@ -60,6 +60,11 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"buries|buried|swallows|engulfs|wipes? out", r"buried|buries|swallow\w+|engulf\w*|wiped out|under (?:ash|mud|snow|rubble|lava|earth)|cover\w*", r"might|may|could|fear\w*|warn\w*|risk|threat\w*|ready|leave"),
     (r"reopens?|reopened", r"reopen\w*|(?:was|were) opened|opened|rolled|crossed|resumed|(?:is|are) open", r"stays? (?:shut|closed)|remains? (?:shut|closed)|still (?:shut|closed)|no date|will meet|may|next|not yet"),
     (r"ousts?|ousted|toppl(?:es|ed)|brings? down|unseats?|deposes?|impeach(?:es|ed)|removes?|removed|votes? (?:[\w’\-]+ ){1,3}out(?: of office)?|voted out", r"oust\w*|toppl\w*|depos\w*|voted out|lost|remov\w+|dismiss\w*|fell|overthr\w+|unseat\w*|brought down", r"surviv\w+|remains?|stays?|kept|won|held on|stayed|backed|confidence|motion|handed in|tabled|no day|not (?:yet )?(?:been )?(?:fixed|set|voted)|debate|yet to vote|petition|demand\w*|calls? for|next (?:week|month)"),
+    (
+        r"frees|releases?(?= (?:[\w’'\-]+ ){0,4}(?:prisoners?|hostages?|leaders?|journalists?|reporters?|captives?|detainees?|sailors?|soldiers?|pilots?|activists?|pastor|nuns?|priests?|crew|dissidents?|writers?|poets?|singers?|students?|lawyers?|bishop|general|minister|premier|president|monks?|fishermen|troops|aid workers?|blogger|men|women)\b)",
+        r"freed\b|released|set free|let (?:[\w’]+ ){0,4}go\b|walked free|walked out|handed over|liberated|came home|went home|amnesty|pardon\w*",
+        r"still h[eo]ld|(?:remains?|remained|stays?|stayed|is|are|was|were|keeps?|kept|be) (?:\w+ ){0,2}(?:under guard|under house arrest|behind bars|in (?:prison|jail|custody|captivity|detention|(?:his|her|their|the) cells?)|held|locked|captive|detained|confined)|rejected|turned down|refus\w+|no progress|" + _PENDING,
+    ),
     (r"freed|released|(?<=ostages )free|(?<=aptives )free|(?<=risoners )free|(?<=ilots )free|(?<=ailors )free|(?<=ournalists )free", r"freed|releas\w+|set free|let (?:[\w’]+ ){0,4}go\b|walked free|handed over|liberated|home", r"still h[eo]ld|holds?|held|captive|captivity|hostages?|talks|no progress|demand\w*|would|will|prison"),
     (r"rescued|saved|found alive|survive", r"rescued|saved|picked up|pulled|alive|surviv\w+|plucked|brought (?:out|ashore|up)", r"no survivors|drowned|dead|died|bodies|killed|perished|hope\w*|search\w*"),
     (r"seizes? power|takes? power|stages? coup|overthrows?", r"seized|took (?:over|power|control)|takes? (?:over|control)|overthr\w+|deposed|toppled|suspended|dissolved|arrested", r"never|rumou?r\w*|denie[sd]|deny|would|loyal|no coup|barracks|calm"),
@@ -169,12 +174,18 @@ _BEGUN = lazily(r"(?i)\b(?:began|begun|started|continued|resumed|went on|managed
 """'Began to storm' is done; what a council votes to do, its headline says that it does."""
 
 
+_PUT_OFF = lazily(
+    r"(?: (?:of|with|by|on|at|in) [^.;:]{0,60}?)? (?:has|have|had|was|were|is|are)(?: now| again| therefore)? (?:been )?(?:put off|postponed|cancelled|called off|delayed|adjourned|deferred|moved|shelved|still to come|planned|due|set for|expected|uncertain|in doubt|off\b|months away|weeks away|a long way)"
+)
+"""'The signing has been put off to the summer': a noun of the deed, and what became of it."""
+
+
 def _undone(body: str, match: re.Match[str]) -> bool:
     """Whether a deed's word stands behind one that takes it back: 'may agree', 'did not sign', 'to resign'."""
     lead = body[max(0, match.start() - 40) : match.start()]
     if _BEGUN.search(body[max(0, match.start() - 80) : match.start()]):
         return False
-    return bool(_UNDONE.search(lead)) or re.match(r" (?:on |to )?(?:no|nothing|none|neither)\b", body[match.end() :]) is not None
+    return bool(_UNDONE.search(lead)) or _PUT_OFF.match(body[match.end() :]) is not None or re.match(r" (?:on |to )?(?:no|nothing|none|neither)\b", body[match.end() :]) is not None
 
 
 def _around(body: str, match: re.Match[str]) -> str:

@@ -26,7 +26,7 @@ _BEGAN = lazily(
     rf"{_WHO} ?(?:became|was (?:first )?elected|was (?:first )?sworn in|was (?:first )?chosen|was (?:first )?inaugurated|elected|sworn in|took office|took over|took power|came to power|came to office|seized power|assumed (?:office|power)|entered (?:office|the White House|the Kremlin|the Elysee|Downing Street)|rose to power|won (?:the presidency|power|the presidential election)|ascended the throne|came to the throne|succeeded to the throne){_AS},? (?:only )?(?:in|on) {_YEAR}"
 )
 _SINCE = lazily(
-    rf"{_WHO}[, ]*(?:in (?:power|office|charge)|(?:ruled|governed|led|run|ruling|leading|reigned)(?: [A-Za-z’' ]{{2,25}}?)?|president|prime minister|premier|chancellor|king|queen|pope|leader|(?:the |its |[A-Z][a-z]+[’']s? )?(?:[a-z]+ )?(?P<title>president|prime minister|premier|chancellor|leader|king|queen|foreign minister))(?: of [A-Z][^,;.]{{2,30}}?)?,? since {_YEAR}"
+    rf"{_WHO}[, ]*(?:in (?:power|office|charge)|(?:ruled|governed|led|run|ruling|leading|reigned)(?: [A-Za-z’' ]{{2,25}}?)?|president|prime minister|premier|chancellor|king|queen|pope|leader|(?:the |its |[A-Z][a-z]+[’']s? )?(?:(?!former |then |one-time |late )[a-z]+ )?(?P<title>president|prime minister|premier|chancellor|leader|king|queen|foreign minister))(?: of [A-Z](?:(?! (?:who|which|that|and) )[^,;.]){{2,30}}?)?,? since {_YEAR}"
 )
 _BETWEEN = lazily(
     rf"{_WHO}[, ]*(?:ruled|governed|led|in (?:power|office)|reigned|served|(?:[A-Za-z’']+ )?(?P<title>president|prime minister|premier|chancellor|leader|king|foreign minister|secretary of state|secretary[- ]general))(?:(?: as)?(?: (?:the )?[A-Za-z’' ]{{2,35}}?)?),? (?:from|between) {_YEAR} (?:to|until|till|and) {_YEAR2}"
