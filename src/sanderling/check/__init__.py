@@ -13,6 +13,7 @@ from sanderling.check.across import Origin, check_across
 from sanderling.check.ahead import ahead_of_publication
 from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.ballots import ballots
+from sanderling.check.chain import chain_conflicts
 from sanderling.check.counts import number_conflicts
 from sanderling.check.dams import dam_conflicts
 from sanderling.check.dated_events import dated_event_conflicts
@@ -112,6 +113,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *ahead_of_publication(text),
             *date_order(text),
             *step_conflicts(text),
+            *chain_conflicts(text),
             *stay_conflicts(text),
             *period_conflicts(text),
             *pluperfect_conflicts(text),

@@ -21,13 +21,14 @@ _DENIES = lazily(
     r"\b(?:den(?:y|ies|ied)|denials?|reject(?:s|ed)?|disput(?:es|ed)|contest(?:s|ed)|dismiss(?:es|ed)|knows? nothing of|plead(?:s|ed)? (?:not guilty|innocen\w+)|not guilty|(?:swears|says|insists) that (?:he|she|it|they) (?:never|did not|had nothing|knew nothing)|untrue|nothing to do with|no part in)\b"
 )
 _UNPROVED = lazily(
-    r"\b(?:no (?:proof|evidence)|(?:has|have|was|were|been) not (?:yet )?been (?:proved|proven|shown|tried|heard|established|charged|convicted|confirmed)|yet to (?:prove|hear|rule|decide|try|be (?:proved|proven|tried|heard|shown))|trial (?:has not|opens|begins|is to|will)|not (?:yet )?(?:proved|proven|tried|heard|shown)|whether (?:he|she|they|it) did|no (?:court|judge) has|nobody has been (?:tried|charged|convicted)|unproven|no charges?)\b"
+    r"\b(?:no (?:proof|evidence)|(?:has|have|was|were|been) not (?:yet )?been (?:proved|proven|shown|tried|heard|established|charged|convicted|confirmed)|yet to (?:prove|hear|rule|decide|try|be (?:proved|proven|tried|heard|shown))|trial (?:has not|opens|begins|is to|will)|not (?:yet )?(?:proved|proven|tried|heard|shown)|whether (?:he|she|they|it) did|no (?:court|judge) has|nobody has been (?:tried|charged|convicted)|unproven|no charges?|nothing (?:has been |is |was )?(?:proven|proved|shown|established))\b"
 )
 _TAKEN_UP = lazily(
     r"\b(?:accus\w+|suspect\w*|blam\w+|charg\w+) (?:[\w’\-]+ ){0,4}?(?:of|for|with) (?:it|this|that|the (?:deed|crime|act|theft|killing|attack|murder|fire)|doing so|having done (?:so|it))\b|\b(?:accused|suspected) of (?:it|this)\b|\b(?:alleg\w+|claim\w*) (?:it|this|so)\b"
 )
 _DENIED_SO = lazily(r"\bden(?:y|ies|ied) (?:it|this|that(?=[,.;])|doing so|having done (?:so|it)|any (?:part|role|hand) in it|(?:ever )?having done it)\b")
 _PROVED = lazily(r"(?i)\b(?:admit\w*|confess\w*|convict\w*|sentenced|found guilty|acknowledg\w*|pleaded guilty|(?<!not )(?<!not yet )guilty of|will serve|is serving|jailed|conced\w*|court (?:has )?(?:found|ruled)|proved that|proven|own(?:s|ed) up|footage shows|video shows)\b(?! not)")
+_NOT_PROVED = lazily(r"(?i)\b(?:nothing|not|never|no [a-z]+|neither|none)\b[^,.;]{0,30}\b(?:proven|proved|convicted|admitted|confessed|sentenced)\b|\b(?:un)proven\b(?= allegations?)|\bhas yet to be proven\b")
 _HEDGED = lazily(r"(?i)\b(?:alleg\w*|claim\w*|accus\w*|suspect\w*|report\w*|den(?:y|ies|ied)|may|might|could|would|believed|charged|apparently|thought|maintain\w*|insist\w*|argu\w*|contend\w*|said|says|told|according|whether|if|said to|supposed\w*|rumou?r\w*|feared)\b|[“”\"?]")
 _PLEADS = lazily(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)(?:,? (?:has|have|had|still|himself|herself))* (?:pleaded not guilty|pleads not guilty|denies|deny|denied|(?:says?|said|insists?|swears?|maintains?) (?:that )?(?:he|she|they) (?:has |have |had )?(?:never|did not|took nothing|is innocent|are innocent|was innocent|nothing|knew nothing)|(?:protests?|maintains?|insists on) (?:his|her|their) innocence|rejects? the (?:charges?|accusations?|allegations?)|calls? the (?:charges?|accusations?|allegations?))"
@@ -54,7 +55,7 @@ def alleged_and_told(text: CheckedText) -> Iterator[Draft]:
         if doubtful.isdisjoint(text.words(line)):
             continue
         around = " ".join(one.text for one in body[max(0, number - 1) : number + 3])
-        if _PROVED.search(around):
+        if _PROVED.search(_NOT_PROVED.sub(" ", around)):
             continue
         if number and _PLEADS.search(line.text) and _YET.search(around) and _CRIME.search(body[number - 1].text):
             told = _main_deed(text, body[number - 1])
@@ -159,4 +160,6 @@ def _tells_same(text: CheckedText, body: list[Line], doubt: tuple[int, Line], wh
     mine, theirs = (names(words) - shared_names for words in (line.text, doubtful.text)) if (shared_names := names(line.text) & names(doubtful.text)) else (set(), set())
     if mine and theirs and told.thing and re.search(rf"\b{re.escape(told.thing)}\w* of (?:the )?[A-Z]", line.text) and re.search(rf"\b{re.escape(told.thing)}\w* of (?:the )?[A-Z]", doubtful.text):
         return False
-    return len(common | shared) >= (1 if len(body) <= _SHORT else 2)
+    # 'Prosecutors allege that he gave the order': the doer of the sentence right before.
+    he = at == number - 1 and re.search(r"\b(?:alleg\w+|claim\w*|say|says|said|believe\w*|suspect\w*|maintain\w*|insist\w*)(?: that)? (?:he|she|they)\b|\b(?:accus\w+|suspect\w*|blam\w+) (?:him|her|them)\b", doubtful.text) is not None
+    return len(common | shared) + he >= (1 if len(body) <= _SHORT else 2)

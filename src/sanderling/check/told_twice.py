@@ -164,7 +164,12 @@ def _one_matter(text: CheckedText, body: list[Line], first: tuple[int, Telling],
         return _one_happening(body, number, at) and (len(body) <= _SHORT or len(shared) >= 1)
     if one.deed.startswith("v:") and (one.deed[2:] in WEAK or not (one.bound or other.bound)):
         return False
-    return len(shared) >= (1 if len(body) <= _SHORT else 2)
+    # 'Had never met him. At their first meeting the two men had quarrelled': they are the same two.
+    again = always and at == number + 1 and _SAME_TWO.search(b) is not None
+    return len(shared) + again >= (1 if len(body) <= _SHORT else 2)
+
+
+_SAME_TWO = lazily(r"\b[Tt]heir (?:first|last|earlier|previous|second|only|latest) |\b[Tt]he two (?:men|women|leaders|presidents|ministers|generals|premiers|of them)\b|\b(?:each other|one another)\b|^(?:He|She|They) (?:had|has|have) ")
 
 
 def _clause(words: str, told: Telling) -> str:
