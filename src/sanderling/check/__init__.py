@@ -27,6 +27,7 @@ from sanderling.check.facts import fact_conflicts
 from sanderling.check.feasts import feast_conflicts
 from sanderling.check.finding import numbered
 from sanderling.check.former_office import former_office_conflicts
+from sanderling.check.fresh_events import fresh_event_conflicts
 from sanderling.check.growth import growths, multiples
 from sanderling.check.island_waters import island_water_conflicts
 from sanderling.check.itinerary import itinerary_conflicts
@@ -123,6 +124,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *accession_conflicts(text),
             *term_conflicts(text),
             *dated_event_conflicts(text),
+            *fresh_event_conflicts(text),
             *placed_fact_conflicts(text),
             *number_conflicts(text),
             *sums_and_measures(text),

@@ -361,3 +361,14 @@ def _near(date: str, event: DatedEvent) -> bool:
 
 
 
+
+
+@lru_cache(maxsize=8192)
+def event_tokens(event: DatedEvent) -> frozenset[str]:
+    """Return the words of which a text needs one to name what an event befell."""
+    return frozenset(max(_WORDS.findall(words), key=len) for words in event.groups[0])
+
+
+def group_in(words: tuple[str, ...], text: str, lower: str) -> bool:
+    """Whether a text, given as it is and in small letters, has one word of a group."""
+    return any(word in lower for word in _lowered(words)) and _group(words).search(text) is not None
