@@ -29,6 +29,16 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"rejects?|refuses?|turns down|votes? down|throws? out|rejected|spurns?", r"reject\w*|refus\w+|voted (?:down|against)|turned down|turns down|threw out|no\b|spurn\w*|defeat\w*|veto\w*", r"approv\w+|accept\w+|adopt\w+|passed|agreed|welcom\w+|endors\w+|said yes"),
     (r"rises?|climbs?|jumps?|soars?|surges?|rose|grows?", r"rose|ris(?:en|e|es|ing)|climb\w*|increas\w+|jump\w*|soar\w*|surg\w+|grew|grow\w*|higher|went up|gone up|up (?:by|from|\d)|doubl\w+|more", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+"),
+    (
+        r"(?:doubles?|triples?|trebles?|quadruples?|halves|raises?|cuts?|lowers?|increases?|freezes|slashes) (?=(?:[\w’'\-]+ ){0,4}(?:prices?|rates?|wages?|taxes|tax|tariffs?|pensions?|fees|fares|duty|duties|salaries|subsid(?:y|ies)|rent|rents|quotas?|output|budget|aid|pay)\b)",
+        r"doubl\w+|tripl\w+|trebl\w+|halv\w+|raised|raises|increas\w+|lifted|put up|went up|higher|cut|lowered|lower|reduc\w+|slashed|froze\w*|rose|fell|now costs?|dearer|cheaper|from \d\S* (?:\w+ ){0,3}to \d",
+        r"(?:remains?|stays?|stayed|remained|left|kept|keeps?|is|are) (?:\w+ ){0,3}(?:as (?:it|they) (?:was|is|were|are)|unchanged|the same|where (?:it|they) (?:was|is|were|are)|untouched)|refused|rejected|turned down|no (?:change|decision|plan)",
+    ),
+    (
+        r"(?:closes?|shuts?|shuts down|scraps?|abolish(?:es)?|leaves?|quits?) (?=(?:[\w’'\-]+ ){0,5}(?:embassy|mission|consulate|base|border|frontier|airport|port|school|schools|camp|mine|factory|plant|university|station|bank|strait|crossing|hospital|newspaper|union|alliance|bloc|treaty|court)\b)",
+        r"clos\w+|shut\b|shutting|scrapp\w+|abolish\w*|left|quit|withdr\w+|ended|walked out",
+        r"(?:stays?|stayed|remains?|remained|is|will stay|keeps?|kept) (?:\w+ )?(?:open|in (?:use|force|place|service|operation)|a member|where it is)|goes on working|works? as before",
+    ),
     (r"falls?|drops?|slides?|plunges?|tumbles?|shrinks?|slumps?", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+|tumbl\w+|slump\w*|down|less|fewer|cut|reduc\w+|surrender\w*|captur\w+|taken|took", r"rose|risen|climbed|increased|jumped|soared|surged|grew|went up"),
     (
         r"(?<=ourt )[a-z]+s|(?<=udge )[a-z]+s|(?<=udges )[a-z]+|(?<=arliament )[a-z]+s|(?<=enate )[a-z]+s|(?<=ouncil )[a-z]+s|(?<=abinet )[a-z]+s|(?<=ribunal )[a-z]+s",
@@ -37,7 +47,7 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"orders?|grants?|rules?|upholds?|strikes? down|overturns?|awards?|blocks?|dismisses|throws? out|extradites?", r"order\w*|grant\w*|(?:has |have |had )?ruled|ruling (?:that|in)|upheld|struck down|overturn\w*|award\w*|block\w*|dismiss\w*|threw out|found (?:for|that|against)",
-        r"put off|reserv\w+|adjourn\w*|postpon\w+|delay\w*|will rule|will decide|would rule|would decide|did not (?:say|rule|decide)|no (?:ruling|decision)|yet to (?:rule|decide)|has not (?:yet )?(?:ruled|decided)|next (?:week|month|year)",
+        r"put off|reserv\w+|adjourn\w*|postpon\w+|delay\w*|will (?:rule|decide|hear|consider|examine|take up)|would rule|would decide|did not (?:say|rule|decide)|no (?:ruling|decision)|yet to (?:rule|decide)|has not (?:yet )?(?:ruled|decided)|next (?:week|month|year)",
     ),
     (r"confirms?|admits?|acknowledges?|confesses", r"confirm\w*|admi(?:t|ts|tted|ssion)|acknowledg\w+|confess\w*|conced\w+|owned up", r"den(?:y|ies|ied)|refus\w+|declin\w+|neither confirm\w*|would not|rejected"),
     (r"denies|denied", r"den(?:y|ies|ied)|denial|reject\w*|dismiss\w*|not true|untrue|no truth|nothing to do|false", r"confirm\w*|admitt?\w*|acknowledg\w+|confess\w*"),
@@ -59,7 +69,7 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"bursts?|breaks|is breached", r"burst|broke\w*|breach\w*|gave way|collaps\w+|spill\w*", r"held|holds|holding|intact|firm|sound|might|may|could|should|crack\w*|risk|leak\w*|stood|stands"),
     (r"buries|buried|swallows|engulfs|wipes? out", r"buried|buries|swallow\w+|engulf\w*|wiped out|under (?:ash|mud|snow|rubble|lava|earth)|cover\w*", r"might|may|could|fear\w*|warn\w*|risk|threat\w*|ready|leave"),
     (r"reopens?|reopened", r"reopen\w*|(?:was|were) opened|opened|rolled|crossed|resumed|(?:is|are) open", r"stays? (?:shut|closed)|remains? (?:shut|closed)|still (?:shut|closed)|no date|will meet|may|next|not yet"),
-    (r"ousts?|ousted|toppl(?:es|ed)|brings? down|unseats?|deposes?|impeach(?:es|ed)|removes?|removed|votes? (?:[\w’\-]+ ){1,3}out(?: of office)?|voted out", r"oust\w*|toppl\w*|depos\w*|voted out|lost|remov\w+|dismiss\w*|fell|overthr\w+|unseat\w*|brought down", r"surviv\w+|remains?|stays?|kept|won|held on|stayed|backed|confidence|motion|handed in|tabled|no day|not (?:yet )?(?:been )?(?:fixed|set|voted)|debate|yet to vote|petition|demand\w*|calls? for|next (?:week|month)"),
+    (r"ousts?|ousted|toppl(?:es|ed)|brings? down|unseats?|deposes?|impeach(?:es|ed)|removes?|removed|votes? (?:[\w’\-]+ ){1,3}out(?: of office)?|voted out", r"oust\w*|toppl\w*|depos\w*|voted out|lost|remov\w+|dismiss\w*|fell|overthr\w+|unseat\w*|brought down", r"surviv\w+|remains?|stays?|kept|won|held on|stayed|backed|confidence|motion|handed in|tabled|at (?:his|her) desk|rumou?rs?|loyal|calm|in the palace|no day|not (?:yet )?(?:been )?(?:fixed|set|voted)|debate|yet to vote|petition|demand\w*|calls? for|next (?:week|month)"),
     (
         r"frees|releases?(?= (?:[\w’'\-]+ ){0,4}(?:prisoners?|hostages?|leaders?|journalists?|reporters?|captives?|detainees?|sailors?|soldiers?|pilots?|activists?|pastor|nuns?|priests?|crew|dissidents?|writers?|poets?|singers?|students?|lawyers?|bishop|general|minister|premier|president|monks?|fishermen|troops|aid workers?|blogger|men|women)\b)",
         r"freed\b|releas\w+|set free|let (?:[\w’]+ ){0,4}go\b|walked free|walked out|handed over|liberated|came home|went home|amnesty|pardon\w*",

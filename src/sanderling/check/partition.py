@@ -80,7 +80,7 @@ def _of_them(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[D
     for whole, one, other in zip(counts, counts[1:], counts[2:], strict=False):
         first, second = line.text[whole.end : one.start], line.text[one.end : other.start]
         of_them = re.match(r"^ of (?:them|whom|these|which)\b", second) and len(first) < 40
-        of_the = re.search(r"\b[Oo]f (?:the|its|their) $", line.text[: whole.start]) and len(first) < 45
+        of_the = re.search(r"\b[Oo]f (?:the |its |their |every |each |all |some )$", line.text[: whole.start]) and len(first) < 45
         if not (of_them or of_the) or whole.approximate or len({q.scale for q in (whole, one, other)}) > 1:
             continue
         listed = re.search(r"\b(?:and|,) (?:the (?:other|remaining) )?$", second) and not re.search(r"[;:]|\bof (?:those|these|whom)\b", second[10:]) and not _HEDGE.search(second)
