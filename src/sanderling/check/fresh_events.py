@@ -17,6 +17,7 @@ from sanderling.check.dates import DATE_WORDS, MONTH_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
+from sanderling.check.told_dates import MONTH_NUMBERS, MONTHS
 from sanderling.knowledge.check_years import DatedEvent, dated_events
 
 _DATED = lazily(rf"(?P<link>\b(?:[Oo]n|[Oo]f|night of|morning of|evening of|dawn of|dated|[Ss]ince|[Ff]rom|[Bb]y|[Uu]ntil|[Aa]fter|[Bb]efore),?(?: the)?(?: [A-Z][a-z]+day,?)? |[A-Z][a-z]+day,? |, |\(|^)(?:{DATE_WORDS})")
@@ -31,6 +32,8 @@ MONTHS_OFF = 2
 """A day of the right number, but of a month farther off, is another day."""
 DAYS_OFF = 12
 """A day farther from an event's is not a slip for it, unless the month alone is wrong."""
+YEARS_OFF = 6
+"""A year farther off is of another event, or told of one on purpose."""
 RARE = 3
 """A name that events of more months are told of stands for none of them alone."""
 BEFORE = 2
@@ -63,6 +66,61 @@ def fresh_event_conflicts(text: CheckedText) -> Iterator[Draft]:
             if draft is not None:
                 yield draft
                 break
+        else:
+            yield from _other_year(text, number, line, today)
+
+
+_MONTH_YEAR = lazily(rf"\b(?P<link>[Ii]n|[Oo]f|[Oo]n)(?: the)? (?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTHS}) (?:(?P<day2>\d{{1,2}}), )?(?P<year>(?:19|20)\d\d)\b")
+_KEPT = lazily(
+    r"(?i)\b(?:anniversar\w+|commemorat\w+|centenary|memorial|monument|wreath\w*|mourn\w*|ceremon\w+|tribute|marked|marking|remember\w*|recall\w*|vigil|candles?|mass|prayers?|prayed|survivors|orphans|victims|buried|burial|trial|court|judges?|inquiry|inquest|report|convicted|sentenced|jailed|freed|pardon\w*|elections?|voted|vote|visited|visit|returned|again|another|"
+    r"rebuilt|reopened|later|since|until|would|will|never|not|unlike|like|film|book|album|similar|before|after|earlier|previous\w*|second|third|new|former|moved|became|appointed|named|born|rose|left)\b"
+)
+
+
+@cache
+def _by_month_alone() -> dict[int, tuple[DatedEvent, ...]]:
+    """Return the events of which the month at least is known and whose names stand for few others, by the month."""
+    found: dict[int, list[DatedEvent]] = {}
+    for event in dated_events():
+        if len(event.since) >= 7 and len(event.groups) >= 2:
+            found.setdefault(int(event.since[5:7]), []).append(event)
+    return {month: tuple(events) for month, events in found.items()}
+
+
+def _other_year(text: CheckedText, number: int, line: Line, today: datetime.date) -> Iterator[Draft]:
+    """'A second Nargis, which drowned the delta in May 2006': the event's own month, of another year; a rare name and a word of the deed beside it."""
+    told = list(_MONTH_YEAR.finditer(line.text))
+    if len(told) != 1 or re.search(r"[“”\"]", line.text):
+        return
+    match = told[0]
+    month, year = MONTH_NUMBERS[match["month"]], int(match["year"])
+    words = text.words(line)
+    near = [event for event in _by_month_alone().get(month, ()) if year != int(event.since[:4]) and not event_tokens(event).isdisjoint(words)]
+    if not near or year >= today.year:
+        return
+    lower = line.text.lower()
+    clause = _clause(line.text, match)
+    day = match["day"] or match["day2"]
+    for event in near:
+        years = abs(year - int(event.since[:4]))
+        if years > YEARS_OFF or (event.until and event.until[:4] != event.since[:4]) or not group_in(event.groups[0], line.text, lower) or not _rare(event, line.text) or (day and int(day) != int(event.since[8:10] or 0)):
+            continue
+        if any(one.startswith(str(year)) for one in event.also) or any(group_in(other.groups[0], line.text, lower) and other.since[:4] <= str(year) <= (other.until or other.since)[:4] for other in _of_years(year)):
+            continue
+        missing = [group for group in event.groups[1:] if not group_in(group, line.text, lower)]
+        if len(missing) > (1 if len(event.groups) >= 3 else 0) or not group_in(event.groups[0], clause, clause.lower()):
+            continue
+        if _KEPT.search(_without(clause, match[0], list(event.groups))):
+            continue
+        yield Draft(
+            "date-conflict", text.span(line.start + match.start(), line.start + match.end()), f"{event.name}: {event.since}, not {match[0]}", "Check the date.", (f"checks/dated_events.csv: {event.source}",), "medium",
+        )  # fmt: skip
+        return
+
+
+@cache
+def _of_years(year: int) -> tuple[DatedEvent, ...]:
+    return tuple(event for event in dated_events() if event.since[:4] <= str(year) <= (event.until or event.since)[:4])
 
 
 def _resolved(match: re.Match[str], today: datetime.date) -> datetime.date | None:

@@ -251,6 +251,6 @@ def subject_of(body: list[Line], number: int, at: int) -> set[str]:
 def _heads(words: str) -> set[str]:
     """Return the names and the first nouns of a sentence, which a pronoun right after may stand for."""
     names = {m.split(" ")[-1].lower() for m in re.findall(r"[A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+)*", words)}
-    first = re.match(r"(?:The|A|An|Two|Three|Its|His|Their|All|Both) (?:[a-z\-]+ ){0,2}?([a-z\-]+)(?= (?:[a-z]+ed|was|were|has|have|had|of|in|from|who|at)\b)", words)
+    first = re.match(r"(?:The|A|An|Two|Three|Its|His|Their|All|Both) (?:[a-z\-]+ ){0,2}?([a-z\-]+)(?= (?:[a-z]+ed|never|did|does|left|went|was|were|has|have|had|of|in|from|who|at)\b)", words)
     nouns = {singular(first[1])} if first is not None else set()
     return (names - _NO_NAMES) | nouns
