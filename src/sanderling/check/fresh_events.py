@@ -22,9 +22,12 @@ from sanderling.knowledge.check_years import DatedEvent, dated_events
 
 _DATED = lazily(rf"(?P<link>\b(?:[Oo]n|[Oo]f|night of|morning of|evening of|dawn of|dated|[Ss]ince|[Ff]rom|[Bb]y|[Uu]ntil|[Aa]fter|[Bb]efore),?(?: the)?(?: [A-Z][a-z]+day,?)? |[A-Z][a-z]+day,? |, |\(|^)(?:{DATE_WORDS})")
 _OF_ANOTHER = lazily(
-    r"(?i)\b(?:months? (?:after|later|on|since|earlier|before)|weeks? (?:after|later|earlier|before)|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|the) days? (?:after|later|earlier|before|following)|(?:the|that) (?:next|following) |later|anniversary|memorial|commemorat\w+|funeral|buried|burial|vigil|mourning|inquest|inquiry|report\w*|trial|hearing|verdict|sentenced|convicted|"
-    r"will|would|shall|due|planned|plans?|scheduled|expected|next|until|another|(?:second|third|fourth) (?!city|town|largest|biggest|in command)[a-z]+|again|earlier|previous\w*|not|never|re-?run|run-off|runoff|second round|aftershocks?|reopen\w*|rebuil\w+|visit\w*|resolution|apolog\w+|film|book|birthday|born|deadline|extend\w*|expire\w*|talks|letter|warn\w+|said|told|wrote|announced)\b"
+    r"(?i)\b(?:months? (?:after|later|on|since|earlier|before)|weeks? (?:after|later|earlier|before)|later|anniversary|memorial|commemorat\w+|funeral|buried|burial|vigil|mourning|inquest|inquiry|trial|hearing|verdict|sentenced|convicted|will|would|shall|due|planned|plans?|scheduled|expected|next|until|"
+    r"another|(?:second|third|fourth) (?!city|town|largest|biggest|in command)[a-z]+|again|earlier|previous\w*|re-?run|run-off|runoff|aftershocks?|reopen\w*|rebuil\w+|resolution|apolog\w+|film|book|birthday|born|deadline|extend\w*|expire\w*)\b"
 )
+_FAR_ANOTHER = lazily(r"(?i)\b(?:not|never|report\w*|visit\w*|talks|letter|warn\w+|said|told|wrote|announced|by|since|from)\b")
+"""What stands beside a day of another matter, where the day is not the event's own in another month."""
+_DAYS_FROM = lazily(r"(?i)\b(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|the|some|\d+) days? (?:after|later|earlier|before|following)|(?:the|that) (?:next|following))\b")
 _POINTS_BACK = lazily(r"\b(?:[Tt]he|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]here|[Tt]hat|[Tt]hose|[Tt]his)\b")
 _COUNTED = lazily(r"(?i)\b(?:\w+|a few) (?:days?|weeks?|months?) (?:before|earlier|ago),? ?$")
 _TIED = lazily(r"(?i)\b(?:on|of|night of|morning of|evening of|dawn of)\b")
@@ -108,7 +111,7 @@ def _other_year(text: CheckedText, number: int, line: Line, today: datetime.date
         if any(one.startswith(str(year)) for one in event.also) or any(group_in(other.groups[0], line.text, lower) and other.since[:4] <= str(year) <= (other.until or other.since)[:4] for other in _of_years(year)):
             continue
         missing = [group for group in event.groups[1:] if not group_in(group, line.text, lower)]
-        if len(missing) > (1 if len(event.groups) >= 3 else 0) or not group_in(event.groups[0], clause, clause.lower()):
+        if len(missing) > (1 if len(event.groups) >= 3 else 0) or not (group_in(event.groups[0], clause, clause.lower()) or re.match(r"\W*(?:she|he|it|they|the|whose|who|which)\b", clause)):
             continue
         if _KEPT.search(_without(clause, match[0], list(event.groups))):
             continue
@@ -145,7 +148,7 @@ def _judge(text: CheckedText, number: int, line: Line, match: re.Match[str], day
     lower = around.lower()
     named = [event for event in near if group_in(event.groups[0], around, lower)]
     told = day.isoformat()
-    if any(event.since <= told <= (event.until or event.since) or any(told.startswith(one) for one in event.also) for event in named):
+    if any(event.since <= told <= (event.until or event.since) or any(len(one) > 4 and told.startswith(one) for one in event.also) for event in named):
         return None
     clause = _clause(line.text, match)
     for event in named:
@@ -154,16 +157,21 @@ def _judge(text: CheckedText, number: int, line: Line, match: re.Match[str], day
         first, last = (datetime.date.fromisoformat(one) for one in (event.since, event.until or event.since))
         own_day = day.day in {first.day, last.day} and day.month not in {first.month, last.month}
         off = min(abs((day - first).days), abs((day - last).days))
+        if not own_day and any(told.startswith(one) for one in event.also):
+            continue
         if len(event.groups) < 2 or not (here or (event.groups[0] and body and group_in(event.groups[0], body[-1].text, body[-1].text.lower()) and _POINTS_BACK.search(line.text))):
             continue
         slip = day.month == first.month and abs((day - first).days) in {10, 20}  # a figure too many: '18' for '8'
         if own_day and off <= 62 and (not missing or (len(missing) == 1 and _rare(event, around))):
             pass
-        elif not missing and (off <= DAYS_OFF or slip) and len(here) == len(event.groups) and _TIED.search(match["link"]) and all(group_in(group, clause, clause.lower()) for group in event.groups[1:]):
+        elif not missing and (off <= DAYS_OFF or slip) and len(here) == len(event.groups) and _TIED.search(match["link"]) and (slip or all(group_in(group, clause, clause.lower()) for group in event.groups[1:])) and not re.search(r"(?i)\b(?:since|from|by)\b", match["link"]):
             pass
         else:
             continue
-        if _OF_ANOTHER.search(_without(_COUNTED.sub("", clause[: max(0, clause.find(match[0]))]) + clause[max(0, clause.find(match[0])) :], match[0], here)) or re.search(r"(?i)\b(?:since|from|by|until|after|before)\b", match["link"]):
+        at = max(0, clause.find(match[0]))
+        lead = _COUNTED.sub("", clause[:at])
+        plain = _without(lead + clause[at:], match[0], here)
+        if _OF_ANOTHER.search(plain) or _DAYS_FROM.search(lead) or re.search(r"(?i)\b(?:until|after|before)\b", match["link"]) or (not own_day and _FAR_ANOTHER.search(plain)):
             continue
         when = f"{event.since} to {event.until}" if event.until else event.since
         start = match.start() + len(match["link"])
