@@ -207,7 +207,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         if dated.start() >= end and len(_WORDS.findall(between)) <= 1 and len(event.groups) > 1:
             around = re.sub(r"(?i)\b(?:celebrat\w+|marked|remember\w*|recall\w*|commemorat\w+)\b", "", around)
         loose = told
-        if dated.start() >= end and re.fullmatch(r"(?: (?:that|this))?,?", between) is not None and re.match(r"(?i)(?:of|in|on)\b", dated["link"]):
+        if dated.start() >= end and re.fullmatch(r"(?: (?:that|this))?,? ?", between) is not None and re.match(r"(?i)(?:of|in|on)\b", dated["link"]):
             # 'Tortured after the coup of 11 September': the day is that of the noun it stands behind.
             last = max(chosen, key=lambda m: m.end())
             loose = re.sub(rf"(?i)\b(?:after|before|since|following|until|during) (?:the |that |a )?(?:[a-z]+ )?(?={re.escape(last[0])})", "", loose)

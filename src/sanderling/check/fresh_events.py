@@ -60,12 +60,13 @@ def fresh_event_conflicts(text: CheckedText) -> Iterator[Draft]:
     if MONTH_WORDS.isdisjoint(text.vocabulary) or published is None or len(published) != 10:
         return
     today = datetime.date.fromisoformat(published)
+    told = _all_days(text, today)
     for number, line in enumerate(text.lines):
         if line.heading or not text.digits(line) or MONTH_WORDS.isdisjoint(text.words(line)):
             continue
         for match in _DATED.finditer(line.text):
             day = _resolved(match, today)
-            draft = _judge(text, number, line, match, day) if day is not None else None
+            draft = _judge(text, number, line, match, day, told) if day is not None else None
             if draft is not None:
                 yield draft
                 break
@@ -137,7 +138,15 @@ def _resolved(match: re.Match[str], today: datetime.date) -> datetime.date | Non
         return None
 
 
-def _judge(text: CheckedText, number: int, line: Line, match: re.Match[str], day: datetime.date) -> Draft | None:
+_ANY_DAY = lazily(DATE_WORDS)
+
+
+def _all_days(text: CheckedText, today: datetime.date) -> frozenset[str]:
+    """Return all days that a text tells: an event told with its own day is not the one that another day is of."""
+    return frozenset(day.isoformat() for match in _ANY_DAY.finditer(text.text) if (day := _resolved(match, today)) is not None)
+
+
+def _judge(text: CheckedText, number: int, line: Line, match: re.Match[str], day: datetime.date, all_told: frozenset[str]) -> Draft | None:
     near = [event for off in range(-MONTHS_OFF, MONTHS_OFF + 1) for event in _by_month().get(_month(day, off), ())]
     body = [one for one in text.lines[max(0, number - BEFORE) : number] if not one.heading]
     words = frozenset().union(text.words(line), *(text.words(one) for one in body))
@@ -154,6 +163,8 @@ def _judge(text: CheckedText, number: int, line: Line, match: re.Match[str], day
     for event in named:
         missing = [group for group in event.groups[1:] if not group_in(group, around, lower)]
         here = [group for group in event.groups if group_in(group, line.text, line.text.lower())]
+        if any(event.since <= one <= (event.until or event.since) for one in all_told):
+            continue
         first, last = (datetime.date.fromisoformat(one) for one in (event.since, event.until or event.since))
         own_day = day.day in {first.day, last.day} and day.month not in {first.month, last.month}
         off = min(abs((day - first).days), abs((day - last).days))
@@ -171,7 +182,7 @@ def _judge(text: CheckedText, number: int, line: Line, match: re.Match[str], day
         at = max(0, clause.find(match[0]))
         lead = _COUNTED.sub("", clause[:at])
         plain = _without(lead + clause[at:], match[0], here)
-        if _OF_ANOTHER.search(plain) or _DAYS_FROM.search(lead) or re.search(r"(?i)\b(?:until|after|before)\b", match["link"]) or (not own_day and _FAR_ANOTHER.search(plain)):
+        if _OF_ANOTHER.search(plain) or _DAYS_FROM.search(lead) or ((after := _DAYS_FROM.search(clause, at)) is not None and group_in(event.groups[0], clause[after.end() :], clause[after.end() :].lower())) or re.search(r"(?i)\b(?:until|after|before)\b", match["link"]) or (not own_day and _FAR_ANOTHER.search(plain)):
             continue
         when = f"{event.since} to {event.until}" if event.until else event.since
         start = match.start() + len(match["link"])
