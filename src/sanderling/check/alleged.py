@@ -24,7 +24,7 @@ _UNPROVED = lazily(
     r"\b(?:no (?:proof|evidence)|(?:has|have|was|were|been) not (?:yet )?been (?:proved|proven|shown|tried|heard|established|charged|convicted|confirmed)|yet to (?:prove|hear|rule|decide|try|be (?:proved|proven|tried|heard|shown))|trial (?:has not|opens|begins|is to|will)|not (?:yet )?(?:proved|proven|tried|heard|shown)|whether (?:he|she|they|it) did|no (?:court|judge) has|nobody has been (?:tried|charged|convicted)|unproven|no charges?|no [a-z]+ (?:has|have) (?:yet )?been (?:laid|held|shown|heard|found|opened|filed|brought|produced|offered|presented)|for (?:the |a )?(?:court|judge|judges|jury|tribunal) to (?:decide|say|rule|find)|nothing (?:has been |is |was )?(?:proven|proved|shown|established))\b"
 )
 _TAKEN_UP = lazily(
-    r"\b(?:accus\w+|suspect\w*|blam\w+|charg\w+) (?:[\w’\-]+ ){0,4}?(?:of|for|with) (?:it|this|that|the (?:deed|crime|act|theft|killing|attack|murder|fire)|doing so|having done (?:so|it))\b|\b(?:accused|suspected) of (?:it|this)\b|\b(?:alleg\w+|claim\w*) (?:it|this|so)\b|\b(?:alleg\w+|claim\w*|say|says|said|believes?|suspects?|think|thinks)(?: that)? (?:he|she|they|it) (?:did|was|were)(?: so| it| this| behind it)?(?=[,;.]| but| and)|\b[Ww]hether (?:he|she|they|it) (?:did|was|were|had)(?: so| it| this| done so| done it)?(?= is|,|;|\.| remains| has)"
+    r"\b(?:accus\w+|suspect\w*|blam\w+|charg\w+) (?:[\w’\-]+ ){0,4}?(?:of|for|with) (?:it|this|that|the (?:deed|crime|act|theft|killing|attack|murder|fire)|doing so|having done (?:so|it))\b|\b(?:accused|suspected) of (?:it|this)\b|\b(?:alleg\w+|claim\w*) (?:it|this|so)\b|\b(?:alleg\w+|claim\w*|say|says|said|believes?|suspects?|think|thinks)(?: that)? (?:he|she|they|it) (?:did|was|were)(?: so| it| this| behind it)?(?=[,;.]| but| and)|\b[Ww]hether (?:he|she|they|it) (?:did|was|were|had)(?: so| it| this| done so| done it)?(?= is|,|;|\.| remains| has)|^That(?:,[^,;]{2,30},)? is (?:at least )?what\b|^(?:So|That is what|This is what|Such is what) (?:at least )?(?:his|her|their|its|the) [a-z]+ (?:say|allege|claim|maintain|believe)|^That (?:he|she|they|it) did(?: so| it| this)?\b"
 )
 _DENIED_SO = lazily(r"\bden(?:y|ies|ied) (?:it|this|that(?=[,.;])|doing so|having done (?:so|it)|any (?:part|role|hand) in it|(?:ever )?having done it)\b")
 _PROVED = lazily(r"(?i)\b(?:admit\w*|confess\w*|convict\w*|sentenced|found guilty|acknowledg\w*|pleaded guilty|(?<!not )(?<!not yet )guilty of|will serve|is serving|jailed|conced\w*|court (?:has )?(?:found|ruled)|proved that|proven|own(?:s|ed) up|footage shows|video shows)\b(?! not)")
@@ -39,6 +39,7 @@ _SPEECH = lazily(r"\b(?:say|says|said|told|according|announced|wrote|added|state
 _DOUBTS = Spotter(r"^(?:whether$|alleg|claim|accus|suspect|charg|blam|indict|den[iy]|reject|disput|contest|dismiss|plead|proof|evidence|proved|proven|prove|untrue)")
 _SOFT = frozenset(stem(word) for word in ("take", "give", "send", "put", "make", "hold", "keep", "set"))
 _LIGHT = lazily(r"\b(?:g[ai]ve|given|giving|made|making|took|taken|taking|issued?|issuing|placed?|laid|committed|committing) (?:the|an?|his|her|their|any|this|that) (?:[a-z]+ )?(?P<noun>[a-z]{4,})\b")
+_NOUN_OF_DEED = lazily(r"\b(?:accus\w+|suspect\w*|charg\w+|blam\w+) (?:[\w’'\-]+ ){1,4}?(?:of|with|for) (?:the|this|that|these|those) (?P<noun>[a-z]{6,})\b")
 _ALIKE = frozenset({"burn", "kill", "fire", "hurt", "pay"})
 _SHORT = 6
 NEAR = 4
@@ -75,6 +76,8 @@ def alleged_and_told(text: CheckedText) -> Iterator[Draft]:
         deeds = {(told.deed, stem(line.text[told.start : told.end].split(" ")[0]), told.start) for told in tellings(line.text) if told.start > cue}
         # 'That he gave the order', where he 'ordered' it elsewhere: the deed stands in the noun of a light verb.
         deeds |= {("v:" + stem(m["noun"]), stem(m["noun"]), m.start()) for m in _LIGHT.finditer(line.text, cue)}
+        # 'Accuse him of the bribery', who 'bribed' them elsewhere.
+        deeds |= {("v:" + m["noun"][:size], m["noun"][:size], m.start()) for m in _NOUN_OF_DEED.finditer(line.text, cue) for size in range(4, len(m["noun"]))}
         for at in range(max(0, number - NEAR), min(len(body), number + NEAR + 1)):
             for told in tellings(body[at].text):
                 if _tells_same(text, body, (number, line), (at, body[at]), told, deeds):

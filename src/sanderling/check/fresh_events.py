@@ -157,7 +157,7 @@ def _judge(text: CheckedText, number: int, line: Line, match: re.Match[str], day
     lower = around.lower()
     named = [event for event in near if group_in(event.groups[0], around, lower)]
     told = day.isoformat()
-    if any(event.since <= told <= (event.until or event.since) or any(len(one) > 4 and told.startswith(one) for one in event.also) for event in named):
+    if any(event.since <= told <= (event.until or event.since) or any(len(one) > 4 and told.startswith(one) for one in event.also) for event in named if sum(not group_in(group, around, lower) for group in event.groups[1:]) <= 1):
         return None
     clause = _clause(line.text, match)
     for event in named:
@@ -173,11 +173,12 @@ def _judge(text: CheckedText, number: int, line: Line, match: re.Match[str], day
         if len(event.groups) < 2 or not (here or (event.groups[0] and body and group_in(event.groups[0], body[-1].text, body[-1].text.lower()) and _POINTS_BACK.search(line.text))):
             continue
         slip = day.month == first.month and abs((day - first).days) in {10, 20}  # a figure too many: '18' for '8'
-        if own_day and off <= 62 and (not missing or (len(missing) == 1 and _rare(event, around))):
-            pass
-        elif not missing and (off <= DAYS_OFF or slip) and len(here) == len(event.groups) and _TIED.search(match["link"]) and (slip or all(group_in(group, clause, clause.lower()) for group in event.groups[1:])) and not re.search(r"(?i)\b(?:since|from|by)\b", match["link"]):
-            pass
-        else:
+        month_slip = own_day and off <= 62 and (not missing or (len(missing) == 1 and _rare(event, around)))
+        day_slip = (
+            not missing and (off <= DAYS_OFF or slip) and len(here) == len(event.groups) and _TIED.search(match["link"]) is not None and not re.search(r"(?i)\b(?:since|from|by)\b", match["link"])
+            and (slip or all(group_in(group, clause, clause.lower()) for group in event.groups[1:]))
+        )  # fmt: skip
+        if not (month_slip or day_slip):
             continue
         at = max(0, clause.find(match[0]))
         lead = _COUNTED.sub("", clause[:at])

@@ -39,6 +39,15 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
         r"clos\w+|shut\b|shutting|scrapp\w+|abolish\w*|left|quit|withdr\w+|ended|walked out",
         r"(?:stays?|stayed|remains?|remained|is|will stay|keeps?|kept) (?:\w+ )?(?:open|in (?:use|force|place|service|operation)|a member|where it is)|goes on working|works? as before",
     ),
+    (
+        r"buys?|sells?|hires?|builds?|acquires?|purchases?", r"bought|ordered (?!only)|signed|purchas\w+|acquired|paid|delivered|sold|hired|built|contract (?:was|is|has)",
+        r"nothing has been (?:ordered|bought|signed|decided|agreed|sold|paid)|no (?:contract|order|money|decision|buyer)|would like|set no money|put off|shelved",
+    ),
+    (r"settles?|resolves?|solves?|heals?", r"settled|resolved|solved|agreed|signed|accepted|reconcil\w+|healed", r"neither side|will meet|no agreement|not given up|still|without (?:a )?(?:result|agreement)|open|remain\w*"),
+    (r"shoots? down|downs|brings? down", r"shot down|brought down|downed|crash\w*|came down|fell|wreck\w*|killed", r"not hit|was not|landed|missed|returned|unhurt|came under fire|flew on|limped"),
+    (r"cancelled|called off|scrapped|postponed|put off", r"cancel\w*|called off|scrapp\w+|postpon\w+|put off|no longer|dropped|not take place", r"as planned|nothing has changed|as before|goes ahead|will (?:fly|go|take place|visit|be held|begin|open)|unchanged"),
+    (r"paraly[sz]es?|cripples?|brings?(?= [\w ]{2,25} to a (?:halt|standstill))", r"paraly\w+|crippl\w+|standstill|idle|stood still|stopp\w+|stranded|no (?:train|bus|ship|crane|flight)s?|halted|empty", r"called off|worked|on time|as usual|normal\w*|ran|hardly noticed"),
+    (r"strips?|stripped", r"stripped|lifted|lost|voted|withdrew|removed|took away", r"without a vote|keeps? it|kept it|put off|debated|adjourn\w*|yet to vote"),
     (r"falls?|drops?|slides?|plunges?|tumbles?|shrinks?|slumps?", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+|tumbl\w+|slump\w*|down|less|fewer|cut|reduc\w+|surrender\w*|captur\w+|taken|took", r"rose|risen|climbed|increased|jumped|soared|surged|grew|went up"),
     (
         r"(?<=ourt )[a-z]+s|(?<=udge )[a-z]+s|(?<=udges )[a-z]+|(?<=arliament )[a-z]+s|(?<=enate )[a-z]+s|(?<=ouncil )[a-z]+s|(?<=abinet )[a-z]+s|(?<=ribunal )[a-z]+s",
