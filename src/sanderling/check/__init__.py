@@ -13,6 +13,7 @@ from sanderling.check.across import Origin, check_across
 from sanderling.check.ahead import ahead_of_publication
 from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.ballots import ballots
+from sanderling.check.chain import chain_conflicts
 from sanderling.check.counts import number_conflicts
 from sanderling.check.dams import dam_conflicts
 from sanderling.check.dated_events import dated_event_conflicts
@@ -26,6 +27,7 @@ from sanderling.check.facts import fact_conflicts
 from sanderling.check.feasts import feast_conflicts
 from sanderling.check.finding import numbered
 from sanderling.check.former_office import former_office_conflicts
+from sanderling.check.fresh_events import fresh_event_conflicts
 from sanderling.check.growth import growths, multiples
 from sanderling.check.handovers import handover_conflicts
 from sanderling.check.island_waters import island_water_conflicts
@@ -119,6 +121,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *ahead_of_publication(text),
             *date_order(text),
             *step_conflicts(text),
+            *chain_conflicts(text),
             *stay_conflicts(text),
             *period_conflicts(text),
             *pluperfect_conflicts(text),
@@ -128,6 +131,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *accession_conflicts(text),
             *term_conflicts(text),
             *dated_event_conflicts(text),
+            *fresh_event_conflicts(text),
             *placed_fact_conflicts(text),
             *number_conflicts(text),
             *sums_and_measures(text),
@@ -149,7 +153,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *length_conflicts(text),
             *visit_findings(text),
             *pace_conflicts(text, places),
-            *travel_conflicts(text),
+            *travel_conflicts(text, places),
             *timetable_conflicts(text),
             *same_day_conflicts(text, places),
             *whereabouts_conflicts(text, places),

@@ -120,7 +120,7 @@ def _unproved(match: re.Match[str], other: Line, follows: bool) -> str:
     if _NEEDED.in_text(lower) and _UNPROVED.search(other.text) and (len(shared) >= 2 or (follows and (about or len(shared) >= 1 or re.match(r"(?:He|She|They|It|The|His|Her|Their)\b", other.text)) and len(shared) >= 1)):
         return "it is told as unproved"
     unknown = _NOT_KNOWN.search(other.text) if "who" in lower or "whether" in lower or "what caused" in lower or "behind" in lower else None
-    if unknown is not None and re.search(r"\bwho\b|\bwhether\b|\bwhat caused\b|\bbehind\b", other.text) and ((verb and verb in theirs) or (follows and len(shared) >= 1) or re.search(r"\bwho (?:did|was behind|is behind|had done|has done|were behind)\b", other.text)):
+    if unknown is not None and not re.match(r" ?whether (?:it|he|she|they|to)\b", other.text[unknown.end() :]) and re.search(r"\bwho\b|\bwhether\b|\bwhat caused\b|\bbehind\b", other.text) and ((verb and verb in theirs) or (follows and len(shared) >= 1) or re.search(r"\bwho (?:did|was behind|is behind|had done|has done|were behind)\b", other.text)):
         return "it is told as not known"
     return ""
 

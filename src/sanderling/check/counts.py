@@ -227,7 +227,7 @@ def _changes(text: CheckedText, line: Line) -> Iterator[Draft]:
             continue
         after = match["rest"]
         scale1, scale2 = match["s1"], match["s2"]
-        if scale1 is None and scale2 is not None and match["u1"] is None:
+        if scale1 is None and scale2 is not None and not (match["u1"] or "").strip():
             scale1 = scale2
         old, new = low * _SCALES[scale1], high * _SCALES[scale2]
         verb = match["verb"]

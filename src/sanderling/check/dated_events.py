@@ -192,6 +192,14 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         if dated.start() >= end and re.match(r"^(?:[\w’'\-]+ ){0,6}$", clause[:start]) and re.match(r"(?i)(?:after|before|since|when|until)\b", clause) and re.match(r",", clause[dated.end() :]):
             # 'After the blasts in Madrid in March 2005, Spain voted': the date is that of what opens the sentence.
             around = re.sub(r"(?i)^.*?\b(?:after|before|since|when|until)\b", "", around)
+        if dated.start() >= end and re.match(r",? (?:which|who|that)\b", clause[chosen[0].end() :]) and not re.search(r",", clause[chosen[0].end() + 2 : dated.start()]):
+            # 'They fear a second Nargis, which drowned the delta in May': what a relative clause dates is the name's own deed.
+            around = ""
+        if dated.start() >= end and re.match(r"(?:[\w’'\-]+ ){0,4}?(?:which|who|that) [^,;]*$", clause[start : dated.start()]):
+            # 'Had learned their trade after the earthquake that levelled Bam in December': the relative clause dates the earthquake.
+            around = re.sub(r"(?i)\b(?:after|before|since|until|following|like|unlike|like that of|similar to) (?:(?:the|an?|that|those) )?(?:[a-z\-]+ )?$", "", around)
+        # The deed's verb may be the relative clause's own.
+        around = re.sub(r"(?i)\b(?:after|before|since|until|following|like|unlike|similar to) (?:the|an?|that|those) (?:[a-z\-]+ ){1,3}(?:that|which|who) (?:had |has )?$", "", around) if dated.start() >= end else around
         around = re.sub(r"(?i)\bnot (?:[a-z]+ )?since\b", "since", around)
         around = re.sub(r"(?i)\byears ago,? $", "", around)
         # 'Nearly three thousand died when': the word is the number's.
@@ -199,6 +207,10 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         if dated.start() >= end and len(_WORDS.findall(between)) <= 1 and len(event.groups) > 1:
             around = re.sub(r"(?i)\b(?:celebrat\w+|marked|remember\w*|recall\w*|commemorat\w+)\b", "", around)
         loose = told
+        if dated.start() >= end and re.fullmatch(r"(?: (?:that|this))?,? ?", between) is not None and re.match(r"(?i)(?:of|in|on)\b", dated["link"]):
+            # 'Tortured after the coup of 11 September': the day is that of the noun it stands behind.
+            last = max(chosen, key=lambda m: m.end())
+            loose = re.sub(rf"(?i)\b(?:after|before|since|following|until|during) (?:the |that |a )?(?:[a-z]+ )?(?={re.escape(last[0])})", "", loose)
         for match in chosen:
             loose = loose.replace(match[0], " ")
         # 'Cut down after a rally in Rawalpindi in November': what went before has no day of its own.
@@ -335,7 +347,7 @@ def _within(date: str, since: str, until: str) -> bool:
 
 
 def _fits(date: str, event: DatedEvent, edge: str) -> bool:
-    if any(date.startswith(year) for year in event.also):
+    if any(date.startswith(day) or day.startswith(date) for day in event.also):
         return True
     if event.until and event.until[:4] != event.since[:4] and edge:
         point = event.since if edge == "begin" else event.until
@@ -349,3 +361,14 @@ def _near(date: str, event: DatedEvent) -> bool:
 
 
 
+
+
+@lru_cache(maxsize=8192)
+def event_tokens(event: DatedEvent) -> frozenset[str]:
+    """Return the words of which a text needs one to name what an event befell."""
+    return frozenset(max(_WORDS.findall(words), key=len) for words in event.groups[0])
+
+
+def group_in(words: tuple[str, ...], text: str, lower: str) -> bool:
+    """Whether a text, given as it is and in small letters, has one word of a group."""
+    return any(word in lower for word in _lowered(words)) and _group(words).search(text) is not None

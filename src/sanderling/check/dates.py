@@ -54,6 +54,7 @@ _AGO_YEAR = lazily(rf"(?i:\b(?P<n>{_NUMBER}) years ago),? (?:in|, in) (?:\w+ )?(
 _YEARS_AFTER = lazily(
     rf"(?i:(?P<n>{_NUMBER}) years (?:after|since|on from)) (?:the |its |his |their )?(?:start of the )?(?P<year>(?:19|20)\d\d)\b"
 )
+_PASSED = lazily(rf"(?i:(?P<n>{_NUMBER}|a) years? (?:have|has|had) (?:now )?(?:passed|gone by|gone|elapsed)(?: to the day)? since )[^.;:]{{0,80}}?\b(?:on|in) (?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{_MONTH}) )?(?P<year>(?:19|20)\d\d)\b")
 _NOW = lazily(r"\b(?:is|are|has|have|still|today|now|marks?|marked|remains?|says?)\b")
 _PLANNED = lazily(
     r"\b(?:will|would|shall|may|might|could|should|to be|plans?|planned|set to|due|scheduled|expected|expire[sd]?|valid|deadline|if|next|upcoming|future|hopes?|wants?|begins?|starts?|ends?|agreed|intends?|is to|are to|was to|were to|called for|going to|postponed|delayed|extended|moved)\b"
@@ -235,6 +236,16 @@ def _ago(text: CheckedText, line: Line) -> Iterator[Draft]:
     if published is None:
         return
     now = int(published[:4])
+    for match in _PASSED.finditer(line.text) if " since " in line.text else ():
+        # 'Two years had passed since the sea rose on 26 December 2004', told in December 2005.
+        count = 1 if match["n"].lower() == "a" else _NUMBERS.get(match["n"].lower()) or int(match["n"])
+        month = (match["month"] or "").rstrip(".").lower()
+        told = _MONTHS.get(month) or _SHORT.get(month[:3], 0)
+        months = (now - int(match["year"])) * 12 + (int(published[5:7]) - told if told and len(published) >= 7 else 0)
+        if abs(months - 12 * count) > (6 if told else 12) and not re.search(r"(?i)\b(?:nearly|almost|more than|over|about|some) $", line.text[: match.start()]):
+            yield Draft(
+                "date-conflict", text.span(line.start + match.start(), line.start + match.end()), f"from {match['year']} to {published} it is {months / 12:.0f} years, not {count}", "Check the year and the count.",
+            )  # fmt: skip
     for pattern in (_YEAR_AGO, _AGO_YEAR, _YEARS_AFTER):
         for match in pattern.finditer(line.text):
             if pattern is _YEARS_AFTER and (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,8 +26,12 @@ _ONE_AT_A_PLACE = frozenset({"number-conflict", "date-conflict", "name-variant",
 """Of these kinds two findings on the same words tell of one fault: the first stays."""
 
 
+_DAYS_BETWEEN = re.compile(r"^from .* it is [\d,.]+ days?, not ")
+"""A count of days held against two dates: told as a fault of the number or of the dates, it is one."""
+
+
 def _overlap(one: Draft, other: Draft) -> bool:
-    if one.kind != other.kind or one.says is None or other.says is None:
+    if (one.kind != other.kind and not (_DAYS_BETWEEN.match(one.because) and _DAYS_BETWEEN.match(other.because))) or one.says is None or other.says is None:
         return False
     return one.says.start < other.says.end and other.says.start < one.says.end
 

@@ -29,6 +29,25 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"rejects?|refuses?|turns down|votes? down|throws? out|rejected|spurns?", r"reject\w*|refus\w+|voted (?:down|against)|turned down|turns down|threw out|no\b|spurn\w*|defeat\w*|veto\w*", r"approv\w+|accept\w+|adopt\w+|passed|agreed|welcom\w+|endors\w+|said yes"),
     (r"rises?|climbs?|jumps?|soars?|surges?|rose|grows?", r"rose|ris(?:en|e|es|ing)|climb\w*|increas\w+|jump\w*|soar\w*|surg\w+|grew|grow\w*|higher|went up|gone up|up (?:by|from|\d)|doubl\w+|more", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+"),
+    (
+        r"(?:doubles?|triples?|trebles?|quadruples?|halves|raises?|cuts?|lowers?|increases?|freezes|slashes) (?=(?:[\w’'\-]+ ){0,4}(?:prices?|rates?|wages?|taxes|tax|tariffs?|pensions?|fees|fares|duty|duties|salaries|subsid(?:y|ies)|rent|rents|quotas?|output|budget|aid|pay)\b)",
+        r"doubl\w+|tripl\w+|trebl\w+|halv\w+|raised|raises|increas\w+|lifted|put up|went up|higher|cut|lowered|lower|reduc\w+|slashed|froze\w*|rose|fell|now costs?|dearer|cheaper|from \d\S* (?:\w+ ){0,3}to \d",
+        r"(?:remains?|stays?|stayed|remained|left|kept|keeps?|is|are) (?:\w+ ){0,3}(?:as (?:it|they) (?:was|is|were|are)|unchanged|the same|where (?:it|they) (?:was|is|were|are)|untouched)|refused|rejected|turned down|no (?:change|decision|plan)",
+    ),
+    (
+        r"(?:closes?|shuts?|shuts down|scraps?|abolish(?:es)?|leaves?|quits?) (?=(?:[\w’'\-]+ ){0,5}(?:embassy|mission|consulate|base|border|frontier|airport|port|school|schools|camp|mine|factory|plant|university|station|bank|strait|crossing|hospital|newspaper|union|alliance|bloc|treaty|court)\b)",
+        r"clos\w+|shut\b|shutting|scrapp\w+|abolish\w*|left|quit|withdr\w+|ended|walked out",
+        r"(?:stays?|stayed|remains?|remained|is|will stay|keeps?|kept) (?:\w+ )?(?:open|in (?:use|force|place|service|operation)|a member|where it is)|goes on working|works? as before",
+    ),
+    (
+        r"buys?|sells?|hires?|builds?|acquires?|purchases?", r"bought|ordered (?!only)|signed|purchas\w+|acquired|paid|delivered|sold|hired|built|contract (?:was|is|has)",
+        r"nothing has been (?:ordered|bought|signed|decided|agreed|sold|paid)|no (?:contract|order|money|decision|buyer)|would like|set no money|put off|shelved",
+    ),
+    (r"settles?|resolves?|solves?|heals?", r"settled|resolved|solved|agreed|signed|accepted|reconcil\w+|healed", r"neither side|will meet|no agreement|not given up|still|without (?:a )?(?:result|agreement)|open|remain\w*"),
+    (r"shoots? down|downs|brings? down", r"shot down|brought down|downed|crash\w*|came down|fell|wreck\w*|killed", r"not hit|was not|landed|missed|returned|unhurt|came under fire|flew on|limped"),
+    (r"cancelled|called off|scrapped|postponed|put off", r"cancel\w*|called off|scrapp\w+|postpon\w+|put off|no longer|dropped|not take place", r"as planned|nothing has changed|as before|goes ahead|will (?:fly|go|take place|visit|be held|begin|open)|unchanged"),
+    (r"paraly[sz]es?|cripples?|brings?(?= [\w ]{2,25} to a (?:halt|standstill))", r"paraly\w+|crippl\w+|standstill|idle|stood still|stopp\w+|stranded|no (?:train|bus|ship|crane|flight)s?|halted|empty", r"called off|worked|on time|as usual|normal\w*|ran|hardly noticed"),
+    (r"strips?|stripped", r"stripped|lifted|lost|voted|withdrew|removed|took away", r"without a vote|keeps? it|kept it|put off|debated|adjourn\w*|yet to vote"),
     (r"falls?|drops?|slides?|plunges?|tumbles?|shrinks?|slumps?", r"fell|fall\w*|drop\w*|declin\w+|lower|shrank|shrunk|slid|sank|plung\w+|tumbl\w+|slump\w*|down|less|fewer|cut|reduc\w+|surrender\w*|captur\w+|taken|took", r"rose|risen|climbed|increased|jumped|soared|surged|grew|went up"),
     (
         r"(?<=ourt )[a-z]+s|(?<=udge )[a-z]+s|(?<=udges )[a-z]+|(?<=arliament )[a-z]+s|(?<=enate )[a-z]+s|(?<=ouncil )[a-z]+s|(?<=abinet )[a-z]+s|(?<=ribunal )[a-z]+s",
@@ -37,7 +56,7 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"orders?|grants?|rules?|upholds?|strikes? down|overturns?|awards?|blocks?|dismisses|throws? out|extradites?", r"order\w*|grant\w*|(?:has |have |had )?ruled|ruling (?:that|in)|upheld|struck down|overturn\w*|award\w*|block\w*|dismiss\w*|threw out|found (?:for|that|against)",
-        r"put off|reserv\w+|adjourn\w*|postpon\w+|delay\w*|will rule|will decide|would rule|would decide|did not (?:say|rule|decide)|no (?:ruling|decision)|yet to (?:rule|decide)|has not (?:yet )?(?:ruled|decided)|next (?:week|month|year)",
+        r"put off|reserv\w+|adjourn\w*|postpon\w+|delay\w*|will (?:rule|decide|hear|consider|examine|take up)|would rule|would decide|did not (?:say|rule|decide)|no (?:ruling|decision)|yet to (?:rule|decide)|has not (?:yet )?(?:ruled|decided)|next (?:week|month|year)",
     ),
     (r"confirms?|admits?|acknowledges?|confesses", r"confirm\w*|admi(?:t|ts|tted|ssion)|acknowledg\w+|confess\w*|conced\w+|owned up", r"den(?:y|ies|ied)|refus\w+|declin\w+|neither confirm\w*|would not|rejected"),
     (r"denies|denied", r"den(?:y|ies|ied)|denial|reject\w*|dismiss\w*|not true|untrue|no truth|nothing to do|false", r"confirm\w*|admitt?\w*|acknowledg\w+|confess\w*"),
@@ -59,7 +78,12 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"bursts?|breaks|is breached", r"burst|broke\w*|breach\w*|gave way|collaps\w+|spill\w*", r"held|holds|holding|intact|firm|sound|might|may|could|should|crack\w*|risk|leak\w*|stood|stands"),
     (r"buries|buried|swallows|engulfs|wipes? out", r"buried|buries|swallow\w+|engulf\w*|wiped out|under (?:ash|mud|snow|rubble|lava|earth)|cover\w*", r"might|may|could|fear\w*|warn\w*|risk|threat\w*|ready|leave"),
     (r"reopens?|reopened", r"reopen\w*|(?:was|were) opened|opened|rolled|crossed|resumed|(?:is|are) open", r"stays? (?:shut|closed)|remains? (?:shut|closed)|still (?:shut|closed)|no date|will meet|may|next|not yet"),
-    (r"ousts?|ousted|toppl(?:es|ed)|brings? down|unseats?|deposes?|impeach(?:es|ed)|removes?|removed|votes? (?:[\w’\-]+ ){1,3}out(?: of office)?|voted out", r"oust\w*|toppl\w*|depos\w*|voted out|lost|remov\w+|dismiss\w*|fell|overthr\w+|unseat\w*|brought down", r"surviv\w+|remains?|stays?|kept|won|held on|stayed|backed|confidence|motion|handed in|tabled|no day|not (?:yet )?(?:been )?(?:fixed|set|voted)|debate|yet to vote|petition|demand\w*|calls? for|next (?:week|month)"),
+    (r"ousts?|ousted|toppl(?:es|ed)|brings? down|unseats?|deposes?|impeach(?:es|ed)|removes?|removed|votes? (?:[\w’\-]+ ){1,3}out(?: of office)?|voted out", r"oust\w*|toppl\w*|depos\w*|voted out|lost|remov\w+|dismiss\w*|fell|overthr\w+|unseat\w*|brought down", r"surviv\w+|remains?|stays?|kept|won|held on|stayed|backed|confidence|motion|handed in|tabled|at (?:his|her) desk|rumou?rs?|loyal|calm|in the palace|no day|not (?:yet )?(?:been )?(?:fixed|set|voted)|debate|yet to vote|petition|demand\w*|calls? for|next (?:week|month)"),
+    (
+        r"frees|releases?(?= (?:[\w’'\-]+ ){0,4}(?:prisoners?|hostages?|leaders?|journalists?|reporters?|captives?|detainees?|sailors?|soldiers?|pilots?|activists?|pastor|nuns?|priests?|crew|dissidents?|writers?|poets?|singers?|students?|lawyers?|bishop|general|minister|premier|president|monks?|fishermen|troops|aid workers?|blogger|men|women)\b)",
+        r"freed\b|releas\w+|set free|let (?:[\w’]+ ){0,4}go\b|walked free|walked out|handed over|liberated|came home|went home|amnesty|pardon\w*",
+        r"still h[eo]ld|(?:remains?|remained|stays?|stayed|is|are|was|were|keeps?|kept|be) (?:\w+ ){0,2}(?:under guard|under house arrest|behind bars|in (?:prison|jail|custody|captivity|detention|(?:his|her|their|the) cells?)|held|locked|captive|detained|confined)|rejected|turned down|refus\w+|no progress|" + _PENDING,
+    ),
     (r"freed|released|(?<=ostages )free|(?<=aptives )free|(?<=risoners )free|(?<=ilots )free|(?<=ailors )free|(?<=ournalists )free", r"freed|releas\w+|set free|let (?:[\w’]+ ){0,4}go\b|walked free|handed over|liberated|home", r"still h[eo]ld|holds?|held|captive|captivity|hostages?|talks|no progress|demand\w*|would|will|prison"),
     (r"rescued|saved|found alive|survive", r"rescued|saved|picked up|pulled|alive|surviv\w+|plucked|brought (?:out|ashore|up)", r"no survivors|drowned|dead|died|bodies|killed|perished|hope\w*|search\w*"),
     (r"seizes? power|takes? power|stages? coup|overthrows?", r"seized|took (?:over|power|control)|takes? (?:over|control)|overthr\w+|deposed|toppled|suspended|dissolved|arrested", r"never|rumou?r\w*|denie[sd]|deny|would|loyal|no coup|barracks|calm"),
@@ -169,12 +193,18 @@ _BEGUN = lazily(r"(?i)\b(?:began|begun|started|continued|resumed|went on|managed
 """'Began to storm' is done; what a council votes to do, its headline says that it does."""
 
 
+_PUT_OFF = lazily(
+    r"(?: (?:of|with|by|on|at|in) [^.;:]{0,60}?)? (?:has|have|had|was|were|is|are)(?: now| again| therefore)? (?:been )?(?:put off|postponed|cancelled|called off|delayed|adjourned|deferred|moved|shelved|still to come|planned|due|set for|expected|uncertain|in doubt|off\b|months away|weeks away|a long way)"
+)
+"""'The signing has been put off to the summer': a noun of the deed, and what became of it."""
+
+
 def _undone(body: str, match: re.Match[str]) -> bool:
     """Whether a deed's word stands behind one that takes it back: 'may agree', 'did not sign', 'to resign'."""
     lead = body[max(0, match.start() - 40) : match.start()]
     if _BEGUN.search(body[max(0, match.start() - 80) : match.start()]):
         return False
-    return bool(_UNDONE.search(lead)) or re.match(r" (?:on |to )?(?:no|nothing|none|neither)\b", body[match.end() :]) is not None
+    return bool(_UNDONE.search(lead)) or _PUT_OFF.match(body[match.end() :]) is not None or re.match(r" (?:on |to )?(?:no|nothing|none|neither)\b", body[match.end() :]) is not None
 
 
 def _around(body: str, match: re.Match[str]) -> str:

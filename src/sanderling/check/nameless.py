@@ -29,18 +29,19 @@ _ANY = rf"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[M
 _QUALIFIED = (
     r"(?:,? (?:who|whose|with|close|near|familiar|briefed|involved|in|at|from|inside|speaking|of|on|within|to|working|there|here|asking|requesting)\b[^.;]{0,90}?,?)?"
 )
-_STRONG = r"(?:said|says?|told|tells?|announced|added|stated|warned|confirmed|wrote|declared|insisted|denied|claim(?:s|ed)?|revealed|disclosed)"
+_SPOKE = r"(?:said|says?|told|tells?|announced|added|stated|warned|confirmed|wrote|declared|insisted|denied|claim(?:s|ed)?|revealed|disclosed)"
+_STRONG = r"(?:said|says?|told|tells?|announced|adds?|added|stated|warn(?:s|ed)?|confirm(?:s|ed)?|wrote|declared|insist(?:s|ed)?|denied|deny|denies|claim(?:s|ed)?|reveal(?:s|ed)?|disclosed)"
 _WEAK = r"(?:put|puts|gave|mentioned|mentions|named|cited|spoke|speaks?|described|describes?|called|calls|estimated?|expect(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feared?|thinks?|thought|hinted|suggested|predicted|did not rule|would not rule|recalled|reckons?|quoted|had)"
 _TELLS = lazily(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_WHO}){_QUALIFIED} (?<!to be )(?<!not be )(?P<verb>{_STRONG}|{_WEAK})\b")
 _ANY_TELLS = lazily(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_ANY})(?:,? (?:who|whose|with|close|near|familiar|briefed|in|at|from|of|on|there|here)\b(?:(?! was | were | he | she | his plane)[^.;]){{0,60}}?,?)? (?<!was )(?<!were )(?<!is )(?<!been )(?<!to be )(?P<verb>{_STRONG})\b")
-_THAN = lazily(rf"\b(?:according to|(?!told|tells){_STRONG}|in the words of|sa(?:y|id) by) (?P<who>{_WHO})\b(?P<rest>[^.;]*)")
+_THAN = lazily(rf"\b(?:according to|(?!told|tells){_SPOKE}|in the words of|sa(?:y|id) by) (?P<who>{_WHO})\b(?P<rest>[^.;]*)")
 _CIRCLES = lazily(r"\bit is (?:said|heard|whispered|rumou?red) (?:in|among|at) (?:[\w\-]+ ){0,3}[a-z]+|\b(?P<who>sources|people|insiders) (?:have it|let it be known)\b")
 _HIDDEN = lazily(
     r"\b(?:anonymously|anonymity|asked (?:us |me |reporters )?(?:not to be \w+|to (?:keep|leave|withhold) (?:his|her|their) names?)|not (?:wish|want|wishing|willing) to be (?:named|identified|quoted)|not to be (?:named|identified|quoted)|not be (?:named|identified|quoted)|declined to be (?:named|identified|quoted)|refused to (?:be (?:named|identified)|give (?:his|her|their) names?)|would not (?:give (?:his|her|their) names?|be (?:named|quoted|identified))|(?:his|her|their) names? (?:be |were |was )?(?:withheld|kept out|not be)|without (?:giving (?:his|her|their) names?|being named)|not authori[sz]ed to speak|not allowed to (?:speak|talk))\b"
 )
-_SAYING = lazily(rf"\b{_STRONG}\b")
+_SAYING = lazily(rf"\b{_SPOKE}\b")
 _NEUTRAL = lazily(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which|that|and|is|was|be|been|were|are|to|not|have|has|had|so)\s+(?:also |then |later |only )?$")
-_QUICK = frozenset("said says say told according announced added stated warned confirmed wrote declared insisted believe believes claim claimed spoke mentioned".split())
+_QUICK = frozenset("adds add confirms confirm warns warn insists said says say told according announced added stated warned confirmed wrote declared insisted believe believes claim claimed spoke mentioned".split())
 _KNOWN = lazily(r"(?i)\b(?:spokes(?:man|woman|person)|statement|communiqu[eé]|press office|court (?:document|filing)s?|minutes|website|report by|according to (?:the|its|his|her) (?:[a-z]+ ){0,2}(?:ministry|government|army|police|court|bank|company|office|constitution|law|agreement|document))\b")
 _LONG = 7
 

@@ -156,9 +156,20 @@ def _holds(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match[str
         return False
     if pair.unless is not None and (pair.unless.search(other_line.text) or pair.unless.search(line.text.replace(match[0], ""))):
         return False
-    if ("lasting" not in pair.tie and apart(line, other_line, at > number)) or _OTHER.search(other_line.text[: other.start()]):
+    if ("lasting" not in pair.tie and not _since_before(line, match, other_line) and apart(line, other_line, at > number)) or _OTHER.search(other_line.text[: other.start()]):
         return False
     return _one_thing(pair, body, one, two)
+
+
+_SINCE_DAY = lazily(rf"\bsince (?P<day>{'|'.join(calendar.day_name)})\b")
+
+
+def _since_before(line: Line, match: re.Match[str], other: Line) -> bool:
+    """'Has been shut since Monday. On Wednesday two freighters entered it': a state that lasts holds on the days behind."""
+    since = _SINCE_DAY.search(line.text, match.start()) if re.search(r"\b(?:has|have|is|are)\b", match[0]) is not None else None
+    days = list(calendar.day_name)
+    told = [days.index(m[0]) for m in A_DAY.finditer(other.text) if m[0] in days]
+    return since is not None and len(told) == 1 and 1 <= (told[0] - days.index(since["day"])) % 7 <= 4 and _TURNED.search(other.text) is None
 
 
 def apart(line: Line, other: Line, after: bool) -> bool:
@@ -240,6 +251,6 @@ def subject_of(body: list[Line], number: int, at: int) -> set[str]:
 def _heads(words: str) -> set[str]:
     """Return the names and the first nouns of a sentence, which a pronoun right after may stand for."""
     names = {m.split(" ")[-1].lower() for m in re.findall(r"[A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+)*", words)}
-    first = re.match(r"(?:The|A|An|Two|Three|Its|His|Their|All|Both) (?:[a-z\-]+ ){0,2}?([a-z\-]+)(?= (?:[a-z]+ed|was|were|has|have|had|of|in|from|who|at)\b)", words)
+    first = re.match(r"(?:The|A|An|Two|Three|Its|His|Their|All|Both) (?:[a-z\-]+ ){0,2}?([a-z\-]+)(?= (?:[a-z]+ed|never|did|does|left|went|was|were|has|have|had|of|in|from|who|at)\b)", words)
     nouns = {singular(first[1])} if first is not None else set()
     return (names - _NO_NAMES) | nouns

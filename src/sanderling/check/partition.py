@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
+from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
@@ -28,7 +29,7 @@ def partitions(text: CheckedText) -> Iterator[Draft]:
     for line in text.lines:
         found = [] if line.heading or re.search(r"[“\"]", line.text) else quantities(text, line)
         if found:
-            for rule in (_crew, _of_them, _named_list, _seats, _fraction_first, _fraction_of, _percent, _head_money):
+            for rule in (_crew, _of_them, _others_left, _terms_together, _named_list, _seats, _fraction_first, _fraction_of, _percent, _head_money):
                 yield from rule(text, line, found)
             if before is not None:
                 yield from _aboard(text, line, found, before)
@@ -80,7 +81,7 @@ def _of_them(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[D
     for whole, one, other in zip(counts, counts[1:], counts[2:], strict=False):
         first, second = line.text[whole.end : one.start], line.text[one.end : other.start]
         of_them = re.match(r"^ of (?:them|whom|these|which)\b", second) and len(first) < 40
-        of_the = re.search(r"\b[Oo]f (?:the|its|their) $", line.text[: whole.start]) and len(first) < 45
+        of_the = re.search(r"\b[Oo]f (?:the |its |their |every |each |all |some )$", line.text[: whole.start]) and len(first) < 45
         if not (of_them or of_the) or whole.approximate or len({q.scale for q in (whole, one, other)}) > 1:
             continue
         listed = re.search(r"\b(?:and|,) (?:the (?:other|remaining) )?$", second) and not re.search(r"[;:]|\bof (?:those|these|whom)\b", second[10:]) and not _HEDGE.search(second)
@@ -88,6 +89,46 @@ def _of_them(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[D
             one.value + other.value > whole.value >= max(one.value, other.value) and not re.match(r" of (?:them|whom|those|these)\b", line.text[other.end :])
         ):
             yield draft(text, line, whole.start, other.end, f"{one.value:g} and {other.value:g} are more than the whole of {whole.value:g}")
+
+
+_OPENS_OF = lazily(r"(?:^|[;,] |\b(?:and|but|that) )[Oo]f (?:the |its |his |her |their |these |those |all the )?$")
+_THE_OTHERS = lazily(r"\b(?:the|its|their|all) (?:other|remaining|last|rest, |others, |remainder, )(?: the)? ?$")
+_LOOSELY = lazily(r"(?i)\b(?:about|some|at least|more than|over|nearly|almost|of them|of whom|of these|including|among|others? (?:are|were|have)|unknown|later|respectively)\b")
+
+
+def _others_left(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
+    """'Of the 20 passengers 7 have been freed and 2 were found dead; the other 13 are still held': all parts against the whole."""
+    counts = _counts(found)
+    if not 3 <= len(counts) <= 5 or any(q.approximate or q.scale != counts[0].scale or q.value % 1 for q in counts):
+        return
+    whole, *parts = counts
+    if not _OPENS_OF.search(line.text[: whole.start]) or not _THE_OTHERS.search(line.text[: parts[-1].start]) or len(parts) < 2:
+        return
+    words = line.text[whole.end : parts[-1].start]
+    if _LOOSELY.search(words.replace("the other", "")) or any(q.value >= whole.value for q in parts) or re.search(r"[“”\"]", words):
+        return
+    total = sum(q.value for q in parts)
+    if total != whole.value:
+        yield draft(text, line, parts[-1].start - (10 if line.text[: parts[-1].start].endswith("the other ") else 0), parts[-1].end, f"{_shown(parts)} = {total:g}, not {whole.value:g}")
+
+
+_UNIT_LIST = lazily(rf"\b(?P<list>(?:{WORD}|\d+)(?:, (?:{WORD}|\d+))*,? and (?:{WORD}|\d+)) (?P<unit>years|months|weeks|days|hours)\b", re.I)
+_UNIT_TOTAL = lazily(rf"(?P<lead>\b(?:that is|in all|altogether|together|all told|in total|a total of|making|which makes|adding up to|combined|or)(?:,| to)? (?:a total of )?)?\b(?P<n>{WORD}|\d+) (?P<unit>years|months|weeks|days|hours)\b(?P<tail>(?: [a-z]+){{0,3}} (?:between them|altogether|in all|all told|in total|together)\b)?", re.I)
+
+
+def _terms_together(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
+    """'Terms of 12, 8 and 5 years, that is 30 years between them'."""
+    match = _UNIT_LIST.search(line.text)
+    if match is None:
+        return
+    parts = [float(one) if one.isdigit() else value_of_word(one.lower()) for one in re.split(r",? and |, ", match["list"])]
+    for total in _UNIT_TOTAL.finditer(line.text, match.end()):
+        if (total["lead"] is None and total["tail"] is None) or total["unit"].lower() != match["unit"].lower() or total.start() - match.end() > 60 or len(parts) < 2:
+            continue
+        said = float(total["n"]) if total["n"].isdigit() else value_of_word(total["n"].lower())
+        if said != sum(parts) and said > max(parts) and not re.search(r"(?i)\b(?:each|respectively|about|nearly|almost|more than|concurrent\w*|instead|reduced)\b", line.text[match.start() : total.end()]):
+            yield draft(text, line, match.start(), total.end(), f"{' + '.join(f'{one:g}' for one in parts)} = {sum(parts):g}, not {said:g}")
+        return
 
 
 _ITEM = r"(?:the |Mr |Mrs |General |President )?(?:[A-ZÀ-Þ][\w’'\-]+(?: (?:of |de |al-)?[A-ZÀ-Þ][\w’'\-]+){0,3})"

@@ -265,6 +265,8 @@ def _odds(text: CheckedText, line: Line) -> Iterator[Draft]:
     match = told[0]
     said = float(match["n"]) if match["n"].isdigit() else value_of_word(match["n"].lower())
     found = [q for q in quantities(text, line) if not match.start() <= q.start < match.end() and measure_of(q) not in TIMES and q.value > 0]
+    # 'One island', 'two thirds' are neither side of the odds; nor is what another clause tells.
+    found = [q for q in found if not (q.value == 1 and q.words) and not re.match(r"[ -](?:thirds?|quarters?|fifths?|halves)\b", line.text[q.end :]) and not re.search(r"\b(?:while|whereas)\b", line.text[min(q.end, match.end()) : max(q.start, match.start())])]
     if len(found) != 2 or said < 2 or said > 60 or found[0].percent != found[1].percent or found[0].scale != found[1].scale:
         return
     low, high = sorted(q.value for q in found)

@@ -383,6 +383,8 @@ def _change(
             yield draft(text, line, max(0, first - 60) + share.start(), last, f"{told} is {100 * real:.0f} percent, not {share['f']}")
             return
     lead_all = line.text[:first]
+    if now / was > 1000:
+        return  # 'from 50 to 150 million': one word of size for both
     for match in re.finditer(r"\b(?P<about>nearly |almost |about |more than |over |roughly |all but )?(?P<verb>doubled|doubling|trebled|tripled|tripling|quadrupled|halved|halving)\b", line.text):
         if match.start() > first + 60 or (match.end() < first and re.search(r"[;.]", line.text[match.end() : first])) or len(lead_all) - match.end() > 70:
             continue

@@ -32,6 +32,7 @@ _DEICTIC = lazily(
     rf"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?:,? \(?| morning,? | evening,? | afternoon,? | night,? )(?:on |which was )?(?P<day>{'|'.join(calendar.day_name)})\b"
 )
 _DEICTIC_DATE = lazily(rf"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow),? \(?(?:on )?(?:the )?(?:{DATE_WORDS})")
+_BEYOND = lazily(r"(?i)\bday (?P<way>before|after) $")
 _SHIFT = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NEAR_DAYS = frozenset(_SHIFT)
 
@@ -261,17 +262,20 @@ def _deictic(text: CheckedText, line: Line) -> Iterator[Draft]:
         return
     day = datetime.date.fromisoformat(published)
     for match in _DEICTIC.finditer(line.text):
-        told = day + datetime.timedelta(days=_SHIFT[match["word"].lower()])
+        # 'The day before yesterday, Monday'.
+        beyond = _BEYOND.search(line.text[: match.start()])
+        told = day + datetime.timedelta(days=_SHIFT[match["word"].lower()] + (0 if beyond is None else -1 if beyond["way"] == "before" else 1))
         if calendar.day_name[told.weekday()] != match["day"]:
             yield _draft(
                 text, line.start + match.start(), line.start + match.end(),
-                f"the day of publication, {published}, is a {calendar.day_name[day.weekday()]}, so {match['word'].lower()} is a {calendar.day_name[told.weekday()]}",
+                f"the day of publication, {published}, is a {calendar.day_name[day.weekday()]}, so {'the day ' + beyond['way'] + ' ' if beyond is not None else ''}{match['word'].lower()} is a {calendar.day_name[told.weekday()]}",
             )  # fmt: skip
     for match in _DEICTIC_DATE.finditer(line.text):
         number, month, year = parts_of_date(match.groupdict())
-        told = day + datetime.timedelta(days=_SHIFT[match["word"].lower()])
+        beyond = _BEYOND.search(line.text[: match.start()])
+        told = day + datetime.timedelta(days=_SHIFT[match["word"].lower()] + (0 if beyond is None else -1 if beyond["way"] == "before" else 1))
         if (number, month) != (told.day, told.month) or (year and year != told.year):
             yield _draft(
                 text, line.start + match.start(), line.start + match.end(),
-                f"{match['word'].lower()} is {told.isoformat()} by the day of publication, {published}",
+                f"{'the day ' + beyond['way'] + ' ' if beyond is not None else ''}{match['word'].lower()} is {told.isoformat()} by the day of publication, {published}",
             )  # fmt: skip

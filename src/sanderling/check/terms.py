@@ -27,6 +27,7 @@ _BEGAN = lazily(
 )
 _SINCE = lazily(
     rf"{_WHO}[, ]*(?:in (?:power|office|charge)|(?:ruled|governed|led|run|ruling|leading|reigned)(?: [A-Za-z’' ]{{2,25}}?)?|president|prime minister|premier|chancellor|king|queen|pope|leader|(?:the |its |[A-Z][a-z]+[’']s? )?(?:[a-z]+ )?(?P<title>president|prime minister|premier|chancellor|leader|king|queen|foreign minister))(?: of [A-Z](?:(?! who | and | has )[^,;.]){{2,30}}?)?,? since {_YEAR}"
+    rf"{_WHO}[, ]*(?:in (?:power|office|charge)|(?:ruled|governed|led|run|ruling|leading|reigned)(?: [A-Za-z’' ]{{2,25}}?)?|president|prime minister|premier|chancellor|king|queen|pope|leader|(?:the |its |[A-Z][a-z]+[’']s? )?(?:(?!former |then |one-time |late )[a-z]+ )?(?P<title>president|prime minister|premier|chancellor|leader|king|queen|foreign minister))(?: of [A-Z](?:(?! (?:who|which|that|and) )[^,;.]){{2,30}}?)?,? since {_YEAR}"
 )
 _BETWEEN = lazily(
     rf"{_WHO}[, ]*(?:ruled|governed|led|in (?:power|office)|reigned|served|(?:[A-Za-z’']+ )?(?P<title>president|prime minister|premier|chancellor|leader|king|foreign minister|secretary of state|secretary[- ]general))(?:(?: as)?(?: (?:the )?[A-Za-z’' ]{{2,35}}?)?),? (?:from|between) {_YEAR} (?:to|until|till|and) {_YEAR2}"

@@ -201,10 +201,10 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             if one.percent or one.money or not 0 < one.value < 120 or one.value % 1:
                 continue
             lead, after = line.text[: one.start], line.text[one.end :]
-            plain = _AGE.search(lead) is not None and (re.match(r"(?: years old)?(?:[,.;)]| when| on| in| at| and| this|$)", after) is not None)
+            plain = _AGE.search(lead) is not None and (re.match(r"(?: years old)?(?:[,.;)]| when| on| in| at| and| this| last| next| earlier| yesterday| today| during| a (?:week|month|day)|$)", after) is not None)
             old = re.match(r"(?: years? old| years of age|-year-old| years$)", after) is not None
             dated = re.search(r"\b(?:at the age of|aged|at age|age) $", lead) is not None
-            if not (plain or old) or (plain and not dated and not old and re.search(r"\b(?:was|is|be|only|just|,) $", lead) and one.words[:1] and not re.match(r"[,.;)]|$| and\b", after)):
+            if not (plain or old) or (plain and not dated and not old and re.search(r"\b(?:was|is|be|only|just|,) $", lead) and one.words[:1] and not re.match(r"[,.;)]|$| and\b| when\b", after)):
                 continue
             low, high = _clause(line.text, one.start)
             if (aside := _ASIDE.search(lead)) is not None and after[:1] in {",", "."}:
@@ -217,7 +217,7 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
                 continue
             now = events[0] if events else None
             when = _when(text, line, low, high)
-            if now is None and when is None and not re.search(r"\b(?:is|now|turns|today)\b", line.text[low:high]):
+            if now is None and when is None and not re.search(r"\b(?:is|now|turns|today)\b|\bturned \d+ (?:last|this) (?:week|month)\b", line.text[low:high]):
                 continue
             day = now.last if now is not None else when or (datetime.date.fromisoformat(published) if published and len(published) == 10 else None)
             early = now.first if now is not None else day

@@ -15,6 +15,7 @@ from sanderling.knowledge.actor_data import persons
 from sanderling.knowledge.check_data import Speed, speeds, visits_of
 from sanderling.records import Factuality, Journey, Place, Reading, Span
 from sanderling.resolve.place_candidate import distance_km
+from sanderling.resolve.places import PlaceResolver
 
 _N = r"(?:\d+(?:[.,]\d+)?|an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty)"
 _COUNT = {
@@ -51,14 +52,14 @@ LONGEST_DAY_KM = 5000.0
 """Farther apart than this on one day two meetings are hardly held."""
 
 
-def travel_conflicts(text: CheckedText) -> Iterator[Draft]:
+def travel_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
     """Yield journeys too fast for what they are made by, distances that are wrong, and two places on one day."""
     for line in text.lines:
         places = [one for one in text.within(line, "place") if is_point(one.mention.place)]
         if len(places) < 2:
             continue
         yield from _speed(text, line, places)
-        yield from _distance(text, line, places)
+        yield from _distance(text, line, places, resolver)
     yield from two_places([text.reading])
 
 
@@ -196,7 +197,7 @@ _A_WAY_OF = lazily(r"^,? (?:a|an) (?:distance|way|journey|trip|stretch|drive|wal
 _THE_WAY = lazily(r"\b(?P<n>\d[\d,]*(?:\.\d+)?)[ -](?P<unit>km|kilomet(?:er|re)s?|miles?)(?: [a-z]+){0,4} (?:from|between) (?:the )?$")
 
 
-def _apart(text: CheckedText, line: Line, places: list[Placed]) -> Iterator[Draft]:
+def _apart(text: CheckedText, line: Line, places: list[Placed], resolver: PlaceResolver) -> Iterator[Draft]:
     """'From A to B, cities that lie N km apart'; 'the N km from A to B'."""
     for one, other in pairwise(places):
         joined = re.match(r"^ (?:to|and) (?:the )?(?:[a-z]+ ){0,2}$", text.text[one.end : other.start])
@@ -216,7 +217,7 @@ def _apart(text: CheckedText, line: Line, places: list[Placed]) -> Iterator[Draf
         said = float(match["n"].replace(",", "")) * (1.609 if match["unit"].startswith("mile") else 1.0)
         real = km_between(here, there)
         # A way may be longer than the straight line by much, but never shorter.
-        if real < 60 or (0.85 * real - 15 <= said <= 2.5 * real + 60):
+        if real < 60 or (0.85 * real - 15 <= said <= 2.5 * real + 60) or _namesakes_fit(text, one, other, said, resolver):
             continue
         yield Draft(
             "number-conflict", text.span(start, end), f"{here.name} and {there.name} are {real:,.0f} km apart in a straight line, not {said:,.0f} km",
@@ -224,8 +225,15 @@ def _apart(text: CheckedText, line: Line, places: list[Placed]) -> Iterator[Draf
         )  # fmt: skip
 
 
-def _distance(text: CheckedText, line: Line, places: list[Placed]) -> Iterator[Draft]:
-    yield from _apart(text, line, places)
+def _namesakes_fit(text: CheckedText, one: Placed, other: Placed, said: float, resolver: PlaceResolver) -> bool:
+    """Whether two other places of the names lie so far apart: Havana is read as the one in Florida beside Miami."""
+    best = [max((p for p in resolver.candidates(text.text[which.start : which.end]) if p.match != "reading"), key=lambda p: p.population, default=None) for which in (one, other)]
+    heres, theres = ([place for place in (top, which.mention.place) if place is not None] for top, which in zip(best, (one, other), strict=True))
+    return any(0.7 * said <= distance_km(here.lat, here.lon, there.lat, there.lon) <= 1.15 * said + 15 for here in heres for there in theres if here.lat is not None and here.lon is not None and there.lat is not None and there.lon is not None)
+
+
+def _distance(text: CheckedText, line: Line, places: list[Placed], resolver: PlaceResolver) -> Iterator[Draft]:
+    yield from _apart(text, line, places, resolver)
     for one, other in pairwise(places):
         between = text.text[one.end : other.start]
         match = _APART.search(between)
@@ -237,7 +245,7 @@ def _distance(text: CheckedText, line: Line, places: list[Placed]) -> Iterator[D
         assert here is not None and there is not None
         said = float(match["n"].replace(",", "")) * (1.609 if match["unit"] == "miles" else 1.0)
         real = km_between(here, there)
-        if abs(said - real) <= 40 or 0.62 <= said / max(real, 1.0) <= 1.75:
+        if abs(said - real) <= 40 or 0.62 <= said / max(real, 1.0) <= 1.75 or _namesakes_fit(text, one, other, said, resolver):
             continue
         yield Draft(
             "number-conflict", text.span(one.start, other.end),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sanderling.errors import KnowledgeError
-from sanderling.knowledge.actor_data import persons
+from sanderling.knowledge.actor_data import persons, states
 from sanderling.knowledge.tables import read_csv, several
 
 ACCESSION_COLUMNS = ("country", "event", "years", "source")
@@ -69,6 +69,23 @@ def _widened(group: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _is_deed(group: tuple[str, ...]) -> bool:
+    return any(not told_by.isdisjoint(group) for told_by, _ in event_words())
+
+
+@cache
+def _adjectives() -> dict[str, tuple[str, ...]]:
+    """Return the adjectives of each state by its name, in small letters."""
+    return {state.name.lower(): tuple(word.lower() for word in state.adjectives) for state in states() if not state.until}
+
+
+def _with_adjectives(groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """Return the names of what an event befell, a state's adjectives with them: an independent Georgian is not Georgia's independence."""
+    if len(groups) < 2 or "independent" in groups[1] or "independent" in groups[-1]:
+        return groups[0]
+    return tuple(dict.fromkeys([*groups[0], *(adjective for word in groups[0] for adjective in _adjectives().get(word, ()))]))
+
+
 @cache
 def dated_events() -> tuple[DatedEvent, ...]:
     """Return the dated events. Raises KnowledgeError when one ends before it begins, or has no words."""
@@ -78,7 +95,9 @@ def dated_events() -> tuple[DatedEvent, ...]:
         if not all(groups) or (row["to"] and row["to"] < row["from"][: len(row["to"])]) or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", row["from"]):
             raise KnowledgeError(f"checks/dated_events.csv: {row['event']} needs words, and days in order.")
         # The first group names what the event befell, the others the deed.
-        groups = (groups[0], *map(_widened, groups[1:]))
+        if len(groups) > 1 and _is_deed(groups[0]) and not _is_deed(groups[1]):
+            groups = (groups[1], groups[0], *groups[2:])
+        groups = (_with_adjectives(groups), *map(_widened, groups[1:]))
         found.append(DatedEvent(row["event"], groups, row["from"], row["to"], several(row["also"]), row["source"]))
     return tuple(found)
 
