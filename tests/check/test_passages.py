@@ -24,7 +24,7 @@ n110: one person in two towns on one day, told in two sentences; n120: one signi
 h093: a visit told by year and month in a clause about somebody else; j037: an anniversary is told as a count of years; j056: sea routes go round land;
 j076: a family name that many bear in its wrong spelling; el005: Puerto Cabello lies in no region that the gazetteer keeps; el081: a visit told by its month alone;
 w027: an act of one's youth, told of nobody's age; papal-havana-f: the date stands between commas, amid what it dates; o125: a bridge that a raid brought down, and that came through it."""
-BLIND = {"sixteenth"}
+BLIND = {"nineteenth", "twentieth"}
 """Sets that the rules have not been mended on: their floors alone count."""
 ACROSS = {"spun", "circular-sourcing", "no-author"}
 """Kinds that need several articles, or a whole one; tests of their own plant them."""
