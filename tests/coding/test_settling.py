@@ -90,7 +90,7 @@ def test_what_is_dropped_by_weight_is_told_of(reader):
     token = parsed.tokens[1]
     chile = Found(0, 0, parsed.tokens[0], "state", "Chile", id="CHL", country="CHL", resolved=True)
     rejected: list[Rejected] = []
-    draft = Draft(token, Act.ASSAULT, "model:none", [chile], [], doubt="the model is not sure")
+    draft = Draft(token, Act.CONCEDE, "model:none", [chile], [], doubt="the model is not sure")
     corroborate([draft])
     assert select(parsed, [draft], rejected) == []
     firm = Draft(token, Act.AID, "AID-v-000", [chile], [])
