@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.quantities import Quantity, quantities
+from sanderling.check.quantities import Quantity, is_plain, quantities
 from sanderling.check.reckoning import draft
 from sanderling.check.tally import runs
 from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.check.votes import TO
 from sanderling.knowledge.check_bodies import bodies
 
 _VOTE_WORDS = frozenset(
@@ -25,7 +26,6 @@ _DID = r",? ?(?:(?:were|was|had|have|are|would|will) )?(?:voted|voting|vote|cast
 _FOR = lazily(rf"^{_WHO}{_DID}(?:in favou?r|for (?:it|him|her|them|the|and|a)\b|for(?=[,.;])|yes\b|ayes?\b|backed|supported|approved|yeas?\b)", re.I)
 _AGAINST = lazily(rf"^{_WHO}{_DID}(?:against|no\b|noes\b|nays?\b|opposed|rejected it)", re.I)
 _AWAY = lazily(rf"^{_WHO},? ?(?:(?:were|was|had|have|are) )?(?:abstain|abstention|absent|stayed away|did not vote|did not take part|spoil|blank|invalid|not voting|void\b|empty|kept away|left the (?:chamber|hall|room)|missing)", re.I)
-_TO = lazily(r"^(?: votes?)? (?:to|against) $")
 _SIZE = lazily(r"^(?:-| )(?:[a-z]+ )?(?:seats?|members?|deputies|strong|delegates|lawmakers|judges|justices|bishops|senators|councillors|legislators|mps|states|nations|electors|cardinals|governors|jurors|commissioners|ministers|representatives|directors)\b", re.I)
 _LEAD = lazily(r"(?i)\b(?:of|has|have|with|all|both|the|its|counts|numbers|by)(?: (?:the|its|of|whose|their|all|only|just|[a-z]+[’']s|exactly))* $")
 _HOUSE = lazily(r"(?i)\b(?:house|chamber|parliament|assembly|council|senate|body|committee|board|congress|court|conclave|jury|synod|diet) of $")
@@ -48,16 +48,12 @@ def ballots(text: CheckedText) -> Iterator[Draft]:
             yield from _two_shares(text, line, lines[number - 1] if number else None)
 
 
-def _plain(one: Quantity) -> bool:
-    return not (one.percent or one.money or one.approximate) and one.scale == 1.0
-
-
 def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
-    found = [q for q in quantities(text, line) if _plain(q)]
+    found = [q for q in quantities(text, line) if is_plain(q)]
     kinds: dict[str, Quantity] = {}
     for one, other in pairwise(found):
         counted = line.text[one.end : other.start] == " votes to " and re.search(r", $", line.text[: one.start]) is not None
-        if counted or (_TO.match(line.text[one.end : other.start]) and re.search(r"(?i)\b(?:by|with|vot\w+|of|was|passed|carried|approved|rejected|adopted)(?: a vote of)? $|\bvotes?, $", line.text[: one.start])):
+        if counted or (TO.match(line.text[one.end : other.start]) and re.search(r"(?i)\b(?:by|with|vot\w+|of|was|passed|carried|approved|rejected|adopted)(?: a vote of)? $|\bvotes?, $", line.text[: one.start])):
             kinds = {"for": one, "against": other}
             break
     if not kinds and (alone := next((q for q in found if re.match(r"^ votes? to (?:none|nil|zero|nought)\b", line.text[q.end :])), None)) is not None:
@@ -86,7 +82,7 @@ def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
 
 def _margin(text: CheckedText, line: Line, sides: dict[str, Quantity]) -> Iterator[Draft]:
     """'The government survived by five votes: 78 deputies backed it and 75 did not'."""
-    found = [q for q in quantities(text, line) if _plain(q)]
+    found = [q for q in quantities(text, line) if is_plain(q)]
     margin = [q for q in found if re.search(r"\bby (?:a (?:majority|margin) of |just |only )?$", line.text[: q.start]) and re.match(r"^(?: votes?)?(?=[:,;.]| when| as)", line.text[q.end :])]
     kinds = {name: one for name, one in sides.items() if one not in margin}
     if "for" in kinds and "against" not in kinds:
@@ -111,7 +107,7 @@ def _cast(text: CheckedText, line: Line, kinds: dict[str, Quantity], before: Lin
             continue
         for one in quantities(text, where):
             lead, tail = where.text[: one.start], where.text[one.end :]
-            if (where is line and one in kinds.values()) or not _plain(one):
+            if (where is line and one in kinds.values()) or not is_plain(one):
                 continue
             # A majority of so many, or a quorum, is no size.
             if re.search(r"(?i)\b(?:majority|quorum|at least|needs?|needed|required|absent|other) (?:of |is |was |the )*$", lead):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.named import A_STATE, Mask
+from sanderling.check.succession import wrong_person
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, country_words, is_named, people_in, state_words
 from sanderling.knowledge.actor_data import Holding, roles, state_names
@@ -69,10 +70,6 @@ def description_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _under(text, one, other)
 
 
-def _draft(text: CheckedText, start: int, end: int, because: str, source: str) -> Draft:
-    return Draft("person-conflict", text.span(start, end), because, "Check who was meant.", (source,))
-
-
 @cache
 def _nations() -> tuple[re.Pattern[str], ...]:
     return (
@@ -103,7 +100,7 @@ def _nation(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft
             return
         if _NOT.search(text.text[line.start : one.start][-14:]) and re.search(r"\b(?:and|with) $", text.text[line.start : one.start]) is None and told is None:
             return
-        yield _draft(text, one.start, one.end + match.end(), f"{one.person.name} is of {state_names().get(nations[0], nations[0])}, not of {state_names().get(country, country)}", "checks/persons_told.csv, actors/persons.csv")
+        yield wrong_person(text, one.start, one.end + match.end(), f"{one.person.name} is of {state_names().get(nations[0], nations[0])}, not of {state_names().get(country, country)}", "checks/persons_told.csv, actors/persons.csv")
         return
 
 
@@ -122,7 +119,7 @@ def _nation_ahead(text: CheckedText, line: Line, one: PersonMention) -> Iterator
     country = country_words().get(tail[match.start("s") : match.end("s")])
     if country is None or country in nations or any(h.country == country for h in one.person.offices) or not set(nations) <= set(state_names()):
         return
-    yield _draft(text, one.name_start - len(tail) + match.start(), one.end, f"{one.person.name} is of {state_names().get(nations[0], nations[0])}, not of {state_names().get(country, country)}", "checks/persons_told.csv, actors/persons.csv")
+    yield wrong_person(text, one.name_start - len(tail) + match.start(), one.end, f"{one.person.name} is of {state_names().get(nations[0], nations[0])}, not of {state_names().get(country, country)}", "checks/persons_told.csv, actors/persons.csv")
 
 
 _TITLED = lazily(r"\b(?:President|Prime Minister|Chancellor|Premier|King|Queen|Foreign Minister|Defen[cs]e Minister|Sultan|Emir) $")
@@ -139,7 +136,7 @@ def _of_state(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Dra
         return
     held = one.person.offices[0]
     own = state_names().get(held.country or "", "another state")
-    yield _draft(text, one.start, one.end + match.end(), f"{one.person.name} was {held.title} of {own}, not of {state_names().get(country, country)}", f"actors/offices.csv: {held.source}")
+    yield wrong_person(text, one.start, one.end + match.end(), f"{one.person.name} was {held.title} of {own}, not of {state_names().get(country, country)}", f"actors/offices.csv: {held.source}")
 
 
 def _plain(party: str) -> str:
@@ -158,7 +155,7 @@ def _party(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]
     if match is None or _plain(match["p"]) in {_plain(party) for party in told.parties} or re.search(r"(?i)\b(?:against|beat|defeat\w*|rival|opponent|former|once|then|by|to|with)\b[^,]{0,20}$", lead[: ahead.start()] if ahead is not None else "" if "," not in match[0] else lead):
         return
     start, end = (line.start + ahead.start(), one.end) if ahead is not None else (one.start, one.end + match.end())
-    yield _draft(text, start, end, f"{one.person.name} is of {told.parties[0]}, not of {match['p']}", f"checks/persons_told.csv: {told.source}")
+    yield wrong_person(text, start, end, f"{one.person.name} is of {told.parties[0]}, not of {match['p']}", f"checks/persons_told.csv: {told.source}")
 
 
 @cache
@@ -181,7 +178,7 @@ def _named_first(text: CheckedText, line: Line) -> Iterator[Draft]:
             continue
         if re.search(r"(?i)\b(?:of|to|after|for|like) $", line.text[: match.start()]) and not people:
             continue
-        yield _draft(text, line.start + match.start(), line.start + match.end(), f"the first {match['w']} was {known.who[0]}, in {known.year}", f"checks/firsts.csv: {known.source}")
+        yield wrong_person(text, line.start + match.start(), line.start + match.end(), f"the first {match['w']} was {known.who[0]}, in {known.year}", f"checks/firsts.csv: {known.source}")
 
 
 def _under(text: CheckedText, one: PersonMention, other: PersonMention) -> Iterator[Draft]:
@@ -201,12 +198,12 @@ def _under(text: CheckedText, one: PersonMention, other: PersonMention) -> Itera
         told = [(post, row) for post in mandate_posts() if titles & set(post.titles) for row in post.held if {one.person.name, *one.person.aliases} & set(row.names)]
         if told and not any((row.since <= (g.until or "9999")) and ((g.since or "0") <= (row.until or "9999")) for _, row in told for g in led):
             post, row = told[0]
-            yield _draft(text, one.start, other.end, f"{one.person.name} was {post.name} {row.since} to {row.until or 'now'}; {other.person.name} led from {led[0].since} to {led[-1].until or 'now'}", f"checks/mandates.csv: {row.source}")
+            yield wrong_person(text, one.start, other.end, f"{one.person.name} was {post.name} {row.since} to {row.until or 'now'}; {other.person.name} led from {led[0].since} to {led[-1].until or 'now'}", f"checks/mandates.csv: {row.source}")
         return
     if not led or not named or any(_overlap(h, g) for h in named for g in led):
         return
     shown = ", ".join(f"{h.title} {h.since} to {h.until or 'now'}" for h in named[:2])
-    yield _draft(text, one.start, other.end, f"{one.person.name} was {shown}; {other.person.name} led from {led[0].since} to {led[-1].until or 'now'}", f"actors/offices.csv: {named[0].source}")
+    yield wrong_person(text, one.start, other.end, f"{one.person.name} was {shown}; {other.person.name} led from {led[0].since} to {led[-1].until or 'now'}", f"actors/offices.csv: {named[0].source}")
 
 
 def _overlap(one: Holding, other: Holding) -> bool:

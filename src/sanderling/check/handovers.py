@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
-from sanderling.check.kin import wrong_succession
+from sanderling.check.kin import TOP, wrong_succession
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, is_named, people_in
@@ -35,7 +35,6 @@ _WORDS = frozenset(
     "hand hands handed handing pass passed passes passing turned ceded cedes yielded transferred relinquished surrendered entrusted bequeathed delivered left leaves leaving gave gives given giving succeeded succeeds succeeding replaced replaces replacing followed "
     "way stepped stepping steps successor heir predecessor takes took taken taking receives received receiving inherited inherits inheriting accepted assumed wrested got collected place stead succession supplanted made makes bowed moved stood".split()
 )
-_TOP = ("supreme_leader", "head_of_state", "head_of_government")
 
 
 def handover_conflicts(text: CheckedText) -> Iterator[Draft]:
@@ -71,7 +70,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMenti
 
 
 def _common(one: PersonMention, other: PersonMention) -> list[tuple[Holding, Holding]]:
-    return [(mine, theirs) for mine in one.person.offices for theirs in other.person.offices if mine.office == theirs.office and mine.office in _TOP and mine.country == theirs.country]
+    return [(mine, theirs) for mine in one.person.offices for theirs in other.person.offices if mine.office == theirs.office and mine.office in TOP and mine.country == theirs.country]
 
 
 _BY_PRONOUN = lazily(

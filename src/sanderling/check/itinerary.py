@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sanderling.check.arithmetic import NUMBER, number_of
+from sanderling.check.clock import DAYS, HOUR, HOURS
 from sanderling.check.containers import BIG
 from sanderling.check.dates import DATE_WORDS, parts_of_date
 from sanderling.check.finding import Draft
@@ -24,11 +25,9 @@ from sanderling.knowledge.check_data import speeds
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
 
-_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
-_HOUR = rf"(?:{'|'.join(_HOURS)}|1[0-2]|0?[1-9])"
 _TIME = lazily(
     rf"\b(?:(?i:at|by|before|just after|shortly after|soon after|around|about|until|toward|towards) )?(?:about |around |exactly )?(?:(?P<past>(?:a )?(?:half|quarter) (?:past|to)|(?:five|ten|twenty) (?:past|to)) )?"
-    rf"(?:(?P<h24>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?: ?(?P<half24>[ap]\.?m\.?))?|(?:(?<=at )|(?<=by )|(?<=past )|(?<=to )|(?<=after )|(?<=before )|(?<=At )|(?<=By ))(?P<hour>{_HOUR})(?: o[’']clock)?(?: ?(?P<half>[ap]\.?m\.?))?(?:,? (?:in the|that|the same|in that|this|of the same|the next|the following|on [A-Z][a-z]+day) (?P<part>morning|afternoon|evening|night|day))?\b)"
+    rf"(?:(?P<h24>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?: ?(?P<half24>[ap]\.?m\.?))?|(?:(?<=at )|(?<=by )|(?<=past )|(?<=to )|(?<=after )|(?<=before )|(?<=At )|(?<=By ))(?P<hour>{HOUR})(?: o[’']clock)?(?: ?(?P<half>[ap]\.?m\.?))?(?:,? (?:in the|that|the same|in that|this|of the same|the next|the following|on [A-Z][a-z]+day) (?P<part>morning|afternoon|evening|night|day))?\b)"
     r"|\b(?P<word>at (?:dawn|daybreak|sunrise|first light|noon|midday|midnight|dusk|sunset|nightfall|lunch(?:time)?|breakfast|dinner)|by (?:noon|midday|nightfall|dusk|lunch(?:time)?|midnight|breakfast|teatime|dinner)|dawn|(?:early |late )?(?:in|on|that|the same|same|this|the very same) (?:the )?(?:early |late )?(?:morning|afternoon|evening|night)|(?:[A-Z][a-z]+day|same|that|next|following) (?:morning|afternoon|evening|night)|"
     r"the (?:morning|afternoon|evening|night) of|in the (?:morning|afternoon|evening)|at noon|at midnight|(?:for|over|at|had|ate|took) (?:a )?(?:late |early |working )?(?:breakfast|lunch|dinner)|breakfast(?:ed|ing)|lunched|dined)\b"
     rf"|\b(?P<later>(?P<n>{NUMBER}|an|half an|a quarter of an) (?P<unit>hour|minute)s? (?:later|afterwards|after that|after))\b"
@@ -38,7 +37,6 @@ _PARTS = {
     "lunch": (12.0, 14.5), "afternoon": (12.5, 18.0), "dusk": (17.0, 21.0), "sunset": (17.0, 21.0), "nightfall": (17.5, 21.5), "dinner": (18.5, 22.0), "dined": (18.5, 22.0), "evening": (17.0, 23.0),
     "night": (19.0, 24.0), "midnight": (23.9, 24.2), "lunched": (12.0, 14.5), "teatime": (15.5, 17.5),
 }  # fmt: skip
-_DAYS = {name: n for n, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())}
 _SAME = lazily(r"\b(?:the same|that|the very same|same) (?:[A-Z][a-z]+day )?(?:day|morning|afternoon|evening|night)\b|\b(?:hours?|minutes?) (?:later|afterwards|after)\b|\blater (?:the same|that) (?:day|morning|afternoon|evening)|\bbefore (?:noon|nightfall|dark|midnight|the day was out|lunch|dusk)")
 _NEXT = lazily(r"\b(?:the next|the following|next|following) (?:day|morning|afternoon|evening|night)\b|\bthe day after\b")
 _NO_JOURNEY = lazily(
@@ -105,17 +103,17 @@ def _stages(text: CheckedText, line: Line, resolver: PlaceResolver, before: Stag
     origin: datetime.date | None = None
     for low, high in pairwise(sorted(set(cuts))):
         clause = line.text[low:high]
-        for name in re.findall(r"\b(" + "|".join(_DAYS) + r")\b", clause):
-            if weekday is not None and _DAYS[name] != weekday:
-                day += 24.0 * ((_DAYS[name] - weekday) % 7)
-            weekday = _DAYS[name]
+        for name in re.findall(r"\b(" + "|".join(DAYS) + r")\b", clause):
+            if weekday is not None and DAYS[name] != weekday:
+                day += 24.0 * ((DAYS[name] - weekday) % 7)
+            weekday = DAYS[name]
         if _NEXT.search(clause):
             day += 24.0
         moved = _dated_day(clause, origin)
         if moved is not None:
             origin, day = moved
         times = [t for t in (_interval(m, last, day) for m in _TIME.finditer(clause)) if t is not None]
-        if not times and (moved is not None or pattern(rf"\\b(?:{'|'.join(_DAYS)})\\b|\\b(?:the same|that) day\\b").search(clause)):
+        if not times and (moved is not None or pattern(rf"\\b(?:{'|'.join(DAYS)})\\b|\\b(?:the same|that) day\\b").search(clause)):
             times = [(day, day + 24.0)]
         towns = _towns(text, line, low, high, resolver)
         if towns and not times and high < len(line.text):
@@ -142,9 +140,9 @@ def _stages(text: CheckedText, line: Line, resolver: PlaceResolver, before: Stag
 
 _CLOCK_WORDS = frozenset(
     "morning afternoon evening night noon midday midnight dawn daybreak sunrise light dusk sunset nightfall lunch lunchtime breakfast breakfasted breakfasting dinner lunched dined teatime hour hours minute minutes clock am pm at by past".split()
-) - {"at", "by", "past", "light"} | {f"{hour}" for hour in _HOURS[4:]} | set(_HOURS)
-_DAY_WORDS = _CLOCK_WORDS - set(_HOURS) | {"light"}
-_AT_HOUR = lazily(rf"(?:[Aa]t|[Bb]y|past|to|after|before) {_HOUR}\b")
+) - {"at", "by", "past", "light"} | {f"{hour}" for hour in HOURS[4:]} | set(HOURS)
+_DAY_WORDS = _CLOCK_WORDS - set(HOURS) | {"light"}
+_AT_HOUR = lazily(rf"(?:[Aa]t|[Bb]y|past|to|after|before) {HOUR}\b")
 _TWO_DAYS = lazily(r"\d [A-Z][a-z]+\b.*\d [A-Z][a-z]+\b")
 _DATE = lazily(DATE_WORDS)
 
@@ -225,7 +223,7 @@ def _interval(match: re.Match[str], before: Stage | None, day: float) -> tuple[f
             hour = hour % 12 + (12 if match["half24"].lower().startswith("p") else 0)
         return day + hour, day + hour + 0.1
     word = match["hour"].lower()
-    hour = float(_HOURS.index(word) + 1 if word in _HOURS else int(word))
+    hour = float(HOURS.index(word) + 1 if word in HOURS else int(word))
     if match["half"]:
         hour = hour % 12 + (12 if match["half"].lower().startswith("p") else 0)
     elif match["part"] in {"afternoon", "evening"} or (match["part"] == "night" and hour > 5):

@@ -55,7 +55,7 @@ _AS = lazily(
     r"^,? as (?:the )?(?:[\w’'\-]+ ){0,2}?(?P<title>prime minister|president|chancellor|foreign minister|defen[cs]e minister|supreme leader|premier|secretary of state)",
     re.I,
 )
-_TOP = ("supreme_leader", "head_of_state", "head_of_government")
+TOP = ("supreme_leader", "head_of_state", "head_of_government")
 _INVERSE = {
     "father": {"son", "daughter"}, "mother": {"son", "daughter"}, "son": {"father", "mother"}, "daughter": {"father", "mother"},
     "brother": {"brother", "sister"}, "sister": {"brother", "sister"}, "half_brother": {"half_brother", "half_sister"},
@@ -344,7 +344,7 @@ def _namesakes(one: Person, other: Person) -> bool:
 
 
 def _top(person: str, country: str | None) -> list[Holding]:
-    return [h for h in persons()[person].offices if h.office in _TOP and (country is None or h.country == country)]
+    return [h for h in persons()[person].offices if h.office in TOP and (country is None or h.country == country)]
 
 
 def _ruled(text: CheckedText, line: Line, one: PersonMention, people: list[PersonMention]) -> Iterator[Draft]:
@@ -390,7 +390,7 @@ def _never_ruled(person: Person, relation: str, country: str) -> str:
     if any(_top(kin, country) for kin in known):
         return ""
     first = min(
-        (h for office in _TOP for h in holders().get((country, office), ()) if h.since),
+        (h for office in TOP for h in holders().get((country, office), ()) if h.since),
         key=lambda h: h.since,
         default=None,
     )
@@ -409,12 +409,12 @@ def _never_ruled(person: Person, relation: str, country: str) -> str:
         if rise:
             start = min(h.since for h in rise)
             before = sorted(
-                {persons()[h.person].name for o in _TOP for h in holders().get((country, o), ()) if h.since < start}
+                {persons()[h.person].name for o in TOP for h in holders().get((country, o), ()) if h.since < start}
             )
             kin = {i for father in fathers for i, _ in _relatives().get(father, ())}
             if (
                 before
-                and not any(h.person in kin for o in _TOP for h in holders().get((country, o), ()) if h.since < start)
+                and not any(h.person in kin for o in TOP for h in holders().get((country, o), ()) if h.since < start)
                 and not _hereditary(country)
             ):
                 return f"no grandfather of {person.name} is among those known to have ruled {name} before {start[:4]}"
@@ -464,7 +464,7 @@ def wrong_succession(text: CheckedText, where: tuple[int, int], after: Person, b
     offices = (
         {role[0].office}
         if role is not None and role[0].office
-        else {h.office for h in after.offices} & {h.office for h in before.offices} & set(_TOP)
+        else {h.office for h in after.offices} & {h.office for h in before.offices} & set(TOP)
         or {h.office for h in after.offices if h.office} & {h.office for h in before.offices} - {"other"}
     )
     if named is None and any(_hands_over(left, right) and not _between(left, right) for left in before.offices for right in after.offices if left.office == right.office and left.office in offices):

@@ -13,6 +13,7 @@ from sanderling.check.containers import BIG, lies_in_region, origin_of, regions_
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
+from sanderling.check.place_relations import NAME
 from sanderling.check.text import CheckedText, Line, Phrases, any_of, pattern
 from sanderling.check.waters import beside_water, waters
 from sanderling.check.who import country_words
@@ -22,8 +23,7 @@ from sanderling.knowledge.check_tables import Landmark, landmarks, seats
 from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
 from sanderling.resolve.places import PlaceResolver
 
-_NAME = r"\b[A-ZÀ-ÞĀ-ž][\w’'\-]{0,30}\w\b"
-_RUN = rf"{_NAME}(?: (?:(?:de|al|el|la|du|da|do) )?{_NAME}){{0,2}}?"
+_RUN = rf"{NAME}(?: (?:(?:de|al|el|la|du|da|do) )?{NAME}){{0,2}}?"
 FAR_KM = 110.0
 _BEHIND = lazily(
     rf"^,? (?:(?:which|that) (?:is|lies) |an? [a-z\- ]{{3,30}} |the [a-z\- ]{{3,30}} )?(?:in|near|outside|of|at) (?:the )?(?:(?:centre|center|middle|heart|city|capital|north|south|east|west|province|state) of )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown) )?(?P<y>{_RUN})(?! and [A-Z])(?! (?:region|province|oblast|governorate|district|county|state|prefecture|department|territory|valley|desert|mountains|hills)\b)(?=[,.;:)’']| [a-z]|$)"
@@ -31,7 +31,7 @@ _BEHIND = lazily(
 _NO_LINK = r"(?!(?:said|says|told|from|to|by|after|when|where|and|but|was|were|has|had|is|are|for|with|as|that|which|who|whose|since|before|not|like)\b)"
 _APPOSED = lazily(
     rf"^(?: (?:county|district|prefecture|township|valley|village|island|base|camp|prison|mine|plant|refinery|dam|terminal|field|crossing|port|town))?,? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|on(?=[^,.;]{{1,40}} island of )|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
-    rf"(?:(?P<owner>{_NAME}(?: {_NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )?(?:(?:main |home )?island of )?(?P<y>{_RUN})(?! and [A-Z])(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| [a-z]|$)"
+    rf"(?:(?P<owner>{NAME}(?: {NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )?(?:(?:main |home )?island of )?(?P<y>{_RUN})(?! and [A-Z])(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| [a-z]|$)"
 )
 _ON_COAST = lazily(rf"^,? (?:(?:which|that) (?:is|lies) |an? (?:[a-z\-]+ ){{1,4}}|the (?:[a-z\-]+ ){{1,4}})?on (?:the )?(?P<y>{_RUN})(?:[’']s?)? (?:(?:[A-Z]?[a-z\-]+) ){{0,3}}?(?:coast|coastline|shore|seaboard|Riviera)\b")
 _BEFORE = lazily(rf"(?:(?P<y>{_RUN})[’']s (?:[a-z]+ ){{0,2}}|\b(?P<y2>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z]+ ){{0,2}}(?:port|city|town|harbour|resort|village|oasis|island)(?: city| town)? of )$")
@@ -183,7 +183,7 @@ def _seat_at() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?P<body>{names})(?:[’']s?)? (?:(?:main|own|new|old|glass) )?{house},? (?:in|at) (?:the )?(?:[a-z\-]+ (?:of )?){{0,3}}(?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
         re.compile(rf"\b(?P<body>{names})\b[^.;]{{0,70}}?\b(?:its|their) (?:(?:main|own|new|old|glass) )?{house},? (?:in|at) (?:the )?(?:[a-z\-]+ (?:of )?){{0,3}}(?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
-        re.compile(rf"\b(?P<y>{_NAME}(?: {_NAME})?)-based (?P<body>{names})\b"),
+        re.compile(rf"\b(?P<y>{NAME}(?: {NAME})?)-based (?P<body>{names})\b"),
         re.compile(rf"\b[Tt]he (?P<body>{names}),? (?:in|which sits in|which meets in|sitting in|in its palace in|at its seat in) (?P<y>{_RUN})(?=,|\.| (?:heard|ruled|will|said|has|met|is|was|announced|told|ordered|found|gave)\b)"),
         re.compile(rf"\b(?P<body>{names}),? (?:which (?:is|has its seat)|with its seat|whose (?:seat|headquarters) (?:is|are)|based|seated|headquartered)(?: based)? in (?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
     )

@@ -11,7 +11,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.timeline import Moment, moments
+from sanderling.check.timeline import UNIT_DAYS, Moment, moments, whole_years
 
 _BORN = lazily(r"\b(?:[Bb]orn|(?:came|come) into the world|saw the light of day|(?:first )?saw daylight)\b[^.;\d]{0,40}$|\bborn $|\bb\. $")
 _BIRTH = lazily(r"\b(?:[Bb]orn|(?:came|come) into the world|saw the light of day|(?:first )?saw daylight)\b")
@@ -20,7 +20,6 @@ _AGE_TAIL = lazily(r"^(?: years? old| years of age|-year-old)\b|^(?=[,.;)]|$)|^ 
 _NTH = lazily(r"\b(?P<n>\d{1,3})(?:st|nd|rd|th) birthday\b")
 _BIRTHDAYS = {"fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "fortieth": 40, "thirtieth": 30, "eighteenth": 18, "twentieth": 20}
 _BIRTHDAY = lazily(rf"\b(?P<w>{'|'.join(_BIRTHDAYS)}) birthday\b")
-_UNIT = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _LONG = lazily(
     r"(?i)(?:\b(?:after|for|lasted|lasting|lasts|took|spent|spending|of|having (?:governed|ruled|served|waited|been held) for|went on for|been|it is|was|was a|a|the|had|has had|or)(?: (?:only|just|exactly|almost|nearly|more than|over|about|some|all of|a full|full|a total of|another|long|captivity of))*|,|\bthat is(?: for)?,?|\bthat is) $"
 )
@@ -95,17 +94,13 @@ def _ages(text: CheckedText, lines: list[Line], told: list[Moment]) -> Iterator[
         return
     line, said, start, end = ages[0]
     event = events[0]
-    most = _years(born.first, max(m.last for m in events))
-    least = _years(born.last, min(m.first for m in events))
+    most = whole_years(born.first, max(m.last for m in events))
+    least = whole_years(born.last, min(m.first for m in events))
     if event.line is line and event.start > end and not (born.line is line and born.start > end) and re.search(r"\band\b", line.text[end : event.start]):
         return  # 'joined the army at 18 and became a general in 1990'
     if least < 0 or least <= said <= most or not (born.line is line or event.line is line or re.match(r"(?:He|She) (?:was|had been) (?:only |just )?\d", line.text)) or re.search(r"\b(?:son|daughter|wife|husband|father|mother|brother|sister|whose|children)\b", line.text[max(0, start - 50) : start]):
         return
     yield draft(text, line, start, end, f"from {born.shown} to {event.shown} it is {least if least == most else f'{least} or {most}'} years, not {said:g}")
-
-
-def _years(born: datetime.date, day: datetime.date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _unit(one: Quantity, line: Line) -> str:
@@ -144,12 +139,12 @@ def _length(text: CheckedText, lines: list[Line], told: list[Moment]) -> Draft |
     if not (_begins(low) and _ends(high)):
         return None
     days = (high.first - low.first).days
-    said = one.value * _UNIT[unit]
+    said = one.value * UNIT_DAYS[unit]
     slack = {"day": 1.0, "night": 1.0, "week": 4.0, "fortnight": 7.0, "month": 18.0, "year": 370.0 if precision == "year" else 200.0, "decade": 2000.0}[unit]
     loose = one.approximate or re.search(r"(?i)\b(?:nearly|almost|about|some|over|more than|less than|around)\b[^,]{0,8}$", line.text[: one.start]) is not None
     if abs(days - said) <= slack + (0.2 * days if loose else 0.02 * days) or days <= 0 or not 0.2 * days < said < 6 * days:
         return None
-    real = days / _UNIT[unit]
+    real = days / UNIT_DAYS[unit]
     end = one.end + 1 + len(unit)
     return draft(text, line, one.start, min(end + (line.text[end : end + 1] == "s"), len(line.text)), f"from {low.shown} to {high.shown} it is {real:.0f} {unit}{'' if round(real) == 1 else 's'}, not {one.value:g}")
 

@@ -19,6 +19,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.links import PERSONS, Link, links
 from sanderling.check.meant_again import NOUNS, places_meant_again
 from sanderling.check.place_claims import VISITING, WRONGLY
+from sanderling.check.place_relations import BEARINGS
 from sanderling.check.sited import FACILITIES, Sited, sited_in, towns_of
 from sanderling.check.text import CheckedText, Line
 from sanderling.knowledge.actor_data import state_names
@@ -120,7 +121,6 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
 _ANY_NOUN = lazily(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(NOUNS)}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
 _TOWARDS = lazily(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")
 _TO_BEARING = lazily(r"^,? ?(?:(?:[A-Za-z][\w’'\-]*|\d[\d,.]*) ){0,10}?$")
-_BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 
 
 _OWNER = lazily(r"(?:,| [–—]) (?P<det>(?:(?:now|today|still|long|once again|itself|then as now) )*(?:the|an?|one of the) (?:[a-z][\w\-]*,? ){0,3})?(?=[A-ZÀ-Þ])")
@@ -271,7 +271,7 @@ def _bearing(here: Sentence, sited: Sited) -> Draft | None:
         return None
     ones = [p for p in ones if sited.mark is not None or is_meant(p, ones[0])]
     others = [p for p in others if p.country in {one.country for one in ones}] or [p for p in others if is_meant(p, others[0])]
-    told = _BEARINGS[match["side"].replace("-", "")]
+    told = BEARINGS[match["side"].replace("-", "")]
     pairs = [(one, other) for one in ones for other in others if one.km_to(other) < 900]
     if not pairs or any(one.km_to(other) < 15 or _off(other, one, told) <= 95 for one, other in pairs):
         return None

@@ -197,16 +197,16 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     days = fresh or days
     if not days or (not mine and (not owned or one_of)):
         return None
-    if any(_fits(one, day) for _, one in mine for day in days):
+    if any(fits(one.since, one.until, day) for _, one in mine for day in days):
         return None
     if (envoys := _ENVOYS.search(title)) is not None and (
-        any(envoys[0] in " ".join(post.titles) and _fits(one, day) for post, one in known for day in days)
+        any(envoys[0] in " ".join(post.titles) and fits(one.since, one.until, day) for post, one in known for day in days)
         or any(unmarked(persons()[held.person].name) == name and held.covers(day) for post in posts() if envoys[0] in " ".join(post.words).lower() for held in post.held for day in days)
     ):
         return None  # of another land
     day = days[0]
     post = mine[0][0] if mine else owned[0]
-    serving = [one for one in post.held if _fits(one, day)]
+    serving = [one for one in post.held if fits(one.since, one.until, day)]
     if is_history(line.text, published) or (_LED_IN.search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):
         return None
     span = text.span(line.start + where[0], line.start + where[1])
@@ -246,8 +246,9 @@ def _draft(span: Span, because: str, one: Mandate) -> Draft:
     return Draft("person-conflict", span, because, "Check who was meant, or whether 'former' is missing.", (f"checks/mandates.csv: {one.source}",))
 
 
-def _fits(one: Mandate, day: str) -> bool:
-    return day_of(day, last=True) >= day_of(one.since) - GRACE and (not one.until or day_of(day) <= day_of(one.until, last=True) + GRACE)
+def fits(since: str, until: str, day: str) -> bool:
+    """Whether a day (ISO, or a month or year of it) lies in a term or within GRACE of it; a term without an end still runs."""
+    return day_of(day, last=True) >= day_of(since) - GRACE and (not until or day_of(day) <= day_of(until, last=True) + GRACE)
 
 
 def _years(one: Mandate) -> str:

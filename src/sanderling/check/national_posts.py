@@ -14,7 +14,7 @@ from functools import cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.mandates import is_history
+from sanderling.check.mandates import GRACE, fits, is_history
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, country_before, country_words, dates_of, is_named, people_in, plain_name
@@ -22,7 +22,6 @@ from sanderling.knowledge.actor_data import holders, persons, state_names
 from sanderling.knowledge.check_mandates import mandate_posts
 from sanderling.knowledge.check_tables import posts
 
-GRACE = datetime.timedelta(days=62)
 """News may call somebody by a post some weeks before and after."""
 _SAME = {
     "army chief": "army chief", "army commander": "army chief", "commander of the army": "army chief", "chief of the army": "army chief", "head of the army": "army chief", "army commander-in-chief": "army chief", "military chief": "army chief",
@@ -167,7 +166,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     held = _held().get((country, plain), ())
     names = {plain_name(name) for name in (one.person.name, *one.person.aliases)}
     days = [day for day in dates_of(text, line) if len(day) == 10 and abs((day_of(day) - day_of(published)).days) <= 8] or [published]
-    if any(names & row.names and _near(row, day) for (_, other), rows in _held().items() if other == plain or {other, plain} == _OF_SOLDIERS for row in rows for day in days):
+    if any(names & row.names and fits(row.since, row.until, day) for (_, other), rows in _held().items() if other == plain or {other, plain} == _OF_SOLDIERS for row in rows for day in days):
         return None
     day = days[0]
     mine = [row for row in held if names & row.names]
@@ -188,7 +187,3 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
         "person-conflict", text.span(start, end), f"{because}; on {day} it was {other.person} ({other.since} to {other.until or 'now'})",
         "Check who was meant, or whether 'former' is missing.", (other.source,),
     )  # fmt: skip
-
-
-def _near(row: _Held, day: str) -> bool:
-    return day_of(day, last=True) >= day_of(row.since) - GRACE and (not row.until or day_of(day) <= day_of(row.until, last=True) + GRACE)

@@ -22,7 +22,7 @@ from sanderling.check.containers import (
 )
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.place_relations import FACILITY
+from sanderling.check.place_relations import FACILITY, NAME
 from sanderling.check.text import CheckedText, Line, Phrases
 from sanderling.check.waters import beside_water, is_water, waters
 from sanderling.check.who import country_words
@@ -31,8 +31,7 @@ from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.place_gazetteer import Gazetteer
 from sanderling.resolve.places import PlaceResolver
 
-_NAME = r"\b[A-ZÀ-ÞĀ-ž][\w’'\-]{0,30}\w\b"
-_RUN = rf"{_NAME}(?: (?:(?:of|de|al|el|la|du|da|do|the|and) )?{_NAME}){{0,3}}?"
+_RUN = rf"{NAME}(?: (?:(?:of|de|al|el|la|du|da|do|the|and) )?{NAME}){{0,3}}?"
 _REGION = (
     r"(?:[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate|[Pp]refecture|[Tt]erritory|[Kk]rai|[Ss]tate|[Dd]epartment|[Cc]anton|"
     r"[Ee]mirate|[Vv]oivodeship|[Cc]ounty|[Rr]epublic|[Dd]ivision)"
@@ -52,7 +51,7 @@ _LINK = lazily(
 _HEAD = rf"(?:the )?{_PLAIN_COMPASS}"
 # The forms of a region: "the Indian state of Kerala", "Ghana's Western Region", "the Edirne province of Turkey", "Kerala state".
 _STATE_OF = lazily(
-    rf"^(?:the )?(?:(?:[a-z\-]+ ){{0,2}}(?P<adj>{_RUN}) )?(?:[a-z\-]+ ){{0,2}}{_REGION} of (?:the )?(?P<y>{_RUN}(?: {_NAME})?)(?=[,.;:)]| [a-z]|$)"
+    rf"^(?:the )?(?:(?:[a-z\-]+ ){{0,2}}(?P<adj>{_RUN}) )?(?:[a-z\-]+ ){{0,2}}{_REGION} of (?:the )?(?P<y>{_RUN}(?: {NAME})?)(?=[,.;:)]| [a-z]|$)"
 )
 _OWNED = lazily(
     rf"^(?:the )?(?P<adj>{_RUN})[’']s? {_PLAIN_COMPASS}(?:(?!capital\b)[a-z]+(?:-[a-z]+)? ){{0,2}}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?=[,.;:)]| [a-z]|$)"
@@ -73,13 +72,13 @@ _WATER_TOWN = lazily(
 _TOWN_OF = lazily(
     rf"\b(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:[a-z]+ )?capital(?: city)?,?(?: of)?) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
-_X = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For) )?(?P<x>{_NAME}(?: (?:(?:of|de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,3}})")
+_X = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For) )?(?P<x>{NAME}(?: (?:(?:of|de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}})")
 _WORKS = (
     r"(?:works|steelworks|ironworks|gasworks|mill|factory|plant|refinery|smelter|mine|colliery|pit|quarry|shipyard|dockyard|brewery|distillery|"
     r"cannery|dam|power station|waterworks|sawmill|foundry|abattoir|dairy|prison|jail|airport|racecourse|airfield|aerodrome|air base|airbase|naval base|army base|barracks|power plant|nuclear plant|hydroelectric plant|reservoir|zoo|stadium|sanatorium|oilfield|gasfield|coalfield)"
 )
 _WORKS_AT = lazily(
-    rf"\b(?P<x>{_NAME}(?: {_NAME}){{0,2}})(?: [a-z\-]+){{0,3}} {_WORKS},? (?:(?:which (?:lies|is) )?in|of) (?=the |[A-Z])"
+    rf"\b(?P<x>{NAME}(?: {NAME}){{0,2}})(?: [a-z\-]+){{0,3}} {_WORKS},? (?:(?:which (?:lies|is) )?in|of) (?=the |[A-Z])"
 )
 # Firms that bear a town's name, or gave it theirs: their works stand anywhere.
 _FIRMS = frozenset(

@@ -21,14 +21,15 @@ from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.place_gazetteer import Gazetteer
 from sanderling.resolve.places import PlaceResolver
 
-_NAME = r"\b[A-ZÀ-ÞĀ-ž][\w’'\-]{0,30}\w\b"
-_RUN = rf"{_NAME}(?: (?:(?:of|de|al|el|la|du|da|do|and) )?{_NAME}){{0,3}}?"
+NAME = r"\b[A-ZÀ-ÞĀ-ž][\w’'\-]{0,30}\w\b"
+"""A word of a place's name."""
+_RUN = rf"{NAME}(?: (?:(?:of|de|al|el|la|du|da|do|and) )?{NAME}){{0,3}}?"
 FACILITY = (
     r"(?:(?: (?:international|military|naval|air|army|nuclear|oil|main|old|new|civil|American|Russian|British|French|International))* "
     r"(?:airport|airfield|air ?base|Air Base|air ?strip|base|Airport|Airfield|Base|port|harbour|harbor|barracks|prison|jail|refinery|power station|power plant|plant|dam|railway station|station|"
     r"camp|refugee camp|stadium|steelworks|shipyard|dockyard|mine|terminal|garrison|naval yard))?"
 )
-_SUBJECT = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For|On|Over|Above|Through) (?:the )?)?(?P<x>{_NAME}(?: (?:(?:de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,3}}){FACILITY}")
+_SUBJECT = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For|On|Over|Above|Through) (?:the )?)?(?P<x>{NAME}(?: (?:(?:de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}}){FACILITY}")
 _SIDE = r"(?:far |extreme )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern(?:most)?)?"
 _KIND = (
     r"(?:city|town|village|port|capital|seaport|suburb|settlement|resort|municipality|township|hub|centre|center|harbou?r|metropolis|seat|oasis|outpost|garrison|stronghold|market town|port city)"
@@ -59,7 +60,8 @@ _BEARING = lazily(
 _BETWEEN_TWO = lazily(
     rf"^,? (?:(?:which|that) )?(?:lies|lying|wedged|squeezed|sandwiched|(?:its|an?|the|Russia[’']s)(?: [A-Za-z][a-z\-]+){{0,3}} (?:exclave|enclave|town|city|port|village|territory|province|region|strip|republic|outpost|garrison|capital)(?: (?:wedged|squeezed|lying|sandwiched))?) (?:midway |halfway )?between (?:the )?(?P<a>{_RUN}) and (?:the )?(?P<b>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
-_BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+"""Degrees from north, clockwise."""
 _QUICK = lazily(r"capital|chief town|main town|\b(?:in|on|of|off|near|outside|close|beside|next|north|south|east|west|border|frontier|far from)\b")
 
 
@@ -356,7 +358,7 @@ def _bearing(
     # 'Misrata, west of Tripoli': of several towns of the name that of the same state is meant.
     same = [b for b in others if ones[0].country == b.country]
     ones, others = ([a for a in ones if a.country == ones[0].country], same) if same else (ones, others)
-    wanted = _BEARINGS[side.replace("-", "")]
+    wanted = BEARINGS[side.replace("-", "")]
     one, other = min(((a, b) for a in ones for b in others), key=lambda pair: pair[0].km_to(pair[1]))
     apart = one.km_to(other)
     if apart < 15 or apart > 900:
@@ -378,7 +380,7 @@ def _off(one: PlaceCandidate, other: PlaceCandidate, wanted: int) -> float:
 
 
 def _compass(angle: float) -> str:
-    return min(_BEARINGS, key=lambda name: min(abs(_BEARINGS[name] - angle), 360 - abs(_BEARINGS[name] - angle)))
+    return min(BEARINGS, key=lambda name: min(abs(BEARINGS[name] - angle), 360 - abs(BEARINGS[name] - angle)))
 
 
 __all__ = ["FACILITY", "relation_conflicts"]

@@ -44,6 +44,11 @@ class Quantity:
         return singular(self.words[-1]) if self.words else ""
 
 
+def is_plain(one: Quantity) -> bool:
+    """Whether a number counts whole things one by one: no share, no money, not about so many, no thousands."""
+    return not (one.percent or one.money or one.approximate) and one.scale == 1.0
+
+
 def singular(word: str) -> str:
     """Return a noun in the singular, roughly: good enough to hold two tellings of one noun together."""
     lower = word.lower()

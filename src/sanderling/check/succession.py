@@ -58,7 +58,7 @@ def _judge(text: CheckedText, after: Person, before: Person, start: int, end: in
         prior = [h for h in post.held if h.person != after.id and _hands_over(h, first)]
         if prior:
             who = persons()[prior[-1].person].name
-            yield _draft(text, start, end, f"{after.name} followed {who}, not {before.name}, as {post.name} on {first.since}", post.source)
+            yield wrong_person(text, start, end, f"{after.name} followed {who}, not {before.name}, as {post.name} on {first.since}", post.source)
             return
     if both or before.offices:
         return
@@ -68,10 +68,11 @@ def _judge(text: CheckedText, after: Person, before: Person, start: int, end: in
         return
     prior = [h for h in holders().get((tops[0].country or "", tops[0].office), ()) if h.until and h.person != after.id and _hands_over(h, tops[0])]
     if prior:
-        yield _draft(text, start, end, f"{after.name} followed {persons()[prior[-1].person].name}; {before.name} died on {died}", f"actors/offices.csv: {tops[0].source}")
+        yield wrong_person(text, start, end, f"{after.name} followed {persons()[prior[-1].person].name}; {before.name} died on {died}", f"actors/offices.csv: {tops[0].source}")
 
 
-def _draft(text: CheckedText, start: int, end: int, because: str, source: str) -> Draft:
+def wrong_person(text: CheckedText, start: int, end: int, because: str, source: str) -> Draft:
+    """Return the finding that another person is meant than the words at start..end of the repaired text name."""
     return Draft("person-conflict", text.span(start, end), because, "Check who was meant.", (source,))
 
 

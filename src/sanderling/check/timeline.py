@@ -19,7 +19,8 @@ from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.told_dates import MONTH_NUMBERS, MONTHS
 
 _DATE = lazily(rf"{DATE_WORDS}|\b(?P<month>{MONTHS}) (?P<year>(?:1[6-9]|20)\d\d)\b|(?<![\d.,$€£/-])\b(?P<only>(?:1[6-9]|20)\d\d)\b(?![\d,./-]*\d)(?! (?:people|men|troops|soldiers|tonnes|dollars|km))")
-_UNIT_DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
+UNIT_DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
+"""Days of each unit of time, on average."""
 _WEEKDAYS = {name: number for number, name in enumerate(calendar.day_name)}
 
 
@@ -153,7 +154,7 @@ def _lasted(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
 
 def _unit(one: Quantity) -> str:
     word = singular(one.words[0].split("-")[0])
-    return word if word in _UNIT_DAYS else ""
+    return word if word in UNIT_DAYS else ""
 
 
 def _hold(
@@ -161,7 +162,7 @@ def _hold(
     sure: re.Match[str] | None, thing: re.Match[str] | None,
 ) -> Iterator[Draft]:  # fmt: skip
     gap = (edge[1] - edge[0]).days
-    days = one.value * _UNIT_DAYS[unit]
+    days = one.value * UNIT_DAYS[unit]
     slack = {"day": 1.0, "night": 1.0, "week": 4.0, "fortnight": 4.0, "month": 20.0, "year": 250.0, "decade": 1500.0}[unit]
     if not exact:
         slack = 370 if unit == "year" else 1500
@@ -223,7 +224,7 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             early = now.first if now is not None else day
             if day is None or early is None:
                 continue
-            most, least = _years(born.first, day), _years(born.last, early)
+            most, least = whole_years(born.first, day), whole_years(born.last, early)
             if least <= one.value <= most:
                 continue
             real = f"{least}" if least == most else f"{least} or {most}"
@@ -250,7 +251,8 @@ def _when(text: CheckedText, line: Line, low: int, high: int) -> datetime.date |
     return None
 
 
-def _years(born: datetime.date, day: datetime.date) -> int:
+def whole_years(born: datetime.date, day: datetime.date) -> int:
+    """Return how many birthdays lie between a day of birth and another day."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
@@ -389,7 +391,7 @@ def _nth_week(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             continue
         now = others[0].first if others else datetime.date.fromisoformat(published)
         gap = (now - begun[0].first).days
-        length = _UNIT_DAYS[match["unit"]]
+        length = UNIT_DAYS[match["unit"]]
         real = gap / length + 1
         if gap >= 0 and abs(real - 0.5 - _ORDINALS[match["o"]]) > 1.2 + (0.5 if match["unit"] == "day" else 0.0):
             yield _draft(text, line, match.start(), match.end(), f"from {begun[0].first} to {now} it is the {real:.0f}th {match['unit']}, not the {match['o']}", "date-conflict")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.quantities import Quantity, quantities
+from sanderling.check.quantities import Quantity, is_plain, quantities
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
@@ -19,7 +19,8 @@ _SEATS = lazily(r"^(?:-| )(?:seats?|members?|deputies|strong|delegates|lawmakers
 _FOR = lazily(r"^(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps))?,? ?(?:were |was |voted |had voted |cast (?:their )?(?:votes|ballots) |came out |said )?(?:in favou?r|for\b|yes\b|aye|backed|supported|approved)", re.I)
 _AGAINST = lazily(r"^(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps))?,? ?(?:were |was |voted |had voted |cast (?:their )?(?:votes|ballots) |came out |said )?(?:against|no\b|nay|opposed)", re.I)
 _AWAY = lazily(r"^(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps))?,? ?(?:had |were |was )?(?:abstain|abstention|absent|stayed away|did not vote|spoil|blank|invalid|not voting|present without)", re.I)
-_TO = lazily(r"^(?: votes?)? (?:to|against) $")
+TO = lazily(r"^(?: votes?)? (?:to|against) $")
+"""What stands between the votes of two sides: '54 to 40'."""
 _WON = lazily(r"\b(?:approved|adopted|passed|carried|won|accepted|ratified|elected|endorsed|confirmed|backed|survived|upheld|agreed|voted to|voted for)\b")
 _LOST = lazily(r"\b(?:rejected|defeated|voted down|turned down|lost|fell|failed|thrown out|threw out|blocked|voted against|refused)\b")
 
@@ -35,31 +36,27 @@ def votes(text: CheckedText) -> Iterator[Draft]:
         before = line
 
 
-def _plain(one: Quantity) -> bool:
-    return not (one.percent or one.money or one.approximate) and one.scale == 1.0
-
-
 def _counted(text: CheckedText, line: Line, found: list[Quantity], before: Line | None) -> Iterator[Draft]:
     kinds: dict[str, Quantity] = {}
     for one in found:
         behind = line.text[one.end :]
         for name, pattern in (("for", _FOR), ("against", _AGAINST), ("away", _AWAY)):
-            if _plain(one) and pattern.match(behind) and name not in kinds:
+            if is_plain(one) and pattern.match(behind) and name not in kinds:
                 kinds[name] = one
                 break
     for one, other in itertools.pairwise(found):
-        if _TO.match(line.text[one.end : other.start]) and _plain(one) and _plain(other) and "for" not in kinds and re.search(r"\b(?:by|with|vot\w+|of|was) $", line.text[: one.start]):
+        if TO.match(line.text[one.end : other.start]) and is_plain(one) and is_plain(other) and "for" not in kinds and re.search(r"\b(?:by|with|vot\w+|of|was) $", line.text[: one.start]):
             kinds.setdefault("for", one)
             kinds.setdefault("against", other)
     if len(kinds) < 2:
         return
     cast = sum(one.value for one in kinds.values())
     first, last = min(one.start for one in kinds.values()), max(one.end for one in kinds.values())
-    sizes = [(line, one) for one in found if one not in kinds.values() and _plain(one) and (_SEATS.match(line.text[one.end :]) or re.search(r"\b(?:all|of the|of its|(?:house|chamber|parliament|assembly|council|senate|body|committee|board|congress|court) of) $", line.text[: one.start]))]
+    sizes = [(line, one) for one in found if one not in kinds.values() and is_plain(one) and (_SEATS.match(line.text[one.end :]) or re.search(r"\b(?:all|of the|of its|(?:house|chamber|parliament|assembly|council|senate|body|committee|board|congress|court) of) $", line.text[: one.start]))]
     # 'Survived by three votes: 78 deputies backed it': the margin is no size.
     sizes = [(where, one) for where, one in sizes if not re.search(r"\bby (?:a (?:majority|margin) of |just |only )?$", where.text[: one.start])]
     if not sizes and before is not None:
-        sizes = [(before, one) for one in quantities(text, before) if _plain(one) and re.match(r"^[- ](?:seat|member|strong)", before.text[one.end :])]
+        sizes = [(before, one) for one in quantities(text, before) if is_plain(one) and re.match(r"^[- ](?:seat|member|strong)", before.text[one.end :])]
     # What is smaller than one side of the vote is no body that voted.
     sizes = [(where, size) for where, size in sizes if size.value >= max(one.value for one in kinds.values())]
     if len(sizes) != 1:
@@ -78,14 +75,14 @@ def _counted(text: CheckedText, line: Line, found: list[Quantity], before: Line 
 def _two(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
     """'Passed by 80 votes to 95'; 'by 80 votes to 60, a majority of 30'."""
     for number, (one, other) in enumerate(itertools.pairwise(found)):
-        if not (_plain(one) and _plain(other)) or not _TO.match(line.text[one.end : other.start]) or not re.search(r"\b(?:by|with|was) (?:a vote of )?$|\bvot\w+ $", line.text[: one.start]):
+        if not (is_plain(one) and is_plain(other)) or not TO.match(line.text[one.end : other.start]) or not re.search(r"\b(?:by|with|was) (?:a vote of )?$|\bvot\w+ $", line.text[: one.start]):
             continue
         lead = re.split(r"[;:]", line.text[: one.start])[-1]
         if "against" not in line.text[one.end : other.start] and one.value < other.value and _WON.search(lead) and not _LOST.search(lead) and re.search(r"\bby (?:a vote of )?$", lead):
             yield draft(text, line, one.start, other.end, f"what was carried had {one.value:g} votes against {other.value:g}")
             continue
         rest = found[number + 2] if number + 2 < len(found) else None
-        if rest is not None and _plain(rest) and re.match(r"^(?: votes?| with [^,;]{0,30})?,? (?:a|with a|by a) (?:majority|margin|lead) of $", line.text[other.end : rest.start]) and (
+        if rest is not None and is_plain(rest) and re.match(r"^(?: votes?| with [^,;]{0,30})?,? (?:a|with a|by a) (?:majority|margin|lead) of $", line.text[other.end : rest.start]) and (
             abs(one.value - other.value) != rest.value
         ):
             yield draft(text, line, one.start, rest.end, f"{one.value:g} against {other.value:g} is a majority of {abs(one.value - other.value):g}, not {rest.value:g}")

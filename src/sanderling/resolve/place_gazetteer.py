@@ -191,36 +191,30 @@ class Gazetteer:
 
     def has_town_near(self, lat: float, lon: float, degrees: float, region: PlaceCandidate) -> bool:
         """Return whether a town of a first-level region lies within some degrees of latitude of a point."""
-        wide = degrees / max(0.2, math.cos(math.radians(lat)))
-        query = (
-            "SELECT 1 FROM city c JOIN admin1 a ON a.no = c.admin1 JOIN country s ON s.no = a.country "
-            "WHERE c.lat BETWEEN ?1 AND ?2 AND c.lon BETWEEN ?3 AND ?4 AND a.name = ?5 AND s.alpha3 = ?6 LIMIT 1"
-        )
-        box = [round(10000 * edge) for edge in (lat - degrees, lat + degrees, lon - wide, lon + wide)]
-        with self._lock:
-            return self._opened().execute(query, (*box, region.admin1, region.country)).fetchone() is not None
+        return self._first_about("1", lat, lon, degrees, region.country, "AND a.name = ?6 LIMIT 1", region.admin1) is not None
 
     def has_town_of_state_near(self, lat: float, lon: float, degrees: float, country: str) -> bool:
         """Return whether a town of a state (ISO alpha-3) lies within some degrees of latitude of a point."""
-        wide = degrees / max(0.2, math.cos(math.radians(lat)))
-        query = (
-            "SELECT 1 FROM city c JOIN admin1 a ON a.no = c.admin1 JOIN country s ON s.no = a.country "
-            "WHERE c.lat BETWEEN ?1 AND ?2 AND c.lon BETWEEN ?3 AND ?4 AND s.alpha3 = ?5 LIMIT 1"
-        )
-        box = [round(10000 * edge) for edge in (lat - degrees, lat + degrees, lon - wide, lon + wide)]
-        with self._lock:
-            return self._opened().execute(query, (*box, country)).fetchone() is not None
+        return self._first_about("1", lat, lon, degrees, country, "LIMIT 1") is not None
 
     def towns_about(self, lat: float, lon: float, degrees: float, country: str) -> int:
         """Return how many towns of a state (ISO alpha-3) lie within some degrees of latitude of a point."""
+        found = self._first_about("count(*)", lat, lon, degrees, country)
+        return 0 if found is None else int(found)
+
+    def _first_about(
+        self, what: str, lat: float, lon: float, degrees: float, country: str | None, more: str = "", *others: str | None
+    ) -> int | None:
+        """Return the first value of a query over the towns of a state in a box about a point, or None where it has no row."""
         wide = degrees / max(0.2, math.cos(math.radians(lat)))
         query = (
-            "SELECT count(*) FROM city c JOIN admin1 a ON a.no = c.admin1 JOIN country s ON s.no = a.country "
-            "WHERE c.lat BETWEEN ?1 AND ?2 AND c.lon BETWEEN ?3 AND ?4 AND s.alpha3 = ?5"
+            f"SELECT {what} FROM city c JOIN admin1 a ON a.no = c.admin1 JOIN country s ON s.no = a.country "
+            f"WHERE c.lat BETWEEN ?1 AND ?2 AND c.lon BETWEEN ?3 AND ?4 AND s.alpha3 = ?5 {more}"
         )
         box = [round(10000 * edge) for edge in (lat - degrees, lat + degrees, lon - wide, lon + wide)]
         with self._lock:
-            return int(self._opened().execute(query, (*box, country)).fetchone()[0])
+            row = self._opened().execute(query, (*box, country, *others)).fetchone()
+        return None if row is None else int(row[0])
 
     def city_of(self, name: str, place_id: str) -> PlaceCandidate | None:
         """Return the city of a name and an id such as geonames:2013348."""
