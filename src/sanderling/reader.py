@@ -25,6 +25,7 @@ from sanderling.errors import EmptyInput
 from sanderling.ingest import from_bytes, read_path
 from sanderling.ingest.language import require_english
 from sanderling.knowledge.digest import knowledge_digest
+from sanderling.knowledge.loading import collection_paused
 from sanderling.model import pair_model
 from sanderling.parse import Parser
 from sanderling.records import Article, Mention, Reading, Region, Trail
@@ -66,6 +67,7 @@ class Reader:
     def _instruments(self) -> frozenset[str]:
         return instruments()
 
+    @collection_paused()
     def read(self, article: Article, published: str | None = None) -> Reading:
         """Read one article; ``published`` is its ISO date when the caller knows it, or else ``article.published``.
 

@@ -57,7 +57,7 @@ def test_one_pass_judges_every_pair_of_a_sentence():
     spans = [(text.rindex(one), text.rindex(one) + len(one)) for one in words]
     pairs = [(0, 1), (1, 0), (2, 3), (2, 1)]
     (judged,) = pair_model().judge_all([(mark_all(text, spans), pairs)])
-    acts = [max(one.by_act(), key=one.by_act().get) if one.none < 0.5 else "none" for one in judged]
+    acts = [max(one.by_act, key=one.by_act.get) if one.none < 0.5 else "none" for one in judged]
     assert acts == ["ASSAULT", "none", "ACCUSE", "none"]
 
 

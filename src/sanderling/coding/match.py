@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from sanderling.knowledge.cue_data import Cue, Term, cue_index
@@ -25,31 +25,62 @@ def cues_for(token: Token, meant: Sequence[Token] = ()) -> list[Cue]:
         rows = cue_index().get(("noun", token.lemma.lower()), ()) or cue_index().get(("noun", singular(token)), ())
     else:
         return []
-    near = _Near(token)
-    return [cue for cue in rows if all(_found(term, near, cue, meant) is not term.negated for term in cue.terms)]
+    if not rows:
+        return []
+    near = _Near(token, meant)
+    return [cue for cue in rows if all(_found(term, near, cue) is not term.negated for term in cue.terms)]
 
 
 class _Near:
     """A word with what stands about it, worked out once for all the cues that it may be."""
 
-    def __init__(self, token: Token) -> None:
+    def __init__(self, token: Token, meant: Sequence[Token]) -> None:
         self.token = token
+        self.meant = meant
 
     @cached_property
-    def objects(self) -> list[Token]:
-        return objects(self.token)
+    def objects(self) -> Sequence[Token]:
+        return self.meant or objects(self.token)
 
     @cached_property
     def prepositions(self) -> list[Token]:
         return prepositions(self.token)
 
     @cached_property
-    def targets(self) -> list[Token]:
-        return [target for child in self.prepositions for target in child.kids("pobj", "pcomp")]
+    def words(self) -> frozenset[str]:
+        """The children as they are written, and their lemmas."""
+        return frozenset(word for child in self.token.children for word in (child.lemma.lower(), child.lower))
 
     @cached_property
-    def subjects(self) -> list[Token]:
-        return _subject_heads(self.token)
+    def object_forms(self) -> frozenset[str]:
+        return _forms_of(self.objects)
+
+    @cached_property
+    def preposition_forms(self) -> frozenset[str]:
+        found = {child.lower for child in self.prepositions}
+        if any(child.dep == "dative" for child in self.prepositions):
+            found.add("to")
+        return frozenset(found)
+
+    @cached_property
+    def target_forms(self) -> frozenset[str]:
+        return _forms_of(target for child in self.prepositions for target in child.kids("pobj", "pcomp"))
+
+    @cached_property
+    def subject_forms(self) -> frozenset[str]:
+        return _forms_of(_subject_heads(self.token))
+
+    @cached_property
+    def modifier_forms(self) -> frozenset[str]:
+        return _modifiers([self.token])
+
+    @cached_property
+    def object_modifier_forms(self) -> frozenset[str]:
+        return _modifiers(self.objects)
+
+
+def _modifiers(nouns: Sequence[Token]) -> frozenset[str]:
+    return _forms_of(child for noun in nouns for child in noun.kids("amod", "compound", "nmod", "poss", "nummod"))
 
 
 def singular(token: Token) -> str:
@@ -127,24 +158,18 @@ def prepositions(token: Token) -> list[Token]:
     return [child for child in found if child.tag in {"IN", "TO", "RP"} or child.dep == "dative"]
 
 
-def _found(term: Term, near: _Near, cue: Cue, meant: Sequence[Token]) -> bool:
+def _found(term: Term, near: _Near, cue: Cue) -> bool:
     token, values = near.token, term.values
     if term.key == "word":
-        return any(child.lemma.lower() in values or child.lower in values for child in token.children)
+        return not values.isdisjoint(near.words)
     if term.key == "obj":
-        heads = meant or near.objects
-        return any(_is(head, values) for head in heads) if values else bool(heads)
+        return not values.isdisjoint(near.object_forms) if values else bool(near.objects)
     if term.key == "prep":
-        if not values:
-            return bool(near.prepositions)
-        return any(child.lower in values or (child.dep == "dative" and "to" in values) for child in near.prepositions)
+        return not values.isdisjoint(near.preposition_forms) if values else bool(near.prepositions)
     if term.key == "pobj":
-        return any(_is(target, values) for target in near.targets)
+        return not values.isdisjoint(near.target_forms)
     if term.key == "mod":
-        nouns = (meant or near.objects) if cue.pos == "verb" else [token]
-        return any(
-            _is(child, values) for noun in nouns for child in noun.kids("amod", "compound", "nmod", "poss", "nummod")
-        )
+        return not values.isdisjoint(near.object_modifier_forms if cue.pos == "verb" else near.modifier_forms)
     if term.key == "xcomp":
         clauses = [
             child
@@ -153,7 +178,7 @@ def _found(term: Term, near: _Near, cue: Cue, meant: Sequence[Token]) -> bool:
             or (child.tag == "VB" and not child.kids("mark", "aux"))
             or (child.tag == "VBG" and child.dep == "xcomp" and term.values)  # 'stopped paying'
         ]
-        return any(_is(child, values) for child in clauses) if values else bool(clauses)
+        return not values.isdisjoint(_forms_of(clauses)) if values else bool(clauses)
     if term.key == "ccomp":
         clauses = [child for child in token.kids("ccomp") if not any(kid.tag == "TO" for kid in child.children)]
         if values:  # an auxiliary that must be in the clause: 'warned that it would'
@@ -166,10 +191,10 @@ def _found(term: Term, near: _Near, cue: Cue, meant: Sequence[Token]) -> bool:
             for child in token.kids("ccomp", "xcomp")
         )  # fmt: skip
     if term.key == "subj":
-        return any(_is(child, values) for child in near.subjects)
+        return not values.isdisjoint(near.subject_forms)
     if term.key == "above":  # the verb that a noun hangs on by a preposition: 'recalled its envoy for consultations'
         over = token.head.head if token.dep == "pobj" else token
-        return any(_is(verb, values) for verb in (over, over.head) if verb is not token)
+        return not values.isdisjoint(_forms_of(verb for verb in (over, over.head) if verb is not token))
     return False
 
 
@@ -195,21 +220,29 @@ _DEEP = 5
 """So many verbs up a shared subject is looked for."""
 
 
-def _is(token: Token, values: frozenset[str]) -> bool:
-    if token.lemma.lower() in values or token.lower in values:
-        return True
-    if token.pos == "PROPN" and NAME in values:
-        return True
-    if token.pos in {"NOUN", "PROPN"} and token.lower.endswith("s") and token.lower[:-1] in values:
-        return True
-    if token.pos == "PROPN" and any(  # 'dismissed Home Secretary X', 'summoned ambassador Y': a title before a name
-        child.lower in values and child.i < token.i for child in token.kids("compound", "nmod")
-    ):
-        return True
-    for child in token.kids("prep"):  # 'hundreds of tonnes of grain', 'a shipment of arms'
-        if child.lower == "of" and (token.lemma.lower() in _MEASURES or token.pos == "NUM"):
-            return any(_is(target, values) for target in child.kids("pobj"))
-    return False
+def _forms_of(tokens: Iterable[Token]) -> frozenset[str]:
+    found: set[str] = set()
+    for token in tokens:
+        _add_forms(token, found)
+    return frozenset(found)
+
+
+def _add_forms(token: Token, found: set[str]) -> None:
+    """Add the values of a cue that a word fulfils, in lower case."""
+    lemma, word = token.lemma.lower(), token.lower
+    found.add(lemma)
+    found.add(word)
+    if token.pos == "PROPN":
+        found.add(NAME)
+        for child in token.kids("compound", "nmod"):  # 'dismissed Home Secretary X', 'summoned ambassador Y': a title before a name
+            if child.i < token.i:
+                found.add(child.lower)
+    if token.pos in {"NOUN", "PROPN"} and word.endswith("s"):
+        found.add(word[:-1])
+    if lemma in _MEASURES or token.pos == "NUM":
+        of = next((child for child in token.kids("prep") if child.lower == "of"), None)
+        for target in of.kids("pobj") if of is not None else ():  # 'hundreds of tonnes of grain', 'a shipment of arms'
+            _add_forms(target, found)
 
 
 _WHEN = frozenset("day week month year night morning evening hour moment time way reason place case extent fact".split())

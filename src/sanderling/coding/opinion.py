@@ -171,17 +171,17 @@ def _hear(one: _Asked, draft: Draft) -> None:
 def _look_round(one: _Asked, draft: Draft) -> None:
     """Keep of each pair of parties of the sentence how much of the model's judgement is for the act passing between them."""
     act = draft.act.value
+    names = [None if found is None else party(found) for found in one.seats.actors]
     for (i, j), judged in one.judged.items():
-        first, second = one.seats.actors[i], one.seats.actors[j]
+        first, second = names[i], names[j]
         if first is not None and second is not None:
-            pair = party(first), party(second)
-            draft.between[pair] = max(judged.by_act().get(act, 0.0), draft.between.get(pair, 0.0))
+            draft.between[first, second] = max(judged.by_act.get(act, 0.0), draft.between.get((first, second), 0.0))
     source = next(one.seats.places(draft.actors), None)
     places = list(one.seats.places(draft.recipients or draft.actors[1:]))
     held = [one.judged[source, place] for place in places if (source, place) in one.judged] if source is not None else []
     if not held and source is not None:  # of nobody in particular: what the likeliest pair says of the act
         pairs = [one.judged[source, j] for i, j in one.judged if i == source]
-        held = sorted(pairs, key=lambda pair: -pair.by_act().get(act, 0.0))
+        held = sorted(pairs, key=lambda pair: -pair.by_act.get(act, 0.0))
     if held:
         fine = held[0].best_of(act)
         draft.fine, draft.held = fine.code, held[0].factuality(fine)
@@ -206,7 +206,7 @@ def _mend(coder: EventFinder, one: _Asked, draft: Draft, source: int, targets: l
     """Where the model is sure that the rules took the wrong party, direction or act, take what it says."""
     act = draft.act.value
     mine = [one.judged[source, place] for place in targets if (source, place) in one.judged]
-    if not mine or any(judged.by_act().get(act, 0.0) >= UNSURE for judged in mine):
+    if not mine or any(judged.by_act.get(act, 0.0) >= UNSURE for judged in mine):
         return
     if not draft.recipients:
         return _recode(coder, one, draft, mine[0])
@@ -229,7 +229,7 @@ def _mend(coder: EventFinder, one: _Asked, draft: Draft, source: int, targets: l
 
 def _recode(coder: EventFinder, one: _Asked, draft: Draft, judged: Judgement) -> None:
     """Take the act that the model is sure of, unless it is told already or the codebook decides."""
-    shares, act = judged.by_act(), draft.act.value
+    shares, act = judged.by_act, draft.act.value
     likeliest = max(shares, key=lambda name: shares[name])
     told = any(
         other is not draft and other.act.value == likeliest and {id(a) for a in other.actors} & {id(a) for a in draft.actors}
@@ -292,11 +292,11 @@ def _others(coder: EventFinder, draft: Draft, seated: list[Found | None]) -> lis
 
 def _share(one: _Asked, source: int, target: int, act: str) -> float:
     judged = one.judged.get((source, target))
-    return judged.by_act().get(act, 0.0) if judged is not None else 0.0
+    return judged.by_act.get(act, 0.0) if judged is not None else 0.0
 
 
 def _opinion(draft: Draft, judged: Judgement) -> Opinion:
-    shares, act = dict(judged.by_act()), draft.act.value
+    shares, act = dict(judged.by_act), draft.act.value
     if draft.act in MATERIAL_CONFLICT and draft.factuality in _AHEAD:  # force that is planned: the model calls it a threat
         shares[act] = shares.get(act, 0.0) + shares.pop("THREATEN", 0.0)
     if draft.act is Act.RETREAT and draft.factuality in _AHEAD:  # of yielding that is promised it has one class
@@ -330,7 +330,7 @@ def _propose(coder: EventFinder, one: _Asked) -> list[Draft]:
             continue
         if any(_key(source) & first and _key(target) & second for first, second in joined):
             continue
-        shares = judged.by_act()
+        shares = judged.by_act
         act = max(shares, key=lambda name: shares[name])
         if shares[act] < HEARD or _told(one.drafts, act, source) or _told(one.drafts, act, target, Act.CONSULT):
             continue
@@ -351,7 +351,7 @@ def _lone(coder: EventFinder, one: _Asked) -> list[Draft]:
         judged = one.judged.get((source, place))
         if judged is None or verb.i in coder.absorbed:
             continue
-        shares = judged.by_act()
+        shares = judged.by_act
         act = max(shares, key=lambda name: shares[name])
         if shares[act] < HEARD or _told([*one.drafts, *made], act, actor):
             continue
@@ -446,7 +446,7 @@ def _drafts(coder: EventFinder, sure: list[tuple[Found, Found, str, Judgement]])
         held = judged.factuality(fine)
         draft.factuality = verdict if verdict is not Factuality.HAPPENED else held
         draft.factuality = _sure(draft)
-        share = judged.by_act()[act]
+        share = judged.by_act[act]
         draft.opinion = Opinion(share, judged.none, act)
         draft.note(act, f"no rule joins the two; the model holds it for {fine.code} ({share:.0%})", token)
         draft.doubt = "" if share >= SURE else "the model is not sure"

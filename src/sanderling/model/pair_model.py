@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -27,7 +27,7 @@ MOST = 448
 NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Judgement:
     """What the model thinks of one pair: probabilities that sum to 1 over ``classes``, and over the factualities."""
 
@@ -54,8 +54,9 @@ class Judgement:
             made[code] = made.get(code, 0.0) + share
         return made
 
-    def by_act(self) -> dict[str, float]:
-        """Return the probability of each PLOVER type, promised or done; with ``none`` they sum to 1."""
+    @cached_property
+    def by_act(self) -> Mapping[str, float]:
+        """The probability of each PLOVER type, promised or done; with ``none`` they sum to 1."""
         types, into = _types(self.classes)
         return dict(zip(types, (self.acts @ into).tolist(), strict=True))
 
@@ -151,14 +152,13 @@ class PairModel:
         classes = tuple(self.card["classes"])
         _ = self._session, self._mark_ids, self._opening  # loaded before the threads ask for them
         kinds = tuple(Factuality(name) for name in self.card["factualities"])
-        texts = self._tokenizer.encode_batch_fast([text for text, _ in asked])
-        work = [(encoded.ids, pairs) for encoded, (_, pairs) in zip(texts, asked, strict=True)]
-        order = sorted(range(len(work)), key=lambda at: -len(work[at][0]))  # one by one: what a batch saves, its padding costs
-        found: list[Any] = [None] * len(work)
+        order = sorted(range(len(asked)), key=lambda at: -len(asked[at][0]))  # one by one: what a batch saves, its padding costs
+        found: list[Any] = [None] * len(asked)
 
         def run(places: Sequence[int]) -> None:
             for at in places:
-                found[at] = self._run(*work[at])
+                text, pairs = asked[at]
+                found[at] = self._run(self._tokenizer.encode(text).ids, pairs)
 
         with ThreadPoolExecutor(1) as helper:  # half of them beside this thread
             beside = helper.submit(run, order[1::2])

@@ -26,11 +26,12 @@ class Token:
     head: Token = field(repr=False, default=None)  # type: ignore[assignment]
     """The syntactic head; a root is its own head."""
     children: list[Token] = field(repr=False, default_factory=list)
+    lower: str = field(repr=False, init=False)
+    """The token's text in lower case."""
 
-    @property
-    def lower(self) -> str:
-        """The token's text in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        """Work out what is asked for again and again."""
+        self.lower = self.text.lower()
 
     def is_edge(self) -> bool:
         """Whether it is punctuation or space that a quotation is trimmed of."""
