@@ -5,7 +5,7 @@ What the rules found rises or falls with it; what no rule found, but the model i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sanderling.coding.candidates import as_ruled
 from sanderling.coding.drafts import JUDGING, MATERIAL_CONFLICT, NEEDS_RECIPIENT, Draft, Opinion, Rejected, party
@@ -78,6 +78,20 @@ class _Asked:
     seats: Seats
     drafts: list[Draft]
     judged: dict[tuple[int, int], Judgement]
+    between: dict[str, dict[tuple[str, str], float]] = field(default_factory=dict)
+    """By act, how much of the judgement of each pair of parties is for it passing between them; worked out when asked for."""
+
+    def passing(self, act: str) -> dict[tuple[str, str], float]:
+        """Return how much of the model's judgement is for the act passing between each ordered pair of parties."""
+        made = self.between.get(act)
+        if made is None:
+            made = self.between[act] = {}
+            names = [None if found is None else party(found) for found in self.seats.actors]
+            for (i, j), judged in self.judged.items():
+                first, second = names[i], names[j]
+                if first is not None and second is not None:
+                    made[first, second] = max(judged.by_act.get(act, 0.0), made.get((first, second), 0.0))
+        return made
 
 
 def opinions(coder: EventFinder, drafts: list[Draft], model: PairModel) -> list[Draft]:
@@ -171,11 +185,8 @@ def _hear(one: _Asked, draft: Draft) -> None:
 def _look_round(one: _Asked, draft: Draft) -> None:
     """Keep of each pair of parties of the sentence how much of the model's judgement is for the act passing between them."""
     act = draft.act.value
-    names = [None if found is None else party(found) for found in one.seats.actors]
-    for (i, j), judged in one.judged.items():
-        first, second = names[i], names[j]
-        if first is not None and second is not None:
-            draft.between[first, second] = max(judged.by_act.get(act, 0.0), draft.between.get((first, second), 0.0))
+    for pair, share in one.passing(act).items():
+        draft.between[pair] = max(share, draft.between.get(pair, 0.0))
     source = next(one.seats.places(draft.actors), None)
     places = list(one.seats.places(draft.recipients or draft.actors[1:]))
     held = [one.judged[source, place] for place in places if (source, place) in one.judged] if source is not None else []

@@ -36,11 +36,18 @@ class Seats:
         """Who sits there; None for a thing that something is done to."""
         self.lone: list[tuple[Token, Found, int, int]] = []
         """Verbs that no rule knows, with an actor and a thing: the verb, the actor, the places of both."""
+        self._seated: dict[Found, int | None] = {}
+        """The place of each actor that was asked for: who found none once finds none later."""
 
     def seat(self, found: Found) -> int | None:
         """Return the place of an actor, given one if there is room; None when it is not of this sentence or not to be marked."""
         if found.head.sentence != self.sentence.index:
             return None
+        if found not in self._seated:
+            self._seated[found] = self._seat(found)
+        return self._seated[found]
+
+    def _seat(self, found: Found) -> int | None:
         tokens = self.parsed.tokens
         bare = (tokens[found.first].start, tokens[found.last].end)
         for span in (phrase(self.parsed, found), bare):

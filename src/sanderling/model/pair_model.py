@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -91,6 +92,7 @@ class PairModel:
     def __init__(self, folder: Path | None = None) -> None:
         """Take the folder of model.onnx, tokenizer.json and card.json; without one, the weights of the package."""
         self._folder = folder or Path(str(files("sanderling.model") / "weights"))
+        self._helper: tuple[int, ThreadPoolExecutor] | None = None
 
     @cached_property
     def card(self) -> dict[str, Any]:
@@ -124,6 +126,12 @@ class PairModel:
             str(self._folder / "model.onnx"), options, providers=["CPUExecutionProvider"],
             disabled_optimizers=["SkipLayerNormFusion"],  # the fused kernel takes seven times as long as its two parts
         )  # fmt: skip
+
+    def _beside(self) -> ThreadPoolExecutor:
+        """The thread beside the caller's, kept; a process that was forked has none of its parent's."""
+        if self._helper is None or self._helper[0] != os.getpid():
+            self._helper = os.getpid(), ThreadPoolExecutor(1, "pair-model")
+        return self._helper[1]
 
     @cached_property
     def _tokenizer(self) -> Any:
@@ -160,10 +168,9 @@ class PairModel:
                 text, pairs = asked[at]
                 found[at] = self._run(self._tokenizer.encode(text).ids, pairs)
 
-        with ThreadPoolExecutor(1) as helper:  # half of them beside this thread
-            beside = helper.submit(run, order[1::2])
-            run(order[::2])
-            beside.result()
+        beside = self._beside().submit(run, order[1::2])  # half of them beside this thread
+        run(order[::2])
+        beside.result()
         return [
             [Judgement(classes, act, kinds, sure) for act, sure in zip(acts, sures, strict=True)]
             for acts, sures in found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from sanderling.knowledge import actor_data
 from sanderling.knowledge.loading import collection_paused
@@ -59,6 +60,7 @@ class ActorFinder:
         with collection_paused():
             self._index = NameIndex()
         self._roles = actor_data.roles()
+        self._role_starts = _role_starts(self._roles)
         self._organisations = {organisation.id: organisation for organisation in actor_data.organisations()}
         self._states = actor_data.state_names()
         self._seats = frozenset(name for name, _ in actor_data.seats())
@@ -68,12 +70,23 @@ class ActorFinder:
         return _Search(self, parsed, published, written_in).run()
 
 
+def _role_starts(roles: Iterable[str]) -> dict[str, int]:
+    """Return how many tokens a role noun may have that begins with a word; a hyphen is one of its own, or none."""
+    made: dict[str, int] = {}
+    for noun in roles:
+        size = min(_LONGEST_ROLE, len(noun.replace("-", " - ").split()))
+        for word in {noun.split(" ")[0], noun.split(" ")[0].split("-")[0]}:
+            made[word] = max(size, made.get(word, 0))
+    return made
+
+
 class _Search:
     """The search through one article."""
 
     def __init__(self, finder: ActorFinder, parsed: Parsed, published: str | None, written_in: str | None = None) -> None:
         self.index = finder._index
         self.roles = finder._roles
+        self._role_starts = finder._role_starts
         self.organisations = finder._organisations
         self.states = finder._states
         self.seats = finder._seats
@@ -299,7 +312,8 @@ class _Search:
             at = 0
             while at < len(tokens):
                 step = 1
-                for size in range(min(_LONGEST_ROLE, len(tokens) - at), 0, -1):
+                longest = self._role_starts.get(tokens[at].lower, 0)
+                for size in range(min(longest, len(tokens) - at), 0, -1):
                     piece = tokens[at : at + size]
                     if piece[-1].pos not in {"NOUN", "PROPN"} and not (size == 1 and piece[0].lower == "military"):
                         continue

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 KEY_VERSION = 1
 """Kept in the gazetteer file as its user_version; a file of another version is refused."""
@@ -27,6 +28,7 @@ _PARTING = re.compile(r"[\W_]+")
 _FIRST_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
+@lru_cache(4096)
 def key_of(name: str) -> str:
     """Return the key that ``name`` is looked up by: lower case, no marks or punctuation, no leading "the"."""
     text = unicodedata.normalize("NFKD", name.translate(_LETTERS))
