@@ -9,6 +9,7 @@ from sanderling.coding.match import objects, passive
 from sanderling.knowledge.cue_data import word_classes
 from sanderling.parse import Token
 from sanderling.records import Act, Factuality
+from sanderling.resolve.found import Found
 
 _HELP = frozenset(["help", "assist", "aid", "support", "rescue", "train", "protect", "treat", "guard", "search", "evacuate", "feed"])
 _UNTOLD = frozenset([Act.RETREAT, Act.COERCE, Act.SANCTION, Act.CONCEDE, Act.AID, Act.MOBILIZE])
@@ -39,6 +40,8 @@ _EITHER: dict[Act, tuple[tuple[Act, frozenset[str]], ...]] = {
 _EITHER[Act.PROTEST] = ((Act.ASSAULT, _EITHER[Act.ASSAULT][1][1]),)
 """Verbs that tell of one act as of another, by who does it and to whom."""
 _THREATENED = {"violence": Act.ASSAULT, "restrict": Act.COERCE, "arrest": Act.COERCE, "relations": Act.SANCTION, "expel": Act.SANCTION}
+UNTOLD = "unnamed"
+"""The name of a doer who is not told of."""
 EITHER = "the word may tell of another act"
 """What is held against a reading that the rules do not prefer."""
 RULED = "the model holds it for another act"
@@ -61,11 +64,17 @@ def lacking(draft: Draft, reason: str, factuality: Factuality, arguments: Argume
             return False
         draft.actors = arguments.unknown_subject(draft.token)
         if not draft.actors and draft.act in _UNTOLD and passive(draft.token):
-            draft.actors = [arguments.by_words(draft.token, None, plural=False)]  # 'was freed on Friday': by whom, the rest says
+            draft.actors = [untold(draft.token)]  # 'was freed on Friday': by whom, the rest says
     elif not draft.actors and draft.act is Act.PROTEST:
         draft.actors = [arguments.by_words(draft.token, "CVL", plural=True)]  # 'the rallies spread'
+        draft.actors[0].name = "protesters"
     draft.factuality, draft.doubt = factuality, reason
     return bool(draft.actors) and reason in _OPEN_REASONS
+
+
+def untold(verb: Token) -> Found:
+    """Return the doer of a deed told in the passive without one; its words are the verb's."""
+    return Found(verb.i, verb.i, verb, "role", UNTOLD, why=f"'{verb.text}' does not say by whom")
 
 
 def _of_nature(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from math import exp
 
+from sanderling.coding.candidates import UNTOLD
 from sanderling.coding.drafts import NEEDS_RECIPIENT, Draft, Rejected, party
 from sanderling.coding.match import objects
 from sanderling.coding.weighing import weight
@@ -237,6 +238,8 @@ def select(parsed: Parsed, drafts: list[Draft], rejected: list[Rejected]) -> lis
             why = f"weighed as a whole, it is likely at {draft.likely:.0%} only" if low else _again(draft, kept)
             if draft.act in NEEDS_RECIPIENT and not draft.recipients and len(draft.actors) < 2:
                 why = "no recipient was found"
+            if all(actor.name == UNTOLD and not actor.country for actor in draft.actors):
+                why = "no actor was found"
             if why:
                 gone[id(draft)] = why
             else:

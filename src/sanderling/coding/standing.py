@@ -14,7 +14,8 @@ _KNOWN = (
     ("weighs most", "weight"), ("the article plays in", "home"), ("the other party's is taken", "other side"), ("held by the law", "law"),
     ("joined to is taken", "joined"), ("of the place is taken", "place"), ("told of before", "before"), ("was told of", "before"),
     ("the sentence is about", "sentence"), ("the article is about", "article"), ("beside the name", "title"), ("stands beside", "beside"),
-    ("belongs to", "owner"), ("belong to", "owner"), ("refers back", "back"), ("says what they are", "words"), ("lies in", "place"),
+    ("belongs to", "owner"), ("belong to", "owner"), ("refers back", "back"), ("says what they are", "words"), ("does not say by whom", "words"),
+    ("lies in", "place"),
 )  # fmt: skip
 """How a party's state is known, by what was noted of it."""
 _BELOW = frozenset(["dobj", "prep", "nsubjpass", "dative", "prt", "ccomp", "xcomp", "agent"])
