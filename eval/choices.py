@@ -2,7 +2,7 @@
 
 Run: python -m eval.choices [--set NAME ...] [--write]
 
-Fitted on our own gold articles, and for the last choice on the plain sentences of ``before`` and ``after`` too. Everything is
+Fitted on our own gold articles, and for the last choice on plain sentences too. Everything is
 crossed in five parts by who wrote the articles: recipients and factuality are chosen by weights that have not seen the article, and the
 candidates that come of it are what the last choice is fitted on. The figures printed are of articles that no weight has seen:
 recipients of events whose act, factuality and actors are right; factualities of those whose act and parties are; and
@@ -44,7 +44,7 @@ from sanderling.resolve.reference import Mentions
 
 SETS = ("dev", "held", "plain", "unseen", "after", "last", "broad")
 """Sets of articles that weights are fitted on; what is left out serves for measuring."""
-SENTENCES = ("before", "after")
+SENTENCES = ("before", "after", "idle")
 PARTS = 5
 FALSE_ALARM = 3
 """So much does an event coded in a sentence that holds none count: most sentences of the news hold none."""
