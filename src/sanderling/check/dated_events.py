@@ -26,8 +26,12 @@ _WORDS = lazily(r"[^\W_]+")
 _CUT = lazily(r"[;:]|[“”\"]|, (?:but|while|whereas|though|although) |, and (?=(?:the |a |his |her |its |their |in |on |it |he |she |they |that |was |were |had |has )|[A-Z])| (?:while|whereas) ")
 _NOT_SO = lazily(
     r"(?i)\b(?:anniversary|commemorat\w+|centenary|another|second|similar|like|unlike|before|after|since then|until|not|never|nearly|almost|would|could|if|again|next|new|prequel|film|novel|play|book|exhibition|celebrat\w+|marked|"
-    r"remember\w*|recall\w*|statue|memorial|monument|renovated|restored|reopened|re-opened|following|years? (?:ago|later|earlier)|followed|review\w*|buried|buries|bury|burial|fifth|fourth|third|inquest|inquiry|report|trial|convicted|sentenced|pardoned|compensation)\b"
+    r"remember\w*|recall\w*|statue|memorial|monument|renovated|restored|reopened|re-opened|following|years? (?:ago|later|earlier)|followed|review\w*|buried|buries|bury|burial|fifth|fourth|third|inquest|inquiry|report|trial|convicted|sentenced|pardoned|compensation|"
+    r"avert\w*|avoid\w*|prevent\w*|forestall\w*|(?:head|ward|stav)\w* off|(?:threat|risk|fears?|danger|talk|prospect) of|looming|impending|imminent|possible|threatened)\b"
 )
+_ONLY_NAMED = lazily(r"^(?:[’']s)? (?:victims?|survivors?|relief|aid|orphans?|refugees?|appeal|fund|recovery|reconstruction|rebuilding|commission|memorial|veterans?|widows?|families)\b")
+"""What only bears an event's name has days of its own: 'earthquake victims'."""
+_DEATH_OF = lazily(r"^ of (?!him\b|her\b)(?:[\w’'\-]+ ){0,5}[\w’'\-]+")
 _BEGAN = lazily(r"\b(?:broke out|began|begun|started|erupted|was declared|opened|launched|outbreak of|start of|beginning of)\b")
 _ENDED = lazily(r"\b(?:ended|was over|finished|came to an end|end of|ending of|close of)\b")
 _ONLY_WHERE = lazily(r" (?:(?:in|over|at|on|near|off|outside|from|to|by|inside|above|across|of|beside|for) (?:the |a |an |his |her |its )?(?:(?!and\b|but\b|who\b|which\b|that\b|after\b|before\b|was\b|were\b|had\b)[\w’'\-]+ ){1,4}){1,2}")
@@ -150,6 +154,8 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         chosen = _chosen(clause, event)
         if not chosen:
             continue
+        if any(_ONLY_NAMED.match(clause[m.end() :]) for m in chosen[1:] or chosen) or any(_of_another(clause, m, chosen[0]) for m in chosen[1:]):
+            continue
         # All words that the event may be told by: the date is measured from the last.
         words_of = [m.end() for group in event.groups[1:] for m in _group(group).finditer(clause)]
         start, end = min(m.start() for m in chosen), max(m.end() for m in chosen)
@@ -227,6 +233,13 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         if len(nouns) > 3:
             continue
         yield low + min(start, dated.start("date")), low + max(end, dated.end()), date, edge
+
+
+def _of_another(clause: str, deed: re.Match[str], name: re.Match[str]) -> bool:
+    """Whether a death or killing is another's than the one named before it: 'X swore to avenge the death of their commander'."""
+    if deed[0].lower() not in {"death", "killing", "murder", "assassination"} or name.start() > deed.start():
+        return False
+    return _DEATH_OF.match(clause[deed.end() :]) is not None and name[0].lower() not in clause[deed.end() : deed.end() + 60].lower()
 
 
 @lru_cache(maxsize=8192)

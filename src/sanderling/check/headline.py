@@ -15,7 +15,7 @@ _PENDING = (
     r"began (?:\w+ )?talks|open(?:ed)? (?:\w+ )?talks|talks|negotiat\w+|draft|not yet|has yet to|have yet to|next (?:year|month|week)|discuss\w*|asked|urged|called on|demand\w*|would|will|postpon\w+|nearly|almost|close to|feared|was to|fail\w*|could not|unable|meant to|means? to|mean to|vow\w*|swore|prepar\w+ to|bent on|did not|has not|have not|no (?:sign|thought|intention|question|word) of)"
 )
 _DEEDS: tuple[tuple[str, str, str], ...] = (
-    (r"resigns?|quits(?= (?:office|post|job|as|over|after|amid|in)\b|$)|steps down", r"resigned|resignation (?:was accepted|letter)|stepped down|quit|gave up (?:his|her) (?:post|office)|left office|handed in", _PENDING + r"|no reason|stays? on|staying|remain\w*|carry on|not give up|finish (?:his|her) term"),
+    (r"resigns?|quits(?= (?:office|post|job|as|over|after|amid|in)\b|$)|steps down", r"resigned|resignation (?:was accepted|letter)|stepped (?:down|aside)|stood down|quit|gave up (?:his|her) (?:post|office|job|seat)|left (?:office|the (?:government|cabinet|post|job|ministry))|bowed out|handed in|threw in the towel|is going|has gone", _PENDING + r"|no reason|stays? on|staying|remain\w*|carry on|not give up|finish (?:his|her) term"),
     (
         r"sign(?:s|ed)? (?=[\w\- ]{0,25}(?:treaty|deal|accord|pact|agreement|truce|charter|protocol|convention|contract))", r"signed|signing|initialled|sealed|inked|put their (?:names|signatures)|concluded|signatories", _PENDING + r"|seek\w*",
     ),

@@ -12,10 +12,10 @@ from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, dates_of, people_in, without_title
 from sanderling.knowledge.check_data import lives
 
-_AGE_AFTER = lazily(r"^, (?:aged |now )?(?P<age>\d{2,3})(?=[,.;]| and\b)")
+_AGE_AFTER = lazily(r"^, (?:aged |now )?(?P<age>\d{2,3})(?=[,.;](?!\d)| and\b)")
 _AGE_BEFORE = lazily(r"\b(?P<age>\d{2,3})-year-old (?:(?!(?:of|to|for|and|by|with|from|whose|at|in)\b)[\w’'.\-]+ ){0,4}$")
 _TURNED = lazily(
-    r"^,? (?:who )?(?:is|was|turned|turns) (?P<age>\d{2,3})(?: years old)?(?=[,.;]| on\b| in\b| this\b)"
+    r"^,? (?:who )?(?:is|was|turned|turns) (?P<age>\d{2,3})(?: years old)?(?=[,.;](?!\d)| on\b| in\b| this\b)"
 )
 _BORN = lazily(r"^,? (?:who )?(?:was )?born (?:on|in) (?:[\w ,]{0,25}?)(?P<year>(?:18|19|20)\d\d)\b")
 _DIED = lazily(

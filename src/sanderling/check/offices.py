@@ -185,6 +185,8 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         return None
     if re.search(r"(?i)\bacting\b", match[0]) and any(abs(day_of(edge) - day_of(day)).days < 250 for h in held for edge in (h.since, h.until) if edge for day in days):
         return None  # whoever acts for another is entered in the table when he or she is sworn in
+    if not held and re.search(r"(?i)\b(?:acting|caretaker|interim)\b", match[0]) and person.country == country:
+        return None  # who stood in for some weeks is in no table
     day = days[0]
     serving = [h for h in holders().get((country, office), ()) if h.covers(day)] or [
         h

@@ -13,6 +13,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line
+from sanderling.check.told_dates import MONTHS
 from sanderling.check.towns import Town, journey_towns, towns_in
 from sanderling.check.travel import CITY_STATES
 from sanderling.check.who import PersonMention, country_words, dates_of, people_in
@@ -34,6 +35,8 @@ _IS = lazily(
 _SAID = lazily(r",? (?:and |where (?:he|she) )?(?:told|promised|vowed|said|warned|assured|announced|insisted|declared|boasted)\b(?: [^,;]*)?\bthat\b.*$")
 """What somebody said there is nothing that he or she did."""
 _SAID_BY = lazily(r", (?!(?:and|where|but|after|before)\b)(?:[\w’\-]+,? ){1,8}(?:said|told|reported|noted|recalled|wrote|claimed|according|insisted)\b[^,]*\.?$")
+_OF_ITS_OWN_TIME = lazily(rf",? (?:(?:back |earlier |late |early )?in )?(?:(?:{MONTHS}) )?(?:19|20)\d\d\b|,? (?:last|the previous|the following) (?:year|month|spring|summer|autumn|fall|winter|{MONTHS})\b|,? (?:an?|one|two|three|four|five|six|ten|\d+) (?:years?|months?|weeks?) (?:ago|earlier|before|later)\b")
+"""A place told with a time of its own: 'met Kim in Singapore in June 2018'."""
 INSIDE_KM = 2500.0
 """On a visit of several days a traveller stays within this of its town."""
 ONE_DAY_KM = 5500.0
@@ -57,6 +60,7 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
         towns = sorted([*marks, *(town for town in (*towns, *_broad(text, line)) if not any(mark.start <= town.start < mark.end for mark in marks))], key=lambda town: town.start)
         if not towns:
             towns = _any_of_name(text, line, resolver) or [replace(town, how="in") for town in journey_towns(text, line, resolver) if _TO_MARK.search(text.text, line.start, town.start)]
+        towns = [town for town in towns if not _OF_ITS_OWN_TIME.match(text.text, town.end, line.end)]
         if not towns:
             continue
         day = next(iter(days))
