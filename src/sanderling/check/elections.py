@@ -51,7 +51,7 @@ def _by_name() -> dict[str, tuple[Election, ...]]:
 
 def election_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield those told to have beaten somebody whom another beat, or who won."""
-    published = text.reading.article.published
+    published = text.day
     if published is None or len(published) < 10 or _WORDS.isdisjoint(text.vocabulary):
         return
     for line in text.lines:
@@ -101,7 +101,7 @@ _MEET = lazily(r"\b(?:run-off|runoff|second round|deciding round)\b")
 
 def run_off_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield two who are told to meet in a run-off to come, of whom one was not in it."""
-    published = text.reading.article.published
+    published = text.day
     if published is None or len(published) < 10 or {"run", "runoff", "round"}.isdisjoint(text.vocabulary):
         return
     for line in text.lines:

@@ -166,7 +166,7 @@ def _not_his(found: re.Match[str]) -> bool:
 
 def _dies_now(text: CheckedText, line: Line, rest: str) -> bool:
     """Whether what follows is a death of these days: he was in the post until then."""
-    published = text.reading.article.published
+    published = text.day
     return published is not None and _DIES.match(rest) is not None and any(len(day) == 10 and abs((day_of(day) - day_of(published)).days) <= 8 for day in dates_of(text, line))
 
 
@@ -191,7 +191,7 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
         mine = [(post, one) for post, one in mine if post in owned]
     elif owner and not (len(owner.split(" ")) == 1 and lead.strip() == ""):
         return _elsewhere(text, line, name, where, title, owner, mine)  # of a body that is not known
-    published = text.reading.article.published
+    published = text.day
     days = [*dates_of(text, line), *([published] if published else [])]
     fresh = [day for day in days if published is not None and len(day) == 10 and abs((day_of(day) - day_of(published)).days) <= 8]
     days = fresh or days
@@ -229,7 +229,7 @@ _OF_PLACES = frozenset({"mayor", "governor", "premier", "chief minister", "archb
 
 def _elsewhere(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str, mine: list[tuple[MandatePost, Mandate]]) -> Draft | None:
     """'The mayor of Cebu', of one who is mayor of Davao on the day: nobody is it of two places."""
-    published = text.reading.article.published
+    published = text.day
     held = [(post, one) for post, one in mine if published is not None and len(published) == 10 and one.since <= published[: len(one.since)] and (not one.until or published[: len(one.until)] < one.until)]
     if title not in _OF_PLACES or len(held) != 1 or is_history(line.text, published) or any(word in unmarked(owner) for known in held[0][0].owners for word in unmarked(known).split(" ") if len(word) > 3):
         return None

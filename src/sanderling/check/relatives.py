@@ -60,4 +60,6 @@ def of_bare(text: CheckedText, line: Line, one: PersonMention) -> re.Match[str] 
     """Return the match of 'Felipe is a son of' before a name."""
     lead = text.text[line.start : one.name_start]
     match = _OF_BARE.search(lead)
+    if match is not None and re.search(r"\b(?:of|from|de|bin|in|at) (?:the )?$", lead[: match.start("name")]):
+        return None  # 'Prince Hassan of Jordan, a brother of'
     return None if match is None or (re.search(r"[A-ZÀ-Þ][\w’.\-]* $", lead[: match.start("name")]) and not re.match(r"^(?:In|At|From) [A-ZÀ-Þ][\w’.\-]* $", lead[: match.start("name")])) else match

@@ -69,12 +69,29 @@ def _unparsed(text: CheckedText, told: set[str]) -> Iterator[Draft]:
             words = key.split()
             if key in full_names() or words[0] not in _by_word() or any(match[0] in one for one in told) or not 2 <= len(words) <= 5:
                 continue
+            if len(words) >= 4 and (person := _of_long_name(key)) is not None:
+                told.add(match[0])
+                yield _draft(text, line.start + match.start(), match[0], person)
+                continue
             if any(" ".join(words[:count]) in full_names() for count in range(2, len(words))):
                 continue
             person = None if _OTHERWISE.match(line.text[match.end() :]) else _near(key, False, None)
             if person is not None and _misspelt(key, person, False):
                 told.add(match[0])
                 yield _draft(text, line.start + match.start(), match[0], person)
+
+
+@lru_cache(maxsize=2048)
+def _of_long_name(key: str) -> Person | None:
+    """Return the one person whose name of four words or more differs from ``key`` by one letter of one word: 'Aung San Sui Kyi'."""
+    mine = key.split()
+    near = set()
+    for person in _by_word().get(mine[0], ()):
+        theirs = plain_name(person.name).split()
+        unlike = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
+        if len(theirs) == len(mine) and len(unlike) == 1 and min(map(len, unlike[0])) >= 3 and unlike[0][0][0] == unlike[0][1][0] and _letters_apart(*unlike[0]) == 1 and _romanised(mine) != _romanised(theirs):
+            near.add(person.id)
+    return persons()[near.pop()] if len(near) == 1 else None
 
 
 def _draft(text: CheckedText, at: int, name: str, person: Person) -> Draft:
@@ -310,7 +327,7 @@ def _near(key: str, titled: bool, country: str | None) -> Person | None:
         given = {
             person.id for person in _by_word().get(words[1], ())
             if person.id in _great() and len(plain_name(person.name).split()) == 2 and plain_name(person.name).split()[1] == words[1]
-            and plain_name(person.name)[:3] == words[0][:3] and edit_distance(words[0], plain_name(person.name).split()[0], 1) == 1
+            and plain_name(person.name)[:1] == words[0][:1] and edit_distance(words[0], plain_name(person.name).split()[0], 1) == 1
         }  # fmt: skip
         if len(given) == 1:
             return persons()[given.pop()]

@@ -35,7 +35,7 @@ _mask = Mask(state_words())
 
 def taking_office(text: CheckedText) -> Iterator[Draft]:
     """Yield persons told to take an office these days that another took."""
-    published = text.reading.article.published
+    published = text.day
     if published is None or len(published) < 10 or _WORDS.isdisjoint(text.vocabulary):
         return
     for line in text.lines:
