@@ -35,7 +35,7 @@ from sanderling.check.handovers import handover_conflicts
 from sanderling.check.island_waters import island_water_conflicts
 from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
-from sanderling.check.kin_by_one_name import kin_by_one_name
+from sanderling.check.kin_by_one_name import kin_by_one_name, mourned_too_early
 from sanderling.check.known_deeds import known_deed_conflicts
 from sanderling.check.landmarks import landmark_conflicts
 from sanderling.check.lands import land_conflicts
@@ -45,6 +45,7 @@ from sanderling.check.lying import lying_conflicts
 from sanderling.check.mandates import mandate_conflicts
 from sanderling.check.meant_again import meant_again_conflicts
 from sanderling.check.memberships import membership_conflicts
+from sanderling.check.monarchs import monarch_conflicts
 from sanderling.check.multiply import products
 from sanderling.check.national_posts import national_post_conflicts
 from sanderling.check.offices import office_conflicts
@@ -114,10 +115,12 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *national_post_conflicts(text),
             *kin_conflicts(text),
             *kin_by_one_name(text),
+            *mourned_too_early(text),
             *handover_conflicts(text),
             *description_conflicts(text),
             *beside_leader_conflicts(text),
             *government_conflicts(text),
+            *monarch_conflicts(text),
             *known_deed_conflicts(text),
             *signer_conflicts(text),
             *life_conflicts(text),

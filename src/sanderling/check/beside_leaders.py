@@ -31,7 +31,7 @@ _MINISTRIES = {
 _TITLE = r"(?P<title>prime minister|premier|foreign minister|defen[cs]e minister|finance minister|interior minister|foreign secretary|defen[cs]e secretary|secretary of defen[cs]e|secretary of state|treasury secretary|home secretary|chancellor of the exchequer|vice[- ]president|national security advis[eo]r|attorney general|minister (?:of|for) (?:foreign affairs|finance|defen[cs]e|the interior))"
 _MINISTRY = rf"(?P<ministry>{'|'.join(_MINISTRIES)})"
 _BIND = r"(?:(?!not\b|never\b|and\b|former\b|ex\b|then\b|deputy\b|future\b|next\b|later\b|shadow\b)[a-z\-]+ ){0,3}?"
-_OWNED = lazily(rf"^[’']s? {_BIND}{_TITLE},? (?:[A-Z][a-z]+ )?$", re.I)
+_OWNED = lazily(rf"^[’']s? {_BIND}(?:{_TITLE}|(?P<any>[a-z][a-z\- ]{{3,34}})),? (?:[A-Z][a-z]+ )?$", re.I)
 _HIS = lazily(rf"^(?:[^;:.“”]{{0,120}}?[ ,])?(?:[Hh]is|[Hh]er) {_BIND}{_TITLE},? (?:[A-Z][a-z]+ )?$")
 _BEHIND_OWNED = lazily(rf"^[’']s? {_BIND}{_TITLE}(?=[,.;:]| (?:and|who|told|said|has|had|was|is|in|from|at)\b|$)", re.I)
 _UNDER = lazily(rf"^[^;.“”]{{1,90}}?\b(?:{_TITLE}|{_MINISTRY})\b[^;.“”,]{{0,30}}? (?:under|for|serving|to|of|in the (?:government|cabinet|administration) of) (?:the )?(?:[Pp]resident |[Pp]rime [Mm]inister |[Cc]hancellor )?$", re.I)
@@ -40,6 +40,7 @@ _WORDS = frozenset("minister secretary premier chancellor president adviser advi
 GRACE = datetime.timedelta(days=75)
 TOGETHER = datetime.timedelta(days=5)
 """Days that two terms have in common at the least, where the one served the other."""
+_FROM = datetime.date(1990, 1, 1).toordinal()
 COVERED = 0.9
 """So much of a leader's time must be known to have been filled by holders of the post told."""
 
@@ -95,13 +96,29 @@ def _pair(text: CheckedText, line: Line, one: PersonMention, other: PersonMentio
     if match is None or _NO.search(re.sub(r"(?i)who (?:had|has) ", "", match[0])):
         return
     groups = match.groupdict()
-    title = (groups.get("title") or _MINISTRIES[groups["ministry"].lower()]).lower()
+    title = (groups.get("title") or (groups.get("any") or "").strip() or _MINISTRIES[groups["ministry"].lower()]).lower()
+    if title == "chancellor" and one.person.country == "GBR":
+        title = "finance minister"
+    if not groups.get("title") and groups.get("any") and not (title := _any_title(one.person.country or "", title)):
+        return
     title = SAME_POST.get(title, SAME_POST.get(title.replace("defense", "defence"), title)).replace("vice president", "vice-president").replace("advisor", "adviser")
     yield from _judge(text, leader, minister, title, min(one.start, other.start), max(one.end, other.end, (other.end + match.end()) if match.re.pattern == _BEHIND_OWNED.pattern else 0))
 
 
 def _other_between(text: CheckedText, line: Line, one: PersonMention, other: PersonMention) -> bool:
     return any(one.end <= who.start < other.start and who.person.sex in {"", one.person.sex} and is_named(who) for who in people_in(text, line))
+
+
+@cache
+def _any_title(country: str, words: str) -> str:
+    """Return the longest title that some words end with, of a post of which a state has one at a time; nothing where there is none."""
+    parts = words.split(" ")
+    for first in range(len(parts)):
+        title = " ".join(parts[first:])
+        plain = SAME_POST.get(title, title)
+        if len(plain) > 4 and " " in plain + " " and (country, plain) in held_posts() and (" " in plain or "-" in plain or plain in {"finance minister", "speaker"}):
+            return plain
+    return ""
 
 
 @cache
@@ -146,7 +163,9 @@ def _covered(rows: tuple[tuple[frozenset[str], str, str, str], ...], terms: tupl
     """Return the share of some terms' days on which somebody is known to have held a post."""
     total = days = 0
     for term in terms:
-        first, last = day_of(term.since).toordinal(), day_of(term.until, last=True).toordinal()
+        first, last = max(day_of(term.since).toordinal(), _FROM), day_of(term.until, last=True).toordinal()
+        if last <= first:
+            continue
         filled: set[int] = set()
         for _, since, until, _ in rows:
             low = max(first, day_of(since).toordinal())

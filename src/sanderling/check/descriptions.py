@@ -53,6 +53,7 @@ def _party_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?:leader|candidate|nominee|chairman) (?:of|for) (?:the )?(?:ruling |opposition )?{party}(?: [Pp]arty)?, $"),
         re.compile(rf"^, (?:an?|the) (?:[a-z\-]+ )?{party}(?: [Pp]arty)?(?: {role}|,| who\b| from\b| of\b| in\b)"),
         re.compile(rf"^,? (?:(?:the |now )?(?:leader|candidate|nominee|chairman) (?:of|for) |who (?:leads|heads|stood for|stands for) |of )(?:the )?(?:ruling |opposition |centre-left |centre-right |conservative )?{party}(?: [Pp]arty)?\b(?! (?:[A-Z]|government|coalition|alliance))"),
+        re.compile(rf"\b(?:[Tt]he )?{party}(?: [Pp]arty)?[’']s $"),
     )
 
 
@@ -151,10 +152,10 @@ def _party(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]
     if told is None or not told.parties or _party_words().isdisjoint(text.words(line)):
         return
     lead, after = text.text[line.start : one.name_start], text.text[one.end : line.end]
-    before, of, beside, behind_it = _party_patterns()
-    ahead = before.search(lead) or of.search(lead)
+    before, of, beside, behind_it, owned = _party_patterns()
+    ahead = before.search(lead) or of.search(lead) or owned.search(lead)
     match = ahead or beside.match(after) or behind_it.match(after)
-    if match is None or _plain(match["p"]) in {_plain(party) for party in told.parties} or re.search(r"(?i)\b(?:against|beat|defeat\w*|rival|opponent|former|once|then|by|to|with)\b[^,]{0,20}$", lead[: ahead.start()] if ahead is not None else ""):
+    if match is None or _plain(match["p"]) in {_plain(party) for party in told.parties} or re.search(r"(?i)\b(?:against|beat|defeat\w*|rival|opponent|former|once|then|by|to|with)\b[^,]{0,20}$", lead[: ahead.start()] if ahead is not None and ahead.re is not owned else ""):
         return
     start, end = (line.start + ahead.start(), one.end) if ahead is not None else (one.start, one.end + match.end())
     yield wrong_person(text, start, end, f"{one.person.name} is of {told.parties[0]}, not of {match['p']}", f"checks/persons_told.csv: {told.source}")

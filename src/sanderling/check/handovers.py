@@ -30,11 +30,14 @@ _GOES_LAST = lazily(
     r"|\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|supplant(?:s|ed|ing)) (?:(?!by\b)[\w’\-]+ ){0,4}?$|\b(?:successor|heir) (?:of|to)\b|\bin (?:the )?(?:place|stead|succession) (?:of|to)\b|\b(?:the )?place of\b"
     r"|(?:\b|^)(?:whose|[’']s?|his|her|their) (?:[a-z\-]+ ){0,2}predecessor\b"
 )
+_TO_HIM = lazily(r"\b(?:handed|hands|gave|gives|passed|left|bequeathed|ceded|yielded)(?: over)? (?:the )?(?:[A-Z]?[a-z\-]+ ){0,2}$")
+_THE_OFFICE = lazily(rf"^(?:,[^,.;]{{2,40}},)? (?:the |his |her |its |over )?(?:[a-z\-’]+ ){{0,3}}?(?:{_OFFICE}|codes?|launch codes|suitcase|briefcase)\b")
+"""'X handed Y the keys'."""
 _NO = lazily(
     r"(?i)\b(?:not|never|failed|fails|refus\w+|hop(?:es|ed|ing)|want\w*|(?-i:may)|might|could|would|should|likely|plans?|planned|planning|threat\w*|if|whether|deputy|vice|as (?:head|leader|chairman|chief|speaker|governor|mayor|party)|eventual\w*|indirect\w*)\b|[:;“”\"]"
 )
 _NO_NEAR = lazily(
-    r"(?i)\b(?:ambassador|letter|message|gift|prize|medal|report|deal|draft|prisoners?|hostages?|money|cheque|list|invitation|called|met|told|embraced|thanked|greeted|after|before|until|since|later|leadership of)\b"
+    r"(?i)\b(?:ambassador|resignation|letter|message|gift|prize|medal|report|deal|draft|prisoners?|hostages?|money|cheque|list|invitation|called|met|told|embraced|thanked|greeted|after|before|until|since|later|leadership of)\b"
 )
 """What stands near the word of a handover and is handed over, or puts another time between."""
 _WORDS = frozenset(
@@ -58,9 +61,9 @@ def handover_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMention, first: bool) -> Iterator[Draft]:
     between = text.text[one.end : other.name_start]
-    if len(between) > (260 if first and len(people_in(text, line)) == 2 else 150) or not _common(one, other) or re.match(r"[’']s?\b(?! (?:[a-z]+ )?(?:predecessor|successor))", text.text[other.end : line.end]):
+    if len(between) > (260 if first and len(people_in(text, line)) == 2 else 150) or not _of_one_state(one, other) or re.match(r"[’']s?\b(?! (?:[a-z]+ )?(?:predecessor|successor))", text.text[other.end : line.end]):
         return
-    goes_first, goes_last = _GOES_FIRST.search(between), _GOES_LAST.search(between)
+    goes_first, goes_last = _GOES_FIRST.search(between) or (_TO_HIM.search(between) if _THE_OFFICE.match(text.text[other.end : line.end]) else None), _GOES_LAST.search(between)
     if (goes_first is None) == (goes_last is None) or _NO.search(between):
         return
     cue = goes_first or goes_last
@@ -69,7 +72,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMenti
         return
     # The words may be told of another, who stands before both: 'aides of X, who succeeded Y'.
     lead = text.text[line.start : one.start]
-    if (not first and not re.match(r",? who(?:se)?\b|[’']s\b", between)) or (re.search(r"\b(?:of|by|to|with|from|under|for|than|like) (?:[\w’\-]+ ){0,3}$", lead) and not re.match(r",? who(?:se)?\b|[’']s\b", between)):
+    if (not first and not re.match(r",? who(?:se)?\b|[’']s\b", between)) or (re.search(r"\b(?:of|by|to|with|from|under|for|than|like) (?:(?:[a-z\-]+|President|Prime|Minister|Chancellor|King|General|Mr|Mrs|[A-Z]\w+[’']s) ){0,4}$", lead) and not re.match(r",? who(?:se)?\b|[’']s\b", between)):
         return
     if re.search(r"[A-ZÀ-Þ]\w+ (?:[a-z]+ ){0,1}$", between[: cue.start()]) and len(between[: cue.start()]) > 60 and not re.match(r"in |place|successor|heir", cue[0]):
         return
@@ -77,13 +80,20 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMenti
     if (wrong := list(_on_the_day(text, line, one, other, after, before))) or _handed(text, line, after, before):
         yield from wrong
         return
-    yield from wrong_succession(text, (one.start, other.end), after, before, None)
+    if _common(one, other):
+        yield from wrong_succession(text, (one.start, other.end), after, before, None)
+
+
+def _of_one_state(one: PersonMention, other: PersonMention) -> bool:
+    """Whether two have held an office of the same state, one of them the highest."""
+    states = {h.country for h in one.person.offices} & {h.country for h in other.person.offices} - {None}
+    return any(h.country in states and h.office in TOP for h in (*one.person.offices, *other.person.offices))
 
 
 def _handovers(text: CheckedText, line: Line, after: Person, before: Person) -> Iterator[tuple[Holding, Holding]]:
     """Yield (who left, who came) in the offices that two have in common, on a day that the sentence tells in full."""
     days = [day_of(day) for day in dates_of(text, line) if len(day) == 10]
-    keys = {(h.country or "", h.office) for h in after.offices if h.office in TOP} & {(h.country or "", h.office) for h in before.offices if h.office in TOP}
+    keys = {(h.country or "", h.office) for who in (after, before) for h in who.offices if h.office in TOP}
     for key in sorted(keys) if days else ():
         rows = sorted((h for h in holders().get(key, ()) if h.since), key=lambda h: h.since)
         for left, right in pairwise(rows):
@@ -98,13 +108,17 @@ def _handed(text: CheckedText, line: Line, after: Person, before: Person) -> boo
 _DAYS = datetime.timedelta(days=12)
 
 
+_THE_HIGHEST = lazily(r"\b(?:presiden\w+|premier\w*|prime minister\w*|chancell\w+|power|office|keys|codes?|sash|reins|seals|throne|crown|palace|government|country|state|republic|leadership)\b")
+"""Without an office that both have held one must be told."""
+
+
 def _on_the_day(text: CheckedText, line: Line, one: PersonMention, other: PersonMention, after: Person, before: Person) -> Iterator[Draft]:
     """What is told on a day on which one of the two handed over or took over, but another was the other party."""
-    changes = list(_handovers(text, line, after, before))
-    if len(changes) != 1:
+    changes = [(left, right) for left, right in _handovers(text, line, after, before) if (left.person == before.id) != (right.person == after.id)]
+    if len(changes) != 1 or (not _common(one, other) and not _THE_HIGHEST.search(text.text[one.start : min(line.end, other.end + 60)])):
         return
     left, right = changes[0]
-    if (left.person == before.id) == (right.person == after.id) or re.search(r"(?i)acting|interim|caretaker", left.title + right.title):
+    if re.search(r"(?i)acting|interim|caretaker", left.title + right.title):
         return
     names = f"{persons()[left.person].name} was followed by {persons()[right.person].name}"
     yield Draft("person-conflict", text.span(one.start, other.end), f"on {right.since} {names} as {right.title}", "Check who was meant.", (f"actors/offices.csv: {right.source}",))

@@ -21,14 +21,16 @@ from sanderling.knowledge.check_persons import Done, FirstTo, deed_doers, first_
 _VERBS = {
     "shot": r"shot(?: dead| at| down)?|gunned down|stabbed|assassinated|murdered|knifed",
     "founded": r"(?:co-)?founded|set up|started|launched|established|created|built up",
+    "ran with": r"ran (?:alongside|with)",
     "wrote": r"wrote|written|authored|penned|published",
 }
 _NOUNS = {
     "shot": r"assassin|killer|murderer|would-be assassin|attacker",
     "founded": r"founder|co-founder|founding father|founder and (?:leader|chief|chairman|president|head)|founder-leader",
+    "ran with": r"running[- ]mate|vice-presidential (?:candidate|nominee|running mate)|vice presidential (?:candidate|nominee)",
     "wrote": r"author|writer",
 }
-_WORDS = frozenset("shot gunned stabbed assassinated murdered assassin killer murderer founded cofounded founder launched established created wrote written author started set fired".split())
+_WORDS = frozenset("shot gunned stabbed assassinated murdered assassin killer murderer founded cofounded founder launched established created wrote written author started set mate running candidate nominee".split())
 _LINK = r"(?: (?:had|has|have|once|later|himself|herself|first|then|also|personally|was|in (?:19|20)\d\d|on [A-Z][a-z]+ night|on [A-Z][a-z]+day|[a-z]+ly))*"
 _ARTICLE = r"(?:the |his |her |its |a )?(?:(?!not\b|and\b|or\b)[a-z’'\-]+ ){0,4}(?:[A-Z][a-z]+ (?:Minister )?)?"
 _STOPS = lazily(r"”?(?:[,.;:”—–]|[’']s? (?:[a-z\-]+ ){0,2}(?:founder|co-founder|author|founding father)\b| (?:in|and|with|as|to|after|when|who|has|had|was|is|were|party|movement|group|on|said|told|at|from|while|but|by|before|some|more|two|over|during|for|almost|nearly|decades|years)\b|$)")
@@ -103,7 +105,7 @@ def _deeds(text: CheckedText, line: Line) -> Iterator[Draft]:
 
 def _is_more(words: str, start: int, end: int, deed: str) -> bool:
     """Whether a name is but a part of a longer one: 'Apple Daily', 'Al Jazeera and Hamas TV'."""
-    return deed != "shot" and (_STOPS.match(words, end) is None or (re.search(r"[A-ZÀ-Þ][\w’]* $", words[max(0, start - 14) : start]) is not None and re.search(r"\b(?:The|When|In|As) $", words[max(0, start - 6) : start]) is None and words[start - 1:start] != "“"))
+    return deed not in {"shot", "ran with"} and (_STOPS.match(words, end) is None or (re.search(r"[A-ZÀ-Þ][\w’]* $", words[max(0, start - 14) : start]) is not None and re.search(r"\b(?:The|When|In|As) $", words[max(0, start - 6) : start]) is None and words[start - 1:start] != "“"))
 
 
 def _judge(text: CheckedText, line: Line, named: list[tuple[int, int, frozenset[str]]], done: Done, start: int, end: int) -> Draft | None:
@@ -127,9 +129,9 @@ def _judge(text: CheckedText, line: Line, named: list[tuple[int, int, frozenset[
         doers = {plain_name(name) for name in done.doers}
         if mine & doers or any(set(name.split()) <= set(doer.split()) or set(doer.split()) <= set(name.split()) for name in mine for doer in doers):
             return None
-        if last <= start and done.deed != "shot" and re.search(r"\b(?:by|with|of|to|from|than|and) (?:[a-z]+ ){0,3}$", whole[line.start : first]) and not re.match(r",", between):
+        if last <= start and done.deed not in {"shot", "ran with"} and re.search(r"\b(?:by|with|of|to|from|than|and) (?:[a-z]+ ){0,3}$", whole[line.start : first]) and not re.match(r",", between):
             return None
-        verb = {"shot": "attacked", "founded": "founded", "wrote": "written"}[done.deed]
+        verb = {"shot": "attacked", "founded": "founded", "wrote": "written", "ran with": "accompanied on the ticket"}[done.deed]
         return Draft(
             "person-conflict", text.span(min(first, start), max(last, end)), f"{done.what} was {verb} by {' and '.join(done.doers[:2])}, not by {min(names, key=len)}",
             "Check who was meant.", (f"checks/deed_doers.csv: {done.source}",),
@@ -139,7 +141,7 @@ def _judge(text: CheckedText, line: Line, named: list[tuple[int, int, frozenset[
 
 _OFFICES = r"(?P<office>president|prime minister|chancellor|secretary of state|attorney general|speaker|vice[- ]president|treasury secretary|national security adviser|defen[cs]e minister|finance minister|foreign minister|home secretary|foreign secretary|defence secretary|premier)"
 _HER = r"(?:woman|female|elected woman|woman elected)"
-_FIRST_OF = lazily(rf"(?:(?P<owner>{A_STATE})(?:[’']s?)?|[Tt]he country[’']s|[Tt]he|its|the state[’']s|the nation[’']s) first (?:ever )?{_HER} {_OFFICES}\b(?: of (?:the )?(?P<of>{A_STATE}))?")
+_FIRST_OF = lazily(rf"(?:(?P<owner>{A_STATE})(?:[’']s?)?|[Tt]he country[’']s|[A-ZÀ-Þ][\w\-]+[’']s|[Tt]he|its|the state[’']s|the nation[’']s) first (?:ever )?{_HER} {_OFFICES}\b(?: of (?:the )?(?P<of>{A_STATE}))?")
 _AHEAD = lazily(r"^(?:,| is| was| as| is now| has become| became| becomes| will be| will become| had been| had become| remains|, who is|, who was|, who became|, who has become|, who had been)(?: (?:to become|sworn in|elected|hailed|celebrated|remembered|inaugurated|installed|chosen))?(?: as)? (?:in (?:19|20)\d\d )?$")
 _mask = Mask(state_words())
 

@@ -117,7 +117,7 @@ def _after_name() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}})(?:, (?:(?:who is|now|speaking as|in (?:his|her) (?:capacity|role) as) )?(?:the )?| is the | is )"
         rf"(?:(?P<title3>(?i:{titles}))(?=[,.;] | who )|(?P<country>{state})(?:[’']s)? (?P<title>(?i:{titles}))|(?P<title2>(?i:{titles})) of (?:the )?(?P<country2>{state}))"
-        r"(?=[,.;]| (?:since|said|told|has|will|who))"
+        r"(?=[,.;]| (?:since|said|told|has|will|who|and))"
     )
 
 
@@ -174,8 +174,12 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     # 'Senate President', 'World Bank President': an owner that is no state.
     if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not _A_WORD.search(before) and not before.rstrip().endswith(".") and not _OPENING.search(before) and not _ENDS_IN_DAY.search(before) and not _in_a_place(text, line, before):
         return None
-    if country is None and re.search(r"[A-Z][\w.\-]+[’']s (?:[a-z\-]+ ){1,2}$", before):
-        return None  # 'Clinton's last secretary of state': held against Clinton elsewhere
+    if country is None and (owned := re.search(r"[’']s (?:[a-z\-]+ ){1,2}$", before)) is not None:
+        found = country_before(before[: owned.start()] + "’s ")
+        if found is None:
+            return None  # 'Clinton's last secretary of state': held against Clinton elsewhere
+        country, start = named, _ = found  # 'Iraq's new prime minister'
+        before = line.text[:start]
     person, name = _person(text, line, match, country)
     if person is None:
         return None
@@ -307,6 +311,9 @@ def _person(text: CheckedText, line: Line, match: re.Match[str], country: str | 
     # A name is known in full, or as the mention that stands there.
     for count in range(len(words), 1, -1):
         ids = full_names().get(plain_name(re.sub(r"[’']s$", "", " ".join(words[:count]))), ())
+        if len(ids) > 1 and (bearers := [persons()[i] for i in ids if persons()[i].offices]) and len({one.country for one in bearers}) == 1 and text.day:
+            # Of father and son, who held an office on the day, or the nearest to it.
+            return min(bearers, key=lambda one: min(_days_off(h, text.day or "") for h in one.offices)), " ".join(words[:count])
         if len(ids) == 1:
             return of_his_time(persons()[ids[0]], " ".join(words[:count]), text), " ".join(words[:count])
     # 'At Elmau Justin Trudeau, Canada's prime minister': capitals before the name are no part of it.
@@ -320,6 +327,12 @@ def _person(text: CheckedText, line: Line, match: re.Match[str], country: str | 
     if len(words) == 1 or not text.text[start + len(words[0]) + 1 :][:1].isupper():
         return by_name(re.sub(r"[’']s$", "", words[0]), country), words[0]
     return None, ""
+
+
+def _days_off(holding: Holding, day: str) -> int:
+    if holding.covers(day):
+        return 0
+    return min((abs((day_of(edge) - day_of(day)).days) for edge in (holding.since, holding.until) if edge), default=99_999)
 
 
 def _fits(holding: Holding, day: str) -> bool:

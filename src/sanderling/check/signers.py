@@ -9,7 +9,6 @@ import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily

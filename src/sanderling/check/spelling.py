@@ -378,7 +378,7 @@ def _by_initials() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
 _HEADS = frozenset(
     "supreme_leader head_of_state head_of_government un_secretary_general nato_secretary_general iaea_director_general european_commission_president eu_high_representative".split()
 )
-_LARGE = frozenset("USA GBR FRA DEU RUS CHN ISR IRN JPN IND PAK TUR ITA ESP CAN AUS POL EGY SAU KOR BRA ZAF IRQ SYR UKR".split())
+LARGE_STATES = frozenset("USA GBR FRA DEU RUS CHN ISR IRN JPN IND PAK TUR ITA ESP CAN AUS POL EGY SAU KOR BRA ZAF IRQ SYR UKR".split())
 
 
 @cache
@@ -386,7 +386,7 @@ def _great() -> frozenset[str]:
     """Return those who head a state or government of the larger kind since 1990: their names are known to all."""
     return frozenset(
         h.person for key, rows in holders().items()
-        if key[1] in _HEADS or (key[1] in {"foreign_minister", "defence_minister", "national_security_adviser"} and key[0] in _LARGE)
+        if key[1] in _HEADS or (key[1] in {"foreign_minister", "defence_minister", "national_security_adviser"} and key[0] in LARGE_STATES)
         for h in rows if not h.until or h.until >= "1988"
     )  # fmt: skip
 
