@@ -75,7 +75,7 @@ def description_conflicts(text: CheckedText) -> Iterator[Draft]:
 def _nations() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"^, (?:an?|the) (?:[a-z\-]+ ){{0,2}}(?P<s>{A_STATE}) (?:[a-z\-]+ ){{0,2}}?{_ROLE}(?! (?:to|in|for)\b)"),
-        re.compile(rf"^, an? (?P<s>{A_STATE}),? who\b"),
+        re.compile(rf"^, (?:an?|the) (?P<s>{A_STATE}),? who\b"),
     )
 
 

@@ -137,6 +137,8 @@ def _judge(text: CheckedText, line: Line, plain: str, start: int, name: str) -> 
         title, owner = ahead_of["title"].lower(), ahead_of["owner2"] or ahead_of["owner"]
         if behind["of"]:
             owner, last = behind["of"], end + behind.end("of")
+            if owner not in _by_owner() and (cut := re.split(r" (?:and|for|of) ", owner)[0]) in _by_owner():
+                owner, last = cut, end + behind.start("of") + len(cut)  # 'Senator X of Vermont and Senator Y of Maine'
             rest = plain[last:]
         if ahead_of["owner"] and not ahead_of["owner2"]:
             lead = before[: shift + ahead_of.start("title")] if not _owned(ahead_of["owner"], title) else lead

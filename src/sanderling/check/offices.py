@@ -207,7 +207,10 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         days = fresh  # 'On Wednesday ... the elections in July': it is told of Wednesday
     if any(_fits(holding, day) for holding in held for day in days) and not _has_handed_over(text, line, match, start, published, held, country, office):
         return None
-    if re.search(r"(?i)\bacting\b", match[0]) and any(abs(day_of(edge) - day_of(day)).days < 250 for h in held for edge in (h.since, h.until) if edge for day in days):
+    if re.search(r"(?i)\bnew $", line.text[: match.start()]) and any(h.since and 0 <= (day_of(h.since) - day_of(day)).days <= 120 for h in held for day in days):
+        return None  # the new president takes his oath in some weeks
+    acted = [h for h in holders().get((country, office), ()) if h.person != person.id and re.search(r"(?i)acting|interim", h.title) and h.covers(days[0])]
+    if re.search(r"(?i)\bacting\b", match[0]) and not acted and any(abs(day_of(edge) - day_of(day)).days < 250 for h in held for edge in (h.since, h.until) if edge for day in days):
         return None  # whoever acts for another is entered in the table when he or she is sworn in
     day = days[0]
     serving = [h for h in holders().get((country, office), ()) if h.covers(day)] or [

@@ -10,7 +10,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText
 from sanderling.check.who import bare_name, country_before, full_names, plain_name
-from sanderling.knowledge.actor_data import Person, holders, persons, roles
+from sanderling.knowledge.actor_data import Person, given_names, holders, persons, roles
 from sanderling.knowledge.check_tables import misspellings
 from sanderling.resolve.names import fold
 from sanderling.resolve.persons import edit_distance
@@ -67,7 +67,7 @@ def _unparsed(text: CheckedText, told: set[str]) -> Iterator[Draft]:
         for match in _RUN.finditer(line.text):
             key = plain_name(match[0])
             words = key.split()
-            if key in full_names() or words[0] not in _by_word() or any(match[0] in one for one in told) or not 2 <= len(words) <= 5:
+            if key in full_names() or (words[0] not in _by_word() and words[-1] not in _by_word()) or any(match[0] in one for one in told) or not 2 <= len(words) <= 5:
                 continue
             if len(words) >= 4 and (person := _of_long_name(key)) is not None:
                 told.add(match[0])
@@ -75,10 +75,55 @@ def _unparsed(text: CheckedText, told: set[str]) -> Iterator[Draft]:
                 continue
             if any(" ".join(words[:count]) in full_names() for count in range(2, len(words))):
                 continue
+            if (person := _typo(key)) is not None and not _OTHERWISE.match(line.text[match.end() :]):
+                told.add(match[0])
+                yield _draft(text, line.start + match.start(), match[0], person)
+                continue
             person = None if _OTHERWISE.match(line.text[match.end() :]) else _near(key, False, None)
             if person is not None and _misspelt(key, person, False):
                 told.add(match[0])
                 yield _draft(text, line.start + match.start(), match[0], person)
+
+
+@cache
+def _but_one() -> dict[tuple[int, tuple[str, ...]], tuple[tuple[str, str], ...]]:
+    """Return (id, word) of great ones by the place of a word in the name and all other words of it."""
+    found: dict[tuple[int, tuple[str, ...]], list[tuple[str, str]]] = {}
+    for one in _great():
+        for name in (persons()[one].name, *persons()[one].aliases):
+            words = plain_name(name).split() if name is persons()[one].name or name.isascii() else []
+            for at, word in enumerate(words if len(words) > 1 else ()):
+                found.setdefault((at, tuple(words[:at] + words[at + 1 :])), []).append((one, word))
+    return {key: tuple(there) for key, there in found.items()}
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    """Return all words of known names, and the given names of the world: none of them is a slip."""
+    return frozenset(word for name in full_names() for word in name.split()) | {plain_name(name) for name, _ in given_names()}
+
+
+@lru_cache(maxsize=4096)
+def _typo(key: str) -> Person | None:
+    """Return the great one whose name has one word in another order of letters, or one letter wrong, that is no name by itself."""
+    mine = key.split()
+    near: set[str] = set()
+    for at, word in enumerate(mine):
+        if word in _name_words() or len(word) < 3:
+            continue
+        for one, right in _but_one().get((at, tuple(mine[:at] + mine[at + 1 :])), ()):
+            person, swapped = persons()[one], sorted(word) == sorted(right)
+            if len(right) < 4 or word == right or not (swapped or (word[0] == right[0] and edit_distance(word, right, 1) == 1)):
+                continue
+            if person.country in _ARABIC_STATES and not swapped and _skeleton(word) == _skeleton(right):
+                continue
+            if _is_romanised(person) and (_romanised([word]) == _romanised([right]) or (not swapped and not _doubled(word, right) and person.country in _OTHER_SCRIPTS and len(right) < 6)):
+                continue
+            rest = [other for other in mine if other != word]
+            if not (swapped or _doubled(word, right)) and (len(right) < 5 if at else max(map(len, rest)) < 5):
+                continue
+            near.add(one)
+    return persons()[near.pop()] if len(near) == 1 else None
 
 
 @lru_cache(maxsize=2048)
