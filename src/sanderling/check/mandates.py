@@ -209,6 +209,8 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     ):
         return None  # of another land
     day = days[0]
+    if title in _FOR_LIFE and any(day_of(one.since) <= day_of(days[-1]) for _, one in mine):
+        return None
     post = mine[0][0] if mine else owned[0]
     serving = [one for one in post.held if fits(one.since, one.until, day)]
     if is_history(line.text, published) or ((_LED_BEFORE if behind else _LED_IN).search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):
@@ -227,6 +229,8 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     return None
 
 
+_FOR_LIFE = frozenset({"senator", "sen"})
+"""Titles that are kept by courtesy when the post is left: 'Senator George Mitchell', the mediator."""
 _ENVOYS = lazily(r"envoy|representative|ambassador|negotiator|mediator")
 _OF_PLACES = frozenset({"mayor", "governor", "premier", "chief minister", "archbishop", "chief executive", "chief executive officer", "ceo"})
 
