@@ -118,6 +118,9 @@ def _on_the_day(text: CheckedText, line: Line, one: PersonMention, other: Person
     if len(changes) != 1 or (not _common(one, other) and not _THE_HIGHEST.search(text.text[one.start : min(line.end, other.end + 60)])):
         return
     left, right = changes[0]
+    third = before if right.person == after.id else after
+    if any(h.office in TOP and h.office != right.office and h.country == right.country and h.covers(right.since) for h in third.offices):
+        return  # a president who appoints hands on nothing of his own
     if re.search(r"(?i)acting|interim|caretaker", left.title + right.title):
         return
     names = f"{persons()[left.person].name} was followed by {persons()[right.person].name}"

@@ -17,7 +17,7 @@ from sanderling.check.relatives import KIND, NOUN, WORDS
 from sanderling.check.spelling import LARGE_STATES
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
-from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name
+from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name, several_generations
 from sanderling.knowledge.actor_data import persons
 from sanderling.knowledge.check_data import lives
 
@@ -45,7 +45,7 @@ def mourned_too_early(text: CheckedText) -> Iterator[Draft]:
             ahead = _THE_LATE.search(before) or _WIDOW_OF.search(before)
             if (ahead is None and _WIDOW.match(after) is None) or not is_named(one) or " " not in one.name or (ahead is not None and re.match(r"[’']s\b", after)):
                 continue
-            alive = _alive_after(one, text.day)
+            alive = "" if several_generations(one.name) else _alive_after(one, text.day)
             if alive:
                 yield Draft(
                     "person-conflict", text.span(line.start + ahead.start() if ahead is not None else one.start, one.end), f"{one.person.name} {alive}, after {text.day}", "Check who was meant.", ("checks/lives.csv", "actors/offices.csv"),

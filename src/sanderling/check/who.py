@@ -147,6 +147,11 @@ def _generations() -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(found[name])) for name in told if len(found[name]) > 1}
 
 
+def several_generations(name: str) -> bool:
+    """Whether a name is that of father and son, so that it does not tell who is meant."""
+    return len(_generations().get(_GENERATION.sub("", plain_name(name)), ())) > 1
+
+
 def of_his_time(person: Person, name: str, text: CheckedText) -> Person:
     """Return who of several generations of a name is meant: one who lives on the day, where the one taken is dead."""
     day = text.day
