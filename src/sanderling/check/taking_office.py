@@ -72,7 +72,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     if any(abs(day_of(h.since) - day_of(day)) <= slack or h.covers(day) for h in mine):
         return None
     begun = [h for office in offices for h in holders().get((country, office), ()) if len(h.since) == 10 and abs(day_of(h.since) - day_of(day)) <= datetime.timedelta(days=20) and _titled(h, match["title"])]
-    if not begun and not any(_titled(h, match["title"]) for h in mine) and not re.search(r"elect|chosen|named|appoint", match[0]) and (draft := _stayed(text, one, match, country, offices[0], day)) is not None:
+    if not begun and not any(_titled(h, match["title"]) for h in mine) and not re.search(r"elect|chosen|named|appoint", match[0]) and not re.match(r" of (?:the )?[A-Z]", after[match.end() :]) and (draft := _stayed(text, one, match, country, offices[0], day)) is not None:
         return draft
     others = [h for h in begun if h.person != one.person.id and not set(plain_name(one.name).split()) <= set(plain_name(persons()[h.person].name).split())]
     if len({h.person for h in others}) != 1 or len(others) != len(begun):
@@ -90,6 +90,8 @@ def _stayed(text: CheckedText, one: PersonMention, match: re.Match[str], country
     if len(serving) != 1 or not any(h.country == country for h in one.person.offices) or set(plain_name(one.name).split()) & set(plain_name(persons()[serving[0].person].name).split()):
         return None
     who = serving[0]
+    if any(h.since and (h.covers(day) or abs(day_of(h.since) - day_of(day)) < NEAR) for h in one.person.offices if h.office in {"head_of_state", "head_of_government"}):
+        return None
     if abs(day_of(who.since) - day_of(day)) < NEAR or (day_of(who.until) - day_of(day) if who.until else day_of(who.as_of) - day_of(day)) < NEAR:
         return None
     return Draft(
