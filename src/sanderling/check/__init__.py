@@ -13,6 +13,7 @@ from sanderling.check.across import Origin, check_across
 from sanderling.check.ahead import ahead_of_publication
 from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.ballots import ballots
+from sanderling.check.beside_leaders import beside_leader_conflicts
 from sanderling.check.chain import chain_conflicts
 from sanderling.check.counts import number_conflicts
 from sanderling.check.dams import dam_conflicts
@@ -28,11 +29,14 @@ from sanderling.check.feasts import feast_conflicts
 from sanderling.check.finding import numbered
 from sanderling.check.former_office import former_office_conflicts
 from sanderling.check.fresh_events import fresh_event_conflicts
+from sanderling.check.governments import government_conflicts
 from sanderling.check.growth import growths, multiples
 from sanderling.check.handovers import handover_conflicts
 from sanderling.check.island_waters import island_water_conflicts
 from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
+from sanderling.check.kin_by_one_name import kin_by_one_name, mourned_too_early
+from sanderling.check.known_deeds import known_deed_conflicts
 from sanderling.check.landmarks import landmark_conflicts
 from sanderling.check.lands import land_conflicts
 from sanderling.check.lengths import length_conflicts
@@ -41,6 +45,7 @@ from sanderling.check.lying import lying_conflicts
 from sanderling.check.mandates import mandate_conflicts
 from sanderling.check.meant_again import meant_again_conflicts
 from sanderling.check.memberships import membership_conflicts
+from sanderling.check.monarchs import monarch_conflicts
 from sanderling.check.multiply import products
 from sanderling.check.national_posts import national_post_conflicts
 from sanderling.check.offices import office_conflicts
@@ -109,8 +114,14 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *mandate_conflicts(text),
             *national_post_conflicts(text),
             *kin_conflicts(text),
+            *kin_by_one_name(text),
+            *mourned_too_early(text),
             *handover_conflicts(text),
             *description_conflicts(text),
+            *beside_leader_conflicts(text),
+            *government_conflicts(text),
+            *monarch_conflicts(text),
+            *known_deed_conflicts(text),
             *signer_conflicts(text),
             *life_conflicts(text),
             *death_conflicts(text),

@@ -51,7 +51,7 @@ def _by_name() -> dict[str, tuple[Election, ...]]:
 
 def election_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield those told to have beaten somebody whom another beat, or who won."""
-    published = text.reading.article.published
+    published = text.day
     if published is None or len(published) < 10 or _WORDS.isdisjoint(text.vocabulary):
         return
     for line in text.lines:
@@ -85,7 +85,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMenti
     # In a second round there is one to beat.
     if won and lost_by and _RUN_OFF.search(line.text) and len(election.losers) > 1 and set(plain_name(election.losers[0]).split()) & set(plain_name(election.losers[1]).split()) == set() and plain_name(election.losers[0]) not in theirs:
         lost_by = False
-    if (won and lost_by) or (won and loser.person.country != election.country):
+    if (won and lost_by) or (won and loser.person.country != election.country and not (_RUN_OFF.search(line.text) and any(h.office in {"head_of_state", "head_of_government"} for h in loser.person.offices))):
         return None
     if not won and not (plain_name(election.winner) in theirs or lost_by):
         return None
@@ -101,7 +101,7 @@ _MEET = lazily(r"\b(?:run-off|runoff|second round|deciding round)\b")
 
 def run_off_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield two who are told to meet in a run-off to come, of whom one was not in it."""
-    published = text.reading.article.published
+    published = text.day
     if published is None or len(published) < 10 or {"run", "runoff", "round"}.isdisjoint(text.vocabulary):
         return
     for line in text.lines:

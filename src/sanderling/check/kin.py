@@ -110,8 +110,24 @@ def _those(person: str, relation: str) -> list[str]:
     return [one for one, known in _relatives().get(person, ()) if known == relation]
 
 
+def relatives_of(person: str) -> list[tuple[str, str]]:
+    """Return (id, relation) of each known relative of a person: what the other is to him or her."""
+    return _relatives().get(person, [])
+
+
+def same_relation(relation: str) -> str:
+    """Return the relation under which kinds of it are held: a half-sister is a sister, a widow a wife."""
+    return _SAME.get(relation, relation)
+
+
+def spouses_of(person: str) -> list[str]:
+    """Return the ids of those known to have married a person."""
+    return sorted({*_those(person, "wife"), *_those(person, "husband")})
+
+
 def _elder(text: CheckedText, one: PersonMention, other: PersonMention, between: str, subject: Person, of: Person) -> Iterator[Draft]:
     """'Raúl Castro, the elder brother of Fidel Castro': against the two births."""
+    yield from _in_order(text, one, other, between, subject, of)
     word = re.search(r"\b(elder|older|younger|twin)\b", between)
     born, theirs = (lives().get(person.id, ("", "", ""))[0] for person in (subject, of))
     if word is None or not re.search(r"brother|sister", between) or not born or not theirs or born[:4] == theirs[:4]:
@@ -119,6 +135,25 @@ def _elder(text: CheckedText, one: PersonMention, other: PersonMention, between:
     if (word[1] in {"elder", "older"}) != (born < theirs) or word[1] == "twin":
         yield Draft(
             "person-conflict", text.span(one.start, other.end), f"{subject.name} was born on {born}, {of.name} on {theirs}", "Check who is the elder.", ("checks/lives.csv",),
+        )  # fmt: skip
+
+
+def _born(person: str) -> str:
+    return lives().get(person, ("", "", ""))[0] or persons()[person].born
+
+
+def _in_order(text: CheckedText, one: PersonMention, other: PersonMention, between: str, subject: Person, of: Person) -> Iterator[Draft]:
+    """'Kim Jong Un, the eldest son of Kim Jong Il': against the births of the others."""
+    word = re.search(r"\b(eldest|oldest|first-born|firstborn|youngest|only|second|third)(?: surviving)? (son|daughter)\b", between)
+    mine = _born(subject.id)
+    if word is None or not mine:
+        return
+    others = [child for child in _those(of.id, word[2]) if child != subject.id and _born(child) and _born(child)[:4] != mine[:4]]
+    elder, younger = [child for child in others if _born(child) < mine], [child for child in others if _born(child) > mine]
+    wrong = elder if word[1] in {"eldest", "oldest", "first-born", "firstborn"} else younger if word[1] == "youngest" else others if word[1] == "only" else younger if not elder and len(younger) > 1 else []
+    if wrong:
+        yield Draft(
+            "person-conflict", text.span(one.start, other.end), f"{subject.name} was born on {mine}, {persons()[wrong[0]].name}, a {word[2]} of {of.name} too, on {_born(wrong[0])}", "Check which of the children was meant.", ("actors/kin.csv", "checks/lives.csv"),
         )  # fmt: skip
 
 
@@ -331,11 +366,29 @@ def _judge_kin(text: CheckedText, one: PersonMention, other: PersonMention, betw
         if parents and of.id not in parents:
             holder = next(iter(sorted(parents)))
             words = f"the parent of {subject.name}'s spouse is"
+    if not holder and said in {"brother", "son", "father"} and (reason := _no_kin(subject, of)):
+        yield Draft("person-conflict", span, reason, f"Check whether another than {subject.name}, or another relation, was meant.", ("actors/kin.csv", "actors/persons.csv"))
+        return
     if holder:
         yield Draft(
             "person-conflict", span, f"{words} {persons()[holder].name}",
             f"Check whether another than {subject.name}, or another relation, was meant.", ("actors/kin.csv",),
         )  # fmt: skip
+
+
+_FAMILY_NAMES = frozenset(
+    "USA CAN GBR IRL FRA DEU AUT CHE ITA ESP PRT NLD BEL LUX DNK NOR SWE FIN POL CZE SVK HUN SVN HRV SRB BIH MNE ALB GRC CYP BGR ROU MDA UKR BLR RUS EST LVA LTU GEO ARM TUR ISR IRN JPN KOR PRK CHN TWN MEX GTM HND SLV NIC CRI PAN CUB DOM COL VEN ECU PER BOL CHL ARG URY PRY BRA AUS NZL".split()
+)
+"""States in which a father, his sons and brothers bear one family name."""
+
+
+def _no_kin(subject: Person, of: Person) -> str:
+    """Return why two men in office of states with family names are no kin in the male line: they have no name in common, and no table knows of it."""
+    both = (subject, of)
+    if any(one.country not in _FAMILY_NAMES or not one.offices or one.sex == "f" or " " not in one.name for one in both) or _namesakes(subject, of):
+        return ""
+    families = {plain_name(one.name).split()[-1] for one in both}
+    return f"{subject.name} and {of.name} are of two families, and are not known to be kin" if len(families) == 2 else ""
 
 
 def _namesakes(one: Person, other: Person) -> bool:

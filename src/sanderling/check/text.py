@@ -218,6 +218,12 @@ class CheckedText:
         return frozenset().union(*(self.words(line) for line in self.lines))
 
     @cached_property
+    def day(self) -> str | None:
+        """The day that the text is of: that of publication, or where none is told the latest day (ISO) that it names in full."""
+        days = (one.mention.time.start for one in self.placed if one.mention.time is not None and one.mention.time.start)
+        return self.reading.article.published or max((day for day in days if len(day) == 10), default=None)
+
+    @cached_property
     def spoken(self) -> tuple[tuple[int, int], ...]:
         """Where the content of a statement stands in the original, (start, end) each."""
         return tuple((part.start, part.end) for claim in self.reading.claims if claim.kind == "speech" for part in (claim.content, *claim.parts))
