@@ -23,6 +23,7 @@ _REGION = (
 )
 _REGION_WORD = lazily(rf" (?P<region>{_REGION})\b")
 _REGION_OF = lazily(rf"(?P<region>{_REGION}) of (?:the )?")
+_ADJECTIVE_OF = lazily(rf"[A-Z][\w\-]+ (?=(?:[a-z\-]+ )?(?:{_REGION}|islands?) of )")
 _ISLAND_OF = lazily(r"(?:islands?|isle|peninsula|archipelago|atoll|valley|plain|desert|plateau|highlands) of (?:the )?")
 _SIDE = lazily(r"(?:far |extreme |deep |very )?(?P<side>north-?east|north-?west|south-?east|south-?west|north|south|east|west)(?P<ern>ern(?:most)?)?\b")
 _QUARTER_OF = lazily(r" (?:(?:corner|tip|end|edge|fringe|extremity|part|half|reaches|third|quarter) )?of (?:the )?")
@@ -140,6 +141,10 @@ def read_claim(text: str, at: int) -> Claim | None:
                 country, at = country_words()[name], after + 1
                 continue
             return Claim("quarter" if side else "country", after, name=name, country=country_words()[name], side=side, strict=hard)
+        adjective = _ADJECTIVE_OF.match(text, at)
+        if adjective is not None:
+            at = adjective.end()  # 'the Caribbean department of La Guajira'
+            continue
         word = _WORD.match(text, at) if not text.startswith(("river ", "lake "), at) else None
         if word is None or word[0].strip(", ") in _OUT:
             return _named(text, at, country, side, hard)

@@ -17,6 +17,7 @@ from sanderling.check.containers import (
     where_is,
 )
 from sanderling.check.finding import Draft
+from sanderling.check.judged_lands import area_fault
 from sanderling.check.landmarks import may_be_of
 from sanderling.check.lazily import lazily
 from sanderling.check.links import Link
@@ -69,8 +70,14 @@ class Judgement:
     def verdict(self) -> Draft | bool:
         """Return the finding; or whether the claim is known to fit, so that nothing more need be asked."""
         claim = self.claim
-        if self.sited.land is not None:
-            return self._land(self.sited.land)
+        land, area = self.sited.land, self.sited.area
+        if land is not None:
+            found = self._land(land)
+            if isinstance(found, Draft) or (area is None and (land.lat is None or claim.kind not in {"quarter", "region", "area", "water"})):
+                return found
+        if area is not None:
+            because = area_fault(area, self.link, claim, self.gazetteer)
+            return self._told(because, f"checks/areas.csv: {area.source}") if because else False
         if not self.points:
             return False
         self.best = self.points[0]
@@ -83,8 +90,8 @@ class Judgement:
         return judge()
 
     def _draft(self, because: str, other: str = "") -> Draft:
-        mark = self.sited.mark
-        source = f"checks/landmarks.csv: {mark.source}" if mark is not None else origin_of(self.best)
+        mark, land = self.sited.mark, self.sited.land
+        source = f"checks/landmarks.csv: {mark.source}" if mark is not None else f"checks/lands.csv: {land.source}" if land is not None else origin_of(self.best)
         return self._told(because, source, other)
 
     def _told(self, because: str, *sources: str) -> Draft:
