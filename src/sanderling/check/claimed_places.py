@@ -23,11 +23,11 @@ _REGION = (
 )
 _REGION_WORD = lazily(rf" (?P<region>{_REGION})\b")
 _REGION_OF = lazily(rf"(?P<region>{_REGION}) of (?:the )?")
-_ADJECTIVE_OF = lazily(rf"[A-Z][\w\-]+ (?=(?:[a-z\-]+ )?(?:{_REGION}|islands?) of )")
+_ADJECTIVE_OF = lazily(rf"[A-Z][\w\-]+ (?=(?:[a-z\-]+ )?(?:{_REGION}|islands?) of (?:the )?(?P<y>[A-ZÀ-Þ]))")
 _ISLAND_OF = lazily(r"(?:islands?|isle|peninsula|archipelago|atoll|valley|plain|desert|plateau|highlands) of (?:the )?")
 _SIDE = lazily(r"(?:far |extreme |deep |very )?(?P<side>north-?east|north-?west|south-?east|south-?west|north|south|east|west)(?P<ern>ern(?:most)?)?\b")
 _QUARTER_OF = lazily(r" (?:(?:corner|tip|end|edge|fringe|extremity|part|half|reaches|third|quarter) )?of (?:the )?")
-_SHORE = lazily(r"(?:sea)?(?:shores?|banks?|coast|coastline|mouth|estuary|delta|rim|waters|waterfront|headwaters|edge|banks|seaboard|upper reaches|lower reaches|middle reaches|bend|bay|stretch) of (?:the )?")
+_SHORE = lazily(r"(?:sea)?(?:shores?|heads?|top|foot|entrance|far end|end|tip|side|approaches|banks?|coast|coastline|mouth|estuary|delta|rim|waters|waterfront|headwaters|edge|banks|seaboard|upper reaches|lower reaches|middle reaches|bend|bay|stretch) of (?:the )?")
 _HALF = lazily(r"(?:[’']s?)? (?:side|half|end|bank|part) of (?:the|their|its) (?:[a-z]+ )?(?:border|frontier|line|river|lake|crossing|bridge|strait|mountains?|pass|range|valley|valley floor|gorge)\b")
 _SEA_SIDE = lazily(r"shore|coast|seaboard")
 _COAST = lazily(r"(?:sea)?(?:coast|coastline|seaboard|shores?|shoreline|littoral)\b(?! of)")
@@ -142,7 +142,7 @@ def read_claim(text: str, at: int) -> Claim | None:
                 continue
             return Claim("quarter" if side else "country", after, name=name, country=country_words()[name], side=side, strict=hard)
         adjective = _ADJECTIVE_OF.match(text, at)
-        if adjective is not None:
+        if adjective is not None and _countries().at(text, adjective.start("y")) is None:
             at = adjective.end()  # 'the Caribbean department of La Guajira'
             continue
         word = _WORD.match(text, at) if not text.startswith(("river ", "lake "), at) else None

@@ -22,6 +22,7 @@ from sanderling.check.landmarks import may_be_of
 from sanderling.check.lazily import lazily
 from sanderling.check.links import Link
 from sanderling.check.sited import Sited
+from sanderling.check.straits import of_another_river
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.waters import beside_water, waters
 from sanderling.knowledge.actor_data import state_names, states
@@ -76,6 +77,8 @@ class Judgement:
             if isinstance(found, Draft) or (area is None and (land.lat is None or claim.kind not in {"quarter", "region", "area", "water"})):
                 return found
         if area is not None:
+            if claim.country is not None and any(claim.country in p.countries and p.kind in {"city", "capital", "admin1"} for p in self.here.resolver.candidates(self.sited.name)):
+                return False  # 'Trinidad, in the Bolivian lowlands'
             because = area_fault(area, self.link, claim, self.gazetteer)
             return self._told(because, f"checks/areas.csv: {area.source}") if because else False
         if not self.points:
@@ -196,11 +199,27 @@ class Judgement:
         return self._draft(f"{self._lies()}, about {rounded_km(away)} km from the middle of {near.name}, and no place of that name is known there", origin_of(near))
 
     def _no_such_region(self) -> Draft | bool:
-        """A region that no table holds, but of a state that is told: 'Erbil, the seat of Turkey's Kurdish region'."""
+        """A region that no table holds, but of a state that is told: 'Erbil, the seat of Turkey's Kurdish region'; or one that bears its town's name."""
         country = self.claim.country
-        if country is None or self.small or not self.link.apposed or self.best.kind == "capital" or self.about or self._is_of(country) or any(country in p.countries for p in self.points):
+        if self.small or self.best.kind == "capital" or self.about:
+            return False
+        if country is None:
+            return self._far_from_both()
+        if not self.link.apposed or self._is_of(country) or any(country in p.countries for p in self.points):
             return False
         return self._draft(f"{self._lies()}, not in {state_names().get(country, country)}")
+
+    def _far_from_both(self) -> Draft | bool:
+        """'Matamoros, in Chihuahua': far from the town and from the region of that name."""
+        claim = self.claim
+        if claim.region is not None or claim.side or not self.link.set_off or self.link.prep not in {"in", "within", "inside"}:
+            return False
+        meant = [p for p in self.here.resolver.candidates(claim.name) if p.match != "reading"]
+        if not any(p.kind == "admin1" and p.match == "name" for p in meant) or any(p.kind in {"country", "region"} for p in meant):
+            return False
+        if any(p.km_to(one) <= 150 + 1.5 * one.radius_km or (p.admin1 is not None and p.admin1 == one.name) for p in self.towns for one in meant):
+            return False
+        return self._draft(f"{self._lies()}, far from {claim.name}", origin_of(meant[0]))
 
     def meets(self, countries: list[str]) -> Draft | bool:
         """Whether all of some states are near, where their borders are told to meet."""
@@ -257,7 +276,8 @@ class Judgement:
         if self.link.prep in {"in", "off"}:
             return False
         if any(beside_water(p, water) or self._by_its_ocean(p, claim.name) for p in self.towns):
-            return True
+            river = of_another_river(self.sited.name, claim.name) if not self.about and beside_water(self.best, water) else None
+            return self._draft(f"{self.best.name} lies on the {river.name}, not on the {claim.name}", f"checks/rivers.csv: {river.source}") if river is not None else True
         if self.small and len({p.country for p in self.towns}) > 1:
             return False
         return self._draft(f"{self._lies()}, far from the {claim.name.removeprefix('the ')}", f"checks/waters.csv: {water.source}")

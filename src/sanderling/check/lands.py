@@ -24,7 +24,7 @@ _NOT_SO = lazily(
 )
 _WATER = lazily(r"\b(?:Straits?|Gulf|Channel|Bay|Sea|Passage|Bab|Skagerrak|Kattegat|Oresund)\b")
 _OLD_YEAR = lazily(r"\b1[0-9]\d\d\b")
-_OPENS = frozenset("crossing bridge pass tunnel terminal gate between strait straits gulf channel island isle lake shares share shared border borders frontier frontiers neighbour neighbours neighbor neighbors coast coasts landlocked shore shores bank banks river flows runs lies belongs belong part side stretch coastline seaboard country state nation lies kingdom emirate republic longest largest highest".split())
+_OPENS = frozenset("crossing bridge pass tunnel terminal gate between strait straits gulf channel island isle lake shares share shared border borders frontier frontiers neighbour neighbours neighbor neighbors coast coasts landlocked shore shores bank banks river flows runs lies belongs belong part side stretch coastline seaboard country state nation lies kingdom emirate republic faces touches abuts looks opens sits port ports harbour harbours harbor seaport resort resorts outlet longest largest highest".split())
 
 
 @cache
@@ -91,14 +91,19 @@ def _coasts() -> tuple[re.Pattern[str], ...]:
     one = rf"(?:the )?(?P<a>{A_STATE})"
     return (
         re.compile(rf"\b{one}[’']s (?:(?:[a-z\-]+ )?{_SEA} )?(?:coast|shore|coastline|seaboard|beaches)\b"),
+        re.compile(rf"\b{one}[’']s (?:[a-z\-]+ )?{_SEA} (?:port|harbou?r|naval base|seaport|resort|outlet|ferry port|fishing port)s?\b"),
         re.compile(rf"\b(?:{_SEA} )?(?:coast|coastline|seaboard) of {one}\b(?=[,.;:)]| [a-z])"),
         re.compile(rf"\b{one}, (?:which lies |an? (?:[a-z\-]+ )?(?:country|state|nation|republic|kingdom|emirate) )on (?:the )?(?:(?:shores?|coast) of )?(?:the )?{_SEA}\b(?=[,.;:)]| [a-z])"),
+        re.compile(rf"\b{one},? (?:(?:which|that) )?(?:[a-z]+ly )?(?:borders|lies|sits|opens|faces|looks|touches|abuts|fronts)(?: (?:on|out|onto|upon|to|by|at|along|directly))* (?:the )?(?:(?:shores?|coast) of )?(?:the )?{_SEA}\b(?=[,.;:)]| [a-z])"),
     )
 
 
 @cache
 def _inland() -> re.Pattern[str]:
     return re.compile(rf"\b[Ll]andlocked (?P<a>{A_STATE})\b(?! {CAPITAL})|\b(?P<b>{A_STATE}),? (?:which )?(?:is |being |a )?(?:landlocked|has no (?:sea )?coast|has no access to the sea|lies far from any sea)\b")
+
+
+_COASTAL = frozenset("coast shore coastline seaboard beaches port ports harbour harbours harbor seaport resort resorts outlet".split())
 
 
 def land_conflicts(text: CheckedText) -> Iterator[Draft]:
@@ -111,7 +116,7 @@ def land_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _whose(text, line)
         if words & {"border", "borders", "frontier", "boundary", "borderlands"}:
             yield from _no_border(text, line)
-        if (words & {"coast", "shore", "coastline", "seaboard", "beaches"} or (" on the " in line.text and words & {"country", "state", "nation", "republic", "kingdom", "emirate", "lies"})) and not _NOT_SO.search(line.text):
+        if (words & _COASTAL or ((" on the " in line.text or words & {"faces", "touches", "abuts", "borders"}) and words & {"country", "state", "nation", "republic", "kingdom", "emirate", "lies", "faces", "borders", "touches", "abuts", "looks", "opens", "sits"})) and not _NOT_SO.search(line.text):
             yield from _no_coast(text, line)
         if "landlocked" in words or ("no" in words and words & {"coast", "access"}):
             yield from _has_coast(text, line)

@@ -34,6 +34,7 @@ _AWAY = lazily(
 )
 _ABOUT = lazily(r"(?i)\b(?:near|outside|around|beside|off|towards?|close to|not far from)(?: the)? $")
 _AT = lazily(r"(?i)\b(?:in|at|near|outside|inside|around|into|reached|left|entered)(?: the)? $")
+_ADDRESSED = lazily(r"\b(?:in|at|near|outside|of|from|to|around) (?:[A-ZÀ-Þ][\w’'\-]+ ){0,2}[A-ZÀ-Þ][\w’'\-]+, $")
 _OPENING = lazily(r"^[\"“']?(?:In|At|Near|From|Outside|Around|To|Inside|For|On|Over|Above|Through|After|Before|With)(?: the)? $")
 _NOT_SO = lazily(
     r"(?i)\b(?:former|formerly|then|until|once|old|ancient|historic|historically|occupied|annexed|claimed|claims|disputed|used to|no longer|not|never|neither|renamed|now called|wrongly|mistakenly|so-called|breakaway|self-declared|exiled|namesake|"
@@ -98,6 +99,8 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
     line, lead = here.line.text, here.line.text[: sited.start]
     if _AWAY.search(lead) or WRONGLY.search(lead) or re.match(r" (?:station|street|square|hotel|gate|road|avenue|embassy|museum|theatre)\b", line[sited.end :]):
         return None
+    if _ADDRESSED.search(lead) and any(place.kind == "admin1" for place in here.resolver.candidates(sited.name)):
+        return None  # 'in Vancouver, Washington, across the Columbia'
     if (owned := _owned(here, sited, lead)) is not None:
         return owned
     if sited.land is not None and sited.land.kind == "crossing" and (between := _between(here, sited, sited.land)) is not None:

@@ -50,7 +50,7 @@ def _names() -> Names:
 def seat_conflicts(text: CheckedText, line: Line, resolver: PlaceResolver) -> Iterator[Draft]:
     """Yield the seats of bodies that a sentence puts into another town than theirs."""
     found = list(_names().find(line.text))
-    if not found or _ELSEWHERE.search(line.text):
+    if not found:
         return
     for at, name in found:
         seat, end = seats()[name], at + len(name)
@@ -95,7 +95,7 @@ def _loose(text: CheckedText, line: Line, seat: Seat, at: int, end: int, resolve
 
 def _judge(text: CheckedText, line: Line, seat: Seat, name: str, start: int, end: int, resolver: PlaceResolver) -> Draft | None:
     cities = _cities(name, resolver)
-    if not cities or name == seat.town or any(distance_km(seat.lat, seat.lon, p.lat, p.lon) <= FAR_KM for p in cities):
+    if not cities or name == seat.town or _ELSEWHERE.search(line.text, max(0, start - 24), end + 24) or any(distance_km(seat.lat, seat.lon, p.lat, p.lon) <= FAR_KM for p in cities):
         return None
     return Draft(
         "place-conflict", text.span(line.start + start, line.start + end), f"{seat.body} has its seat in {seat.town}, not in {cities[0].name}",
