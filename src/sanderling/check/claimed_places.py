@@ -67,7 +67,7 @@ def _waters() -> Names:
 _SHORT = {
     "Adriatic": "Adriatic Sea", "Aegean": "Aegean Sea", "Baltic": "Baltic Sea", "Mediterranean": "Mediterranean Sea", "Caspian": "Caspian Sea", "Caribbean": "Caribbean Sea",
     "Danube": "Danube", "Ionian": "Ionian Sea", "Tyrrhenian": "Tyrrhenian Sea", "Mississippi": "Mississippi River", "Missouri": "Missouri River", "Ohio": "Ohio River", "Hudson": "Hudson River",
-    "Limpopo": "Limpopo", "Bosphorus": "Bosporus", "Paraguay River": "Paraguay River", "Magdalena": "Magdalena River", "Pacific": "Pacific Ocean", "Atlantic": "Atlantic Ocean",
+    "Limpopo": "Limpopo", "Bosphorus": "Bosporus", "Paraguay River": "Paraguay River", "Magdalena": "Magdalena River", "Pacific": "Pacific Ocean", "Atlantic": "Atlantic Ocean", "Arctic": "Arctic Ocean",
 }  # fmt: skip
 
 

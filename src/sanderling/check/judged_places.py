@@ -77,7 +77,7 @@ class Judgement:
             if isinstance(found, Draft) or (area is None and (land.lat is None or claim.kind not in {"quarter", "region", "area", "water"})):
                 return found
         if area is not None:
-            if claim.country is not None and any(claim.country in p.countries and p.kind in {"city", "capital", "admin1"} for p in self.here.resolver.candidates(self.sited.name)):
+            if claim.country is not None and claim.country not in area.countries and any(claim.country in p.countries and p.kind in {"city", "capital"} for p in self.here.resolver.candidates(self.sited.name)):
                 return False  # 'Trinidad, in the Bolivian lowlands'
             because = area_fault(area, self.link, claim, self.gazetteer)
             return self._told(because, f"checks/areas.csv: {area.source}") if because else False
@@ -217,7 +217,7 @@ class Judgement:
         meant = [p for p in self.here.resolver.candidates(claim.name) if p.match != "reading"]
         if not any(p.kind == "admin1" and p.match == "name" for p in meant) or any(p.kind in {"country", "region"} for p in meant):
             return False
-        if any(p.km_to(one) <= 150 + 1.5 * one.radius_km or (p.admin1 is not None and p.admin1 == one.name) for p in self.towns for one in meant):
+        if any(p.km_to(one) <= 100 + 1.2 * one.radius_km or (p.admin1 is not None and p.admin1 == one.name) for p in self.towns for one in meant):
             return False
         return self._draft(f"{self._lies()}, far from {claim.name}", origin_of(meant[0]))
 
