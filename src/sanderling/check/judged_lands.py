@@ -27,7 +27,7 @@ def area_fault(area: Area, link: Link, claim: Claim, gazetteer: Gazetteer) -> st
     """Return why an area does not lie where it is told to, or nothing where it may."""
     if claim.kind == "border":
         told = [one for one in (claim.country, claim.second) if one]
-        far = next((one for one in told if link.prep in _BESIDE and not _touches(area, one)), None)
+        far = next((one for one in told if link.prep in _BESIDE and not touches(area.countries, one)), None)
         return f"{area.name} is of {_states(area)}, which {'have' if len(area.countries) > 1 else 'has'} no border with {state_names().get(far, far)}" if far else ""
     if link.prep not in _INSIDE or not link.set_off or (link.prep == "of" and not link.apposed):
         return ""
@@ -39,7 +39,7 @@ def area_fault(area: Area, link: Link, claim: Claim, gazetteer: Gazetteer) -> st
     if claim.kind == "area" and claim.name in areas():
         other = areas()[claim.name]
         return f"{area.name} lies outside {other.name}" if other.name != area.name and _apart(area, other) > STRAIT_DEGREES else ""
-    if claim.kind == "water" and link.prep == "on" and claim.name in waters():
+    if claim.kind == "water" and (link.prep == "on" or (link.prep == "in" and link.apposed)) and claim.name in waters():
         water = waters()[claim.name]
         points = [PlaceCandidate("area", area.name, "region", area.countries[0], area.countries, None, lat, lon, 5.0, 0) for box in area.boxes for lat, lon in _rim(box)]
         far = all(not beside_water(point, water) for point in points) and not any(min(abs(lat - p.lat) + abs(lon - p.lon) for p in points) * 111 < 3 * SEA_KM for lat, lon in water.line)
@@ -51,9 +51,9 @@ def _states(area: Area) -> str:
     return " and ".join(sorted(state_names().get(one, one) for one in area.countries))
 
 
-def _touches(area: Area, country: str) -> bool:
-    """Whether a state holds a part of an area, or borders on one that does."""
-    for mine in area.countries:
+def touches(countries: tuple[str, ...], country: str) -> bool:
+    """Whether a state is one of some states, or borders on one of them."""
+    for mine in countries:
         outline = outlines().get(mine)
         if may_be_of(country, (mine,), 0.0, 0.0) or outline is None or country in outline.neighbours or country not in outlines():
             return True

@@ -17,7 +17,7 @@ from sanderling.check.containers import (
     where_is,
 )
 from sanderling.check.finding import Draft
-from sanderling.check.judged_lands import area_fault
+from sanderling.check.judged_lands import area_fault, touches
 from sanderling.check.landmarks import may_be_of
 from sanderling.check.lazily import lazily
 from sanderling.check.links import Link
@@ -119,6 +119,9 @@ class Judgement:
 
     def _land(self, land: Land) -> Draft | bool:
         country = self.claim.country
+        if self.claim.kind == "border" and land.kind != "crossing" and self.link.prep in {"on", "at", "along", "astride", "straddling"}:
+            far = next((one for one in (country, self.claim.second) if one and not touches(tuple(land.countries), one)), None)
+            return self._told(f"{land.name} is of {', '.join(sorted(state_names().get(one, one) for one in land.countries))}, far from {state_names().get(far, far)}", f"checks/lands.csv: {land.source}") if far else True
         if self.claim.kind == "border" and land.kind == "crossing":
             told = [one for one in (country, self.claim.second) if one]
             wrong = next((one for one in told if not any(may_be_of(one, (mine,), 0.0, 0.0) for mine in land.countries)), None)
@@ -133,9 +136,9 @@ class Judgement:
         claim = self.claim
         assert claim.country is not None
         alone = claim.side == "owner" and len(self.sited.name) >= 6 and len({p.country for p in self.points}) == 1 and self.best.population >= 2_000
-        if (self.small and not alone) or not self.link.set_off or (claim.name not in _state_names() and self.start == self.sited.start and claim.side != "owner") or self.link.prep not in {"in", "within", "inside", "of", "on"} or (self.link.prep == "of" and not self.link.apposed):
+        if (self.small and not alone) or not self.link.set_off or (claim.name not in _state_names() and self.start == self.sited.start and claim.side not in {"owner", "side"}) or self.link.prep not in {"in", "within", "inside", "of", "on"} or (self.link.prep == "of" and not self.link.apposed):
             return False
-        if (self.best.kind == "capital" and not self.link.apposed) or container_of(claim.name, None, self.here.resolver, self.start != self.sited.start or claim.side == "owner") is None:
+        if (self.best.kind == "capital" and not self.link.apposed) or container_of(claim.name, None, self.here.resolver, self.start != self.sited.start or claim.side in {"owner", "side"}) is None:
             return False
         loose = claim.side == "owner" or self.start != self.sited.start  # 'the Mozambican town of Palma' tells which Palma is meant
         if self._is_of(claim.country) or (loose and any(claim.country in p.countries for p in self.points)):

@@ -163,6 +163,8 @@ def _between(here: Sentence, sited: Sited, land: Land) -> Draft | None:
         match = re.compile("").match(line, match.start("owner"))
     while match is not None and match.end() < sited.end + 90:
         claim = country_at(line, match.end())
+        if claim is None and (region := re.compile(r"(?:[A-Z][\w\-]+ ?){1,2}").match(line, match.end())) is not None:
+            claim = Claim("region", region.end() - (region[0][-1] == " "))  # 'from Gaza into Jordan'
         if claim is None or _NOT_SO.search(line[sited.end : claim.end]):
             return None
         if claim.country is not None and not any(may_be_of(claim.country, (one,), 0.0, 0.0) for one in land.countries):
@@ -220,13 +222,16 @@ def _meeting(here: Sentence, sited: Sited) -> Draft | None:
     return found if isinstance(found, Draft) else None
 
 
+_ITS_SUBURB = lazily(r"(?:,| [–—]) (?:an?|the|one of the) (?:[a-z\-]+ ){0,3}?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?P<how>[’']s?)? (?:[a-z\-]+ )?(?:suburb|slum|shantytown|favela|township|quarter|neighbou?rhood|satellite(?: town| city)?|exurb)\b")
+
+
 def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
-    """'Hrabove, a hamlet near Poltava': farther apart than NEAR_TOWN_KM two places are not near one another."""
+    """'Hrabove, a hamlet near Poltava', 'Kaduna, a Lagos suburb': farther apart than NEAR_TOWN_KM two places are not near one another."""
     line = here.line.text
-    match = _BY.match(line, sited.end)
+    match = _BY.match(line, sited.end) or _ITS_SUBURB.match(line, sited.end)
     if match is None or not line[sited.end :].startswith((", a ", ", an ", ", the ", ", near", ", outside", ", just", ", close", ", not far", ", on the", ", across", ", over", ", beyond", ", opposite", ", facing", ", an ", ", two ", ", three ", ", half ", " – ")) or _OPENING.match(lead):
         return None
-    between = line[sited.end : match.start("how")]
+    between = line[sited.end : match.start("y") if match["how"] is None else match.start("how")]
     heads = re.findall(r"[a-z][a-z\-]+", between)
     if _NOT_A_PLACE.search(between) or not PERSONS.isdisjoint(heads) or _NOT_SO.search(match[0]):
         return None
@@ -235,7 +240,7 @@ def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     if not ones or not others or (others[0].population < 30_000 and others[0].kind != "capital"):
         return None
     apart = min(one.km_to(other) for one in ones for other in others)
-    if apart <= _nearest(match["how"]) or (sited.mark is None and ones[0].population < BIG and not any(one.country == others[0].country for one in ones)):
+    if apart <= _nearest(match["how"] or "") or (sited.mark is None and ones[0].population < BIG and not any(one.country == others[0].country for one in ones)):
         return None
     return Draft(
         "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + match.end()), f"{ones[0].name} ({where_is(ones[0])}) and {others[0].name} ({where_is(others[0])}) are about {rounded_km(apart)} km apart",

@@ -37,6 +37,8 @@ _SENT = lazily(r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|message|letter
 """What goes faster than who goes: as far as the journey is told."""
 _TRAILING = lazily(r", (?:where|while|whose|as|but)\b[^,;:]*(?:, [^,;:]*)?\.?$")
 """A clause at the end, which tells of what happened there."""
+_SAID_BY = lazily(r", [^,;:]*\b(?:said|says|told|reported|wrote|announced)\b[^,;:]*(?:, [A-Z][^,;:]*)?\.?$|, (?:the|an?|its) [^,;:]{3,40}(?:, [A-Z][^,;:]*,?)? (?:said|told [a-z ]+)\.?$")
+"""Who tells of a journey at the end of its sentence."""
 _CROWD = lazily(r"\b(?:crews?|drivers?|passengers|owners?|officers?|commanders?|heard|said|told|learned|fired|knew)\b")
 """Words of those who belong to a conveyance, but need not be on their way."""
 _WAY = lazily(r"^[ -](?P<unit>km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)")
@@ -123,7 +125,7 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     if by is None or (by.conveyance == "aircraft" and re.search(r"(?i)\bconcorde\b|\bsupersonic\b", text.text)):
         return None
     weak = _GOES.isdisjoint(set(re.findall(r"[a-z]+", words.lower())) - {"was"})
-    if weak and _CROWD.search(words):
+    if weak and _CROWD.search(_SAID_BY.sub("", words)):
         return None
     length = _length(words)
     time = length or _clocked(words)

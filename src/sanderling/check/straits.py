@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -88,7 +89,7 @@ def _joined(text: CheckedText, line: Line) -> Iterator[Draft]:
         if _NOT_SO.search(line.text, max(0, at - 30), limit):
             continue
         joins = {_same(sea) for sea in straits()[name].joins} | {_same(name), _same(straits()[name].name)}
-        pairs = [(a, b) for a, b in zip(found, found[1:], strict=False) if _PAIR.fullmatch(line.text, a[0] + len(a[1]), b[0])]
+        pairs = [(a, b) for a, b in itertools.pairwise(found) if _PAIR.fullmatch(line.text, a[0] + len(a[1]), b[0])]
         for one, other in pairs:
             wrong = next((sea for _, sea in (one, other) if _same(sea) not in joins), None)
             if wrong is not None:
