@@ -32,6 +32,8 @@ def area_fault(area: Area, link: Link, claim: Claim, gazetteer: Gazetteer) -> st
     if link.prep not in _INSIDE or not link.set_off or (link.prep == "of" and not link.apposed):
         return ""
     if claim.country is not None and claim.kind in {"country", "quarter", "region"}:
+        if claim.kind == "country" and not link.apposed:
+            return ""  # 'war in Darfur, in Ukraine and in Gaza'
         if not any(may_be_of(claim.country, (one,), 0.0, 0.0) for one in area.countries):
             return f"{area.name} is of {_states(area)}, not of {state_names().get(claim.country, claim.country)}"
         wrong = _other_side(area, claim.side, gazetteer.extent_of(claim.country)) if claim.kind == "quarter" and claim.side else ""

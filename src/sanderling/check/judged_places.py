@@ -74,7 +74,7 @@ class Judgement:
         land, area = self.sited.land, self.sited.area
         if land is not None:
             found = self._land(land)
-            if isinstance(found, Draft) or (area is None and (land.lat is None or claim.kind not in {"quarter", "region", "area", "water"})):
+            if isinstance(found, Draft) or (area is None and (land.lat is None or claim.kind not in {"quarter", "area", *(("water",) if land.kind == "island" else ())})):
                 return found
         if area is not None:
             if claim.country is not None and claim.country not in area.countries and any(claim.country in p.countries and p.kind in {"city", "capital"} for p in self.here.resolver.candidates(self.sited.name)):

@@ -240,7 +240,8 @@ def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     if not ones or not others or (others[0].population < 30_000 and others[0].kind != "capital"):
         return None
     apart = min(one.km_to(other) for one in ones for other in others)
-    if apart <= _nearest(match["how"] or "") or (sited.mark is None and ones[0].population < BIG and not any(one.country == others[0].country for one in ones)):
+    slack = 0.0 if sited.land is None else 40.0 if sited.land.kind == "island" else 220.0  # a lake is told by its middle
+    if apart <= slack + _nearest(match["how"] or "") or (sited.mark is None and ones[0].population < BIG and not any(one.country == others[0].country for one in ones)):
         return None
     return Draft(
         "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + match.end()), f"{ones[0].name} ({where_is(ones[0])}) and {others[0].name} ({where_is(others[0])}) are about {rounded_km(apart)} km apart",

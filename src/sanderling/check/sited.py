@@ -36,6 +36,8 @@ _NOT_A_HOUSE = frozenset("the a an its their his her this that these those said 
 _LEADING = frozenset("the in at near from off outside around to inside for on over above through and but of by a an after before when while both since across into under between northern southern eastern western central".split())
 _TITLES = frozenset("mayor president governor general king queen prince princess minister colonel captain bishop father saint lord lady mr mrs ms dr professor judge senator sheikh sultan".split())
 _SWALLOWED = frozenset(("Airport", "International", "Air", "Base", "Naval", "Port", "Nuclear", "Power", "Plant", "Station", "Central", "Dam", "Refinery", "University", "Prison", "Hospital", "Airfield", "Shipyard", "Steelworks", "Camp", "Regional", "Military", "General", "State", "Oil", "Railway", "Army", "Barracks", "Stadium", "City", "Hall", "District", "Bridge", "Palace", "Cathedral", "Mosque", "Works", "Mine", "Terminal"))
+WIDEST = 4
+"""A land of more states than this, the Balkans or West Africa, is told to hold places, not to lie in one."""
 _FIRMS = frozenset(
     "toyota nokia hershey corning essen santander aurora columbia vauxhall mercedes lincoln bristol leyland dresser philips zeiss "
     "seat skoda bayer krupp kohler anaconda pontiac cadillac austin morris gillette nestle minsk moscow london paris imperial".split()
@@ -115,7 +117,8 @@ def _at(text: str, match: re.Match[str]) -> Sited | None:
         if known in landmarks():
             return Sited(start, stop, known, False, landmarks()[known])
         land = lands().get(known)
-        return Sited(start, stop, known, False, None, land if land is not None and land.kind != "river" else None, areas().get(known))
+        area = areas().get(known)
+        return Sited(start, stop, known, False, None, land if land is not None and land.kind != "river" else None, area if area is not None and len(area.countries) <= WIDEST else None)
     if words.split(" ")[0].lower() in _TITLES:
         return None
     crossing = lands().get(f"{words} crossing")

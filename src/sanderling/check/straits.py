@@ -23,6 +23,17 @@ _NOT_SO = lazily(
 )
 _TOLD = lazily(r",? (?:which|that)(?: [a-z]+)? |, (?!(?:and|but|or|where|when|who|in|on|at|from|to|by|with|for|as|after|before|while|near|off|about|some|then|through|towards?)\b)[a-z]+ |(?: –| —| \() ?| (?:[a-z]+ly )?(?:links?|joins?|connects?|separates?|divides?|parts?|leads?|lies?|runs?|opens?|gives?) |, (?:once |now |long )?[a-z]+(?: [a-z]+)?,? between ")
 _PAIR = lazily(r"(?:,? (?:and|to|with|from|or|into|for|by way of it to)(?: the)?(?: (?:north|south|east|west)(?:ern)?)?|[–—-]) ?")
+_ROUTE = lazily(r"(?i)\b(?:routes?|lanes?|shipping|trade|traffic|ways?|shorte\w+|shortcut|artery|journeys?|voyages?|ships|vessels|tankers|convoys?|cables?|pipelines?)\b")
+"""What is told of ships that pass it, who come from farther away."""
+_OCEANS = {
+    "Pacific": "South China|East China|Yellow|Japan|Okhotsk|Bering|Gulf of Thailand|Gulf of Tonkin|Gulf of California|Bohai|Philippine|Coral|Tasman|Sea of Japan|Sea of Okhotsk|Celebes",
+    "Atlantic": "North|Gulf of Guinea|Gulf of Mexico|Caribbean|Bay of Biscay|Irish|English Channel|Channel|Baltic|Labrador|Gulf of Saint Lawrence|Gulf of St. Lawrence|Celtic",
+    "Indian": "Arabian|Bay of Bengal|Andaman|Persian Gulf|Red|Gulf of Aden|Gulf of Oman|Mozambique Channel|Timor|Java",
+    "Mediterranean": "Adriatic|Aegean|Ionian|Tyrrhenian|Ligurian|Gulf of Sidra|Gulf of Gabes|Thermaic Gulf",
+    "Arctic": "Kara|Laptev|Barents|White|East Siberian|Beaufort|Chukchi",
+}
+_OCEAN_OF = {sea: ocean for ocean, seas in _OCEANS.items() for sea in seas.split("|")}
+"""The greater water that a sea is part of, both in the short."""
 _GATE_TO = lazily(r"\b(?:gate|gateway|entrance|entry|door|doorway|exit|outlet|mouth|key|way|access|approach|passage|arm|branch|inlet|bay|part|extension|corner|neck|throat)s? (?:in|out)?(?:to|of|from|into)(?: the)? $")
 _WATER_WORDS = frozenset("strait straits canal gulf channel passage sea bay bosporus bosphorus dardanelles skagerrak kattegat oresund belt bab marmara oresund øresund".split())
 _DIRECTED = frozenset("upstream upriver downstream downriver up down above below".split())
@@ -86,9 +97,10 @@ def _joined(text: CheckedText, line: Line) -> Iterator[Draft]:
         stop = re.compile(r"[.;:!?]|, (?:where|when|who|after|before|while|but|as|since|on|in|and)\b|\b(?:was|were|had|said|from which)\b").search(line.text, told.end())
         limit = min(stop.start() if stop is not None else len(line.text), end + 150)
         found = [(start, sea) for start, sea in _seas().find(line.text[:limit]) if start >= told.end() - 1 and sea != name]
-        if _NOT_SO.search(line.text, max(0, at - 30), limit):
+        if _NOT_SO.search(line.text, max(0, at - 30), limit) or _ROUTE.search(line.text, told.start(), limit):
             continue
         joins = {_same(sea) for sea in straits()[name].joins} | {_same(name), _same(straits()[name].name)}
+        joins |= {_OCEAN_OF[sea] for sea in joins if sea in _OCEAN_OF}
         pairs = [(a, b) for a, b in itertools.pairwise(found) if _PAIR.fullmatch(line.text, a[0] + len(a[1]), b[0])]
         for one, other in pairs:
             wrong = next((sea for _, sea in (one, other) if _same(sea) not in joins), None)
@@ -137,9 +149,9 @@ def _reached(river: River) -> set[str]:
     while queue:
         name = queue.pop()
         if _same(name) not in found:
-            found.add(_same(name))
+            found |= {_same(name)} | ({_OCEAN_OF[_same(name)]} if _same(name) in _OCEAN_OF else set())
             further = rivers().get(name) or rivers().get(f"{name} River")
-            queue += further.mouth if further is not None else straits()[name].joins if name in straits() else ()
+            queue += further.mouth if further is not None else straits()[name].joins if name in straits() else frozenset[str]()
     return found
 
 
