@@ -133,7 +133,7 @@ def _visited(person: str, day: str, resolver: PlaceResolver) -> Iterator[Whereab
                 south, north, west, east = resolver.gazetteer.extent_of(visit.country)
                 lat, lon = (south + north) / 2, (west + east) / 2
                 reach = distance_km(lat, lon, north, east) + EDGE_KM
-                if reach < INSIDE_KM:
+                if north > south and reach < INSIDE_KM:
                     yield Whereabouts(state_names().get(visit.country, visit.country), lat, lon, reach, visit.since, visit.until, visit.source)
             if best is not None:
                 yield Whereabouts(visit.place, best.lat, best.lon, INSIDE_KM if inside else ONE_DAY_KM, visit.since, visit.until, visit.source)
