@@ -15,7 +15,9 @@ from sanderling.knowledge.check_lands import island_seas, lands, outlines
 from sanderling.knowledge.check_mandates import mandate_posts
 from sanderling.knowledge.check_members import memberships
 from sanderling.knowledge.check_persons import early_terms, firsts, persons_told
+from sanderling.knowledge.check_tables import areas, seats
 from sanderling.knowledge.check_wars import wars
+from sanderling.knowledge.check_waters import rivers, straits, towns_on_rivers
 from sanderling.knowledge.check_years import accessions, dated_events, power_years
 
 
@@ -84,3 +86,25 @@ def test_a_body_told_in_two_orders_of_time_is_refused(monkeypatch):
     monkeypatch.setattr("sanderling.knowledge.check_members.read_csv", lambda *_, **__: rows)
     with pytest.raises(KnowledgeError):
         memberships.__wrapped__()
+
+
+def test_small_lands_have_points_and_straits_and_rivers_their_ends():
+    placed = {land.name: land for land in lands().values() if land.lat is not None and land.lon is not None}
+    assert len(placed) >= 300
+    assert all(-90 <= (land.lat or 0) <= 90 and -180 <= (land.lon or 0) <= 180 for land in placed.values())
+    # A land that is also an area of its own has its point inside it.
+    for name, land in placed.items():
+        if name in areas() and set(areas()[name].countries) & land.countries:
+            assert areas()[name].holds(land.lat or 0.0, land.lon or 0.0, 0.5), name
+    assert len({strait.name for strait in straits().values()}) >= 80 and all(strait.joins for strait in straits().values())
+    assert "Red Sea" in straits()["Bab el-Mandab"].joins and "Red Sea" not in straits()["Strait of Hormuz"].joins
+    assert len({river.name for river in rivers().values()}) >= 150 and "Caspian" in rivers()["Volga"].mouth
+    assert [river.name for river in towns_on_rivers()["Belgrade"]] == ["Danube", "Sava"]
+    assert len({seat.body for seat in seats().values()}) >= 200
+
+
+@pytest.mark.parametrize(("table", "row"), [(straits, {"name": "X", "aliases": "X", "joins": "Red Sea", "source": "s"}), (rivers, {"name": "X", "aliases": "X", "mouth": "Red Sea", "towns": "", "source": "s"})])
+def test_a_water_told_twice_is_refused(monkeypatch, table, row):
+    monkeypatch.setattr("sanderling.knowledge.check_waters.read_csv", lambda *_, **__: [row])
+    with pytest.raises(KnowledgeError):
+        table.__wrapped__()

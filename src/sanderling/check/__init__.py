@@ -66,6 +66,7 @@ from sanderling.check.signers import signer_conflicts
 from sanderling.check.spelling import name_variants
 from sanderling.check.stays import stay_conflicts
 from sanderling.check.steps import step_conflicts
+from sanderling.check.straits import water_course_conflicts
 from sanderling.check.taking_office import taking_office
 from sanderling.check.tally import tallies
 from sanderling.check.terms import term_conflicts
@@ -105,6 +106,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *land_conflicts(text),
             *island_water_conflicts(text),
             *dam_conflicts(text),
+            *water_course_conflicts(text),
             *office_conflicts(text),
             *post_conflicts(text),
             *former_office_conflicts(text),

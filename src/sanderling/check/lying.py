@@ -34,6 +34,7 @@ _AWAY = lazily(
 )
 _ABOUT = lazily(r"(?i)\b(?:near|outside|around|beside|off|towards?|close to|not far from)(?: the)? $")
 _AT = lazily(r"(?i)\b(?:in|at|near|outside|inside|around|into|reached|left|entered)(?: the)? $")
+_ADDRESSED = lazily(r"\b(?:in|at|near|outside|of|from|to|around) (?:[A-ZÀ-Þ][\w’'\-]+ ){0,2}[A-ZÀ-Þ][\w’'\-]+, $")
 _OPENING = lazily(r"^[\"“']?(?:In|At|Near|From|Outside|Around|To|Inside|For|On|Over|Above|Through|After|Before|With)(?: the)? $")
 _NOT_SO = lazily(
     r"(?i)\b(?:former|formerly|then|until|once|old|ancient|historic|historically|occupied|annexed|claimed|claims|disputed|used to|no longer|not|never|neither|renamed|now called|wrongly|mistakenly|so-called|breakaway|self-declared|exiled|namesake|"
@@ -98,6 +99,8 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
     line, lead = here.line.text, here.line.text[: sited.start]
     if _AWAY.search(lead) or WRONGLY.search(lead) or re.match(r" (?:station|street|square|hotel|gate|road|avenue|embassy|museum|theatre)\b", line[sited.end :]):
         return None
+    if _ADDRESSED.search(lead) and any(place.kind == "admin1" for place in here.resolver.candidates(sited.name)):
+        return None  # 'in Vancouver, Washington, across the Columbia'
     if (owned := _owned(here, sited, lead)) is not None:
         return owned
     if sited.land is not None and sited.land.kind == "crossing" and (between := _between(here, sited, sited.land)) is not None:
@@ -160,6 +163,8 @@ def _between(here: Sentence, sited: Sited, land: Land) -> Draft | None:
         match = re.compile("").match(line, match.start("owner"))
     while match is not None and match.end() < sited.end + 90:
         claim = country_at(line, match.end())
+        if claim is None and (region := re.compile(r"(?:[A-Z][\w\-]+ ?){1,2}").match(line, match.end())) is not None:
+            claim = Claim("region", region.end() - (region[0][-1] == " "))  # 'from Gaza into Jordan'
         if claim is None or _NOT_SO.search(line[sited.end : claim.end]):
             return None
         if claim.country is not None and not any(may_be_of(claim.country, (one,), 0.0, 0.0) for one in land.countries):
@@ -217,13 +222,16 @@ def _meeting(here: Sentence, sited: Sited) -> Draft | None:
     return found if isinstance(found, Draft) else None
 
 
+_ITS_SUBURB = lazily(r"(?:,| [–—]) (?:an?|the|one of the) (?:[a-z\-]+ ){0,3}?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?P<how>[’']s?)? (?:[a-z\-]+ )?(?:suburb|slum|shantytown|favela|township|quarter|neighbou?rhood|satellite(?: town| city)?|exurb)\b")
+
+
 def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
-    """'Hrabove, a hamlet near Poltava': farther apart than NEAR_TOWN_KM two places are not near one another."""
+    """'Hrabove, a hamlet near Poltava', 'Kaduna, a Lagos suburb': farther apart than NEAR_TOWN_KM two places are not near one another."""
     line = here.line.text
-    match = _BY.match(line, sited.end)
+    match = _BY.match(line, sited.end) or _ITS_SUBURB.match(line, sited.end)
     if match is None or not line[sited.end :].startswith((", a ", ", an ", ", the ", ", near", ", outside", ", just", ", close", ", not far", ", on the", ", across", ", over", ", beyond", ", opposite", ", facing", ", an ", ", two ", ", three ", ", half ", " – ")) or _OPENING.match(lead):
         return None
-    between = line[sited.end : match.start("how")]
+    between = line[sited.end : match.start("y") if match["how"] is None else match.start("how")]
     heads = re.findall(r"[a-z][a-z\-]+", between)
     if _NOT_A_PLACE.search(between) or not PERSONS.isdisjoint(heads) or _NOT_SO.search(match[0]):
         return None
@@ -232,7 +240,8 @@ def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     if not ones or not others or (others[0].population < 30_000 and others[0].kind != "capital"):
         return None
     apart = min(one.km_to(other) for one in ones for other in others)
-    if apart <= _nearest(match["how"]) or (sited.mark is None and ones[0].population < BIG and not any(one.country == others[0].country for one in ones)):
+    slack = 0.0 if sited.land is None else 40.0 if sited.land.kind == "island" else 220.0  # a lake is told by its middle
+    if apart <= slack + _nearest(match["how"] or "") or (sited.mark is None and ones[0].population < BIG and not any(one.country == others[0].country for one in ones)):
         return None
     return Draft(
         "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + match.end()), f"{ones[0].name} ({where_is(ones[0])}) and {others[0].name} ({where_is(others[0])}) are about {rounded_km(apart)} km apart",
