@@ -169,6 +169,8 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
                 continue  # 'on 6 October in Iguala, where students had vanished'
             if re.search(r"\band (?:then |later |also )?[a-z]+(?:ed|ook|ent|ot|an|ew|ell|old|ade|id|et|ore|ought|ame|ave|elt)\b", between):
                 continue  # 'shot pupils in February 2014 and took girls from Chibok'
+            if re.search(r"(?i)\b(?:after|before|since|following|until|because of|in answer to|in response to) (?:the |that |this |an? )?(?:[a-z\-]+ )?$", clause[dated.end() : chosen[0].start()]):
+                continue  # 'went back to work in August 2015, under rules written after the Fukushima disaster'
             # 'The 1938 agreement of Munich' and 'In 1938 the agreement': what follows a year of its own noun is another thing.
             if re.match(r"(?i)the |of |during", dated["link"]) and len(_WORDS.findall(between)) > 2:
                 continue

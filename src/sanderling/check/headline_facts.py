@@ -15,7 +15,7 @@ from sanderling.records import Place
 
 _CLASSES = {
     "killed": (
-        r"kills?(?= (?:dozens|scores|hundreds|thousands|tens of))|killed|dead|dies?|die|died|drowns|slain|perish(?:ed)?|drown(?:ed)?|shot dead|massacred|executed|hanged|buried|deaths|lives",
+        r"kills?(?= (?:dozens|scores|hundreds|thousands|tens of|at least|more than|some|about|\d|[a-z]+ (?:people|men|women|soldiers|children|miners|villagers)))|killed|dead|dies?|die|died|drowns|slain|perish(?:ed)?|drown(?:ed)?|shot dead|massacred|executed|hanged|buried|deaths|lives",
         r"kill\w*|dead|died?|dies|deaths?|slain|perish\w*|drown\w*|bodies|massacred?|executed|hanged|shot dead|lost their lives|fatalit\w+|toll|victims|buried",
     ),
     "hurt": (r"hurt|injured|wounded|maimed", r"hurt|injur\w+|wound\w+|maimed|hospital\w*|treated"),

@@ -85,9 +85,9 @@ def runs(line: Line, found: list[Quantity]) -> list[list[Quantity]]:
     run = found[:1]
     for one, other in pairwise(found):
         between = _OF_THE_VOTE.sub("", line.text[one.end : other.start])
-        # '900 of them children, 600 women and 400 men'.
+        # '900 of them children, 600 women and 400 men'; '28 of them in Serbia, 19 in Bulgaria and 11 in Albania'.
         if found.index(one) <= len(found) - 3:
-            between = re.sub(r"^ of (?:them|whom|these|those|which)(?= (?!who\b)[a-z]+, )", "", between)
+            between = re.sub(r"^ (?:[a-z]+ )?of (?:them|whom|these|those|which)(?= (?!who\b|that\b|which\b|were\b|was\b)[^,;]{2,40}, )", "", between)
         # 'Sweden (40), Ghana (35) and Chile (20)'.
         between = re.sub(r"^\)(,| and|, and)( [\w .’'\-]{2,40}) \($", r"\1\2 ", between)
         # 'Six of the ten seats' is a part and its whole; 'passengers of the coach, six in the minibus' goes on.

@@ -262,18 +262,24 @@ _LAST = lazily(
 _IN_YEARS = lazily(r"\b(?:in|for|after) (?:more than |nearly |almost |over |about |some |exactly |just |the first time in )?$")
 
 
+_FIRST_OR_NONE = frozenset("first no not none nobody never".split())
+_YEARS = frozenset("years decades".split())
+_NO_ONE = lazily(r"\b(?:[Nn]o|[Nn]ot|[Nn]one|[Nn]obody|[Nn]ever)\b")
+
+
 def _first_in(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
     """'The first visit in seventy years. The last to come came in 1911'; 'the first since 1979, 30 years ago'."""
     published = text.reading.article.published
     for line in text.lines:
-        if line.heading or "first" not in text.words(line):
+        words = text.words(line)
+        if line.heading or _FIRST_OR_NONE.isdisjoint(words) or _YEARS.isdisjoint(words):
             continue
         for one in quantities(text, line):
-            if not one.words or singular(one.words[0]) not in {"year", "decade"} or not _IN_YEARS.search(line.text[: one.start]) or line.text[: one.start].rfind("first") < 0:
+            if not one.words or singular(one.words[0]) not in {"year", "decade"} or not _IN_YEARS.search(line.text[: one.start]) or not ("first" in line.text[: one.start] or (_NO_ONE.search(line.text[: one.start]) and not {"last", "previous"}.isdisjoint(words))):
                 continue
             # 'He has come four times since March 2018' counts something else.
             near = [m for m in told if (m.line is line or 0 <= m.line.start - line.end <= 3) and (last := _LAST.search(m.line.text[: m.start])) is not None and (m.line is line or not last[0].startswith("since"))]
-            others = [m for m in told if m.line is line and m not in near]
+            others = [m for m in told if m.line is line and m not in near] or ([m for m in told if "first" not in words and 0 < line.start - m.line.end <= 3] if near else [])
             day = others[0].first if len({m.first.year for m in others}) == 1 else (datetime.date.fromisoformat(published) if published and len(published) == 10 and not others else None)
             if len({m.first.year for m in near}) != 1 or day is None:
                 continue
