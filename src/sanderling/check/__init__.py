@@ -17,10 +17,12 @@ from sanderling.check.chain import chain_conflicts
 from sanderling.check.counts import number_conflicts
 from sanderling.check.dams import dam_conflicts
 from sanderling.check.dated_events import dated_event_conflicts
+from sanderling.check.day_steps import day_step_conflicts
 from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.deaths import death_conflicts
 from sanderling.check.descriptions import description_conflicts
 from sanderling.check.distances import distance_conflicts
+from sanderling.check.election_years import election_year_conflicts
 from sanderling.check.elections import election_conflicts, run_off_conflicts
 from sanderling.check.excess import excesses
 from sanderling.check.facts import fact_conflicts
@@ -106,6 +108,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *taking_office(text),
             *election_conflicts(text),
             *run_off_conflicts(text),
+            *election_year_conflicts(text),
             *mandate_conflicts(text),
             *national_post_conflicts(text),
             *kin_conflicts(text),
@@ -120,6 +123,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *date_conflicts(text),
             *ahead_of_publication(text),
             *date_order(text),
+            *day_step_conflicts(text),
             *step_conflicts(text),
             *chain_conflicts(text),
             *stay_conflicts(text),

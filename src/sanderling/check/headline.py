@@ -45,8 +45,8 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"stops?(?= [a-z]+ing\b)|suspends?|pauses?|freezes?(?= (?:[a-z]+ ){0,2}(?:program|programme|work|enrichment|aid|flights|exports|construction|talks)\b)|gives? up(?= [a-z]+)|ceases?|abandons?|halts?(?= [a-z]+)",
-        r"stopp\w+|halted|suspend\w+|paused|ceased|frozen|froze|gave up|given up|abandon\w+|dropped|no longer|shut down|switched off|standstill|came to an end|laid down|ended|called off",
-        r"go(?:es)? on|went on|continu\w+|still|keeps? (?:on )?|kept|may|might|could|ready to|talk about|consider\w*|would|not yet|if",
+        r"stopp\w+|halted|suspend\w+|paused|ceased|frozen|froze|gave up|given up|abandon\w+|dropped|no longer|shut down|switched off|standstill|stand(?:s)? still|stood still|idle|at rest|came to an end|laid down|ended|called off",
+        r"go(?:es)? on|went on|continu\w+|(?<!stand )(?<!stands )(?<!stood )still|keeps? (?:on )?|kept|may|might|could|ready to|talk about|consider\w*|would|not yet|if",
     ),
     (r"settles?|resolves?|solves?|heals?", r"settled|resolved|solved|agreed|signed|accepted|reconcil\w+|healed", r"neither side|will meet|no agreement|not given up|still|without (?:a )?(?:result|agreement)|open|remain\w*"),
     (r"shoots? down|downs|brings? down", r"shot down|brought down|downed|crash\w*|came down|fell|wreck\w*|killed", r"not hit|was not|landed|missed|returned|unhurt|came under fire|flew on|limped"),

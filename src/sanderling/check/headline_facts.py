@@ -54,6 +54,9 @@ def _toll(text: CheckedText, head: Line, body: list[Line]) -> Iterator[Draft]:
         match = pattern(rf"(?i)\b(?:{said})\b").search(head.text)
         if match is None:
             continue
+        near = [q for q in numbers if vague is None or abs(q.start - match.end()) < abs(vague.start() - match.end())]
+        if vague is not None and near and abs(near[0].start - match.end()) <= 10:
+            continue  # 'kills 16, strands hundreds': the hundreds are others
         near = [q for q in numbers if abs(q.end - match.start()) <= 28 or abs(match.end() - q.start) <= 10]
         if vague is None and len(near) != 1:
             continue

@@ -43,6 +43,9 @@ _SAYING = lazily(rf"\b{_SPOKE}\b")
 _NEUTRAL = lazily(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which|that|and|is|was|be|been|were|are|to|not|have|has|had|so)\s+(?:also |then |later |only )?$")
 _QUICK = frozenset("adds add confirms confirm warns warn insists said says say told according announced added stated warned confirmed wrote declared insisted believe believes claim claimed spoke mentioned".split())
 _KNOWN = lazily(r"(?i)\b(?:spokes(?:man|woman|person)|statement|communiqu[eé]|press office|court (?:document|filing)s?|minutes|website|report by|according to (?:the|its|his|her) (?:[a-z]+ ){0,2}(?:ministry|government|army|police|court|bank|company|office|constitution|law|agreement|document))\b")
+_CLOSE = lazily(r"(?i)\b(?:sources|source|insiders?)\b|\b(?:people|persons?|officials?|diplomats?|aides?|bankers?|somebody|someone|one|those|figures?|executives?) (?:[a-z]+ ){0,2}?(?:close to|familiar|briefed|with (?:direct |first-hand )?knowledge|in the know|acquainted|involved|privy)\b")
+"""One voice alone is enough where it is told that it has no more than its knowledge for a name."""
+_SHORT = 3
 _LONG = 7
 
 
@@ -81,7 +84,7 @@ def nameless_sources(text: CheckedText) -> Iterator[Draft]:
             if re.search(r", [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,", rest) or (match.re.pattern == _THAN.pattern and re.match(r",? [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+", match["rest"])):
                 return
     named = [c for c in text.reading.claims if c.kind == "speech" and c.speaker is not None and (c.speaker.id is not None and c.speaker.id.startswith("per:"))]
-    if named or not voices or (len(voices) < 2 and not hides):
+    if named or not voices or (len(voices) < 2 and not hides and not (len(body) <= _SHORT and _CLOSE.search(text.text[voices[0][0] : voices[0][1]]))):
         return
     first, last = voices[0], voices[-1]
     yield Draft(

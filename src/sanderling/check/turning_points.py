@@ -16,7 +16,7 @@ from sanderling.check.prizes import prize_conflicts
 from sanderling.check.quantities import quantities, singular
 from sanderling.check.text import CheckedText, Line, Phrases, pattern
 from sanderling.check.told_dates import WHEN, told_date
-from sanderling.check.who import country_words, dates_of, people_in
+from sanderling.check.who import country_words, named_states, dates_of, people_in
 from sanderling.knowledge.actor_data import holders, state_names
 from sanderling.knowledge.actor_data import states as all_states
 from sanderling.knowledge.check_tables import FirstVisit, TurningPoint, first_visits, turning_points
@@ -184,12 +184,13 @@ def _been_before(text: CheckedText, line: Line, match: re.Match[str], day: datet
     if visitor is None or not re.search(rf"(?i)\b(?:{_ONE_OFFICE[visitor]}|leader|head of state|pontiff|papal)\b", words):
         return None
     goals = [code for code in told if code != visitor]
+    if not goals and re.search(r"\b(?:the (?:country|island|republic|kingdom)|there)\b", words):
+        goals = list(dict.fromkeys(country_words()[name] for _, name in named_states().find(line.text[: match.start()]) if country_words()[name] != visitor))
     if war is not None and set(goals) != {"VNM"}:
         return None
     if len(set(goals)) != 1 or any(person.person.country == goals[0] for person in people_in(text, line)):
         return None
-    shown_days = dates_of(text, line)
-    shown = {one[:7] for one in shown_days if len(one) >= 7}
+    shown = {one[:7] for one in dates_of(text, line) if len(one) >= 7}
     if any(row.visitor == visitor and row.goal == goals[0] and (not row.last or war is not None) and row.last < "1976" and (row.day[:7] in shown or row.day[:4] in line.text) for row in first_visits()):
         return None  # the known first itself is told of
     earlier = next((row for row in first_visits() if row.visitor == visitor and row.goal == goals[0] and row.day < (day - datetime.timedelta(days=40)).isoformat()), None)
@@ -199,8 +200,7 @@ def _been_before(text: CheckedText, line: Line, match: re.Match[str], day: datet
     offices = ("head_of_state", "head_of_government", "supreme_leader")
     went = {h.person for office in offices for h in holders().get((visitor, office), ()) if h.covers(earlier.day)}
     mine = {one.person.id for one in people_in(text, line) if any(h.country == visitor and h.office in offices for h in one.person.offices)}
-    # A day told with its year, which is another's, is what does not fit; else the person is.
-    kind = "person-conflict" if went and mine and not went & mine and not any(len(one) == 10 and one[:4] in line.text for one in shown_days) else "date-conflict"
+    kind = "person-conflict" if went and mine and not went & mine and war is None else "date-conflict"
     return Draft(
         kind, text.span(line.start + match.start(), line.start + match.end()), f"a visit to {state_names().get(goals[0], goals[0])} is known of {earlier.day}, before this one",
         "Check the claim against the known visit.", (f"checks/first_visits.csv: {earlier.source}",),
