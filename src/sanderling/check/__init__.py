@@ -14,11 +14,12 @@ from sanderling.check.ahead import ahead_of_publication
 from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.ballots import ballots
 from sanderling.check.chain import chain_conflicts
+from sanderling.check.clock_lengths import clock_length_conflicts
 from sanderling.check.counts import number_conflicts
 from sanderling.check.dams import dam_conflicts
 from sanderling.check.dated_events import dated_event_conflicts
-from sanderling.check.day_steps import day_step_conflicts
 from sanderling.check.dates import date_conflicts, undated
+from sanderling.check.day_steps import day_step_conflicts
 from sanderling.check.deaths import death_conflicts
 from sanderling.check.descriptions import description_conflicts
 from sanderling.check.distances import distance_conflicts
@@ -59,6 +60,7 @@ from sanderling.check.ratios import ratios
 from sanderling.check.reckoning import reckoning
 from sanderling.check.same_day import same_day_conflicts
 from sanderling.check.sequence import date_order
+from sanderling.check.shared_out import shared_out
 from sanderling.check.signers import signer_conflicts
 from sanderling.check.spelling import name_variants
 from sanderling.check.stays import stay_conflicts
@@ -147,6 +149,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *growths(text),
             *multiples(text),
             *products(text),
+            *shared_out(text),
             *ratios(text),
             *partitions(text),
             *portions(text),
@@ -155,6 +158,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *membership_conflicts(text),
             *timeline(text),
             *length_conflicts(text),
+            *clock_length_conflicts(text),
             *visit_findings(text),
             *pace_conflicts(text, places),
             *travel_conflicts(text, places),

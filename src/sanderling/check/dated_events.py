@@ -190,7 +190,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             around = re.sub(r"(?i)\b(?:after|before|when|since|until)(?: (?:the|a|an|pope|president|king|queen|chancellor|prime minister|premier))*(?: (?-i:[A-Z])[\w\-]+)? ?$", "", around)
         if dated.start() >= end and low + start > 0 and len(_WORDS.findall(between)) <= 3:
             # 'Ten years after marines pulled the statue down on 9 April 2004': the date is that of what stands behind the count.
-            around = re.sub(r"(?i)\b(?:years?|months?|weeks?|days?) (?:to the day )?(?:after|since)(?: [\w’'\-]+){0,4} ?$", "", around)
+            around = re.sub(r"(?i)\b(?:years?|decades?|century|months?|weeks?|days?) (?:to the day )?(?:after|since)(?: [\w’'\-]+){0,6} ?$", "", around)
         if dated.start() >= end and re.match(r"^(?:[\w’'\-]+ ){0,6}$", clause[:start]) and re.match(r"(?i)(?:after|before|since|when|until)\b", clause) and re.match(r",", clause[dated.end() :]):
             # 'After the blasts in Madrid in March 2005, Spain voted': the date is that of what opens the sentence.
             around = re.sub(r"(?i)^.*?\b(?:after|before|since|when|until)\b", "", around)

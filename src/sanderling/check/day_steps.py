@@ -123,7 +123,7 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str], days: list[Day],
     if shift is None:
         return None
     if point.date is not None and told.date is not None and abs((told.date - point.date).days) < 60 and told.date != point.date:
-        right = (told.date - point.date).days == shift or (match["unit"] or "").lower().startswith(("week", "fortnight")) and abs((told.date - point.date).days - shift) <= 3
+        right = (told.date - point.date).days == shift or ((match["unit"] or "").lower().startswith(("week", "fortnight")) and abs((told.date - point.date).days - shift) <= 3)
         real = f"{(told.date - point.date).days} days"
     elif point.weekday is not None and told.weekday is not None and (match["unit"] or "day").lower().rstrip("s") in {"day", "night"}:
         right = (told.weekday - point.weekday - shift) % 7 == 0

@@ -21,7 +21,7 @@ _VAGUE = frozenset(
 )
 _NEW = lazily(r"(?i)\b(?:new|first|planned|future|old|former|closed|would-be|next|another|own|second|proposed|once|until|promised|if|would|will|build|built|open|opened|since|later|then|now|again|other|lost|left|without|no|not|never|nor|neither|like|unlike|replac\w+|lack\w*|need\w*|want\w*|demand\w*|soon|temporary|makeshift|mobile|foreign|neighbouring)\b")
 _HEDGED = lazily(r"(?i)\b(?:sa(?:id|ys?)|claim\w*|alleg\w*|if|would|could|might|according|report\w*|imagin\w*|rumou?r\w*)\b|[“”\"?]")
-_THERE = r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w\-]+[’']s?|[a-z]+[’']s|at|[Tt]hat|[Tt]hose|[Tt]hree of the|[Tt]wo of the)"
+_THERE = r"(?:[Tt]he|whose|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w\-]+[’']s?|[a-z]+[’']s|at|[Tt]hat|[Tt]hose|[Tt]hree of the|[Tt]wo of the)"
 
 
 def existence_conflicts(text: CheckedText) -> Iterator[Draft]:

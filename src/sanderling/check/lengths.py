@@ -160,7 +160,7 @@ def _length(text: CheckedText, lines: list[Line], told: list[Moment]) -> Draft |
     precision = low.precision
     if (precision == "year" and unit not in {"year", "decade"}) or (precision == "month" and unit not in {"month", "year", "decade"}):
         return None
-    if not (_begins(low) and _ends(high)):
+    if not (_begins(low) and _ends(high)) and not _in_one_clause(line, one, low, high):
         return None
     days = (high.first - low.first).days
     said = one.value * UNIT_DAYS[unit]
@@ -171,6 +171,17 @@ def _length(text: CheckedText, lines: list[Line], told: list[Moment]) -> Draft |
     real = days / UNIT_DAYS[unit]
     end = one.end + 1 + len(unit)
     return draft(text, line, one.start, min(end + (line.text[end : end + 1] == "s"), len(line.text)), f"from {low.shown} to {high.shown} it is {real:.0f} {unit}{'' if round(real) == 1 else 's'}, not {one.value:g}")
+
+
+_SPENT = lazily(r"(?i)\b(?:spent|lasted|lasting|lasts|endured|remained|stayed|after|held out|held on|governed|ruled|reigned|served|waited)(?: (?:for|only|just|exactly|all of|a full|full|some|about|nearly|almost|over|more than|in all))* $")
+
+
+def _in_one_clause(line: Line, one: Quantity, low: Moment, high: Moment) -> bool:
+    """'Who was sent to prison in 1962 and came out in 1990, spent 38 years behind walls': two days that one 'and' joins, then what lay between."""
+    if not (low.line is line and high.line is line and low.end < high.start < one.start) or _SPENT.search(line.text[: one.start]) is None:
+        return False
+    between, rest = line.text[low.end : high.start], line.text[high.end : one.start]
+    return re.match(r"^,? and (?!his\b|her\b|its\b|their\b|the\b|an?\b|[A-Z])", between) is not None and re.match(r"^,? (?:and |has |had |he |she |it |they |thus |so )*(?:spent|lasted|after|endured|remained|stayed|governed|ruled|reigned|served|waited|held)\b", rest) is not None
 
 
 def _around(one: Moment) -> str:

@@ -33,12 +33,17 @@ _HEDGE = lazily(r"(?i)\b(?:last year|year before|against an? average|compared|ab
 
 def ratios(text: CheckedText) -> Iterator[Draft]:
     """Yield leads, averages and odds that the two numbers beside them do not give."""
+    before: Line | None = None
     for line in text.lines:
         if line.heading or not text.counts(line) or re.search(r"[“”\"]", line.text):
+            before = None
             continue
         words = text.words(line)
         if not _LEAD.isdisjoint(words):
             yield from _leads(text, line)
+            if before is not None:
+                yield from _lead_before(text, line, before)
+        before = line
         if not _AVERAGE.isdisjoint(words):
             yield from _averages(text, line)
         if "one" in words and "to" in line.text:
@@ -82,6 +87,27 @@ def _leads(text: CheckedText, line: Line) -> Iterator[Draft]:
     if real > 0 and abs(real - lead.value) > exact + 1e-6 and lead.value < max(one.value, other.value):
         spots = (one, other, lead)
         yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{one.value:g} and {other.value:g} are {real:.4g} apart, not {lead.value:g}")
+
+
+_ONLY_LEAD = lazily(r"(?i)\b(?:lead|margin|gap|difference|edge|advantage|distance)\b[^.;]{0,25}? (?:is|was|thus|of|to|at|came|comes|amount\w*|stood)(?: (?:thus|therefore|so|then|just|only|to|some|about|a mere|at|exactly|of|being))* $")
+
+
+def _lead_before(text: CheckedText, line: Line, before: Line) -> Iterator[Draft]:
+    """'X took 13.2 million votes and Y 12.3 million. The winner's lead was thus 1.9 million': the two stand in the sentence before."""
+    here = [q for q in quantities(text, line) if measure_of(q) not in TIMES]
+    pair = [q for q in quantities(text, before) if measure_of(q) not in TIMES]
+    if len(here) != 1 or len(pair) != 2 or _ONLY_LEAD.search(line.text[: here[0].start]) is None or _HEDGE.search(before.text) or _HEDGE.search(line.text):
+        return
+    lead, (one, other) = here[0], pair
+    if any(q.approximate for q in pair) or len({q.scale for q in (lead, one, other)}) != 1 or one.percent != other.percent or len(before.text[one.end : other.start]) > 90:
+        return
+    if not lead.percent and one.percent and "point" not in {singular(w) for w in lead.words[:2]}:
+        return
+    real, slack = abs(one.value - other.value), 0.06 * max(1.0, lead.scale) if any(q.value / q.scale % 1 for q in (one, other, lead)) else 1e-6
+    if lead.approximate:
+        slack = max(slack, 0.12 * real)
+    if real > 0 and abs(real - lead.value) > slack and lead.value < max(one.value, other.value):
+        yield draft(text, line, lead.start, lead.end, f"{one.value:,.10g} and {other.value:,.10g} are {real:,.6g} apart, not {lead.value:,.10g}")
 
 
 def _averages(text: CheckedText, line: Line) -> Iterator[Draft]:

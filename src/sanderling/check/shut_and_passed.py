@@ -23,9 +23,11 @@ _NAME = lazily(r"[A-ZÀ-Þ][\w’\-]{2,}")
 _THROUGH = lazily(r"\b(?P<verb>[a-z]+ed|came|went|drove|ran|rode|flew|swam|left|got|sped|fled|rolled|poured|brought|sent|took|carried|led|drew|slid|strode|sailed|streamed) (?:[\w’,\-]+ ){0,6}?(?:through|across|over|via|by way of|past|out of|out by|out through|in by) (?P<what>(?:[\w’\-]+ ?){1,4})")
 _ARRIVED = lazily(r"\b(?:landed|took off|touched down|docked|berthed|tied up|unloaded|put in|moored|sailed (?:in|out)|set down|taxied|came in|flew (?:in|out))\b")
 _USED = lazily(r"\b(?:crossed|used|entered|opened|passed) (?P<what>(?:[\w’\-]+ ?){1,4})")
+_A_WAY = r"\b(?:it|there|the (?:strait|straits|canal|pass|tunnel|bridge|border|frontier|crossing|road|port|airport|gate|channel|waterway|gap|valley|river|park|square|market|school|mosque|church|museum))\b"
+_A_WAY = r"\b(?:it|there|the (?:strait|straits|canal|pass|tunnel|bridge|border|frontier|crossing|road|port|airport|gate|channel|waterway|gap|valley|river|park|square|market|school|mosque|church|museum))\b"
 _LANDING = frozenset("airport airfield airstrip port harbour harbor quay runway terminal aerodrome base dock".split())
 _NOT = lazily(r"(?i)\b(?:no|not|never|nobody|none|without|neither|nor|except|only|emergency|ambulances?|barred|turned back|tried|wanted|instead|detour|another|other(?! (?:way|direction|side|end))|until|before|earlier|again|reopened|would|will|could|may|might|if|shelled|fired|shot|smuggl\w+|illegal\w*|tunnels?|climbed|swam|hoped|waited|due|had been|used to|looked|shouted|second|old|new|smaller|military)\b")
-_BUT = lazily(r"(?i)\b(?:except|apart from|but for|besides|only|save for|other than|reopened|opened again|until|partly|nearly|almost|at night|for an hour|hours?|to (?:cars|lorries|trucks|traffic|goods|tourists|civilian\w*|commercial|passenger\w*|foreigners|shipping|pedestrians))\b")
+_BUT = lazily(r"(?i)\b(?:except|apart from|but for|besides|only|save for|other than|reopened|opened again|partly|nearly|almost|at night|for an hour|hours?|to (?:cars|lorries|trucks|traffic|goods|tourists|civilian\w*|commercial|passenger\w*|foreigners|shipping|pedestrians))\b")
 _SAID = lazily(r"(?i)\b(?:said|says|told|according|claim\w*|alleg\w*|report\w*|denie[sd]|rumou?r\w*|feared|initially|at first|last (?:year|month|week)|years? ago|drill|exercise)\b|[“”\"]")
 
 
@@ -41,10 +43,10 @@ def shut_and_passed(text: CheckedText) -> Iterator[Draft]:
         lead = line.text[: match.start()]
         noun = _NOUN.search(lead)
         names = {name for name in _NAME.findall(lead) if name not in _DAYS and name not in {"The", "This", "That", "All", "Both", "Its", "For"}}
-        if noun is None or (not names and len(body) > 6):
+        if (noun is None and not names) or (not names and len(body) > 6):
             continue
         for other in body[max(0, number - 3) : number] + body[number + 1 : number + 4]:
-            if _passed(line, match, noun["noun"], names, other):
+            if _passed(line, match, noun["noun"] if noun is not None else "", names, other):
                 yield Draft(
                     "self-contradiction", text.span(*both(text, line, match, other)), f"it is told to be shut, and elsewhere: '{other.text[:100]}'", "Check which of the two is meant.",
                 )  # fmt: skip
@@ -55,9 +57,9 @@ def _passed(line: Line, match: re.Match[str], noun: str, names: set[str], other:
     """Whether a sentence tells of a passage through what is shut, on a day on which it was."""
     if _NOT.search(other.text) or _SAID.search(other.text):
         return False
-    what = noun.rstrip("s")
+    what = noun.rstrip("s") or "\0"
     there = [other.text[m.start("what") : m.end("what")] for pattern in (_THROUGH, _USED) for m in pattern.finditer(other.text)]
-    here = any(re.search(rf"\b(?:it|there)\b", one) or what in one.lower() or any(name in one for name in names) for one in there)
+    here = any(re.search(r"\b(?:it|there)\b" if noun else _A_WAY, one) or what in one.lower() or any(name in one for name in names) for one in there)
     if not here and noun in _LANDING and _ARRIVED.search(other.text) is not None:
         here = re.search(r"\b(?:there|it)\b", other.text) is not None or what in other.text.lower() or any(name in other.text for name in names)
     return here and _in_that_time(line, match, other)

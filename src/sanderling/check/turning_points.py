@@ -16,7 +16,7 @@ from sanderling.check.prizes import prize_conflicts
 from sanderling.check.quantities import quantities, singular
 from sanderling.check.text import CheckedText, Line, Phrases, pattern
 from sanderling.check.told_dates import WHEN, told_date
-from sanderling.check.who import country_words, named_states, dates_of, people_in
+from sanderling.check.who import country_words, dates_of, named_states, people_in
 from sanderling.knowledge.actor_data import holders, state_names
 from sanderling.knowledge.actor_data import states as all_states
 from sanderling.knowledge.check_tables import FirstVisit, TurningPoint, first_visits, turning_points

@@ -15,7 +15,7 @@ from sanderling.check.existence import existence_conflicts
 from sanderling.check.finding import Draft
 from sanderling.check.headline import headline_conflicts
 from sanderling.check.headline_damage import headline_damage
-from sanderling.check.headline_done import headline_done
+from sanderling.check.headline_done import headline_done, only_wished
 from sanderling.check.headline_facts import headline_facts
 from sanderling.check.lazily import lazily
 from sanderling.check.letters import jumbled_letters
@@ -77,7 +77,7 @@ def whole_findings(text: CheckedText) -> Iterator[Draft]:
     yield from _once(_attribution(text), _once(allegations(text), _once(alleged_and_told(text), _once(presumed(text), behind_it(text)))))
     yield from _once(_contradiction(text), _once(contradictions(text), _once(opposite_sentences(text), _once(negated_and_told(text), _once(contrary_sentences(text), _once(told_twice(text), _once(two_places(text), _once(existence_conflicts(text), shut_and_passed(text)))))))))
     yield from _once(_unnamed(text), nameless_sources(text))
-    yield from _once(_headline(text), _once(headline_conflicts(text), _once(headline_facts(text), _once(headline_damage(text), headline_done(text)))))
+    yield from _once(_headline(text), _once(headline_conflicts(text), _once(headline_facts(text), _once(headline_damage(text), _once(headline_done(text), only_wished(text))))))
     yield from _author(text)
     yield from _once(_letters(text), jumbled_letters(text))
 
