@@ -45,6 +45,7 @@ _QUICK = frozenset("adds add confirms confirm warns warn insists said says say t
 _KNOWN = lazily(r"(?i)\b(?:spokes(?:man|woman|person)|statement|communiqu[eé]|press office|court (?:document|filing)s?|minutes|website|report by|according to (?:the|its|his|her) (?:[a-z]+ ){0,2}(?:ministry|government|army|police|court|bank|company|office|constitution|law|agreement|document))\b")
 _CLOSE = lazily(r"(?i)\b(?:sources|source|insiders?)\b|\b(?:people|persons?|officials?|diplomats?|aides?|bankers?|somebody|someone|one|those|figures?|executives?) (?:[a-z]+ ){0,2}?(?:close to|familiar|briefed|with (?:direct |first-hand )?knowledge|in the know|acquainted|involved|privy)\b")
 """One voice alone is enough where it is told that it has no more than its knowledge for a name."""
+_ACCORDING = lazily(r"\baccording to\b")
 _SHORT = 3
 _LONG = 7
 
@@ -84,7 +85,7 @@ def nameless_sources(text: CheckedText) -> Iterator[Draft]:
             if re.search(r", [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,", rest) or (match.re.pattern == _THAN.pattern and re.match(r",? [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+", match["rest"])):
                 return
     named = [c for c in text.reading.claims if c.kind == "speech" and c.speaker is not None and (c.speaker.id is not None and c.speaker.id.startswith("per:"))]
-    if named or not voices or (len(voices) < 2 and not hides and not (len(body) <= _SHORT and _CLOSE.search(text.text[voices[0][0] : voices[0][1]]))):
+    if named or not voices or (len(voices) < 2 and not hides and not (len(body) <= _SHORT and _CLOSE.search(text.text[voices[0][0] : voices[0][1]]) and sum(len(_SAYING.findall(line.text)) + len(_ACCORDING.findall(line.text)) for line in body) <= 1)):
         return
     first, last = voices[0], voices[-1]
     yield Draft(
