@@ -79,6 +79,7 @@ from sanderling.check.votes import votes
 from sanderling.check.wars import war_conflicts
 from sanderling.check.whereabouts import whereabouts_conflicts
 from sanderling.check.whole import whole_findings
+from sanderling.check.worked_out import worked_out
 from sanderling.records import Finding, Reading
 from sanderling.resolve.places import PlaceResolver
 
@@ -150,6 +151,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *multiples(text),
             *products(text),
             *shared_out(text),
+            *worked_out(text),
             *ratios(text),
             *partitions(text),
             *portions(text),

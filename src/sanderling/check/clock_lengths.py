@@ -13,7 +13,7 @@ from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
 _QUICK = frozenset("hours hour".split())
-_LENGTH = lazily(r"(?i)(?:\b(?:after|lasted|lasting|took|taking|of|for|spent|than|was|is|in|within|had been|all|a|the|its|their|,|some|about|exactly|just|only|nearly|almost|over|full|total of|that is) ?)+$|^$")
+_LENGTH = lazily(r"(?i)(?:\b(?:after|lasted|lasting|took|taking|of|for|spent|than|was|is|in|within|had been|all|a|the|its|their|,|some|about|exactly|just|only|nearly|almost|over|full|total of|that is|those|these|that) ?)+$|^$")
 _NOT = lazily(r"(?i)\b(?:ago|earlier|before|late|behind|away|drive|flight|time difference|every|each|a day|per|next|another|further|more|ahead|notice|shift|ceasefire|truce|deadline|ultimatum|warning|old|delay\w*)\b")
 _TAIL = lazily(r"^[ -](?:and a half )?hours?(?: (?:and (?:a half|[a-z\d]+ minutes)))?")
 

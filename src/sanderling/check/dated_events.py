@@ -28,6 +28,7 @@ _NOT_SO = lazily(
     r"(?i)\b(?:anniversary|commemorat\w+|centenary|another|second|similar|like|unlike|before|after|since then|until|not|never|nearly|almost|would|could|if|again|next|new|prequel|film|novel|play|book|exhibition|celebrat\w+|marked|"
     r"remember\w*|recall\w*|statue|memorial|monument|renovated|restored|reopened|re-opened|following|years? (?:ago|later|earlier)|followed|review\w*|buried|buries|bury|burial|fifth|fourth|third|inquest|inquiry|report|trial|convicted|sentenced|pardoned|compensation)\b"
 )
+_OTHER_NOUN = lazily(r"\b(?:elections?|votes?|referendum|polls?|ballot|summit|congress|championships?|cup|games|census|olympics|season|session|edition) $")
 _BEGAN = lazily(r"\b(?:broke out|began|begun|started|erupted|was declared|opened|launched|outbreak of|start of|beginning of)\b")
 _ENDED = lazily(r"\b(?:ended|was over|finished|came to an end|end of|ending of|close of)\b")
 _ONLY_WHERE = lazily(r" (?:(?:in|over|at|on|near|off|outside|from|to|by|inside|above|across|of|beside|for) (?:the |a |an |his |her |its )?(?:(?!and\b|but\b|who\b|which\b|that\b|after\b|before\b|was\b|were\b|had\b)[\w’'\-]+ ){1,4}){1,2}")
@@ -178,6 +179,8 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             continue  # 'X, who has hardly been seen since a stroke in 2013, resigned on Tuesday'
         else:
             between = ""
+        if dated["link"].lower() in {"of", "in"} and _OTHER_NOUN.search(clause[: dated.start()]) is not None and not any(one.start() <= dated.start() - 2 < one.end() for one in chosen):
+            continue  # 'came close to unseating her in the presidential election of 2014': the date is the election's
         if len(_WORDS.findall(between)) > WORDS_APART or end - start > 90 + 15 * (len(event.groups) - 2):
             continue
         told = clause[min(start, dated.start()) : max(end, dated.end())]

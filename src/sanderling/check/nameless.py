@@ -30,7 +30,7 @@ _QUALIFIED = (
     r"(?:,? (?:who|whose|with|close|near|familiar|briefed|involved|in|at|from|inside|speaking|of|on|within|to|working|there|here|asking|requesting)\b[^.;]{0,90}?,?)?"
 )
 _SPOKE = r"(?:said|says?|told|tells?|announced|added|stated|warned|confirmed|wrote|declared|insisted|denied|claim(?:s|ed)?|revealed|disclosed)"
-_STRONG = r"(?:said|says?|told|tells?|announced|adds?|added|stated|warn(?:s|ed)?|confirm(?:s|ed)?|wrote|declared|insist(?:s|ed)?|denied|deny|denies|claim(?:s|ed)?|reveal(?:s|ed)?|disclosed)"
+_STRONG = r"(?:said|says?|told|tells?|announced|adds?|added|stated|warn(?:s|ed)?|confirm(?:s|ed)?|wrote|declared|insist(?:s|ed)?|denied|deny|denies|claim(?:s|ed)?|reveal(?:s|ed)?|disclosed|let slip|let it be known|confided|whispered|recounted|related|conceded|admitted)"
 _WEAK = r"(?:put|puts|gave|mentioned|mentions|named|cited|spoke|speaks?|described|describes?|called|calls|estimated?|expect(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feared?|thinks?|thought|hinted|suggested|predicted|did not rule|would not rule|recalled|reckons?|quoted|had)"
 _TELLS = lazily(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_WHO}){_QUALIFIED} (?<!to be )(?<!not be )(?P<verb>{_STRONG}|{_WEAK})\b")
 _ANY_TELLS = lazily(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_ANY})(?:,? (?:who|whose|with|close|near|familiar|briefed|in|at|from|of|on|there|here)\b(?:(?! was | were | he | she | his plane)[^.;]){{0,60}}?,?)? (?<!was )(?<!were )(?<!is )(?<!been )(?<!to be )(?P<verb>{_STRONG})\b")

@@ -85,10 +85,13 @@ _TIED = lazily(r"\b(?P<y1>(?:19|20)\d\d) (?:Nobel )?(?:[Pp]eace )[Pp]rize\b|\b(?
 _GOT = lazily(r"\b(?:won|w[io]nn?er|receiv\w+|award\w*|laureate|given|gave|honour\w*|honor\w*|recipient|shar\w+|got|accept\w+|collect\w+|earned|brought|went|presented|handed|whose)\b")
 
 
+_NOT_NOBEL = lazily(r"\b(?:Gandhi|Confucius|Sydney|Seoul|Houphou\w+|Lenin|Stalin|Tipperary|Niwano|Westphalia|Augsburg) (?:[A-Z]\w+ )?[Pp]eace [Pp]rize")
+
+
 def _tied_year(text: CheckedText, line: Line, people: list[PersonMention]) -> Draft | None:
     """'X, the Kenyan who received the Nobel Peace Prize for 2009': a year bound to the prize, and one winner in the sentence."""
-    match = _TIED.search(line.text) if "Nobel" in line.text else None
-    if match is None or len(_TIED.findall(line.text)) > 1 or _GOT.search(line.text) is None or _DOUBT.search(line.text):
+    match = _TIED.search(line.text)
+    if match is None or _NOT_NOBEL.search(line.text) is not None or len(_TIED.findall(line.text)) > 1 or _GOT.search(line.text) is None or _DOUBT.search(line.text):
         return None
     won = {one.person.id: _years_won(one) for one in people if _years_won(one)}
     told = int(match["y1"] or match["y2"])

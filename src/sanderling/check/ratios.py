@@ -94,7 +94,7 @@ _ONLY_LEAD = lazily(r"(?i)\b(?:lead|margin|gap|difference|edge|advantage|distanc
 
 def _lead_before(text: CheckedText, line: Line, before: Line) -> Iterator[Draft]:
     """'X took 13.2 million votes and Y 12.3 million. The winner's lead was thus 1.9 million': the two stand in the sentence before."""
-    here = [q for q in quantities(text, line) if measure_of(q) not in TIMES]
+    here = [q for q in quantities(text, line) if measure_of(q) not in TIMES and not (q.value == 2 and re.search(r"\bthe $", line.text[: q.start]))]
     pair = [q for q in quantities(text, before) if measure_of(q) not in TIMES]
     if len(here) != 1 or len(pair) != 2 or _ONLY_LEAD.search(line.text[: here[0].start]) is None or _HEDGE.search(before.text) or _HEDGE.search(line.text):
         return

@@ -356,6 +356,10 @@ _NTH = lazily(rf"(?i)\b(?:(?P<o>{'|'.join(_ORDINALS)})|(?P<n>\d{{1,3}})(?:st|nd|
 _YEARS_SINCE = lazily(r"^ years (?:to the day |exactly )?(?:after|since|on from|have passed since)\b")
 
 
+_THESE_DAYS = lazily(r"\b(?:now|today|yesterday|this week|this month|still|(?:on|last|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:has|have) (?:[a-z]+ )?(?:been|[a-z]+ed)|is|are)\b")
+"""Words by which a count of years that a sentence tells is one up to the day of publication."""
+
+
 def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
     """'On 7 April 2009 for the tenth anniversary of the genocide of 1994'; 'twenty years to the day after the vote of 1989'."""
     published = text.reading.article.published
@@ -369,7 +373,7 @@ def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             start = mark.start if isinstance(mark, Quantity) else mark.start()
             event = next((m for m in here if m.start >= end and m.start - end <= 90 and re.search(r"\b(?:of|in|on|from|since|after)(?: (?:early|late|the))? $", line.text[: m.start])), None)
             others = [m for m in here if m is not event and m.first.year != (event.first.year if event else 0)]
-            if isinstance(mark, Quantity) and not others and "to the day" not in line.text and "exactly" not in line.text:
+            if isinstance(mark, Quantity) and not others and "to the day" not in line.text and "exactly" not in line.text and _THESE_DAYS.search(line.text) is None:
                 continue
             if event is None or len({m.first.year for m in others}) > 1 or re.search(r"[;:]", line.text[end : event.start]):
                 continue
@@ -378,7 +382,8 @@ def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
                 continue
             real = now - event.first.year
             if real > 0 and abs(real - said) > (1 if not others and published and published[5:7] in {"01", "12"} else 0):
-                yield _draft(text, line, start, event.end, f"from {event.shown} to {now} it is {real} years, not {said}")
+                # A count up to the day of publication dates the event; between two years that are told it is a number.
+                yield _draft(text, line, start, event.end, f"from {event.shown} to {now} it is {real} years, not {said}", "date-conflict" if isinstance(mark, Quantity) and not others else "number-conflict")
 
 
 _IN_ITS = lazily(rf"\b(?:in|into|enter(?:s|ed|ing)|for|on) (?:its|their|his|her|the) (?P<o>{'|'.join(_ORDINALS)}) (?:straight |consecutive )?(?P<unit>day|week|month|year)\b")

@@ -53,7 +53,7 @@ def turning_point_conflicts(text: CheckedText) -> Iterator[Draft]:
             for match in found_by.finditer(line.text):
                 key = match[0].lower() if match[0].lower() in by_deed else re.sub(r" [A-Z][\w’]+", "", match[0]).lower()
                 yield from _dated(text, line, match, by_deed.get(key, ()))
-        if "nobel" in words:
+        if "nobel" in words or ("peace" in words and "prize" in words):
             yield from prize_conflicts(text, line)
         if not line.heading and "first" in words:
             yield from _first(text, line)

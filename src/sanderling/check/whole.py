@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sanderling.check.all_and_still import all_and_still
 from sanderling.check.allegation import allegations
 from sanderling.check.alleged import alleged_and_told
 from sanderling.check.behind import behind_it
@@ -75,7 +76,7 @@ class Origin:
 def whole_findings(text: CheckedText) -> Iterator[Draft]:
     """Yield what concerns the article as a whole."""
     yield from _once(_attribution(text), _once(allegations(text), _once(alleged_and_told(text), _once(presumed(text), behind_it(text)))))
-    yield from _once(_contradiction(text), _once(contradictions(text), _once(opposite_sentences(text), _once(negated_and_told(text), _once(contrary_sentences(text), _once(told_twice(text), _once(two_places(text), _once(existence_conflicts(text), shut_and_passed(text)))))))))
+    yield from _once(_contradiction(text), _once(contradictions(text), _once(opposite_sentences(text), _once(negated_and_told(text), _once(contrary_sentences(text), _once(told_twice(text), _once(two_places(text), _once(existence_conflicts(text), _once(shut_and_passed(text), all_and_still(text))))))))))
     yield from _once(_unnamed(text), nameless_sources(text))
     yield from _once(_headline(text), _once(headline_conflicts(text), _once(headline_facts(text), _once(headline_damage(text), _once(headline_done(text), only_wished(text))))))
     yield from _author(text)
