@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.text import CheckedText, Spotter
+from sanderling.check.text import CheckedText, Line, Spotter
 from sanderling.check.verbs import IRREGULAR
 from sanderling.check.who import country_words
 
-_QUICK = Spotter(r"^(?:behind|responsib|blame|blamed|author|hand|work|doing|guilt|involve|involved|involvement|implicat|masterm|culprit|traces?|points?|pointed|lead|leads|attribut|attributed|role|part|trail)")
+_QUICK = Spotter(r"^(?:behind|suspect|accus|responsib|blame|blamed|author|hand|work|doing|guilt|involve|involved|involvement|implicat|masterm|culprit|traces?|points?|pointed|lead|leads|attribut|attributed|role|part|trail)")
 _WHO = r"(?P<who{0}>(?:the |its |his |her |their |a |an )?(?:[\w’'\-]+ ){{0,4}}?[\w’'\-]+)"
 _HELD = (
     lazily(rf"\b(?:[Tt]hat|[Ww]hether|[Ii]f|say|says|said|suspects?|believes?|alleg\w+|claim\w*|is|was) {_WHO.format(1)}(?:,[^,]{{2,40}},)? (?:was|is|were|are|stood|stands?|had been|has been|might be|may be|may have been|must be|lay|lies) (?:[a-z]+ly )?(?:behind|responsible(?: for)?|to blame(?: for)?|involved|implicated|the (?:author|mastermind|culprit|hand behind)\w*|guilty of|involved in|implicated in)\b"),
@@ -33,6 +33,7 @@ _OPEN = lazily(
 _PROVED = lazily(r"(?i)\b(?:admit\w*|confess\w*|convict\w*|pleaded guilty|found guilty|claimed responsibility|acknowledg\w+|court (?:has )?(?:found|ruled)|was proved|sentenced)\b")
 _HEDGED = lazily(r"(?i)\b(?:alleg\w*|claim\w*|accus\w*|suspect\w*|report(?:s|ed|edly|ing)?\b|den(?:y|ies|ied)|may|might|could|would|believed|apparently|thought|said|says|told|according|whether|if|supposed\w*|rumou?r\w*|feared|presumed|likely|probably|appear\w*|seem\w*|not|never|no)\b|[“”\"?]")
 _SUBJECT = lazily(rf"^(?:(?:On|In|At|By|Late on|Early on) [^,]{{2,40}}, )?(?P<who>(?:(?:The|A|An|Two|Three|Four|Several|Its|Some) )?(?:[\w’'\-]+ ){{1,6}}?)(?:had |have |has )?(?P<verb>[a-z]{{2,}}ed|{'|'.join(IRREGULAR)}|did|made|kept)\b(?! by\b)")
+_AGENT = lazily(rf"\b(?:was|were|been) (?:[a-z]+ly )?(?:[a-z]{{3,}}ed|{'|'.join(IRREGULAR)})\b[^.;,]{{0,60}}? by (?P<who>(?:[\w’'\-]+ ?){{1,9}})[.,]")
 _WEAK = frozenset("was were been said told denied rejected called asked wanted hoped died fell went came met stood offered welcomed".split())
 NEAR = 3
 """Sentences farther apart than this are not held against one another."""
@@ -63,13 +64,21 @@ def behind_it(text: CheckedText) -> Iterator[Draft]:
             if at == number or _HEDGED.search(other.text):
                 continue
             told = _SUBJECT.match(other.text)
+            agent = _AGENT.search(other.text)
+            if agent is not None and _doers(agent["who"].strip(), True) & held:
+                yield _draft(text, other, line)
+                return
             if told is None or told["verb"] in _WEAK or re.search(r"\b(?:was|were|been|is|are|who|which|that|whose|by|after|before|when|while) ", told["who"]):
                 continue
             if _doers(told["who"].strip(), True) & held:
-                yield Draft(
-                    "attribution-conflict", text.span(other.start, other.end), f"the article says it in its own voice, but elsewhere it is only alleged or denied: '{line.text[:90]}'", "Do not count it as established.",
-                )  # fmt: skip
+                yield _draft(text, other, line)
                 return
+
+
+def _draft(text: CheckedText, told: Line, doubt: Line) -> Draft:
+    return Draft(
+        "attribution-conflict", text.span(told.start, told.end), f"the article says it in its own voice, but elsewhere it is only alleged or denied: '{doubt.text[:90]}'", "Do not count it as established.",
+    )  # fmt: skip
 
 
 _MEANT_AGAIN = frozenset("movement group party organisation organization regime government army country militia company firm agency service kingdom republic sect network junta general president minister banker leader commander officer prince clan gang".split())

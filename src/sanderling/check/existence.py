@@ -38,6 +38,8 @@ def existence_conflicts(text: CheckedText) -> Iterator[Draft]:
     for number, line in enumerate(body):
         for match in _NONE.finditer(line.text):
             noun = singular(match["noun"])
+            if "never" in match[0] and match["tail"].strip() and re.match(r" (?:in|at|on|for) (?:the )?[A-Z]", match["tail"]) is None:
+                continue  # 'never had a guard at night'
             if noun in _VAGUE or match["noun"] in _VAGUE or match["noun"].endswith(("ing", "ly", "ed")) or hedged(line.text.replace(match[0], " ")):
                 continue
             other = _there(body, number, line, match, noun)
@@ -62,7 +64,7 @@ def _there(body: list[Line], number: int, line: Line, match: re.Match[str], noun
         for told in pattern(rf"\b{_THERE} (?P<words>(?:[\w’'\-]+ ){{0,2}}?)(?:{'|'.join(map(re.escape, (noun, *_KINDS.get(noun, ()))))})(?:s|es)?\b(?P<tail>[^.;,]{{0,50}})").finditer(other.text):
             if _NEW.search(other.text[told.start() : told.end() + 12]) or re.search(r"(?i)\b(?:will|would|wants?|build\w*|built|until|once|if|lack\w*|need\w*|demand\w*|promis\w+|no|not|without|never)\b[^,;]{0,30}$", other.text[: told.start()]):
                 continue
-            owned = re.match(r"([a-z]+)[’']s? ", told[0])
+            owned = re.search(r"\b([a-z]+?)(?:[’']s|s[’']) ", told[0])
             if owned is not None and noun not in told[0].lower() and owned[1] not in _HOLDERS:
                 continue  # 'not a weapon on board ... the pirates' rifles'
             names = set(re.findall(r"\b[A-Z][\w\-]+", other.text))

@@ -48,6 +48,10 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
         r"stopp\w+|halted|suspend\w+|paused|ceased|frozen|froze|gave up|given up|abandon\w+|dropped|no longer|shut down|switched off|standstill|stand(?:s)? still|stood still|idle|at rest|came to an end|laid down|ended|called off",
         r"go(?:es)? on|went on|continu\w+|(?<!stand )(?<!stands )(?<!stood )still|keeps? (?:on )?|kept|may|might|could|ready to|talk about|consider\w*|would|not yet|if",
     ),
+    (
+        r"extend(?:s|ed)?|renew(?:s|ed)?|prolong(?:s|ed)?", r"extend\w*|renew\w*|prolong\w*|for another|lengthen\w*",
+        r"laps\w+|expir\w+|ran out|runs out|refus\w+|let [^.;]{3,60} (?:lapse|run out|expire)|not (?:be )?(?:extended|renewed|prolonged)|came to an end|has ended",
+    ),
     (r"settles?|resolves?|solves?|heals?", r"settled|resolved|solved|agreed|signed|accepted|reconcil\w+|healed", r"neither side|will meet|no agreement|not given up|still|without (?:a )?(?:result|agreement)|open|remain\w*"),
     (r"shoots? down|downs|brings? down", r"shot down|brought down|downed|crash\w*|came down|fell|wreck\w*|killed", r"not hit|was not|landed|missed|returned|unhurt|came under fire|flew on|limped"),
     (r"cancelled|called off|scrapped|postponed|put off", r"cancel\w*|called off|scrapp\w+|postpon\w+|put off|no longer|dropped|not take place", r"as planned|nothing has changed|as before|goes ahead|will (?:fly|go|take place|visit|be held|begin|open)|unchanged"),

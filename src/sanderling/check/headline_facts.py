@@ -27,6 +27,7 @@ _CLASSES = {
 }  # fmt: skip
 _VAGUE = {"dozens": (20, 130), "scores": (35, 250), "hundreds": (100, 2500), "thousands": (900, 60_000), "tens of thousands": (9_000, 900_000)}
 _NOBODY = lazily(r"(?i)\b(?:nobody|no one|no-one|not a single (?:person|man|soul)|no (?:people|persons|passengers|civilians|soldiers|casualties|deaths|injuries|fatalities|dead)|none of [^,.;]{2,30})\b(?P<rest>[^.;]{0,45})")
+_ALL_SAVED = lazily(r"\b(?:[Aa]ll|[Ee]very one|[Ee]verybody|[Ee]veryone)(?: (?:of )?(?:the |its |them|those )?(?:[\w\-]+ ){0,2}[\w\-]+)? (?:got out|escaped|(?:was|were) (?:saved|rescued|unhurt|brought out|taken off|alive)|survived|walked away|came out|reached safety)\b")
 _QUESTION = lazily(r"(?i)[?]|\b(?:may|might|could|feared|fear|up to|would|if|almost|nearly|says?|claims?|report(?:ed|s)?|threat\w*|to be)\b")
 
 
@@ -63,6 +64,8 @@ def _toll(text: CheckedText, head: Line, body: list[Line]) -> Iterator[Draft]:
         counts = [q for line in body for q in _of_class(text, line, told)]
         none = next((m for line in body for m in _NOBODY.finditer(line.text) if (pattern(rf"(?i)\b(?:{told})\b").search(m[0]) or (name in {"killed", "hurt"} and re.match(r"(?i)no (?:casualties|deaths|fatalities|dead)", m[0]))) and not re.search(r"\b(?:else|other|more)\b", m[0])), None)
         shown = head.text[vague.start() : vague.end()] if vague is not None else f"{near[0].value:g}"
+        if none is None and name == "killed" and not counts:
+            none = next((m for line in body if (m := _ALL_SAVED.search(line.text)) is not None), None)
         if none is not None and not counts:
             yield _draft(text, f"the headline tells of {shown} {name}, the body says '{none[0].strip()[:80]}'")
             return

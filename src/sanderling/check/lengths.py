@@ -150,14 +150,15 @@ def _lengths(text: CheckedText, line: Line) -> list[tuple[Quantity, str]]:
 def _length(text: CheckedText, lines: list[Line], told: list[Moment]) -> Draft | None:
     """A length of time in the two sentences that hold two days, and no other: one of a beginning, one of an end."""
     here = [m for m in told if any(m.line is line for line in lines)]
-    if len({m.first for m in here}) != 2 or len({m.precision for m in here}) > 1 or any(re.search(r"\bborn\b", line.text) for line in lines):
+    if len({m.first for m in here}) != 2 or (len({m.precision for m in here}) > 1 and (len({m.line for m in here}) > 1 or "year" in {m.precision for m in here})) or any(re.search(r"\bborn\b", line.text) for line in lines):
         return None
     lengths = [(line, one, unit) for line in lines for one, unit in _lengths(text, line)]
     if len(lengths) != 1:
         return None
     line, one, unit = lengths[0]
     low, high = sorted({m.first: m for m in here}.values(), key=lambda m: m.first)
-    precision = low.precision
+    # 'From August 1952 to 7 February 1999' is told to the month.
+    precision = "month" if low.precision != high.precision else low.precision
     if (precision == "year" and unit not in {"year", "decade"}) or (precision == "month" and unit not in {"month", "year", "decade"}):
         return None
     if not (_begins(low) and _ends(high)) and not _in_one_clause(line, one, low, high):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.text import CheckedText
+from sanderling.check.text import CheckedText, Line
 
 _NOUN = (
     r"(?:officials?|sources?|persons?|people|diplomats?|aides?|insiders?|somebody|someone|advis[eo]rs?|executives?|bankers?|traders?|negotiators?|officers?|lawyers?|staffers?|employees?|figures?|friends?|colleagues?|delegates?|"
@@ -85,13 +85,26 @@ def nameless_sources(text: CheckedText) -> Iterator[Draft]:
             if re.search(r", [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,", rest) or (match.re.pattern == _THAN.pattern and re.match(r",? [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+", match["rest"])):
                 return
     named = [c for c in text.reading.claims if c.kind == "speech" and c.speaker is not None and (c.speaker.id is not None and c.speaker.id.startswith("per:"))]
-    if named or not voices or (len(voices) < 2 and not hides and not (len(body) <= _SHORT and _CLOSE.search(text.text[voices[0][0] : voices[0][1]]) and sum(len(_SAYING.findall(line.text)) + len(_ACCORDING.findall(line.text)) for line in body) <= 1)):
+    if named or not voices or (len(voices) < 2 and not hides and not (len(body) <= _SHORT and _goes_on(text, body, voices[0])) and not (len(body) <= _SHORT and _CLOSE.search(text.text[voices[0][0] : voices[0][1]]) and sum(len(_SAYING.findall(line.text)) + len(_ACCORDING.findall(line.text)) for line in body) <= 1)):
         return
     first, last = voices[0], voices[-1]
     yield Draft(
         "unnamed-sources", text.span(first[0], last[1] if last[1] - first[0] <= 400 else first[1]), f"every statement rests on a source without a name: '{text.text[first[0]:first[1]][:60]}'",
         "Look for a named source before counting it.",
     )  # fmt: skip
+
+
+_THE_SAME = lazily(rf"(?:^|, |[,;] and |\b)(?:[Hh]e|[Ss]he|[Tt]hey|[Oo]ne of them) (?:also |then |later )?{_STRONG}\b")
+
+
+def _goes_on(text: CheckedText, body: list[Line], voice: tuple[int, int]) -> bool:
+    """'A courtier confided to us ... he added': one nameless voice that tells all there is to tell."""
+    later = [match for line in body for match in _THE_SAME.finditer(line.text) if line.start + match.start() >= voice[1]]
+    said = sum(len(_SAYING.findall(line.text)) for line in body)
+    return bool(later) and said <= len(later) + 1 and _TITLED_ONE.match(text.text[voice[0] : voice[1]]) is not None
+
+
+_TITLED_ONE = lazily(r"(?:[Aa]n?|[Oo]ne|[Ss]everal|[Ss]ome|[Tt]wo|[Dd]iplomats|[Oo]fficials|[Ss]ources|[Ii]nsiders|[Aa]ides|according to) ")
 
 
 def _titled(words: str, at: int) -> bool:

@@ -16,9 +16,9 @@ from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
-_LEAD = frozenset("between separate separated divide divided separates divides margin margins lead leads led gap difference edge advantage ahead clear distance cushion apart behind outpolled beat trailed trailing deficit shortfall surplus".split())
+_LEAD = frozenset("between separate separated divide divided separates divides margin margins lead leads led gap difference edge advantage majority ahead clear distance cushion apart behind outpolled beat trailed trailing deficit shortfall surplus".split())
 _BEFORE_LEAD = lazily(
-    r"(?i)\b(?:(?:margin|lead|gap|difference|edge|advantage|distance|cushion|deficit|shortfall|surplus)(?: between them| between the two)?,? (?:of|is|was|being|amounting to|came to|comes to|stood at)(?: (?:just|only|a mere|exactly))?|ahead by|behind by|(?:won|beaten|lost|led|leads|leading|trailed|trails|beat (?:him|her|them)|apart|clear) by(?: (?:just|only))?|by a margin of) $"
+    r"(?i)\b(?:(?:margin|lead|gap|difference|edge|advantage|majority|distance|cushion|deficit|shortfall|surplus)(?: between them| between the two)?,? (?:of|is|was|being|amounting to|came to|comes to|stood at)(?: (?:just|only|a mere|exactly))?|ahead by|behind by|(?:won|beaten|lost|led|leads|leading|trailed|trails|beat (?:him|her|them)|apart|clear) by(?: (?:just|only))?|by a margin of) $"
 )
 _BEHIND_LEAD = lazily(r"^(?:[ -](?:percentage |per ?cent )?(?:points?|votes?|seats?|ballots?))?(?: (?:or so )?(?:ahead|clear|in front|in the lead|behind|apart|(?:lie|lay|lies|stand|stood) between|(?:separat|divid|part)\w* (?:the|them|both)|more than (?:his|her|its|the) (?:rival|opponent))\b|[ -](?:lead|gap|margin|edge|advantage|cushion|difference|deficit)\b)")
 _AVERAGE = frozenset("average averaging averages averaged mean".split())
@@ -28,7 +28,7 @@ _PER = lazily(r"^(?:[ -](?!an?\b|per\b|each\b|every\b|for\b)[a-z]+){0,3} (?:an?|
 _ODDS = lazily(rf"(?i)\b(?:(?P<how>nearly|almost|about|some|roughly|more than|over|better than|close to|well over) )?(?P<n>{WORD}|\d{{1,2}})(?: |-)to(?: |-)one\b(?! (?:side|man|woman|person|of|another|year|hour|month|day))")
 _ADJECTIVES = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "hourly": "hour"}
 _LOOSE = lazily(r"(?i)\b(?:about|around|some|roughly|nearly|almost|more than|over|at least|up to|close to|fewer than|less than|under|just under|just over)\b")
-_HEDGE = lazily(r"(?i)\b(?:last year|year before|against an? average|compared|abstain\w*|abstention\w*|undecided|poll error|error|earlier|previous\w*|threshold|swing|former|target|instead|rather than|blank|would|in the first round)\b")
+_HEDGE = lazily(r"(?i)\b(?:last year|year before|against an? average|compared|abstain\w*|abstention\w*|undecided|poll error|error|earlier|previous\w*|threshold|swing|former|target|required|needed|absolute|necessary|short of|instead|rather than|blank|would|in the first round)\b")
 
 
 def ratios(text: CheckedText) -> Iterator[Draft]:
@@ -66,14 +66,14 @@ def _leads(text: CheckedText, line: Line) -> Iterator[Draft]:
     if len(leads) != 1 or leads[0].approximate:
         return
     lead = leads[0]
-    others = [q for q in found if q is not lead and q.scale == lead.scale]
+    others = [q for q in found if q is not lead and q.scale == lead.scale and not re.match(r" (?:[a-z]+ )?(?:abstentions?|abstain\w*|spoil\w+|blank|invalid|empty|absent)\b", line.text[q.end :])]
     points = any(q.percent or "point" in {singular(w) for w in q.words[:2]} for q in (lead, *(others if not lead.words or not noun_of(lead) else ())))
     kinds = {"point", "percent", ""} if points else {measure_of(lead)}
     if len(others) != 2 or any(q.approximate or measure_of(q) not in kinds for q in others):
         return
     one, other = others
     between = line.text[one.end : other.start]
-    if _HEDGE.search(line.text[: max(q.end for q in (one, other, lead))]):
+    if _HEDGE.search(re.sub(r"\b(?:with|and) [\w]+ abst\w+", " ", line.text)[: max(q.end for q in (one, other, lead))]):
         return
     if len(between) > 110 or not re.search(r"\b(?:to|against|and|for|than|had|got|with|while|won|but|by|compared with|beat|over|has|took|polled|received|whose|scored)\b|[,–-]", between):
         return

@@ -37,6 +37,8 @@ def worked_out(text: CheckedText) -> Iterator[Draft]:
         made = None
         if "or" in words or "is" in words or "(" in line.text or "meaning" in words:
             made = _fraction_or(text, line, found)
+        if made is None and not _PEOPLE.isdisjoint(words):
+            made = _of_population(text, line, found)
         if made is None and not _TIMES_WORDS.isdisjoint(words):
             made = _times(text, line, found)
         if made is None and "one" in words and ("other" in words or "second" in words):
@@ -62,6 +64,26 @@ def _fraction_or(text: CheckedText, line: Line, found: list[Quantity]) -> Draft 
         up = 1.0 + (0.02 * whole.value if share.exact else 0.0) if _MAJORITY.search(line.text) else max(0.5, 0.06 * real)
         if abs(part.value - real) > max(up, 0.05 * real):
             return draft(text, line, share.start, part.end, f"{line.text[share.start : share.end]} of {whole.value:g} is {real:.4g}, not {part.value:g}")
+    return None
+
+
+_PEOPLE = frozenset("population inhabitants populace citizens".split())
+_OF_ITS_PEOPLE = lazily(r"^ (?:man |one |person )?of (?:its|the|their|the country[’']s|the island[’']s|the town[’']s) (?:own |whole |entire |total )?(?:population|inhabitants|populace|citizens)\b")
+
+
+def _of_population(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | None:
+    """'Has 10,000 people and sheltered 400 asylum seekers, a tenth of its own population'."""
+    share = next((s for s in shares_in(line, text.words(line)) if _OF_ITS_PEOPLE.match(line.text[s.end :])), None)
+    pair = [q for q in found if share is not None and not q.percent and not q.money and not (q.start < share.end and share.start < q.end)]
+    if share is None or len(pair) != 2:
+        return None
+    one, other = sorted(pair, key=lambda q: q.value)
+    if measure_of(one) or measure_of(other) or one.value <= 0 or not re.match(r" (?:people|inhabitants|souls|citizens|residents|islanders|villagers)\b", line.text[other.end :]) or not noun_of(one):
+        return None
+    real = one.value / other.value
+    wrong = abs(real - share.value) > max(0.02, 0.35 * max(real, share.value)) if share.how or one.approximate or other.approximate else abs(real - share.value) > max(0.015, 0.2 * max(real, share.value))
+    if wrong:
+        return draft(text, line, min(q.start for q in (*pair, share)), max(q.end for q in (*pair, share)), f"{one.value:,.10g} of {other.value:,.10g} is {100 * real:.0f} percent, not {line.text[share.start : share.end]}")
     return None
 
 
