@@ -122,6 +122,8 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str], days: list[Day],
     shift = _shift(match)
     if shift is None:
         return None
+    if ahead is not None and behind is None and point.date is not None and told.date is not None and re.search(r"\d{4}$", point.shown) and re.search(r"\d{4}$", told.shown):
+        return None  # the length is a number between two days that are sure
     if point.date is not None and told.date is not None and abs((told.date - point.date).days) < 60 and told.date != point.date:
         right = (told.date - point.date).days == shift or ((match["unit"] or "").lower().startswith(("week", "fortnight")) and abs((told.date - point.date).days - shift) <= 3)
         real = f"{(told.date - point.date).days} days"

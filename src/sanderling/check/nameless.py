@@ -18,7 +18,7 @@ _NOUN = (
     r"participants?|observers?|analysts?|envoys?|lawmakers?|deputies|members? of (?:his|her|its|their|the) (?:staff|party|family|delegation|team|government|cabinet|committee)|relatives?|confidants?|associates?|mediators?|brokers?|investigators?|commanders?|those|circles|"
     r"agents?|soldiers?|engineers?|scientists?|experts?|businessm[ae]n|ministers|generals)"
 )
-_BODY = r"(?:[a-z]*(?:statement|spokes|communiqu|report|ministry|court|tribunal|letter|document|newspaper|broadcast|paper\b|agency|government|poll\b|study|notice|decree|note\b|message|website|bulletin|radio|television|station|bank\b|company|firm\b|embassy|office\b|council|committee|commission|party\b|parliament|judge|prosecutor|mayor|minister|survey|memo|cable|dispatch|release|magazine|weekly|daily|journal|law\b|treaty|text\b|clause|article|resolution|day|week|month|year|hour|time|sign|plaque|banner|poster|proverb|saying))"
+_BODY = r"(?:[a-z]*(?:statement|spokes|communiqu|report|ministry|court\b|courts\b|tribunal|letter|document|newspaper|broadcast|paper\b|agency|government|poll\b|study|notice|decree|note\b|message|website|bulletin|radio|television|station|bank\b|company|firm\b|embassy|office\b|council|committee|commission|party\b|parliament|judge|prosecutor|mayor|minister|survey|memo|cable|dispatch|release|magazine|weekly|daily|journal|law\b|treaty|text\b|clause|article|resolution|day|week|month|year|hour|time|sign|plaque|banner|poster|proverb|saying))"
 """What speaks with a name of its own, or is no voice."""
 _WHO = (
     rf"(?:(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Mm]any|[Aa]nother|[Aa] (?:second|third|fourth|further)|[Oo]ther|[Ss]enior|[Hh]igh-ranking|[Uu]nnamed|[Ww]ell-informed|[Ii]nformed|[Ff]oreign|[Mm]ilitary|[Dd]iplomatic|[Gg]overnment|[Ss]ecurity|[Ii]ndustry|[Mm]arket|[Cc]ourt|[Pp]alace|[Ii]ntelligence|[Cc]oalition|[Dd]efen[cs]e|[Pp]arty|[Ll]ocal|[Cc]lose|[Ff]ormer|[Rr]etired|[Tt]op|[A-Z][\w\-]+) (?:[\w’'\-]+ ){{0,3}}?)?"
@@ -85,7 +85,8 @@ def nameless_sources(text: CheckedText) -> Iterator[Draft]:
             if re.search(r", [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,", rest) or (match.re.pattern == _THAN.pattern and re.match(r",? [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+", match["rest"])):
                 return
     named = [c for c in text.reading.claims if c.kind == "speech" and c.speaker is not None and (c.speaker.id is not None and c.speaker.id.startswith("per:"))]
-    if named or not voices or (len(voices) < 2 and not hides and not (len(body) <= _SHORT and _goes_on(text, body, voices[0])) and not (len(body) <= _SHORT and _CLOSE.search(text.text[voices[0][0] : voices[0][1]]) and sum(len(_SAYING.findall(line.text)) + len(_ACCORDING.findall(line.text)) for line in body) <= 1)):
+    others = len(voices) == 1 and any(_NAMED_VOICE.search(line.text) for line in body)
+    if named or not voices or (len(voices) < 2 and not hides and not (not others and len(body) <= _SHORT and _goes_on(text, body, voices[0])) and not (not others and len(body) <= _SHORT and _CLOSE.search(text.text[voices[0][0] : voices[0][1]]) and sum(len(_SAYING.findall(line.text)) + len(_ACCORDING.findall(line.text)) for line in body) <= 1)):
         return
     first, last = voices[0], voices[-1]
     yield Draft(
@@ -94,6 +95,8 @@ def nameless_sources(text: CheckedText) -> Iterator[Draft]:
     )  # fmt: skip
 
 
+_NAMED_VOICE = lazily(rf"\b[A-ZÀ-Þ][\w’\-]+ (?:(?:al|el|de|von|van|bin) )?[A-ZÀ-Þ][\w’\-]+(?:, [^,.;]{{2,60}})?,? (?:{_STRONG}|{_WEAK})\b")
+"""A person by name who tells something, in whatever words."""
 _THE_SAME = lazily(rf"(?:^|, |[,;] and |\b)(?:[Hh]e|[Ss]he|[Tt]hey|[Oo]ne of them) (?:also |then |later )?{_STRONG}\b")
 
 
