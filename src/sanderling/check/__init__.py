@@ -15,13 +15,16 @@ from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.ballots import ballots
 from sanderling.check.beside_leaders import beside_leader_conflicts
 from sanderling.check.chain import chain_conflicts
+from sanderling.check.clock_lengths import clock_length_conflicts
 from sanderling.check.counts import number_conflicts
 from sanderling.check.dams import dam_conflicts
 from sanderling.check.dated_events import dated_event_conflicts
 from sanderling.check.dates import date_conflicts, undated
+from sanderling.check.day_steps import day_step_conflicts
 from sanderling.check.deaths import death_conflicts
 from sanderling.check.descriptions import description_conflicts
 from sanderling.check.distances import distance_conflicts
+from sanderling.check.election_years import election_year_conflicts
 from sanderling.check.elections import election_conflicts, run_off_conflicts
 from sanderling.check.excess import excesses
 from sanderling.check.facts import fact_conflicts
@@ -62,6 +65,7 @@ from sanderling.check.ratios import ratios
 from sanderling.check.reckoning import reckoning
 from sanderling.check.same_day import same_day_conflicts
 from sanderling.check.sequence import date_order
+from sanderling.check.shared_out import shared_out
 from sanderling.check.signers import signer_conflicts
 from sanderling.check.spelling import name_variants
 from sanderling.check.stays import stay_conflicts
@@ -81,6 +85,7 @@ from sanderling.check.votes import votes
 from sanderling.check.wars import war_conflicts
 from sanderling.check.whereabouts import whereabouts_conflicts
 from sanderling.check.whole import whole_findings
+from sanderling.check.worked_out import worked_out
 from sanderling.records import Finding, Reading
 from sanderling.resolve.places import PlaceResolver
 
@@ -113,6 +118,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *taking_office(text),
             *election_conflicts(text),
             *run_off_conflicts(text),
+            *election_year_conflicts(text),
             *mandate_conflicts(text),
             *national_post_conflicts(text),
             *kin_conflicts(text),
@@ -133,6 +139,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *date_conflicts(text),
             *ahead_of_publication(text),
             *date_order(text),
+            *day_step_conflicts(text),
             *step_conflicts(text),
             *chain_conflicts(text),
             *stay_conflicts(text),
@@ -156,6 +163,8 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *growths(text),
             *multiples(text),
             *products(text),
+            *shared_out(text),
+            *worked_out(text),
             *ratios(text),
             *partitions(text),
             *portions(text),
@@ -164,6 +173,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *membership_conflicts(text),
             *timeline(text),
             *length_conflicts(text),
+            *clock_length_conflicts(text),
             *visit_findings(text),
             *pace_conflicts(text, places),
             *travel_conflicts(text, places),

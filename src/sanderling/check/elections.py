@@ -35,6 +35,7 @@ _LOST = lazily(
     r" (?:his |her |the |President |Prime Minister |Chancellor |Senator |Governor |former |rival |opponent |challenger |,)*(?: ?[a-z]+ )?$"
 )
 _NO = lazily(r"(?i)\b(?:poll|post of|office of|ballot of (?:his|her|its|the) party|polls show|primary|primaries|nomination|leadership|caucus|would|could|if|hopes?|wants?|first round|debate|match|game|chess|court|lawsuit|suit|case|party congress|in (?:Iowa|Ohio|Florida|New Hampshire|Texas|Michigan|Pennsylvania|the Senate))\b")
+_NEARLY = lazily(r"\b(?:close to|near to|nearly|almost|short of|failed to|without|on the verge of|hopes? of|chance of|never|had no|not) (?:[a-z]+ )?(?:unseat|beat|defeat|oust|win)")
 _OF_ANOTHER = lazily(r"\b(?:of|to|by|from|with|than|like|whose|after|over|under|against|for) (?:[\w’\-]+ ){0,3}$")
 NEAR_DAYS = 330
 """A text published within so many days of an election tells of it, where it tells of no year."""
@@ -65,6 +66,8 @@ def election_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMention, published: str) -> Draft | None:
     between = text.text[one.end : other.start]
+    if _NEARLY.search(between):
+        return None
     if len(between) > 110 or not (is_named(one) and is_named(other)) or _OF_ANOTHER.search(text.text[line.start : one.start]) or (re.match(r", (?!who\b|after\b|defeating\b|beating\b)", between) and one is not people_in(text, line)[0]):
         return None
     winner, loser = one, other
