@@ -43,6 +43,7 @@ from sanderling.check.meant_again import meant_again_conflicts
 from sanderling.check.memberships import membership_conflicts
 from sanderling.check.multiply import products
 from sanderling.check.national_posts import national_post_conflicts
+from sanderling.check.nationality import nationality_conflicts
 from sanderling.check.offices import office_conflicts
 from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
@@ -111,6 +112,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *kin_conflicts(text),
             *handover_conflicts(text),
             *description_conflicts(text),
+            *nationality_conflicts(text),
             *signer_conflicts(text),
             *life_conflicts(text),
             *death_conflicts(text),
