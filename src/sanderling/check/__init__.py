@@ -76,6 +76,7 @@ from sanderling.check.votes import votes
 from sanderling.check.wars import war_conflicts
 from sanderling.check.whereabouts import whereabouts_conflicts
 from sanderling.check.whole import whole_findings
+from sanderling.check.whose_body import whose_body_conflicts
 from sanderling.records import Finding, Reading
 from sanderling.resolve.places import PlaceResolver
 
@@ -113,6 +114,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *handover_conflicts(text),
             *description_conflicts(text),
             *nationality_conflicts(text),
+            *whose_body_conflicts(text),
             *signer_conflicts(text),
             *life_conflicts(text),
             *death_conflicts(text),

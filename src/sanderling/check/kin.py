@@ -55,6 +55,8 @@ _AS = lazily(
     r"^,? as (?:the )?(?:[\w’'\-]+ ){0,2}?(?P<title>prime minister|president|chancellor|foreign minister|defen[cs]e minister|supreme leader|premier|secretary of state)",
     re.I,
 )
+_AS_ANOTHER = lazily(r"^,? (?:as|at the) (?:the )?(?:[\w’]+ )?(?:head|chief|leader|chairman|chairwoman|secretary[- ]general|general secretary|governor|mayor|speaker|director)\b")
+"""Another post than one of a state's."""
 TOP = ("supreme_leader", "head_of_state", "head_of_government")
 _INVERSE = {
     "father": {"son", "daughter"}, "mother": {"son", "daughter"}, "son": {"father", "mother"}, "daughter": {"father", "mother"},
@@ -453,6 +455,8 @@ def _succeeded(
                 "Check who was meant.", ("actors/kin.csv",),
             )  # fmt: skip
             return
+    if _AS_ANOTHER.match(text.text[other.end : line.end]):
+        return
     told = match.groupdict().get("as1") or ""
     yield from wrong_succession(text, (one.start, other.end), after, before, _AS.match(text.text[other.end : line.end]) or _AS.match(told))
 
