@@ -44,6 +44,7 @@ from sanderling.check.memberships import membership_conflicts
 from sanderling.check.multiply import products
 from sanderling.check.national_posts import national_post_conflicts
 from sanderling.check.nationality import nationality_conflicts
+from sanderling.check.office_turns import office_turn_conflicts
 from sanderling.check.offices import office_conflicts
 from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
@@ -115,6 +116,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *description_conflicts(text),
             *nationality_conflicts(text),
             *whose_body_conflicts(text),
+            *office_turn_conflicts(text),
             *signer_conflicts(text),
             *life_conflicts(text),
             *death_conflicts(text),
