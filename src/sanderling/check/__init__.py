@@ -51,6 +51,8 @@ from sanderling.check.memberships import membership_conflicts
 from sanderling.check.monarchs import monarch_conflicts
 from sanderling.check.multiply import products
 from sanderling.check.national_posts import national_post_conflicts
+from sanderling.check.nationality import nationality_conflicts
+from sanderling.check.office_turns import office_turn_conflicts
 from sanderling.check.offices import office_conflicts
 from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
@@ -86,6 +88,7 @@ from sanderling.check.wars import war_conflicts
 from sanderling.check.whereabouts import whereabouts_conflicts
 from sanderling.check.whole import whole_findings
 from sanderling.check.worked_out import worked_out
+from sanderling.check.whose_body import whose_body_conflicts
 from sanderling.records import Finding, Reading
 from sanderling.resolve.places import PlaceResolver
 
@@ -130,6 +133,9 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *government_conflicts(text),
             *monarch_conflicts(text),
             *known_deed_conflicts(text),
+            *nationality_conflicts(text),
+            *whose_body_conflicts(text),
+            *office_turn_conflicts(text),
             *signer_conflicts(text),
             *life_conflicts(text),
             *death_conflicts(text),

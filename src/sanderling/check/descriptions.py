@@ -51,7 +51,7 @@ def _party_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?:[Tt]he |[Aa] )?{party}(?: [Pp]arty)?(?:[’']s?)? {role}s?,? $"),
         re.compile(rf"\b(?:leader|candidate|nominee|chairman) (?:of|for) (?:the )?(?:ruling |opposition )?{party}(?: [Pp]arty)?, $"),
-        re.compile(rf"^, (?:an?|the) (?:[a-z\-]+ )?{party}(?: [Pp]arty)?(?: {role}|,| who\b| from\b| of\b| in\b)"),
+        re.compile(rf"^, (?:an?|the) (?:(?!former|ex|one-time|lifelong|once|lapsed)[a-z\-]+ )?{party}(?: [Pp]arty)?(?: {role}|,| who\b| from\b| of\b| in\b)"),
         re.compile(rf"^,? (?:(?:the |now )?(?:leader|candidate|nominee|chairman) (?:of|for) |who (?:leads|heads|stood for|stands for) |of )(?:the )?(?:ruling |opposition |centre-left |centre-right |conservative )?{party}(?: [Pp]arty)?\b(?! (?:[A-Z]|government|coalition|alliance))"),
         re.compile(rf"\b(?:[Tt]he )?{party}(?: [Pp]arty)?[’']s $"),
     )

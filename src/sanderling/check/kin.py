@@ -55,6 +55,8 @@ _AS = lazily(
     r"^,? as (?:the )?(?:[\w’'\-]+ ){0,2}?(?P<title>prime minister|president|chancellor|foreign minister|defen[cs]e minister|supreme leader|premier|secretary of state)",
     re.I,
 )
+_AS_ANOTHER = lazily(r"^,? (?:as|at the) (?:the )?(?:[\w’]+ )?(?:head|chief|leader|chairman|chairwoman|secretary[- ]general|general secretary|governor|mayor|speaker|director)\b")
+"""Another post than one of a state's."""
 TOP = ("supreme_leader", "head_of_state", "head_of_government")
 _INVERSE = {
     "father": {"son", "daughter"}, "mother": {"son", "daughter"}, "son": {"father", "mother"}, "daughter": {"father", "mother"},
@@ -192,7 +194,7 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _succeeded(text, line, one, other, text.text[one.end : other.name_start])
 
 
-_BARE = lazily(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
+_BARE = lazily(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|daughter|sister|nephew|niece|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
 
 
 _BY_PRONOUN = lazily(r"^(?P<lead>[^;:“”\"]{0,80}?\b)(?P<whose>[Hh]is|[Hh]er) (?:[a-z\-]+ ){0,2}(?P<rel>father|mother|brother|half-brother|sister|uncle|grandfather|son|daughter|nephew|cousin|wife|husband),? (?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
@@ -506,6 +508,8 @@ def _succeeded(
                 "Check who was meant.", ("actors/kin.csv",),
             )  # fmt: skip
             return
+    if _AS_ANOTHER.match(text.text[other.end : line.end]):
+        return
     told = match.groupdict().get("as1") or ""
     yield from wrong_succession(text, (one.start, other.end), after, before, _AS.match(text.text[other.end : line.end]) or _AS.match(told))
 

@@ -17,7 +17,7 @@ from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line, any_of
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import country_words, dates_of, is_named, people_in
-from sanderling.knowledge.actor_data import persons
+from sanderling.knowledge.actor_data import persons, state_names
 from sanderling.knowledge.check_mandates import Mandate, MandatePost, mandate_posts
 from sanderling.knowledge.check_tables import posts
 from sanderling.records import Span
@@ -211,6 +211,9 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     day = days[0]
     if title in _FOR_LIFE and any(day_of(one.since) <= day_of(days[-1]) for _, one in mine):
         return None
+    if not mine and (known_of := next((one.person for one in people_in(text, line) if one.name_start < line.start + where[1] and line.start + where[0] < one.end and unmarked(one.name) == name), None)) is not None:
+        if owned[0].name.startswith("Leader of") and known_of.country and owned[0].country in state_names() and known_of.country != owned[0].country:
+            return None  # the Labour Party of another state
     post = mine[0][0] if mine else owned[0]
     serving = [one for one in post.held if fits(one.since, one.until, day)]
     if is_history(line.text, published) or ((_LED_BEFORE if behind else _LED_IN).search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):

@@ -98,6 +98,11 @@ def held_posts() -> dict[tuple[str, str], tuple[_Held, ...]]:
     return {key: tuple(sorted(there, key=lambda one: one.since)) for key, there in found.items()}
 
 
+def national_holders(country: str, title: str) -> tuple[_Held, ...]:
+    """Return who held the post that a title tells of in a state (ISO alpha-3), oldest first; none where it is not known."""
+    return _held().get((country, _SAME.get(title, title)), ())
+
+
 @cache
 def _titles() -> frozenset[str]:
     """Return the titles that a name is read by: of two words, or telling of one post in a state."""
