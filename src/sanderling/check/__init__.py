@@ -87,8 +87,8 @@ from sanderling.check.votes import votes
 from sanderling.check.wars import war_conflicts
 from sanderling.check.whereabouts import whereabouts_conflicts
 from sanderling.check.whole import whole_findings
-from sanderling.check.worked_out import worked_out
 from sanderling.check.whose_body import whose_body_conflicts
+from sanderling.check.worked_out import worked_out
 from sanderling.records import Finding, Reading
 from sanderling.resolve.places import PlaceResolver
 

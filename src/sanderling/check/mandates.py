@@ -211,8 +211,9 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     day = days[0]
     if title in _FOR_LIFE and any(day_of(one.since) <= day_of(days[-1]) for _, one in mine):
         return None
-    if not mine and (known_of := next((one.person for one in people_in(text, line) if one.name_start < line.start + where[1] and line.start + where[0] < one.end and unmarked(one.name) == name), None)) is not None:
-        if owned[0].name.startswith("Leader of") and known_of.country and owned[0].country in state_names() and known_of.country != owned[0].country:
+    if not mine and owned[0].name.startswith("Leader of") and owned[0].country in state_names():
+        known_of = next((one.person.country for one in people_in(text, line) if one.name_start < line.start + where[1] and line.start + where[0] < one.end and unmarked(one.name) == name), None)
+        if known_of and known_of != owned[0].country:
             return None  # the Labour Party of another state
     post = mine[0][0] if mine else owned[0]
     serving = [one for one in post.held if fits(one.since, one.until, day)]

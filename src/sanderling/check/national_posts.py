@@ -100,7 +100,7 @@ def held_posts() -> dict[tuple[str, str], tuple[_Held, ...]]:
 
 def national_holders(country: str, title: str) -> tuple[_Held, ...]:
     """Return who held the post that a title tells of in a state (ISO alpha-3), oldest first; none where it is not known."""
-    return _held().get((country, _SAME.get(title, title)), ())
+    return held_posts().get((country, SAME_POST.get(title, title)), ())
 
 
 @cache

@@ -184,7 +184,7 @@ def _pair(text: CheckedText, line: Line, one: Known, other: Known, published: st
             if any(h.office == g.office and h.office in TOP and h.country == g.country for h in one.person.offices for g in other.person.offices):
                 yield from wrong_succession(text, (line.start + one.start, line.start + other.end), one.person, other.person, None)
                 return
-            if one.person.country == other.person.country and one.person.died == "" or not other.person.offices:
+            if (one.person.country == other.person.country and one.person.died == "") or not other.person.offices:
                 yield from _dead_long(text, line, one, other)
             return
         if _BY.match(between):
