@@ -15,10 +15,10 @@ from sanderling.check.text import CheckedText, Line
 from sanderling.check.verbs import IRREGULAR
 
 _ALL = lazily(
-    rf"\b(?:[Ee]very(?: single)?|[Ee]ach of the|[Aa]ll(?: of)?(?: the| its| his| their| her)?(?: (?:\d[\d,]*|{WORD}))?|[Tt]he last of the|[Nn]ot an? single|[Nn]ot one|[Nn]o) (?P<words>(?:[\w’\-]+ ){{0,2}}?)(?P<noun>[a-z]{{4,}})(?P<tail>(?: (?:of|in|at|from|on) (?:the )?[\w’\-]+(?: [A-Z][\w’\-]+)*)?) (?:has |have |had |was |were |is |are )(?:now |all |been |since |then )*(?P<verb>[a-z]{{3,}}ed|let (?:out|go)|set free|{'|'.join(IRREGULAR)}|gone|home|left)\b"
+    rf"\b(?:[Ee]very(?: single)?|[Ee]ach of the|[Aa]ll(?: of)?(?: the| its| his| their| her)?(?: (?:\d[\d,]*|{WORD}))?|[Tt]he last of the) (?P<words>(?:[\w’\-]+ ){{0,2}}?)(?P<noun>[a-z]{{4,}})(?P<tail>(?: (?:of|in|at|from|on) (?:the )?[\w’\-]+(?: [A-Z][\w’\-]+)*)?) (?:has |have |had |was |were |is |are )(?:now |all |been |since |then )*(?P<verb>[a-z]{{3,}}ed|let (?:out|go)|set free|{'|'.join(IRREGULAR)}|gone|home|left)\b"
 )
 _STILL = lazily(rf"\b(?P<count>(?:some|about|around|nearly|at least|more than|over|several|many|dozens of|scores of|hundreds of|thousands of|a dozen|a few) ?(?:\d[\d,]*|{WORD}|hundred)?|\d[\d,]*|{WORD}|hundreds|dozens) (?:(?:of )?(?:the |its |their |these )?(?:[a-z\-]+ ){{0,2}}?)(?P<noun>[a-z]{{4,}})(?: [^,;.]{{0,40}}?)? (?:(?:is|are|was|were|sits?|sat|lies|lay|stands?|stood|waits?|waited|remains?|remained|stays?|stayed) (?:[a-z]+ )?still|still|remain(?:s|ed)?|stay(?:s|ed)?|(?:has|have|had) not (?:yet )?(?:been )?[a-z]+)\b")
-_QUICK = frozenset("every each all last not no".split())
+_QUICK = frozenset("every each all last".split())
 _HOLD = frozenset("still remain remains remained stay stays stayed yet not".split())
 _GOING = frozenset("let set freed released left gone evacuated withdrawn removed returned rescued moved taken brought flown shipped expelled deported emptied cleared pulled surrendered disarmed dismantled destroyed home drawn sent discharged transferred repatriated recovered found accounted".split())
 _DAY = lazily(rf"\b(?:{'|'.join(calendar.day_name)})\b")
@@ -35,7 +35,7 @@ def all_and_still(text: CheckedText) -> Iterator[Draft]:
         if _QUICK.isdisjoint(text.words(line)) or _GOING.isdisjoint(text.words(line)) or hedged(line.text) or _BUT.search(line.text):
             continue
         match = _ALL.search(line.text)
-        if match is None or match["verb"].split(" ")[0] not in _GOING or re.match(r"(?i)no", match[0]) is not None:
+        if match is None or match["verb"].split(" ")[0] not in _GOING:
             continue
         for other in body[number + 1 : number + 4]:
             if _HOLD.isdisjoint(text.words(other)) or hedged(other.text) or _BUT.search(other.text):

@@ -51,21 +51,20 @@ def day_step_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield days beside a count of days that do not lie so many days from the day named before."""
     if _WORDS.isdisjoint(text.vocabulary):
         return
-    before: Day | None = None
+    last: Line | None = None
     for line in text.lines:
         words = text.words(line)
-        named = not _DAYS.isdisjoint(words) or text.digits(line)
-        if line.heading or not named:
-            before = None
+        before, last = last, None if line.heading else line
+        if line.heading or _WORDS.isdisjoint(words) or not (text.digits(line) or not _DAYS.isdisjoint(words)) or re.search(r"[“”\"]", line.text):
             continue
-        days = _days(text, line)
-        if days and not _WORDS.isdisjoint(words) and not re.search(r"[“”\"]", line.text):
-            for match in _STEP.finditer(line.text):
-                made = _judge(text, line, match, days, before)
-                if made is not None:
-                    yield made
-                    break
-        before = days[-1] if days else None
+        steps = list(_STEP.finditer(line.text))
+        days = _days(text, line) if steps else []
+        if not days:
+            continue
+        told = _days(text, before) if before is not None and (text.digits(before) or not _DAYS.isdisjoint(text.words(before))) else []
+        made = next((made for match in steps if (made := _judge(text, line, match, days, told[-1] if told else None)) is not None), None)
+        if made is not None:
+            yield made
 
 
 def _days(text: CheckedText, line: Line) -> list[Day]:

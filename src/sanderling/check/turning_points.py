@@ -200,7 +200,9 @@ def _been_before(text: CheckedText, line: Line, match: re.Match[str], day: datet
     offices = ("head_of_state", "head_of_government", "supreme_leader")
     went = {h.person for office in offices for h in holders().get((visitor, office), ()) if h.covers(earlier.day)}
     mine = {one.person.id for one in people_in(text, line) if any(h.country == visitor and h.office in offices for h in one.person.offices)}
-    kind = "person-conflict" if went and mine and not went & mine and war is None else "date-conflict"
+    # Who is called the first one is the wrong person, unless a full date tells which visit is meant; of a visit the claim is wrong.
+    named = match["rest2"] is not None and re.search(r"\b\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\b|\b[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d\b", line.text) is None
+    kind = "person-conflict" if went and mine and not went & mine and (war is None or named) else "date-conflict"
     return Draft(
         kind, text.span(line.start + match.start(), line.start + match.end()), f"a visit to {state_names().get(goals[0], goals[0])} is known of {earlier.day}, before this one",
         "Check the claim against the known visit.", (f"checks/first_visits.csv: {earlier.source}",),

@@ -83,7 +83,7 @@ def _of_population(text: CheckedText, line: Line, found: list[Quantity]) -> Draf
     real = one.value / other.value
     wrong = abs(real - share.value) > max(0.02, 0.35 * max(real, share.value)) if share.how or one.approximate or other.approximate else abs(real - share.value) > max(0.015, 0.2 * max(real, share.value))
     if wrong:
-        return draft(text, line, min(q.start for q in (*pair, share)), max(q.end for q in (*pair, share)), f"{one.value:,.10g} of {other.value:,.10g} is {100 * real:.0f} percent, not {line.text[share.start : share.end]}")
+        return draft(text, line, min(pair[0].start, pair[1].start, share.start), max(pair[0].end, pair[1].end, share.end), f"{one.value:,.10g} of {other.value:,.10g} is {100 * real:.0f} percent, not {line.text[share.start : share.end]}")
     return None
 
 
