@@ -205,9 +205,8 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     ):
         return None  # of another land
     day = days[0]
-    if not mine and (known_of := next((one.person for one in people_in(text, line) if one.name_start < line.start + where[1] and line.start + where[0] < one.end and unmarked(one.name) == name), None)) is not None:
-        if owned[0].name.startswith("Leader of") and known_of.country and owned[0].country in state_names() and known_of.country != owned[0].country:
-            return None  # the Labour Party of another state
+    if not mine and owned[0].name.startswith("Leader of") and _of_another_state(text, line, name, owned[0].country):
+        return None  # the Labour Party of another state
     post = mine[0][0] if mine else owned[0]
     serving = [one for one in post.held if fits(one.since, one.until, day)]
     if is_history(line.text, published) or (_LED_IN.search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):
@@ -224,6 +223,11 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     if there or (one.until and day_of(day) > day_of(one.until, last=True) + 3 * GRACE):
         return _draft(span, f"{name} was {post.name} {_years(one)}, not on {day}{there}", one)
     return None
+
+
+def _of_another_state(text: CheckedText, line: Line, name: str, country: str) -> bool:
+    """Whether somebody of that name is known to be of another state than the one told (ISO alpha-3)."""
+    return country in state_names() and any(unmarked(one.name) == name and one.person.country not in {None, "", country} for one in people_in(text, line))
 
 
 _ENVOYS = lazily(r"envoy|representative|ambassador|negotiator|mediator")
