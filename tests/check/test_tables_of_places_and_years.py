@@ -11,6 +11,7 @@ from sanderling.errors import KnowledgeError
 from sanderling.knowledge.check_bodies import bodies
 from sanderling.knowledge.check_contraries import contraries
 from sanderling.knowledge.check_elections import elections
+from sanderling.knowledge.check_known import known_persons
 from sanderling.knowledge.check_lands import island_seas, lands, outlines
 from sanderling.knowledge.check_mandates import mandate_posts
 from sanderling.knowledge.check_members import memberships
@@ -45,6 +46,13 @@ def test_terms_end_after_they_begin_and_firsts_have_names():
     assert all(term.since < term.until for terms in early_terms().values() for term in terms)
     assert all(first.who and first.year for first in firsts().values())
     assert all(told.nations for told in persons_told().values())
+
+
+def test_persons_known_by_name_alone_have_a_nation_and_a_source():
+    assert len(known_persons()) >= 3_500
+    assert all(" " in one.name and one.nations and one.source for one in known_persons())
+    names = [name for one in known_persons() for name in one.names]
+    assert len(names) == len(set(names)), [name for name in set(names) if names.count(name) > 1]
 
 
 def test_contraries_have_two_sides_that_differ():

@@ -25,7 +25,7 @@ _BEATING = lazily(
 )
 """'Celebrated in Accra after defeating X in the second round'."""
 _SOMEHOW = lazily(
-    r"^[^;:“”\"]{0,100}?\b(?:beat|beats|beaten|defeated|unseated|ousted|trounced|routed|outpolled|overcame)\b(?! (?:by|off|up|out)\b| in (?:the|an?)\b)"
+    r"^[^;:“”\"]{0,100}?\b(?:beat|beats|beaten|defeated|unseated|(?<!of )(?<!the )(?<!an )(?<!by )ousted|trounced|routed|outpolled|overcame)\b(?! (?:by|off|up|out)\b| in (?:the|an?)\b)"
     r"(?: (?:(?!by\b|and\b|that\b|who|which\b)[a-z’'\-]+,?|(?:in|on|last) [A-Z][a-z]+,?|President|Prime Minister|Chancellor|Senator|Governor|General|Republican|Democrat|Labour|Socialist)){0,6} $"
 )
 """'Who on Sunday beat the conservative Y', 'months after he had defeated Y', 'the man whom he had beaten in September, Y'."""

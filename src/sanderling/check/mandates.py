@@ -211,10 +211,8 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     day = days[0]
     if title in _FOR_LIFE and any(day_of(one.since) <= day_of(days[-1]) for _, one in mine):
         return None
-    if not mine and owned[0].name.startswith("Leader of") and owned[0].country in state_names():
-        known_of = next((one.person.country for one in people_in(text, line) if one.name_start < line.start + where[1] and line.start + where[0] < one.end and unmarked(one.name) == name), None)
-        if known_of and known_of != owned[0].country:
-            return None  # the Labour Party of another state
+    if not mine and owned[0].name.startswith("Leader of") and _of_another_state(text, line, name, owned[0].country):
+        return None  # the Labour Party of another state
     post = mine[0][0] if mine else owned[0]
     serving = [one for one in post.held if fits(one.since, one.until, day)]
     if is_history(line.text, published) or ((_LED_BEFORE if behind else _LED_IN).search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):
@@ -235,6 +233,13 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
 
 _FOR_LIFE = frozenset({"senator", "sen"})
 """Titles that are kept by courtesy when the post is left: 'Senator George Mitchell', the mediator."""
+
+
+def _of_another_state(text: CheckedText, line: Line, name: str, country: str) -> bool:
+    """Whether somebody of that name is known to be of another state than the one told (ISO alpha-3)."""
+    return country in state_names() and any(unmarked(one.name) == name and one.person.country not in {None, "", country} for one in people_in(text, line))
+
+
 _ENVOYS = lazily(r"envoy|representative|ambassador|negotiator|mediator")
 _OF_PLACES = frozenset({"mayor", "governor", "premier", "chief minister", "archbishop", "chief executive", "chief executive officer", "ceo"})
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
 from sanderling.check.kin import TOP, wrong_succession
-from sanderling.check.known import Known, by_mandate, known_in, mandates_of
+from sanderling.check.known import Known, known_in, mandates_of
 from sanderling.check.lazily import lazily
 from sanderling.check.mandates import is_history, unmarked
 from sanderling.check.national_posts import national_holders
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
-from sanderling.check.who import country_words, dates_of
+from sanderling.check.who import country_words, dates_of, plain_name
 from sanderling.knowledge.actor_data import holders, persons
 from sanderling.knowledge.check_mandates import mandate_posts
 from sanderling.knowledge.check_tables import posts
@@ -45,6 +45,8 @@ _MADE = lazily(
 _OATH = lazily(r"^,? (?:who )?(?:was (?:sworn in|inaugurated|crowned|enthroned)|took the oath|took office|acceded to the throne|came to the throne)(?! as\b| for\b)(?: (?:by|before|in) [^,.;]{3,40}?)?(?: on [A-Z][a-z]+day| yesterday| today)(?! as\b| for\b)(?=[,.;]| and\b| at\b| in\b)")
 _FOLLOWS = lazily(rf"^[^;:“”\"]{{0,110}}?\b(?:in succession to|succeeding|succeeds|succeeded|to succeed|in (?:the )?place of|replacing|replaces|replaced|to replace|took over from|taking over from|takes over from|for the seat of|to fill the seat of) {_RANKS}$")
 _PUT_BY = lazily(rf"^(?:,| who|, who)?(?: (?:was|had been|is))? ?(?:first )?(?:appointed|nominated|named|chosen|picked|elevated)(?: (?:to|as) [^,.;]{{3,50}}?)?(?: in (?:19|20)\d\d)? by {_RANKS}$")
+_OF_ANOTHER = lazily(r"\b(?:of|to|by|from|with|than|like|whose|if|for|as)(?: (?:[a-z\-]+|[A-Z][\w’'\-]+)){0,4} $")
+"""What is told may be told of somebody before."""
 NEAR = datetime.timedelta(days=45)
 FAR = datetime.timedelta(days=220)
 
@@ -67,7 +69,7 @@ def _of_owner() -> dict[tuple[str, str], tuple[Term, ...]]:
     for one in mandate_posts():
         for owner in one.owners:
             for title in one.titles:
-                found.setdefault((title, unmarked(owner)), {}).update(dict.fromkeys(Term(one.name, frozenset(unmarked(name) for name in held.names), held.since, held.until, f"checks/mandates.csv: {held.source}") for held in one.held))
+                found.setdefault((title, unmarked(owner)), {}).update(dict.fromkeys(Term(one.name, _plain(held.names), held.since, held.until, f"checks/mandates.csv: {held.source}") for held in one.held))
     for post in posts():
         for owner in post.owners:
             for title in post.words:
@@ -76,7 +78,11 @@ def _of_owner() -> dict[tuple[str, str], tuple[Term, ...]]:
 
 
 def _names_of(person: str) -> frozenset[str]:
-    return frozenset(unmarked(name) for name in (persons()[person].name, *persons()[person].aliases))
+    return _plain((persons()[person].name, *persons()[person].aliases))
+
+
+def _plain(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(plain_name(name) for name in names)
 
 
 _HEADS = {"president": "head_of_state", "prime minister": "head_of_government", "premier": "head_of_government", "chancellor": "head_of_government"}
@@ -101,7 +107,7 @@ def _post(words: str, one: Known) -> tuple[Term, ...]:
         return ()
     if title in _HEADS:
         return tuple(Term(f"{row.title} of {owner or country}", _names_of(row.person), row.since, row.until, f"actors/offices.csv: {row.source}") for row in holders().get((country, _HEADS[title]), ()) if row.since and title.split(" ")[0] in row.title.lower())
-    return tuple(Term(row.post, frozenset(unmarked(name) for name in row.names), row.since, row.until, row.source) for row in national_holders(country, title))
+    return tuple(Term(row.post, row.names, row.since, row.until, row.source) for row in national_holders(country, title))
 
 
 def office_turn_conflicts(text: CheckedText) -> Iterator[Draft]:
@@ -132,7 +138,7 @@ def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | 
     before, after = line.text[: one.start], line.text[one.end :]
     if " " not in line.text[one.start : one.end] or len(re.findall(r"[“”\"]", before)) % 2:
         return None
-    if re.search(r"\b(?:of|to|by|from|with|than|like|whose|if|for)(?: [A-Z][a-z]+)? $", before):
+    if _OF_ANOTHER.search(before):
         return None
     day = next((told for told in dates_of(text, line) if len(told) == 10 and abs((day_of(told) - day_of(published)).days) <= 10), published)
     left, made = _LEAVES.match(after), _MADE.match(after)
@@ -144,7 +150,7 @@ def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | 
     if _NO.search(match[0]):
         return None
     rows = _post(match["title"], one)
-    mine = [row for row in rows if one.names & row.names]
+    mine = [row for row in rows if _plain(one.names) & row.names]
     when = day_of(day)
     if any(day_of(row.since) - FAR <= when and (not row.until or when <= day_of(row.until, last=True) + NEAR) for row in mine) or any(_akin(one, row) for row in rows if row not in mine and abs(day_of(row.until or row.since) - when) <= FAR):
         return None
@@ -154,7 +160,7 @@ def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | 
     else:
         due = [row for row in rows if len(row.since) >= 7 and -3 <= (day_of(row.since) - when).days + 20 <= 100]
         told = "became"
-    due = [row for row in due if not one.names & row.names]
+    due = [row for row in due if not _plain(one.names) & row.names]
     if len({row.names for row in due}) != 1:
         return None
     return _draft(text, line, one.start, one.end + match.end(), f"{_who(due[0])} {told} {due[0].post} then, not {one.name}", due[0].source)
@@ -177,14 +183,14 @@ def _sworn(text: CheckedText, line: Line, one: Known, day: str) -> Draft | None:
 
 def _pair(text: CheckedText, line: Line, one: Known, other: Known, published: str) -> Iterator[Draft]:
     between, behind = line.text[one.end : other.start], line.text[other.end :]
-    if len(between) > 170 or _NO.search(between) or re.match(r"[’']s?\b", behind) or len(re.findall(r"[“”\"]", line.text[: one.start])) % 2 or re.search(r"\b(?:of|to|by|from|with|than|like|for|whose)(?: [A-Z][a-z]+)? $", line.text[: one.start]):
+    if len(between) > 170 or _NO.search(between) or re.match(r"[’']s?\b", behind) or len(re.findall(r"[“”\"]", line.text[: one.start])) % 2 or _OF_ANOTHER.search(line.text[: one.start]):
         return
     if one.person is not None and other.person is not None and one.person.id != other.person.id:
         if _TOPPLED.match(between) or _AFTER_THE_FALL.match(between) or (_AFTER_HE.match(between) and _GOES.match(behind)):
             if any(h.office == g.office and h.office in TOP and h.country == g.country for h in one.person.offices for g in other.person.offices):
                 yield from wrong_succession(text, (line.start + one.start, line.start + other.end), one.person, other.person, None)
                 return
-            if (one.person.country == other.person.country and one.person.died == "") or not other.person.offices:
+            if not other.person.offices:
                 yield from _dead_long(text, line, one, other)
             return
         if _BY.match(between):
@@ -218,7 +224,7 @@ def _handed_to(text: CheckedText, line: Line, one: Known, other: Known, publishe
 
 @cache
 def _by_post() -> dict[str, tuple[Term, ...]]:
-    found: dict[str, list[Term]] = {one.name: [Term(one.name, frozenset(unmarked(name) for name in held.names), held.since, held.until, f"checks/mandates.csv: {held.source}") for held in one.held] for one in mandate_posts()}
+    found: dict[str, list[Term]] = {one.name: [Term(one.name, _plain(held.names), held.since, held.until, f"checks/mandates.csv: {held.source}") for held in one.held] for one in mandate_posts()}
     for post in posts():
         found.setdefault(post.name, []).extend(Term(post.name, _names_of(row.person), row.since, row.until, f"checks/posts.csv: {post.source}") for row in post.held if row.since)
     return {name: tuple(rows) for name, rows in found.items()}
@@ -236,19 +242,19 @@ def _posts_of_name() -> dict[str, frozenset[str]]:
 
 def _followed(text: CheckedText, line: Line, one: Known, other: Known, published: str) -> Iterator[Draft]:
     """'X, in succession to Y', who both held one post, and another stood between them."""
-    mine, theirs = (frozenset().union(*(_posts_of_name().get(name, frozenset()) for name in who.names)) for who in (one, other))
+    mine, theirs = (frozenset().union(*(_posts_of_name().get(name, frozenset()) for name in _plain(who.names))) for who in (one, other))
     for post in sorted(mine & theirs):
         rows = _by_post()[post]
-        begun = [row for row in rows if one.names & row.names]
-        left = [row for row in rows if other.names & row.names]
+        begun = [row for row in rows if _plain(one.names) & row.names]
+        left = [row for row in rows if _plain(other.names) & row.names]
         if any(row.until and -120 <= (day_of(term.since) - day_of(row.until)).days <= 500 for term in begun for row in left):
             return
     for post in sorted(mine & theirs):
         rows = _by_post()[post]
-        term = min((row for row in rows if one.names & row.names), key=lambda row: abs((day_of(row.since) - day_of(published)).days))
+        term = min((row for row in rows if _plain(one.names) & row.names), key=lambda row: abs((day_of(row.since) - day_of(published)).days))
         if abs((day_of(term.since) - day_of(published)).days) > 240:
             continue
-        prior = [row for row in rows if row.until and not (one.names | other.names) & row.names and -45 <= (day_of(term.since) - day_of(row.until)).days <= 430]
+        prior = [row for row in rows if row.until and not _plain(one.names | other.names) & row.names and -45 <= (day_of(term.since) - day_of(row.until)).days <= 430]
         if prior:
             yield _draft(text, line, one.start, other.end, f"{one.name} followed {_who(prior[-1])}, not {other.name}, as {post} in {term.since}", term.source)
             return
@@ -271,12 +277,13 @@ def _put_by(text: CheckedText, line: Line, one: Known, other: Known) -> Iterator
 
 
 def _akin(one: Known, row: Term) -> bool:
-    mine = {word for name in one.names for word in name.split()[1:] if len(word) > 3}
+    mine = {word for name in _plain(one.names) for word in name.split()[1:] if len(word) > 3}
     return any(mine & set(name.split()) for name in row.names)
 
 
 def _who(term: Term) -> str:
-    return max(sorted(term.names), key=lambda name: (name in by_mandate(), len(name)))
+    name = max(sorted(term.names), key=len)
+    return " ".join(word[:1].upper() + word[1:] for word in name.split())
 
 
 def _draft(text: CheckedText, line: Line, start: int, end: int, because: str, source: str) -> Draft:
