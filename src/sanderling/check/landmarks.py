@@ -68,7 +68,7 @@ def _named() -> Names:
 def _water_at() -> re.Pattern[str]:
     names = any_of(waters())
     return re.compile(
-        rf"\b(?:bridges? over|bridge across|ferry across|ferry over|crossing of|dam on|tunnel under|boats? on|barges? on|(?:drowned|fishing|sank|capsized|collided) (?:in|on|off)|flood(?:s|ed)? (?:on|by)|banks? of|shores? of|pier on|swam|crossed|crossing)? ?[Tt]he (?P<w>{names})(?P<verb>,? (?:burst its banks|overflowed|flooded|froze|rose|fell|crested|broke its banks|has burst its banks|was swollen|is swollen)?) ?(?:at|near|outside|below|above|in|by) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
+        rf"\b(?:bridges? over|bridge across|ferry across|ferry over|crossing of|dam on|tunnel under|boats? on|barges? on|(?:drowned|fishing|sank|capsized|collided|aground) (?:in|on|off)|flood(?:s|ed)? (?:on|by)|banks? of|shores? of|pier on|swam|crossed|crossing)? ?[Tt]he (?P<w>{names})(?P<verb>,? (?:burst its banks|overflowed|flooded|froze|rose|fell|crested|broke its banks|has burst its banks|was swollen|is swollen)?) ?(?:at|near|outside|below|above|in|by|off) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
         rf"|\b(?P<w2>{names})(?P<verb2>,? (?:burst its banks|overflowed|has burst its banks|broke its banks)?),? (?:at|near|outside) (?P<x2>{_RUN})(?=[,.;:)]| [a-z]|$)"
     )
 
@@ -138,7 +138,7 @@ def _elsewhere(text: CheckedText, line: Line, mark: Landmark, outer: str, where:
         if may_be_of(country, mark.countries, mark.lat, mark.lon):
             return None
         return Draft("place-conflict", span, f"{mark.name} lies in {mark.town}, {states}, not in {state_names().get(country, country)}", "Check the place.", source)
-    cities = _cities(words, resolver)
+    cities = cities_of(words, resolver)
     if not cities or any(distance_km(mark.lat, mark.lon, p.lat, p.lon) <= FAR_KM for p in cities):
         return None
     apart = distance_km(mark.lat, mark.lon, cities[0].lat, cities[0].lon)
@@ -185,6 +185,8 @@ def _seat_at() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<body>{names})\b[^.;]{{0,70}}?\b(?:its|their) (?:(?:main|own|new|old|glass) )?{house},? (?:in|at) (?:the )?(?:[a-z\-]+ (?:of )?){{0,3}}(?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
         re.compile(rf"\b(?P<y>{NAME}(?: {NAME})?)-based (?P<body>{names})\b"),
         re.compile(rf"\b[Tt]he (?P<body>{names}),? (?:in|which sits in|which meets in|sitting in|in its palace in|at its seat in) (?P<y>{_RUN})(?=,|\.| (?:heard|ruled|will|said|has|met|is|was|announced|told|ordered|found|gave)\b)"),
+        re.compile(rf"\b(?P<body>{names}), (?:the|an?|its) (?:[A-Za-z][\w’'\-]*,? ){{1,7}}?(?:based|headquartered|seated|with (?:its )?(?:headquarters|seat)) in (?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
+        re.compile(rf"\b(?P<body>{names}), (?:the|an?) (?P<y>{NAME}(?: {NAME})?)-based\b"),
         re.compile(rf"\b(?P<body>{names}),? (?:which (?:is|has its seat)|with its seat|whose (?:seat|headquarters) (?:is|are)|based|seated|headquartered)(?: based)? in (?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
     )
 
@@ -194,8 +196,8 @@ def _seats(text: CheckedText, line: Line, resolver: PlaceResolver) -> Iterator[D
     for wording in _seat_at():
         for match in wording.finditer(line.text):
             seat = seats()[match["body"]]
-            cities = _cities(match["y"], resolver)
-            if not cities or match["y"] == seat.town or re.search(r"\b(?:regional|European|African|Asian|American|former|old|new|temporary|then|until|moved?|liaison|local)\b", match[0]):
+            cities = cities_of(match["y"], resolver)
+            if not cities or match["y"] == seat.town or re.search(r"\b(?:regional|European|African|Asian|American|former|old|new|temporary|then|until|moved?|liaison|local)\b", match[0].replace(match["body"], "")):
                 continue
             if all(distance_km(seat.lat, seat.lon, p.lat, p.lon) > FAR_KM for p in cities):
                 yield Draft(
@@ -205,17 +207,20 @@ def _seats(text: CheckedText, line: Line, resolver: PlaceResolver) -> Iterator[D
                 return
 
 
-def _cities(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
+def cities_of(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
+    """Return the great towns and capitals that a name may mean, the greatest first; nothing where it is first of all a state's or a county's."""
     found = resolver.candidates(name)
     cities = sorted((p for p in found if p.kind in {"city", "capital"} and p.match != "reading"), key=lambda p: -p.population)
     if not cities or found[0].kind in {"country", "region"} or (cities[0].population < BIG and cities[0].kind != "capital"):
         return []
+    if found[0].kind == "admin2" and found[0].match == "name":
+        return []  # 'Somerset' is the county first of all, and no town
     return cities
 
 
 def _of_state(text: CheckedText, line: Line, match: re.Match[str], resolver: PlaceResolver) -> Iterator[Draft]:
     country = country_words().get(match["y"])
-    cities = _cities(match["x"], resolver)
+    cities = cities_of(match["x"], resolver)
     if country is None or not cities or match["x"] in country_words():
         return
     best = cities[0]
@@ -235,7 +240,7 @@ def _by_water(text: CheckedText, line: Line, match: re.Match[str], resolver: Pla
     if not verb and lead in {"", "the"} and not name.startswith("Lake"):
         return  # 'the Danube in Vienna' may be a treaty's or a ship's
     water = waters()[name]
-    cities = _cities(town, resolver)
+    cities = cities_of(town, resolver)
     if not cities or town in country_words():
         return
     best = cities[0]
