@@ -23,12 +23,12 @@ from sanderling.resolve.places import PlaceResolver
 _WORDS = lazily(r"[^\W_]+")
 _NAME = r"[A-ZÀ-Þ][\w’\-]*\w"
 _PLACE = lazily(
-    rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff) (?:the )?(?:(?:[A-Z][a-z]+ )?(?:[a-z]+ )?(?:city|town|port|capital|streets?|centre|center|heart|outskirts|harbour|coast|suburbs?)(?: of)? )?(?P<y>{_NAME}(?: (?:(?:de|al|el|la|du|da|do) )?{_NAME}){{0,2}}?)(?=[,.;:)]| [a-z\d]|$)"
+    rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Oo]ver) (?:the )?(?:(?:[A-Z][a-z]+ )?(?:[a-z]+ )?(?:city|town|port|capital|streets?|centre|center|heart|outskirts|harbour|coast|suburbs?)(?: of)? )?(?P<y>{_NAME}(?: (?:(?:de|al|el|la|du|da|do) )?{_NAME}){{0,2}}?)(?=[,.;:)]| [a-z\d]|$)"
 )
 _CUT = lazily(r"[;:]|[“”\"]|, (?:but|while|whereas|though|although|and|who|whose|which|where|said|says) | (?:while|whereas|said|says|told) ")
 _NOT_SO = lazily(
     r"(?i)\b(?:anniversar\w+|commemorat\w+|memorial|monument|statue|film|book|play|novel|trial|court|tribunal|judges?|convicted|sentenced|jailed|inquiry|inquest|report|buried|burial|funeral|mourn\w*|vigil|ceremon\w+|museum|remember\w*|recall\w*|marked|marking|protest\w*|march\w*|demonstrat\w*|another|second|similar|"
-    r"like|unlike|not|never|before|until|since|would|could|if|talks|visit\w*|speech|spoke|speaking|lives|living|lived|exile|born|raised|embassy|consulate|prayed|celebrat\w+|news of|plotted|planned|hatched|from|wounds|hospital|died of|flew to|taken to|moved|extradited|copy|copies|replica|refugees?|survivors?|suspects?|arrested|later|then|after)\b"
+    r"like|unlike|not|never|before|until|since|would|could|if|talks|visit\w*|speech|spoke|speaking|lives|living|lived|born|raised|prayed|celebrat\w+|news of|plotted|planned|hatched|from|wounds|hospital|died of|flew to|taken to|moved|extradited|copy|copies|replica|refugees?|survivors?|suspects?|arrested|later|then|after)\b"
 )
 FAR_KM = 110.0
 """A town nearer to an event's place than this may be told for it."""
@@ -87,18 +87,20 @@ def _in_clause(text: CheckedText, line: Line, event: EventPlace, resolver: Place
     if len(found) != 1:
         return None
     match, cities = found[0]
+    cities = [p for p in cities if p.population >= 0.1 * cities[0].population]
     if any(distance_km(event.lat, event.lon, p.lat, p.lon) <= FAR_KM for p in cities):
         return None
     between = clause[end : match.start()] if match.start() >= end else clause[match.end() : start] if match.end() <= start else ""
-    opens = re.fullmatch(r"\W*", clause[: match.start()]) is not None
+    opens = re.fullmatch(r"\W*(?:It was )?", clause[: match.start()]) is not None
     if len(_WORDS.findall(between)) > WORDS_APART or (match.end() <= start and not opens):
         return None
-    rest = clause
+    first, last = min(start, match.start()), max(end, match.end("y"))
+    # What stands before and between may make it another matter; the words of the event themselves do not.
+    rest = clause[:last]
     for one, other in sorted(spans, reverse=True):
         rest = rest[:one] + " " + rest[other:]
-    if _NOT_SO.search(rest):
+    if _NOT_SO.search(rest[max(0, first - 40) :]):
         return None
-    first, last = min(start, match.start()), max(end, match.end("y"))
     return Draft(
         "place-conflict", text.span(line.start + low + first, line.start + low + last),
         f"{event.name}: {event.places[0]}, about {rounded_km(distance_km(event.lat, event.lon, cities[0].lat, cities[0].lon))} km from {cities[0].name} ({where_is(cities[0])})", "Check the place of the event.",

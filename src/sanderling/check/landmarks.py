@@ -187,12 +187,40 @@ def _seat_at() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b[Tt]he (?P<body>{names}),? (?:in|which sits in|which meets in|sitting in|in its palace in|at its seat in) (?P<y>{_RUN})(?=,|\.| (?:heard|ruled|will|said|has|met|is|was|announced|told|ordered|found|gave)\b)"),
         re.compile(rf"\b(?P<body>{names}), (?:the|an?|its) (?:[A-Za-z][\w’'\-]*,? ){{1,7}}?(?:based|headquartered|seated|with (?:its )?(?:headquarters|seat)) in (?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
         re.compile(rf"\b(?P<body>{names}), (?:the|an?) (?P<y>{NAME}(?: {NAME})?)-based\b"),
-        re.compile(rf"\b(?P<body>{names}),? (?:which (?:is|has its seat)|with its seat|whose (?:seat|headquarters) (?:is|are)|based|seated|headquartered)(?: based)? in (?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
+        re.compile(rf"\b(?P<body>{names}),? (?:which (?:is|has its seat)|with its seat|whose (?:seat|headquarters|head office|secretariat) (?:is|are)|has its (?:seat|headquarters|head office|secretariat)|which sits|which has its (?:seat|headquarters)|based|seated|headquartered)(?: based)? in (?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
     )
+
+
+_FIRM = r"(?:[a-z\-]+ ){0,3}?(?:carmaker|car maker|car-maker|automaker|drugmaker|drug maker|drug company|chipmaker|planemaker|shipping line|shipping company|oil company|oil firm|oil giant|gas company|gas giant|energy company|energy giant|miner|mining company|mining giant|bank|lender|insurer|airline|brewer|steelmaker|company|firm|group|giant|manufacturer|conglomerate|retailer|telecoms company|tyremaker|arms maker|utility|maker)"
+
+
+@cache
+def _firm_of() -> tuple[re.Pattern[str], ...]:
+    names = any_of(name for name, seat in seats().items() if seat.source.startswith("The company"))
+    nation = r"(?P<y>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    return (
+        re.compile(rf"\b(?P<body>{names}), (?:the|an?) (?:[a-z\-]+ )?{nation}(?:[’']s [a-z\- ]{{0,20}}?| ){_FIRM}(?=[,.;:)]| (?:that|which|whose|based)\b)"),
+        re.compile(rf"(?:[Tt]he |[Aa]n? |^){nation} {_FIRM},? (?P<body>{names})\b(?! [A-Z])"),
+    )
+
+
+def _firms(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'Maersk, the Norwegian shipping line', 'the Venezuelan oil company Petrobras'."""
+    for wording in _firm_of():
+        for match in wording.finditer(line.text):
+            seat, country = seats()[match["body"]], country_words().get(match["y"])
+            if country is None or country == seat.country or re.search(r"\b(?:former|then|joint|own|unit|arm|subsidiary|branch|part)\b", match[0]) or {country, seat.country} <= {"CHN", "HKG", "TWN"}:
+                continue
+            yield Draft(
+                "place-conflict", text.span(line.start + match.start(), line.start + match.end()), f"{seat.body} has its seat in {seat.town}, {state_names().get(seat.country, seat.country)}, not in {state_names().get(country, country)}",
+                "Check the company's state.", (f"checks/seats.csv: {seat.source}",),
+            )  # fmt: skip
+            return
 
 
 def _seats(text: CheckedText, line: Line, resolver: PlaceResolver) -> Iterator[Draft]:
     """'OPEC's headquarters in Geneva': regional and liaison offices are not told as headquarters."""
+    yield from _firms(text, line)
     for wording in _seat_at():
         for match in wording.finditer(line.text):
             seat = seats()[match["body"]]

@@ -61,7 +61,7 @@ def _touching() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{x},? (?:which (?:lies|is|runs|flows) )?(?:on|along|at) the (?:border|frontier)s? (?:of|between) {one} (?:and|with) {two}(?:(?:,? and|,) {three})?\b"),
         re.compile(rf"{x},? (?:which|that|where it) (?:lies|runs|flows|passes|rises|ends|stretches|straddles|is) (?:between|in|through|across) {one}(?:(?:,| and) {more})?\b(?=[,.;:)]| [a-z])"),
         re.compile(rf"{x},? (?:(?:which|that) )?(?:lies |lying |runs |running |a (?:narrow )?(?:strait|passage|channel|gulf|bay|sea|lake|river|water) )?(?P<plain>between) {one} and {two}\b(?=[,.;:)]| [a-z])"),
-        re.compile(rf"{x},? (?:which|that) (?:divides|separates|parts|forms the (?:border|frontier) (?:of|between)|marks the (?:border|frontier) (?:of|between)|borders(?: on)?|straddles) {one}(?:(?: and| from|,) {more})?\b(?=[,.;:)]| [a-z])"),
+        re.compile(rf"{x}(?: (?:river|lake))?,? (?:(?:which|that) )?(?:divides|separates|parts|(?:forms|marks|is) (?:part of )?the (?:border|frontier) (?:of|between)|borders(?: on)?|straddles) {one}(?:(?: and| from|,) {more})?\b(?=[,.;:)]| [a-z])"),
         re.compile(rf"\b{one}[’']?s? (?:[a-z\-]+ )?{side} of (?:the )?(?:River )?(?P<x>{A_LAND})\b(?! {CAPITAL})"),
         re.compile(rf"{x}, {one}[’']s (?:[a-z\-]+ )?(?:longest|largest|biggest|deepest|greatest|highest|tallest|main|only|second) "),
     )
