@@ -26,6 +26,7 @@ from sanderling.check.descriptions import description_conflicts
 from sanderling.check.distances import distance_conflicts
 from sanderling.check.election_years import election_year_conflicts
 from sanderling.check.elections import election_conflicts, run_off_conflicts
+from sanderling.check.event_places import event_place_conflicts
 from sanderling.check.excess import excesses
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.feasts import feast_conflicts
@@ -159,6 +160,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *dated_event_conflicts(text),
             *fresh_event_conflicts(text),
             *placed_fact_conflicts(text),
+            *event_place_conflicts(text, places),
             *number_conflicts(text),
             *sums_and_measures(text),
             *two_units(text),

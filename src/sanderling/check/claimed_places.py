@@ -38,6 +38,10 @@ _DOUBLE_BORDER = lazily(r"(?P<a>[A-Z]\w+)[-–](?P<b>[A-Z]\w+) (?:border|frontie
 _COAST_BEHIND = lazily(r"(?:[’']s)? (?:(?:north|south|east|west)(?:ern)? )?(?:coast|shores?|seaboard|coastline|banks?|littoral|riverside|waterfront|seafront)\b")
 _WORD = lazily(r"[a-z][\w\-]*,? ")
 _DET = lazily(r"(?:the|its|their|an?|both|what is now|that) ")
+_COUNTRYS = lazily(r"(?:country|kingdom|republic|emirate|sultanate)[’']s (?=(?:far |extreme |deep |very )?(?:north|south|east|west))")
+_OF_ITS_OWN = lazily(r"(?:country|kingdom|republic|emirate|sultanate)\b(?![’'])")
+OWN = "*"
+"""The state in which the place that is told of lies: 'in the west of the kingdom'."""
 _OF_COUNTRY = lazily(r"(?:,| of| in) (?:the )?")
 
 
@@ -111,6 +115,8 @@ def read_claim(text: str, at: int) -> Claim | None:
     at = det.end() if det is not None else at
     country: str | None = None
     side, hard = "", False
+    if (own := _COUNTRYS.match(text, at)) is not None:
+        country, at = OWN, own.end()
     for _ in range(9):
         one = _special(text, at, country, side, hard)
         if one is not None:
@@ -203,8 +209,9 @@ def _of_side(text: str, at: int, country: str | None, side: str, hard: bool, cor
     name = _countries().at(text, at)
     if name is not None and not _longer(text, at, name) and not re.match(r"[’']s? ", text[at + len(name) :]):
         return Claim("quarter", at + len(name), name=name, country=country_words()[name], side=side, strict=hard or corner)
-    if text.startswith("country", at) and country is not None:
-        return Claim("quarter", at + 7, country=country, side=side, strict=hard or corner)
+    own = _OF_ITS_OWN.match(text, at)
+    if own is not None:
+        return Claim("quarter", own.end(), country=country or OWN, side=side, strict=hard or corner)
     inner = read_claim(text, at)
     if inner is not None and inner.kind == "area" and not inner.side:
         return replace(inner, side=side, strict=hard or corner)

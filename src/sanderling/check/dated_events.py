@@ -20,7 +20,7 @@ from sanderling.check.text import CheckedText, Line, any_of
 from sanderling.check.told_dates import MONTHS, WHEN, told_date
 from sanderling.knowledge.check_years import DatedEvent, dated_events
 
-_DATED = lazily(rf"(?P<link>\b(?:[Ii]n|[Oo]f|[Oo]n|[Ss]ince|[Dd]uring|[Ff]rom|[Tt]he|[Uu]ntil|dated|back in|as early as|as late as|only in)(?: the)?(?: (?:early|late|mid|spring of|summer of|autumn of|winter of|fall of|end of|beginning of|middle of|night of|morning of|evening of))? |\(|, )(?P<date>{WHEN})")
+_DATED = lazily(rf"(?P<link>\b(?:[Ii]n|[Oo]f|[Oo]n|[Ss]ince|[Dd]uring|[Ff]rom|[Tt]he|[Uu]ntil|dated|back in|as early as|as late as|only in)(?: the)?(?: (?:New Year[’']s Day|New Year[’']s Eve|Christmas Day|Christmas Eve|Boxing Day|Good Friday|Easter Sunday|early|late|mid|spring of|summer of|autumn of|winter of|fall of|end of|beginning of|middle of|night of|morning of|evening of))? |\(|, )(?P<date>{WHEN})")
 _YEAR = lazily(r"\b(?:1[789]|20)\d\d\b")
 _WORDS = lazily(r"[^\W_]+")
 _CUT = lazily(r"[;:]|[“”\"]|, (?:but|while|whereas|though|although) |, and (?=(?:the |a |his |her |its |their |in |on |it |he |she |they |that |was |were |had |has )|[A-Z])| (?:while|whereas) ")
@@ -230,7 +230,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         if _NOT_SO.search(loose) or _NOT_SO.search(around) or (dated["link"].lower().startswith(("since", "until", "from")) and len(event.groups) == 1):
             continue
         edge = "begin" if _BEGAN.search(told) else "end" if _ENDED.search(told) else ""
-        if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and ((len(_WORDS.findall(near := clause[max([end, *(at for at in words_of if at <= dated.start())]) : dated.start()] if dated.start() >= end else between)) > 2 and _ONLY_WHERE.fullmatch(near) is None) or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
+        if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and ((len(_WORDS.findall(near := clause[max([end, *(at for at in words_of if at <= dated.start())]) : dated.start()] if dated.start() >= end else between)) > 2 and _ONLY_WHERE.fullmatch(near) is None and not clause[: dated.start()].endswith("It was ")) or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
             continue  # another day of the same year may be another deed's
         nouns = re.findall(rf"\b(?!{MONTHS})(?:[A-Z][\w’'\-]+)\b", between)
         if re.search(r"\b(?:which|who|whose|where|and) [^,]*\b(?:visited|met|won|lost|elected|joined|wrote|published|joined|became|moved|retired|released|born|became|died|jailed)\b", between) and len(event.groups) == 1:
@@ -385,6 +385,15 @@ def _near(date: str, event: DatedEvent) -> bool:
 def event_tokens(event: DatedEvent) -> frozenset[str]:
     """Return the words of which a text needs one to name what an event befell."""
     return frozenset(max(_WORDS.findall(words), key=len) for words in event.groups[0])
+
+
+def group_spans(groups: tuple[tuple[str, ...], ...], clause: str) -> list[tuple[int, int]] | None:
+    """Return where one word of each group stands in a clause, as near to the first as may be; None where one is missing."""
+    spots = [list(_group(group).finditer(clause)) for group in groups]
+    if not all(spots):
+        return None
+    anchor = spots[0][0]
+    return [(one.start(), one.end()) for one in (anchor, *(min(found, key=lambda m: abs(m.start() - anchor.start())) for found in spots[1:]))]
 
 
 def group_in(words: tuple[str, ...], text: str, lower: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sanderling.check.claimed_places import Claim, owner_at
+from sanderling.check.claimed_places import OWN, Claim, owner_at
 from sanderling.check.containers import (
     BIG,
     container_of,
     is_meant,
     lies_in_region,
+    mainland_of,
     origin_of,
     regions_named,
     rounded_km,
@@ -89,6 +90,10 @@ class Judgement:
         owner = next((said.country for word in _CAPITALS.finditer(self.link.words) if (said := owner_at(self.link.words, word.start())) is not None), None)
         if owner is not None and any(owner in p.countries for p in self.points):  # 'Pedernales, an Ecuadorean beach town'
             self.towns = [p for p in self.points if owner in p.countries and not p.is_container] or self.towns
+        if claim.country == OWN:
+            if claim.kind != "quarter" or len({p.country for p in self.towns}) != 1 or self.towns[0].country is None:
+                return False
+            self.claim = replace(claim, country=self.towns[0].country)
         judge = {"country": self._country, "quarter": self._quarter, "region": self._region, "area": self._area, "water": self._water, "coast": self._coast, "border": self._border}[claim.kind]
         return judge()
 
@@ -126,11 +131,25 @@ class Judgement:
             told = [one for one in (country, self.claim.second) if one]
             wrong = next((one for one in told if not any(may_be_of(one, (mine,), 0.0, 0.0) for mine in land.countries)), None)
             return self._told(f"{land.name} lies between {' and '.join(sorted(state_names().get(one, one) for one in land.countries))}", f"checks/lands.csv: {land.source}") if wrong else True
-        if country is None or self.claim.kind not in {"country", "quarter", "region"} or not self.link.set_off or (self.claim.name not in {*_state_names(), ""} and self.claim.kind != "region"):
+        if self.claim.kind == "area" and land.kind == "island" and self.link.set_off and self.link.prep in {"in", "on", "of"}:
+            return self._outside_islands(land)
+        if self.claim.kind == "coast" and land.kind == "island" and country is not None and country != OWN and self.link.set_off and self.link.prep == "on" and not any(may_be_of(country, (one,), 0.0, 0.0) for one in land.countries):
+            return self._told(f"{land.name} is of {', '.join(sorted(state_names().get(one, one) for one in land.countries))}, not of {state_names().get(country, country)}", f"checks/lands.csv: {land.source}")
+        if country is None or country == OWN or self.claim.kind not in {"country", "quarter", "region"} or not self.link.set_off or (self.claim.name not in {*_state_names(), ""} and self.claim.kind != "region"):
             return False
         if self.link.prep not in {"in", "within", "on", "of", "inside"} or (self.link.prep == "of" and not self.link.apposed) or any(may_be_of(country, (one,), 0.0, 0.0) for one in land.countries):
             return False
         return self._told(f"{land.name} is of {', '.join(sorted(state_names().get(one, one) for one in land.countries))}, not of {state_names().get(country, country)}", f"checks/lands.csv: {land.source}")
+
+    def _outside_islands(self, land: Land) -> Draft | bool:
+        """'La Palma, one of the Azores': the middle of an island that is an area too lies in none of the other's boxes, nor the other's in its own."""
+        mine, other = areas().get(self.sited.name), areas()[self.claim.name]
+        if mine is None or mine is other or (set(mine.countries) & set(other.countries) and self.link.prep == "on"):
+            return False
+        middles = [[((s + n) / 2, (w + e) / 2) for s, w, n, e in area.boxes] for area in (mine, other)]
+        if any(other.holds(lat, lon, 0.6) for lat, lon in middles[0]) or any(mine.holds(lat, lon, 0.6) for lat, lon in middles[1]):
+            return True
+        return self._told(f"{land.name} lies outside {other.name}", f"checks/lands.csv: {land.source}", f"checks/areas.csv: {other.name}")
 
     def _country(self) -> Draft | bool:
         claim = self.claim
@@ -156,7 +175,7 @@ class Judgement:
 
     def _wrong_side(self, country: str, far: float) -> str:
         """Return the side of a state on which all towns of the name lie, where it is another than is told."""
-        return self._side_of(self.gazetteer.extent_of(country), far, [p for p in self.towns if country in p.countries])
+        return self._side_of(mainland_of(country, self.gazetteer), far, [p for p in self.towns if country in p.countries])
 
     def _side_of(self, extent: tuple[float, float, float, float], far: float, towns: list[PlaceCandidate]) -> str:
         south, north, west, east = extent

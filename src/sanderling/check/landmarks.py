@@ -69,7 +69,7 @@ def _named() -> Names:
 def _water_at() -> re.Pattern[str]:
     names = any_of(waters())
     return re.compile(
-        rf"\b(?:bridges? over|bridge across|ferry across|ferry over|crossing of|dam on|tunnel under|boats? on|barges? on|(?:drowned|fishing|sank|capsized|collided) (?:in|on|off)|flood(?:s|ed)? (?:on|by)|banks? of|shores? of|pier on|swam|crossed|crossing)? ?[Tt]he (?P<w>{names})(?P<verb>,? (?:burst its banks|overflowed|flooded|froze|rose|fell|crested|broke its banks|has burst its banks|was swollen|is swollen)?) ?(?:at|near|outside|below|above|in|by) (?P<x>{_RUN})(?=[,.;:)]| (?!(?:a[lrsdztn]|ash|e[lz])-)[a-z]|$)"
+        rf"\b(?:bridges? over|bridge across|ferry across|ferry over|crossing of|dam on|tunnel under|boats? on|barges? on|(?:drowned|fishing|sank|capsized|collided|aground) (?:in|on|off)|flood(?:s|ed)? (?:on|by)|banks? of|shores? of|pier on|swam|crossed|crossing)? ?[Tt]he (?P<w>{names})(?P<verb>,? (?:burst its banks|overflowed|flooded|froze|rose|fell|crested|broke its banks|has burst its banks|was swollen|is swollen)?) ?(?:at|near|outside|below|above|in|by|off) (?P<x>{_RUN})(?=[,.;:)]| (?!(?:a[lrsdztn]|ash|e[lz])-)[a-z]|$)"
         rf"|\b(?P<w2>{names})(?P<verb2>,? (?:burst its banks|overflowed|has burst its banks|broke its banks)?),? (?:at|near|outside) (?P<x2>{_RUN})(?=[,.;:)]| (?!(?:a[lrsdztn]|ash|e[lz])-)[a-z]|$)"
     )
 
@@ -139,7 +139,7 @@ def _elsewhere(text: CheckedText, line: Line, mark: Landmark, outer: str, where:
         if may_be_of(country, mark.countries, mark.lat, mark.lon):
             return None
         return Draft("place-conflict", span, f"{mark.name} lies in {mark.town}, {states}, not in {state_names().get(country, country)}", "Check the place.", source)
-    cities = _cities(words, resolver)
+    cities = cities_of(words, resolver)
     if not cities or any(distance_km(mark.lat, mark.lon, p.lat, p.lon) <= FAR_KM for p in cities):
         return None
     apart = distance_km(mark.lat, mark.lon, cities[0].lat, cities[0].lon)
@@ -172,18 +172,21 @@ def _outside(text: CheckedText, line: Line, match: re.Match[str], apposed: re.Ma
     )  # fmt: skip
 
 
-def _cities(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
+def cities_of(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
+    """Return the great towns and capitals that a name may mean, the greatest first; nothing where it is first of all a state's or a county's."""
     found = resolver.candidates(name)
     cities = sorted((p for p in found if p.kind in {"city", "capital"} and p.match != "reading"), key=lambda p: -p.population)
     if not cities or found[0].kind in {"country", "region"} or (cities[0].population < BIG and cities[0].kind != "capital"):
         return []
+    if found[0].kind == "admin2" and found[0].match == "name":
+        return []  # 'Somerset' is the county first of all, and no town
     # 'Durban' is not Durbanville, which has it for another name.
     return [p for p in cities if p.match == cities[0].match or p.match == "name" or 20 * p.population >= cities[0].population]
 
 
 def _of_state(text: CheckedText, line: Line, match: re.Match[str], resolver: PlaceResolver) -> Iterator[Draft]:
     country = country_words().get(match["y"])
-    cities = _cities(match["x"], resolver)
+    cities = cities_of(match["x"], resolver)
     if country is None or not cities or match["x"] in country_words():
         return
     best = cities[0]
@@ -203,7 +206,7 @@ def _by_water(text: CheckedText, line: Line, match: re.Match[str], resolver: Pla
     if not verb and lead in {"", "the"} and not name.startswith("Lake"):
         return  # 'the Danube in Vienna' may be a treaty's or a ship's
     water = waters()[name]
-    cities = _cities(town, resolver)
+    cities = cities_of(town, resolver)
     if not cities or town in country_words():
         return
     best = cities[0]

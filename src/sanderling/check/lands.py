@@ -22,7 +22,7 @@ _NOT_SO = lazily(
     r"(?i)\b(?:former|formerly|once|then|until|claims?|claimed|claiming|disputed?|disputes|annexed?|occupied|occupation|contested|ceded|lost|sold|used to|no|not|nor|never|neither|without|nearly|almost|virtually|"
     r"all but|maritime|sea border|air|if|would|imaginary|fictional|wrongly|as though|centur(?:y|ies)|empire|colonial|medieval|ancient|ages|dreams?|wants?|seeks?|demands?|planned|promised|access)\b"
 )
-_WATER = lazily(r"\b(?:Straits?|Gulf|Channel|Bay|Sea|Passage|Bab|Skagerrak|Kattegat|Oresund)\b")
+_WATER = lazily(r"\b(?:Gap|Isthmus|Pass|Corridor|Straits?|Gulf|Channel|Bay|Sea|Passage|Bab|Skagerrak|Kattegat|Oresund)\b")
 _OLD_YEAR = lazily(r"\b1[0-9]\d\d\b")
 _OPENS = frozenset("crossing bridge pass tunnel terminal gate between strait straits gulf channel island isle lake shares share shared border borders frontier frontiers neighbour neighbours neighbor neighbors coast coasts landlocked shore shores bank banks river flows runs lies belongs belong part side stretch coastline seaboard country state nation lies kingdom emirate republic divides separates parts borders straddles split faces touches abuts looks opens sits port ports harbour harbours harbor seaport resort resorts outlet longest largest highest".split())
 
@@ -61,7 +61,7 @@ def _touching() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{x},? (?:which (?:lies|is|runs|flows) )?(?:on|along|at) the (?:border|frontier)s? (?:of|between) {one} (?:and|with) {two}(?:(?:,? and|,) {three})?\b"),
         re.compile(rf"{x},? (?:which|that|where it) (?:lies|runs|flows|passes|rises|ends|stretches|straddles|is) (?:between|in|through|across) {one}(?:(?:,| and) {more})?\b(?=[,.;:)]| [a-z])"),
         re.compile(rf"{x},? (?:(?:which|that) )?(?:lies |lying |runs |running |a (?:narrow )?(?:strait|passage|channel|gulf|bay|sea|lake|river|water) )?(?P<plain>between) {one} and {two}\b(?=[,.;:)]| [a-z])"),
-        re.compile(rf"{x},? (?:which|that) (?:divides|separates|parts|forms the (?:border|frontier) (?:of|between)|marks the (?:border|frontier) (?:of|between)|borders(?: on)?|straddles) {one}(?:(?: and| from|,) {more})?\b(?=[,.;:)]| [a-z])"),
+        re.compile(rf"{x}(?: (?:river|lake))?,? (?:(?:which|that) )?(?:divides|separates|parts|(?:forms|marks|is) (?:part of )?the (?:border|frontier) (?:of|between)|borders(?: on)?|straddles) {one}(?:(?: and| from|,) {more})?\b(?=[,.;:)]| [a-z])"),
         re.compile(rf"\b{one}[’']?s? (?:[a-z\-]+ )?{side} of (?:the )?(?:River )?(?P<x>{A_LAND})\b(?! {CAPITAL})"),
         re.compile(rf"{x}, {one}[’']s (?:[a-z\-]+ )?(?:longest|largest|biggest|deepest|greatest|highest|tallest|main|only|second) "),
     )
@@ -129,10 +129,12 @@ def land_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield islands, lakes, rivers and ranges given to a state that has no part in them, borders that are none, and coasts of no sea."""
     for line in text.lines:
         words = text.words(line)
-        if _OPENS.isdisjoint(words) or _OLD_YEAR.search(line.text) or (_NOT_SO.search(line.text) is not None and not words & {"shares", "shared", "landlocked"} and not ("no" in words and words & {"coast", "access"})):
+        if _OPENS.isdisjoint(words) or _OLD_YEAR.search(line.text):
             continue
         if _named().in_words(words):
             yield from _whose(text, line)
+        if _NOT_SO.search(line.text) is not None and not words & {"shares", "shared", "landlocked"} and not ("no" in words and words & {"coast", "access"}):
+            continue
         if "between" in words and not _NOT_SO.search(line.text):
             yield from _between_two(text, line)
         if words & {"border", "borders", "frontier", "boundary", "borderlands"}:
@@ -183,7 +185,8 @@ def _whose(text: CheckedText, line: Line) -> Iterator[Draft]:
             states = [country_words()[name] for letter in "sabc" if letter in pattern.groupindex and (name := _words(line, match, letter)) in country_words()]
             wrong = [country for country in states if not _fits(country, land)]
             lead = line.text[max(0, match.start() - 30) : match.start()]
-            if not wrong or re.search(r"(?i)\b(?:near|like|unlike|between|from|toward|towards)(?: the)? $", lead) or _namesake(line, match):
+            around = line.text[max(0, match.start() - 60) : match.end()] + re.split(r"[,.;:]", line.text[match.end() : match.end() + 25])[0]
+            if not wrong or (_NOT_SO.search(around) and not re.search(r"\bshare[sd]\b", match[0])) or re.search(r"(?i)\b(?:near|like|unlike|between|from|toward|towards)(?: the)? $", lead) or _namesake(line, match):
                 continue
             told.append((match.start(), match.end()))
             yield _draft(text, line, match, f"{land.name} is of {', '.join(sorted(map(_name, land.countries)))}, not of {_name(wrong[0])}", f"checks/lands.csv: {land.source}")

@@ -118,11 +118,13 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
         if isinstance(found, Draft):
             return found
         told = claim.end if found else told
-    return _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line else None)
+    return _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line or " between " in line else None)
 
 
 _ANY_NOUN = lazily(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(NOUNS)}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
 _TOWARDS = lazily(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")
+_PASSED_OVER = lazily(r", (?:where|whose|which|scene of|home to)\b[^,.;:()]{3,70},(?= (?:lies|sits|stands|is) )")
+"""'Bucha, where hundreds were murdered, lies': what stands between is passed over."""
 _TO_BEARING = lazily(r"^,? ?(?:(?:[A-Za-z][\w’'\-]*|\d[\d,.]*) ){0,10}?$")
 
 
@@ -190,7 +192,7 @@ def _described(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     return found if isinstance(found, Draft) else None
 
 
-_BY = lazily(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|close to|next to|not far from|(?:across|over|beyond) (?:the )?(?:[A-Za-z][\w’'\-]* ){0,4}?from|opposite|facing|[a-z]+(?:-|[’']s? | )hours?[’']?s?[’']? (?:drive|walk|ride|march|journey)?(?: by [a-z]+)? ?from|[a-z\-]+ minutes (?:by [a-z]+ )?from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:coast of|(?:[A-Z][a-z]+ )?(?:city|town|capital|port)(?: of)?),? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
+_BY = lazily(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|beside|alongside|within sight of|above|(?:looms?|looming|towers?|towering|rises|rising|looks out|looking out) (?:over|above|behind)|overlook(?:s|ing)|a few (?:miles|km|kilomet(?:re|er)s) (?:from|outside|off)|close to|next to|not far from|(?:across|over|beyond) (?:the )?(?:[A-Za-z][\w’'\-]* ){0,4}?from|opposite|facing|[a-z]+(?:-|[’']s? | )hours?[’']?s?[’']? (?:drive|walk|ride|march|journey)?(?: by [a-z]+)? ?from|[a-z\-]+ minutes (?:by [a-z]+ )?from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:coast of|(?:[A-Z][a-z]+ )?(?:city|town|capital|port|enclave|exclave|resort|oasis)(?: of)?),? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
 
 
 _WIDE = lazily(r"\b(?:[Ss]ea|[Gg]ulf|[Oo]cean|[Cc]hannel|Adriatic|Aegean|Baltic|Mediterranean|Caspian|Caribbean|[Dd]esert|mountains|[Ll]ake|[Bb]ay|plain|Andes|Alps|water|waters|country|continent|world|globe|Atlantic|Pacific)\b")
@@ -209,9 +211,12 @@ def _nearest(how: str) -> float:
 _MEETING = lazily(r"(?:,| –)? (?:(?:in|at|near|on|close to|not far from) (?:the )?(?:[a-z\-]+ ){0,3})?where (?:the )?(?:(?:borders|frontiers|territories) of )?(?P<all>[A-Z][\w’ \-]+?(?:, (?:the )?[A-Z][\w’ \-]+?)?,? and (?:the )?[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)*) (?:meet|touch|converge|come together|join|adjoin)\b")
 
 
+_ENCLAVE = lazily(r", (?:which (?:lies|is wedged|is squeezed|is sandwiched) |(?:an?|the) (?:[A-Za-z][\w\-]* ){0,4}?(?:exclave|enclave|territory|pass|crossing|corridor|valley|border town)(?: (?:wedged|squeezed|sandwiched|lying))? )between (?:the )?(?P<all>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)? and (?:the )?[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)?)(?=[,.;:)]| [a-z]|$)")
+
+
 def _meeting(here: Sentence, sited: Sited) -> Draft | None:
     """'Basel, where the borders of Switzerland, Germany and Austria meet'."""
-    match = _MEETING.match(here.line.text, sited.end)
+    match = _MEETING.match(here.line.text, sited.end) or _ENCLAVE.match(here.line.text, sited.end)
     if match is None:
         return None
     claims = [country_at(here.line.text, word.start()) for word in _CAPITALS.finditer(here.line.text, match.start("all"), match.end("all"))]
@@ -229,7 +234,7 @@ def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     """'Hrabove, a hamlet near Poltava', 'Kaduna, a Lagos suburb': farther apart than NEAR_TOWN_KM two places are not near one another."""
     line = here.line.text
     match = _BY.match(line, sited.end) or _ITS_SUBURB.match(line, sited.end)
-    if match is None or not line[sited.end :].startswith((", a ", ", an ", ", the ", ", near", ", outside", ", just", ", close", ", not far", ", on the", ", across", ", over", ", beyond", ", opposite", ", facing", ", an ", ", two ", ", three ", ", half ", " – ")) or _OPENING.match(lead):
+    if match is None or not line[sited.end :].startswith((", a ", ", an ", ", the ", ", near", ", beside", ", alongside", ", within sight", ", overlooking", ", above", ", which looms", ", which towers", ", a few", ", outside", ", just", ", close", ", not far", ", on the", ", across", ", over", ", beyond", ", opposite", ", facing", ", an ", ", two ", ", three ", ", half ", " – ")) or _OPENING.match(lead):
         return None
     between = line[sited.end : match.start("y") if match["how"] is None else match.start("how")]
     heads = re.findall(r"[a-z][a-z\-]+", between)
@@ -270,9 +275,10 @@ def _bearing(here: Sentence, sited: Sited) -> Draft | None:
     """'Rastan, a cement town north of Homs', in any apposition: the town that is told must lie on the other side."""
     line = here.line.text
     match = _TOWARDS.search(line, sited.end, sited.end + 110)
-    if match is None or _TO_BEARING.match(line[sited.end : match.start()]) is None or not line[sited.end :].startswith((",", " lies", " is ", " sits", " stands", " just", " some", " about")):
+    passed = _PASSED_OVER.match(line, sited.end) if match is not None and ", " in line[sited.end + 1 : match.start()] else None
+    if match is None or _TO_BEARING.match(line[passed.end() if passed is not None else sited.end : match.start()]) is None or not line[sited.end :].startswith((",", " lies", " is ", " sits", " stands", " just", " some", " about")):
         return None
-    if _NOT_A_PLACE.search(line[sited.end : match.start()]) or _NOT_SO.search(line[sited.end : match.end()]):
+    if _NOT_A_PLACE.search(line[passed.end() if passed is not None else sited.end : match.start()]) or _NOT_SO.search(line[sited.end : match.end()]):
         return None
     ones = [p for p in sited.points(here.resolver) if p.kind in {"city", "capital", "site"}]
     others = [p for p in towns_of(match["y"], here.resolver) if p.kind in {"city", "capital"}]

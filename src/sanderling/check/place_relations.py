@@ -10,7 +10,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sanderling.check.containers import BIG, lies_in_region, origin_of, regions_named, respelt, rounded_km, where_is
+from sanderling.check.containers import (
+    BIG,
+    lies_in_region,
+    mainland_of,
+    origin_of,
+    regions_named,
+    respelt,
+    rounded_km,
+    where_is,
+)
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
@@ -305,7 +314,7 @@ def _off_coast(
     country = country_words().get(named) if named else found[0].country if found else None
     if not found or country is None or country not in found[0].countries or len({(round(p.lat), round(p.lon)) for p in found}) > 1:
         return None
-    south, north, west, east = gazetteer.extent_of(country)
+    south, north, west, east = mainland_of(country, gazetteer)
     if north - south > 14 or east - west > 14:
         return None
     place, side = found[0], match["side"].replace("-", "")
