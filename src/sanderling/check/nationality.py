@@ -14,7 +14,7 @@ from sanderling.check.who import country_words, plain_name
 from sanderling.knowledge.actor_data import holders, persons, state_names, states
 
 _CAPITALS = r"(?:[A-Z][a-z]+ )?[A-Z][a-z]+"
-_BEHIND = lazily(rf"^,? (?:who (?:is|was) )?(?:an?|the) (?:[a-z][a-z\-]+,? ){{0,3}}(?P<a>{_CAPITALS}) (?P<rest>[a-z][a-z\-]+(?: [a-z][a-z\-]+){{0,2}})(?![\w’'\-])")
+_BEHIND = lazily(rf"^,? (?:who (?:is|was) )?(?:an?|the) (?:(?!(?:of|for|in|with|the|by|from|at|to|and|who|on|whose|than|against)\b)[a-z][a-z\-]+,? ){{0,3}}(?P<a>{_CAPITALS}) (?P<rest>[a-z][a-z\-]+(?: [a-z][a-z\-]+){{0,2}})(?![\w’'\-])")
 _IS = lazily(rf"^ (?:is|was) an? (?P<a>{_CAPITALS})(?= |[,.]|$)(?! [A-Z])")
 _NOUN = (
     r"(?:author|writer|novelist|poet|playwright|journalist|editor|dissident|judge|prosecutor|lawyer|barrister|jurist|diplomat|economist|banker|cleric|cardinal|bishop|archbishop|priest|preacher|politician|billionaire|tycoon|magnate|oligarch|"
@@ -26,7 +26,7 @@ _AHEAD = lazily(rf"(?:^|[ “])(?P<a>{_CAPITALS})(?: [a-z][a-z\-]+){{0,2}} {_NOU
 _NOT_HIS = lazily(
     r"\b(?:envoys?|mediator|negotiator|representative|commander|coordinator|administrator|viceroy|governor|ambassador|coach|manager|trainer|boss|correspondent|experts?|specialist|scholar|affairs|desk|hostages?|bureau|captives?|"
     r"refugees?|citizen|national|passport|resident|speaker|newspaper|paper|magazine|embassy|government|army|parliament|cabinet|subsidiary|border|version|market|troops|forces|mission|campaign|war|crisis|question|file|"
-    r"dialogue|consul|expatriate|based|observer|watcher|monitor|inspector|prisoner|capital|city|town|side|front|franchise|club|team|edition|branch|descent|origin|extraction|parents|stock|ancestry|family|colony|mandate|high commissioner|peace|aid|and)\b"
+    r"dialogue|consul|expatriate|based|observer|watcher|monitor|inspector|prisoner|capital|city|town|side|front|franchise|club|team|edition|branch|descent|origin|extraction|parents|stock|ancestry|family|colony|mandate|high commissioner|peace|aid|and|minority|majority|diaspora|community|language|literature|history|studies|culture|cause|exile|said|says|told|reported|added|announced|noted|confirmed|wrote)\b"
 )
 _NOT = lazily(r"(?i)\b(?:not|never|like|unlike|alias|as|play(?:s|ed)|portray\w*|between|against|versus|or|wife of|widow of|son of|daughter of|brother of|father of|mother of|sister of|aide to|adviser to)\s*(?:the |an? )?$")
 _OF = lazily(

@@ -222,11 +222,18 @@ def _why(one: Known, body: str, role: str, fresh: bool, terms: tuple[_Term, ...]
     if not terms:  # whose leaders no table holds
         now = [term for term in now if day_of(term.since) <= day and (not term.until or day <= day_of(term.until, last=True))]
     same = [term for term in now if term.kind in kinds or {term.kind, *kinds} <= {"leader", "founder"} or {term.kind, *kinds} <= {"chief", "founder"}]
-    if not same or (not terms and any(set(body.lower().split()) & set(owner.lower().split()) - {"the", "of", "party", "movement", "front", "army", "people's", "national"} for term in same for owner in _owners_of_post()[term.post])):
-        return None
+    if not same or any(_stems(body) & _stems(owner) for term in same for owner in (term.post, *_owners_of_post()[term.post])):
+        return None  # one party of that name in each of two states, or part of one
     if history and not now:
         return None
     return f"{one.name} was {same[0].post} ({same[0].since} to {same[0].until or 'now'}), and is not known to have been of {body}", same[0].source
+
+
+_COMMON = frozenset({"leade", "party", "movem", "front", "army", "peopl", "natio", "force", "union", "group", "organ", "chief", "found", "liber", "bank", "inter"})
+
+
+def _stems(name: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"[a-z]{4,}", name.lower())} - _COMMON
 
 
 def _who(term: _Term) -> str:
