@@ -20,12 +20,13 @@ from sanderling.check.told_dates import day_of
 from sanderling.check.who import country_words, dates_of, plain_name
 from sanderling.knowledge.actor_data import holders, persons
 from sanderling.knowledge.check_mandates import mandate_posts
+from sanderling.knowledge.check_persons import early_terms
 from sanderling.knowledge.check_tables import posts
 
 _RANKS = r"(?:(?:the|a|an|his|her|former|ousted|outgoing|late|long-time|veteran|dictator|strongman|elected|autocratic|deposed|President|Prime Minister|Premier|Chancellor|King|Queen|General|Colonel|Marshal|Shah|Emperor|Justice|Chief Justice|[A-Z]?[a-z]+[’']s) )*"
 _TOPPLED = lazily(rf"^(?:,? who| and)? ?(?:(?:has|had|then|later|last|on [A-Z][a-z]+day|narrowly|once) )*(?:ousted|toppled|overthrew|unseated|deposed|dethroned|brought down|ousts|topples|unseats) {_RANKS}$")
 _AFTER_THE_FALL = lazily(
-    r"^[^;:“”\"]{0,80}?\b(?:sworn in|took over|took office|took power|seized power|came to power|came to office|(?:became|was named|was made) (?:the )?(?:acting |interim )?(?:president|prime minister|chancellor)|declared (?:him|her)self (?:the )?(?:new )?(?:president|prime minister))\b"
+    r"^[^;:“”\"]{0,80}?\b(?:sworn in|took over|took office|took power|seized power|came to power|came to office|(?:became|was named|was made|was elected|was chosen) (?:the |as )?(?:acting |interim )?(?:king|emir|president|prime minister|chancellor)|declared (?:him|her)self (?:the )?(?:new )?(?:president|prime minister))\b"
     rf"[^;:“”\"]{{0,50}}? (?:after|upon|following|on) the (?:fall|resignation|death|overthrow|flight|ouster|ousting|removal|murder|assassination|impeachment|abdication|suicide|downfall|departure) of {_RANKS}$"
 )
 _AFTER_HE = lazily(rf"^[^;:“”\"]{{0,80}}?\b(?:sworn in|took over|took office|took power|seized power|came to power|declared (?:him|her)self (?:the )?(?:new )?(?:president|prime minister)|(?:became|was named) (?:the )?(?:acting |interim )?(?:president|prime minister))\b[^;:“”\"]{{0,40}}? (?:after|when|once) {_RANKS}$")
@@ -138,13 +139,15 @@ def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | 
     before, after = line.text[: one.start], line.text[one.end :]
     if " " not in line.text[one.start : one.end] or len(re.findall(r"[“”\"]", before)) % 2:
         return None
-    if _OF_ANOTHER.search(before):
-        return None
+    if _OF_ANOTHER.search(before) or re.search(r", (?:who|whom|whose|which)\b[^,]*$", before):
+        return None  # told of another
     day = next((told for told in dates_of(text, line) if len(told) == 10 and abs((day_of(told) - day_of(published)).days) <= 10), published)
     left, made = _LEAVES.match(after), _MADE.match(after)
     if made is None and _MAKES.search(before):
         made = _AS_TITLE.match(after)
     match = left or made
+    if match is not None and re.match(r"(?i)(?:pope|patriarch|king|queen|emperor|leader)\b", match["title"]):
+        return None  # under a new name, or of another body
     if match is None:
         return _sworn(text, line, one, day) if _OATH.match(after) else None
     if _NO.search(match[0]):
@@ -160,10 +163,27 @@ def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | 
     else:
         due = [row for row in rows if len(row.since) >= 7 and -3 <= (day_of(row.since) - when).days + 20 <= 100]
         told = "became"
+    if not mine and rows and (other := _another_office(one, match["title"], when, left is not None)):
+        return _draft(text, line, one.start, one.end + match.end(), other, "actors/offices.csv")
     due = [row for row in due if not _plain(one.names) & row.names]
     if len({row.names for row in due}) != 1:
         return None
     return _draft(text, line, one.start, one.end + match.end(), f"{_who(due[0])} {told} {due[0].post} then, not {one.name}", due[0].source)
+
+
+def _another_office(one: Known, words: str, when: datetime.date, left: bool) -> str:
+    """Return why an office told to be taken or left is not the one that began or ended then: 'was named president', who became prime minister."""
+    title = next((title for title in _HEADS if unmarked(words).lower().split(" of ")[0].strip().endswith(title)), None)
+    if title is None or one.person is None or "vice" in words.lower() or "deputy" in words.lower():
+        return ""
+    for held in one.person.offices:
+        day = held.until if left else held.since
+        if held.office not in TOP or len(day) != 10 or abs(day_of(day) - when) > datetime.timedelta(days=12):
+            continue
+        own = held.title.lower()
+        if title.split(" ")[0] not in own and not (title == "premier" and "prime" in own) and held.office != _HEADS[title]:
+            return f"{one.name} was {held.title} {held.since} to {held.until or 'now'}, not {title}"
+    return ""
 
 
 def _sworn(text: CheckedText, line: Line, one: Known, day: str) -> Draft | None:
@@ -240,9 +260,15 @@ def _posts_of_name() -> dict[str, frozenset[str]]:
     return {person: frozenset(names) for person, names in found.items()}
 
 
+def _posts_of(one: Known) -> set[str]:
+    return {post for name in _plain(one.names) for post in _posts_of_name().get(name, ())}
+
+
 def _followed(text: CheckedText, line: Line, one: Known, other: Known, published: str) -> Iterator[Draft]:
     """'X, in succession to Y', who both held one post, and another stood between them."""
-    mine, theirs = (frozenset().union(*(_posts_of_name().get(name, frozenset()) for name in _plain(who.names))) for who in (one, other))
+    if one.person is not None and other.person is not None and any(h.office == g.office and h.office in TOP and h.country == g.country for h in one.person.offices for g in other.person.offices):
+        return  # of the highest office, which is asked elsewhere
+    mine, theirs = _posts_of(one), _posts_of(other)
     for post in sorted(mine & theirs):
         rows = _by_post()[post]
         begun = [row for row in rows if _plain(one.names) & row.names]
@@ -252,7 +278,7 @@ def _followed(text: CheckedText, line: Line, one: Known, other: Known, published
     for post in sorted(mine & theirs):
         rows = _by_post()[post]
         term = min((row for row in rows if _plain(one.names) & row.names), key=lambda row: abs((day_of(row.since) - day_of(published)).days))
-        if abs((day_of(term.since) - day_of(published)).days) > 240:
+        if abs((day_of(term.since) - day_of(published)).days) > 100:
             continue
         prior = [row for row in rows if row.until and not _plain(one.names | other.names) & row.names and -45 <= (day_of(term.since) - day_of(row.until)).days <= 430]
         if prior:
@@ -264,16 +290,16 @@ def _put_by(text: CheckedText, line: Line, one: Known, other: Known) -> Iterator
     """'X, appointed to the Supreme Court by Y': Y did not lead the state when any post of X began."""
     if other.person is None:
         return
-    led = [h for h in other.person.offices if h.office in TOP and h.since]
-    begun = [(post, row.since) for post, row in mandates_of(one) if led and post.country == led[0].country]
-    begun += [(None, h.since) for h in (one.person.offices if one.person is not None else ()) if h.since]  # type: ignore[misc]
-    if not led or not any(post is not None for post, _ in begun):
+    led = [h for h in (*early_terms().get(other.person.id, ()), *other.person.offices) if h.office in TOP and h.since]
+    begun = [(post.name, row.since) for post, row in mandates_of(one) if led and post.country == led[0].country]
+    if not led or not begun:
         return
+    begun += [("", h.since) for h in (one.person.offices if one.person is not None else ()) if h.since]
     slack = datetime.timedelta(days=60)
     if any(day_of(h.since) - slack <= day_of(since, last=True) and (not h.until or day_of(since) <= day_of(h.until) + slack) for _, since in begun for h in led):
         return
-    post, since = next((post, since) for post, since in begun if post is not None)
-    yield _draft(text, line, one.start, other.end, f"{one.name} became {post.name} in {since}; {other.name} led from {led[0].since} to {led[-1].until or 'now'}", "checks/mandates.csv, actors/offices.csv")
+    post, since = begun[0]
+    yield _draft(text, line, one.start, other.end, f"{one.name} became {post} in {since}; {other.name} led from {led[0].since} to {led[-1].until or 'now'}", "checks/mandates.csv, actors/offices.csv")
 
 
 def _akin(one: Known, row: Term) -> bool:

@@ -57,7 +57,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
         match = _AS.match(masked)  # 'the assembly confirmed X as prime minister'
     if match is None and (oath := _OATH.match(after)) is not None:
         return _oath(text, line, one, oath, published)
-    if match is None or not is_named(one) or _NO.search(after[: match.end()]) or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:[\w’\-]+ ){0,4}$", text.text[line.start : one.start]):
+    if match is None or not is_named(one) or _NO.search(after[: match.end()]) or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:[\w’\-]+ ){0,4}$|, (?:who|whom|whose) [^,]*$", text.text[line.start : one.start]):
         return None
     day = next((told for told in dates_of(text, line) if len(told) == 10), published)
     if abs(day_of(day) - day_of(published)) > datetime.timedelta(days=10):

@@ -43,6 +43,7 @@ _TAKEN_BACK = lazily(r"^(?:'s? (?!leader|head|chief|founder|commander)|-|\.com|'
 _WORDS = frozenset(
     "leader head chief commander boss chairman chairwoman chairperson president executive ceo director secretary founder founding creator founded leads led heads headed runs commands commanded presides chairs set created lead run command chair".split()
 )
+_PLACED = frozenset({"mayor", "governor", "minister", "archbishop", "senator"})
 _FOUNDING = frozenset({"founder", "co-founder", "founding father", "creator", "founded", "co-founded", "set up", "created"})
 _CLASSES = {"Leader of": "leader", "Head of": "leader", "Founder of": "founder", "Chief of": "chief"}
 NEAR = datetime.timedelta(days=200)
@@ -109,9 +110,14 @@ def _owners_of_post() -> dict[str, frozenset[str]]:
 def whose_body_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield persons told to lead or to have founded a body that is not theirs."""
     published = text.reading.article.published
-    if published is None or len(published) < 10 or _WORDS.isdisjoint(text.vocabulary):
+    if published is None or len(published) < 10 or (_WORDS | _PLACED).isdisjoint(text.vocabulary):
         return
     for line in text.lines:
+        if not _PLACED.isdisjoint(text.words(line)):
+            plain = unmarked(line.text)
+            for one in known_in(text, line):
+                if (draft := _of_place(text, line, plain, one)) is not None:
+                    yield draft
         if _WORDS.isdisjoint(text.words(line)):
             continue
         people = known_in(text, line)
@@ -123,6 +129,25 @@ def whose_body_conflicts(text: CheckedText) -> Iterator[Draft]:
                 draft = _judge(text, line, plain, one, at, body, published)
                 if draft is not None:
                     yield draft
+
+
+_OF_PLACE = lazily(r"^,? (?:who (?:is|was) )?(?:(?:an?|the|now|once|then|himself|former|ex-|long-serving|popular|young|outgoing) ?)*(?P<title>mayor|governor|chief minister|archbishop|senator) (?:of|from|for) (?:the )?(?P<place>[A-ZÀ-Þ][\w'\-]+(?: (?:de |of |and )?[A-ZÀ-Þ][\w'\-]+){0,3})(?=[,.;:]| [a-z]|$)")
+
+
+def _of_place(text: CheckedText, line: Line, plain: str, one: Known) -> Draft | None:
+    """'X, a former mayor of Santa Ana': of one who was it of another place, as far as is known of no other."""
+    match = _OF_PLACE.match(plain[one.end :]) if " " in plain[one.start : one.end] else None
+    if match is None or len(re.findall(r"[“”\"]", plain[: one.start])) % 2 or re.search(r"\b(?:like|unlike|as|than|between)\s$", plain[: one.start]):
+        return None
+    mine = [(post, held) for post, held in mandates_of(one) if match["title"] in post.titles]
+    place = match["place"]
+    words = {word for word in re.findall(r"\w+", place.lower()) if word not in {"new", "city", "state", "the", "of", "and", "de", "san", "north", "south", "east", "west", "province"}}
+    if not mine or place in country_words() or any(words & set(re.findall(r"\w+", unmarked(f"{post.name} {' '.join(post.owners)}").lower())) for post, _ in mandates_of(one)):
+        return None
+    if not any(match["title"] in post.titles and place in {unmarked(owner) for owner in post.owners} for post in mandate_posts()) and match["title"] != "mayor":
+        return None
+    post, held = mine[0]
+    return Draft("person-conflict", text.span(line.start + one.start, line.start + one.end + match.end()), f"{one.name} was {post.name} ({held.since} to {held.until or 'now'}), and is not known to have been it of {place}", "Check the place.", (f"checks/mandates.csv: {held.source}",))
 
 
 def _told(plain: str, people: Known, at: int, body: str) -> tuple[str, bool] | None:
@@ -193,13 +218,22 @@ def _why(one: Known, body: str, role: str, fresh: bool, terms: tuple[_Term, ...]
             return f"{_who(begun[0])} became {begun[0].post} on {begun[0].since}, not {one.name}", begun[0].source
     kinds = {term.kind for term in terms} or {"leader"}
     now = [term for term in mine if day_of(term.since) - NEAR <= day and (not term.until or day <= day_of(term.until, last=True) + NEAR)]
-    now += [term for term in mine if term.kind == "founder" and not now]
+    now += [term for term in mine if term.kind == "founder" and not now and terms and day_of(term.since) <= day]
+    if not terms:  # whose leaders no table holds
+        now = [term for term in now if day_of(term.since) <= day and (not term.until or day <= day_of(term.until, last=True))]
     same = [term for term in now if term.kind in kinds or {term.kind, *kinds} <= {"leader", "founder"} or {term.kind, *kinds} <= {"chief", "founder"}]
-    if not same or (not terms and any(set(body.lower().split()) & set(owner.lower().split()) - {"the", "of", "party", "movement", "front", "army", "people's", "national"} for term in same for owner in _owners_of_post()[term.post])):
-        return None
+    if not same or any(_stems(body) & _stems(owner) for term in same for owner in (term.post, *_owners_of_post()[term.post])):
+        return None  # one party of that name in each of two states, or part of one
     if history and not now:
         return None
     return f"{one.name} was {same[0].post} ({same[0].since} to {same[0].until or 'now'}), and is not known to have been of {body}", same[0].source
+
+
+_COMMON = frozenset({"leade", "party", "movem", "front", "army", "peopl", "natio", "force", "union", "group", "organ", "chief", "found", "liber", "bank", "inter"})
+
+
+def _stems(name: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"[a-z]{4,}", name.lower())} - _COMMON
 
 
 def _who(term: _Term) -> str:
