@@ -12,6 +12,7 @@ from sanderling.knowledge.check_bodies import bodies
 from sanderling.knowledge.check_contraries import contraries
 from sanderling.knowledge.check_elections import elections
 from sanderling.knowledge.check_known import known_persons
+from sanderling.knowledge.check_event_places import event_places
 from sanderling.knowledge.check_lands import island_seas, lands, outlines
 from sanderling.knowledge.check_mandates import mandate_posts
 from sanderling.knowledge.check_members import memberships
@@ -33,6 +34,14 @@ def test_borders_are_of_both_and_lands_of_known_states():
     # What two states share by land or a narrow lake they are neighbours by.
     for land in lands().values():
         assert land.countries and all(re.fullmatch(r"[A-Z]{3}", country) for country in land.countries)
+
+
+def test_events_have_a_deed_and_a_point():
+    assert len(event_places()) >= 200
+    assert len({event.name for event in event_places()}) == len(event_places())
+    for event in event_places():
+        assert len(event.groups) >= 2 and event.places and abs(event.lat) <= 90 and abs(event.lon) <= 180
+        assert all(re.fullmatch(r"[A-Z]{3}", country) for country in event.countries)
 
 
 def test_years_are_years_and_events_have_words():
