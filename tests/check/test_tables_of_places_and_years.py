@@ -11,8 +11,8 @@ from sanderling.errors import KnowledgeError
 from sanderling.knowledge.check_bodies import bodies
 from sanderling.knowledge.check_contraries import contraries
 from sanderling.knowledge.check_elections import elections
-from sanderling.knowledge.check_known import known_persons
 from sanderling.knowledge.check_event_places import event_places
+from sanderling.knowledge.check_known import known_persons
 from sanderling.knowledge.check_lands import island_seas, lands, outlines
 from sanderling.knowledge.check_mandates import mandate_posts
 from sanderling.knowledge.check_members import memberships
