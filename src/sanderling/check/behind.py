@@ -33,7 +33,7 @@ _OPEN = lazily(
 _PROVED = lazily(r"(?i)\b(?:admit\w*|confess\w*|convict\w*|pleaded guilty|found guilty|claimed responsibility|acknowledg\w+|court (?:has )?(?:found|ruled)|was proved|sentenced)\b")
 _HEDGED = lazily(r"(?i)\b(?:alleg\w*|claim\w*|accus\w*|suspect\w*|report(?:s|ed|edly|ing)?\b|den(?:y|ies|ied)|may|might|could|would|believed|apparently|thought|said|says|told|according|whether|if|supposed\w*|rumou?r\w*|feared|presumed|likely|probably|appear\w*|seem\w*|not|never|no)\b|[“”\"?]")
 _SUBJECT = lazily(rf"^(?:(?:On|In|At|By|Late on|Early on) [^,]{{2,40}}, )?(?P<who>(?:(?:The|A|An|Two|Three|Four|Several|Its|Some) )?(?:[\w’'\-]+ ){{1,6}}?)(?:had |have |has )?(?P<verb>[a-z]{{2,}}ed|{'|'.join(IRREGULAR)}|did|made|kept)\b(?! by\b)")
-_AGENT = lazily(rf"\b(?:was|were|been) (?:[a-z]+ly )?(?:[a-z]{{3,}}ed|{'|'.join(IRREGULAR)})\b[^.;,]{{0,60}}? by (?P<who>(?:[\w’'\-]+ ?){{1,9}})[.,]")
+_AGENT = lazily(rf"\b(?:was|were|been) (?:[a-z]+ly )?(?:[a-z]{{3,}}ed|{'|'.join(IRREGULAR)})\b[^.;,]{{0,60}}? by (?P<who>[\w’'\-]+(?: [\w’'\-]+){{0,8}})[.,]")
 _WEAK = frozenset("was were been said told denied rejected called asked wanted hoped died fell went came met stood offered welcomed".split())
 NEAR = 3
 """Sentences farther apart than this are not held against one another."""
