@@ -117,7 +117,7 @@ def _typo(key: str) -> Person | None:
                 continue
             if person.country in _ARABIC_STATES and not swapped and _skeleton(word) == _skeleton(right):
                 continue
-            if _is_romanised(person) and (_romanised([word]) == _romanised([right]) or (not swapped and not _doubled(word, right) and person.country in _OTHER_SCRIPTS and len(right) < 6)):
+            if _is_romanised(person) and (_romanised([word]) == _romanised([right]) or (not swapped and not _doubled(word, right) and person.country in _OTHER_SCRIPTS)):
                 continue
             rest = [other for other in mine if other != word]
             if not (swapped or _doubled(word, right)) and (len(right) < 5 if at else max(map(len, rest)) < 5):
