@@ -42,7 +42,7 @@ _TAKES_OF = lazily(
 )
 _RULED = lazily(r"^,? (?:who |which )?(?:has |had |have )?(?:ruled|governed|led|reigned over|rules|governs) (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){0,3}?) (?:since|for|from|until)\b")
 _OF_THE_CROWN = lazily(r"^(?:,? (?:the )?(?:new |late |ailing )?(?:king|emir|sultan|queen|ruler|crown prince))? of (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){0,3}?)(?=[,.;:]| [a-z]|$)")
-_WORDS = frozenset("a an the of is was".split())
+_WORDS = frozenset("a an the of is was ruled governed led reigned rules governs".split())
 
 
 @cache
