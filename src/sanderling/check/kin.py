@@ -243,7 +243,7 @@ def _bare_relative(text: CheckedText, line: Line, one: PersonMention, people: li
     if not bearers and said in {"wife", "husband", "father", "mother"} and re.match(r"^(?: and|,| with|, with)? (?:and )?(?:his|her) (?:[a-z]+ ){0,2}?(?:wife|husband|father|mother),? ", match[0]):
         spouse = {"wife", "husband"}
         known = [other for other, relation in kin if relation == said or (said in spouse and relation in spouse)]
-        if known and is_named(one) and not re.search(r"\b(?:first|second|third|former|late|then|ex)\b", match[0]):
+        if known and is_named(one) and not set(word.split()) & set(plain_name(persons()[known[0]].name).split()) and not re.search(r"\b(?:first|second|third|former|late|then|ex)\b", match[0]):
             yield Draft(
                 "person-conflict", text.span(one.start, one.end + match.end()), f"the {said} of {one.person.name} is {persons()[known[0]].name}",
                 "Check who was meant.", ("actors/kin.csv",),

@@ -95,10 +95,15 @@ def _is_called(line: str, start: int) -> bool:
     return any(word.rstrip(",") in _CALLED for word in words[-4:])
 
 
+_BORDERING = lazily(r"\bborder(?:s|ed|ing)?(?: on| upon| with)? (?:the )?$")
+
+
 def _of(here: Sentence, sited: Sited) -> Draft | None:
     line, lead = here.line.text, here.line.text[: sited.start]
     if _AWAY.search(lead) or WRONGLY.search(lead) or re.match(r" (?:station|street|square|hotel|gate|road|avenue|embassy|museum|theatre)\b", line[sited.end :]):
         return None
+    if sited.mark is None and sited.land is None and sited.area is None and lead.endswith(("the ", "The ")):
+        return None  # 'the Petersberg near Bonn' is a hill, 'the Brandenburg town' one of the state
     if _ADDRESSED.search(lead) and any(place.kind == "admin1" for place in here.resolver.candidates(sited.name)):
         return None  # 'in Vancouver, Washington, across the Columbia'
     if (owned := _owned(here, sited, lead)) is not None:
@@ -109,6 +114,8 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
     for link in links(line, sited.end):
         if link.at < told:
             continue  # inside what was read already: 'the border of Kenya and Tanzania'
+        if _BORDERING.search(line, 0, link.at):
+            continue  # 'the region that borders on Poland'
         claim = read_claim(line, link.at)
         if told and re.search(r"[A-Z]", line[told : link.at]):
             break  # 'Semera, the capital of the Afar region, for Mekele in Tigray'

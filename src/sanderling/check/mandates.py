@@ -248,7 +248,7 @@ def _elsewhere(text: CheckedText, line: Line, name: str, where: tuple[int, int],
     """'The mayor of Cebu', of one who is mayor of Davao on the day: nobody is it of two places."""
     published = text.day
     held = [(post, one) for post, one in mine if published is not None and len(published) == 10 and one.since <= published[: len(one.since)] and (not one.until or published[: len(one.until)] <= one.until)]
-    if title not in _OF_PLACES or len(held) != 1 or is_history(line.text, published) or any(word in unmarked(owner) for known in held[0][0].owners for word in unmarked(known).split(" ") if len(word) > 3):
+    if title not in _OF_PLACES or len(held) != 1 or is_history(line.text, published) or country_words().get(owner) == held[0][0].country or any(word in unmarked(owner) for known in held[0][0].owners for word in unmarked(known).split(" ") if len(word) > 3):
         return None
     post, one = held[0]
     return _draft(text.span(line.start + where[0], line.start + where[1]), f"{name} was {post.name} {_years(one)}, not of {owner}", one)
