@@ -75,7 +75,7 @@ def test_mandates_follow_one_another():
     assert len(posts) >= 280 and sum(len(post.held) for post in posts.values()) >= 1_600
     assert [one.person for one in posts["Governor of Louisiana"].held][-2:] == ["John Bel Edwards", "Jeff Landry"]
     several = {"Justice of the United States Supreme Court", "Chechen leader", "Head of Central Command", "Vice President of Zimbabwe", "Vice President of Afghanistan", "UN envoy for Afghanistan"}
-    shared = ("Leader of ", "Founder of ", "Chief of ")  # a party, a movement or a company may have two at a time
+    shared = ("Leader of ", "Founder of ", "Chief of ", "Senator from ")  # a party, a movement, a company or a state may have two at a time
     for post in posts.values():
         for one, other in itertools.pairwise(post.held):
             assert post.name in several or post.name.startswith(shared) or (one.until and one.until[:7] <= other.since[:7]), (post.name, one.person, other.person)

@@ -57,6 +57,9 @@ def _others() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+_THEREAFTER = lazily(r"(?i)\b(?:later|earlier|afterwards|thereafter|ago|at the time|then|had)\b")
+
+
 def government_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield governments told to act on a day by the name of one who led before or after."""
     if _WORDS.isdisjoint(text.vocabulary) or text.day is None or len(text.day) < 10:
@@ -80,7 +83,7 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         return None
     leaders = _leaders().get(key, ()) if key in full_names() or len(words) == 1 else ()
     start = match.start("the") if match["the"] else match.start("name") if match["name"] else match.start()
-    if not leaders or not _HEADS.search(line.text[:start]) or not _ACTS.match(line.text[match.end() :]) or _LONG_AGO.search(line.text) or (len(words) == 1 and not match["the"]):
+    if not leaders or not _HEADS.search(line.text[:start]) or not _ACTS.match(line.text[match.end() :]) or _LONG_AGO.search(line.text) or _THEREAFTER.search(line.text) or (len(words) == 1 and not match["the"]):
         return None
     day = text.day or ""
     told = [one for one in dates_of(text, line) if len(one) == 10]

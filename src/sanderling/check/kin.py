@@ -371,6 +371,9 @@ def _judge_kin(text: CheckedText, one: PersonMention, other: PersonMention, betw
     if not holder and said in {"brother", "son", "father"} and (reason := _no_kin(subject, of)):
         yield Draft("person-conflict", span, reason, f"Check whether another than {subject.name}, or another relation, was meant.", ("actors/kin.csv", "actors/persons.csv"))
         return
+    told = text.text[one.start : one.end] if one.person.id == subject.id else text.text[other.start : other.end]
+    if holder and " " not in told and plain_name(told) in plain_name(persons()[holder].name).split():
+        return  # 'his father Hussein', where the article tells of another Hussein too
     if holder:
         yield Draft(
             "person-conflict", span, f"{words} {persons()[holder].name}",

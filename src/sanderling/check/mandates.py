@@ -193,6 +193,8 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     owned = _owned(owner, title)
     if owned:
         mine = [(post, one) for post, one in mine if post in owned]
+    elif owner and mine and all(country_words().get(owner) == post.country for post, _ in mine):
+        return None  # the president of a state who was mayor of its capital before
     elif owner and not (not behind and len(owner.split(" ")) == 1 and lead.strip() == ""):
         return _elsewhere(text, line, name, where, title, owner, mine)  # of a body that is not known
     published = text.day
@@ -211,7 +213,7 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     day = days[0]
     if title in _FOR_LIFE and any(day_of(one.since) <= day_of(days[-1]) for _, one in mine):
         return None
-    if not mine and owned[0].name.startswith("Leader of") and _of_another_state(text, line, name, owned[0].country):
+    if not mine and owner and _PARTY_NAME.search(owner) and owned[0].name.startswith("Leader of") and _of_another_state(text, line, name, owned[0].country):
         return None  # the Labour Party of another state
     post = mine[0][0] if mine else owned[0]
     serving = [one for one in post.held if fits(one.since, one.until, day)]
@@ -233,6 +235,10 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
 
 _FOR_LIFE = frozenset({"senator", "sen"})
 """Titles that are kept by courtesy when the post is left: 'Senator George Mitchell', the mediator."""
+
+
+_PARTY_NAME = lazily(r"\bParty\b|\b(?:Conservatives|Liberals|Socialists|Greens|Communists|Democrats|Republicans)\b")
+"""A name that parties of several states bear."""
 
 
 def _of_another_state(text: CheckedText, line: Line, name: str, country: str) -> bool:

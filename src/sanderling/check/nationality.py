@@ -14,7 +14,7 @@ from sanderling.check.who import country_words, plain_name
 from sanderling.knowledge.actor_data import holders, persons, state_names, states
 
 _CAPITALS = r"(?:[A-Z][a-z]+ )?[A-Z][a-z]+"
-_BEHIND = lazily(rf"^,? (?:who (?:is|was) )?(?:an?|the) (?:(?!(?:of|for|in|with|the|by|from|at|to|and|who|on|whose|than|against)\b)[a-z][a-z\-]+,? ){{0,3}}(?P<a>{_CAPITALS}) (?P<rest>[a-z][a-z\-]+(?: [a-z][a-z\-]+){{0,2}})(?![\w’'\-])")
+_BEHIND = lazily(rf"^,? (?:who (?:is|was) )?(?:an?|the) (?:(?!(?:of|for|in|with|the|by|from|at|to|and|who|on|whose|than|against)\b)[a-z][a-z\-]+,? ){{0,3}}(?P<a>{_CAPITALS}) (?P<rest>[a-z][a-z\-]+(?: [a-z][a-z\-]+){{0,2}})(?![\w’'\-])(?! [A-Z])")
 _IS = lazily(rf"^ (?:is|was) an? (?P<a>{_CAPITALS})(?= |[,.]|$)(?! [A-Z])")
 _NOUN = (
     r"(?:author|writer|novelist|poet|playwright|journalist|editor|dissident|judge|prosecutor|lawyer|barrister|jurist|diplomat|economist|banker|cleric|cardinal|bishop|archbishop|priest|preacher|politician|billionaire|tycoon|magnate|oligarch|"

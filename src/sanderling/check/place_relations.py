@@ -286,8 +286,8 @@ def _far(
     text: CheckedText, line: Line, inner: str, where: tuple[int, int], outer: str, how: str, resolver: PlaceResolver
 ) -> Draft | None:
     ones, others = _cities(inner, resolver), _cities(outer, resolver)
-    if not ones or not others or others[0].name == ones[0].name:
-        return None
+    if not ones or not others or others[0].name == ones[0].name or line.text[: where[0]].endswith(("the ", "The ")):
+        return None  # 'the Petersberg near Bonn' is a hill
     most = NEAR_KM["edge" if re.search(r"edge|outskirts|fringe|suburb|district|quarter|outer", how) else "outside" if how == "outside" else "near"]
     apart = min(one.km_to(other) for one in ones for other in others)
     if apart <= most:

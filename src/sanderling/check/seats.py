@@ -14,7 +14,9 @@ from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.place_relations import NAME
-from sanderling.check.text import CheckedText, Line, Phrases
+from sanderling.check.text import CheckedText, Line, Phrases, any_of
+from sanderling.check.who import country_words
+from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_tables import Seat, seats
 from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
 from sanderling.resolve.places import PlaceResolver
@@ -52,6 +54,7 @@ def seat_conflicts(text: CheckedText, line: Line, resolver: PlaceResolver) -> It
     found = list(_names().find(line.text))
     if not found:
         return
+    yield from _firms(text, line)
     for at, name in found:
         seat, end = seats()[name], at + len(name)
         made = _told(text, line, seat, at, end, resolver)
@@ -59,6 +62,33 @@ def seat_conflicts(text: CheckedText, line: Line, resolver: PlaceResolver) -> It
             made = _loose(text, line, seat, at, end, resolver)
         if made is not None:
             yield made
+            return
+
+
+_FIRM = r"(?:[a-z\-]+ ){0,3}?(?:carmaker|car maker|car-maker|automaker|drugmaker|drug maker|drug company|chipmaker|planemaker|shipping line|shipping company|oil company|oil firm|oil giant|gas company|gas giant|energy company|energy giant|miner|mining company|mining giant|bank|lender|insurer|airline|brewer|steelmaker|company|firm|group|giant|manufacturer|conglomerate|retailer|telecoms company|tyremaker|arms maker|utility|maker)"
+
+
+@cache
+def _firm_of() -> tuple[re.Pattern[str], ...]:
+    names = any_of(name for name, seat in seats().items() if seat.source.startswith("The company"))
+    nation = r"(?P<y>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    return (
+        re.compile(rf"\b(?P<body>{names}), (?:the|an?) (?:[a-z\-]+ )?{nation}(?:[’']s [a-z\- ]{{0,20}}?| ){_FIRM}(?=[,.;:)]| (?:that|which|whose|based)\b)"),
+        re.compile(rf"(?:[Tt]he |[Aa]n? |^){nation} {_FIRM},? (?P<body>{names})\b(?! [A-Z])"),
+    )
+
+
+def _firms(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'Maersk, the Norwegian shipping line', 'the Venezuelan oil company Petrobras'."""
+    for wording in _firm_of():
+        for match in wording.finditer(line.text):
+            seat, country = seats()[match["body"]], country_words().get(match["y"])
+            if country is None or country == seat.country or re.search(r"\b(?:former|then|joint|own|unit|arm|subsidiary|branch|part)\b", match[0]) or {country, seat.country} <= {"CHN", "HKG", "TWN"}:
+                continue
+            yield Draft(
+                "place-conflict", text.span(line.start + match.start(), line.start + match.end()), f"{seat.body} has its seat in {seat.town}, {state_names().get(seat.country, seat.country)}, not in {state_names().get(country, country)}",
+                "Check the company's state.", (f"checks/seats.csv: {seat.source}",),
+            )  # fmt: skip
             return
 
 
