@@ -11,11 +11,15 @@ from sanderling.errors import KnowledgeError
 from sanderling.knowledge.check_bodies import bodies
 from sanderling.knowledge.check_contraries import contraries
 from sanderling.knowledge.check_elections import elections
+from sanderling.knowledge.check_event_places import event_places
+from sanderling.knowledge.check_known import known_persons
 from sanderling.knowledge.check_lands import island_seas, lands, outlines
 from sanderling.knowledge.check_mandates import mandate_posts
 from sanderling.knowledge.check_members import memberships
 from sanderling.knowledge.check_persons import early_terms, firsts, persons_told
+from sanderling.knowledge.check_tables import areas, seats
 from sanderling.knowledge.check_wars import wars
+from sanderling.knowledge.check_waters import rivers, straits, towns_on_rivers
 from sanderling.knowledge.check_years import accessions, dated_events, power_years
 
 
@@ -32,6 +36,14 @@ def test_borders_are_of_both_and_lands_of_known_states():
         assert land.countries and all(re.fullmatch(r"[A-Z]{3}", country) for country in land.countries)
 
 
+def test_events_have_a_deed_and_a_point():
+    assert len(event_places()) >= 200
+    assert len({event.name for event in event_places()}) == len(event_places())
+    for event in event_places():
+        assert len(event.groups) >= 2 and event.places and abs(event.lat) <= 90 and abs(event.lon) <= 180
+        assert all(re.fullmatch(r"[A-Z]{3}", country) for country in event.countries)
+
+
 def test_years_are_years_and_events_have_words():
     assert len(dated_events()) >= 600 and len(accessions()) >= 400
     assert all(1600 <= year <= 2030 for row in accessions().values() for year in row.years)
@@ -45,6 +57,13 @@ def test_terms_end_after_they_begin_and_firsts_have_names():
     assert all(told.nations for told in persons_told().values())
 
 
+def test_persons_known_by_name_alone_have_a_nation_and_a_source():
+    assert len(known_persons()) >= 3_500
+    assert all(" " in one.name and one.nations and one.source for one in known_persons())
+    names = [name for one in known_persons() for name in one.names]
+    assert len(names) == len(set(names)), [name for name in set(names) if names.count(name) > 1]
+
+
 def test_contraries_have_two_sides_that_differ():
     for pair in contraries():
         assert pair.hints[0] and pair.hints[1]
@@ -56,7 +75,7 @@ def test_mandates_follow_one_another():
     assert len(posts) >= 280 and sum(len(post.held) for post in posts.values()) >= 1_600
     assert [one.person for one in posts["Governor of Louisiana"].held][-2:] == ["John Bel Edwards", "Jeff Landry"]
     several = {"Justice of the United States Supreme Court", "Chechen leader", "Head of Central Command", "Vice President of Zimbabwe", "Vice President of Afghanistan", "UN envoy for Afghanistan"}
-    shared = ("Leader of ", "Founder of ", "Chief of ")  # a party, a movement or a company may have two at a time
+    shared = ("Leader of ", "Founder of ", "Chief of ", "Senator from ")  # a party, a movement, a company or a state may have two at a time
     for post in posts.values():
         for one, other in itertools.pairwise(post.held):
             assert post.name in several or post.name.startswith(shared) or (one.until and one.until[:7] <= other.since[:7]), (post.name, one.person, other.person)
@@ -84,3 +103,25 @@ def test_a_body_told_in_two_orders_of_time_is_refused(monkeypatch):
     monkeypatch.setattr("sanderling.knowledge.check_members.read_csv", lambda *_, **__: rows)
     with pytest.raises(KnowledgeError):
         memberships.__wrapped__()
+
+
+def test_small_lands_have_points_and_straits_and_rivers_their_ends():
+    placed = {land.name: land for land in lands().values() if land.lat is not None and land.lon is not None}
+    assert len(placed) >= 300
+    assert all(-90 <= (land.lat or 0) <= 90 and -180 <= (land.lon or 0) <= 180 for land in placed.values())
+    # A land that is also an area of its own has its point inside it.
+    for name, land in placed.items():
+        if name in areas() and set(areas()[name].countries) & land.countries:
+            assert areas()[name].holds(land.lat or 0.0, land.lon or 0.0, 0.5), name
+    assert len({strait.name for strait in straits().values()}) >= 80 and all(strait.joins for strait in straits().values())
+    assert "Red Sea" in straits()["Bab el-Mandab"].joins and "Red Sea" not in straits()["Strait of Hormuz"].joins
+    assert len({river.name for river in rivers().values()}) >= 150 and "Caspian" in rivers()["Volga"].mouth
+    assert [river.name for river in towns_on_rivers()["Belgrade"]] == ["Danube", "Sava"]
+    assert len({seat.body for seat in seats().values()}) >= 200
+
+
+@pytest.mark.parametrize(("table", "row"), [(straits, {"name": "X", "aliases": "X", "joins": "Red Sea", "source": "s"}), (rivers, {"name": "X", "aliases": "X", "mouth": "Red Sea", "towns": "", "source": "s"})])
+def test_a_water_told_twice_is_refused(monkeypatch, table, row):
+    monkeypatch.setattr("sanderling.knowledge.check_waters.read_csv", lambda *_, **__: [row])
+    with pytest.raises(KnowledgeError):
+        table.__wrapped__()

@@ -22,6 +22,8 @@ _INDEPENDENT = lazily(
     rf"|(?:gained|gaining|won|winning|achieved|achieving|got|obtained|declared|declaring|proclaimed|proclaiming|granted|received|regained|regaining|attained|secured|given|celebrated)(?: (?:its|their|her|full|formal))* independence,? {_FROM}(?:only )?(?:in|on)"
     rf"|(?:[’']s|[Ii]ts|[Tt]heir|[Ss]ince|[Aa]t|[Oo]n|[Aa]fter|[Bb]efore|[Ww]ith|[Uu]ntil|[Uu]pon|of) (?:the )?(?:[Dd]eclaration of |formal |full )?independence,? {_FROM}(?:only )?(?:in|on|of|since)) (?:the )?{_WHEN}"
 )
+_BROKE_AWAY = lazily(rf"\b(?:broke (?:away|free|off)|broken away|breaking away|seceded|split (?:away|off)?|parted|cut (?:itself|herself) loose|shook off)(?: (?:from|of|with) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?(?: rule)?)?,? (?:only )?(?:in|on) (?:the )?{_WHEN}")
+_BROKE = frozenset("broke broken breaking seceded split parted cut shook".split())
 _BODIES = {
     "nato": r"(?:NATO|Nato|the (?:North )?Atlantic [Aa]lliance|the Western [Aa]lliance|the North Atlantic Treaty(?: Organi[sz]ation)?)",
     "eu": r"(?:the European Union|the EU|the European Communit(?:y|ies)|the European Economic Community|the EEC|the Common Market)",
@@ -44,7 +46,7 @@ _BODIES = {
 }
 _QUICK = frozenset("euro eurozone independent independence sovereign joined joining entered entering acceded admitted member members membership accession entry adopted adopting introduced introducing left leaving quit withdrew withdrawal expelled suspended thrown".split())
 _IN = rf"(?:,? (?:together )?with [^,;.]{{3,40}}?,?|,? as [^,;.]{{3,40}}?,?)? (?:only )?(?:in|on|since|of) (?:the )?{_WHEN}"
-_JOIN = r"(?:joined|joining|entered|entering|acceded to|acceding to|(?:was|were|being) (?:admitted|let|taken|accepted) (?:in)?to|accession to|entry (?:in)?to|admission to|(?:became|becoming) (?:a|an|the \w+)? ?(?:full )?(?:member|members)(?: state)? of|(?:membership|(?:a|an|full|new)? ?members?(?: state)?) of|adopted|adopting|adoption of|introduced|introducing|introduction of|came into|went into|(?:pa(?:id|ys?|ying)|trad(?:ed|es|ing)|count(?:ed|s|ing)|calculat(?:ed|es|ing)) (?:(?:its|their|her) [a-z]+ )?(?:with|in)|us(?:ed|es|ing)|switched to|changed (?:over )?to|took (?:up|over)|brought in|has had|in)"
+_JOIN = r"(?:joined|joining|entered|entering|acceded to|acceding to|(?:was|were|being) (?:admitted|let|taken|accepted) (?:in)?to|accession to|entry (?:in)?to|admission to|(?:became|becoming) (?:a|an|the \w+)? ?(?:full )?(?:member|members)(?: state)? of|(?:membership|(?:a|an|full|new)? ?members?(?: state)?) of|adopted|adopting|adoption of|introduced|introducing|introduction of|came into|went into|(?:pa(?:id|ys?|ying)|trad(?:ed|es|ing)|count(?:ed|s|ing)|calculat(?:ed|es|ing)) (?:(?:its|their|her) [a-z]+ )?(?:with|in)|us(?:ed|es|ing)|switched to|changed (?:over )?to|(?:took|taken|taking) (?:up|over|on)|(?:gone|going|went) over to|brought in|has had|in)"
 _LEAVE = r"(?:left|leaving|quit|quitting|withdrew from|withdrawal from|walked out of|pulled out of|(?:was|were) (?:expelled|suspended|excluded|thrown out|shut out|put out|banned) (?:from|of)|exit from|expulsion from|suspension from)"
 _NOT_SO = lazily(r"(?i)\b(?:not|never|if|would|could|should|hopes?|hoped|wants?|wanted|applied|apply|application|candidate|negotiat\w+|invited|invitation|plan(?:s|ned)?|expected|may|might|to be|promised|refused|rejected|voted|referendum|failed|anniversary|day|war|movement|fight|struggle|campaign|leaders?|hero(?:es)?)\b")
 
@@ -67,6 +69,7 @@ def _joined() -> tuple[tuple[str, re.Pattern[str], tuple[tuple[str, re.Pattern[s
         found.append(("", re.compile(rf"\b{_JOIN} {body}{_IN}")))
         bare = _bare(body)
         found.append(("", re.compile(rf"\b(?:an? |full )?(?:{bare})(?:[’']s)? (?:member(?: state)?|membership|entry|accession)(?:,| has been| is)? (?:since|in|of|from) (?:the )?{_WHEN}")))
+        found.append(("", re.compile(rf"\b(?:joined|acceded|entered|came in|came aboard|got in|went in|followed|switched|was (?:let in|taken in|admitted|accepted)|were (?:let in|taken in|admitted|accepted))(?: (?:it|them|the (?:bloc|club|alliance|union|body|zone|area)))?,? (?:only )?(?:in|on) (?:the )?{_WHEN}")))
         found.append(("_left", re.compile(rf"\b{_LEAVE} (?:the (?:integrated )?military (?:command|wing|structures?|arm) of )?{body}{_IN}")))
         made.append((event, re.compile(bare), tuple(found)))
     return tuple(made)
@@ -77,6 +80,9 @@ def accession_conflicts(text: CheckedText) -> Iterator[Draft]:
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
         words = text.words(line)
+        if not _BROKE.isdisjoint(words) and text.digits(line):
+            for match in _BROKE_AWAY.finditer(line.text):
+                yield from _judge(text, line, None, match, "independence")
         if _QUICK.isdisjoint(words):
             continue
         before = lines[number - 1] if number else None

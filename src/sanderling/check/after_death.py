@@ -102,6 +102,11 @@ def acts_after_death(text: CheckedText, line: Line, one: PersonMention, died: st
     return ""
 
 
+def acts(after: str) -> bool:
+    """Whether what follows a name tells of something that its bearer does at the time of the sentence."""
+    return (_SCENE.match(after) or _SCENE.match(after.removeprefix(",")) or PRESENT.match(after)) is not None
+
+
 def _apposition_end(after: str) -> int:
     match = re.match(_APPOSITION, after)
     return match.end() if match is not None else 0

@@ -23,7 +23,7 @@ _DEED = (
     rf"(?!(?:{_NO_DEED})\b)(?:[a-z]{{3,}}ed|died|flew|went|sent|spoke|gave|took|made|came|rode|drove|won|lost|wrote|laid|saw|found|brought|bought|sold|shook|threw|broke|began|got|hung|kept|ran|shot|swept|blew|burst|sank|sprang|hit|tore|rose|became|met|held|struck|fell|left|seized|fought|fled|cut|shut|stood|withdrew|overthrew|drew)"
 )
 _DID = lazily(rf"\b{_DEED}\b|\b(?:was|were) (?:{_DEED}|shot|killed|hanged|elected|sworn|freed|found|held|shut|built|blown|struck|hit|taken|stolen|given|driven|seen|thrown|torn|broken|detained|appointed)\b")
-_BESIDE = lazily(rf"\b(?:{_DEED}|announced|declared|agreed|ordered|elected|appointed|detained|shot|decided|besieged|occupied)(?: (?:again|here|there|together|formally|finally|officially|in [A-Z][\w\-]+|at [A-Z][\w\-]+))? (?:on|in|early on|late on) (?:[A-Z][a-z]+day,? )?$")
+_BESIDE = lazily(rf"\b(?:{_DEED}|done|announced|declared|agreed|ordered|elected|appointed|detained|shot|decided|besieged|occupied)(?: (?:again|here|there|together|formally|finally|officially|in [A-Z][\w\-]+|at [A-Z][\w\-]+))? (?:on|in|early on|late on) (?:[A-Z][a-z]+day,? )?$")
 _CUT = lazily(r"[;:]| but | while |, (?:and|which|who|where|whose|as) | and (?=(?:will|would|is|are|plans?|the)\b)|, and (?=(?:early |late )?on )")
 _AHEAD = lazily(
     r"\b(?:will|would|shall|may|might|could|should|to be|plans?|planned|set to|due|scheduled|expected|expires?|valid|deadline|if|next|upcoming|future|hopes?|wants?|intends?|is to|are to|was to|were to|"

@@ -23,19 +23,25 @@ _REGION = (
 )
 _REGION_WORD = lazily(rf" (?P<region>{_REGION})\b")
 _REGION_OF = lazily(rf"(?P<region>{_REGION}) of (?:the )?")
+_ADJECTIVE_OF = lazily(rf"[A-Z][\w\-]+ (?=(?:[a-z\-]+ )?(?:{_REGION}|islands?) of (?:the )?(?P<y>[A-ZÀ-Þ]))")
 _ISLAND_OF = lazily(r"(?:islands?|isle|peninsula|archipelago|atoll|valley|plain|desert|plateau|highlands) of (?:the )?")
 _SIDE = lazily(r"(?:far |extreme |deep |very )?(?P<side>north-?east|north-?west|south-?east|south-?west|north|south|east|west)(?P<ern>ern(?:most)?)?\b")
 _QUARTER_OF = lazily(r" (?:(?:corner|tip|end|edge|fringe|extremity|part|half|reaches|third|quarter) )?of (?:the )?")
-_SHORE = lazily(r"(?:sea)?(?:shores?|banks?|coast|coastline|mouth|estuary|delta|rim|waters|waterfront|headwaters|edge|banks|seaboard|upper reaches|lower reaches|middle reaches|bend|bay|stretch) of (?:the )?")
-_HALF = lazily(r"(?:[’']s?)? (?:side|half|end|bank|part) of (?:the|their|its) (?:[a-z]+ )?(?:border|frontier|line|river|lake|crossing|bridge|strait|mountains?|pass|range|valley|valley floor|gorge)\b")
+_SHORE = lazily(r"(?:sea)?(?:shores?|heads?|top|foot|entrance|far end|end|tip|side|approaches|banks?|coast|coastline|mouth|estuary|delta|rim|waters|waterfront|headwaters|edge|banks|seaboard|upper reaches|lower reaches|middle reaches|bend|bay|stretch) of (?:the )?")
+_HALF = lazily(r"(?:[’']s?)? (?:side|half|end|bank|part) of (?:the|their|its) (?:[a-z]+ )?(?:border|frontier|line|river|lake|crossing|bridge|strait|mountains?|pass|range|valley|valley floor|gorge)\b|(?: [a-z\-]+)? (?:side|half|end|bank|part|sector|section|stretch|slopes?|shore|corner|foothills) of (?:the )?(?:[A-Z][\w\-]+ ?){1,3}(?:valley|basin|mountains?|range|desert|plain|delta|peninsula|river|lake)?")
 _SEA_SIDE = lazily(r"shore|coast|seaboard")
 _COAST = lazily(r"(?:sea)?(?:coast|coastline|seaboard|shores?|shoreline|littoral)\b(?! of)")
 _BORDER = lazily(r"(?:land |common |long |short |closed |porous |state )*(?:border|frontier|boundary)(?: (?:crossing|post|bridge|fence|line|river|zone|area|region))?(?: (?:with|to) (?:the )?| (?:between|of) (?:the )?)")
 _THE_BORDER = lazily(r" (?:border|frontier)(?=[,.;:)–—?!]|$| (?:in|on|at|where|which|that|and|was|were|is|has|had|have|said|after|before|when|since|with|near|who|by|for|to|from|opposite|between|as|late|early)\b)")
 """'The Irish border question' is no border's place."""
+_DOUBLE_BORDER = lazily(r"(?P<a>[A-Z]\w+)[-–](?P<b>[A-Z]\w+) (?:border|frontier)(?=[,.;:)–—?!]|$| (?!(?:dispute|question|war|conflict|treaty|guards?|police|commission|talks)\b)[a-z])")
 _COAST_BEHIND = lazily(r"(?:[’']s)? (?:(?:north|south|east|west)(?:ern)? )?(?:coast|shores?|seaboard|coastline|banks?|littoral|riverside|waterfront|seafront)\b")
 _WORD = lazily(r"[a-z][\w\-]*,? ")
 _DET = lazily(r"(?:the|its|their|an?|both|what is now|that) ")
+_COUNTRYS = lazily(r"(?:country|kingdom|republic|emirate|sultanate)[’']s (?=(?:far |extreme |deep |very )?(?:north|south|east|west))")
+_OF_ITS_OWN = lazily(r"(?:country|kingdom|republic|emirate|sultanate)\b(?![’'])")
+OWN = "*"
+"""The state in which the place that is told of lies: 'in the west of the kingdom'."""
 _OF_COUNTRY = lazily(r"(?:,| of| in) (?:the )?")
 
 
@@ -66,7 +72,7 @@ def _waters() -> Names:
 _SHORT = {
     "Adriatic": "Adriatic Sea", "Aegean": "Aegean Sea", "Baltic": "Baltic Sea", "Mediterranean": "Mediterranean Sea", "Caspian": "Caspian Sea", "Caribbean": "Caribbean Sea",
     "Danube": "Danube", "Ionian": "Ionian Sea", "Tyrrhenian": "Tyrrhenian Sea", "Mississippi": "Mississippi River", "Missouri": "Missouri River", "Ohio": "Ohio River", "Hudson": "Hudson River",
-    "Limpopo": "Limpopo", "Bosphorus": "Bosporus", "Paraguay River": "Paraguay River", "Magdalena": "Magdalena River", "Pacific": "Pacific Ocean", "Atlantic": "Atlantic Ocean",
+    "Limpopo": "Limpopo", "Bosphorus": "Bosporus", "Paraguay River": "Paraguay River", "Magdalena": "Magdalena River", "Pacific": "Pacific Ocean", "Atlantic": "Atlantic Ocean", "Arctic": "Arctic Ocean",
 }  # fmt: skip
 
 
@@ -109,6 +115,8 @@ def read_claim(text: str, at: int) -> Claim | None:
     at = det.end() if det is not None else at
     country: str | None = None
     side, hard = "", False
+    if (own := _COUNTRYS.match(text, at)) is not None:
+        country, at = OWN, own.end()
     for _ in range(9):
         one = _special(text, at, country, side, hard)
         if one is not None:
@@ -125,6 +133,9 @@ def read_claim(text: str, at: int) -> Claim | None:
                 return Claim("quarter", here.end(), country=country, side=side, strict=hard)
             at = here.end() + 1
             continue
+        double = _DOUBLE_BORDER.match(text, at)
+        if double is not None and country is None and double["a"] in country_words() and double["b"] in country_words():
+            return Claim("border", double.end(), country=country_words()[double["a"]], second=country_words()[double["b"]], name="of")
         name = _countries().at(text, at)
         if name is not None and country is None and not _longer(text, at, name):
             after = at + len(name)
@@ -140,6 +151,10 @@ def read_claim(text: str, at: int) -> Claim | None:
                 country, at = country_words()[name], after + 1
                 continue
             return Claim("quarter" if side else "country", after, name=name, country=country_words()[name], side=side, strict=hard)
+        adjective = _ADJECTIVE_OF.match(text, at)
+        if adjective is not None and _countries().at(text, adjective.start("y")) is None:
+            at = adjective.end()  # 'the Caribbean department of La Guajira'
+            continue
         word = _WORD.match(text, at) if not text.startswith(("river ", "lake "), at) else None
         if word is None or word[0].strip(", ") in _OUT:
             return _named(text, at, country, side, hard)
@@ -194,8 +209,9 @@ def _of_side(text: str, at: int, country: str | None, side: str, hard: bool, cor
     name = _countries().at(text, at)
     if name is not None and not _longer(text, at, name) and not re.match(r"[’']s? ", text[at + len(name) :]):
         return Claim("quarter", at + len(name), name=name, country=country_words()[name], side=side, strict=hard or corner)
-    if text.startswith("country", at) and country is not None:
-        return Claim("quarter", at + 7, country=country, side=side, strict=hard or corner)
+    own = _OF_ITS_OWN.match(text, at)
+    if own is not None:
+        return Claim("quarter", own.end(), country=country or OWN, side=side, strict=hard or corner)
     inner = read_claim(text, at)
     if inner is not None and inner.kind == "area" and not inner.side:
         return replace(inner, side=side, strict=hard or corner)

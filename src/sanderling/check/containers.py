@@ -173,6 +173,15 @@ def where_is(place: PlaceCandidate) -> str:
     return f"{place.admin1}, {country}" if place.admin1 and place.admin1 != place.name else country
 
 
+_MAINLANDS = {"TWN": (21.9, 25.3, 119.9, 122.0), "ESP": (36.0, 43.8, -9.3, 4.3), "PRT": (36.9, 42.2, -9.5, -6.2), "ECU": (-5.0, 1.5, -81.0, -75.2)}
+
+
+@cache
+def mainland_of(country: str, gazetteer: Gazetteer) -> tuple[float, float, float, float]:
+    """Return (south, north, west, east) of a state's towns, degrees, without the far islands by which its quarters are not reckoned."""
+    return _MAINLANDS.get(country) or gazetteer.extent_of(country)
+
+
 def how_far(place: PlaceCandidate, container: Container) -> str:
     """Return how far a place is from the middle of what it was said to lie in, for people to read."""
     if container.region is not None:

@@ -20,7 +20,7 @@ from sanderling.check.text import CheckedText, Line, any_of
 from sanderling.check.told_dates import MONTHS, WHEN, told_date
 from sanderling.knowledge.check_years import DatedEvent, dated_events
 
-_DATED = lazily(rf"(?P<link>\b(?:[Ii]n|[Oo]f|[Oo]n|[Ss]ince|[Dd]uring|[Ff]rom|[Tt]he|[Uu]ntil|dated|back in|as early as|as late as|only in)(?: the)?(?: (?:early|late|mid|spring of|summer of|autumn of|winter of|fall of|end of|beginning of|middle of|night of|morning of|evening of))? |\(|, )(?P<date>{WHEN})")
+_DATED = lazily(rf"(?P<link>\b(?:[Ii]n|[Oo]f|[Oo]n|[Ss]ince|[Dd]uring|[Ff]rom|[Tt]he|[Uu]ntil|dated|back in|as early as|as late as|only in)(?: the)?(?: (?:New Year[’']s Day|New Year[’']s Eve|Christmas Day|Christmas Eve|Boxing Day|Good Friday|Easter Sunday|early|late|mid|spring of|summer of|autumn of|winter of|fall of|end of|beginning of|middle of|night of|morning of|evening of))? |\(|, )(?P<date>{WHEN})")
 _YEAR = lazily(r"\b(?:1[789]|20)\d\d\b")
 _WORDS = lazily(r"[^\W_]+")
 _CUT = lazily(r"[;:]|[“”\"]|, (?:but|while|whereas|though|although) |, and (?=(?:the |a |his |her |its |their |in |on |it |he |she |they |that |was |were |had |has )|[A-Z])| (?:while|whereas) ")
@@ -32,6 +32,7 @@ _NOT_SO = lazily(
 _ONLY_NAMED = lazily(r"^(?:[’']s)? (?:victims?|survivors?|relief|aid|orphans?|refugees?|appeal|fund|recovery|reconstruction|rebuilding|commission|memorial|veterans?|widows?|families)\b")
 """What only bears an event's name has days of its own: 'earthquake victims'."""
 _DEATH_OF = lazily(r"^ of (?!him\b|her\b)(?:[\w’'\-]+ ){0,5}[\w’'\-]+")
+_OTHER_NOUN = lazily(r"\b(?:elections?|votes?|referendum|polls?|ballot|summit|congress|championships?|cup|games|census|olympics|season|session|edition) $")
 _BEGAN = lazily(r"\b(?:broke out|began|begun|started|erupted|was declared|opened|launched|outbreak of|start of|beginning of)\b")
 _ENDED = lazily(r"\b(?:ended|was over|finished|came to an end|end of|ending of|close of)\b")
 _ONLY_WHERE = lazily(r" (?:(?:in|over|at|on|near|off|outside|from|to|by|inside|above|across|of|beside|for) (?:the |a |an |his |her |its )?(?:(?!and\b|but\b|who\b|which\b|that\b|after\b|before\b|was\b|were\b|had\b)[\w’'\-]+ ){1,4}){1,2}")
@@ -175,6 +176,8 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
                 continue  # 'on 6 October in Iguala, where students had vanished'
             if re.search(r"\band (?:then |later |also )?[a-z]+(?:ed|ook|ent|ot|an|ew|ell|old|ade|id|et|ore|ought|ame|ave|elt)\b", between):
                 continue  # 'shot pupils in February 2014 and took girls from Chibok'
+            if re.search(r"(?i)\b(?:after|before|since|following|until|because of|in answer to|in response to) (?:the |that |this |an? )?(?:[a-z\-]+ )?$", clause[dated.end() : chosen[0].start()]):
+                continue  # 'went back to work in August 2015, under rules written after the Fukushima disaster'
             # 'The 1938 agreement of Munich' and 'In 1938 the agreement': what follows a year of its own noun is another thing.
             if re.match(r"(?i)the |of |during", dated["link"]) and len(_WORDS.findall(between)) > 2:
                 continue
@@ -182,6 +185,8 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             continue  # 'X, who has hardly been seen since a stroke in 2013, resigned on Tuesday'
         else:
             between = ""
+        if dated["link"].lower().strip() in {"of", "in"} and _OTHER_NOUN.search(clause[: dated.start()]) is not None and not any(one.start() <= dated.start() - 2 < one.end() for one in chosen):
+            continue  # 'came close to unseating her in the presidential election of 2014': the date is the election's
         if len(_WORDS.findall(between)) > WORDS_APART or end - start > 90 + 15 * (len(event.groups) - 2):
             continue
         told = clause[min(start, dated.start()) : max(end, dated.end())]
@@ -194,7 +199,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             around = re.sub(r"(?i)\b(?:after|before|when|since|until)(?: (?:the|a|an|pope|president|king|queen|chancellor|prime minister|premier))*(?: (?-i:[A-Z])[\w\-]+)? ?$", "", around)
         if dated.start() >= end and low + start > 0 and len(_WORDS.findall(between)) <= 3:
             # 'Ten years after marines pulled the statue down on 9 April 2004': the date is that of what stands behind the count.
-            around = re.sub(r"(?i)\b(?:years?|months?|weeks?|days?) (?:to the day )?(?:after|since)(?: [\w’'\-]+){0,4} ?$", "", around)
+            around = re.sub(r"(?i)\b(?:years?|decades?|century|months?|weeks?|days?) (?:to the day )?(?:after|since)(?: [\w’'\-]+){0,6} ?$", "", around)
         if dated.start() >= end and re.match(r"^(?:[\w’'\-]+ ){0,6}$", clause[:start]) and re.match(r"(?i)(?:after|before|since|when|until)\b", clause) and re.match(r",", clause[dated.end() :]):
             # 'After the blasts in Madrid in March 2005, Spain voted': the date is that of what opens the sentence.
             around = re.sub(r"(?i)^.*?\b(?:after|before|since|when|until)\b", "", around)
@@ -212,7 +217,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         around = re.sub(r"(?i)\b(?:nearly|almost|like|similar) (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|all|every|half)\b)", "", around)
         if dated.start() >= end and len(_WORDS.findall(between)) <= 1 and len(event.groups) > 1:
             around = re.sub(r"(?i)\b(?:celebrat\w+|marked|remember\w*|recall\w*|commemorat\w+)\b", "", around)
-        loose = told
+        loose = told if dated.start() < end else re.sub(r"(?i)\b(?:years?|decades?|century) (?:to the day )?(?:after|since)\b(?=[^,]*$)", " ", told)
         if dated.start() >= end and re.fullmatch(r"(?: (?:that|this))?,? ?", between) is not None and re.match(r"(?i)(?:of|in|on)\b", dated["link"]):
             # 'Tortured after the coup of 11 September': the day is that of the noun it stands behind.
             last = max(chosen, key=lambda m: m.end())
@@ -225,7 +230,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         if _NOT_SO.search(loose) or _NOT_SO.search(around) or (dated["link"].lower().startswith(("since", "until", "from")) and len(event.groups) == 1):
             continue
         edge = "begin" if _BEGAN.search(told) else "end" if _ENDED.search(told) else ""
-        if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and ((len(_WORDS.findall(near := clause[max([end, *(at for at in words_of if at <= dated.start())]) : dated.start()] if dated.start() >= end else between)) > 2 and _ONLY_WHERE.fullmatch(near) is None) or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
+        if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and ((len(_WORDS.findall(near := clause[max([end, *(at for at in words_of if at <= dated.start())]) : dated.start()] if dated.start() >= end else between)) > 2 and _ONLY_WHERE.fullmatch(near) is None and not clause[: dated.start()].endswith("It was ")) or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
             continue  # another day of the same year may be another deed's
         nouns = re.findall(rf"\b(?!{MONTHS})(?:[A-Z][\w’'\-]+)\b", between)
         if re.search(r"\b(?:which|who|whose|where|and) [^,]*\b(?:visited|met|won|lost|elected|joined|wrote|published|joined|became|moved|retired|released|born|became|died|jailed)\b", between) and len(event.groups) == 1:
@@ -380,6 +385,15 @@ def _near(date: str, event: DatedEvent) -> bool:
 def event_tokens(event: DatedEvent) -> frozenset[str]:
     """Return the words of which a text needs one to name what an event befell."""
     return frozenset(max(_WORDS.findall(words), key=len) for words in event.groups[0])
+
+
+def group_spans(groups: tuple[tuple[str, ...], ...], clause: str) -> list[tuple[int, int]] | None:
+    """Return where one word of each group stands in a clause, as near to the first as may be; None where one is missing."""
+    spots = [list(_group(group).finditer(clause)) for group in groups]
+    if not all(spots):
+        return None
+    anchor = spots[0][0]
+    return [(one.start(), one.end()) for one in (anchor, *(min(found, key=lambda m: abs(m.start() - anchor.start())) for found in spots[1:]))]
 
 
 def group_in(words: tuple[str, ...], text: str, lower: str) -> bool:

@@ -51,8 +51,9 @@ def _party_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?:[Tt]he |[Aa] )?{party}(?: [Pp]arty)?(?:[’']s?)? {role}s?,? $"),
         re.compile(rf"\b(?:leader|candidate|nominee|chairman) (?:of|for) (?:the )?(?:ruling |opposition )?{party}(?: [Pp]arty)?, $"),
-        re.compile(rf"^, (?:an?|the) (?:[a-z\-]+ )?{party}(?: [Pp]arty)?(?: {role}|,| who\b| from\b| of\b| in\b)"),
+        re.compile(rf"^, (?:an?|the) (?:(?!former|ex|one-time|lifelong|once|lapsed)[a-z\-]+ )?{party}(?: [Pp]arty)?(?: {role}|,| who\b| from\b| of\b| in\b)"),
         re.compile(rf"^,? (?:(?:the |now )?(?:leader|candidate|nominee|chairman) (?:of|for) |who (?:leads|heads|stood for|stands for) |of )(?:the )?(?:ruling |opposition |centre-left |centre-right |conservative )?{party}(?: [Pp]arty)?\b(?! (?:[A-Z]|government|coalition|alliance))"),
+        re.compile(rf"\b(?:[Tt]he )?{party}(?: [Pp]arty)?[’']s $"),
     )
 
 
@@ -74,7 +75,7 @@ def description_conflicts(text: CheckedText) -> Iterator[Draft]:
 def _nations() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"^, (?:an?|the) (?:[a-z\-]+ ){{0,2}}(?P<s>{A_STATE}) (?:[a-z\-]+ ){{0,2}}?{_ROLE}(?! (?:to|in|for)\b)"),
-        re.compile(rf"^, an? (?P<s>{A_STATE}),? who\b"),
+        re.compile(rf"^, (?:an?|the) (?P<s>{A_STATE}),? who\b"),
     )
 
 
@@ -104,7 +105,9 @@ def _nation(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft
         return
 
 
-_AHEAD = lazily(rf"\b(?:[Tt]he|[Aa]|[Aa]n) (?:[a-z\-]+ ){{0,2}}(?P<s>{A_STATE}) (?:[a-z\-]+ ){{0,1}}(?:cardinal|politician|writer|novelist|poet|economist|diplomat|dissident|banker|general|singer|statesman|stateswoman|lawyer|activist|jurist|opposition leader|democracy leader|clergyman|theologian|professor|businessman|tycoon|industrialist),? $")
+_NO_TRADE = r"(?:after|under|over|never|ever|former|another|other|either|rather|later|earlier|together|however|order|number|power|border|river|minor|major|senior|junior|latter|offer|weather|whether|matter|winter|summer|dinner|paper|letter|tower|father|mother|brother|sister|daughter|prisoner|ambassador|mediator|negotiator|trainer|manager|administrator|inspector|observer|investor|owner|publisher|editor|translator|admirer|supporter|partner|prosecutor|governor|commander|master|captor|neighbour|neighbor|lover|jailer|interpreter|better|older|younger|higher|larger|anger|answer|favor|error|terror|harbor|tenor|visitor|settler|soldier|officer|volunteer|member|carrier|barrier|list|twist|assist|insist|exist|resist|consist|minister)"
+_TRADE = rf"(?:(?!{_NO_TRADE} )(?:[a-z\-]+(?:ist|ian|yst|man|woman|naut|crat|eer|ier|er|or)|cardinal|pope|pontiff|priest|monk|nun|poet|diplomat|dissident|general|statesman|clergyman|tycoon|hero|archbishop|bishop|patriarch|professor|jurist|athlete|champion|billionaire|magnate|oligarch|laureate|chess champion|chief justice|judge|opposition leader|democracy leader|independence leader|prelate|theologian))"
+_AHEAD = lazily(rf"\b(?:[Tt]he|[Aa]|[Aa]n) (?:[a-z\-]+ ){{0,2}}(?P<s>{A_STATE}) (?:(?!(?:army|air|embassy|prison|hostage|capital|team|club|campaign|mission|war|peace|born)\b)[a-z\-]+ )??{_TRADE},? $")
 
 
 def _nation_ahead(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
@@ -113,7 +116,7 @@ def _nation_ahead(text: CheckedText, line: Line, one: PersonMention) -> Iterator
     match = _AHEAD.search(_mask()(lead)[-90:]) if lead.endswith((" ", ", ")) else None
     told = persons_told().get(one.person.id)
     nations = told.nations if told is not None else (one.person.country,) if one.person.country and one.person.offices else ()
-    if match is None or not nations or not is_named(one) or " " not in one.name:
+    if match is None or not nations or not is_named(one) or (" " not in one.name) or re.match(r"[’']s\b", text.text[one.end : line.end]):
         return
     tail = lead[-90:]
     country = country_words().get(tail[match.start("s") : match.end("s")])
@@ -149,10 +152,10 @@ def _party(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]
     if told is None or not told.parties or _party_words().isdisjoint(text.words(line)):
         return
     lead, after = text.text[line.start : one.name_start], text.text[one.end : line.end]
-    before, of, beside, behind_it = _party_patterns()
-    ahead = before.search(lead) or of.search(lead)
+    before, of, beside, behind_it, owned = _party_patterns()
+    ahead = before.search(lead) or of.search(lead) or owned.search(lead)
     match = ahead or beside.match(after) or behind_it.match(after)
-    if match is None or _plain(match["p"]) in {_plain(party) for party in told.parties} or re.search(r"(?i)\b(?:against|beat|defeat\w*|rival|opponent|former|once|then|by|to|with)\b[^,]{0,20}$", lead[: ahead.start()] if ahead is not None else "" if "," not in match[0] else lead):
+    if match is None or _plain(match["p"]) in {_plain(party) for party in told.parties} or re.search(r"(?i)\b(?:against|beat|defeat\w*|rival|opponent|former|once|then|by|to|with)\b[^,]{0,20}$", lead[: ahead.start()] if ahead is not None and ahead.re is not owned else ""):
         return
     start, end = (line.start + ahead.start(), one.end) if ahead is not None else (one.start, one.end + match.end())
     yield wrong_person(text, start, end, f"{one.person.name} is of {told.parties[0]}, not of {match['p']}", f"checks/persons_told.csv: {told.source}")

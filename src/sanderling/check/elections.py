@@ -25,7 +25,7 @@ _BEATING = lazily(
 )
 """'Celebrated in Accra after defeating X in the second round'."""
 _SOMEHOW = lazily(
-    r"^[^;:“”\"]{0,100}?\b(?:beat|beats|beaten|defeated|unseated|ousted|trounced|routed|outpolled|overcame)\b(?! (?:by|off|up|out)\b| in (?:the|an?)\b)"
+    r"^[^;:“”\"]{0,100}?\b(?:beat|beats|beaten|defeated|unseated|(?<!of )(?<!the )(?<!an )(?<!by )ousted|trounced|routed|outpolled|overcame)\b(?! (?:by|off|up|out)\b| in (?:the|an?)\b)"
     r"(?: (?:(?!by\b|and\b|that\b|who|which\b)[a-z’'\-]+,?|(?:in|on|last) [A-Z][a-z]+,?|President|Prime Minister|Chancellor|Senator|Governor|General|Republican|Democrat|Labour|Socialist)){0,6} $"
 )
 """'Who on Sunday beat the conservative Y', 'months after he had defeated Y', 'the man whom he had beaten in September, Y'."""
@@ -35,6 +35,7 @@ _LOST = lazily(
     r" (?:his |her |the |President |Prime Minister |Chancellor |Senator |Governor |former |rival |opponent |challenger |,)*(?: ?[a-z]+ )?$"
 )
 _NO = lazily(r"(?i)\b(?:poll|post of|office of|ballot of (?:his|her|its|the) party|polls show|primary|primaries|nomination|leadership|caucus|would|could|if|hopes?|wants?|first round|debate|match|game|chess|court|lawsuit|suit|case|party congress|in (?:Iowa|Ohio|Florida|New Hampshire|Texas|Michigan|Pennsylvania|the Senate))\b")
+_NEARLY = lazily(r"\b(?:close to|near to|nearly|almost|short of|failed to|without|on the verge of|hopes? of|chance of|never|had no|not) (?:[a-z]+ )?(?:unseat|beat|defeat|oust|win)")
 _OF_ANOTHER = lazily(r"\b(?:of|to|by|from|with|than|like|whose|after|over|under|against|for) (?:[\w’\-]+ ){0,3}$")
 NEAR_DAYS = 330
 """A text published within so many days of an election tells of it, where it tells of no year."""
@@ -51,7 +52,7 @@ def _by_name() -> dict[str, tuple[Election, ...]]:
 
 def election_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield those told to have beaten somebody whom another beat, or who won."""
-    published = text.reading.article.published
+    published = text.day
     if published is None or len(published) < 10 or _WORDS.isdisjoint(text.vocabulary):
         return
     for line in text.lines:
@@ -65,6 +66,8 @@ def election_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMention, published: str) -> Draft | None:
     between = text.text[one.end : other.start]
+    if _NEARLY.search(between):
+        return None
     if len(between) > 110 or not (is_named(one) and is_named(other)) or _OF_ANOTHER.search(text.text[line.start : one.start]) or (re.match(r", (?!who\b|after\b|defeating\b|beating\b)", between) and one is not people_in(text, line)[0]):
         return None
     winner, loser = one, other
@@ -85,7 +88,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMenti
     # In a second round there is one to beat.
     if won and lost_by and _RUN_OFF.search(line.text) and len(election.losers) > 1 and set(plain_name(election.losers[0]).split()) & set(plain_name(election.losers[1]).split()) == set() and plain_name(election.losers[0]) not in theirs:
         lost_by = False
-    if (won and lost_by) or (won and loser.person.country != election.country):
+    if (won and lost_by) or (won and loser.person.country != election.country and not (_RUN_OFF.search(line.text) and any(h.office in {"head_of_state", "head_of_government"} for h in loser.person.offices))):
         return None
     if not won and not (plain_name(election.winner) in theirs or lost_by):
         return None
@@ -101,7 +104,7 @@ _MEET = lazily(r"\b(?:run-off|runoff|second round|deciding round)\b")
 
 def run_off_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield two who are told to meet in a run-off to come, of whom one was not in it."""
-    published = text.reading.article.published
+    published = text.day
     if published is None or len(published) < 10 or {"run", "runoff", "round"}.isdisjoint(text.vocabulary):
         return
     for line in text.lines:

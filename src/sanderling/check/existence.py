@@ -12,7 +12,7 @@ from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line, pattern
 
 _NONE = lazily(
-    r"\b(?:(?:has|have|had|owns?|keeps?|possess(?:es)?|maintains?|carried|carries|employs?|runs?) (?:neither (?:an? )?|no |not (?:a single|one) )|[Tt]here (?:is|are|was|were) (?:no|not a single|not one|neither an?) |[Nn]ot (?:a|one|a single) |[Ww]ithout (?:an?|any) )(?P<words>(?:[a-z\-]+ ){0,2}?)(?P<noun>[a-z]{4,})\b(?! (?:for|to|of (?:the|his|her)|that|about|against|left|longer|more|but|other)\b)(?P<tail>[^.;,]{0,50})"
+    r"\b(?:(?:has|have|had|owns?|keeps?|possess(?:es)?|maintains?|carried|carries|employs?|runs?) (?:neither (?:an? )?|no |not (?:a single|one) )|(?:has|have|had) never (?:yet )?(?:had|owned|kept|employed) (?:an? |any |its own )|[Tt]here (?:is|are|was|were) (?:no|not a single|not one|neither an?) |[Nn]ot (?:a|one|a single) |[Ww]ithout (?:an?|any) )(?P<words>(?:[a-z\-]+ ){0,2}?)(?P<noun>[a-z]{4,})\b(?! (?:for|to|of (?:the|his|her)|that|about|against|left|longer|more|but|other)\b)(?P<tail>[^.;,]{0,50})"
 )
 _VAGUE = frozenset(
     "plan doubt reason comment sign evidence access power water need choice chance idea way time word place hope intention knowledge news answer money food help information agreement deal decision result progress solution explanation mention trace question date details detail right effect "
@@ -21,7 +21,13 @@ _VAGUE = frozenset(
 )
 _NEW = lazily(r"(?i)\b(?:new|first|planned|future|old|former|closed|would-be|next|another|own|second|proposed|once|until|promised|if|would|will|build|built|open|opened|since|later|then|now|again|other|lost|left|without|no|not|never|nor|neither|like|unlike|replac\w+|lack\w*|need\w*|want\w*|demand\w*|soon|temporary|makeshift|mobile|foreign|neighbouring)\b")
 _HEDGED = lazily(r"(?i)\b(?:sa(?:id|ys?)|claim\w*|alleg\w*|if|would|could|might|according|report\w*|imagin\w*|rumou?r\w*)\b|[“”\"?]")
-_THERE = r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w\-]+[’']s?|[a-z]+[’']s|at|[Tt]hat|[Tt]hose|[Tt]hree of the|[Tt]wo of the)"
+_KINDS = {
+    "weapon": ("rifle", "gun", "pistol", "cannon", "grenade", "machine-gun", "revolver", "shotgun"), "firearm": ("rifle", "gun", "pistol", "revolver", "shotgun"), "aircraft": ("plane", "helicopter", "jet", "bomber", "fighter"), "vehicle": ("lorry", "truck", "jeep", "bus", "car", "van", "tank"),
+    "vessel": ("ship", "boat", "frigate", "cutter", "ferry"), "doctor": ("surgeon", "physician"), "prison": ("jail",), "airport": ("airfield", "airstrip", "runway"), "navy": ("frigate", "warship", "submarine", "destroyer"),
+}  # fmt: skip
+"""What is meant as well where there is said to be none of a kind."""
+_HOLDERS = frozenset("ship vessel boat plane aircraft town city village country island state kingdom company army police house building bank embassy school crew".split())
+_THERE = r"(?:[Tt]he|whose|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w\-]+[’']s?|[a-z]+[’']s|at|[Tt]hat|[Tt]hose|[Tt]hree of the|[Tt]wo of the)"
 
 
 def existence_conflicts(text: CheckedText) -> Iterator[Draft]:
@@ -32,6 +38,8 @@ def existence_conflicts(text: CheckedText) -> Iterator[Draft]:
     for number, line in enumerate(body):
         for match in _NONE.finditer(line.text):
             noun = singular(match["noun"])
+            if "never" in match[0] and match["tail"].strip() and re.match(r" (?:in|at|on|for) (?:the )?[A-Z]", match["tail"]) is None:
+                continue  # 'never had a guard at night'
             if noun in _VAGUE or match["noun"] in _VAGUE or match["noun"].endswith(("ing", "ly", "ed")) or hedged(line.text.replace(match[0], " ")):
                 continue
             other = _there(body, number, line, match, noun)
@@ -51,13 +59,17 @@ def _there(body: list[Line], number: int, line: Line, match: re.Match[str], noun
     marks = set(match["words"].split())
     for at in range(max(0, number - FAR), min(len(body), number + FAR + 1)):
         other = body[at]
-        if at == number or noun not in other.text.lower() or _HEDGED.search(other.text) or apart(line, other, at > number):
+        if at == number or not any(one in other.text.lower() for one in (noun, *_KINDS.get(noun, ()))) or _HEDGED.search(other.text) or apart(line, other, at > number):
             continue
-        for told in pattern(rf"\b{_THERE} (?P<words>(?:[\w’'\-]+ ){{0,2}}?){re.escape(noun)}(?:s|es)?\b(?P<tail>[^.;,]{{0,50}})").finditer(other.text):
+        for told in pattern(rf"\b{_THERE} (?P<words>(?:[\w’'\-]+ ){{0,2}}?)(?:{'|'.join(map(re.escape, (noun, *_KINDS.get(noun, ()))))})(?:s|es)?\b(?P<tail>[^.;,]{{0,50}})").finditer(other.text):
             if _NEW.search(other.text[told.start() : told.end() + 12]) or re.search(r"(?i)\b(?:will|would|wants?|build\w*|built|until|once|if|lack\w*|need\w*|demand\w*|promis\w+|no|not|without|never)\b[^,;]{0,30}$", other.text[: told.start()]):
                 continue
+            owned = re.search(r"\b([a-z]+?)(?:[’']s|s[’']) ", told[0])
+            if owned is not None and noun not in told[0].lower() and owned[1] not in _HOLDERS:
+                continue  # 'not a weapon on board ... the pirates' rifles'
             names = set(re.findall(r"\b[A-Z][\w\-]+", other.text))
-            if (places and not places & names) or (owner and names and not (owner & {name.split("’")[0].split("'")[0] for name in names}) and not places):
+            meant = at == number + 1 and told[0].startswith(("Its ", "its ", "His ", "Her ", "Their ", "their ")) and not names - {"Its", "His", "Her", "Their"} - set(re.findall(r", an? ([A-Z][\w\-]+)", other.text))
+            if (places and not places & names) or (not meant and owner and names and not (owner & {name.split("’")[0].split("'")[0] for name in names}) and not places):
                 continue
             if marks and not marks & set(told["words"].lower().split()):
                 continue

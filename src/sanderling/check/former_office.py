@@ -5,6 +5,7 @@ Only one is held against the table who held another office of the same state, af
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -12,7 +13,8 @@ from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.named import A_STATE, Mask
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, country_words, is_named, people_in, state_words
+from sanderling.check.told_dates import day_of
+from sanderling.check.who import PersonMention, country_words, dates_of, is_named, people_in, state_words
 from sanderling.knowledge.actor_data import Holding, holders, state_names
 from sanderling.knowledge.check_mandates import mandate_posts
 from sanderling.knowledge.check_persons import early_terms
@@ -66,6 +68,8 @@ def _judge(text: CheckedText, line: Line, one: PersonMention) -> Draft | None:
     kinds = _TITLES[title]
     mine = [h for h in one.person.offices if h.country == country]
     everything = [*one.person.offices, *early_terms().get(one.person.id, ())]
+    if match.re.pattern != _WAS.pattern and (draft := _still(text, line, one, match, source, country, title, kinds)) is not None:
+        return draft
     if not mine or any(_is(h, title, kinds, country, bool(group)) for h in everything) or (not group and _in_mandates(one, title)):
         return None
     table = sorted((h for kind in kinds[:1] for h in holders().get((country, kind), ()) if h.since), key=lambda h: h.since)
@@ -79,6 +83,29 @@ def _judge(text: CheckedText, line: Line, one: PersonMention) -> Draft | None:
         "person-conflict", text.span(max(start, line.start), end), f"{one.person.name} was {shown.title} of {state_names().get(country, country)} (from {shown.since}), and is not known to have been {title}",
         "Check the office.", (f"actors/offices.csv: {shown.source}",),
     )  # fmt: skip
+
+
+_OF_OLD = lazily(r"(?i)\b(?:then|later|years? (?:ago|earlier|before|later)|recall\w*|remember\w*|since become|twice|again|returned|re-elected|comeback|now (?:the )?(?:president|prime|premier|chancellor|minister))\b|[“\"]")
+
+
+def _still(text: CheckedText, line: Line, one: PersonMention, match: re.Match[str], source: str, country: str, title: str, kinds: tuple[str, ...]) -> Draft | None:
+    """'Former president X', of one who is president on the day, for the first time."""
+    day = text.day
+    if day is None or len(day) < 10 or _OF_OLD.search(line.text) or any(len(told) < 10 or abs((day_of(told) - day_of(day)).days) > 8 for told in dates_of(text, line)):
+        return None
+    held = sorted((h for h in one.person.offices if h.country == country and h.since and _is(h, title, kinds, country, True)), key=lambda h: h.since)
+    now = [h for h in held if h.covers(day) and day_of(h.since, last=True) + _SOME_WEEKS < day_of(day) and (day_of(day) + _SOME_WEEKS < day_of(h.until) if h.until else day <= h.as_of)]
+    if len(now) != 1 or held[0] is not now[0]:
+        return None
+    ahead = match.re.pattern == _AHEAD.pattern
+    start, end = (one.name_start - len(source) + match.start(), one.end) if ahead else (one.start, one.end + match.end())
+    return Draft(
+        "person-conflict", text.span(max(start, line.start), end), f"{one.person.name} was {now[0].title} of {state_names().get(country, country)} from {now[0].since} to {now[0].until or 'now'}: not former on {day}",
+        "Strike 'former', or check who was meant.", (f"actors/offices.csv: {now[0].source}",),
+    )  # fmt: skip
+
+
+_SOME_WEEKS = datetime.timedelta(days=21)
 
 
 def _is(held: Holding, title: str, kinds: tuple[str, ...], country: str, of_state: bool) -> bool:

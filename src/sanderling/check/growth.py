@@ -29,6 +29,9 @@ _GATE = frozenset(
 )
 
 
+_FRACTION = lazily(r" (?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b")
+
+
 def growths(text: CheckedText) -> Iterator[Draft]:
     """Yield changes that are not those from the one amount to the other."""
     for line in text.lines:
@@ -144,6 +147,8 @@ def _by_amount(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | 
         by = [q for q in found if q not in (one, other) and _BY.search(line.text[: q.start]) and -90 < q.start - other.end < 60 and not re.search(r"[;.]", line.text[min(q.end, other.end) : max(q.start, one.start)])]
         if len(by) != 1 or {measure_of(by[0]), measure_of(other)} not in ({measure_of(other)}, {measure_of(other), ""}) or any(q.approximate for q in (one, other, by[0])):
             continue
+        if _FRACTION.match(line.text, by[0].end):
+            continue  # 'an increase of one half'
         way = _UP.search(line.text[: by[0].start]) or _DOWN.search(line.text[: by[0].start])
         if way is None or re.search(r"(?i)\bby (?:the )?(?:year|19|20)", line.text[max(0, by[0].start - 8) : by[0].end]):
             continue

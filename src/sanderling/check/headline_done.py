@@ -63,6 +63,37 @@ def headline_done(text: CheckedText) -> Iterator[Draft]:
         return
 
 
+_WISHED = lazily(
+    r"(?i)\b(?:thinking of|thinks? of|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|toy(?:s|ed|ing) with|(?-i:may)|might|could|plan(?:s|ned|ning)? to|want(?:s|ed)? to|would like to|wish(?:es|ed)? to|threaten(?:s|ed|ing)? to|propos(?:es|ed|ing)(?: to)?|hop(?:es|ed|ing) to|intend(?:s|ed)? to|mean(?:s|t)? to|ready to|urg(?:ed|es|ing)|call(?:s|ed|ing) (?:for|on)|demand(?:s|ed|ing)?|talks? (?:of|about)|speaks? of|spoke of|ask(?:s|ed|ing)? (?:[\w’\-]+ ){1,6}to|whether to|about to|not yet|has yet to|have yet to|is to decide|will decide)\b[^.;:]{0,70}$"
+)
+_AS_BEFORE = lazily(r"(?i)\b(?:not|never|stay(?:s|ed|ing)?|remain(?:s|ed|ing)?|still|yet|undecided|neither|nobody|no [a-z]+|as before|as usual|keeps?|goes? on|continu\w+|for the time being|unchanged)\b")
+_SMALL = frozenset("with from over after into against their about amid more than that this have been will says first most down back".split())
+FEW_WORDS = 330
+"""A body of no more characters tells of nothing but what its headline is about."""
+
+
+def only_wished(text: CheckedText) -> Iterator[Draft]:
+    """Yield a headline in the present whose object a short body names only as what is thought of or called for, and another word of it goes on as before."""
+    title = text.reading.article.title
+    heads = [line for line in text.lines if line.heading]
+    body = [line for line in text.lines if not line.heading]
+    if title is None or len(heads) != 1 or not 1 <= len(body) <= 4 or sum(len(line.text) for line in body) > FEW_WORDS or _OPEN.search(heads[0].text):
+        return
+    head = heads[0].text
+    told = " ".join(line.text for line in body)
+    for verb, _, end in _verbs(head):
+        root = stem(verb)
+        if any(_real(told, m) for m in _WORD.finditer(told) if stem(m[0].lower()) == root):
+            continue
+        objects = {word.lower()[:6] for word in _WORD.findall(head[end:]) if len(word) > 3 and word.lower() not in _SMALL}
+        named = [(line, m) for line in body for m in _WORD.finditer(line.text) if m[0].lower()[:6] in objects]
+        wished = [m for line, m in named if _WISHED.search(line.text[: m.start()])]
+        if not objects or not wished or len({line.start for line, _ in named}) != 1 or _AS_BEFORE.search(told) is None:
+            continue
+        yield Draft("headline-unsupported", title, f"the headline says '{verb}', and the body tells of it only as thought of: '{named[0][0].text[:90]}'", "Go by the body.")
+        return
+
+
 def _verbs(head: str) -> Iterator[tuple[str, int, int]]:
     """Yield the words of a headline that may be its verb in the present: 'troops cross', 'loser concedes'."""
     words = list(_WORD.finditer(head))

@@ -15,7 +15,7 @@ from sanderling.records import Place
 
 _CLASSES = {
     "killed": (
-        r"kills?(?= (?:dozens|scores|hundreds|thousands|tens of))|killed|dead|dies?|die|died|drowns|slain|perish(?:ed)?|drown(?:ed)?|shot dead|massacred|executed|hanged|buried|deaths|lives",
+        r"kills?(?= (?:dozens|scores|hundreds|thousands|tens of|at least|more than|some|about|\d|[a-z]+ (?:people|men|women|soldiers|children|miners|villagers)))|killed|dead|dies?|die|died|drowns|slain|perish(?:ed)?|drown(?:ed)?|shot dead|massacred|executed|hanged|buried|deaths|lives",
         r"kill\w*|dead|died?|dies|deaths?|slain|perish\w*|drown\w*|bodies|massacred?|executed|hanged|shot dead|lost their lives|fatalit\w+|toll|victims|buried",
     ),
     "hurt": (r"hurt|injured|wounded|maimed", r"hurt|injur\w+|wound\w+|maimed|hospital\w*|treated"),
@@ -27,6 +27,7 @@ _CLASSES = {
 }  # fmt: skip
 _VAGUE = {"dozens": (20, 130), "scores": (35, 250), "hundreds": (100, 2500), "thousands": (900, 60_000), "tens of thousands": (9_000, 900_000)}
 _NOBODY = lazily(r"(?i)\b(?:nobody|no one|no-one|not a single (?:person|man|soul)|no (?:people|persons|passengers|civilians|soldiers|casualties|deaths|injuries|fatalities|dead)|none of [^,.;]{2,30})\b(?P<rest>[^.;]{0,45})")
+_ALL_SAVED = lazily(r"\b(?:[Aa]ll|[Ee]very one|[Ee]verybody|[Ee]veryone)(?: (?:of )?(?:the |its |them|those )?(?:[\w\-]+ ){0,2}[\w\-]+)? (?:got out|escaped|(?:was|were) (?:saved|rescued|unhurt|brought out|taken off|alive)|survived|walked away|came out|reached safety)\b")
 _QUESTION = lazily(r"(?i)[?]|\b(?:may|might|could|feared|fear|up to|would|if|almost|nearly|says?|claims?|report(?:ed|s)?|threat\w*|to be)\b")
 
 
@@ -54,12 +55,17 @@ def _toll(text: CheckedText, head: Line, body: list[Line]) -> Iterator[Draft]:
         match = pattern(rf"(?i)\b(?:{said})\b").search(head.text)
         if match is None:
             continue
+        near = [q for q in numbers if vague is None or abs(q.start - match.end()) < abs(vague.start() - match.end())]
+        if vague is not None and near and abs(near[0].start - match.end()) <= 10:
+            continue  # 'kills 16, strands hundreds': the hundreds are others
         near = [q for q in numbers if abs(q.end - match.start()) <= 28 or abs(match.end() - q.start) <= 10]
         if vague is None and len(near) != 1:
             continue
         counts = [q for line in body for q in _of_class(text, line, told)]
         none = next((m for line in body for m in _NOBODY.finditer(line.text) if (pattern(rf"(?i)\b(?:{told})\b").search(m[0]) or (name in {"killed", "hurt"} and re.match(r"(?i)no (?:casualties|deaths|fatalities|dead)", m[0]))) and not re.search(r"\b(?:else|other|more)\b", m[0])), None)
         shown = head.text[vague.start() : vague.end()] if vague is not None else f"{near[0].value:g}"
+        if none is None and name == "killed" and not counts:
+            none = next((m for line in body if (m := _ALL_SAVED.search(line.text)) is not None), None)
         if none is not None and not counts:
             yield _draft(text, f"the headline tells of {shown} {name}, the body says '{none[0].strip()[:80]}'")
             return

@@ -42,6 +42,8 @@ _NEXT = lazily(r"\b(?:the next|the following|next|following) (?:day|morning|afte
 _NO_JOURNEY = lazily(
     r"(?i)\b(?:satellite|video|telephone[ds]?|telephoned|by phone|on the phone|link|broadcast|message|letter|statement|spokes\w+|Concorde|supersonic|clocks|local time|time zones?|date line|GMT|recorded|(?:his|her|its|their|an|through an?) (?:special |personal )?envoy|deput(?:y|ies) (?:for|of)|on (?:his|her) behalf|radio|signal|missiles?|rockets?|spacecraft|capsule|cosmonauts?|astronauts?|troops in|shells?|markets?|shares)\b"
 )
+_CAME_FROM = lazily(r"(?i)\bhad (?:just |already |earlier )?(?:come|flown|travelled|traveled|driven|arrived|returned|got|crossed)\b[^.;]*\bfrom\b")
+"""'He had come over from London that morning': the town is where he was before."""
 _CLAUSES = lazily(r"(?:;|:|,? and(?= (?:then |later |at |by |was |were |had |[a-z]+(?:ed|t|ew|ook|ame|ent|ove|ode|ell|oke|ade|at|eld|ut)\b|he\b|she\b|it\b|they\b|landed|arrived|tied))|, (?:then|before|but|while|where)|,(?= (?:at (?:noon|midday|midnight|dusk|dawn|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)|by (?:noon|midday|nightfall|\d)|an hour|two hours|three hours|half an hour)\b)|\bbefore(?= (?:[a-z]+ing|he|she|it|they)\b)|\bafter which\b|\bwhere(?= (?:he|she)\b))")
 _AT = lazily(r"\b(?P<how>[Ii]n|[Aa]t|near|outside|to|into|reached|left|from|over|for|in to|off|visited|entered|made) (?:the )?(?:(?:[a-z]+|port of|city of|[A-Z][a-z]+ (?:city|port|capital) of) ){0,3}$")
 _NAMED = lazily(r"\b(?!(?:In|At|On|From|To|The|By|Near|And|But|Then)\b)[A-ZÀ-Þ][\w’\-]+(?: (?:(?:de|la|al|el|da|do) )?[A-ZÀ-Þ][\w’\-]+){0,2}")
@@ -78,7 +80,7 @@ def itinerary_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[
             continue
         if not (_TIME.search(line.text) or len(_DATE.findall(line.text)) > 1) or _NO_JOURNEY.search(line.text):
             continue
-        joined = after is not None and bool(_SAME.search(after.text) or _NEXT.search(after.text) or _TIME.search(after.text)) and bool(_PRONOUN.search(after.text[:120]) or _same_person(text, line, after)) and not _NO_JOURNEY.search(after.text)
+        joined = after is not None and bool(_SAME.search(after.text) or _NEXT.search(after.text) or _TIME.search(after.text)) and bool(_PRONOUN.search(after.text[:120]) or _same_person(text, line, after)) and not _NO_JOURNEY.search(after.text) and not _CAME_FROM.search(after.text)
         stages = _stages(text, line, resolver, None)
         if joined and after is not None and stages and (_SAME.search(after.text) or _NEXT.search(after.text)):
             stages += _stages(text, after, resolver, stages[-1])

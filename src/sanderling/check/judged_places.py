@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sanderling.check.claimed_places import Claim, owner_at
+from sanderling.check.claimed_places import OWN, Claim, owner_at
 from sanderling.check.containers import (
     BIG,
     container_of,
     is_meant,
     lies_in_region,
+    mainland_of,
     origin_of,
     regions_named,
     rounded_km,
     where_is,
 )
 from sanderling.check.finding import Draft
+from sanderling.check.judged_lands import area_fault, touches
 from sanderling.check.landmarks import may_be_of
 from sanderling.check.lazily import lazily
 from sanderling.check.links import Link
 from sanderling.check.sited import Sited
+from sanderling.check.straits import of_another_river
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.waters import beside_water, waters
 from sanderling.knowledge.actor_data import state_names, states
@@ -69,8 +72,16 @@ class Judgement:
     def verdict(self) -> Draft | bool:
         """Return the finding; or whether the claim is known to fit, so that nothing more need be asked."""
         claim = self.claim
-        if self.sited.land is not None:
-            return self._land(self.sited.land)
+        land, area = self.sited.land, self.sited.area
+        if land is not None:
+            found = self._land(land)
+            if isinstance(found, Draft) or (area is None and (land.lat is None or claim.kind not in {"quarter", "area", *(("water",) if land.kind == "island" else ())})):
+                return found
+        if area is not None:
+            if claim.country is not None and claim.country not in area.countries and any(claim.country in p.countries and p.kind in {"city", "capital"} for p in self.here.resolver.candidates(self.sited.name)):
+                return False  # 'Trinidad, in the Bolivian lowlands'
+            because = area_fault(area, self.link, claim, self.gazetteer)
+            return self._told(because, f"checks/areas.csv: {area.source}") if because else False
         if not self.points:
             return False
         self.best = self.points[0]
@@ -79,12 +90,16 @@ class Judgement:
         owner = next((said.country for word in _CAPITALS.finditer(self.link.words) if (said := owner_at(self.link.words, word.start())) is not None), None)
         if owner is not None and any(owner in p.countries for p in self.points):  # 'Pedernales, an Ecuadorean beach town'
             self.towns = [p for p in self.points if owner in p.countries and not p.is_container] or self.towns
+        if claim.country == OWN:
+            if claim.kind != "quarter" or len({p.country for p in self.towns}) != 1 or self.towns[0].country is None:
+                return False
+            self.claim = replace(claim, country=self.towns[0].country)
         judge = {"country": self._country, "quarter": self._quarter, "region": self._region, "area": self._area, "water": self._water, "coast": self._coast, "border": self._border}[claim.kind]
         return judge()
 
     def _draft(self, because: str, other: str = "") -> Draft:
-        mark = self.sited.mark
-        source = f"checks/landmarks.csv: {mark.source}" if mark is not None else origin_of(self.best)
+        mark, land = self.sited.mark, self.sited.land
+        source = f"checks/landmarks.csv: {mark.source}" if mark is not None else f"checks/lands.csv: {land.source}" if land is not None else origin_of(self.best)
         return self._told(because, source, other)
 
     def _told(self, because: str, *sources: str) -> Draft:
@@ -109,23 +124,40 @@ class Judgement:
 
     def _land(self, land: Land) -> Draft | bool:
         country = self.claim.country
+        if self.claim.kind == "border" and land.kind != "crossing" and self.link.prep in {"on", "at", "along", "astride", "straddling"}:
+            far = next((one for one in (country, self.claim.second) if one and not touches(tuple(land.countries), one)), None)
+            return self._told(f"{land.name} is of {', '.join(sorted(state_names().get(one, one) for one in land.countries))}, far from {state_names().get(far, far)}", f"checks/lands.csv: {land.source}") if far else True
         if self.claim.kind == "border" and land.kind == "crossing":
             told = [one for one in (country, self.claim.second) if one]
             wrong = next((one for one in told if not any(may_be_of(one, (mine,), 0.0, 0.0) for mine in land.countries)), None)
             return self._told(f"{land.name} lies between {' and '.join(sorted(state_names().get(one, one) for one in land.countries))}", f"checks/lands.csv: {land.source}") if wrong else True
-        if country is None or self.claim.kind not in {"country", "quarter", "region"} or not self.link.set_off or (self.claim.name not in {*_state_names(), ""} and self.claim.kind != "region"):
+        if self.claim.kind == "area" and land.kind == "island" and self.link.set_off and self.link.prep in {"in", "on", "of"}:
+            return self._outside_islands(land)
+        if self.claim.kind == "coast" and land.kind == "island" and country is not None and country != OWN and self.link.set_off and self.link.prep == "on" and not any(may_be_of(country, (one,), 0.0, 0.0) for one in land.countries):
+            return self._told(f"{land.name} is of {', '.join(sorted(state_names().get(one, one) for one in land.countries))}, not of {state_names().get(country, country)}", f"checks/lands.csv: {land.source}")
+        if country is None or country == OWN or self.claim.kind not in {"country", "quarter", "region"} or not self.link.set_off or (self.claim.name not in {*_state_names(), ""} and self.claim.kind != "region"):
             return False
         if self.link.prep not in {"in", "within", "on", "of", "inside"} or (self.link.prep == "of" and not self.link.apposed) or any(may_be_of(country, (one,), 0.0, 0.0) for one in land.countries):
             return False
         return self._told(f"{land.name} is of {', '.join(sorted(state_names().get(one, one) for one in land.countries))}, not of {state_names().get(country, country)}", f"checks/lands.csv: {land.source}")
 
+    def _outside_islands(self, land: Land) -> Draft | bool:
+        """'La Palma, one of the Azores': the middle of an island that is an area too lies in none of the other's boxes, nor the other's in its own."""
+        mine, other = areas().get(self.sited.name), areas()[self.claim.name]
+        if mine is None or mine is other or (set(mine.countries) & set(other.countries) and self.link.prep == "on"):
+            return False
+        middles = [[((s + n) / 2, (w + e) / 2) for s, w, n, e in area.boxes] for area in (mine, other)]
+        if any(other.holds(lat, lon, 0.6) for lat, lon in middles[0]) or any(mine.holds(lat, lon, 0.6) for lat, lon in middles[1]):
+            return True
+        return self._told(f"{land.name} lies outside {other.name}", f"checks/lands.csv: {land.source}", f"checks/areas.csv: {other.name}")
+
     def _country(self) -> Draft | bool:
         claim = self.claim
         assert claim.country is not None
         alone = claim.side == "owner" and len(self.sited.name) >= 6 and len({p.country for p in self.points}) == 1 and self.best.population >= 2_000
-        if (self.small and not alone) or not self.link.set_off or (claim.name not in _state_names() and self.start == self.sited.start and claim.side != "owner") or self.link.prep not in {"in", "within", "inside", "of", "on"} or (self.link.prep == "of" and not self.link.apposed):
+        if (self.small and not alone) or not self.link.set_off or (claim.name not in _state_names() and self.start == self.sited.start and claim.side not in {"owner", "side"}) or self.link.prep not in {"in", "within", "inside", "of", "on"} or (self.link.prep == "of" and not self.link.apposed):
             return False
-        if (self.best.kind == "capital" and not self.link.apposed) or container_of(claim.name, None, self.here.resolver, self.start != self.sited.start or claim.side == "owner") is None:
+        if (self.best.kind == "capital" and not self.link.apposed) or container_of(claim.name, None, self.here.resolver, self.start != self.sited.start or claim.side in {"owner", "side"}) is None:
             return False
         loose = claim.side == "owner" or self.start != self.sited.start  # 'the Mozambican town of Palma' tells which Palma is meant
         if self._is_of(claim.country) or (loose and any(claim.country in p.countries for p in self.points)):
@@ -143,7 +175,7 @@ class Judgement:
 
     def _wrong_side(self, country: str, far: float) -> str:
         """Return the side of a state on which all towns of the name lie, where it is another than is told."""
-        return self._side_of(self.gazetteer.extent_of(country), far, [p for p in self.towns if country in p.countries])
+        return self._side_of(mainland_of(country, self.gazetteer), far, [p for p in self.towns if country in p.countries])
 
     def _side_of(self, extent: tuple[float, float, float, float], far: float, towns: list[PlaceCandidate]) -> str:
         south, north, west, east = extent
@@ -189,11 +221,27 @@ class Judgement:
         return self._draft(f"{self._lies()}, about {rounded_km(away)} km from the middle of {near.name}, and no place of that name is known there", origin_of(near))
 
     def _no_such_region(self) -> Draft | bool:
-        """A region that no table holds, but of a state that is told: 'Erbil, the seat of Turkey's Kurdish region'."""
+        """A region that no table holds, but of a state that is told: 'Erbil, the seat of Turkey's Kurdish region'; or one that bears its town's name."""
         country = self.claim.country
-        if country is None or self.small or not self.link.apposed or self.best.kind == "capital" or self.about or self._is_of(country) or any(country in p.countries for p in self.points):
+        if self.small or self.best.kind == "capital" or self.about:
+            return False
+        if country is None:
+            return self._far_from_both()
+        if not self.link.apposed or self._is_of(country) or any(country in p.countries for p in self.points):
             return False
         return self._draft(f"{self._lies()}, not in {state_names().get(country, country)}")
+
+    def _far_from_both(self) -> Draft | bool:
+        """'Matamoros, in Chihuahua': far from the town and from the region of that name."""
+        claim = self.claim
+        if claim.region is not None or claim.side or not self.link.set_off or self.link.prep not in {"in", "within", "inside"}:
+            return False
+        meant = [p for p in self.here.resolver.candidates(claim.name) if p.match != "reading"]
+        if not any(p.kind == "admin1" and p.match == "name" for p in meant) or any(p.kind in {"country", "region"} for p in meant):
+            return False
+        if any(p.km_to(one) <= 100 + 1.2 * one.radius_km or (p.admin1 is not None and p.admin1 == one.name) for p in self.towns for one in meant):
+            return False
+        return self._draft(f"{self._lies()}, far from {claim.name}", origin_of(meant[0]))
 
     def meets(self, countries: list[str]) -> Draft | bool:
         """Whether all of some states are near, where their borders are told to meet."""
@@ -250,7 +298,8 @@ class Judgement:
         if self.link.prep in {"in", "off"}:
             return False
         if any(beside_water(p, water) or self._by_its_ocean(p, claim.name) for p in self.towns):
-            return True
+            river = of_another_river(self.sited.name, claim.name) if not self.about and beside_water(self.best, water) else None
+            return self._draft(f"{self.best.name} lies on the {river.name}, not on the {claim.name}", f"checks/rivers.csv: {river.source}") if river is not None else True
         if self.small and len({p.country for p in self.towns}) > 1:
             return False
         return self._draft(f"{self._lies()}, far from the {claim.name.removeprefix('the ')}", f"checks/waters.csv: {water.source}")

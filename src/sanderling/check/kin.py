@@ -55,6 +55,8 @@ _AS = lazily(
     r"^,? as (?:the )?(?:[\w’'\-]+ ){0,2}?(?P<title>prime minister|president|chancellor|foreign minister|defen[cs]e minister|supreme leader|premier|secretary of state)",
     re.I,
 )
+_AS_ANOTHER = lazily(r"^,? (?:as|at the) (?:the )?(?:[\w’]+ )?(?:head|chief|leader|chairman|chairwoman|secretary[- ]general|general secretary|governor|mayor|speaker|director)\b")
+"""Another post than one of a state's."""
 TOP = ("supreme_leader", "head_of_state", "head_of_government")
 _INVERSE = {
     "father": {"son", "daughter"}, "mother": {"son", "daughter"}, "son": {"father", "mother"}, "daughter": {"father", "mother"},
@@ -110,8 +112,24 @@ def _those(person: str, relation: str) -> list[str]:
     return [one for one, known in _relatives().get(person, ()) if known == relation]
 
 
+def relatives_of(person: str) -> list[tuple[str, str]]:
+    """Return (id, relation) of each known relative of a person: what the other is to him or her."""
+    return _relatives().get(person, [])
+
+
+def same_relation(relation: str) -> str:
+    """Return the relation under which kinds of it are held: a half-sister is a sister, a widow a wife."""
+    return _SAME.get(relation, relation)
+
+
+def spouses_of(person: str) -> list[str]:
+    """Return the ids of those known to have married a person."""
+    return sorted({*_those(person, "wife"), *_those(person, "husband")})
+
+
 def _elder(text: CheckedText, one: PersonMention, other: PersonMention, between: str, subject: Person, of: Person) -> Iterator[Draft]:
     """'Raúl Castro, the elder brother of Fidel Castro': against the two births."""
+    yield from _in_order(text, one, other, between, subject, of)
     word = re.search(r"\b(elder|older|younger|twin)\b", between)
     born, theirs = (lives().get(person.id, ("", "", ""))[0] for person in (subject, of))
     if word is None or not re.search(r"brother|sister", between) or not born or not theirs or born[:4] == theirs[:4]:
@@ -119,6 +137,25 @@ def _elder(text: CheckedText, one: PersonMention, other: PersonMention, between:
     if (word[1] in {"elder", "older"}) != (born < theirs) or word[1] == "twin":
         yield Draft(
             "person-conflict", text.span(one.start, other.end), f"{subject.name} was born on {born}, {of.name} on {theirs}", "Check who is the elder.", ("checks/lives.csv",),
+        )  # fmt: skip
+
+
+def _born(person: str) -> str:
+    return lives().get(person, ("", "", ""))[0] or persons()[person].born
+
+
+def _in_order(text: CheckedText, one: PersonMention, other: PersonMention, between: str, subject: Person, of: Person) -> Iterator[Draft]:
+    """'Kim Jong Un, the eldest son of Kim Jong Il': against the births of the others."""
+    word = re.search(r"\b(eldest|oldest|first-born|firstborn|youngest|only|second|third)(?: surviving)? (son|daughter)\b", between)
+    mine = _born(subject.id)
+    if word is None or not mine:
+        return
+    others = [child for child in _those(of.id, word[2]) if child != subject.id and _born(child) and _born(child)[:4] != mine[:4]]
+    elder, younger = [child for child in others if _born(child) < mine], [child for child in others if _born(child) > mine]
+    wrong = elder if word[1] in {"eldest", "oldest", "first-born", "firstborn"} else younger if word[1] == "youngest" else others if word[1] == "only" else younger if not elder and len(younger) > 1 else []
+    if wrong:
+        yield Draft(
+            "person-conflict", text.span(one.start, other.end), f"{subject.name} was born on {mine}, {persons()[wrong[0]].name}, a {word[2]} of {of.name} too, on {_born(wrong[0])}", "Check which of the children was meant.", ("actors/kin.csv", "checks/lives.csv"),
         )  # fmt: skip
 
 
@@ -157,7 +194,7 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _succeeded(text, line, one, other, text.text[one.end : other.name_start])
 
 
-_BARE = lazily(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
+_BARE = lazily(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|daughter|sister|nephew|niece|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
 
 
 _BY_PRONOUN = lazily(r"^(?P<lead>[^;:“”\"]{0,80}?\b)(?P<whose>[Hh]is|[Hh]er) (?:[a-z\-]+ ){0,2}(?P<rel>father|mother|brother|half-brother|sister|uncle|grandfather|son|daughter|nephew|cousin|wife|husband),? (?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
@@ -206,7 +243,7 @@ def _bare_relative(text: CheckedText, line: Line, one: PersonMention, people: li
     if not bearers and said in {"wife", "husband", "father", "mother"} and re.match(r"^(?: and|,| with|, with)? (?:and )?(?:his|her) (?:[a-z]+ ){0,2}?(?:wife|husband|father|mother),? ", match[0]):
         spouse = {"wife", "husband"}
         known = [other for other, relation in kin if relation == said or (said in spouse and relation in spouse)]
-        if known and is_named(one) and not re.search(r"\b(?:first|second|third|former|late|then|ex)\b", match[0]):
+        if known and is_named(one) and not set(word.split()) & set(plain_name(persons()[known[0]].name).split()) and not re.search(r"\b(?:first|second|third|former|late|then|ex)\b", match[0]):
             yield Draft(
                 "person-conflict", text.span(one.start, one.end + match.end()), f"the {said} of {one.person.name} is {persons()[known[0]].name}",
                 "Check who was meant.", ("actors/kin.csv",),
@@ -331,11 +368,32 @@ def _judge_kin(text: CheckedText, one: PersonMention, other: PersonMention, betw
         if parents and of.id not in parents:
             holder = next(iter(sorted(parents)))
             words = f"the parent of {subject.name}'s spouse is"
+    if not holder and said in {"brother", "son", "father"} and (reason := _no_kin(subject, of)):
+        yield Draft("person-conflict", span, reason, f"Check whether another than {subject.name}, or another relation, was meant.", ("actors/kin.csv", "actors/persons.csv"))
+        return
+    told = text.text[one.start : one.end] if one.person.id == subject.id else text.text[other.start : other.end]
+    if holder and " " not in told and plain_name(told) in plain_name(persons()[holder].name).split():
+        return  # 'his father Hussein', where the article tells of another Hussein too
     if holder:
         yield Draft(
             "person-conflict", span, f"{words} {persons()[holder].name}",
             f"Check whether another than {subject.name}, or another relation, was meant.", ("actors/kin.csv",),
         )  # fmt: skip
+
+
+_FAMILY_NAMES = frozenset(
+    "USA CAN GBR IRL FRA DEU AUT CHE ITA ESP PRT NLD BEL LUX DNK NOR SWE FIN POL CZE SVK HUN SVN HRV SRB BIH MNE ALB GRC CYP BGR ROU MDA UKR BLR RUS EST LVA LTU GEO ARM TUR ISR IRN JPN KOR PRK CHN TWN MEX GTM HND SLV NIC CRI PAN CUB DOM COL VEN ECU PER BOL CHL ARG URY PRY BRA AUS NZL".split()
+)
+"""States in which a father, his sons and brothers bear one family name."""
+
+
+def _no_kin(subject: Person, of: Person) -> str:
+    """Return why two men in office of states with family names are no kin in the male line: they have no name in common, and no table knows of it."""
+    both = (subject, of)
+    if any(one.country not in _FAMILY_NAMES or not one.offices or one.sex == "f" or " " not in one.name for one in both) or _namesakes(subject, of):
+        return ""
+    families = {plain_name(one.name).split()[-1] for one in both}
+    return f"{subject.name} and {of.name} are of two families, and are not known to be kin" if len(families) == 2 else ""
 
 
 def _namesakes(one: Person, other: Person) -> bool:
@@ -453,6 +511,8 @@ def _succeeded(
                 "Check who was meant.", ("actors/kin.csv",),
             )  # fmt: skip
             return
+    if _AS_ANOTHER.match(text.text[other.end : line.end]):
+        return
     told = match.groupdict().get("as1") or ""
     yield from wrong_succession(text, (one.start, other.end), after, before, _AS.match(text.text[other.end : line.end]) or _AS.match(told))
 

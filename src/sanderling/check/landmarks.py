@@ -14,24 +14,25 @@ from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.place_relations import NAME
+from sanderling.check.seats import seat_conflicts, seat_names
 from sanderling.check.text import CheckedText, Line, Phrases, any_of, pattern
 from sanderling.check.waters import beside_water, waters
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_data import shared_places
-from sanderling.knowledge.check_tables import Landmark, landmarks, seats
+from sanderling.knowledge.check_tables import Landmark, landmarks
 from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
 from sanderling.resolve.places import PlaceResolver
 
-_RUN = rf"{NAME}(?: (?:(?:de|al|el|la|du|da|do) )?{NAME}){{0,2}}?"
+_RUN = rf"{NAME}(?: (?:(?:de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,2}}?"
 FAR_KM = 110.0
 _BEHIND = lazily(
-    rf"^,? (?:(?:which|that) (?:is|lies) |an? [a-z\- ]{{3,30}} |the [a-z\- ]{{3,30}} )?(?:in|near|outside|of|at) (?:the )?(?:(?:centre|center|middle|heart|city|capital|north|south|east|west|province|state) of )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown) )?(?P<y>{_RUN})(?! and [A-Z])(?! (?:region|province|oblast|governorate|district|county|state|prefecture|department|territory|valley|desert|mountains|hills)\b)(?=[,.;:)’']| [a-z]|$)"
+    rf"^,? (?:(?:which|that) (?:is|lies) |an? [a-z\- ]{{3,30}} |the [a-z\- ]{{3,30}} )?(?:in|near|outside|of|at) (?:the )?(?:(?:centre|center|middle|heart|city|capital|north|south|east|west|province|state) of )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown) )?(?P<y>{_RUN})(?! and [A-Z])(?! (?:region|province|oblast|governorate|district|county|state|prefecture|department|territory|valley|desert|mountains|hills)\b)(?=[,.;:)’']| (?!(?:a[lrsdztn]|ash|e[lz])-)[a-z]|$)"
 )
 _NO_LINK = r"(?!(?:said|says|told|from|to|by|after|when|where|and|but|was|were|has|had|is|are|for|with|as|that|which|who|whose|since|before|not|like)\b)"
 _APPOSED = lazily(
     rf"^(?: (?:county|district|prefecture|township|valley|village|island|base|camp|prison|mine|plant|refinery|dam|terminal|field|crossing|port|town))?,? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|on(?=[^,.;]{{1,40}} island of )|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
-    rf"(?:(?P<owner>{NAME}(?: {NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )?(?:(?:main |home )?island of )?(?P<y>{_RUN})(?! and [A-Z])(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| [a-z]|$)"
+    rf"(?:(?P<owner>{NAME}(?: {NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )?(?:(?:main |home )?island of )?(?P<y>{_RUN})(?! and [A-Z])(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| (?!(?:a[lrsdztn]|ash|e[lz])-)[a-z]|$)"
 )
 _ON_COAST = lazily(rf"^,? (?:(?:which|that) (?:is|lies) |an? (?:[a-z\-]+ ){{1,4}}|the (?:[a-z\-]+ ){{1,4}})?on (?:the )?(?P<y>{_RUN})(?:[’']s?)? (?:(?:[A-Z]?[a-z\-]+) ){{0,3}}?(?:coast|coastline|shore|seaboard|Riviera)\b")
 _BEFORE = lazily(rf"(?:(?P<y>{_RUN})[’']s (?:[a-z]+ ){{0,2}}|\b(?P<y2>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z]+ ){{0,2}}(?:port|city|town|harbour|resort|village|oasis|island)(?: city| town)? of )$")
@@ -39,7 +40,7 @@ _KIND = r"(?:port|city|town|harbour|harbor|seaport|naval base|oil terminal|airpo
 _SUPERLATIVE = r"(?:(?:second|third|fourth)[- ])?(?:largest|biggest|main|chief|busiest|principal|second|third|northernmost|southernmost|oldest|only|most important|richest|commercial)"
 _STATES_PORT = lazily(rf"(?P<x>{_RUN}), (?:(?:now|still|long|once) )?(?P<y>{_RUN})[’']s? {_SUPERLATIVE}(?: [a-z]+)? {_KIND}\b")
 _ADJ_PORT = lazily(rf"(?P<x>{_RUN}), (?:the|an?) (?:[a-z\-]+ ){{0,2}}?(?P<y>{_RUN}) (?:[a-z\-]+ ){{0,2}}?(?:port|seaport|harbou?r|city|town|capital|village|resort|island|fortress|stronghold)(?=[,.;:)]| (?:where|which|that|on|at|and|from|whose|near)\b)")
-_ITS_PORT = lazily(rf"\b(?P<y>{_RUN})[’']s? {_SUPERLATIVE}(?: [a-z]+)? {_KIND}, (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_ITS_PORT = lazily(rf"\b(?P<y>{_RUN})[’']s? {_SUPERLATIVE}(?: [a-z]+)? {_KIND}, (?P<x>{_RUN})(?=[,.;:)]| (?!(?:a[lrsdztn]|ash|e[lz])-)[a-z]|$)")
 _ADJ_LAND = lazily(
     rf"(?P<x>{_RUN}),? (?:(?:an?|the) [a-z\- ]{{3,30}} )?(?:high )?(?:in|on|of) the (?:(?:north|south|east|west|central|northern|southern|eastern|western|high|upper|lower) )?(?P<y>{_RUN}) (?:Andes|Alps|highlands|lowlands|desert|jungle|interior|steppe|plateau|coast|hills|mountains|rainforest|north|south|east|west|north-east|north-west|south-east|south-west|capital region|hinterland|Amazon|Caucasus|Pyrenees|Carpathians)\b"
 )
@@ -68,8 +69,8 @@ def _named() -> Names:
 def _water_at() -> re.Pattern[str]:
     names = any_of(waters())
     return re.compile(
-        rf"\b(?:bridges? over|bridge across|ferry across|ferry over|crossing of|dam on|tunnel under|boats? on|barges? on|(?:drowned|fishing|sank|capsized|collided) (?:in|on|off)|flood(?:s|ed)? (?:on|by)|banks? of|shores? of|pier on|swam|crossed|crossing)? ?[Tt]he (?P<w>{names})(?P<verb>,? (?:burst its banks|overflowed|flooded|froze|rose|fell|crested|broke its banks|has burst its banks|was swollen|is swollen)?) ?(?:at|near|outside|below|above|in|by) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
-        rf"|\b(?P<w2>{names})(?P<verb2>,? (?:burst its banks|overflowed|has burst its banks|broke its banks)?),? (?:at|near|outside) (?P<x2>{_RUN})(?=[,.;:)]| [a-z]|$)"
+        rf"\b(?:bridges? over|bridge across|ferry across|ferry over|crossing of|dam on|tunnel under|boats? on|barges? on|(?:drowned|fishing|sank|capsized|collided|aground) (?:in|on|off)|flood(?:s|ed)? (?:on|by)|banks? of|shores? of|pier on|swam|crossed|crossing)? ?[Tt]he (?P<w>{names})(?P<verb>,? (?:burst its banks|overflowed|flooded|froze|rose|fell|crested|broke its banks|has burst its banks|was swollen|is swollen)?) ?(?:at|near|outside|below|above|in|by|off) (?P<x>{_RUN})(?=[,.;:)]| (?!(?:a[lrsdztn]|ash|e[lz])-)[a-z]|$)"
+        rf"|\b(?P<w2>{names})(?P<verb2>,? (?:burst its banks|overflowed|has burst its banks|broke its banks)?),? (?:at|near|outside) (?P<x2>{_RUN})(?=[,.;:)]| (?!(?:a[lrsdztn]|ash|e[lz])-)[a-z]|$)"
     )
 
 
@@ -101,8 +102,8 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             draft = _elsewhere(text, line, mark, found["y"] or found["y2"], (start, end), resolver)
             if draft is not None:
                 yield draft
-        if _seat_names().in_words(words):
-            yield from _seats(text, line, resolver)
+        if seat_names().in_words(words):
+            yield from seat_conflicts(text, line, resolver)
         if words & _PORTS and re.search(rf" {_SUPERLATIVE}\b", line.text):
             for wording in (_STATES_PORT, _ITS_PORT):
                 for match in wording.finditer(line.text):
@@ -138,7 +139,7 @@ def _elsewhere(text: CheckedText, line: Line, mark: Landmark, outer: str, where:
         if may_be_of(country, mark.countries, mark.lat, mark.lon):
             return None
         return Draft("place-conflict", span, f"{mark.name} lies in {mark.town}, {states}, not in {state_names().get(country, country)}", "Check the place.", source)
-    cities = _cities(words, resolver)
+    cities = cities_of(words, resolver)
     if not cities or any(distance_km(mark.lat, mark.lon, p.lat, p.lon) <= FAR_KM for p in cities):
         return None
     apart = distance_km(mark.lat, mark.lon, cities[0].lat, cities[0].lon)
@@ -171,51 +172,21 @@ def _outside(text: CheckedText, line: Line, match: re.Match[str], apposed: re.Ma
     )  # fmt: skip
 
 
-@cache
-def _seat_names() -> Phrases:
-    return Phrases(seats())
-
-
-@cache
-def _seat_at() -> tuple[re.Pattern[str], ...]:
-    names = any_of(seats())
-    house = r"(?:headquarters|head office|seat|secretariat|main building)"
-    return (
-        re.compile(rf"\b(?P<body>{names})(?:[’']s?)? (?:(?:main|own|new|old|glass) )?{house},? (?:in|at) (?:the )?(?:[a-z\-]+ (?:of )?){{0,3}}(?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
-        re.compile(rf"\b(?P<body>{names})\b[^.;]{{0,70}}?\b(?:its|their) (?:(?:main|own|new|old|glass) )?{house},? (?:in|at) (?:the )?(?:[a-z\-]+ (?:of )?){{0,3}}(?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
-        re.compile(rf"\b(?P<y>{NAME}(?: {NAME})?)-based (?P<body>{names})\b"),
-        re.compile(rf"\b[Tt]he (?P<body>{names}),? (?:in|which sits in|which meets in|sitting in|in its palace in|at its seat in) (?P<y>{_RUN})(?=,|\.| (?:heard|ruled|will|said|has|met|is|was|announced|told|ordered|found|gave)\b)"),
-        re.compile(rf"\b(?P<body>{names}),? (?:which (?:is|has its seat)|with its seat|whose (?:seat|headquarters) (?:is|are)|based|seated|headquartered)(?: based)? in (?P<y>{_RUN})(?=[,.;:)’']| [a-z]|$)"),
-    )
-
-
-def _seats(text: CheckedText, line: Line, resolver: PlaceResolver) -> Iterator[Draft]:
-    """'OPEC's headquarters in Geneva': regional and liaison offices are not told as headquarters."""
-    for wording in _seat_at():
-        for match in wording.finditer(line.text):
-            seat = seats()[match["body"]]
-            cities = _cities(match["y"], resolver)
-            if not cities or match["y"] == seat.town or re.search(r"\b(?:regional|European|African|Asian|American|former|old|new|temporary|then|until|moved?|liaison|local)\b", match[0]):
-                continue
-            if all(distance_km(seat.lat, seat.lon, p.lat, p.lon) > FAR_KM for p in cities):
-                yield Draft(
-                    "place-conflict", text.span(line.start + match.start(), line.start + match.end()), f"{seat.body} has its seat in {seat.town}, not in {cities[0].name}",
-                    "Check the place.", (f"checks/seats.csv: {seat.source}", origin_of(cities[0])),
-                )  # fmt: skip
-                return
-
-
-def _cities(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
+def cities_of(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
+    """Return the great towns and capitals that a name may mean, the greatest first; nothing where it is first of all a state's or a county's."""
     found = resolver.candidates(name)
     cities = sorted((p for p in found if p.kind in {"city", "capital"} and p.match != "reading"), key=lambda p: -p.population)
     if not cities or found[0].kind in {"country", "region"} or (cities[0].population < BIG and cities[0].kind != "capital"):
         return []
-    return cities
+    if found[0].kind == "admin2" and found[0].match == "name":
+        return []  # 'Somerset' is the county first of all, and no town
+    # 'Durban' is not Durbanville, which has it for another name.
+    return [p for p in cities if p.match == cities[0].match or p.match == "name" or 20 * p.population >= cities[0].population]
 
 
 def _of_state(text: CheckedText, line: Line, match: re.Match[str], resolver: PlaceResolver) -> Iterator[Draft]:
     country = country_words().get(match["y"])
-    cities = _cities(match["x"], resolver)
+    cities = cities_of(match["x"], resolver)
     if country is None or not cities or match["x"] in country_words():
         return
     best = cities[0]
@@ -235,7 +206,7 @@ def _by_water(text: CheckedText, line: Line, match: re.Match[str], resolver: Pla
     if not verb and lead in {"", "the"} and not name.startswith("Lake"):
         return  # 'the Danube in Vienna' may be a treaty's or a ship's
     water = waters()[name]
-    cities = _cities(town, resolver)
+    cities = cities_of(town, resolver)
     if not cities or town in country_words():
         return
     best = cities[0]

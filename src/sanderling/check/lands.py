@@ -22,9 +22,9 @@ _NOT_SO = lazily(
     r"(?i)\b(?:former|formerly|once|then|until|claims?|claimed|claiming|disputed?|disputes|annexed?|occupied|occupation|contested|ceded|lost|sold|used to|no|not|nor|never|neither|without|nearly|almost|virtually|"
     r"all but|maritime|sea border|air|if|would|imaginary|fictional|wrongly|as though|centur(?:y|ies)|empire|colonial|medieval|ancient|ages|dreams?|wants?|seeks?|demands?|planned|promised|access)\b"
 )
-_WATER = lazily(r"\b(?:Straits?|Gulf|Channel|Bay|Sea|Passage|Bab|Skagerrak|Kattegat|Oresund)\b")
+_WATER = lazily(r"\b(?:Gap|Isthmus|Pass|Corridor|Straits?|Gulf|Channel|Bay|Sea|Passage|Bab|Skagerrak|Kattegat|Oresund)\b")
 _OLD_YEAR = lazily(r"\b1[0-9]\d\d\b")
-_OPENS = frozenset("crossing bridge pass tunnel terminal gate between strait straits gulf channel island isle lake shares share shared border borders frontier frontiers neighbour neighbours neighbor neighbors coast coasts landlocked shore shores bank banks river flows runs lies belongs belong part side stretch coastline seaboard country state nation lies kingdom emirate republic longest largest highest".split())
+_OPENS = frozenset("crossing bridge pass tunnel terminal gate between strait straits gulf channel island isle lake shares share shared border borders frontier frontiers neighbour neighbours neighbor neighbors coast coasts landlocked shore shores bank banks river flows runs lies belongs belong part side stretch coastline seaboard country state nation lies kingdom emirate republic divides separates parts borders straddles split faces touches abuts looks opens sits port ports harbour harbours harbor seaport resort resorts outlet longest largest highest".split())
 
 
 @cache
@@ -61,7 +61,7 @@ def _touching() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{x},? (?:which (?:lies|is|runs|flows) )?(?:on|along|at) the (?:border|frontier)s? (?:of|between) {one} (?:and|with) {two}(?:(?:,? and|,) {three})?\b"),
         re.compile(rf"{x},? (?:which|that|where it) (?:lies|runs|flows|passes|rises|ends|stretches|straddles|is) (?:between|in|through|across) {one}(?:(?:,| and) {more})?\b(?=[,.;:)]| [a-z])"),
         re.compile(rf"{x},? (?:(?:which|that) )?(?:lies |lying |runs |running |a (?:narrow )?(?:strait|passage|channel|gulf|bay|sea|lake|river|water) )?(?P<plain>between) {one} and {two}\b(?=[,.;:)]| [a-z])"),
-        re.compile(rf"{x},? (?:which|that) (?:divides|separates|parts|forms the (?:border|frontier) (?:of|between)|marks the (?:border|frontier) (?:of|between)|borders(?: on)?|straddles) {one}(?:(?: and| from|,) {more})?\b(?=[,.;:)]| [a-z])"),
+        re.compile(rf"{x}(?: (?:river|lake))?,? (?:(?:which|that) )?(?:divides|separates|parts|(?:forms|marks|is) (?:part of )?the (?:border|frontier) (?:of|between)|borders(?: on)?|straddles) {one}(?:(?: and| from|,) {more})?\b(?=[,.;:)]| [a-z])"),
         re.compile(rf"\b{one}[’']?s? (?:[a-z\-]+ )?{side} of (?:the )?(?:River )?(?P<x>{A_LAND})\b(?! {CAPITAL})"),
         re.compile(rf"{x}, {one}[’']s (?:[a-z\-]+ )?(?:longest|largest|biggest|deepest|greatest|highest|tallest|main|only|second) "),
     )
@@ -82,6 +82,25 @@ def _borders() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_LAIN = rf"\b(?P<a>{A_STATE}),? (?:which (?:lies|is|sits)|lying|wedged|squeezed|sandwiched|set|tucked|an? (?:[a-z\-]+ ){{1,4}}?(?:wedged |squeezed |lying )?)? ?between (?:the )?(?P<b>{A_STATE}) and (?:the )?(?P<c>{A_STATE})\b(?=[,.;:)])"
+
+
+@cache
+def _lain() -> re.Pattern[str]:
+    return re.compile(_LAIN)
+
+
+def _between_two(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'Kosovo, between Hungary and Slovakia': a state that borders on neither is not between the two."""
+    for match in _lain().finditer(_mask()(line.text)):
+        one, *others = (country_words().get(_words(line, match, letter), "") for letter in "abc")
+        mine = outlines().get(one)
+        if mine is None or not mine.neighbours or one in others or not all(other in outlines() for other in others) or "," not in line.text[match.end("a") : match.end("a") + 2]:
+            continue
+        if not any(other in mine.neighbours or frozenset((one, other)) in _either_way() or mine.seas & outlines()[other].seas for other in others):
+            yield _draft(text, line, match, f"{_name(one)} borders on {', '.join(sorted(map(_name, mine.neighbours)))}", f"checks/neighbours.csv: {mine.source}")
+
+
 _SEA = rf"(?P<sea>(?:Sea|Gulf|Bay) of {CAPITAL}\w+|(?:{CAPITAL}[\w’]+ ){{0,2}}{CAPITAL}[\w’]+)"
 
 
@@ -91,8 +110,10 @@ def _coasts() -> tuple[re.Pattern[str], ...]:
     one = rf"(?:the )?(?P<a>{A_STATE})"
     return (
         re.compile(rf"\b{one}[’']s (?:(?:[a-z\-]+ )?{_SEA} )?(?:coast|shore|coastline|seaboard|beaches)\b"),
+        re.compile(rf"\b{one}[’']s (?:[a-z\-]+ )?{_SEA} (?:port|harbou?r|naval base|seaport|resort|outlet|ferry port|fishing port)s?\b"),
         re.compile(rf"\b(?:{_SEA} )?(?:coast|coastline|seaboard) of {one}\b(?=[,.;:)]| [a-z])"),
         re.compile(rf"\b{one}, (?:which lies |an? (?:[a-z\-]+ )?(?:country|state|nation|republic|kingdom|emirate) )on (?:the )?(?:(?:shores?|coast) of )?(?:the )?{_SEA}\b(?=[,.;:)]| [a-z])"),
+        re.compile(rf"\b{one},? (?:(?:which|that) )?(?:[a-z]+ly )?(?:borders|lies|sits|opens|faces|looks|touches|abuts|fronts)(?: (?:on|out|onto|upon|to|by|at|along|directly))* (?:the )?(?:(?:shores?|coast) of )?(?:the )?{_SEA}\b(?=[,.;:)]| [a-z])"),
     )
 
 
@@ -101,17 +122,24 @@ def _inland() -> re.Pattern[str]:
     return re.compile(rf"\b[Ll]andlocked (?P<a>{A_STATE})\b(?! {CAPITAL})|\b(?P<b>{A_STATE}),? (?:which )?(?:is |being |a )?(?:landlocked|has no (?:sea )?coast|has no access to the sea|lies far from any sea)\b")
 
 
+_COASTAL = frozenset("coast shore coastline seaboard beaches port ports harbour harbours harbor seaport resort resorts outlet".split())
+
+
 def land_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield islands, lakes, rivers and ranges given to a state that has no part in them, borders that are none, and coasts of no sea."""
     for line in text.lines:
         words = text.words(line)
-        if _OPENS.isdisjoint(words) or _OLD_YEAR.search(line.text) or (_NOT_SO.search(line.text) is not None and not words & {"shares", "shared", "landlocked"}):
+        if _OPENS.isdisjoint(words) or _OLD_YEAR.search(line.text):
             continue
         if _named().in_words(words):
             yield from _whose(text, line)
+        if _NOT_SO.search(line.text) is not None and not words & {"shares", "shared", "landlocked"} and not ("no" in words and words & {"coast", "access"}):
+            continue
+        if "between" in words and not _NOT_SO.search(line.text):
+            yield from _between_two(text, line)
         if words & {"border", "borders", "frontier", "boundary", "borderlands"}:
             yield from _no_border(text, line)
-        if (words & {"coast", "shore", "coastline", "seaboard", "beaches"} or (" on the " in line.text and words & {"country", "state", "nation", "republic", "kingdom", "emirate", "lies"})) and not _NOT_SO.search(line.text):
+        if (words & _COASTAL or ((" on the " in line.text or words & {"faces", "touches", "abuts", "borders"}) and words & {"country", "state", "nation", "republic", "kingdom", "emirate", "lies", "faces", "borders", "touches", "abuts", "looks", "opens", "sits"})) and not _NOT_SO.search(line.text):
             yield from _no_coast(text, line)
         if "landlocked" in words or ("no" in words and words & {"coast", "access"}):
             yield from _has_coast(text, line)
@@ -157,7 +185,8 @@ def _whose(text: CheckedText, line: Line) -> Iterator[Draft]:
             states = [country_words()[name] for letter in "sabc" if letter in pattern.groupindex and (name := _words(line, match, letter)) in country_words()]
             wrong = [country for country in states if not _fits(country, land)]
             lead = line.text[max(0, match.start() - 30) : match.start()]
-            if not wrong or re.search(r"(?i)\b(?:near|like|unlike|between|from|toward|towards)(?: the)? $", lead) or _namesake(line, match):
+            around = line.text[max(0, match.start() - 60) : match.end()] + re.split(r"[,.;:]", line.text[match.end() : match.end() + 25])[0]
+            if not wrong or (_NOT_SO.search(around) and not re.search(r"\bshare[sd]\b", match[0])) or re.search(r"(?i)\b(?:near|like|unlike|between|from|toward|towards)(?: the)? $", lead) or _namesake(line, match):
                 continue
             told.append((match.start(), match.end()))
             yield _draft(text, line, match, f"{land.name} is of {', '.join(sorted(map(_name, land.countries)))}, not of {_name(wrong[0])}", f"checks/lands.csv: {land.source}")

@@ -59,7 +59,7 @@ def length_conflicts(text: CheckedText) -> Iterator[Draft]:
                 done = True
         if done:
             return
-        made_since = _since(text, line, here)
+        made_since = _since(text, line, here) or _held_since(text, line, here)
         if made_since is not None:
             yield made_since
             continue
@@ -90,6 +90,9 @@ def _ages(text: CheckedText, lines: list[Line], told: list[Moment]) -> Iterator[
             old = re.match(r"^(?: years? old| years of age|-year-old)\b", tail) is not None
             if old or (_AGE_LEAD.search(lead) and _AGE_TAIL.match(tail) and re.search(r"(?i)\b(?:of|aged?|turned|turns|was|is|only|just|at|being|then|already|still)\b(?: \w+)? $|, $", lead)):
                 ages.append((line, one.value, one.start, one.end))
+    if len(ages) == 1 and not others:
+        yield from _birthday_now(text, born, ages[0])
+        return
     if len(ages) != 1 or len(others) != 1 or len({m.line for m in events}) > 2:
         return
     line, said, start, end = ages[0]
@@ -101,6 +104,27 @@ def _ages(text: CheckedText, lines: list[Line], told: list[Moment]) -> Iterator[
     if least < 0 or least <= said <= most or not (born.line is line or event.line is line or re.match(r"(?:He|She) (?:was|had been) (?:only |just )?\d", line.text)) or re.search(r"\b(?:son|daughter|wife|husband|father|mother|brother|sister|whose|children)\b", line.text[max(0, start - 50) : start]):
         return
     yield draft(text, line, start, end, f"from {born.shown} to {event.shown} it is {least if least == most else f'{least} or {most}'} years, not {said:g}")
+
+
+_NOT_NOW = lazily(r"(?i)\b(?:when|at the time|after|later|since|until|ago|then|by|first|had|until|father|mother|son|daughter|wife|husband|brother|sister|whose)\b")
+_NOW_TOLD = lazily(r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday|tomorrow|this week|last week|this month)\b")
+_TO_COME = lazily(r"\b(?:will|next|coming|shortly|soon|approach\w*|nears?|ahead of|eve of|is to|would)\b")
+NEWS_DAYS = 10
+"""What is told with a weekday was no more days before the day of publication."""
+
+
+def _birthday_now(text: CheckedText, born: Moment, age: tuple[Line, float, int, int]) -> Iterator[Draft]:
+    """'Who was born on 21 February 1924, celebrated his 80th birthday on Thursday': against the day of publication."""
+    published = text.reading.article.published
+    line, said, start, end = age
+    if published is None or len(published) != 10 or "birthday" not in line.text[start : end + 10] or _NOW_TOLD.search(line.text) is None or _NOT_NOW.search(line.text[max(0, start - 60) : end]) is not None:
+        return
+    now = datetime.date.fromisoformat(published)
+    least, most = whole_years(born.last, now - datetime.timedelta(days=NEWS_DAYS)), whole_years(born.first, now + datetime.timedelta(days=1))
+    if _TO_COME.search(line.text) is not None:
+        most += 1
+    if least > 0 and not least <= said <= most:
+        yield draft(text, line, start, end, f"from {born.shown} to {published} it is {most} years, not {said:g}")
 
 
 def _unit(one: Quantity, line: Line) -> str:
@@ -126,17 +150,18 @@ def _lengths(text: CheckedText, line: Line) -> list[tuple[Quantity, str]]:
 def _length(text: CheckedText, lines: list[Line], told: list[Moment]) -> Draft | None:
     """A length of time in the two sentences that hold two days, and no other: one of a beginning, one of an end."""
     here = [m for m in told if any(m.line is line for line in lines)]
-    if len({m.first for m in here}) != 2 or len({m.precision for m in here}) > 1 or any(re.search(r"\bborn\b", line.text) for line in lines):
+    if len({m.first for m in here}) != 2 or (len({m.precision for m in here}) > 1 and (len({m.line for m in here}) > 1 or "year" in {m.precision for m in here})) or any(re.search(r"\bborn\b", line.text) for line in lines):
         return None
     lengths = [(line, one, unit) for line in lines for one, unit in _lengths(text, line)]
     if len(lengths) != 1:
         return None
     line, one, unit = lengths[0]
     low, high = sorted({m.first: m for m in here}.values(), key=lambda m: m.first)
-    precision = low.precision
+    # 'From August 1952 to 7 February 1999' is told to the month.
+    precision = "month" if low.precision != high.precision else low.precision
     if (precision == "year" and unit not in {"year", "decade"}) or (precision == "month" and unit not in {"month", "year", "decade"}):
         return None
-    if not (_begins(low) and _ends(high)):
+    if not (_begins(low) and _ends(high)) and not _in_one_clause(line, one, low, high):
         return None
     days = (high.first - low.first).days
     said = one.value * UNIT_DAYS[unit]
@@ -147,6 +172,17 @@ def _length(text: CheckedText, lines: list[Line], told: list[Moment]) -> Draft |
     real = days / UNIT_DAYS[unit]
     end = one.end + 1 + len(unit)
     return draft(text, line, one.start, min(end + (line.text[end : end + 1] == "s"), len(line.text)), f"from {low.shown} to {high.shown} it is {real:.0f} {unit}{'' if round(real) == 1 else 's'}, not {one.value:g}")
+
+
+_SPENT = lazily(r"(?i)\b(?:spent|lasted|lasting|lasts|endured|remained|stayed|after|held out|held on|governed|ruled|reigned|served|waited)(?: (?:for|only|just|exactly|all of|a full|full|some|about|nearly|almost|over|more than|in all))* $")
+
+
+def _in_one_clause(line: Line, one: Quantity, low: Moment, high: Moment) -> bool:
+    """'Who was sent to prison in 1962 and came out in 1990, spent 38 years behind walls': two days that one 'and' joins, then what lay between."""
+    if not (low.line is line and high.line is line and low.end < high.start < one.start) or _SPENT.search(line.text[: one.start]) is None:
+        return False
+    between, rest = line.text[low.end : high.start], line.text[high.end : one.start]
+    return re.match(r"^,? and (?!his\b|her\b|its\b|their\b|the\b|an?\b|[A-Z])", between) is not None and re.match(r"^,? (?:and |has |had |he |she |it |they |thus |so )*(?:spent|lasted|after|endured|remained|stayed|governed|ruled|reigned|served|waited|held)\b", rest) is not None
 
 
 def _around(one: Moment) -> str:
@@ -192,4 +228,31 @@ def _since(text: CheckedText, line: Line, here: list[Moment]) -> Draft | None:
     return draft(text, line, first, last, f"from {one.shown} to {published} it is {real:.0f} years, not {said:g}")
 
 
+_TOOK_OVER = lazily(
+    r"\b(?:who|which|and|,) (?:had |has |[a-z]+ly |first )*(?:taken|took|seized|come|came|assumed|risen|rose|been (?:elected|crowned|installed|appointed|sworn in|named|chosen|put in)|was (?:elected|crowned|installed|appointed|sworn in|named|chosen)|became|become|succeeded|mounted|ascended|grabbed|moved into|gone into|went into|fled|been (?:jailed|banished|exiled)|was (?:jailed|banished|exiled)|won|inherited|founded)\b[^,;.]{0,60}\b(?:in|on) $"
+)
+_HELD = lazily(r"(?i)\b(?:after|ended|ending|end of|following|despite|in) (?:(?:more than|over|nearly|almost|about|some|exactly|just|his|her|its|a) )*$")
+_HELD_TAIL = lazily(r"^[- ](?:years?|decades?) (?:in (?:power|office|charge|command|exile|prison|jail|government|the (?:post|job|palace))|as [a-z]+|at (?:the|its) (?:head|helm|top)|on the throne|of (?:his|her|its|one-man|iron|army|military|unbroken)? ?(?:rule|reign|exile|power)|of rule|abroad|behind bars)\b|^-year (?:rule|reign|grip|exile|presidency|premiership|tenure|dictatorship)\b")
+FARTHEST_SLIP = 15
+"""A count of years farther from the right one counts from another beginning."""
 
+
+def _held_since(text: CheckedText, line: Line, here: list[Moment]) -> Draft | None:
+    """'Who had taken over in November 1987, fled on Friday after 33 years in power': against the day of publication."""
+    published = text.reading.article.published
+    if published is None or len(published) < 10 or len(here) != 1 or _NOW_TOLD.search(line.text) is None:
+        return None
+    one = here[0]
+    told = [(q, unit) for q in quantities(text, line) if not (q.percent or q.money) and (unit := _unit(q, line) or ("year" if line.text[q.end :].startswith("-year") else "")) in {"year", "decade"}]
+    if len(told) != 1 or _TOOK_OVER.search(line.text[: one.start]) is None:
+        return None
+    count, unit = told[0]
+    lead, tail = line.text[: count.start], line.text[count.end :]
+    if _HELD_TAIL.match(tail) is None or (tail[:1] == " " and _HELD.search(lead) is None):
+        return None
+    real = (datetime.date.fromisoformat(published) - one.first).days / 365.25
+    said = count.value * (10 if unit == "decade" else 1)
+    loose = count.approximate or unit == "decade"
+    if real <= 1 or abs(real - said) <= (1.1 if not loose else 1.1 + 0.18 * real) or abs(real - said) > FARTHEST_SLIP:
+        return None
+    return draft(text, line, count.start, min(count.end + 6, len(line.text)), f"from {one.shown} to {published} it is {real:.0f} years, not {said:g}")

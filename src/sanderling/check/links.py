@@ -21,7 +21,7 @@ _SET = (
 )
 _LEAD = lazily(
     rf"(?P<which>(?:which|that|it|this) (?:(?:still|now|also|itself|once again) )?(?:{_VERBS})\b)|(?P<lies>(?:{_VERBS})\b)|(?P<set>(?:{_SET})\b)"
-    r"|(?P<noun>(?:an?|the|its|their|one of|home of|home to|seat of|now|today|still|once again|long|itself|part of|capital of|gateway to|twin town|[A-Z][\w\-]+(?: [A-Z][\w\-]+)?[’']s?)(?= ))"
+    r"|(?P<noun>(?:an?|the|its|their|one(?= of (?:the )?)|home of|home to|seat of|now|today|still|once again|long|itself|part of|capital of|gateway to|twin town|[A-Z][\w\-]+(?: [A-Z][\w\-]+)?[’']s?)(?= ))"
     r"|(?P<prep>(?=(?:in|on|of|at|by|along|beside|off|near|outside|inside|within|across|under|above|amid|among|straddling|overlooking|facing|spanning|astride|fronting|bordering|between|close to|next to|not far from)\b))"
 )
 _BEING = lazily(rf"(?:(?:which|that|it|this) )?(?:(?:still|now|also|itself|once again) )?(?:is|was|remains|serves|counts|ranks|began|opened|operates|runs|commands|guards|controls|looms|forms) (?!(?:an?|the|its|their|one|in|on|at|by|near|as|among|home|part|now|still|also|today|itself|{_SET})\b)")
@@ -30,6 +30,8 @@ _OPEN = lazily(r"(?P<open>,| –| —| -|)(?P<bracket> \()? ?")
 _PASSED = lazily(r",(?! (?:and|but|or) )[^,.;:()]{3,80},(?= (?:lies|sits|stands|nestles|is (?:in|on|at|by|near|an?|the|one)\b))")
 """'Izium, whose mayor has fled, lies in': what stands between is passed over."""
 _OF_A_NAME = lazily(r"[A-Z][\w\-]* $")
+_BEARING = lazily(r"(?:(?<!the )(?:(?<!far )|(?<!the far ))\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)|\b(?:coast|coasts|shores?|offshore)) $")
+"""'An island south of Sicily', 'off the coast of Turkey': what stands behind 'of' is beside it."""
 _PREP = lazily(r"\b(?P<prep>in|on|of|at|by|along|beside|off|near|outside|inside|within|across|under|above|amid|straddling|overlooking|facing|spanning|astride|fronting|bordering|between|close to|next to|not far from|from(?= (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|for|to)\b")
 _BESIDE = frozenset("straddling overlooking facing spanning astride fronting bordering".split())
 _STOP = lazily(
@@ -87,7 +89,7 @@ def links(text: str, end: int) -> Iterator[Link]:
             return
         if match["prep"] == "for":
             return
-        if match["prep"] == "to" or (match["prep"] == "of" and _OF_A_NAME.search(text, lead.end(), match.start()) is not None):
+        if match["prep"] == "to" or (match["prep"] == "of" and (_OF_A_NAME.search(text, lead.end(), match.start()) is not None or _BEARING.search(text, lead.end(), match.start()) is not None)):
             continue
         if lead["prep"] is not None and number > 0 and "," in between:
             return

@@ -55,12 +55,20 @@ def _years(text: CheckedText, line: Line, one: PersonMention, born: str, died: s
         # 'The daughter of X, was killed': it is told of her.
         if re.search(r"\b(?:of|to|from|like|than|after|with) $", text.text[line.start : one.start]) and after.startswith(", was"):
             continue
+        if " " not in one.name and _named_later(text, one):
+            continue  # 'when his father Hussein died', before an article comes to Saddam Hussein
         if match is not None and known and match["year"] != known[:4]:
             yield Draft(
                 "date-conflict", text.span(one.start, one.end + match.end()),
                 f"{one.person.name} {'was born' if word == 'born' else 'died'} on {known}, not in {match['year']}",
                 "Check the year.", (source,), "high",
             )  # fmt: skip
+
+
+def _named_later(text: CheckedText, one: PersonMention) -> bool:
+    """Whether a family name stands alone before the article tells whose it is."""
+    first = re.search(rf"\b[A-Z][\w’\-]+ {re.escape(one.name)}\b", text.text)
+    return first is not None and first.start() > one.start
 
 
 def _other_bearer(text: CheckedText, one: PersonMention) -> bool:

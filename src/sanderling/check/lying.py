@@ -34,6 +34,7 @@ _AWAY = lazily(
 )
 _ABOUT = lazily(r"(?i)\b(?:near|outside|around|beside|off|towards?|close to|not far from)(?: the)? $")
 _AT = lazily(r"(?i)\b(?:in|at|near|outside|inside|around|into|reached|left|entered)(?: the)? $")
+_ADDRESSED = lazily(r"\b(?:in|at|near|outside|of|from|to|around) (?:[A-ZÀ-Þ][\w’'\-]+ ){0,2}[A-ZÀ-Þ][\w’'\-]+, $")
 _OPENING = lazily(r"^[\"“']?(?:In|At|Near|From|Outside|Around|To|Inside|For|On|Over|Above|Through|After|Before|With)(?: the)? $")
 _NOT_SO = lazily(
     r"(?i)\b(?:former|formerly|then|until|once|old|ancient|historic|historically|occupied|annexed|claimed|claims|disputed|used to|no longer|not|never|neither|renamed|now called|wrongly|mistakenly|so-called|breakaway|self-declared|exiled|namesake|"
@@ -94,16 +95,27 @@ def _is_called(line: str, start: int) -> bool:
     return any(word.rstrip(",") in _CALLED for word in words[-4:])
 
 
+_BORDERING = lazily(r"\bborder(?:s|ed|ing)?(?: on| upon| with)? (?:the )?$")
+
+
 def _of(here: Sentence, sited: Sited) -> Draft | None:
     line, lead = here.line.text, here.line.text[: sited.start]
     if _AWAY.search(lead) or WRONGLY.search(lead) or re.match(r" (?:station|street|square|hotel|gate|road|avenue|embassy|museum|theatre)\b", line[sited.end :]):
         return None
+    if sited.mark is None and sited.land is None and sited.area is None and lead.endswith(("the ", "The ")):
+        return None  # 'the Petersberg near Bonn' is a hill, 'the Brandenburg town' one of the state
+    if _ADDRESSED.search(lead) and any(place.kind == "admin1" for place in here.resolver.candidates(sited.name)):
+        return None  # 'in Vancouver, Washington, across the Columbia'
     if (owned := _owned(here, sited, lead)) is not None:
         return owned
     if sited.land is not None and sited.land.kind == "crossing" and (between := _between(here, sited, sited.land)) is not None:
         return between
     told = 0
     for link in links(line, sited.end):
+        if link.at < told:
+            continue  # inside what was read already: 'the border of Kenya and Tanzania'
+        if _BORDERING.search(line, 0, link.at):
+            continue  # 'the region that borders on Poland'
         claim = read_claim(line, link.at)
         if told and re.search(r"[A-Z]", line[told : link.at]):
             break  # 'Semera, the capital of the Afar region, for Mekele in Tigray'
@@ -115,11 +127,13 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
         if isinstance(found, Draft):
             return found
         told = claim.end if found else told
-    return _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line else None)
+    return _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line or " between " in line else None)
 
 
 _ANY_NOUN = lazily(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(NOUNS)}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
 _TOWARDS = lazily(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")
+_PASSED_OVER = lazily(r", (?:where|whose|which|scene of|home to)\b[^,.;:()]{3,70},(?= (?:lies|sits|stands|is) )")
+"""'Bucha, where hundreds were murdered, lies': what stands between is passed over."""
 _TO_BEARING = lazily(r"^,? ?(?:(?:[A-Za-z][\w’'\-]*|\d[\d,.]*) ){0,10}?$")
 
 
@@ -128,7 +142,7 @@ _TIED = lazily(r"\b(?:on|in|at|near|by|from|to|off|along|behind|beyond|with|for)
 _ENCLOSED = lazily(r",| (?:where|which|that)\b")
 """'In Aqaba, the Egyptian port, a ferry burned': an apposition though it stands behind what opens the sentence."""
 _SETTLED = "city town village port harbour harbor settlement capital suburb resort hamlet island volcano mountain peak oasis seaport municipality spa township airport dam lake crossing stronghold fortress"
-_OWNED = lazily(rf"(?:[’']s?)? (?:(?:[a-z][\w\-]*|[A-Z][\w\-]+),? ){{0,5}}?(?:{'|'.join(_SETTLED.split())}|cent(?:re|er)|metropolis|market town|place)(?=[,.;:)]| (?:on|in|at|of|by|where|that|which|near|off|with|and)\b|$)")
+_OWNED = lazily(rf"(?:[’']s?)? (?:(?:[a-z][\w\-]*|[A-Z][\w\-]+),? ){{0,5}}?(?:{'|'.join(_SETTLED.split())}|cent(?:re|er)|metropolis|market town|place)(?=[,.;:)]| (?:on|in|at|of|by|where|that|which|whose|near|off|with|and)\b|$)")
 _ANY_OWNED = lazily(rf"(?:[’']s?)? (?:(?!(?:{'|'.join(sorted(PERSONS))})\b)[a-z][\w\-]*,? ){{0,3}}(?!(?:{'|'.join(sorted(PERSONS))})\b)[a-z][\w\-]+(?=[,.;:)])")
 """Whatever a mountain, park or island is called; of a town only what towns are, since a person may bear its name."""
 _FROM_TO = lazily(r"(?:,| [–—]|,? (?:on|at)) [a-z][a-z\- ]{2,60}? (?:from|into|to|with|between|and) (?:the )?(?=[A-Z])")
@@ -160,6 +174,8 @@ def _between(here: Sentence, sited: Sited, land: Land) -> Draft | None:
         match = re.compile("").match(line, match.start("owner"))
     while match is not None and match.end() < sited.end + 90:
         claim = country_at(line, match.end())
+        if claim is None and (region := re.compile(r"(?:[A-Z][\w\-]+ ?){1,2}").match(line, match.end())) is not None:
+            claim = Claim("region", region.end() - (region[0][-1] == " "))  # 'from Gaza into Jordan'
         if claim is None or _NOT_SO.search(line[sited.end : claim.end]):
             return None
         if claim.country is not None and not any(may_be_of(claim.country, (one,), 0.0, 0.0) for one in land.countries):
@@ -185,7 +201,7 @@ def _described(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     return found if isinstance(found, Draft) else None
 
 
-_BY = lazily(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|close to|next to|not far from|(?:across|over|beyond) (?:the )?(?:[A-Za-z][\w’'\-]* ){0,4}?from|opposite|facing|[a-z]+(?:-|[’']s? | )hours?[’']?s?[’']? (?:drive|walk|ride|march|journey)?(?: by [a-z]+)? ?from|[a-z\-]+ minutes (?:by [a-z]+ )?from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:coast of|(?:[A-Z][a-z]+ )?(?:city|town|capital|port)(?: of)?),? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
+_BY = lazily(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|beside|alongside|within sight of|above|(?:looms?|looming|towers?|towering|rises|rising|looks out|looking out) (?:over|above|behind)|overlook(?:s|ing)|a few (?:miles|km|kilomet(?:re|er)s) (?:from|outside|off)|close to|next to|not far from|(?:across|over|beyond) (?:the )?(?:[A-Za-z][\w’'\-]* ){0,4}?from|opposite|facing|[a-z]+(?:-|[’']s? | )hours?[’']?s?[’']? (?:drive|walk|ride|march|journey)?(?: by [a-z]+)? ?from|[a-z\-]+ minutes (?:by [a-z]+ )?from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:coast of|(?:[A-Z][a-z]+ )?(?:city|town|capital|port|enclave|exclave|resort|oasis)(?: of)?),? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
 
 
 _WIDE = lazily(r"\b(?:[Ss]ea|[Gg]ulf|[Oo]cean|[Cc]hannel|Adriatic|Aegean|Baltic|Mediterranean|Caspian|Caribbean|[Dd]esert|mountains|[Ll]ake|[Bb]ay|plain|Andes|Alps|water|waters|country|continent|world|globe|Atlantic|Pacific)\b")
@@ -204,9 +220,12 @@ def _nearest(how: str) -> float:
 _MEETING = lazily(r"(?:,| –)? (?:(?:in|at|near|on|close to|not far from) (?:the )?(?:[a-z\-]+ ){0,3})?where (?:the )?(?:(?:borders|frontiers|territories) of )?(?P<all>[A-Z][\w’ \-]+?(?:, (?:the )?[A-Z][\w’ \-]+?)?,? and (?:the )?[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)*) (?:meet|touch|converge|come together|join|adjoin)\b")
 
 
+_ENCLAVE = lazily(r", (?:which (?:lies|is wedged|is squeezed|is sandwiched) |(?:an?|the) (?:[A-Za-z][\w\-]* ){0,4}?(?:exclave|enclave|territory|pass|crossing|corridor|valley|border town)(?: (?:wedged|squeezed|sandwiched|lying))? )between (?:the )?(?P<all>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)? and (?:the )?[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)?)(?=[,.;:)]| [a-z]|$)")
+
+
 def _meeting(here: Sentence, sited: Sited) -> Draft | None:
     """'Basel, where the borders of Switzerland, Germany and Austria meet'."""
-    match = _MEETING.match(here.line.text, sited.end)
+    match = _MEETING.match(here.line.text, sited.end) or _ENCLAVE.match(here.line.text, sited.end)
     if match is None:
         return None
     claims = [country_at(here.line.text, word.start()) for word in _CAPITALS.finditer(here.line.text, match.start("all"), match.end("all"))]
@@ -217,13 +236,16 @@ def _meeting(here: Sentence, sited: Sited) -> Draft | None:
     return found if isinstance(found, Draft) else None
 
 
+_ITS_SUBURB = lazily(r"(?:,| [–—]) (?:an?|the|one of the) (?:[a-z\-]+ ){0,3}?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?P<how>[’']s?)? (?:[a-z\-]+ )?(?:suburb|slum|shantytown|favela|township|quarter|neighbou?rhood|satellite(?: town| city)?|exurb)\b")
+
+
 def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
-    """'Hrabove, a hamlet near Poltava': farther apart than NEAR_TOWN_KM two places are not near one another."""
+    """'Hrabove, a hamlet near Poltava', 'Kaduna, a Lagos suburb': farther apart than NEAR_TOWN_KM two places are not near one another."""
     line = here.line.text
-    match = _BY.match(line, sited.end)
-    if match is None or not line[sited.end :].startswith((", a ", ", an ", ", the ", ", near", ", outside", ", just", ", close", ", not far", ", on the", ", across", ", over", ", beyond", ", opposite", ", facing", ", an ", ", two ", ", three ", ", half ", " – ")) or _OPENING.match(lead):
+    match = _BY.match(line, sited.end) or _ITS_SUBURB.match(line, sited.end)
+    if match is None or not line[sited.end :].startswith((", a ", ", an ", ", the ", ", near", ", beside", ", alongside", ", within sight", ", overlooking", ", above", ", which looms", ", which towers", ", a few", ", outside", ", just", ", close", ", not far", ", on the", ", across", ", over", ", beyond", ", opposite", ", facing", ", an ", ", two ", ", three ", ", half ", " – ")) or _OPENING.match(lead):
         return None
-    between = line[sited.end : match.start("how")]
+    between = line[sited.end : match.start("y") if match["how"] is None else match.start("how")]
     heads = re.findall(r"[a-z][a-z\-]+", between)
     if _NOT_A_PLACE.search(between) or not PERSONS.isdisjoint(heads) or _NOT_SO.search(match[0]):
         return None
@@ -232,7 +254,8 @@ def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     if not ones or not others or (others[0].population < 30_000 and others[0].kind != "capital"):
         return None
     apart = min(one.km_to(other) for one in ones for other in others)
-    if apart <= _nearest(match["how"]) or (sited.mark is None and ones[0].population < BIG and not any(one.country == others[0].country for one in ones)):
+    slack = 0.0 if sited.land is None else 40.0 if sited.land.kind == "island" else 220.0  # a lake is told by its middle
+    if apart <= slack + _nearest(match["how"] or "") or (sited.mark is None and ones[0].population < BIG and not any(one.country == others[0].country for one in ones)):
         return None
     return Draft(
         "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + match.end()), f"{ones[0].name} ({where_is(ones[0])}) and {others[0].name} ({where_is(others[0])}) are about {rounded_km(apart)} km apart",
@@ -261,9 +284,10 @@ def _bearing(here: Sentence, sited: Sited) -> Draft | None:
     """'Rastan, a cement town north of Homs', in any apposition: the town that is told must lie on the other side."""
     line = here.line.text
     match = _TOWARDS.search(line, sited.end, sited.end + 110)
-    if match is None or _TO_BEARING.match(line[sited.end : match.start()]) is None or not line[sited.end :].startswith((",", " lies", " is ", " sits", " stands", " just", " some", " about")):
+    passed = _PASSED_OVER.match(line, sited.end) if match is not None and ", " in line[sited.end + 1 : match.start()] else None
+    if match is None or _TO_BEARING.match(line[passed.end() if passed is not None else sited.end : match.start()]) is None or not line[sited.end :].startswith((",", " lies", " is ", " sits", " stands", " just", " some", " about")):
         return None
-    if _NOT_A_PLACE.search(line[sited.end : match.start()]) or _NOT_SO.search(line[sited.end : match.end()]):
+    if _NOT_A_PLACE.search(line[passed.end() if passed is not None else sited.end : match.start()]) or _NOT_SO.search(line[sited.end : match.end()]):
         return None
     ones = [p for p in sited.points(here.resolver) if p.kind in {"city", "capital", "site"}]
     others = [p for p in towns_of(match["y"], here.resolver) if p.kind in {"city", "capital"}]

@@ -17,7 +17,7 @@ from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line, any_of
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import country_words, dates_of, is_named, people_in
-from sanderling.knowledge.actor_data import persons
+from sanderling.knowledge.actor_data import persons, state_names
 from sanderling.knowledge.check_mandates import Mandate, MandatePost, mandate_posts
 from sanderling.knowledge.check_tables import posts
 from sanderling.records import Span
@@ -41,6 +41,8 @@ _HISTORY = lazily(
     r"era|previously|funeral|obituary|documentary|biopic|film|novel|last (?:year|month)|in the (?:19|20)?\d0s|(?:in|of|since|by|from) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b"
 )
 _LED_IN = lazily(r"(?i)\b(?:under|when|since|after|before|of|by|like|because|which|that|where|than|against|as|blamed|successor to|predecessor|whom|whose) (?:the |then )?$")
+_LED_BEFORE = lazily(r"(?i)\b(?:under|when|since|like|than|blamed|successor to|predecessor|whom|whose) (?:the |then )?$")
+"""What puts a name with its post behind it into other days."""
 _DONE_BY = lazily(r"\b(?:told|received|met|greeted|welcomed|accompanied|joined|assured|warned|signed|opened|chaired|announced|led|briefed|invited|shown|handed|approved|ordered) by (?:the )?$")
 """What is done these days by somebody in a post."""
 _LOOSE = frozenset({"leader", "chief", "commander", "head", "boss", "founder", "co-founder"})
@@ -135,6 +137,8 @@ def _judge(text: CheckedText, line: Line, plain: str, start: int, name: str) -> 
         title, owner = ahead_of["title"].lower(), ahead_of["owner2"] or ahead_of["owner"]
         if behind["of"]:
             owner, last = behind["of"], end + behind.end("of")
+            if owner not in _by_owner() and (cut := re.split(r" (?:and|for|of) ", owner)[0]) in _by_owner():
+                owner, last = cut, end + behind.start("of") + len(cut)  # 'Senator X of Vermont and Senator Y of Maine'
             rest = plain[last:]
         if ahead_of["owner"] and not ahead_of["owner2"]:
             lead = before[: shift + ahead_of.start("title")] if not _owned(ahead_of["owner"], title) else lead
@@ -155,7 +159,7 @@ def _judge(text: CheckedText, line: Line, plain: str, start: int, name: str) -> 
         return None
     at = ahead_of.start("title") + max(0, len(before) - 100) if ahead_of is not None else end + behind.start("title")
     one_of = title in _LOOSE and _THE_ONE.search(plain[:at]) is None
-    return _against(text, line, name, (first, last), title, owner, lead, one_of)
+    return _against(text, line, name, (first, last), title, owner, lead, one_of, ahead_of is None)
 
 
 def _not_his(found: re.Match[str]) -> bool:
@@ -166,7 +170,7 @@ def _not_his(found: re.Match[str]) -> bool:
 
 def _dies_now(text: CheckedText, line: Line, rest: str) -> bool:
     """Whether what follows is a death of these days: he was in the post until then."""
-    published = text.reading.article.published
+    published = text.day
     return published is not None and _DIES.match(rest) is not None and any(len(day) == 10 and abs((day_of(day) - day_of(published)).days) <= 8 for day in dates_of(text, line))
 
 
@@ -181,7 +185,7 @@ def _owned(owner: str | None, title: str) -> list[MandatePost]:
     return []
 
 
-def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str | None, lead: str, one_of: bool) -> Draft | None:
+def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str | None, lead: str, one_of: bool, behind: bool) -> Draft | None:
     known = _by_name().get(name, ())
     mine = [(post, one) for post, one in known if title in post.titles]
     if owner and re.match(r"(?:In|At|From|Near|Outside|On) |(?:The|A|An|Its|His|Her|Their|Our|This|Both)$|(?:Yesterday|Today|Then|When|But|And|While|As) ?", owner):
@@ -189,9 +193,11 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     owned = _owned(owner, title)
     if owned:
         mine = [(post, one) for post, one in mine if post in owned]
-    elif owner and not (len(owner.split(" ")) == 1 and lead.strip() == ""):
+    elif owner and mine and all(country_words().get(owner) == post.country for post, _ in mine):
+        return None  # the president of a state who was mayor of its capital before
+    elif owner and not (not behind and len(owner.split(" ")) == 1 and lead.strip() == ""):
         return _elsewhere(text, line, name, where, title, owner, mine)  # of a body that is not known
-    published = text.reading.article.published
+    published = text.day
     days = [*dates_of(text, line), *([published] if published else [])]
     fresh = [day for day in days if published is not None and len(day) == 10 and abs((day_of(day) - day_of(published)).days) <= 8]
     days = fresh or days
@@ -205,9 +211,13 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     ):
         return None  # of another land
     day = days[0]
+    if title in _FOR_LIFE and any(day_of(one.since) <= day_of(days[-1]) for _, one in mine):
+        return None
+    if not mine and owner and _PARTY_NAME.search(owner) and owned[0].name.startswith("Leader of") and _of_another_state(text, line, name, owned[0].country):
+        return None  # the Labour Party of another state
     post = mine[0][0] if mine else owned[0]
     serving = [one for one in post.held if fits(one.since, one.until, day)]
-    if is_history(line.text, published) or (_LED_IN.search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):
+    if is_history(line.text, published) or ((_LED_BEFORE if behind else _LED_IN).search(lead) and not (fresh and _DONE_BY.search(lead)) and not re.search(r"\bas (?:the )?$", lead)):
         return None
     span = text.span(line.start + where[0], line.start + where[1])
     there = f"; on {day} it was {serving[-1].person} ({_years(serving[-1])})" if serving and len(serving) < 3 else ""
@@ -223,15 +233,28 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     return None
 
 
+_FOR_LIFE = frozenset({"senator", "sen"})
+"""Titles that are kept by courtesy when the post is left: 'Senator George Mitchell', the mediator."""
+
+
+_PARTY_NAME = lazily(r"\bParty\b|\b(?:Conservatives|Liberals|Socialists|Greens|Communists|Democrats|Republicans)\b")
+"""A name that parties of several states bear."""
+
+
+def _of_another_state(text: CheckedText, line: Line, name: str, country: str) -> bool:
+    """Whether somebody of that name is known to be of another state than the one told (ISO alpha-3)."""
+    return country in state_names() and any(unmarked(one.name) == name and one.person.country not in {None, "", country} for one in people_in(text, line))
+
+
 _ENVOYS = lazily(r"envoy|representative|ambassador|negotiator|mediator")
 _OF_PLACES = frozenset({"mayor", "governor", "premier", "chief minister", "archbishop", "chief executive", "chief executive officer", "ceo"})
 
 
 def _elsewhere(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str, mine: list[tuple[MandatePost, Mandate]]) -> Draft | None:
     """'The mayor of Cebu', of one who is mayor of Davao on the day: nobody is it of two places."""
-    published = text.reading.article.published
-    held = [(post, one) for post, one in mine if published is not None and len(published) == 10 and one.since <= published[: len(one.since)] and (not one.until or published[: len(one.until)] < one.until)]
-    if title not in _OF_PLACES or len(held) != 1 or is_history(line.text, published) or any(word in unmarked(owner) for known in held[0][0].owners for word in unmarked(known).split(" ") if len(word) > 3):
+    published = text.day
+    held = [(post, one) for post, one in mine if published is not None and len(published) == 10 and one.since <= published[: len(one.since)] and (not one.until or published[: len(one.until)] <= one.until)]
+    if title not in _OF_PLACES or len(held) != 1 or is_history(line.text, published) or country_words().get(owner) == held[0][0].country or any(word in unmarked(owner) for known in held[0][0].owners for word in unmarked(known).split(" ") if len(word) > 3):
         return None
     post, one = held[0]
     return _draft(text.span(line.start + where[0], line.start + where[1]), f"{name} was {post.name} {_years(one)}, not of {owner}", one)

@@ -23,7 +23,7 @@ from sanderling.knowledge.check_mandates import mandate_posts
 from sanderling.knowledge.check_tables import posts
 
 """News may call somebody by a post some weeks before and after."""
-_SAME = {
+SAME_POST = {
     "army chief": "army chief", "army commander": "army chief", "commander of the army": "army chief", "chief of the army": "army chief", "head of the army": "army chief", "army commander-in-chief": "army chief", "military chief": "army chief",
     "armed forces chief": "army chief", "armed forces commander": "army chief", "commander of the armed forces": "army chief", "head of the armed forces": "army chief", "chief of the armed forces": "army chief", "commander-in-chief": "army chief",
     "commander of the defence forces": "army chief", "military commander": "army chief", "chief of army staff": "army chief", "chief of the army staff": "army chief", "chief of staff of the army": "chief of staff", "army chief of staff": "chief of staff",
@@ -63,7 +63,7 @@ class _Held:
 
 
 @cache
-def _held() -> dict[tuple[str, str], tuple[_Held, ...]]:
+def held_posts() -> dict[tuple[str, str], tuple[_Held, ...]]:
     """Return who held a post by its (state, title); a post that a state has several of has the holders of all."""
     found: dict[tuple[str, str], dict[_Held, None]] = {}
     for post in mandate_posts():
@@ -72,7 +72,7 @@ def _held() -> dict[tuple[str, str], tuple[_Held, ...]]:
         for one in post.held:
             made = _Held(post.name, one.person, frozenset(plain_name(name) for name in one.names), one.since, one.until, f"checks/mandates.csv: {one.source}")
             for title in post.titles:
-                found.setdefault((post.country, _SAME.get(title, title)), {})[made] = None
+                found.setdefault((post.country, SAME_POST.get(title, title)), {})[made] = None
     for (country, office), rows in holders().items():
         for row in rows if office in _OFFICES and country else ():
             if row.since:
@@ -89,7 +89,7 @@ def _held() -> dict[tuple[str, str], tuple[_Held, ...]]:
                 who = persons()[row.person]
                 made = _Held(national.name, who.name, frozenset(plain_name(name) for name in (who.name, *who.aliases)), row.since, row.until or row.as_of, f"checks/posts.csv: {national.source}")
                 for title in national.words:
-                    found.setdefault((next(iter(countries)), _SAME.get(title.lower(), title.lower())), {})[made] = None
+                    found.setdefault((next(iter(countries)), SAME_POST.get(title.lower(), title.lower())), {})[made] = None
     for person in persons().values():
         for row in person.offices:
             if row.title == "Vice President" and row.country and row.since:
@@ -98,11 +98,16 @@ def _held() -> dict[tuple[str, str], tuple[_Held, ...]]:
     return {key: tuple(sorted(there, key=lambda one: one.since)) for key, there in found.items()}
 
 
+def national_holders(country: str, title: str) -> tuple[_Held, ...]:
+    """Return who held the post that a title tells of in a state (ISO alpha-3), oldest first; none where it is not known."""
+    return held_posts().get((country, SAME_POST.get(title, title)), ())
+
+
 @cache
 def _titles() -> frozenset[str]:
     """Return the titles that a name is read by: of two words, or telling of one post in a state."""
-    own = {title for _, title in _held() if " " in title or "-" in title} | {"speaker"}
-    return frozenset((own | {title for title, same in _SAME.items() if same in own}) - _TOO_LOOSE)
+    own = {title for _, title in held_posts() if " " in title or "-" in title} | {"speaker"}
+    return frozenset((own | {title for title, same in SAME_POST.items() if same in own}) - _TOO_LOOSE)
 
 
 @cache
@@ -118,7 +123,7 @@ def _behind() -> re.Pattern[str]:
 
 def national_post_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield known persons told to hold a post of their state that another held on the day."""
-    published = text.reading.article.published
+    published = text.day
     if published is None or len(published) < 10 or _last_words().isdisjoint(text.vocabulary):
         return
     for line in text.lines:
@@ -162,11 +167,11 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
         country = state[0]
     if country is None:
         return None
-    plain = _SAME.get(title, title)
-    held = _held().get((country, plain), ())
+    plain = SAME_POST.get(title, title)
+    held = held_posts().get((country, plain), ())
     names = {plain_name(name) for name in (one.person.name, *one.person.aliases)}
     days = [day for day in dates_of(text, line) if len(day) == 10 and abs((day_of(day) - day_of(published)).days) <= 8] or [published]
-    if any(names & row.names and fits(row.since, row.until, day) for (_, other), rows in _held().items() if other == plain or {other, plain} == _OF_SOLDIERS for row in rows for day in days):
+    if any(names & row.names and fits(row.since, row.until, day) for (_, other), rows in held_posts().items() if other == plain or {other, plain} == _OF_SOLDIERS for row in rows for day in days):
         return None
     day = days[0]
     mine = [row for row in held if names & row.names]

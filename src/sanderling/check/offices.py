@@ -14,7 +14,16 @@ from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, Spotter, any_of
 from sanderling.check.told_dates import day_of
-from sanderling.check.who import by_name, country_before, country_words, dates_of, full_names, people_in, plain_name
+from sanderling.check.who import (
+    by_name,
+    country_before,
+    country_words,
+    dates_of,
+    full_names,
+    of_his_time,
+    people_in,
+    plain_name,
+)
 from sanderling.knowledge.actor_data import Holding, Person, holders, persons, roles, state_names
 from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.check_tables import posts
@@ -50,6 +59,15 @@ _ENDS_IN_DAY = lazily(rf"\b(?:{'|'.join([*calendar.day_name, *calendar.month_nam
 GRACE = datetime.timedelta(days=14)
 """News may call somebody by an office some days before and after."""
 NEAR = datetime.timedelta(days=40)
+
+
+_AT_A_PLACE = lazily(r"\b(?:in|at|near|outside|from) (?:[A-ZÀ-Þ][\w’\-]+ ){1,3}$")
+
+
+def _in_a_place(text: CheckedText, line: Line, before: str) -> bool:
+    """Whether what stands before an office is where it plays: 'from a hotel in Tokyo President X'."""
+    end = line.start + len(before) - 1
+    return _AT_A_PLACE.search(before) is not None and any(one.end == end for one in text.within(line, "place"))
 
 
 _BODIES = {
@@ -99,7 +117,7 @@ def _after_name() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}})(?:, (?:(?:who is|now|speaking as|in (?:his|her) (?:capacity|role) as) )?(?:the )?| is the | is )"
         rf"(?:(?P<title3>(?i:{titles}))(?=[,.;] | who )|(?P<country>{state})(?:[’']s)? (?P<title>(?i:{titles}))|(?P<title2>(?i:{titles})) of (?:the )?(?P<country2>{state}))"
-        r"(?=[,.;]| (?:since|said|told|has|will|who))"
+        r"(?=[,.;]| (?:since|said|told|has|will|who|and))"
     )
 
 
@@ -154,8 +172,14 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     if title.startswith("secretary") and re.search(r"(?i)\bunder[- ]$", before):
         return None
     # 'Senate President', 'World Bank President': an owner that is no state.
-    if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not _A_WORD.search(before) and not before.rstrip().endswith(".") and not _OPENING.search(before) and not _ENDS_IN_DAY.search(before):
+    if not named and not groups.get("title3") and re.search(r"[A-Z][\w.]+[’']?s? $", before) and not _A_WORD.search(before) and not before.rstrip().endswith(".") and not _OPENING.search(before) and not _ENDS_IN_DAY.search(before) and not _in_a_place(text, line, before):
         return None
+    if country is None and (owned := re.search(r"[’']s (?:[a-z\-]+ ){1,2}$", before)) is not None:
+        found = country_before(before[: owned.start()] + "’s ")
+        if found is None:
+            return None  # 'Clinton's last secretary of state': held against Clinton elsewhere
+        country, start = named, _ = found  # 'Iraq's new prime minister'
+        before = line.text[:start]
     person, name = _person(text, line, match, country)
     if person is None:
         return None
@@ -168,7 +192,7 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     held = [h for h in person.offices if _is(h, office, title) and (h.country or "") == country]
     if groups.get("title3") and "minister" not in title and not held:
         return None  # a president, without a state beside the word, may be a company's
-    published = text.reading.article.published
+    published = text.day
     days = dates_of(text, line)
     dated = bool(days)
     if published is not None:
@@ -183,7 +207,10 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         days = fresh  # 'On Wednesday ... the elections in July': it is told of Wednesday
     if any(_fits(holding, day) for holding in held for day in days) and not _has_handed_over(text, line, match, start, published, held, country, office):
         return None
-    if re.search(r"(?i)\bacting\b", match[0]) and any(abs(day_of(edge) - day_of(day)).days < 250 for h in held for edge in (h.since, h.until) if edge for day in days):
+    if re.search(r"(?i)\bnew $", line.text[: match.start()]) and any(h.since and 0 <= (day_of(h.since) - day_of(day)).days <= 120 for h in held for day in days):
+        return None  # the new president takes his oath in some weeks
+    acted = [h for h in holders().get((country, office), ()) if h.person != person.id and re.search(r"(?i)acting|interim", h.title) and h.covers(days[0])]
+    if re.search(r"(?i)\bacting\b", match[0]) and not acted and any(abs(day_of(edge) - day_of(day)).days < 250 for h in held for edge in (h.since, h.until) if edge for day in days):
         return None  # whoever acts for another is entered in the table when he or she is sworn in
     if not held and re.search(r"(?i)\b(?:acting|caretaker|interim)\b", match[0]) and person.country == country:
         return None  # who stood in for some weeks is in no table
@@ -289,8 +316,11 @@ def _person(text: CheckedText, line: Line, match: re.Match[str], country: str | 
     # A name is known in full, or as the mention that stands there.
     for count in range(len(words), 1, -1):
         ids = full_names().get(plain_name(re.sub(r"[’']s$", "", " ".join(words[:count]))), ())
+        if len(ids) > 1 and (bearers := [persons()[i] for i in ids if persons()[i].offices]) and len({one.country for one in bearers}) == 1 and text.day:
+            # Of father and son, who held an office on the day, or the nearest to it.
+            return min(bearers, key=lambda one: min(_days_off(h, text.day or "") for h in one.offices)), " ".join(words[:count])
         if len(ids) == 1:
-            return persons()[ids[0]], " ".join(words[:count])
+            return of_his_time(persons()[ids[0]], " ".join(words[:count]), text), " ".join(words[:count])
     # 'At Elmau Justin Trudeau, Canada's prime minister': capitals before the name are no part of it.
     for first in range(1, len(words) - 1):
         ids = full_names().get(plain_name(" ".join(words[first:])), ())
@@ -302,6 +332,12 @@ def _person(text: CheckedText, line: Line, match: re.Match[str], country: str | 
     if len(words) == 1 or not text.text[start + len(words[0]) + 1 :][:1].isupper():
         return by_name(re.sub(r"[’']s$", "", words[0]), country), words[0]
     return None, ""
+
+
+def _days_off(holding: Holding, day: str) -> int:
+    if holding.covers(day):
+        return 0
+    return min((abs((day_of(edge) - day_of(day)).days) for edge in (holding.since, holding.until) if edge), default=99_999)
 
 
 def _fits(holding: Holding, day: str) -> bool:
@@ -329,7 +365,7 @@ _PAST = lazily(
     r"(?i)\b(?:then|former\w*|years? ago|decades?|months? ago|at the time|in those days|under|during|history|historic\w*|recall\w*|remember\w*|since|once|earlier|previous\w*|last (?:year|month)|late|legacy|memoirs?|biograph\w*|had (?:been|[a-z]+ed)|was (?:the )?(?:first|last)|anniversary|era|until|before|after (?:he|she|leaving)|used to|predecessors?|successors?|(?:in|of|by|from) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b|[“\"]"
 )
 _DOES_NOW = lazily(
-    r"^,? (?:(?:has|have|is|will|who)\b|(?:(?:also|again|personally|later|[a-z]+ly) )?(?:[a-z]{2,}ed|said|told|met|flew|went|sent|spoke|left|held|gave|took|made|came|swore|won|lost|read|led|put|saw|brought|sat|stood|shook|struck|broke|began|laid|set|cut|paid|says|wants|called) (?!by\b))"
+    r"^(?:,(?! (?:who|which|whose|and|then|now|a former|the former)\b)[^,;:.“”\"]{2,60},|,)? (?:(?:has|have|is|will|who)\b|(?:did|could|would) not\b|(?:(?:also|again|personally|later|[a-z]+ly) )?(?:[a-z]{2,}ed|said|told|met|flew|went|sent|spoke|left|held|gave|took|made|came|swore|won|lost|read|led|put|saw|brought|sat|stood|shook|struck|broke|began|laid|set|cut|paid|says|wants|called) (?!by\b))"
 )
 
 

@@ -156,9 +156,32 @@ def _holds(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match[str
         return False
     if pair.unless is not None and (pair.unless.search(other_line.text) or pair.unless.search(line.text.replace(match[0], ""))):
         return False
+    if pair.pair.startswith("nobody") and _of_others(match, other_line):
+        return False
     if ("lasting" not in pair.tie and not _since_before(line, match, other_line) and apart(line, other_line, at > number)) or _OTHER.search(other_line.text[: other.start()]):
         return False
     return _one_thing(pair, body, one, two)
+
+
+_NONE_OF = lazily(r"(?i)\b(?:none of (?:the|its|their|his) |no )(?:[a-z\-]+ )?(?P<noun>[a-z\-]{4,}?)s? (?:was|were|had been|has been|is)\b|\b(?:all|both) (?:of )?(?:the )?(?:[a-z\-]+ )?(?P<noun2>[a-z\-]{4,})s\b")
+_COUNTED = lazily(r"(?i)\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a dozen) (?:[a-z\-]+ )??(?P<noun>[a-z\-]{3,}s|men|women|children|people|firemen|policemen)\b")
+_ANYBODY = frozenset("person people man woman other passer-by passersby casualty victim dead wounded hour minute day week house year time".split())
+_ALIKE = tuple(
+    frozenset(words.split())
+    for words in ("passenger traveller tourist commuter pilgrim rider", "pupil child student boy girl schoolboy schoolgirl youngster", "worker miner employee labourer", "soldier trooper recruit conscript peacekeeper", "resident villager inhabitant tenant civilian bystander neighbour townsman", "hostage captive prisoner", "crew sailor seaman fisherman")
+)
+
+
+def _of_others(match: re.Match[str], other: Line) -> bool:
+    """'None of the pupils was hurt' says nothing of three guards."""
+    none = _NONE_OF.search(match[0])
+    if none is None:
+        return False
+    noun = singular((none["noun"] or none["noun2"]).lower())
+    told = {singular(m["noun"].lower()) for m in _COUNTED.finditer(other.text)}
+    if noun in _ANYBODY or not told or told & _ANYBODY or noun in told:
+        return False
+    return not any(noun in alike and told & alike for alike in _ALIKE)
 
 
 _SINCE_DAY = lazily(rf"\bsince (?P<day>{'|'.join(calendar.day_name)})\b")

@@ -37,6 +37,8 @@ _SENT = lazily(r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|message|letter
 """What goes faster than who goes: as far as the journey is told."""
 _TRAILING = lazily(r", (?:where|while|whose|as|but)\b[^,;:]*(?:, [^,;:]*)?\.?$")
 """A clause at the end, which tells of what happened there."""
+_SAID_BY = lazily(r", [^,;:]*\b(?:said|says|told|reported|wrote|announced)\b[^,;:]*(?:, [A-Z][^,;:]*)?\.?$|, (?:the|an?|its) [^,;:]{3,40}(?:, [A-Z][^,;:]*,?)? (?:said|told [a-z ]+)\.?$")
+"""Who tells of a journey at the end of its sentence."""
 _CROWD = lazily(r"\b(?:crews?|drivers?|passengers|owners?|officers?|commanders?|heard|said|told|learned|fired|knew)\b")
 """Words of those who belong to a conveyance, but need not be on their way."""
 _WAY = lazily(r"^[ -](?P<unit>km|kilomet(?:re|er)s?|miles?|nautical miles)\b(?! ?(?:an?|per|/) ?h)")
@@ -50,18 +52,20 @@ _AFTER = lazily(
 )
 """'Four hours after it had set off'."""
 _WHOLE = lazily(
-    r"(?i)\b(?:(?:in|within|took|needed|over|in the course of|inside|during) (?:only |just |barely |less than )?(?:one|a|a single|the same) (?P<part>afternoon|morning|forenoon|evening|night)\b|(?:in|within|took|needed|takes|needs) (?:only |just |barely )?a day and a night\b"
+    r"(?i)\b(?:(?:in|within|took|needed|over|in the course of|inside|during) (?:only |just |barely |less than )?(?:one|a|a single|the same) (?P<part>afternoon|morning|forenoon|evening|night)\b|(?:over|during|in the course of|at) (?:the|a|one) (?P<end>(?:long )?weekend)\b|(?:in|within|took|needed|takes|needs) (?:only |just |barely )?a day and a night\b"
     r"|(?P<n>\d{1,2}|an?|two|three|four|five|six|ten|twenty|thirty|forty|fifty) (?P<unit>hour|minute)s?(?: of|[’'])(?: [a-z]+)? (?:rowing|walking|riding|driving|sailing|flying|flight|marching|cycling|paddling|pedalling|steaming|walk|drive|march|sail|ride)\b)"
 )
 """'In one afternoon', 'a day and a night', 'two hours of rowing'."""
 _PART_HOURS = {"afternoon": 7.0, "morning": 8.0, "forenoon": 6.0, "evening": 7.0, "night": 13.0}
+_WEEKEND = 84.0
+"""From Friday afternoon to Monday night, at most."""
 _SMALL = {"a": 1.0, "an": 1.0, "one": 1.0, "half a": 0.5, "half an": 0.5}
 _UNIT = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "night": 13.0, "week": 168.0, "fortnight": 336.0, "month": 730.0}
 _SINCE_WHEN = lazily(r"\b(?:first|only|last|second|third|fourth|biggest|largest|worst|another)\b[^,.;]*$")
 _BETWEEN = lazily(rf"(?i)\b(?:between|from) (?:the )?(?P<a>{'|'.join(PARTS)}) (?:and|to|until|till) (?:the )?(?P<b>{'|'.join(PARTS)})\b")
 _BETWEEN_HOURS = lazily(rf"(?i)\b(?:between|from) (?P<a>{HOUR})(?: (?:a\.?m\.?|p\.?m\.?))? (?:and|to) (?P<b>{HOUR})(?=[,.;]| in the (?:morning|afternoon|evening)| at night| o[’']clock| (?:a|p)\.?m|$)")
 _LINKED = lazily(r"^(?:It|They|He|She|The [a-z]+(?: [a-z]+)?|On [A-Z][a-z]+day|At [a-z]+|By [a-z]+|The next|Two|Three|A day|An hour)\b")
-_LENGTHS = frozenset("afternoon morning forenoon evening minute minutes hour hours day days night nights week weeks fortnight month months".split())
+_LENGTHS = frozenset("weekend afternoon morning forenoon evening minute minutes hour hours day days night nights week weeks fortnight month months".split())
 NEAREST_KM = 60.0
 _LAND = frozenset({"goods train", "train", "lorry", "road", "wheels", "bicycle", "animal", "foot"})
 _BY_LAND = 1.1
@@ -121,7 +125,7 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     if by is None or (by.conveyance == "aircraft" and re.search(r"(?i)\bconcorde\b|\bsupersonic\b", text.text)):
         return None
     weak = _GOES.isdisjoint(set(re.findall(r"[a-z]+", words.lower())) - {"was"})
-    if weak and _CROWD.search(words):
+    if weak and _CROWD.search(_SAID_BY.sub("", words)):
         return None
     length = _length(words)
     time = length or _clocked(words)
@@ -194,7 +198,7 @@ def _length(words: str) -> tuple[float, int, int] | None:
     whole = None if found else _WHOLE.search(words)
     if whole is not None:
         if whole["n"] is None:
-            return (_PART_HOURS[whole["part"].lower()] if whole["part"] else 40.0), whole.start(), whole.end()
+            return (_PART_HOURS[whole["part"].lower()] if whole["part"] else _WEEKEND if whole["end"] else 40.0), whole.start(), whole.end()
         many = _SMALL.get(whole["n"].lower()) or (float(whole["n"]) if whole["n"][0].isdigit() else _word(whole["n"].lower()))
         return (many * _UNIT[whole["unit"].lower()] * 1.1, whole.start(), whole.end()) if many else None
     between = _BETWEEN.search(words)

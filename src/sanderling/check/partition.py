@@ -133,6 +133,7 @@ def _terms_together(text: CheckedText, line: Line, found: list[Quantity]) -> Ite
 
 _ITEM = r"(?:the |Mr |Mrs |General |President )?(?:[A-ZÀ-Þ][\w’'\-]+(?: (?:of |de |al-)?[A-ZÀ-Þ][\w’'\-]+){0,3})"
 _LISTED = lazily(rf"^ (?P<noun>(?:[a-z\-]+ ){{0,3}}[a-z\-]+s|men|women|people|children),? ?(?:\(|:|–|—|,)? ?(?:from |those of |namely |of |in |at |for )?(?P<list>{_ITEM}(?:, {_ITEM})*,? and {_ITEM})(?=[,.;:)]| (?:have|has|were|are|signed|met|said|on|in|resigned|will)\b|$)")
+_FAR_LISTED = lazily(rf"^ (?P<noun>(?:[a-z\-]+ ){{0,2}}[a-z\-]+s|men|women|people|children)\b[^:;.,\d]{{0,80}}: (?P<list>{_ITEM}(?:, {_ITEM})*,? and {_ITEM}|{_ITEM} [^,;:.]{{2,30}}(?:, {_ITEM} [^,;:.]{{2,30}})+(?:,? and {_ITEM} [^,;:.]{{2,30}})?)(?=[.;)]|$)")
 _TASKS = lazily(r"^ (?P<noun>[a-z\-]+s),? (?:those of|for|the ministers of|those for|responsible for) (?P<list>[a-z]+(?: [a-z]+)?(?:, [a-z]+(?: [a-z]+)?)+ and [a-z]+(?: [a-z]+)?)(?=[,.;:)])")
 _JOINED = lazily(r"Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Kitts and Nevis|Sao Tome and Principe|Tyne and Wear|Serbia and Montenegro|Jammu and Kashmir|Newfoundland and Labrador")
 
@@ -142,7 +143,7 @@ def _named_list(text: CheckedText, line: Line, found: list[Quantity]) -> Iterato
     for one in _counts(found):
         if one.approximate or not 2 <= one.value <= 9 or one.scale != 1.0:
             continue
-        match = _LISTED.match(line.text[one.end :]) or _TASKS.match(line.text[one.end :])
+        match = _LISTED.match(line.text[one.end :]) or _TASKS.match(line.text[one.end :]) or (_FAR_LISTED.match(line.text[one.end :]) if ":" in line.text else None)
         if match is None or _HEDGE.search(line.text[max(0, one.start - 15) : one.end + match.end() + 25]) or re.search(r"\b(?:first|last|next|other|of|than|another) $", line.text[: one.start]):
             continue
         items = re.split(r", and | and |, ", _JOINED.sub("Both", match["list"]))

@@ -14,6 +14,7 @@ from sanderling.check.containers import (
     Container,
     is_meant,
     lies_in_region,
+    mainland_of,
     origin_of,
     regions_named,
     respelt,
@@ -27,6 +28,7 @@ from sanderling.check.text import CheckedText, Line, Phrases
 from sanderling.check.waters import beside_water, is_water, waters
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
+from sanderling.knowledge.check_tables import landmarks
 from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.place_gazetteer import Gazetteer
 from sanderling.resolve.places import PlaceResolver
@@ -226,6 +228,8 @@ def _judge(
     text: CheckedText, line: Line, inner: str, where: tuple[int, int], country: str | None, outer: str, region: str | None,
     resolver: PlaceResolver, gazetteer: Gazetteer, *, strict: bool = False,
 ) -> Draft | None:  # fmt: skip
+    if inner in landmarks():
+        return None  # its own point is held against the region elsewhere
     regions = regions_named(outer, region, country, resolver, strict=strict or (region is None and country is None))
     if not regions:
         return None
@@ -337,7 +341,7 @@ def _quarter(
 
 @cache
 def _extent(gazetteer: Gazetteer, country: str) -> tuple[float, float, float, float]:
-    return gazetteer.extent_of(country)
+    return mainland_of(country, gazetteer)
 
 
 __all__ = ["Container", "claim_conflicts"]

@@ -10,7 +10,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sanderling.check.containers import BIG, lies_in_region, origin_of, regions_named, respelt, rounded_km, where_is
+from sanderling.check.containers import (
+    BIG,
+    lies_in_region,
+    mainland_of,
+    origin_of,
+    regions_named,
+    respelt,
+    rounded_km,
+    where_is,
+)
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
@@ -277,8 +286,8 @@ def _far(
     text: CheckedText, line: Line, inner: str, where: tuple[int, int], outer: str, how: str, resolver: PlaceResolver
 ) -> Draft | None:
     ones, others = _cities(inner, resolver), _cities(outer, resolver)
-    if not ones or not others or others[0].name == ones[0].name:
-        return None
+    if not ones or not others or others[0].name == ones[0].name or line.text[: where[0]].endswith(("the ", "The ")):
+        return None  # 'the Petersberg near Bonn' is a hill
     most = NEAR_KM["edge" if re.search(r"edge|outskirts|fringe|suburb|district|quarter|outer", how) else "outside" if how == "outside" else "near"]
     apart = min(one.km_to(other) for one in ones for other in others)
     if apart <= most:
@@ -305,7 +314,7 @@ def _off_coast(
     country = country_words().get(named) if named else found[0].country if found else None
     if not found or country is None or country not in found[0].countries or len({(round(p.lat), round(p.lon)) for p in found}) > 1:
         return None
-    south, north, west, east = gazetteer.extent_of(country)
+    south, north, west, east = mainland_of(country, gazetteer)
     if north - south > 14 or east - west > 14:
         return None
     place, side = found[0], match["side"].replace("-", "")

@@ -45,6 +45,10 @@ def prize_conflicts(text: CheckedText, line: Line) -> Iterator[Draft]:
     if _OTHER_PRIZE.search(line.text) or re.search(r"\b(?:nominated|nominee|candidate|tipped|deserves?|wants?|hopes?|hoped|not|never|imprisoned|campaign)\b", line.text):
         return
     people = people_in(text, line)
+    tied = _tied_year(text, line, people)
+    if tied is not None:
+        yield tied
+        return
     yield from _goes_to(text, line, people)
     source = ("checks/prizes.csv: Norwegian Nobel Committee",)
     for number, one in enumerate(people):
@@ -75,6 +79,26 @@ def prize_conflicts(text: CheckedText, line: Line) -> Iterator[Draft]:
             told, end = (rest["y"], end + rest.end()) if rest is not None else (None, end)
         if told is not None and int(told) not in mine:
             yield Draft("date-conflict", text.span(start, end), f"{one.person.name} won the Nobel peace prize in {mine[0]}, not {told}", "Check the year.", source)
+
+
+_TIED = lazily(r"\b(?P<y1>(?:19|20)\d\d) (?:Nobel )?(?:[Pp]eace )[Pp]rize\b|\b(?:Nobel )?(?:[Pp]eace [Pp]rize|[Pp]rize for [Pp]eace)(?:,? which [a-z]+ [a-z]+)? (?:of|for|in)(?: the year)? (?P<y2>(?:19|20)\d\d)\b")
+_GOT = lazily(r"\b(?:won|w[io]nn?er|receiv\w+|award\w*|laureate|given|gave|honour\w*|honor\w*|recipient|shar\w+|got|accept\w+|collect\w+|earned|brought|went|presented|handed|whose)\b")
+
+
+_NOT_NOBEL = lazily(r"\b(?:Gandhi|Confucius|Sydney|Seoul|Houphou\w+|Lenin|Stalin|Tipperary|Niwano|Westphalia|Augsburg) (?:[A-Z]\w+ )?[Pp]eace [Pp]rize")
+
+
+def _tied_year(text: CheckedText, line: Line, people: list[PersonMention]) -> Draft | None:
+    """'X, the Kenyan who received the Nobel Peace Prize for 2009': a year bound to the prize, and one winner in the sentence."""
+    match = _TIED.search(line.text)
+    if match is None or _NOT_NOBEL.search(line.text) is not None or len(_TIED.findall(line.text)) > 1 or _GOT.search(line.text) is None or _DOUBT.search(line.text):
+        return None
+    won = {one.person.id: _years_won(one) for one in people if _years_won(one)}
+    told = int(match["y1"] or match["y2"])
+    if len(won) != 1 or len({one.person.id for one in people}) > 1 or told in next(iter(won.values())):
+        return None
+    one = next(one for one in people if _years_won(one))
+    return Draft("date-conflict", text.span(line.start + match.start(), line.start + match.end()), f"{one.person.name} won the Nobel peace prize in {_years_won(one)[0]}, not {told}", "Check the year.", ("checks/prizes.csv: Norwegian Nobel Committee",))
 
 
 _PEACE = lazily(r"\bNobel (?:[Pp]eace|[Pp]rize for [Pp]eace|[Pp]rize)|\b[Pp]eace (?:[Pp]rize|laureates?)\b")

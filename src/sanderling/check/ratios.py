@@ -16,9 +16,9 @@ from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
-_LEAD = frozenset("between separate separated divide divided separates divides margin margins lead leads led gap difference edge advantage ahead clear distance cushion apart behind outpolled beat trailed trailing deficit shortfall surplus".split())
+_LEAD = frozenset("between separate separated divide divided separates divides margin margins lead leads led gap difference edge advantage majority ahead clear distance cushion apart behind outpolled beat trailed trailing deficit shortfall surplus".split())
 _BEFORE_LEAD = lazily(
-    r"(?i)\b(?:(?:margin|lead|gap|difference|edge|advantage|distance|cushion|deficit|shortfall|surplus)(?: between them| between the two)?,? (?:of|is|was|being|amounting to|came to|comes to|stood at)(?: (?:just|only|a mere|exactly))?|ahead by|behind by|(?:won|beaten|lost|led|leads|leading|trailed|trails|beat (?:him|her|them)|apart|clear) by(?: (?:just|only))?|by a margin of) $"
+    r"(?i)\b(?:(?:margin|lead|gap|difference|edge|advantage|majority|distance|cushion|deficit|shortfall|surplus)(?: between them| between the two)?,? (?:of|is|was|being|amounting to|came to|comes to|stood at)(?: (?:just|only|a mere|exactly))?|ahead by|behind by|(?:won|beaten|lost|led|leads|leading|trailed|trails|beat (?:him|her|them)|apart|clear) by(?: (?:just|only))?|by a margin of) $"
 )
 _BEHIND_LEAD = lazily(r"^(?:[ -](?:percentage |per ?cent )?(?:points?|votes?|seats?|ballots?))?(?: (?:or so )?(?:ahead|clear|in front|in the lead|behind|apart|(?:lie|lay|lies|stand|stood) between|(?:separat|divid|part)\w* (?:the|them|both)|more than (?:his|her|its|the) (?:rival|opponent))\b|[ -](?:lead|gap|margin|edge|advantage|cushion|difference|deficit)\b)")
 _AVERAGE = frozenset("average averaging averages averaged mean".split())
@@ -28,17 +28,22 @@ _PER = lazily(r"^(?:[ -](?!an?\b|per\b|each\b|every\b|for\b)[a-z]+){0,3} (?:an?|
 _ODDS = lazily(rf"(?i)\b(?:(?P<how>nearly|almost|about|some|roughly|more than|over|better than|close to|well over) )?(?P<n>{WORD}|\d{{1,2}})(?: |-)to(?: |-)one\b(?! (?:side|man|woman|person|of|another|year|hour|month|day))")
 _ADJECTIVES = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "hourly": "hour"}
 _LOOSE = lazily(r"(?i)\b(?:about|around|some|roughly|nearly|almost|more than|over|at least|up to|close to|fewer than|less than|under|just under|just over)\b")
-_HEDGE = lazily(r"(?i)\b(?:last year|year before|against an? average|compared|abstain\w*|abstention\w*|undecided|poll error|error|earlier|previous\w*|threshold|swing|former|target|instead|rather than|blank|would|in the first round)\b")
+_HEDGE = lazily(r"(?i)\b(?:last year|year before|against an? average|compared|abstain\w*|abstention\w*|undecided|poll error|error|earlier|previous\w*|threshold|swing|former|target|required|needed|absolute|necessary|short of|instead|rather than|blank|would|in the first round)\b")
 
 
 def ratios(text: CheckedText) -> Iterator[Draft]:
     """Yield leads, averages and odds that the two numbers beside them do not give."""
+    before: Line | None = None
     for line in text.lines:
         if line.heading or not text.counts(line) or re.search(r"[“”\"]", line.text):
+            before = None
             continue
         words = text.words(line)
         if not _LEAD.isdisjoint(words):
             yield from _leads(text, line)
+            if before is not None:
+                yield from _lead_before(text, line, before)
+        before = line
         if not _AVERAGE.isdisjoint(words):
             yield from _averages(text, line)
         if "one" in words and "to" in line.text:
@@ -61,14 +66,14 @@ def _leads(text: CheckedText, line: Line) -> Iterator[Draft]:
     if len(leads) != 1 or leads[0].approximate:
         return
     lead = leads[0]
-    others = [q for q in found if q is not lead and q.scale == lead.scale]
+    others = [q for q in found if q is not lead and q.scale == lead.scale and not re.match(r" (?:[a-z]+ )?(?:abstentions?|abstain\w*|spoil\w+|blank|invalid|empty|absent)\b", line.text[q.end :])]
     points = any(q.percent or "point" in {singular(w) for w in q.words[:2]} for q in (lead, *(others if not lead.words or not noun_of(lead) else ())))
     kinds = {"point", "percent", ""} if points else {measure_of(lead)}
     if len(others) != 2 or any(q.approximate or measure_of(q) not in kinds for q in others):
         return
     one, other = others
     between = line.text[one.end : other.start]
-    if _HEDGE.search(line.text[: max(q.end for q in (one, other, lead))]):
+    if _HEDGE.search(re.sub(r"\b(?:with|and) [\w]+ abst\w+", " ", line.text)[: max(q.end for q in (one, other, lead))]):
         return
     if len(between) > 110 or not re.search(r"\b(?:to|against|and|for|than|had|got|with|while|won|but|by|compared with|beat|over|has|took|polled|received|whose|scored)\b|[,–-]", between):
         return
@@ -82,6 +87,27 @@ def _leads(text: CheckedText, line: Line) -> Iterator[Draft]:
     if real > 0 and abs(real - lead.value) > exact + 1e-6 and lead.value < max(one.value, other.value):
         spots = (one, other, lead)
         yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{one.value:g} and {other.value:g} are {real:.4g} apart, not {lead.value:g}")
+
+
+_ONLY_LEAD = lazily(r"(?i)\b(?:lead|margin|gap|difference|edge|advantage|distance)\b[^.;]{0,25}? (?:is|was|thus|of|to|at|came|comes|amount\w*|stood)(?: (?:thus|therefore|so|then|just|only|to|some|about|a mere|at|exactly|of|being))* $")
+
+
+def _lead_before(text: CheckedText, line: Line, before: Line) -> Iterator[Draft]:
+    """'X took 13.2 million votes and Y 12.3 million. The winner's lead was thus 1.9 million': the two stand in the sentence before."""
+    here = [q for q in quantities(text, line) if measure_of(q) not in TIMES and not (q.value == 2 and re.search(r"\bthe $", line.text[: q.start]))]
+    pair = [q for q in quantities(text, before) if measure_of(q) not in TIMES]
+    if len(here) != 1 or len(pair) != 2 or _ONLY_LEAD.search(line.text[: here[0].start]) is None or _HEDGE.search(before.text) or _HEDGE.search(line.text):
+        return
+    lead, (one, other) = here[0], pair
+    if any(q.approximate for q in pair) or len({q.scale for q in (lead, one, other)}) != 1 or one.percent != other.percent or len(before.text[one.end : other.start]) > 90:
+        return
+    if not lead.percent and one.percent and "point" not in {singular(w) for w in lead.words[:2]}:
+        return
+    real, slack = abs(one.value - other.value), 0.06 * max(1.0, lead.scale) if any(q.value / q.scale % 1 for q in (one, other, lead)) else 1e-6
+    if lead.approximate:
+        slack = max(slack, 0.12 * real)
+    if real > 0 and abs(real - lead.value) > slack and lead.value < max(one.value, other.value):
+        yield draft(text, line, lead.start, lead.end, f"{one.value:,.10g} and {other.value:,.10g} are {real:,.6g} apart, not {lead.value:,.10g}")
 
 
 def _averages(text: CheckedText, line: Line) -> Iterator[Draft]:

@@ -18,7 +18,7 @@ KIND = r"(?:(?!of\b|to\b|for\b|by\b|with\b|and\b|the\b|who\b|his\b|her\b|in\b|at
 NOUN = r"(?:grandfather|grandmother|grandson|granddaughter|half-brother|half-sister|father|mother|son-in-law|daughter-in-law|brother-in-law|son|daughter|brother|sister|wife|husband|widow|widower|uncle|nephew|niece|aunt|cousin)"
 _BEFORE = lazily(rf"(?:^|(?<!,) |[—–:;] )(?:[Tt]he |[Aa] |[Aa]n )?(?P<kind>{KIND})(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:(?:late|former|murdered|slain|ousted|dead|[a-z]+) ){{0,3}}$", re.I)
 _OWNED = lazily(rf"^[’']s? {KIND}(?P<relation>{NOUN})\b(?! (?:and|or) )(?=[,.;:—–]| (?:and|who|has|is|was|said|told|will|had)\b|$|[ ][a-z]+ed\b)")
-_LINKS = lazily(r"^(?:,| is| was|, who is| who is|, who was| —| –|, himself| remains|, as)(?: (?:also|of course|himself|herself|none other than|the|like))*,? $")
+_LINKS = lazily(r"^(?:,| is| was|, who is| who is|, who was| —| –|, himself| remains|, as)(?: (?:also|of course|himself|herself|none other than|the|like|late|former|King|Queen|President|Emir|Sheikh|Sultan|Emperor|Crown|Prince|Prime|Minister|Chancellor|General|Ayatollah))*,? $")
 _MARRIED = lazily(
     r"^(?:,)?(?: who| and| has| had| is| was| later| once| been| then|,)* (?:married(?: to)?|wed|wedded|the spouse of|is the partner of|the bride of)(?: (?:the |his |her )?(?:late |former |then |future |young |[a-z]+ ){0,3})?(?:[A-Z][a-z]+ )?$"
 )
@@ -60,4 +60,6 @@ def of_bare(text: CheckedText, line: Line, one: PersonMention) -> re.Match[str] 
     """Return the match of 'Felipe is a son of' before a name."""
     lead = text.text[line.start : one.name_start]
     match = _OF_BARE.search(lead)
+    if match is not None and re.search(r"\b(?:of|from|de|bin|in|at) (?:the )?$", lead[: match.start("name")]):
+        return None  # 'Prince Hassan of Jordan, a brother of'
     return None if match is None or (re.search(r"[A-ZÀ-Þ][\w’.\-]* $", lead[: match.start("name")]) and not re.match(r"^(?:In|At|From) [A-ZÀ-Þ][\w’.\-]* $", lead[: match.start("name")])) else match

@@ -28,7 +28,7 @@ INNER = 0.3
 WAKING = (6.5, 23.5)
 """Hours of the day within which people act where none is told."""
 _NO = lazily(
-    r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|statement|spokes\w+|recorded|(?:his|her|its|special|personal|an) envoy|deput(?:y|ies) (?:for|of)|on (?:his|her) behalf|radio|ambassador|troops|his (?:minister|deputy|wife|son|foreign minister)|her (?:minister|deputy|husband|son)|"
+    r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|(?:issued|in|sent|released) a statement|statement (?:from|by|issued)|spokes\w+|recorded|(?:his|her|its|special|personal|an) envoy|deput(?:y|ies) (?:for|of)|on (?:his|her) behalf|radio|ambassador|troops|his (?:minister|deputy|wife|son|foreign minister)|her (?:minister|deputy|husband|son)|"
     r"flew (?:back|on|home|from|to|out|straight)|flown|left for|leaves|returned|after a flight|concorde|supersonic|date line|years? (?:ago|later|earlier)|if|would|will|could|planned|due|instead of|not in|was not|never|cancelled|called off|refused|denied|news of|spoke of|about the)\b"
 )
 _SAME = lazily(

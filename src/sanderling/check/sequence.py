@@ -29,7 +29,7 @@ _ENDS = lazily(
 _UNLESS = lazily(r"(?i)\b(?:had|before|earlier|previous\w*|after|following|since|by then|again|next|would|will|planned|due|instead of|rather than)\b")
 _LATER = lazily(rf"(?i)\b(?P<n>{NUMBER}|a|an) (?P<unit>day|week|month|year)s? (?P<way>later|afterwards|after that|earlier|before that|previously),? (?:on )?(?=\d|[A-Z][a-z]+ \d)")
 _DEICTIC = lazily(
-    rf"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?:,? \(?| morning,? | evening,? | afternoon,? | night,? )(?:on |which was )?(?P<day>{'|'.join(calendar.day_name)})\b"
+    rf"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?:,? \(?| morning,? | evening,? | afternoon,? | night,? )(?:on |which was |which is )?(?:a |an )?(?P<day>{'|'.join(calendar.day_name)})\b"
 )
 _DEICTIC_DATE = lazily(rf"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow),? \(?(?:on )?(?:the )?(?:{DATE_WORDS})")
 _BEYOND = lazily(r"(?i)\bday (?P<way>before|after) $")

@@ -16,7 +16,7 @@ from sanderling.check.named import Names
 from sanderling.check.text import Line
 from sanderling.check.who import country_words
 from sanderling.knowledge.check_lands import Land, lands
-from sanderling.knowledge.check_tables import Landmark, areas, landmarks
+from sanderling.knowledge.check_tables import Area, Landmark, areas, landmarks
 from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.places import PlaceResolver
 
@@ -32,10 +32,12 @@ FACILITIES = frozenset(
 )
 """Nouns of what stands in a town and bears its name."""
 _TAIL = lazily(r"(?:[’']s?)?((?: [A-Za-z][a-z\-]+){1,5}?)(?=,| [–—(]| (?:in|on|at|by|near|lies|sits|stands|is|lying|standing)\b)")
-_NOT_A_HOUSE = frozenset("said says has had was were is are and or but who that which from to for with after before as by on in at near fell killed told".split())
+_NOT_A_HOUSE = frozenset("the a an its their his her this that these those said says has had was were is are and or but who that which from to for with after before as by on in at near fell killed told".split())
 _LEADING = frozenset("the in at near from off outside around to inside for on over above through and but of by a an after before when while both since across into under between northern southern eastern western central".split())
 _TITLES = frozenset("mayor president governor general king queen prince princess minister colonel captain bishop father saint lord lady mr mrs ms dr professor judge senator sheikh sultan".split())
 _SWALLOWED = frozenset(("Airport", "International", "Air", "Base", "Naval", "Port", "Nuclear", "Power", "Plant", "Station", "Central", "Dam", "Refinery", "University", "Prison", "Hospital", "Airfield", "Shipyard", "Steelworks", "Camp", "Regional", "Military", "General", "State", "Oil", "Railway", "Army", "Barracks", "Stadium", "City", "Hall", "District", "Bridge", "Palace", "Cathedral", "Mosque", "Works", "Mine", "Terminal"))
+WIDEST = 4
+"""A land of more states than this, the Balkans or West Africa, is told to hold places, not to lie in one."""
 _FIRMS = frozenset(
     "toyota nokia hershey corning essen santander aurora columbia vauxhall mercedes lincoln bristol leyland dresser philips zeiss "
     "seat skoda bayer krupp kohler anaconda pontiac cadillac austin morris gillette nestle minsk moscow london paris imperial".split()
@@ -53,6 +55,7 @@ class Sited:
     house: bool
     mark: Landmark | None = None
     land: Land | None = None
+    area: Area | None = None
     opens: bool = False
     """Whether it opens the sentence, where any word has a capital."""
 
@@ -61,7 +64,11 @@ class Sited:
         if self.mark is not None:
             mark = self.mark
             return [PlaceCandidate("site:landmark", mark.name, "site", mark.countries[0], mark.countries, None, mark.lat, mark.lon, 5.0, 0)]
-        found = [] if self.land is not None else towns_of(self.name, resolver)
+        land = self.land
+        if land is not None and land.lat is not None and land.lon is not None:
+            mine = sorted(land.countries)
+            return [PlaceCandidate("site:land", land.name, "site", mine[0], tuple(mine), None, land.lat, land.lon, 20.0, 0)]
+        found = [] if land is not None or self.area is not None else towns_of(self.name, resolver)
         return [] if self.opens and found and (found[0].match != "name" or found[0].name.startswith("The ")) and " " not in self.name else found  # 'Farmers on the lower Danube', 'Villages by the lake'
 
 
@@ -81,7 +88,7 @@ def towns_of(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
 
 @cache
 def _tables() -> Names:
-    return Names([*landmarks(), *(name for name, land in lands().items() if land.kind in {"lake", "land", "island", "crossing"})])
+    return Names([*landmarks(), *(name for name, land in lands().items() if land.kind in {"lake", "land", "island", "crossing"}), *(name for name in areas() if name not in country_words())])
 
 
 def sited_in(line: Line, asked: Callable[[str, int, int], bool] | None = None) -> Iterator[Sited]:
@@ -107,7 +114,11 @@ def _at(text: str, match: re.Match[str]) -> Sited | None:
         tail = _TAIL.match(text, stop)
         if tail is not None and tail[1].split()[-1].lower() in FACILITIES and _NOT_A_HOUSE.isdisjoint(tail[1].split()):
             stop = tail.end()
-        return Sited(start, stop, known, False, landmarks().get(known), None if known in landmarks() else lands()[known])
+        if known in landmarks():
+            return Sited(start, stop, known, False, landmarks()[known])
+        land = lands().get(known)
+        area = areas().get(known)
+        return Sited(start, stop, known, False, None, land if land is not None and land.kind != "river" else None, area if area is not None and len(area.countries) <= WIDEST else None)
     if words.split(" ")[0].lower() in _TITLES:
         return None
     crossing = lands().get(f"{words} crossing")

@@ -10,7 +10,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText
 from sanderling.check.who import bare_name, country_before, full_names, plain_name
-from sanderling.knowledge.actor_data import Person, holders, persons, roles
+from sanderling.knowledge.actor_data import Person, given_names, holders, persons, roles
 from sanderling.knowledge.check_tables import misspellings
 from sanderling.resolve.names import fold
 from sanderling.resolve.persons import edit_distance
@@ -67,14 +67,76 @@ def _unparsed(text: CheckedText, told: set[str]) -> Iterator[Draft]:
         for match in _RUN.finditer(line.text):
             key = plain_name(match[0])
             words = key.split()
-            if key in full_names() or words[0] not in _by_word() or any(match[0] in one for one in told) or not 2 <= len(words) <= 5:
+            if key in full_names() or (words[0] not in _by_word() and words[-1] not in _by_word()) or any(match[0] in one for one in told) or not 2 <= len(words) <= 5:
+                continue
+            if len(words) >= 4 and (person := _of_long_name(key)) is not None:
+                told.add(match[0])
+                yield _draft(text, line.start + match.start(), match[0], person)
                 continue
             if any(" ".join(words[:count]) in full_names() for count in range(2, len(words))):
+                continue
+            if (person := _typo(key)) is not None and not _OTHERWISE.match(line.text[match.end() :]):
+                told.add(match[0])
+                yield _draft(text, line.start + match.start(), match[0], person)
                 continue
             person = None if _OTHERWISE.match(line.text[match.end() :]) else _near(key, False, None)
             if person is not None and _misspelt(key, person, False):
                 told.add(match[0])
                 yield _draft(text, line.start + match.start(), match[0], person)
+
+
+@cache
+def _but_one() -> dict[tuple[int, tuple[str, ...]], tuple[tuple[str, str], ...]]:
+    """Return (id, word) of great ones by the place of a word in the name and all other words of it."""
+    found: dict[tuple[int, tuple[str, ...]], list[tuple[str, str]]] = {}
+    for one in _great():
+        for name in (persons()[one].name, *persons()[one].aliases):
+            words = plain_name(name).split() if name is persons()[one].name or name.isascii() else []
+            for at, word in enumerate(words if len(words) > 1 else ()):
+                found.setdefault((at, tuple(words[:at] + words[at + 1 :])), []).append((one, word))
+    return {key: tuple(there) for key, there in found.items()}
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    """Return all words of known names, and the given names of the world: none of them is a slip."""
+    return frozenset(word for name in full_names() for word in name.split()) | {plain_name(name) for name, _ in given_names()}
+
+
+@lru_cache(maxsize=4096)
+def _typo(key: str) -> Person | None:
+    """Return the great one whose name has one word in another order of letters, or one letter wrong, that is no name by itself."""
+    mine = key.split()
+    near: set[str] = set()
+    for at, word in enumerate(mine):
+        if word in _name_words() or len(word) < 3:
+            continue
+        for one, right in _but_one().get((at, tuple(mine[:at] + mine[at + 1 :])), ()):
+            person, swapped = persons()[one], sorted(word) == sorted(right)
+            if len(right) < 4 or word == right or not (swapped or (word[0] == right[0] and edit_distance(word, right, 1) == 1)):
+                continue
+            if person.country in _ARABIC_STATES and not swapped and _skeleton(word) == _skeleton(right):
+                continue
+            if _is_romanised(person) and (_romanised([word]) == _romanised([right]) or (not swapped and not _doubled(word, right) and person.country in _OTHER_SCRIPTS)):
+                continue
+            rest = [other for other in mine if other != word]
+            if not (swapped or _doubled(word, right)) and (len(right) < 5 if at else max(map(len, rest)) < 5):
+                continue
+            near.add(one)
+    return persons()[near.pop()] if len(near) == 1 else None
+
+
+@lru_cache(maxsize=2048)
+def _of_long_name(key: str) -> Person | None:
+    """Return the one person whose name of four words or more differs from ``key`` by one letter of one word: 'Aung San Sui Kyi'."""
+    mine = key.split()
+    near = set()
+    for person in _by_word().get(mine[0], ()):
+        theirs = plain_name(person.name).split()
+        unlike = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
+        if len(theirs) == len(mine) and len(unlike) == 1 and min(map(len, unlike[0])) >= 3 and unlike[0][0][0] == unlike[0][1][0] and _letters_apart(*unlike[0]) == 1 and _romanised(mine) != _romanised(theirs):
+            near.add(person.id)
+    return persons()[near.pop()] if len(near) == 1 else None
 
 
 def _draft(text: CheckedText, at: int, name: str, person: Person) -> Draft:
@@ -310,7 +372,7 @@ def _near(key: str, titled: bool, country: str | None) -> Person | None:
         given = {
             person.id for person in _by_word().get(words[1], ())
             if person.id in _great() and len(plain_name(person.name).split()) == 2 and plain_name(person.name).split()[1] == words[1]
-            and plain_name(person.name)[:3] == words[0][:3] and edit_distance(words[0], plain_name(person.name).split()[0], 1) == 1
+            and plain_name(person.name)[:1] == words[0][:1] and edit_distance(words[0], plain_name(person.name).split()[0], 1) == 1
         }  # fmt: skip
         if len(given) == 1:
             return persons()[given.pop()]
@@ -361,7 +423,7 @@ def _by_initials() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
 _HEADS = frozenset(
     "supreme_leader head_of_state head_of_government un_secretary_general nato_secretary_general iaea_director_general european_commission_president eu_high_representative".split()
 )
-_LARGE = frozenset("USA GBR FRA DEU RUS CHN ISR IRN JPN IND PAK TUR ITA ESP CAN AUS POL EGY SAU KOR BRA ZAF IRQ SYR UKR".split())
+LARGE_STATES = frozenset("USA GBR FRA DEU RUS CHN ISR IRN JPN IND PAK TUR ITA ESP CAN AUS POL EGY SAU KOR BRA ZAF IRQ SYR UKR".split())
 
 
 @cache
@@ -369,7 +431,7 @@ def _great() -> frozenset[str]:
     """Return those who head a state or government of the larger kind since 1990: their names are known to all."""
     return frozenset(
         h.person for key, rows in holders().items()
-        if key[1] in _HEADS or (key[1] in {"foreign_minister", "defence_minister", "national_security_adviser"} and key[0] in _LARGE)
+        if key[1] in _HEADS or (key[1] in {"foreign_minister", "defence_minister", "national_security_adviser"} and key[0] in LARGE_STATES)
         for h in rows if not h.until or h.until >= "1988"
     )  # fmt: skip
 

@@ -48,7 +48,7 @@ def told_of_the_one_before(text: CheckedText) -> Iterator[Draft]:
 
 def _judge(text: CheckedText, after: Person, before: Person, start: int, end: int, in_that: bool = False) -> Iterator[Draft]:
     published = text.reading.article.published
-    both = [(post, mine[0], [h for h in post.held if h.person == before.id]) for post in posts() if (mine := [h for h in post.held if h.person == after.id])]
+    both = [(post, min(mine, key=lambda h: abs((day_of(published) - day_of(h.since)).days)) if published is not None else mine[0], [h for h in post.held if h.person == before.id]) for post in posts() if (mine := [h for h in post.held if h.person == after.id])]
     for post, first, theirs in both:
         fresh = published is not None and abs(day_of(published) - day_of(first.since)).days < 120
         if not theirs and not (in_that and fresh):

@@ -23,10 +23,12 @@ _BEGINS = lazily(
     r"^,? (?:who )?(?:(?:was|has been|is|had been) (?:today |yesterday )?(?:sworn in|inaugurated|installed|invested|crowned|elected|chosen|named|appointed|confirmed)|took over|took office|took the oath|became|has become|becomes|takes over|takes office)"
     rf"(?: (?:late |early )?on [A-Z][a-z]+day)?(?: by [^,.;]{{3,40}})? (?:as )?(?:the |a )?(?:new |next |first |second |third |youngest |latest )*(?:(?P<owner>{A_STATE})(?:[’']s?)? |the country[’']s )?(?:new |next |first |second |third |\w+th |transitional |interim |acting )*{_TITLE}\b(?: of (?:the )?(?P<state>{A_STATE}))?"
 )
+_OATH = lazily(r"^,? (?:who )?(?:was|has been|is|had himself|had herself) (?:today |yesterday )?(?:sworn in|inaugurated)\b(?! as)|^,? (?:who )?(?:took|takes|swore|has taken|has sworn) (?:the |his |her |an )?(?:oath of office|presidential oath|oath as president)\b")
+"""An oath without an office: of one who has held the highest."""
 _MADE = lazily(r"\b(?:confirmed|elected|chose|named|appointed|installed|picked|swore in|approved|endorsed|invested|crowned|has (?:chosen|elected|named|appointed|confirmed)) (?:[a-z]+ |the (?:[a-z\-]+ )+)?(?:[A-Z][a-z]+ )?$")
 _AS = lazily(rf"^(?:, [^,;.]{{3,60}},)? as (?:the |its |their |his )?(?:new |next |first |second |third |\w+th |interim )*(?:(?P<owner>{A_STATE})(?:[’']s?)? |the country[’']s )?(?:new |next |interim )*{_TITLE}\b(?: of (?:the )?(?P<state>{A_STATE}))?")
 _NO = lazily(r"(?i)\b(?:honorary|vice|deputy|student|club|company|bank|party|federation|union|former|in (?:19|20)\d\d|years? ago|when|since|would|could|if|not|never|first woman|after)\b")
-_WORDS = frozenset("president premier chancellor minister king queen emir emperor head".split())
+_WORDS = frozenset("president premier chancellor minister king queen emir emperor head sworn inaugurated oath".split())
 NEAR = datetime.timedelta(days=75)
 ELECTED = datetime.timedelta(days=200)
 """From an election to the oath it may be so long."""
@@ -35,7 +37,7 @@ _mask = Mask(state_words())
 
 def taking_office(text: CheckedText) -> Iterator[Draft]:
     """Yield persons told to take an office these days that another took."""
-    published = text.reading.article.published
+    published = text.day
     if published is None or len(published) < 10 or _WORDS.isdisjoint(text.vocabulary):
         return
     for line in text.lines:
@@ -53,7 +55,9 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     match = _BEGINS.match(masked)
     if match is None and _MADE.search(text.text[line.start : one.name_start]):
         match = _AS.match(masked)  # 'the assembly confirmed X as prime minister'
-    if match is None or not is_named(one) or _NO.search(after[: match.end()]) or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:[\w’\-]+ ){0,4}$", text.text[line.start : one.start]):
+    if match is None and (oath := _OATH.match(after)) is not None:
+        return _oath(text, line, one, oath, published)
+    if match is None or not is_named(one) or _NO.search(after[: match.end()]) or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:[\w’\-]+ ){0,4}$|, (?:who|whom|whose) [^,]*$", text.text[line.start : one.start]):
         return None
     day = next((told for told in dates_of(text, line) if len(told) == 10), published)
     if abs(day_of(day) - day_of(published)) > datetime.timedelta(days=10):
@@ -68,6 +72,8 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     if any(abs(day_of(h.since) - day_of(day)) <= slack or h.covers(day) for h in mine):
         return None
     begun = [h for office in offices for h in holders().get((country, office), ()) if len(h.since) == 10 and abs(day_of(h.since) - day_of(day)) <= datetime.timedelta(days=20) and _titled(h, match["title"])]
+    if not begun and not any(_titled(h, match["title"]) for h in mine) and not re.search(r"elect|chosen|named|appoint", match[0]) and not re.match(r" of (?:the )?[A-Z]", after[match.end() :]) and (draft := _stayed(text, one, match, country, offices[0], day)) is not None:
+        return draft
     others = [h for h in begun if h.person != one.person.id and not set(plain_name(one.name).split()) <= set(plain_name(persons()[h.person].name).split())]
     if len({h.person for h in others}) != 1 or len(others) != len(begun):
         return None
@@ -76,6 +82,46 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
         "person-conflict", text.span(one.start, one.end + match.end()), f"{persons()[who.person].name} became {who.title} of {state_names().get(country, country)} on {who.since}, not {one.person.name}",
         f"Check whether {persons()[who.person].name} was meant.", (f"actors/offices.csv: {who.source}",),
     )  # fmt: skip
+
+
+def _stayed(text: CheckedText, one: PersonMention, match: re.Match[str], country: str, office: str, day: str) -> Draft | None:
+    """'X was sworn in as president', where another was president for weeks before and after; of one who held another office of the state."""
+    serving = [h for h in holders().get((country, office), ()) if h.covers(day) and _titled(h, match["title"])]
+    if len(serving) != 1 or not any(h.country == country for h in one.person.offices) or set(plain_name(one.name).split()) & set(plain_name(persons()[serving[0].person].name).split()):
+        return None
+    who = serving[0]
+    if any(h.since and (h.covers(day) or abs(day_of(h.since) - day_of(day)) < NEAR) for h in one.person.offices if h.office in {"head_of_state", "head_of_government"}):
+        return None
+    if abs(day_of(who.since) - day_of(day)) < NEAR or (day_of(who.until) - day_of(day) if who.until else day_of(who.as_of) - day_of(day)) < NEAR:
+        return None
+    return Draft(
+        "person-conflict", text.span(one.start, one.end + match.end()), f"{persons()[who.person].name} was {who.title} of {state_names().get(country, country)} from {who.since} to {who.until or 'now'}",
+        f"Check whether {persons()[who.person].name} was meant.", (f"actors/offices.csv: {who.source}",),
+    )  # fmt: skip
+
+
+def _oath(text: CheckedText, line: Line, one: PersonMention, match: re.Match[str], published: str) -> Draft | None:
+    """'X was sworn in by Congress on Wednesday', of one who led the state at another time, when another began."""
+    day = next((told for told in dates_of(text, line) if len(told) == 10), published)
+    tops = [h for h in one.person.offices if h.office in {"head_of_state", "head_of_government"} and h.since]
+    if abs(day_of(day) - day_of(published)) > datetime.timedelta(days=10) or not tops or not is_named(one) or re.search(r"(?i)\b(?:minister|senator|governor|mayor|judge|deputy|member|witness|citizen|when|if|after|since)\b", line.text[: one.start - line.start] + _to_the_comma(text.text[one.end : line.end])):
+        return None
+    if any(abs(day_of(h.since) - day_of(day)) <= NEAR or h.covers(day) for h in one.person.offices if h.since):
+        return None
+    country = tops[0].country or ""
+    begun = {h.person: h for h in holders().get((country, tops[0].office), ()) if len(h.since) == 10 and abs(day_of(h.since) - day_of(day)) <= datetime.timedelta(days=4)}
+    if len(begun) != 1 or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose) (?:[a-z]+ ){0,3}$", line.text[: one.start - line.start]):
+        return None
+    who = next(iter(begun.values()))
+    return Draft(
+        "person-conflict", text.span(one.start, one.end + match.end()), f"{persons()[who.person].name} became {who.title} of {state_names().get(country, country)} on {who.since}, not {one.person.name}",
+        f"Check whether {persons()[who.person].name} was meant.", (f"actors/offices.csv: {who.source}",),
+    )  # fmt: skip
+
+
+def _to_the_comma(words: str) -> str:
+    """Return what follows a name up to the next comma or stop."""
+    return re.split(r"[,.;:]", words, maxsplit=1)[0]
 
 
 def _titled(held: Holding, title: str) -> bool:

@@ -29,7 +29,7 @@ _WHOLES = frozenset(
     "deputy lawmaker missile foreigner migrant refugee crew survivor body soldier arrest attack house home doctor boat plane lorry truck case witness school village dollar euro tonne troop observer fatality ballot minister official".split()
 )
 _BEHIND = lazily(r"^(?: (?!and\b|or\b)[\w’\-]+){0,3}?,? (?:in all|altogether|in total|all told|taken together|together|overall|in the (?:quarter|year|month|week|half-year))\b")
-_AHEAD = lazily(r"(?i)\b(?:in all|altogether|in total|all told|a (?:grand |combined )?total of|totall?ing|making|makes?|made|adds? up to|adding up to|come to|comes to|sum of|amount to|amounts to|together|number|numbers|total is|total was|bill of|has counted|have counted|had counted) (?:(?:the|it|for|of|a|will|is|are|was|were|total|about) )*$")
+_AHEAD = lazily(r"(?i)\b(?:in all|altogether|in total|all told|a (?:grand |combined )?total of|totall?ing|making|makes?|made|adds? up to|adding up to|(?:together|between them|jointly),? (?:hold|held|have|had|has|command|control|won|count|muster|account for|sent|lost)|come to|comes to|sum of|amount to|amounts to|together|number|numbers|total is|total was|bill of|has counted|have counted|had counted) (?:(?:the|it|for|of|a|will|is|are|was|were|total|about) )*$")
 _OPENS = lazily(r"(?i)\b(?:divided|split|shared|broken down|made up|composed|consists?|consisted|comprises?|falls?|fell|distributed|allotted|allocated|earmarked|parts?|of this|of that|of the sum|of the total|of these|provides?|come[s]? from|came from|are to come|go to|goes to|went to|provide)\b|:")
 _LATER = lazily(r"(?i)^(?:that|this|which|it|together|altogether|in all|in total|all told|the (?:force|total|sum|number|bill|fleet|mission|death toll|toll|party|coalition|contingent|team))\b")
 
@@ -85,9 +85,9 @@ def runs(line: Line, found: list[Quantity]) -> list[list[Quantity]]:
     run = found[:1]
     for one, other in pairwise(found):
         between = _OF_THE_VOTE.sub("", line.text[one.end : other.start])
-        # '900 of them children, 600 women and 400 men'.
+        # '900 of them children, 600 women and 400 men'; '28 of them in Serbia, 19 in Bulgaria and 11 in Albania'.
         if found.index(one) <= len(found) - 3:
-            between = re.sub(r"^ of (?:them|whom|these|those|which)(?= (?!who\b)[a-z]+, )", "", between)
+            between = re.sub(r"^ (?:[a-z]+ )?of (?:them|whom|these|those|which)(?= (?!who\b|that\b|which\b|were\b|was\b)[^,;]{2,40}, )", "", between)
         # 'Sweden (40), Ghana (35) and Chile (20)'.
         between = re.sub(r"^\)(,| and|, and)( [\w .’'\-]{2,40}) \($", r"\1\2 ", between)
         # 'Six of the ten seats' is a part and its whole; 'passengers of the coach, six in the minibus' goes on.

@@ -202,7 +202,7 @@ def _thing(words: list[str], at: int, length: int, start: int, kind: str) -> str
         return _head(behind[1:]) if behind[:1] == ["of"] else ""
     passive = bool(set(words[max(start, at - 3) : at]) & {"was", "were", "is", "are", "been", "be", "being"})
     opener = words[start - 1] if start else ""
-    if opener in _RELATIVE:
+    if opener in _RELATIVE and not (opener == "that" and start >= 2 and words[start - 2] in {"now", "seeing", "given", "so"}):
         if passive or (words[start:at] and not set(words[start:at]) <= _AUXILIARIES and words[start] not in _AUXILIARIES):
             before = words[max(0, start - 6) : start - 1]
             return _head_before(before[:-1] if before[-1:] == [","] else before)

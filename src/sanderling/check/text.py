@@ -218,6 +218,17 @@ class CheckedText:
         return frozenset().union(*(self.words(line) for line in self.lines))
 
     @cached_property
+    def day(self) -> str | None:
+        """The day that the text is of: that of publication, or where none is told the latest day (ISO) that it names in full.
+
+        None where the days that it names are of several years: it may be of any of them.
+        """
+        if self.reading.article.published:
+            return self.reading.article.published
+        days = sorted(one.mention.time.start for one in self.placed if one.mention.time is not None and one.mention.time.start and len(one.mention.time.start) == 10)
+        return days[-1] if days and int(days[-1][:4]) - int(days[0][:4]) <= 1 else None
+
+    @cached_property
     def spoken(self) -> tuple[tuple[int, int], ...]:
         """Where the content of a statement stands in the original, (start, end) each."""
         return tuple((part.start, part.end) for claim in self.reading.claims if claim.kind == "speech" for part in (claim.content, *claim.parts))

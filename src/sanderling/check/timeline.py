@@ -262,18 +262,24 @@ _LAST = lazily(
 _IN_YEARS = lazily(r"\b(?:in|for|after) (?:more than |nearly |almost |over |about |some |exactly |just |the first time in )?$")
 
 
+_FIRST_OR_NONE = frozenset("first no not none nobody never".split())
+_YEARS = frozenset("years decades".split())
+_NO_ONE = lazily(r"\b(?:[Nn]o|[Nn]ot|[Nn]one|[Nn]obody|[Nn]ever)\b")
+
+
 def _first_in(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
     """'The first visit in seventy years. The last to come came in 1911'; 'the first since 1979, 30 years ago'."""
     published = text.reading.article.published
     for line in text.lines:
-        if line.heading or "first" not in text.words(line):
+        words = text.words(line)
+        if line.heading or _FIRST_OR_NONE.isdisjoint(words) or _YEARS.isdisjoint(words):
             continue
         for one in quantities(text, line):
-            if not one.words or singular(one.words[0]) not in {"year", "decade"} or not _IN_YEARS.search(line.text[: one.start]) or line.text[: one.start].rfind("first") < 0:
+            if not one.words or singular(one.words[0]) not in {"year", "decade"} or not _IN_YEARS.search(line.text[: one.start]) or not ("first" in line.text[: one.start] or (_NO_ONE.search(line.text[: one.start]) and not {"last", "previous"}.isdisjoint(words))):
                 continue
             # 'He has come four times since March 2018' counts something else.
             near = [m for m in told if (m.line is line or 0 <= m.line.start - line.end <= 3) and (last := _LAST.search(m.line.text[: m.start])) is not None and (m.line is line or not last[0].startswith("since"))]
-            others = [m for m in told if m.line is line and m not in near]
+            others = [m for m in told if m.line is line and m not in near] or ([m for m in told if "first" not in words and 0 < line.start - m.line.end <= 3] if near else [])
             day = others[0].first if len({m.first.year for m in others}) == 1 else (datetime.date.fromisoformat(published) if published and len(published) == 10 and not others else None)
             if len({m.first.year for m in near}) != 1 or day is None:
                 continue
@@ -350,6 +356,10 @@ _NTH = lazily(rf"(?i)\b(?:(?P<o>{'|'.join(_ORDINALS)})|(?P<n>\d{{1,3}})(?:st|nd|
 _YEARS_SINCE = lazily(r"^ years (?:to the day |exactly )?(?:after|since|on from|have passed since)\b")
 
 
+_THESE_DAYS = lazily(r"\b(?:now|today|yesterday|this week|this month|still|(?:on|last|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:has|have) (?:[a-z]+ )?(?:been|[a-z]+ed)|is|are)\b")
+"""Words by which a count of years that a sentence tells is one up to the day of publication."""
+
+
 def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
     """'On 7 April 2009 for the tenth anniversary of the genocide of 1994'; 'twenty years to the day after the vote of 1989'."""
     published = text.reading.article.published
@@ -363,7 +373,7 @@ def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             start = mark.start if isinstance(mark, Quantity) else mark.start()
             event = next((m for m in here if m.start >= end and m.start - end <= 90 and re.search(r"\b(?:of|in|on|from|since|after)(?: (?:early|late|the))? $", line.text[: m.start])), None)
             others = [m for m in here if m is not event and m.first.year != (event.first.year if event else 0)]
-            if isinstance(mark, Quantity) and not others and "to the day" not in line.text and "exactly" not in line.text:
+            if isinstance(mark, Quantity) and not others and "to the day" not in line.text and "exactly" not in line.text and _THESE_DAYS.search(line.text) is None:
                 continue
             if event is None or len({m.first.year for m in others}) > 1 or re.search(r"[;:]", line.text[end : event.start]):
                 continue
@@ -372,7 +382,8 @@ def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
                 continue
             real = now - event.first.year
             if real > 0 and abs(real - said) > (1 if not others and published and published[5:7] in {"01", "12"} else 0):
-                yield _draft(text, line, start, event.end, f"from {event.shown} to {now} it is {real} years, not {said}")
+                # A count up to the day of publication dates the event; between two years that are told it is a number.
+                yield _draft(text, line, start, event.end, f"from {event.shown} to {now} it is {real} years, not {said}", "date-conflict" if isinstance(mark, Quantity) and not others else "number-conflict")
 
 
 _IN_ITS = lazily(rf"\b(?:in|into|enter(?:s|ed|ing)|for|on) (?:its|their|his|her|the) (?P<o>{'|'.join(_ORDINALS)}) (?:straight |consecutive )?(?P<unit>day|week|month|year)\b")

@@ -152,7 +152,9 @@ def _one_matter(text: CheckedText, body: list[Line], first: tuple[int, Telling],
     if {one.deed, other.deed} & {"win", "lose"} and re.search(r"\btheir (?:\w+ )?$", b[: other.start]):
         return False
     shared = _shared(a, b, one, other)
-    if one.thing and other.thing and one.thing != other.thing and one.deed not in _CASUALTIES and len(shared) < 3:
+    # 'Rejected the euro. Now that the currency has been approved': what a clause that takes the deed for granted calls by another noun.
+    again_named = other.bound and at == number + 1 and bool(shared) and pattern(rf"(?i)\b(?:now that|since|because|once|as) the {re.escape(other.thing)}\b").search(b) is not None and other.thing not in content(a)
+    if one.thing and other.thing and one.thing != other.thing and one.deed not in _CASUALTIES and len(shared) < 3 and not again_named:
         return False
     if one.deed in _CASUALTIES:
         # 'A second one, an hour later, wounded six': another happening, wherever the word stands.

@@ -16,7 +16,7 @@ from sanderling.check.prizes import prize_conflicts
 from sanderling.check.quantities import quantities, singular
 from sanderling.check.text import CheckedText, Line, Phrases, pattern
 from sanderling.check.told_dates import WHEN, told_date
-from sanderling.check.who import country_words, dates_of, people_in
+from sanderling.check.who import country_words, dates_of, named_states, people_in
 from sanderling.knowledge.actor_data import holders, state_names
 from sanderling.knowledge.actor_data import states as all_states
 from sanderling.knowledge.check_tables import FirstVisit, TurningPoint, first_visits, turning_points
@@ -53,7 +53,7 @@ def turning_point_conflicts(text: CheckedText) -> Iterator[Draft]:
             for match in found_by.finditer(line.text):
                 key = match[0].lower() if match[0].lower() in by_deed else re.sub(r" [A-Z][\w’]+", "", match[0]).lower()
                 yield from _dated(text, line, match, by_deed.get(key, ()))
-        if "nobel" in words:
+        if "nobel" in words or ("peace" in words and "prize" in words):
             yield from prize_conflicts(text, line)
         if not line.heading and "first" in words:
             yield from _first(text, line)
@@ -168,9 +168,15 @@ _ONE_OFFICE = {"USA": "president", "IND": "prime minister", "JPN": "prime minist
 """States of whose visits the table holds those of one office alone."""
 
 
+_SINCE_THE_WAR = lazily(r"\bsince (?:the (?:end of the |Vietnam )?war(?: ended| there| was over)?(?: in 1975)?|the fall of Saigon|1975)(?=[,.;]| when\b| and\b|$)")
+"""Of Vietnam, which a president had seen before its end."""
+
+
 def _been_before(text: CheckedText, line: Line, match: re.Match[str], day: datetime.date) -> Draft | None:
     """'The first serving American president to set foot in Myanmar', told of a second visit: against the known first."""
-    if re.search(r"\b(?:since|in (?:more|over|nearly|almost|about|the|\w+ (?:years|decades)|[\w\-]+ years)|term|second|of (?:his|her)|this (?:year|month|century)|for \w+ years)\b", line.text[match.start() : match.end()]) or _UNSURE.search(line.text[: match.start()]):
+    said = line.text[match.start() : match.end()]
+    war = _SINCE_THE_WAR.search(said)
+    if re.search(r"\b(?:since|in (?:more|over|nearly|almost|about|the|\w+ (?:years|decades)|[\w\-]+ years)|term|second|of (?:his|her)|this (?:year|month|century)|for \w+ years)\b", said.replace(war[0], " ") if war is not None else said) or _UNSURE.search(line.text[: match.start()]):
         return None
     words = line.text[match.start() : min(len(line.text), match.end() + 60)]
     told = [country_words()[m[0]] for m in re.finditer(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?\b|\bUS\b|\bU\.S\.", words) if m[0] in country_words()]
@@ -178,10 +184,14 @@ def _been_before(text: CheckedText, line: Line, match: re.Match[str], day: datet
     if visitor is None or not re.search(rf"(?i)\b(?:{_ONE_OFFICE[visitor]}|leader|head of state|pontiff|papal)\b", words):
         return None
     goals = [code for code in told if code != visitor]
+    if not goals and re.search(r"\b(?:the (?:country|island|republic|kingdom)|there)\b", words):
+        goals = list(dict.fromkeys(country_words()[name] for _, name in named_states().find(line.text[: match.start()]) if country_words()[name] != visitor))
+    if war is not None and set(goals) != {"VNM"}:
+        return None
     if len(set(goals)) != 1 or any(person.person.country == goals[0] for person in people_in(text, line)):
         return None
     shown = {one[:7] for one in dates_of(text, line) if len(one) >= 7}
-    if any(row.visitor == visitor and row.goal == goals[0] and not row.last and (row.day[:7] in shown or row.day[:4] in line.text) for row in first_visits()):
+    if any(row.visitor == visitor and row.goal == goals[0] and (not row.last or war is not None) and row.last < "1976" and (row.day[:7] in shown or row.day[:4] in line.text) for row in first_visits()):
         return None  # the known first itself is told of
     earlier = next((row for row in first_visits() if row.visitor == visitor and row.goal == goals[0] and row.day < (day - datetime.timedelta(days=40)).isoformat()), None)
     if earlier is None:
@@ -190,7 +200,9 @@ def _been_before(text: CheckedText, line: Line, match: re.Match[str], day: datet
     offices = ("head_of_state", "head_of_government", "supreme_leader")
     went = {h.person for office in offices for h in holders().get((visitor, office), ()) if h.covers(earlier.day)}
     mine = {one.person.id for one in people_in(text, line) if any(h.country == visitor and h.office in offices for h in one.person.offices)}
-    kind = "person-conflict" if went and mine and not went & mine else "date-conflict"
+    # Who is called the first one is the wrong person, unless a full date tells which visit is meant; of a visit the claim is wrong.
+    named = match["rest2"] is not None and re.search(r"\b\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\b|\b[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d\b", line.text) is None
+    kind = "person-conflict" if went and mine and not went & mine and (war is None or named) else "date-conflict"
     return Draft(
         kind, text.span(line.start + match.start(), line.start + match.end()), f"a visit to {state_names().get(goals[0], goals[0])} is known of {earlier.day}, before this one",
         "Check the claim against the known visit.", (f"checks/first_visits.csv: {earlier.source}",),

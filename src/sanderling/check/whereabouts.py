@@ -41,6 +41,8 @@ INSIDE_KM = 2500.0
 """On a visit of several days a traveller stays within this of its town."""
 ONE_DAY_KM = 5500.0
 """Farther than this from the town of a visit nobody is on the same day."""
+EDGE_KM = 400.0
+"""Within a journey through one state a traveller may see so much of what lies beyond its corners."""
 _THERE = frozenset("in at near outside to into reached visited entered off inside".split())
 
 
@@ -130,6 +132,13 @@ def _visited(person: str, day: str, resolver: PlaceResolver) -> Iterator[Whereab
         if inside or visit.since == day == visit.until:
             places = [place for place in resolver.candidates(visit.place) if place.country == visit.country and place.kind in {"city", "capital"}] if visit.place else []
             best = max(places, key=lambda place: place.population, default=None)
+            if best is None and not visit.place and inside:
+                # Of a journey through one state, of which no town is told: its middle, and as far as its corners.
+                south, north, west, east = resolver.gazetteer.extent_of(visit.country)
+                lat, lon = (south + north) / 2, (west + east) / 2
+                reach = distance_km(lat, lon, north, east) + EDGE_KM
+                if north > south and reach < INSIDE_KM:
+                    yield Whereabouts(state_names().get(visit.country, visit.country), lat, lon, reach, visit.since, visit.until, visit.source)
             if best is not None:
                 yield Whereabouts(visit.place, best.lat, best.lon, INSIDE_KM if inside else ONE_DAY_KM, visit.since, visit.until, visit.source)
 

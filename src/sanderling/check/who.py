@@ -109,7 +109,7 @@ def _people_in(text: CheckedText, line: Line) -> list[PersonMention]:
             continue
         words = text.text[one.start : one.end]
         name = bare_name(words)
-        person = _of_his_time(person, name, text)
+        person = of_his_time(person, name, text)
         at = words.find(name)
         # 'Kim Jong Il’s father' may be one mention: it is the name alone that counts.
         start = one.start + max(at, 0)
@@ -147,9 +147,14 @@ def _generations() -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(found[name])) for name in told if len(found[name]) > 1}
 
 
-def _of_his_time(person: Person, name: str, text: CheckedText) -> Person:
+def several_generations(name: str) -> bool:
+    """Whether a name is that of father and son, so that it does not tell who is meant."""
+    return len(_generations().get(_GENERATION.sub("", plain_name(name)), ())) > 1
+
+
+def of_his_time(person: Person, name: str, text: CheckedText) -> Person:
     """Return who of several generations of a name is meant: one who lives on the day, where the one taken is dead."""
-    day = text.reading.article.published
+    day = text.day
     if day is None or not person.died or person.died >= day[: len(person.died)]:
         return person
     bearers = [persons()[i] for i in _generations().get(plain_name(name), ())]

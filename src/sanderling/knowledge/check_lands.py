@@ -10,7 +10,7 @@ from sanderling.knowledge.tables import read_csv, several
 
 NEIGHBOUR_COLUMNS = ("country", "neighbours", "seas", "source")
 SEA_COLUMNS = ("island", "seas", "source")
-LAND_COLUMNS = ("name", "kind", "aliases", "countries", "source")
+LAND_COLUMNS = ("name", "kind", "aliases", "countries", "lat", "lon", "source")
 KINDS = frozenset({"island", "lake", "river", "land", "crossing"})
 
 
@@ -38,12 +38,14 @@ def outlines() -> dict[str, Outline]:
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """A lake, river, range, desert or island, and the states that it lies in or touches, as ISO alpha-3."""
+    """A lake, river, range, desert or island, and the states that it lies in or touches, as ISO alpha-3; its middle in degrees where it is small."""
 
     name: str
     kind: str
     countries: frozenset[str]
     source: str
+    lat: float | None = None
+    lon: float | None = None
 
 
 @cache
@@ -53,7 +55,7 @@ def lands() -> dict[str, Land]:
     for row in read_csv("checks/lands.csv", LAND_COLUMNS, required=("name", "kind", "countries", "source")):
         if row["kind"] not in KINDS:
             raise KnowledgeError(f"checks/lands.csv: {row['name']} has an unknown kind: {row['kind']}.")
-        land = Land(row["name"], row["kind"], frozenset(several(row["countries"])), row["source"])
+        land = Land(row["name"], row["kind"], frozenset(several(row["countries"])), row["source"], float(row["lat"]) if row["lat"] else None, float(row["lon"]) if row["lon"] else None)
         for name in (row["name"], *several(row["aliases"])):
             if name in found:
                 raise KnowledgeError(f"checks/lands.csv: {name} is told twice.")

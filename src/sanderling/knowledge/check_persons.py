@@ -59,3 +59,31 @@ def early_terms() -> dict[str, list[Holding]]:
         person = persons()[row["person"]]
         found.setdefault(person.id, []).append(Holding(person.id, person.country, row["office"], row["title"], row["from"], row["to"], row["to"], True, row["source"], ""))
     return found
+
+
+DOER_COLUMNS = ("deed", "objects", "doers", "source")
+WOMEN_COLUMNS = ("country", "office", "who", "year", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A deed ('shot', 'founded', 'wrote') with the one to whom it was done, or what was founded or written, and who did it, by the names in use."""
+
+    deed: str
+    what: str
+    doers: tuple[str, ...]
+    source: str
+
+
+@cache
+def deed_doers() -> dict[tuple[str, str], Done]:
+    """Return deeds that all know by (deed, name of its object)."""
+    rows = read_csv("checks/deed_doers.csv", DOER_COLUMNS, required=DOER_COLUMNS)
+    return {(row["deed"], name): Done(row["deed"], several(row["objects"])[0], several(row["doers"]), row["source"]) for row in rows for name in several(row["objects"])}
+
+
+@cache
+def first_women() -> dict[tuple[str, str], FirstTo]:
+    """Return the first woman in an office of a state by (state's ISO alpha-3, the office in small letters)."""
+    rows = read_csv("checks/first_women.csv", WOMEN_COLUMNS, required=WOMEN_COLUMNS)
+    return {(row["country"], row["office"]): FirstTo(several(row["who"]), int(row["year"]), row["source"]) for row in rows}

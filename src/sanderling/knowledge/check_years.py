@@ -86,18 +86,24 @@ def _with_adjectives(groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*groups[0], *(adjective for word in groups[0] for adjective in _adjectives().get(word, ()))]))
 
 
+def told_groups(words: str) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words that tell an event: the first names what it befell, the others, widened by all words for such a deed, the deed."""
+    groups = tuple(several(group) for group in words.split("+"))
+    if not all(groups):
+        return ((),)
+    if len(groups) > 1 and _is_deed(groups[0]) and not _is_deed(groups[1]):
+        groups = (groups[1], groups[0], *groups[2:])
+    return (_with_adjectives(groups), *map(_widened, groups[1:]))
+
+
 @cache
 def dated_events() -> tuple[DatedEvent, ...]:
     """Return the dated events. Raises KnowledgeError when one ends before it begins, or has no words."""
     found = []
     for row in read_csv("checks/dated_events.csv", EVENT_COLUMNS, required=("event", "words", "from", "source")):
-        groups = tuple(several(group) for group in row["words"].split("+"))
+        groups = told_groups(row["words"])
         if not all(groups) or (row["to"] and row["to"] < row["from"][: len(row["to"])]) or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", row["from"]):
             raise KnowledgeError(f"checks/dated_events.csv: {row['event']} needs words, and days in order.")
-        # The first group names what the event befell, the others the deed.
-        if len(groups) > 1 and _is_deed(groups[0]) and not _is_deed(groups[1]):
-            groups = (groups[1], groups[0], *groups[2:])
-        groups = (_with_adjectives(groups), *map(_widened, groups[1:]))
         found.append(DatedEvent(row["event"], groups, row["from"], row["to"], several(row["also"]), row["source"]))
     return tuple(found)
 
