@@ -44,8 +44,8 @@ def area_fault(area: Area, link: Link, claim: Claim, gazetteer: Gazetteer) -> st
     if claim.kind == "water" and (link.prep == "on" or (link.prep == "in" and link.apposed)) and claim.name in waters():
         water = waters()[claim.name]
         points = [PlaceCandidate("area", area.name, "region", area.countries[0], area.countries, None, lat, lon, 5.0, 0) for box in area.boxes for lat, lon in _rim(box)]
-        far = all(not beside_water(point, water) for point in points) and not any(min(abs(lat - p.lat) + abs(lon - p.lon) for p in points) * 111 < 3 * SEA_KM for lat, lon in water.line)
-        return f"{area.name} does not touch the {claim.name.removeprefix('the ')}" if far else ""
+        untouched = all(not beside_water(point, water) for point in points) and not any(min(abs(lat - p.lat) + abs(lon - p.lon) for p in points) * 111 < 3 * SEA_KM for lat, lon in water.line)
+        return f"{area.name} does not touch the {claim.name.removeprefix('the ')}" if untouched else ""
     return ""
 
 

@@ -72,6 +72,9 @@ def _by_name() -> dict[str, tuple[tuple[MandatePost, Mandate], ...]]:
     return {name: tuple(there) for name, there in found.items()}
 
 
+_WORDS = lazily(r"\w+")
+
+
 @cache
 def _title_words() -> frozenset[str]:
     return frozenset(max(re.findall(r"\w+", title), key=len) for post in mandate_posts() for title in post.titles) | {"gov"}
@@ -128,6 +131,8 @@ def mandate_conflicts(text: CheckedText) -> Iterator[Draft]:
 def _judge(text: CheckedText, line: Line, plain: str, start: int, name: str) -> Draft | None:
     end = start + len(name)
     before, after = plain[:start], plain[end:]
+    if _title_words().isdisjoint(_WORDS.findall(f"{before[-100:]} {after}".lower())):
+        return None
     ahead_of, behind = _patterns()[0].search(before[-100:]), _patterns()[1].match(after)
     assert behind is not None
     first, last, lead, rest = start, end, before, after

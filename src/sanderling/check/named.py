@@ -6,7 +6,7 @@ letter for them is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sanderling.check.lazily import lazily
 
@@ -27,7 +27,10 @@ class Names:
     def at(self, text: str, start: int) -> str | None:
         """Return the longest name that begins at the offset ``start``, which is that of a word, and ends with a word."""
         first = _WORD.match(text, start)
-        for name in self._by_first.get(first[0], ()) if first is not None else ():
+        return self._longest(self._by_first.get(first[0], ()), text, start) if first is not None else None
+
+    def _longest(self, names: Sequence[str], text: str, start: int) -> str | None:
+        for name in names:
             after = text[start + len(name) : start + len(name) + 1]
             if text.startswith(name, start) and not (name[-1].isalnum() and (after.isalnum() or after == "_")):
                 return name
@@ -37,7 +40,8 @@ class Names:
         """Yield (offset, name) from left to right; names do not overlap."""
         end = 0
         for word in _WORD.finditer(text):
-            if word.start() >= end and (name := self.at(text, word.start())) is not None:
+            names = self._by_first.get(word[0])
+            if names is not None and word.start() >= end and (name := self._longest(names, text, word.start())) is not None:
                 end = word.start() + len(name)
                 yield word.start(), name
 

@@ -98,6 +98,20 @@ def held_posts() -> dict[tuple[str, str], tuple[_Held, ...]]:
     return {key: tuple(sorted(there, key=lambda one: one.since)) for key, there in found.items()}
 
 
+@cache
+def _by_title() -> dict[str, list[_Held]]:
+    found: dict[str, list[_Held]] = {}
+    for (_, title), rows in held_posts().items():
+        found.setdefault(title, []).extend(rows)
+    return found
+
+
+def _anywhere(title: str) -> Iterator[_Held]:
+    """Yield who held the post of a title in any state."""
+    for one in _OF_SOLDIERS if title in _OF_SOLDIERS else (title,):
+        yield from _by_title().get(one, ())
+
+
 def national_holders(country: str, title: str) -> tuple[_Held, ...]:
     """Return who held the post that a title tells of in a state (ISO alpha-3), oldest first; none where it is not known."""
     return held_posts().get((country, SAME_POST.get(title, title)), ())
@@ -171,7 +185,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     held = held_posts().get((country, plain), ())
     names = {plain_name(name) for name in (one.person.name, *one.person.aliases)}
     days = [day for day in dates_of(text, line) if len(day) == 10 and abs((day_of(day) - day_of(published)).days) <= 8] or [published]
-    if any(names & row.names and fits(row.since, row.until, day) for (_, other), rows in held_posts().items() if other == plain or {other, plain} == _OF_SOLDIERS for row in rows for day in days):
+    if any(names & row.names and fits(row.since, row.until, day) for row in _anywhere(plain) for day in days):
         return None
     day = days[0]
     mine = [row for row in held if names & row.names]
