@@ -351,7 +351,7 @@ def main() -> None:
     """Train, report, export."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--base", required=True, help="folder of the base encoder (all-MiniLM-L6-v2)")
-    ask.add_argument("--epochs", type=int, default=8)
+    ask.add_argument("--epochs", type=int, default=7)
     ask.add_argument("--batch", type=int, default=32)
     ask.add_argument("--rate", type=float, default=1e-4)
     ask.add_argument("--mean", type=float, default=0.998, help="decay of the running mean of the weights; 0: none")
