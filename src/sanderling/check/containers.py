@@ -36,6 +36,15 @@ class Container:
     region: PlaceCandidate | None
 
 
+def great_towns(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
+    """Return the towns that a name may mean, the greatest first; nothing where it is first of all a state's, or none is BIG or a capital."""
+    found = resolver.candidates(name)
+    towns = sorted((p for p in found if p.kind in {"city", "capital"} and p.match != "reading"), key=lambda p: -p.population)
+    if not towns or found[0].kind in {"country", "region"} or (towns[0].population < BIG and towns[0].kind != "capital"):
+        return []
+    return towns
+
+
 def container_of(name: str, region: str | None, resolver: PlaceResolver, adjective: bool) -> Container | None:
     """Return the state or the one region that a name means, or nothing where it may mean several."""
     words = name.removesuffix("’s").removesuffix("'s")

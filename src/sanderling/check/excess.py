@@ -24,7 +24,7 @@ def excesses(text: CheckedText) -> Iterator[Draft]:
     """Yield parts that are more than their wholes."""
     before: tuple[Line, list[Quantity]] | None = None
     for line in text.lines:
-        found = [] if line.heading or not text.counts(line) or re.search(r"[“”\"]", line.text) else _things(text, line)
+        found = _things(text, line) if text.counts_itself(line) else []
         for number, part in enumerate(found):
             earlier = found[:number] + (before[1] if before is not None and line.start - before[0].end <= 3 else [])
             whole = _whole_of(line, part, found[:number], earlier)

@@ -13,7 +13,7 @@ from sanderling.check.amounts import TIMES, Share, measure_of, noun_of, shares_i
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities
-from sanderling.check.reckoning import draft
+from sanderling.check.reckoning import A_FRACTION, draft
 from sanderling.check.text import CheckedText, Line
 
 _UP = lazily(r"(?i)\b(?:rise|rises|rose|risen|raised|raises|increase[sd]?|increasing|grew|grown|grow|growth|gain(?:ed|s)?|jump(?:ed|s)?|climb(?:ed|s)?|up|more|dearer|costlier|pricier|heavier|higher|soared|surge[ds]?|expanded|expands?|stepped up|swollen|swelled|added|addition|advance)\b")
@@ -27,9 +27,6 @@ _GATE = frozenset(
     "dearer costlier pricier cheaper heavier rise rises rose risen raised raises increase increased increases grew grown grow growth gain gained jump jumped climbed up more higher soared surge surged expanded stepped fall falls fell fallen drop dropped decline declined cut cuts decrease decreased reduced "
     "reduction down less fewer lower lowered shrank shrunk slump slumped plunge plunged loss".split()
 )
-
-
-_FRACTION = lazily(r" (?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b")
 
 
 def growths(text: CheckedText) -> Iterator[Draft]:
@@ -147,7 +144,7 @@ def _by_amount(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | 
         by = [q for q in found if q not in (one, other) and _BY.search(line.text[: q.start]) and -90 < q.start - other.end < 60 and not re.search(r"[;.]", line.text[min(q.end, other.end) : max(q.start, one.start)])]
         if len(by) != 1 or {measure_of(by[0]), measure_of(other)} not in ({measure_of(other)}, {measure_of(other), ""}) or any(q.approximate for q in (one, other, by[0])):
             continue
-        if _FRACTION.match(line.text, by[0].end):
+        if A_FRACTION.match(line.text, by[0].end):
             continue  # 'an increase of one half'
         way = _UP.search(line.text[: by[0].start]) or _DOWN.search(line.text[: by[0].start])
         if way is None or re.search(r"(?i)\bby (?:the )?(?:year|19|20)", line.text[max(0, by[0].start - 8) : by[0].end]):
@@ -191,7 +188,7 @@ def _points(text: CheckedText, line: Line) -> Draft | None:
 def multiples(text: CheckedText) -> Iterator[Draft]:
     """Yield 'doubled', 'three times' and the like that do not fit the only two amounts of a sentence."""
     for line in text.lines:
-        if line.heading or not text.counts(line) or re.search(r"[“”\"]", line.text) or _MULTIPLE_WORDS.isdisjoint(text.words(line)):
+        if not text.counts_itself(line) or _MULTIPLE_WORDS.isdisjoint(text.words(line)):
             continue
         match = _MULTIPLE.search(line.text)
         if match is None or re.match(r" (?:as \w+ )?again\b", line.text[match.end() :]):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from sanderling.check.mandates import unmarked
+from sanderling.check.mandates import posts_by_name, unmarked
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import is_named, people_in
 from sanderling.knowledge.actor_data import Person, state_names
 from sanderling.knowledge.check_known import KnownPerson, known_persons
-from sanderling.knowledge.check_mandates import Mandate, MandatePost, mandate_posts
+from sanderling.knowledge.check_mandates import Mandate, MandatePost
 from sanderling.knowledge.check_persons import persons_told
 
 
@@ -27,24 +27,13 @@ class Known:
 
 
 @cache
-def by_mandate() -> dict[str, tuple[tuple[MandatePost, Mandate], ...]]:
-    """Return the posts that somebody of a name held, by the name without marks."""
-    found: dict[str, list[tuple[MandatePost, Mandate]]] = {}
-    for post in mandate_posts():
-        for one in post.held:
-            for name in one.names:
-                found.setdefault(unmarked(name), []).append((post, one))
-    return {name: tuple(there) for name, there in found.items()}
-
-
-@cache
 def _by_known() -> dict[str, KnownPerson]:
     return {unmarked(name): one for one in known_persons() for name in one.names}
 
 
 @cache
 def _names() -> Names:
-    return Names(name for name in (*by_mandate(), *_by_known()) if " " in name)
+    return Names(name for name in (*posts_by_name(), *_by_known()) if " " in name)
 
 
 def known_in(text: CheckedText, line: Line) -> list[Known]:
@@ -72,7 +61,7 @@ def _known_in(text: CheckedText, line: Line) -> list[Known]:
 
 def mandates_of(one: Known) -> list[tuple[MandatePost, Mandate]]:
     """Return the posts that a person held, each once."""
-    return list(dict.fromkeys(row for name in sorted(one.names) for row in by_mandate().get(name, ())))
+    return list(dict.fromkeys(row for name in sorted(one.names) for row in posts_by_name().get(name, ())))
 
 
 def entry_of(one: Known) -> KnownPerson | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sanderling.check.containers import BIG, lies_in_region, origin_of, regions_named, rounded_km, where_is
+from sanderling.check.containers import great_towns, lies_in_region, origin_of, regions_named, rounded_km, where_is
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
@@ -174,11 +174,11 @@ def _outside(text: CheckedText, line: Line, match: re.Match[str], apposed: re.Ma
 
 def cities_of(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
     """Return the great towns and capitals that a name may mean, the greatest first; nothing where it is first of all a state's or a county's."""
-    found = resolver.candidates(name)
-    cities = sorted((p for p in found if p.kind in {"city", "capital"} and p.match != "reading"), key=lambda p: -p.population)
-    if not cities or found[0].kind in {"country", "region"} or (cities[0].population < BIG and cities[0].kind != "capital"):
+    cities = great_towns(name, resolver)
+    if not cities:
         return []
-    if found[0].kind == "admin2" and found[0].match == "name":
+    first = resolver.candidates(name)[0]
+    if first.kind == "admin2" and first.match == "name":
         return []  # 'Somerset' is the county first of all, and no town
     # 'Durban' is not Durbanville, which has it for another name.
     return [p for p in cities if p.match == cities[0].match or p.match == "name" or 20 * p.population >= cities[0].population]

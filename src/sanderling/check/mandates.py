@@ -59,11 +59,12 @@ def unmarked(words: str) -> str:
 
 @cache
 def _names() -> Names:
-    return Names(_by_name())
+    return Names(posts_by_name())
 
 
 @cache
-def _by_name() -> dict[str, tuple[tuple[MandatePost, Mandate], ...]]:
+def posts_by_name() -> dict[str, tuple[tuple[MandatePost, Mandate], ...]]:
+    """Return the posts that somebody of a name held, by the name without marks."""
     found: dict[str, list[tuple[MandatePost, Mandate]]] = {}
     for post in mandate_posts():
         for one in post.held:
@@ -191,7 +192,7 @@ def _owned(owner: str | None, title: str) -> list[MandatePost]:
 
 
 def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], title: str, owner: str | None, lead: str, one_of: bool, behind: bool) -> Draft | None:
-    known = _by_name().get(name, ())
+    known = posts_by_name().get(name, ())
     mine = [(post, one) for post, one in known if title in post.titles]
     if owner and re.match(r"(?:In|At|From|Near|Outside|On) |(?:The|A|An|Its|His|Her|Their|Our|This|Both)$|(?:Yesterday|Today|Then|When|But|And|While|As) ?", owner):
         owner = None  # the place where a sentence plays owns no post

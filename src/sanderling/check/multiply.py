@@ -29,7 +29,7 @@ def products(text: CheckedText) -> Iterator[Draft]:
     """Yield totals that are not the product told, and rates by the day that do not fit those by the month."""
     for line in text.lines:
         words = text.words(line)
-        if line.heading or not text.counts(line) or _EACH_WORDS.isdisjoint(words) or re.search(r"[“”\"]", line.text):
+        if _EACH_WORDS.isdisjoint(words) or not text.counts_itself(line):
             continue
         found = [q for q in quantities(text, line) if not q.percent]
         if len(found) == 4:

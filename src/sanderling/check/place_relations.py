@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.containers import (
-    BIG,
+    great_towns,
     lies_in_region,
     mainland_of,
     origin_of,
@@ -160,11 +160,8 @@ def _cities(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
     """Return the towns of a name, the greatest first, where it is first of all a known town's; else nothing."""
     if name in country_words() or name in areas():
         return []
-    found = resolver.candidates(name)
-    cities = sorted((p for p in found if p.kind in {"city", "capital"} and p.match != "reading"), key=lambda p: -p.population)
-    if not cities or found[0].kind in {"country", "region"} or (cities[0].population < BIG and cities[0].kind != "capital"):
-        return []
-    return [*cities, *respelt(name, resolver)]
+    cities = great_towns(name, resolver)
+    return [*cities, *respelt(name, resolver)] if cities else []
 
 
 def _meant(cities: list[PlaceCandidate]) -> list[PlaceCandidate]:

@@ -35,7 +35,7 @@ def ratios(text: CheckedText) -> Iterator[Draft]:
     """Yield leads, averages and odds that the two numbers beside them do not give."""
     before: Line | None = None
     for line in text.lines:
-        if line.heading or not text.counts(line) or re.search(r"[“”\"]", line.text):
+        if not text.counts_itself(line):
             before = None
             continue
         words = text.words(line)

@@ -20,7 +20,8 @@ _MEASURES = frozenset(
 _TOTAL = lazily(r"(?i)\b(?:in all|altogether|in total|all told|taken together|in the aggregate|as a whole)\b")
 _TOTAL_BEHIND = lazily(r"^(?: (?!and\b)[\w’\-]+){0,3}?,? (?:in all|altogether|in total|all told|taken together)\b")
 _A_TOTAL = lazily(r"(?i)\b(?:a (?:grand |combined )?total of|totall?ing|making|amounting to|adding up to|which makes|for a combined|a sum of|together)\s*$")
-_A_FRACTION = lazily(r" (?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b")
+A_FRACTION = lazily(r" (?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b")
+"""What makes a number the count of a fraction: 'an increase of one half'."""
 
 
 def reckoning(text: CheckedText) -> Iterator[Draft]:
@@ -360,7 +361,7 @@ def _change(
             return
         if low.percent and third.words[:1] and third.words[0].startswith("point") and (by is not None or noun is not None):
             if abs(abs(now - was) - third.value) > 0.3:
-                if _A_FRACTION.match(line.text, third.end):
+                if A_FRACTION.match(line.text, third.end):
                     return  # 'an increase of one half'
                 yield draft(text, line, min(start, third.start), max(last, third.end), f"{told} is {abs(now - was):g} points, not {_g(third.value)}")
                 return
@@ -377,7 +378,7 @@ def _change(
             if noun is None and by is None:
                 continue
         if wrong:
-            if _A_FRACTION.match(line.text, third.end):
+            if A_FRACTION.match(line.text, third.end):
                 return
             yield draft(text, line, min(start, third.start), max(last, third.end), f"{told} is {real:,.3g}{' percent' if third.percent else ''}, not {_g(said)}")
             return

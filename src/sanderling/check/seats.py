@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sanderling.check.containers import BIG, origin_of
+from sanderling.check.containers import great_towns, origin_of
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
@@ -18,7 +18,7 @@ from sanderling.check.text import CheckedText, Line, Phrases, any_of
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_tables import Seat, seats
-from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
+from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
 
 _RUN = rf"{NAME}(?: (?:(?:de|al|el|la|du|da|do) )?{NAME}){{0,2}}"
@@ -124,16 +124,10 @@ def _loose(text: CheckedText, line: Line, seat: Seat, at: int, end: int, resolve
 
 
 def _judge(text: CheckedText, line: Line, seat: Seat, name: str, start: int, end: int, resolver: PlaceResolver) -> Draft | None:
-    cities = _cities(name, resolver)
+    cities = great_towns(name, resolver)
     if not cities or name == seat.town or _ELSEWHERE.search(line.text, max(0, start - 24), end + 24) or any(distance_km(seat.lat, seat.lon, p.lat, p.lon) <= FAR_KM for p in cities):
         return None
     return Draft(
         "place-conflict", text.span(line.start + start, line.start + end), f"{seat.body} has its seat in {seat.town}, not in {cities[0].name}",
         "Check the place.", (f"checks/seats.csv: {seat.source}", origin_of(cities[0])),
     )  # fmt: skip
-
-
-def _cities(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
-    found = resolver.candidates(name)
-    cities = sorted((p for p in found if p.kind in {"city", "capital"} and p.match != "reading"), key=lambda p: -p.population)
-    return cities if cities and found[0].kind not in {"country", "region"} and (cities[0].population >= BIG or cities[0].kind == "capital") else []

@@ -38,7 +38,7 @@ def tallies(text: CheckedText) -> Iterator[Draft]:
     """Yield totals that are not the sum of the list that they are told for."""
     before: tuple[Line, list[Quantity]] | None = None
     for line in text.lines:
-        found = [] if line.heading or not text.counts(line) or re.search(r"[“”\"]", line.text) else _counts(text, line)
+        found = _counts(text, line) if text.counts_itself(line) else []
         if len(found) >= 2:
             done = False
             for made in _inside(text, line, found):

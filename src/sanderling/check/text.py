@@ -25,6 +25,7 @@ _OUT = frozenset({RegionKind.KEYWORD_TAIL, RegionKind.BOILERPLATE, RegionKind.RE
 
 
 _WORDS = lazily(r"[^\W_]+")
+_QUOTED = lazily(r"[“”\"]")
 _DIGIT = lazily(r"\d")
 COUNTING = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
@@ -211,6 +212,10 @@ class CheckedText:
     def counts(self, line: Line) -> bool:
         """Whether a sentence holds a digit or a word for a number."""
         return self.digits(line) or not COUNTING.isdisjoint(self.words(line))
+
+    def counts_itself(self, line: Line) -> bool:
+        """Whether a sentence of the body tells a number in the article's own voice: no quotation stands in it."""
+        return not line.heading and self.counts(line) and _QUOTED.search(line.text) is None
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

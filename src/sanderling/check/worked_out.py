@@ -29,7 +29,7 @@ def worked_out(text: CheckedText) -> Iterator[Draft]:
     """Yield numbers told as the share, the multiple, the rest or the sum of others, which they are not."""
     before: Line | None = None
     for line in text.lines:
-        if line.heading or not text.counts(line) or re.search(r"[“”\"]", line.text):
+        if not text.counts_itself(line):
             before = None
             continue
         words = text.words(line)
