@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
 from sanderling import __version__
 from sanderling.assess import assess
-from sanderling.check import checked
+from sanderling.check import begin, checked
 from sanderling.coding.answers import answer
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.assemble import Assembler, Circumstances
 from sanderling.coding.claims import find_claims
 from sanderling.coding.events import EventFinder, instruments
 from sanderling.coding.journeys import find_trips
-from sanderling.coding.opinion import opinions
+from sanderling.coding.opinion import ask, opinions
 from sanderling.coding.quote import Quoter
 from sanderling.coding.settling import settle
 from sanderling.coding.stances import find_stances
@@ -34,6 +35,7 @@ from sanderling.repair.page import Page, page_of
 from sanderling.resolve.actors import ActorFinder
 from sanderling.resolve.circumstances import Whereabouts, circumstances
 from sanderling.resolve.day import given_day
+from sanderling.resolve.found import Found
 from sanderling.resolve.home import written_in
 from sanderling.resolve.places import PlaceResolver
 from sanderling.resolve.reference import Mentions
@@ -99,44 +101,52 @@ class Reader:
         said = find_claims(parsed, arguments)
         claims = sorted([*said, *find_stances(parsed, arguments, said)], key=lambda one: one.cue[0].i)
         coder = EventFinder(parsed, mentions, said)
-        drafts = self.settle(parsed, mentions, opinions(coder, coder.find(), pair_model()), where.country_at, coder.rejected)
-        trips = merge_trips(find_trips(parsed, arguments, where.country_at), where.country_at)
-        complete(trips, parsed, arguments, where.country_at)
-        vehicles = find_vehicles(
-            parsed, _measured(where), {trip.vehicle.i for trip in trips if trip.vehicle is not None}
-        )
-
         assembler = Assembler(
             parsed, quoter,
             Circumstances(where.times, where.time_anchors, where.places, where.place_anchors, where.quantities, iso),
         )  # fmt: skip
-        events = assembler.events(drafts)
-        conveyances = assembler.conveyances(vehicles, lambda token: [one for one in said if one.holds(token)])
-        marks = [
-            *(Mention("actor", (actor := assembler.actor(one)).span, actor=actor) for one in (*found, *mentions.references()) if not one.placed),
-            *(Mention("place", place.span, place=place) for place in where.places),
-            *(Mention("time", time.evidence, time=time) for time in where.times if time.evidence is not None),
-            *(Mention("quantity", quantity.span, quantity=quantity) for quantity in where.quantities),
-        ]
-        marks.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
         title = quoter.span(*page.title) if page.title is not None else None
+        proposed = coder.find()
+        asking = ask(coder, proposed, pair_model())
+        # What needs no events is done while the model judges: it has a thread of its own.
         reading = Reading(
             article=replace(article, title=title, published=iso, published_from=published_from, language=language),
             clean=repaired.clean,
             edits=tuple(repaired.edits),
             flags=repaired.flags,
             regions=tuple(_original(region, quoter) for region in page.regions),
-            mentions=tuple(marks),
+            mentions=_marks(assembler, found, where),
+            events=(),
+            claims=tuple(assembler.claims(claims, [])),
+            journeys=(),
+            conveyances=(),
+            findings=(),
+            assessments=(),
+            answers={},
+            trail=Trail(__version__, self.parser.version, knowledge_digest(), ()),
+        )
+        begun = begin(reading, self._places)
+        drafts = self.settle(parsed, mentions, opinions(coder, proposed, asking), where.country_at, coder.rejected)
+        trips = merge_trips(find_trips(parsed, arguments, where.country_at), where.country_at)
+        complete(trips, parsed, arguments, where.country_at)
+        vehicles = find_vehicles(
+            parsed, _measured(where), {trip.vehicle.i for trip in trips if trip.vehicle is not None}
+        )
+
+        events = assembler.events(drafts)
+        conveyances = assembler.conveyances(vehicles, lambda token: [one for one in said if one.holds(token)])
+        reading = replace(
+            reading,
+            mentions=_marks(assembler, [*found, *mentions.references()], where),
             events=tuple(events),
             claims=tuple(assembler.claims(claims, drafts)),
             journeys=tuple(assembler.journeys(trips, vehicles)),
             conveyances=tuple(conveyances),
             assessments=tuple(assess(events, iso)),
-            findings=(),
             answers=answer(parsed, quoter, events, drafts, conveyances),
-            trail=Trail(__version__, self.parser.version, knowledge_digest(), tuple(assembler.dropped(coder.rejected))),
+            trail=replace(reading.trail, dropped=tuple(assembler.dropped(coder.rejected))),
         )
-        return checked(reading, self._places)
+        return checked(reading, self._places, begun)
 
 
 def read(source: str | bytes, published: str | None = None) -> Reading:
@@ -148,6 +158,17 @@ def read(source: str | bytes, published: str | None = None) -> Reading:
 def _original(region: Region, quoter: Quoter) -> Region:
     span = quoter.span(region.start, region.end)
     return Region(span.start, span.end, region.kind, region.why)
+
+
+def _marks(assembler: Assembler, found: Iterable[Found], where: Whereabouts) -> tuple[Mention, ...]:
+    """Return the mentions of actors, places, times and quantities, in text order."""
+    marks = [
+        *(Mention("actor", (actor := assembler.actor(one)).span, actor=actor) for one in found if not one.placed),
+        *(Mention("place", place.span, place=place) for place in where.places),
+        *(Mention("time", time.evidence, time=time) for time in where.times if time.evidence is not None),
+        *(Mention("quantity", quantity.span, quantity=quantity) for quantity in where.quantities),
+    ]
+    return tuple(sorted(marks, key=lambda mention: (mention.span.start, mention.span.end, mention.kind)))
 
 
 def _measured(where: Whereabouts) -> list[Measured]:

@@ -1,6 +1,7 @@
 """The trained model: its marks, its window, its card, and that it tells plain sentences apart."""
 
 import json
+import sys
 
 import numpy as np
 import pytest
@@ -73,6 +74,18 @@ def test_a_sentence_without_an_end_is_cut():
     spans = [(0, 4), (12, 16), (len(text) - 4, len(text))]
     (judged,) = pair_model().judge_all([(mark_all(text, spans), [(0, 1), (0, 2)])])
     assert all(abs(float(one.acts.sum()) - 1) < 1e-4 for one in judged)
+
+
+def test_what_is_begun_is_answered_as_at_once_and_turns_are_as_long_as_before():
+    before = sys.getswitchinterval()
+    text = mark_all("Iran warned Iraq, and Oman called on Iran.", [(0, 4), (12, 16), (22, 26)])
+    asked = [(text, [(0, 1), (2, 0)])] * 5
+    begun = [pair_model().begin(asked), pair_model().begin(asked)]
+    at_once = pair_model().judge_all(asked)
+    for one in begun:
+        for mine, theirs in zip(one.result(), at_once, strict=True):
+            assert all(np.array_equal(a.acts, b.acts) for a, b in zip(mine, theirs, strict=True))
+    assert sys.getswitchinterval() == before
 
 
 def test_nothing_asked_is_nothing_answered():

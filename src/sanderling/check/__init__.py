@@ -6,7 +6,7 @@ Nothing is corrected silently: a finding suggests.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sanderling.check.accessions import accession_conflicts
 from sanderling.check.across import Origin, check_across
@@ -30,7 +30,7 @@ from sanderling.check.event_places import event_place_conflicts
 from sanderling.check.excess import excesses
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.feasts import feast_conflicts
-from sanderling.check.finding import numbered
+from sanderling.check.finding import Draft, numbered
 from sanderling.check.former_office import former_office_conflicts
 from sanderling.check.fresh_events import fresh_event_conflicts
 from sanderling.check.governments import government_conflicts
@@ -64,6 +64,7 @@ from sanderling.check.pluperfect import pluperfect_conflicts
 from sanderling.check.portions import portions
 from sanderling.check.posts import post_conflicts
 from sanderling.check.proportion import proportions
+from sanderling.check.questions import Question
 from sanderling.check.ratios import ratios
 from sanderling.check.reckoning import reckoning
 from sanderling.check.same_day import same_day_conflicts
@@ -87,112 +88,132 @@ from sanderling.check.visits import visit_findings
 from sanderling.check.votes import votes
 from sanderling.check.wars import war_conflicts
 from sanderling.check.whereabouts import whereabouts_conflicts
-from sanderling.check.whole import whole_findings
+from sanderling.check.whole import WHOLE
 from sanderling.check.whose_body import whose_body_conflicts
 from sanderling.check.worked_out import worked_out
 from sanderling.records import Finding, Reading
 from sanderling.resolve.places import PlaceResolver
 
+_QUESTIONS: tuple[Question, ...] = (
+    Question((place_conflicts,), of_places=True),
+    Question((landmark_conflicts,), of_places=True),
+    Question((lying_conflicts,), of_places=True),
+    Question((meant_again_conflicts,), of_places=True),
+    Question((land_conflicts,)),
+    Question((island_water_conflicts,)),
+    Question((dam_conflicts,)),
+    Question((water_course_conflicts,)),
+    Question((office_conflicts,)),
+    Question((post_conflicts,)),
+    Question((former_office_conflicts,)),
+    Question((taking_office,)),
+    Question((election_conflicts,)),
+    Question((run_off_conflicts,)),
+    Question((election_year_conflicts,)),
+    Question((mandate_conflicts,)),
+    Question((national_post_conflicts,)),
+    Question((kin_conflicts,)),
+    Question((kin_by_one_name,)),
+    Question((mourned_too_early,)),
+    Question((handover_conflicts,)),
+    Question((description_conflicts,)),
+    Question((beside_leader_conflicts,)),
+    Question((government_conflicts,)),
+    Question((monarch_conflicts,)),
+    Question((known_deed_conflicts,)),
+    Question((nationality_conflicts,)),
+    Question((whose_body_conflicts,)),
+    Question((office_turn_conflicts,)),
+    Question((signer_conflicts,)),
+    Question((life_conflicts,)),
+    Question((death_conflicts,)),
+    Question((war_conflicts,)),
+    Question((name_variants,)),
+    Question((undated,)),
+    Question((date_conflicts,)),
+    Question(deeds=ahead_of_publication),
+    Question((date_order,)),
+    Question((day_step_conflicts,)),
+    Question((step_conflicts,)),
+    Question((chain_conflicts,)),
+    Question((stay_conflicts,)),
+    Question((period_conflicts,)),
+    Question((pluperfect_conflicts,)),
+    Question((feast_conflicts,)),
+    Question((fact_conflicts,), of_places=True),
+    Question((turning_point_conflicts,)),
+    Question((accession_conflicts,)),
+    Question((term_conflicts,)),
+    Question((dated_event_conflicts,)),
+    Question((fresh_event_conflicts,)),
+    Question((placed_fact_conflicts,)),
+    Question((event_place_conflicts,), of_places=True),
+    Question((number_conflicts,)),
+    Question((sums_and_measures,)),
+    Question((two_units,)),
+    Question((reckoning,)),
+    Question((tallies,)),
+    Question((excesses,)),
+    Question((proportions,)),
+    Question((growths,)),
+    Question((multiples,)),
+    Question((products,)),
+    Question((shared_out,)),
+    Question((worked_out,)),
+    Question((ratios,)),
+    Question((partitions,)),
+    Question((portions,)),
+    Question((votes,)),
+    Question((ballots,)),
+    Question((membership_conflicts,)),
+    Question((timeline,)),
+    Question((length_conflicts,)),
+    Question((clock_length_conflicts,)),
+    Question(deeds=visit_findings),
+    Question((pace_conflicts,), of_places=True),
+    Question(deeds=travel_conflicts, of_places=True),
+    Question((timetable_conflicts,)),
+    Question((same_day_conflicts,), of_places=True),
+    Question((whereabouts_conflicts,), of_places=True),
+    Question((distance_conflicts,), of_places=True),
+    Question((itinerary_conflicts,), of_places=True),
+    *WHOLE,
+)
+"""In the order in which their findings are held against one another: of two of one claim the first stays."""
 
-def checked(reading: Reading, places: PlaceResolver) -> Reading:
-    """Return the reading with its findings, and with its journeys judged feasible or not where time and way are told."""
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What the words of a reading show, question by question, before its events are known."""
+
+    text: CheckedText
+    drafts: list[list[Draft]]
+
+
+def begin(reading: Reading, places: PlaceResolver) -> Begun:
+    """Ask what needs neither events nor journeys nor conveyances; ``places`` looks names of places up."""
     text = CheckedText(reading)
-    return replace(reading, findings=_findings(text, places), journeys=judged_journeys(text))
+    return Begun(text, [question.ask_words(text, places) for question in _QUESTIONS])
+
+
+def checked(reading: Reading, places: PlaceResolver, begun: Begun | None = None) -> Reading:
+    """Return the reading with its findings, and with its journeys judged feasible or not where time and way are told.
+
+    ``begun`` is what :func:`begin` made of the same article before its events were known.
+    """
+    begun = begun or begin(reading, places)
+    begun.text.reading = reading
+    return replace(reading, findings=_findings(begun, places), journeys=judged_journeys(begun.text))
 
 
 def check(reading: Reading, places: PlaceResolver) -> tuple[Finding, ...]:
     """Return the findings of one reading, in the order of their words; ``places`` looks names of places up."""
-    return _findings(CheckedText(reading), places)
+    return _findings(begin(reading, places), places)
 
 
-def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
-    return numbered(
-        [
-            *place_conflicts(text, places, places.gazetteer),
-            *landmark_conflicts(text, places),
-            *lying_conflicts(text, places),
-            *meant_again_conflicts(text, places),
-            *land_conflicts(text),
-            *island_water_conflicts(text),
-            *dam_conflicts(text),
-            *water_course_conflicts(text),
-            *office_conflicts(text),
-            *post_conflicts(text),
-            *former_office_conflicts(text),
-            *taking_office(text),
-            *election_conflicts(text),
-            *run_off_conflicts(text),
-            *election_year_conflicts(text),
-            *mandate_conflicts(text),
-            *national_post_conflicts(text),
-            *kin_conflicts(text),
-            *kin_by_one_name(text),
-            *mourned_too_early(text),
-            *handover_conflicts(text),
-            *description_conflicts(text),
-            *beside_leader_conflicts(text),
-            *government_conflicts(text),
-            *monarch_conflicts(text),
-            *known_deed_conflicts(text),
-            *nationality_conflicts(text),
-            *whose_body_conflicts(text),
-            *office_turn_conflicts(text),
-            *signer_conflicts(text),
-            *life_conflicts(text),
-            *death_conflicts(text),
-            *war_conflicts(text),
-            *name_variants(text),
-            *undated(text),
-            *date_conflicts(text),
-            *ahead_of_publication(text),
-            *date_order(text),
-            *day_step_conflicts(text),
-            *step_conflicts(text),
-            *chain_conflicts(text),
-            *stay_conflicts(text),
-            *period_conflicts(text),
-            *pluperfect_conflicts(text),
-            *feast_conflicts(text),
-            *fact_conflicts(text, places),
-            *turning_point_conflicts(text),
-            *accession_conflicts(text),
-            *term_conflicts(text),
-            *dated_event_conflicts(text),
-            *fresh_event_conflicts(text),
-            *placed_fact_conflicts(text),
-            *event_place_conflicts(text, places),
-            *number_conflicts(text),
-            *sums_and_measures(text),
-            *two_units(text),
-            *reckoning(text),
-            *tallies(text),
-            *excesses(text),
-            *proportions(text),
-            *growths(text),
-            *multiples(text),
-            *products(text),
-            *shared_out(text),
-            *worked_out(text),
-            *ratios(text),
-            *partitions(text),
-            *portions(text),
-            *votes(text),
-            *ballots(text),
-            *membership_conflicts(text),
-            *timeline(text),
-            *length_conflicts(text),
-            *clock_length_conflicts(text),
-            *visit_findings(text),
-            *pace_conflicts(text, places),
-            *travel_conflicts(text, places),
-            *timetable_conflicts(text),
-            *same_day_conflicts(text, places),
-            *whereabouts_conflicts(text, places),
-            *distance_conflicts(text, places),
-            *itinerary_conflicts(text, places),
-            *whole_findings(text),
-        ]
-    )
+def _findings(begun: Begun, places: PlaceResolver) -> tuple[Finding, ...]:
+    asked = zip(_QUESTIONS, begun.drafts, strict=True)
+    return numbered(draft for question, words in asked for draft in question.ask_deeds(begun.text, places, words))
 
 
-__all__ = ["Origin", "check", "check_across", "checked"]
+__all__ = ["Begun", "Origin", "begin", "check", "check_across", "checked"]

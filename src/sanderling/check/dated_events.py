@@ -72,7 +72,7 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
         words = text.words(line)
         if line.heading or not ("years" in words or "anniversary" in words or "centenary" in words or text.digits(line)):
             continue
-        events = {event.name: event for token in words & _tokens() for event in _by_token()[token]}
+        events = {event.name: event for token in sorted(words & _tokens()) for event in _by_token()[token]}
         if _YEAR.search(line.text) is not None and number and not _POINTS_BACK.isdisjoint(words):
             before = lines[number - 1]
             yield from _of_the_one_before(text, line, before, events)
@@ -118,7 +118,7 @@ def _of_the_one_before(text: CheckedText, line: Line, before: Line, here: dict[s
         return
     mine, theirs = text.words(line), text.words(before)
     lower = before.text.lower()
-    events = {event.name: event for token in (mine | theirs) & _tokens() for event in _by_token()[token]}
+    events = {event.name: event for token in sorted((mine | theirs) & _tokens()) for event in _by_token()[token]}
     hits = []
     for event in events.values():
         if len(event.groups) < 2:

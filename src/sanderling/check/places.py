@@ -78,7 +78,7 @@ _TOWN_TOO = lazily(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Ii]nside) $")
 _PEOPLES = frozenset({"Serb", "Croat", "Bosniak", "Albanian", "Turkmen", "Uzbek", "Tajik", "Armenian", "Arab"})
 
 
-def place_conflicts(text: CheckedText, resolver: PlaceResolver, gazetteer: Gazetteer) -> Iterator[Draft]:
+def place_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
     """Yield places that are said to lie where no place of the name lies, and sites named for a far town."""
     taken = [
         (one.start, one.end)
@@ -87,7 +87,7 @@ def place_conflicts(text: CheckedText, resolver: PlaceResolver, gazetteer: Gazet
     ]
     for line in text.lines:
         seen: set[str] = set()
-        for draft, words in _in_line(text, line, resolver, gazetteer, taken):
+        for draft, words in _in_line(text, line, resolver, resolver.gazetteer, taken):
             if words not in seen:
                 seen.add(words)
                 yield draft

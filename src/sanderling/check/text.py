@@ -24,6 +24,7 @@ _SHORT = lazily(
 _OUT = frozenset({RegionKind.KEYWORD_TAIL, RegionKind.BOILERPLATE, RegionKind.REPEATED_TITLE})
 
 
+_PRONOUNS = frozenset("he she it they we you i him her them us me his hers its their theirs our ours your yours my mine".split())
 _WORDS = lazily(r"[^\W_]+")
 _QUOTED = lazily(r"[“”\"]")
 _DIGIT = lazily(r"\d")
@@ -245,8 +246,12 @@ class CheckedText:
 
     @cached_property
     def placed(self) -> list[Placed]:
-        """All mentions in order, with offsets in the repaired text."""
-        return [Placed(s := self.to_clean(m.span.start), s + len(m.span.text), m) for m in self.reading.mentions]
+        """All mentions but pronouns in order, with offsets in the repaired text: who 'he' is may hang on the events, a check asks the words."""
+        return [
+            Placed(s := self.to_clean(m.span.start), s + len(m.span.text), m)
+            for m in self.reading.mentions
+            if m.actor is None or m.span.text.lower() not in _PRONOUNS
+        ]
 
     def within(self, line: Line, kind: str | None = None) -> list[Placed]:
         """Return the mentions of a sentence, of one kind where it is given."""

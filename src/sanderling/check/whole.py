@@ -24,6 +24,7 @@ from sanderling.check.nameless import nameless_sources
 from sanderling.check.negation import negated_and_told
 from sanderling.check.opposites import opposite_sentences
 from sanderling.check.presumed import presumed
+from sanderling.check.questions import Question
 from sanderling.check.shut_and_passed import shut_and_passed
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_twice import told_twice
@@ -71,22 +72,6 @@ class Origin:
     published: str | None
     shared: float
     """The share of this article's statements that the older one holds too, 0 to 1."""
-
-
-def whole_findings(text: CheckedText) -> Iterator[Draft]:
-    """Yield what concerns the article as a whole."""
-    yield from _once(_attribution(text), _once(allegations(text), _once(alleged_and_told(text), _once(presumed(text), behind_it(text)))))
-    yield from _once(_contradiction(text), _once(contradictions(text), _once(opposite_sentences(text), _once(negated_and_told(text), _once(contrary_sentences(text), _once(told_twice(text), _once(two_places(text), _once(existence_conflicts(text), _once(shut_and_passed(text), all_and_still(text))))))))))
-    yield from _once(_unnamed(text), nameless_sources(text))
-    yield from _once(_headline(text), _once(headline_conflicts(text), _once(headline_facts(text), _once(headline_damage(text), _once(headline_done(text), only_wished(text))))))
-    yield from _author(text)
-    yield from _once(_letters(text), jumbled_letters(text))
-
-
-def _once(events: Iterator[Draft], words: Iterator[Draft]) -> Iterator[Draft]:
-    """Yield what the events show, or where they show nothing what the words alone do."""
-    found = list(events)
-    yield from found or words
 
 
 def spun(reading: Reading, origin: Origin | None) -> Iterator[Draft]:
@@ -414,3 +399,20 @@ def _letters(text: CheckedText) -> Iterator[Draft]:
         "obfuscated", text.span(start, end), f"{len(hostile)} letters were changed or hidden ({kinds})",
         "Look for the article that it was copied from.",
     )  # fmt: skip
+
+
+WHOLE = (
+    Question((allegations, alleged_and_told, presumed, behind_it), deeds=_attribution),
+    Question(
+        (
+            contradictions, opposite_sentences, negated_and_told, contrary_sentences, told_twice, two_places, existence_conflicts,
+            shut_and_passed, all_and_still,
+        ),
+        deeds=_contradiction,
+    ),
+    Question((nameless_sources,), deeds=_unnamed),
+    Question((headline_conflicts, headline_facts, headline_damage, headline_done, only_wished), deeds=_headline),
+    Question((_author,)),
+    Question((_letters, jumbled_letters)),
+)  # fmt: skip
+"""What concerns the article as a whole."""

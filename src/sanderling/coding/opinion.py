@@ -14,7 +14,7 @@ from sanderling.coding.factuality import judge, refused, still_to_come
 from sanderling.coding.match import objects
 from sanderling.coding.seats import Seats, can_act, done_to, seats_of
 from sanderling.knowledge.act_data import FineAct
-from sanderling.model import Judgement, PairModel, mark_all
+from sanderling.model import Judgement, PairModel, Pending, mark_all
 from sanderling.parse import Sentence, Token
 from sanderling.records import Act, Factuality
 from sanderling.resolve.found import Found
@@ -94,9 +94,23 @@ class _Asked:
         return made
 
 
-def opinions(coder: EventFinder, drafts: list[Draft], model: PairModel) -> list[Draft]:
+@dataclass(slots=True)
+class Asking:
+    """The sentences that the model is asked about, and its answers, which it works out meanwhile."""
+
+    sentences: list[_Asked]
+    pending: Pending
+
+    def answered(self) -> list[_Asked]:
+        """Return the sentences with the model's judgements."""
+        for one, answers in zip(self.sentences, self.pending.result(), strict=True):
+            one.judged = dict(zip(one.judged, answers, strict=True))
+        return self.sentences
+
+
+def opinions(coder: EventFinder, drafts: list[Draft], asking: Asking) -> list[Draft]:
     """Return the drafts and candidates, each with the model's opinion, and what the model adds; in text order."""
-    asked = _ask(coder, drafts, model)
+    asked = asking.answered()
     made: list[Draft] = []
     for one in asked:
         for draft in one.drafts:
@@ -113,7 +127,8 @@ def opinions(coder: EventFinder, drafts: list[Draft], model: PairModel) -> list[
     return sorted([*drafts, *coder.spare, *made], key=lambda draft: draft.token.i)
 
 
-def _ask(coder: EventFinder, drafts: list[Draft], model: PairModel) -> list[_Asked]:
+def ask(coder: EventFinder, drafts: list[Draft], model: PairModel) -> Asking:
+    """Begin to ask the model about every pair of parties of each sentence."""
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.token.sentence, []).append(draft)
@@ -132,9 +147,7 @@ def _ask(coder: EventFinder, drafts: list[Draft], model: PairModel) -> list[_Ask
             (mark_all(coder.parsed.text[sentence.start : sentence.end], spans), [(rank[i], rank[j]) for i, j in pairs])
         )
         asked.append(_Asked(sentence, seats, mine, dict.fromkeys(pairs)))  # type: ignore[arg-type]
-    for one, answers in zip(asked, model.judge_all(questions), strict=True):
-        one.judged = dict(zip(one.judged, answers, strict=True))
-    return asked
+    return Asking(asked, model.begin(questions))
 
 
 def _weigh(coder: EventFinder, one: _Asked, draft: Draft) -> bool:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -86,6 +90,47 @@ class Judgement:
         ]
 
 
+class Pending:
+    """Answers that are being worked out beside the caller's thread."""
+
+    def __init__(
+        self, found: list[list[Judgement]], run: Callable[[], None] | None, beside: Future[None] | None
+    ) -> None:
+        """Take where the answers go, how to go on with what is not begun yet, and the other thread's part."""
+        self._found, self._run, self._beside = found, run, beside
+
+    def result(self) -> list[list[Judgement]]:
+        """Return the answers in the order of the questions; this thread takes its share of what is not begun yet."""
+        if self._run is not None and self._beside is not None:
+            self._run()
+            self._beside.result()
+        return self._found
+
+
+_TURN = 0.0002
+"""Seconds after which a thread that waits for the interpreter gets it while the model runs; between two sentences it needs it for a moment."""
+_turns = threading.Lock()
+_taking = [0, 0.0]
+"""How many threads take turns so, and how long a turn was before."""
+
+
+@contextmanager
+def _taking_turns() -> Iterator[None]:
+    """Have threads wait for one another less than the five milliseconds that they wait by default, in which a sentence is judged twice."""
+    with _turns:
+        if not _taking[0]:
+            _taking[1] = sys.getswitchinterval()
+            sys.setswitchinterval(min(_TURN, _taking[1]))
+        _taking[0] += 1
+    try:
+        yield
+    finally:
+        with _turns:
+            _taking[0] -= 1
+            if not _taking[0]:
+                sys.setswitchinterval(_taking[1])
+
+
 class PairModel:
     """The model and its tokenizer, loaded on first use (some tenths of a second)."""
 
@@ -154,27 +199,35 @@ class PairModel:
         """
         return self._all(list(asked))
 
-    def _all(self, asked: Sequence[tuple[str, Sequence[tuple[int, int]] | None]]) -> list[list[Judgement]]:
+    def begin(self, asked: Sequence[tuple[str, Sequence[tuple[int, int]] | None]]) -> Pending:
+        """Begin to judge what :meth:`judge_all` takes, in a thread beside the caller's, and return what will hold the answers."""
         if not asked:
-            return []
+            return Pending([], None, None)
         classes = tuple(self.card["classes"])
         _ = self._session, self._mark_ids, self._opening  # loaded before the threads ask for them
         kinds = tuple(Factuality(name) for name in self.card["factualities"])
-        order = sorted(range(len(asked)), key=lambda at: -len(asked[at][0]))  # one by one: what a batch saves, its padding costs
-        found: list[Any] = [None] * len(asked)
+        found: list[list[Judgement]] = [[] for _ in asked]
+        # One by one: what a batch saves, its padding costs.
+        waiting = deque(sorted(range(len(asked)), key=lambda at: -len(asked[at][0])))
 
-        def run(places: Sequence[int]) -> None:
-            for at in places:
+        def run() -> None:
+            while waiting:
+                try:
+                    at = waiting.popleft()
+                except IndexError:  # the other thread took the last one
+                    return
                 text, pairs = asked[at]
-                found[at] = self._run(self._tokenizer.encode(text).ids, pairs)
+                acts, sures = self._run(self._tokenizer.encode(text).ids, pairs)
+                found[at] = [Judgement(classes, act, kinds, sure) for act, sure in zip(acts, sures, strict=True)]
 
-        beside = self._beside().submit(run, order[1::2])  # half of them beside this thread
-        run(order[::2])
-        beside.result()
-        return [
-            [Judgement(classes, act, kinds, sure) for act, sure in zip(acts, sures, strict=True)]
-            for acts, sures in found
-        ]
+        def run_beside() -> None:
+            with _taking_turns():
+                run()
+
+        return Pending(found, run, self._beside().submit(run_beside))
+
+    def _all(self, asked: Sequence[tuple[str, Sequence[tuple[int, int]] | None]]) -> list[list[Judgement]]:
+        return self.begin(asked).result()
 
     def _run(
         self, ids: list[int], pairs: Sequence[tuple[int, int]] | None
