@@ -25,6 +25,8 @@ _SOMEBODY = ("persons", "dignitaries", "envoys", "ambassadors")
 """Classes of words for people who act for a party, though the word does not say for which."""
 _PAPERS = frozenset("report resolution statement letter draft declaration motion text ruling communique note document paper".split())
 """What speaks for whoever wrote it."""
+_ON_THE_WAY = frozenset("idea verge brink cusp point prospect possibility option thought notion process business".split())
+"""Nouns whose 'of' names a deed of the sentence's subject: 'toyed with the idea of sending', 'is on the verge of signing'."""
 _OF_HELD = frozenset({"release", "freedom", "return", "extradition", "handover", "liberation", "liberty"})
 """Nouns of yielding whose 'of' names what is held, not who holds it."""
 
@@ -82,7 +84,7 @@ _CARRYING = frozenset(
      ("arrive", "on"), ("gather", "for"), ("travel", "for"), ("be", "on"), ("be", "in"), ("go", "on"), ("embark", "on"),
      ("respond", "with"), ("retaliate", "with"), ("come", "under"), ("enter", "into"), ("resort", "to"), ("fly", "for"),
      ("proceed", "with"), ("agree", "on"), ("agree", "to"), ("set", "on"), ("leave", "for"), ("return", "from"), ("speak", "at"),
-     ("return", "to"), ("sit", "down"), ("join", "for"), ("receive", "for"), ("host", "for")]
+     ("return", "to"), ("sit", "down"), ("join", "for"), ("receive", "for"), ("host", "for"), ("go", "with"), ("press", "with"), ("push", "with")]
 )  # fmt: skip
 
 
@@ -271,8 +273,8 @@ class Arguments:
             governor = head if verb.dep != "pcomp" else head.head
             if governor.pos in {"NOUN", "PROPN"}:
                 return self._of_possessor(governor, depth)
-            if governor.pos == "ADJ":
-                governor = governor.head
+            if governor.pos == "ADJ" or (verb.dep == "pcomp" and governor.dep in {"advmod", "prt", "prep"}):
+                governor = governor.head  # 'stopped short of recognising', 'backed out of buying'
             if verb.dep in {"xcomp", "ccomp"} and governor.lemma in _OBJECT_CONTROL:
                 controlled = self._all(objects(governor)) or self._prep(governor, frozenset({"on", "upon", "to"}))
                 return controlled or self._subjects(governor, depth + 1)
@@ -308,6 +310,8 @@ class Arguments:
         found = self.mentions.owner(noun) or self._prep(noun, frozenset({"by", "of"}))
         if not found and noun.dep in {"dobj", "attr"} and noun.head.pos in {"VERB", "AUX"}:
             found = self._subjects(noun.head, depth + 1)
+        if not found and noun.dep == "pobj" and noun.lemma in _ON_THE_WAY and noun.head.head.pos in {"VERB", "AUX"}:
+            found = self._subjects(noun.head.head, depth + 1)
         return found
 
     def _iobj(self, token: Token) -> list[Found]:

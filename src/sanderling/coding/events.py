@@ -585,5 +585,5 @@ def instruments() -> frozenset[str]:
     return classes.get("weapons", frozenset()) | classes.get("forces", frozenset()) | {
         "warplane", "plane", "jet", "airstrike", "strike", "shelling", "bombing", "raid", "offensive", "vessel", "ship",
         "fleet", "convoy", "tank", "artillery", "aircraft", "helicopter", "submarine", "delegation", "team",
-        "carrier", "flotilla", "armada", "cruiser",
+        "carrier", "flotilla", "armada", "cruiser", "truck", "lorry", "ambulance", "bulldozer", "lifeboat",
     }  # fmt: skip

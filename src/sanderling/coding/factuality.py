@@ -51,6 +51,14 @@ _FACTS = frozenset("after when since as because while whereas where".split())
 """What begins a clause that is told as a fact, whatever is thought or asked for beside it."""
 _KEEPING = frozenset(["from", "of", "against"])
 """What stands before that which is prevented: 'kept it from sailing'."""
+_SHORT_OF = frozenset(["short", "out", "away", "clear", "far"])
+"""What stands before 'of' or 'from' and a deed that was not done: 'fell short of freeing', 'shied away from naming'."""
+_SOON = frozenset(
+    [("in", "works"), ("on", "cards"), ("in", "offing"), ("in", "pipeline"), ("on", "horizon"), ("in", "prospect"), ("on", "agenda"),
+     ("in", "making"), ("in", "preparation"), ("in", "store"), ("under", "preparation"), ("at", "hand"), ("under", "consideration"),
+     ("under", "discussion"), ("in", "view")]
+)  # fmt: skip
+"""Where a deed is that has not come yet."""
 _HOLDS = frozenset(["hold", "last", "continue"])
 _SPANS = frozenset("hour day week month year decade century generation night".split())
 
@@ -139,6 +147,9 @@ def _from_noun(noun: Token, marks: list[tuple[str, Token]]) -> Token | None:
             return head
         return head if top.dep == "nsubjpass" and head.lemma in _TAKES_PLACE else None
     if top.dep == "nsubj":
+        if head.lemma == "be" and (soon := _in_the_works(head)) is not None:
+            marks.append(("planned", soon))  # 'a summit is in the works'
+            return head
         if head.lemma in _HOLDS and head.tag in {"VBZ", "VBP"}:
             marks.append(("ongoing", head))  # 'the truce still holds'
         return head if head.lemma in _TAKES_PLACE and head.lemma != "be" else None
@@ -150,7 +161,7 @@ def _from_noun(noun: Token, marks: list[tuple[str, Token]]) -> Token | None:
                 marks.append((effect, governor))
             return None
         effect = known.get((governor.lemma, "verb", "object"))
-        if effect and preposition.lower in {"for", "on", "of", "about", "to"}:
+        if effect and preposition.lower in ({"in"} if governor.lemma == "pencil" else {"for", "on", "of", "about", "to"}):
             marks.append((effect, governor))
             return None
         if preposition.lower in {"without", "against", "instead"}:
@@ -164,6 +175,14 @@ def _from_noun(noun: Token, marks: list[tuple[str, Token]]) -> Token | None:
             return support.verb
         if preposition.lower == "of" and governor.head.lower == "ahead":
             marks.append(("planned", governor.head))
+    return None
+
+
+def _in_the_works(verb: Token) -> Token | None:
+    for preposition in verb.kids("prep"):
+        for target in preposition.kids("pobj"):
+            if (preposition.lower, target.lower) in _SOON and not target.kids("amod", "poss", "compound"):
+                return target
     return None
 
 
@@ -339,6 +358,11 @@ def _climb(verb: Token, marks: list[tuple[str, Token]], judgement: Judgement, ow
             return
         if (dep in {"pcomp", "xcomp"} and node.tag == "VBG") or dep == "xcomp":
             governor = head.head if dep == "pcomp" else head
+            if dep == "pcomp" and governor.dep in {"advmod", "prt", "prep"}:
+                if governor.lower in _SHORT_OF and head.lower in {"of", "from"}:
+                    marks.append(("negated", governor))  # 'stopped short of recognising', 'backed out of buying'
+                    return
+                governor = governor.head
             effect = known.get((governor.lemma, governor.pos.lower(), "gerund")) or known.get(
                 (governor.lemma, "verb", "object") if dep == "xcomp" else ("", "", "")
             )
@@ -435,7 +459,8 @@ def _governed(node: Token, head: Token, marks: list[tuple[str, Token]], judgemen
         marks.append(("planned", head))
         return True
     if head.lemma == "have":
-        marks.append(("demanded", head))
+        yet = next((kid for kid in head.kids("advmod") if kid.lower == "yet" and kid.i < node.i), None)
+        marks.append(("demanded", head) if yet is None else ("negated", yet))  # 'has yet to deliver the boats'
         return True
     if head.lemma in _THROUGH:
         return True

@@ -48,6 +48,8 @@ _OF_OTHERS = frozenset(["ally", "rival", "enemy", "foe", "partner", "neighbor", 
 _PEACE = frozenset(["peacekeeping", "stabilisation", "stabilization", "peace-keeping"])
 _OF_ENVOYS = frozenset(["mission", "office", "team", "staff", "deputy", "expert", "envoy"])
 """What an envoy of the United Nations has, and has of them."""
+_HAULIERS = frozenset(["truck", "lorry"])
+"""These stand for a body that owns them, 'U.N. trucks'; 'Polish trucks' are their drivers', not Poland's."""
 _STATEHOOD = frozenset({"state", "capital", "metonym", "organisation", "adjective"})
 
 
@@ -183,6 +185,8 @@ class Mentions:
                 return [named]
         if token.pos == "NOUN" and token.lemma in self._instruments:
             owners = self.owner(token) or self._same_instrument(token)
+            if token.lemma in _HAULIERS:
+                owners = [owner for owner in owners if owner.kind == "organisation"]
             return [self._instrument(token, owner) for owner in owners if owner.country or owner.resolved]
         if definite(token) and token.pos in {"NOUN", "PROPN"}:
             again = self.earlier.same_body(token.lower, token)
