@@ -29,6 +29,9 @@ def features(draft: Draft) -> list[str]:
     verb = token if token.pos == "VERB" else token.head
     made += [f"around={word}" for word in _around(verb)]
     made += _governed(token)
+    for what, _, word in draft.steps:  # what the rules' word rests on: verbs above that no gold article holds have their kind at least
+        if what.startswith("factuality: ") and word is not None:
+            made += [f"{what[12:]} by {word.pos}", f"{what[12:]} by {word.pos}|rules={rules}"]
     if draft.said:
         first = draft.said[0]
         made += ["said", f"said={first.stance}", f"said={first.cue[0].lemma}", f"rules={rules}|said={first.stance}"]
