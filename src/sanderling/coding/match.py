@@ -204,7 +204,7 @@ def _found(term: Term, near: _Near, cue: Cue) -> bool:
     if term.key == "xcomp":
         clauses = [
             child
-            for child in token.kids("xcomp", "ccomp", "advcl", "acl")
+            for child in (*token.kids("xcomp", "ccomp", "advcl", "acl"), *_in_time(token))
             if any(kid.tag == "TO" for kid in child.children)
             or (child.tag == "VB" and not child.kids("mark", "aux"))
             or (child.tag == "VBG" and child.dep == "xcomp" and term.values)  # 'stopped paying'
@@ -227,6 +227,14 @@ def _found(term: Term, near: _Near, cue: Cue) -> bool:
         over = token.head.head if token.dep == "pobj" else token
         return not values.isdisjoint(_forms_of(verb for verb in (over, over.head) if verb is not token))
     return False
+
+
+def _in_time(token: Token) -> list[Token]:
+    """'gave them two days to leave': the infinitive hangs on the days."""
+    return [clause for noun in token.kids("dobj", "npadvmod") if noun.lemma in _SPANS for clause in noun.kids("relcl", "acl")]
+
+
+_SPANS = frozenset(["hour", "day", "week", "month", "fortnight", "minute"])
 
 
 def _subject_heads(token: Token) -> list[Token]:
