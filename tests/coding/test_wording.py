@@ -20,6 +20,17 @@ FOUND = [
     # rounds of deeds
     ("Envoys from Khartoum and Juba held a second round of talks.", "CONSULT", "talks", "SDN", None),
     ("Turkey launched a wave of arrests of Syrians.", "COERCE", "arrests", "TUR", "SYR"),
+    # one deed in two words with a hyphen between
+    ("Kenyan nurses held a sit-in against the government of Kenya.", "PROTEST", "held", "KEN", "KEN"),
+    ("Iranian police tear-gassed the Afghan protesters.", "ASSAULT", "gassed", "IRN", "AFG"),
+    # the object behind a particle that the parse takes for a preposition
+    ("Azerbaijan choked off the road to Armenia.", "COERCE", "choked", "AZE", "ARM"),
+    # 'of' hangs on who does it
+    ("The expulsion by Britain of 23 Russian diplomats was a surprise.", "SANCTION", "expulsion", "GBR", "RUS"),
+    # what one plays with in thought
+    ("Canada is toying with the idea of closing its embassy in Caracas.", "SANCTION", "closing", "CAN", None),
+    # counted as a mass
+    ("A throng of Hungarian protesters filled the bridge.", "PROTEST", "filled", "HUN", None),
     # stopping
     ("Germany stopped paying Rwanda.", "SANCTION", "stopped", "DEU", None),
 ]
@@ -29,6 +40,10 @@ NONE = [
     ("The king of Jordan knew the expelled Syrian envoy well.", "SANCTION"),
     ("Australia printed in a joint statement a poem for a truce.", "REQUEST"),
     ("Turkish guards ran and kicked a ball to a Greek boy.", "ASSAULT"),
+    ("Kenyan nurses stood in a queue against the wall.", "PROTEST"),
+    ("Azerbaijani drivers choked beside the road to Armenia.", "COERCE"),
+    ("The portrait by a Briton of 23 Russian diplomats was a surprise.", "SANCTION"),
+    ("A throng of Hungarian bees filled the hive.", "PROTEST"),
 ]
 
 

@@ -77,15 +77,27 @@ def carrier(noun: Token) -> Carrier | None:
     return None
 
 
-_ROUNDS = frozenset("round series session wave string spate day hour campaign course burst number exchange stage flurry chain pair cycle".split())
+_ROUNDS = frozenset("round series session wave string spate day hour campaign course burst number exchange stage flurry chain pair cycle package raft slew set barrage array list tranche host spree".split())
 """Words that count or measure deeds."""
 _CARRYING = frozenset(
     [("engage", "in"), ("participate", "in"), ("take", "in"), ("sit", "for"), ("meet", "for"), ("arrive", "for"),
      ("arrive", "on"), ("gather", "for"), ("travel", "for"), ("be", "on"), ("be", "in"), ("go", "on"), ("embark", "on"),
      ("respond", "with"), ("retaliate", "with"), ("come", "under"), ("enter", "into"), ("resort", "to"), ("fly", "for"),
      ("proceed", "with"), ("agree", "on"), ("agree", "to"), ("set", "on"), ("leave", "for"), ("return", "from"), ("speak", "at"),
-     ("return", "to"), ("sit", "down"), ("join", "for"), ("receive", "for"), ("host", "for"), ("go", "with"), ("press", "with"), ("push", "with")]
+     ("return", "to"), ("sit", "down"), ("join", "for"), ("receive", "for"), ("host", "for"), ("go", "with"), ("press", "with"), ("push", "with"), ("toy", "with"), ("flirt", "with")]
 )  # fmt: skip
+
+
+def _inner_of(noun: Token) -> list[Token]:
+    """'the expulsion by Britain of 23 diplomats': 'of' hangs on who does it."""
+    return [
+        of
+        for by in noun.kids("prep")
+        if by.lower in {"by", "from"}
+        for target in by.kids("pobj")
+        for of in target.kids("prep")
+        if of.lower == "of" and target.pos == "PROPN"
+    ]
 
 
 class Arguments:
@@ -128,7 +140,7 @@ class Arguments:
         support = carrier(token)
         actors: list[Found] = []
         recipients: list[Found] = []
-        if frame.name == "n_done_to" and not any(prep.lower == "of" for prep in token.kids("prep")):
+        if frame.name == "n_done_to" and not any(prep.lower == "of" for prep in (*token.kids("prep"), *_inner_of(token))):
             # 'the leader's killing by agents': without 'of', the possessor is whom it is done to
             recipients = self._all(token.kids("poss"))
             return self._prep(token, frozenset({"by"})), recipients or self._modifiers(token)
@@ -193,6 +205,9 @@ class Arguments:
                 for of in token.kids("prep"):  # 'the arrest of a consultant by China': 'by' hangs on the consultant
                     for target in of.kids("pobj"):
                         _extend(found, self._prep(target, nested))
+            if not found and noun and "of" in path.prepositions:
+                for of in _inner_of(token):
+                    _extend(found, self._all(of.kids("pobj")) or [one for target in of.kids("pobj") for one in self._inside(target)])
             if not found and noun:
                 support = carrier(token)
                 if support is not None:
@@ -312,6 +327,8 @@ class Arguments:
             found = self._subjects(noun.head, depth + 1)
         if not found and noun.dep == "pobj" and noun.lemma in _ON_THE_WAY and noun.head.head.pos in {"VERB", "AUX"}:
             found = self._subjects(noun.head.head, depth + 1)
+        if not found and noun.dep == "pobj" and (noun.head.head.lemma, noun.head.lower) in _CARRYING:
+            found = self._subjects(noun.head.head, depth + 1)  # 'is toying with the idea of closing it'
         return found
 
     def _iobj(self, token: Token) -> list[Found]:

@@ -161,7 +161,7 @@ def _from_noun(noun: Token, marks: list[tuple[str, Token]]) -> Token | None:
                 marks.append((effect, governor))
             return None
         effect = known.get((governor.lemma, "verb", "object"))
-        if effect and preposition.lower in ({"in"} if governor.lemma == "pencil" else {"for", "on", "of", "about", "to"}):
+        if effect and preposition.lower in ({"in"} if governor.lemma == "pencil" else {"for", "on", "of", "about", "to", "with"}):
             marks.append((effect, governor))
             return None
         if preposition.lower in {"without", "against", "instead"}:
@@ -254,7 +254,7 @@ def _own_marks(verb: Token, marks: list[tuple[str, Token]], shared: bool) -> Non
                 marks.append(("ongoing", child))  # 'are fighting', 'have been fighting'
         elif child.dep == "neg":
             after = [kid for kid in verb.children if kid.i == child.i + 1]
-            if not (after and after[0].lower == "only"):
+            if verb.lemma not in HELD_BACK and not (after and after[0].lower == "only"):
                 marks.append(("negated", child))
         elif child.dep == "advmod":
             effect = known.get((child.lower, "adv", "modifier"))
@@ -277,6 +277,10 @@ def _own_marks(verb: Token, marks: list[tuple[str, Token]], shared: bool) -> Non
         _infinitive(verb) or any(child.dep == "aux" and child.lower in _MODALS for child in verb.children)
     ):
         marks.append(("conditional", next(child for child in verb.children if child.dep == "advcl")))
+
+
+HELD_BACK = frozenset({"hesitate", "shrink", "flinch"})
+"""'will not hesitate to strike': what is negated is what would keep one from the deed."""
 
 
 def _lasting(word: Token) -> bool:

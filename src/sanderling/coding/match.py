@@ -18,17 +18,35 @@ def cues_for(token: Token, meant: Sequence[Token] = ()) -> list[Cue]:
     if token.tag in _VERB_TAGS and token.pos in {"VERB", "AUX"}:
         if token.dep == "amod" or token.dep in {"aux", "auxpass"}:
             return []
-        rows = cue_index().get(("verb", token.lemma.lower()), ())
+        rows = _rows("verb", token, token.lemma.lower())
     elif token.text == "March" and token.tag == "NNP":
         return []  # the month
     elif token.tag in {"NN", "NNS", "NNP", "NNPS", "VBG"}:
-        rows = cue_index().get(("noun", token.lemma.lower()), ()) or cue_index().get(("noun", singular(token)), ())
+        rows = _rows("noun", token, token.lemma.lower()) or cue_index().get(("noun", singular(token)), ())
     else:
         return []
     if not rows:
         return []
     near = _Near(token, meant)
     return [cue for cue in rows if all(_found(term, near, cue) is not term.negated for term in cue.terms)]
+
+
+def _rows(pos: str, token: Token, lemma: str) -> Sequence[Cue]:
+    """Return the cues of a word; of one with a hyphen, those of the whole word where there are any."""
+    first = before_hyphen(token)
+    if first is not None:
+        rows = cue_index().get((pos, f"{first}-{lemma}"), ()) or cue_index().get((pos, first + lemma), ())
+        if rows:
+            return rows
+    return cue_index().get((pos, lemma), ())
+
+
+def before_hyphen(token: Token) -> str | None:
+    """Return what stands before the hyphen of 'sit-in' and 'test-fired', which the parse tells apart, in lower case."""
+    hyphen = token.i - 1
+    if any(child.i == hyphen and child.text == "-" for child in token.children):
+        return next((child.lower for child in token.children if child.i == hyphen - 1), None)
+    return None
 
 
 class _Near:
@@ -98,6 +116,8 @@ def objects(token: Token) -> list[Token]:
         return [token.head]
     if not heads and (shared := _shared_object(token)) is not None:
         heads = shared.kids("dobj")
+    if not heads:
+        heads = _after_particle(token)
     if not heads and token.dep == "conj" and passive(token) and token.head.pos in {"VERB", "AUX"}:
         heads = token.head.kids("nsubjpass")
     found: list[Token] = []
@@ -107,6 +127,17 @@ def objects(token: Token) -> list[Token]:
         found.append(head)
         found.extend(kid for kid in head.kids("conj"))
     return found
+
+
+def _after_particle(token: Token) -> list[Token]:
+    """'choked off the road', 'stood up a brigade': the object of what the parse takes for a preposition right after the verb."""
+    for child in token.kids("prep"):
+        if child.i == token.i + 1 and child.lower in _PARTICLES:
+            return child.kids("pobj")
+    return []
+
+
+_PARTICLES = frozenset({"off", "up", "out"})
 
 
 def _shared_object(token: Token) -> Token | None:
@@ -173,7 +204,7 @@ def _found(term: Term, near: _Near, cue: Cue) -> bool:
     if term.key == "xcomp":
         clauses = [
             child
-            for child in token.kids("xcomp", "ccomp", "advcl", "acl")
+            for child in (*token.kids("xcomp", "ccomp", "advcl", "acl"), *_in_time(token))
             if any(kid.tag == "TO" for kid in child.children)
             or (child.tag == "VB" and not child.kids("mark", "aux"))
             or (child.tag == "VBG" and child.dep == "xcomp" and term.values)  # 'stopped paying'
@@ -196,6 +227,14 @@ def _found(term: Term, near: _Near, cue: Cue) -> bool:
         over = token.head.head if token.dep == "pobj" else token
         return not values.isdisjoint(_forms_of(verb for verb in (over, over.head) if verb is not token))
     return False
+
+
+def _in_time(token: Token) -> list[Token]:
+    """'gave them two days to leave': the infinitive hangs on the days."""
+    return [clause for noun in token.kids("dobj", "npadvmod") if noun.lemma in _SPANS for clause in noun.kids("relcl", "acl")]
+
+
+_SPANS = frozenset(["hour", "day", "week", "month", "fortnight", "minute"])
 
 
 def _subject_heads(token: Token) -> list[Token]:
@@ -232,6 +271,9 @@ def _add_forms(token: Token, found: set[str]) -> None:
     lemma, word = token.lemma.lower(), token.lower
     found.add(lemma)
     found.add(word)
+    first = before_hyphen(token)
+    if first is not None:
+        found.update((f"{first}-{lemma}", first + lemma))
     if token.pos == "PROPN":
         found.add(NAME)
         for child in token.kids("compound", "nmod"):  # 'dismissed Home Secretary X', 'summoned ambassador Y': a title before a name
@@ -260,5 +302,6 @@ _MEASURES = frozenset(
         first last rest remainder handful couple string wave cache stockpile planeload truckload boatload shipload lorryload
         trainload crate sack barrel bottle vial dose set array portion share half third quarter bulk majority number tens
         column fleet squad detachment company shipment tranche container pallet bag box
+        sea throng tide swarm horde mass
     """.split()
 )

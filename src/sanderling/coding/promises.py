@@ -12,7 +12,7 @@ from itertools import takewhile
 from sanderling.coding.arguments import Arguments
 from sanderling.coding.claims import Said, innermost, inside_out
 from sanderling.coding.drafts import Draft
-from sanderling.coding.factuality import on_condition
+from sanderling.coding.factuality import HELD_BACK, on_condition
 from sanderling.coding.match import objects, passive
 from sanderling.knowledge.cue_data import Path, word_classes
 from sanderling.parse import Sentence, Token
@@ -111,7 +111,7 @@ def refusals(sentence: Sentence, arguments: Arguments, drafts: Sequence[Draft], 
     """Yield a refusal for each 'will not' that somebody says of itself, or that is told of it."""
     told = {draft.token.i for draft in drafts if draft.act is Act.REJECT}
     for verb in sentence.tokens:
-        if verb.pos != "VERB" or verb.i in told or verb.dep in {"relcl", "advcl", "acl"} or passive(verb) or not _will_not(verb):
+        if verb.pos != "VERB" or verb.i in told or verb.lemma in HELD_BACK or verb.dep in {"relcl", "advcl", "acl"} or passive(verb) or not _will_not(verb):
             continue
         if on_condition(verb):
             continue  # 'would not come if': it may yet

@@ -30,7 +30,7 @@ _TOWNS = frozenset(["city", "town", "village", "port", "region", "province", "di
 _PARTITIVE = frozenset(
     """
         number dozen hundred thousand score group series member part one some most all many several none each
-        majority handful ten crowd wave column contingent pair team million two three
+        majority handful ten crowd wave column contingent pair team million two three sea throng tide swarm horde mass
     """.split()
 )
 _SENT_ABROAD = frozenset(
