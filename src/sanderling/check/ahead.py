@@ -31,6 +31,8 @@ _AHEAD = lazily(
     r"must|can|cannot|ready|preparing|prepare[sd]?|invitation|voted to|decided to|decision to|ordered|wanted to|begins?|starts?|opens?|ends?|takes|meets?|votes? on|goes|comes|leaves|falls on)\b"
 )
 _BOUND = lazily(r"\b(?:until|by|before|till|from|ahead of|for|to|than|after|between|(?<!, )and|(?<!, )or|set|is|are|be|due|expected|scheduled|planned|fixed|postponed|moved|called|begins|starts|opens|ends|begin|start)(?: (?:the|on|in|the night of))?\s*$")
+_FAR_OFF = lazily(r"\b(?:for|to|over|about|that|who|which|whose|as|if|when|against|because)\b|[–—:(]")
+"""What puts a day that stands far behind a verb into another matter."""
 _ONLY_LEAD = lazily(r"^\W*(?:(?:But|And|Then|Yet|Early|Late|Only|Already|Here|Again|for|also)?,? ?(?:[Oo]n|[Ii]n|[Aa]t|[Ee]arly on|[Ll]ate on|the night of|the morning of|the evening of)?(?: the)?(?: (?:morning|evening|afternoon|night) of)?(?: [A-Z][a-z]+day,?)?)\W*$")
 
 
@@ -79,7 +81,7 @@ def _told_as_done(one: Moment, own: bool, quoted: bool) -> bool:
     if re.search(r"\bof (?:the )?$", lead) and not quoted:
         return _DID.match(behind.lstrip()) is not None
     near = list(_DID.finditer(told))
-    return not quoted and bool(near) and re.search(r"\b(?:on|of) (?:[A-Z][a-z]+day,? )?$", lead) is not None and len(told) - near[-1].end() < 45 and re.search(r"\b(?:said|told|talks|elections?|vote|meeting|conference|summit|referendum|deadline|visit|anniversary)\b[^,]*$", told[near[-1].end() :]) is None
+    return not quoted and bool(near) and re.search(r"\b(?:on|of) (?:[A-Z][a-z]+day,? )?$", lead) is not None and (len(told) - near[-1].end() < 45 or (len(told) - near[-1].end() < 85 and _FAR_OFF.search(told[near[-1].end() :]) is None)) and re.search(r"\b(?:said|told|talks|elections?|vote|meeting|conference|summit|referendum|deadline|visit|anniversary)\b[^,]*$", told[near[-1].end() :]) is None
 
 
 def _not_planned(text: CheckedText, line: Line) -> bool:

@@ -17,7 +17,7 @@ from sanderling.check.votes import TO
 from sanderling.knowledge.check_bodies import bodies
 
 _VOTE_WORDS = frozenset(
-    "opponent rival runoff round ruled upheld decided vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified poll polls survey asked institute election pollsters pollster undecided turnout candidates referendum".split()
+    "majority minority half opponent rival runoff round ruled upheld decided vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified poll polls survey asked institute election pollsters pollster undecided turnout candidates referendum".split()
 )
 _SHARES = frozenset({"percent", "per", "pc"})
 _CASTING = frozenset("vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified ruled upheld decided backed survived supported opposed".split())
@@ -43,6 +43,10 @@ def ballots(text: CheckedText) -> Iterator[Draft]:
             kinds = _sides(text, line)
             yield from _cast(text, line, kinds, lines[number - 1] if number else None, lines[number + 1] if number + 1 < len(lines) else None)
             yield from _margin(text, line, kinds)
+            if not _AS_ONE_WORDS.isdisjoint(text.words(line)):
+                yield from _as_one(text, line, kinds)
+        if not _SEAT_WORDS.isdisjoint(text.words(line)):
+            yield from _more_than_half(text, line)
         if not _SHARES.isdisjoint(text.words(line)) or "%" in line.text:
             yield from _poll(text, line, lines[number - 1] if number else None)
             yield from _two_shares(text, line, lines[number - 1] if number else None)
@@ -78,6 +82,55 @@ def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
         if lost is not None:
             kinds["against"] = lost
     return kinds
+
+
+_AS_ONE_WORDS = frozenset("unanimous unanimously unanimity dissenting dissent acclamation".split())
+_AS_ONE = lazily(r"(?i)(?<!not )(?<!almost )(?<!nearly )(?<!near )(?<!nearly as )(?<!virtually )\b(?:unanimously|unanimous|with unanimity|by acclamation|without (?:a (?:single )?dissenting (?:vote|voice)|dissent))\b")
+_NOT_AS_ONE = lazily(r"(?i)\b(?:not|short of|fail\w*|lack\w*|need\w*|requir\w*|but|earlier|previous\w*|committee|first reading|instead|until|had been|amendment|without unanimity|all but|except|second)\b")
+
+
+def _as_one(text: CheckedText, line: Line, kinds: dict[str, Quantity]) -> Iterator[Draft]:
+    """'Passed unanimously, with 97 senators for and three against'."""
+    match = _AS_ONE.search(line.text)
+    against = kinds.get("against")
+    if match is None or against is None or against.value < 1:
+        return
+    first, last = min(match.start(), against.start), max(match.end(), against.end)
+    if last - first <= 120 and not _NOT_AS_ONE.search(line.text[max(0, first - 25) : last]):
+        yield draft(text, line, first, last, f"{against.value:g} voted against, which is not '{match[0]}'")
+
+
+_SEAT_WORDS = frozenset("majority half minority".split())
+_SEATS_OF = lazily(r"^(?: [a-z]+)?,? ?(?:out )?of (?:the |its |their |a total of |all )?$")
+_SEAT_NOUN = lazily(r"^(?:-seat\b| (?:[a-z\-]+ )?(?:seats|members|deputies|mandates|lawmakers|votes|senators|councillors|electors|delegates|shares)\b)")
+_MAJORITY = lazily(r"(?i)\b(?P<size>two[- ]thirds |three[- ]quarters |three[- ]fifths |absolute |outright |clear |comfortable |slim |bare |narrow |working |simple |thin |wafer-thin |overall |solid |safe )?majority(?: of)?(?: (?:with|by|at|only|just|,))* $")
+_HALF_BEHIND = lazily(r"^[^;.]{0,40}?(?:, |\(|– |— |: |that is |thus )(?P<how>(?:just |well |slightly |a little )?(?:more|fewer|less) than half|an? (?:absolute |clear |outright |comfortable |slim |bare |narrow |simple )?majority|a minority|most of them)\b(?P<tail>[^;.]{0,12})")
+_NO_MAJORITY = lazily(r"(?i)\b(?:no|not|without|short of|lost|lose|loses|lack\w*|fail\w*|needs?|needed|denied|deprived|relative|hung|largest|fell|far from|against|once|had had|plural\w*|never|of the (?:votes|members) present|missed|missing|robbed|away from|simple majority)\b")
+_OF_SIZE = {"two": 2 / 3, "three-q": 0.75, "three q": 0.75, "three-f": 0.6, "three f": 0.6}
+
+
+def _more_than_half(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'An absolute majority of 58 of the 120 seats'; '349 of the 630 seats, fewer than half'."""
+    found = [q for q in quantities(text, line) if is_plain(q)]
+    for one, whole in pairwise(found):
+        if _SEATS_OF.match(line.text[one.end : whole.start]) is None or _SEAT_NOUN.match(line.text[whole.end :]) is None or not 0 < one.value < whole.value:
+            continue
+        lead, tail = line.text[: one.start], line.text[whole.end :]
+        told = _MAJORITY.search(lead)
+        if told is not None and not _NO_MAJORITY.search(lead[max(0, told.start() - 40) :]):
+            size = (told["size"] or "").lower()
+            least = next((share for name, share in _OF_SIZE.items() if size.startswith(name)), 0.5)
+            if one.value < least * whole.value or (least == 0.5 and one.value == whole.value / 2):
+                yield draft(text, line, told.start(), min(whole.end + 6, len(line.text)), f"{one.value:g} of {whole.value:g} is no {told[0].strip().removesuffix(' of')}")
+                return
+        behind = _HALF_BEHIND.match(tail)
+        if behind is None or _NO_MAJORITY.search(tail[: behind.end()]) or re.search(r"\b(?:two|three|of \d)\b", behind["tail"]):
+            continue
+        few = re.search(r"fewer|less|minority", behind["how"]) is not None
+        share = one.value / whole.value
+        if (few and share > 0.5) or (not few and share <= 0.5):
+            yield draft(text, line, one.start, whole.end + behind.end("how"), f"{one.value:g} of {whole.value:g} is {100 * share:.0f} percent, which is not '{behind['how']}'")
+            return
 
 
 def _margin(text: CheckedText, line: Line, sides: dict[str, Quantity]) -> Iterator[Draft]:

@@ -122,7 +122,7 @@ def _sums(text: CheckedText, line: Line) -> Iterator[Draft]:
             if pattern is not _PARTS_AFTER and re.search(rf"(?i)\b{_N} [a-z]+, $", line.text[: match.start()]):
                 continue
             # 'Killed were 26 people: 12 foreigners, eight employees and six gendarmes': the first behind a colon is a part.
-            if pattern is _PARTS_AFTER and re.search(r":\s*$", line.text[: match.start()]) and re.search(r"\d|" + "|".join(_WORDS), line.text[: match.start()]):
+            if pattern is _PARTS_AFTER and re.search(r":\s*(?:those of |they were |the )?$", line.text[: match.start()]) and re.search(r"\d|" + "|".join(_WORDS), line.text[: match.start()]):
                 continue
             if (
                 pattern is _PARTS_AFTER

@@ -15,17 +15,18 @@ from functools import cache, lru_cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.quantities import quantities
+from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.text import CheckedText, Line, any_of
 from sanderling.check.told_dates import MONTHS, WHEN, told_date
-from sanderling.knowledge.check_years import DatedEvent, dated_events
+from sanderling.check.who import country_words, named_states
+from sanderling.knowledge.check_years import DatedEvent, KeptDay, accessions, dated_events, kept_days
 
 _DATED = lazily(rf"(?P<link>\b(?:[Ii]n|[Oo]f|[Oo]n|[Ss]ince|[Dd]uring|[Ff]rom|[Tt]he|[Uu]ntil|dated|back in|as early as|as late as|only in)(?: the)?(?: (?:New Year[’']s Day|New Year[’']s Eve|Christmas Day|Christmas Eve|Boxing Day|Good Friday|Easter Sunday|early|late|mid|spring of|summer of|autumn of|winter of|fall of|end of|beginning of|middle of|night of|morning of|evening of))? |\(|, )(?P<date>{WHEN})")
 _YEAR = lazily(r"\b(?:1[789]|20)\d\d\b")
 _WORDS = lazily(r"[^\W_]+")
 _CUT = lazily(r"[;:]|[“”\"]|, (?:but|while|whereas|though|although) |, and (?=(?:the |a |his |her |its |their |in |on |it |he |she |they |that |was |were |had |has )|[A-Z])| (?:while|whereas) ")
 _NOT_SO = lazily(
-    r"(?i)\b(?:anniversary|commemorat\w+|centenary|another|second|similar|like|unlike|before|after|since then|until|not|never|nearly|almost|would|could|if|again|next|new|prequel|film|novel|play|book|exhibition|celebrat\w+|marked|"
+    r"(?i)\b(?:anniversary|commemorat\w+|centenary|aveng\w+|revenge|retaliat\w+|reprisals?|another|second|similar|like|unlike|before|after|since then|until|not|never|nearly|almost|would|could|if|again|next|new|prequel|film|novel|play|book|exhibition|celebrat\w+|marked|"
     r"remember\w*|recall\w*|statue|memorial|monument|renovated|restored|reopened|re-opened|following|years? (?:ago|later|earlier)|followed|review\w*|buried|buries|bury|burial|fifth|fourth|third|inquest|inquiry|report|trial|convicted|sentenced|pardoned|compensation|"
     r"avert\w*|avoid\w*|prevent\w*|forestall\w*|(?:head|ward|stav)\w* off|(?:threat|risk|fears?|danger|talk|prospect) of|looming|impending|imminent|possible|threatened)\b"
 )
@@ -40,6 +41,7 @@ _ONLY_WHERE = lazily(r" (?:(?:in|over|at|on|near|off|outside|from|to|by|inside|a
 _BEFELL = lazily(r"^ (?:had )?(?:struck|hit|killed|drowned|destroyed|devastated|flattened|swept|ravaged|levelled|tore|claimed|left|laid|buried|wrecked|cut|flooded|battered|wiped|took|swallowed|drove|burst|sank|collapsed|exploded|broke)\b")
 NEAR_YEARS = 12
 """A year farther than this from the right one is not a slip for it."""
+_COUNTING = frozenset("years year decade decades century anniversary centenary".split())
 WORDS_APART = 9
 """A date farther than this from the words of an event is not tied to it."""
 
@@ -70,17 +72,17 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
     lines = text.lines
     for number, line in enumerate(lines):
         words = text.words(line)
-        if line.heading or not ("years" in words or "anniversary" in words or "centenary" in words or text.digits(line)):
+        if line.heading or (_COUNTING.isdisjoint(words) and not text.digits(line)):
             continue
         events = {event.name: event for token in sorted(words & _tokens()) for event in _by_token()[token]}
         if _YEAR.search(line.text) is not None and number and not _POINTS_BACK.isdisjoint(words):
             before = lines[number - 1]
             yield from _of_the_one_before(text, line, before, events)
-        if not events:
-            continue
         if "anniversary" in words or "centenary" in words:
             yield from _ordinal(text, line, list(events.values()))
-        if "years" in words or "decades" in words:
+        if not events:
+            continue
+        if not _COUNT_WORDS.isdisjoint(words):
             yield from _counted(text, line, list(events.values()))
         if _YEAR.search(line.text) is None:
             continue
@@ -104,10 +106,11 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
 _ASIDE = lazily(r", (?:who|whose|whom|which|where|when)\b[^,]*$")
 _POINTS_BACK = frozenset("the it he she they him them there here that its his her their this".split())
 _THAT_ONE = lazily(
-    r"(?i)(?:^|, |; | and )(?:it|he|she|they)\b|\b(?:him|her|them)\b|\bthe (?:territory|city|colony|country|state|island|islands|town|capital|region|republic|kingdom|peninsula|enclave|province|nation|treaty|agreement|accord|pact|alliance|bloc|union|tunnel|bridge|canal|wall|"
+    r"(?i)(?:^|, |; | and )(?:it|he|she|they)\b|\b(?:him|her|them)\b|\b(?:their|its|his|her) (?:first|second|third|last|previous|earlier)\b|\bthe (?:territory|city|colony|country|state|island|islands|town|capital|region|republic|kingdom|peninsula|enclave|province|nation|treaty|agreement|accord|pact|alliance|bloc|union|tunnel|bridge|canal|wall|"
     r"disaster|attack|attacks|bombing|earthquake|quake|tsunami|wave|storm|hurricane|cyclone|typhoon|massacre|siege|coup|war|revolution|ship|ferry|submarine|liner|reactor|plant|shuttle|aircraft|airliner|plane|general|dictator|president|king|queen|pope|pontiff|leader|"
     r"currency|court|tribunal|body|organi[sz]ation|sect|tower|towers|station|statue|dam|party|law|rule|vote|referendum|conference|summit|truce|armistice)\b|\b(?:there|here)\b"
 )
+_THEIR_FIRST = lazily(r"\b[Tt]heir (?:first|second|third|last|previous|earlier)\b(?: (?:summit|meeting|talks|encounter))?,? (?:in|at|was)\b")
 NEAR_TOLD_APART = 4
 """Where the name stands in the sentence before, a year farther than this from the right one may be another event's."""
 
@@ -116,6 +119,7 @@ def _of_the_one_before(text: CheckedText, line: Line, before: Line, here: dict[s
     """'Hong Kong marched on Thursday. Britain gave the territory back to China in 1999': the name stands in the sentence before."""
     if _THAT_ONE.search(line.text) is None:
         return
+    counted = _THEIR_FIRST.search(line.text)
     mine, theirs = text.words(line), text.words(before)
     lower = before.text.lower()
     events = {event.name: event for token in sorted((mine | theirs) & _tokens()) for event in _by_token()[token]}
@@ -124,9 +128,9 @@ def _of_the_one_before(text: CheckedText, line: Line, before: Line, here: dict[s
         if len(event.groups) < 2:
             continue
         missing = [group for group in event.groups if not any(word.lower() in line.text.lower() for word in group)]
-        if len(missing) != 1 or not any(word.lower() in lower for word in missing[0]) or _group(missing[0]).search(before.text) is None:
+        if not missing or (len(missing) > 1 and (counted is None or len(missing) == len(event.groups))) or any(not any(word.lower() in lower for word in group) or _group(group).search(before.text) is None for group in missing):
             continue
-        hits += [(event, found) for found in _told(line, DatedEvent(event.name, tuple(group for group in event.groups if group is not missing[0]), event.since, event.until, event.also, event.source))]
+        hits += [(event, found) for found in _told(line, DatedEvent(event.name, tuple(group for group in event.groups if group not in missing), event.since, event.until, event.also, event.source))]
     if not hits or any(_fits(date, event, edge) for event, (_, _, date, edge) in hits):
         return
     for event, (start, end, date, _) in hits:
@@ -200,7 +204,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         if dated.start() >= end and low + start > 0 and len(_WORDS.findall(between)) <= 3:
             # 'Ten years after marines pulled the statue down on 9 April 2004': the date is that of what stands behind the count.
             around = re.sub(r"(?i)\b(?:years?|decades?|century|months?|weeks?|days?) (?:to the day )?(?:after|since)(?: [\w’'\-]+){0,6} ?$", "", around)
-        if dated.start() >= end and re.match(r"^(?:[\w’'\-]+ ){0,6}$", clause[:start]) and re.match(r"(?i)(?:after|before|since|when|until)\b", clause) and re.match(r",", clause[dated.end() :]):
+        if dated.start() >= end and re.match(r"^(?:[\w’'\-]+ ){0,6}$", clause[:start]) and re.match(r"(?i)(?:[\w\-]+ (?:[\w\-]+ )?(?:years?|decades?|months?|weeks?|days?|century) )?(?:after|before|since|when|until)\b", clause) and re.match(r",", clause[dated.end() :]):
             # 'After the blasts in Madrid in March 2005, Spain voted': the date is that of what opens the sentence.
             around = re.sub(r"(?i)^.*?\b(?:after|before|since|when|until)\b", "", around)
         if dated.start() >= end and re.match(r",? (?:which|who|that)\b", clause[chosen[0].end() :]) and not re.search(r",", clause[chosen[0].end() + 2 : dated.start()]):
@@ -269,40 +273,58 @@ def _chosen(clause: str, event: DatedEvent) -> list[re.Match[str]]:
     return [anchor, *(min(found, key=lambda m: abs(m.start() - anchor.start())) for found in spots[1:])]
 
 
-_YEARS_AFTER = lazily(r"^ years (?:to the day )?(?:after|since|on from)\b(?: [\w’'\-]+){0,5}? *$")
-_YEARS_AGO = lazily(r"^(?:,| (?:was|were|happened|took place|began|ended|fell|struck|hit|occurred|signed|broke out))?(?: signed| held| fought)? (?:exactly |nearly |almost |about |some |more than |over )?$")
+_COUNT = lazily(
+    rf"(?i)\b(?:(?P<about>about|around|some|roughly|nearly|almost|more than|over|well over|at least|close to|just under|not quite) )?(?:(?P<n>\d{{1,3}}|{WORD}|a) (?P<unit>years?|decades?)|(?P<half>half a century)|(?P<quarter>(?:a )?quarter of a century|a quarter-century|a quarter century)|(?P<century>a century))"
+    r"(?P<way> (?:to the day )?(?:after|since|on from|have passed since|has passed since)\b| ago\b)"
+)
+_BETWEEN_AFTER = lazily(r"^(?: (?!(?:and|but|or|then|when|while|his|her|their|its|he|she|they|it|took|won|left|came|went|lost|began|[a-z]{3,}ed)\b)[\w’'\-]+){0,7}? *$")
+_BETWEEN_AGO = lazily(r"^(?:,|(?: (?!(?:and|but|or|after|before|since|until|when|which|who|whose|because|his|her|their|if|not|than)\b)[a-z’'\-]+){0,5}),? ?$")
+_COUNT_WORDS = frozenset("years year decade decades century".split())
 
 
 def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterator[Draft]:
-    """'Twenty years after the Exxon Valdez ran aground', told in 2014: against the year told, or of publication."""
+    """'Twenty years after the Exxon Valdez ran aground', 'the hour at which the bomb fell half a century ago': against the year told, or of publication."""
     published = text.reading.article.published
     years = {m[0] for m in _YEAR.finditer(line.text)}
     if len(years) > 1 or not (years or published):
         return
     now = int(next(iter(years)) if years else str(published)[:4])
-    for one in quantities(text, line):
-        if one.percent or not one.words or one.words[0] not in {"years", "decades"}:
+    for one in _COUNT.finditer(line.text):
+        ago = one["way"].strip() == "ago"
+        if re.search(r"\b(?:than|least|next|another|for) $", line.text[: one.start()]):
             continue
+        number = one["n"] or ""
+        said = 50.0 if one["half"] else 25.0 if one["quarter"] else 100.0 if one["century"] else (1.0 if number.lower() == "a" else float(number) if number.isdigit() else value_of_word(number.lower())) * (10 if one["unit"].lower().startswith("decade") else 1)
+        exact = one["about"] is None and one["unit"] is not None and one["unit"].lower().startswith("year")
         for event in events:
             chosen = _chosen(line.text, event)
-            if not chosen or event.also:
+            if not chosen:
                 continue
             start, end = min(m.start() for m in chosen), max(m.end() for m in chosen)
-            after = start > one.end and _YEARS_AFTER.match(line.text[one.end : start] + " ")
-            ago = end < one.start and line.text[one.end :].startswith(" years ago") and _YEARS_AGO.match(line.text[end : one.start])
+            if ago:
+                fits = end < one.start() and _BETWEEN_AGO.match(line.text[end : one.start()]) and (len(event.groups) > 1 or re.fullmatch(r"(?:,| (?:was|were|happened|took place|began|ended|fell|struck|hit|occurred|signed|broke out))?(?: signed| held| fought)? ?", line.text[end : one.start()]))
+            else:
+                if said == 1 and one["n"] in {"a", "A"} and not all(m.start() > one.end() for m in chosen):
+                    continue
+                later = min((m.start() for m in chosen if m.start() > one.end()), default=None)
+                fits = later is not None and _BETWEEN_AFTER.match(line.text[one.end() : later] + " ") is not None and (start > one.end() or _own_name(line.text[one.end() :], event, chosen))
             here = now
-            if after and any(m.start() > start for m in _YEAR.finditer(line.text)):
+            if not ago and any(m.start() > start for m in _YEAR.finditer(line.text)):
                 # 'Ten years after marines pulled down the statue on 9 April 2003': the year is the event's own.
                 if not published:
                     continue
                 here = int(published[:4])
-            said = one.value * (10 if one.words[0] == "decades" else 1)
-            exact = not one.approximate and one.words[0] == "years"
-            slack = 1.0 if exact and said % 10 else 0.1 * said + 1.0
-            loose = line.text[min(start, one.start) : end]
-            if not (after or ago) or end - start > 90 or abs(here - int(event.since[:4]) - said) <= slack or abs(now - int((event.until or event.since)[:4]) - said) <= slack or re.search(r"\b(?:not|never|if|would|next|film|book)\b", loose):
+            slack = 1.0 if exact and said % 10 else (0.05 if exact else 0.1) * said + 1.0
+            loose = line.text[min(start, one.start()) : end]
+            if not fits or end - min(start, one.start()) > 110 or re.search(r"\b(?:not|never|if|would|next|film|book)\b", loose):
                 continue
-            first, last = min(start, one.start), max(end, one.end)
+            if exact and said < 10 and here == int(str(published or "0")[:4]) and len(str(published)) == 10 and len(event.since) == 10 and not event.until and not event.also:
+                # 'Two years after it began', told on the very day a year later.
+                slack = 1.0 if abs((datetime.date.fromisoformat(str(published)) - datetime.date.fromisoformat(event.since)).days / 365.25 - said) < 0.8 else 0.0
+            told = [*((event.since, event.until or event.since)), *event.also]
+            if any(abs(at - int(day[:4]) - said) <= slack for day in told for at in {here, now}) or here - int(event.since[:4]) < 1:
+                continue
+            first, last = min(start, one.start()), max(end, one.end())
             yield Draft(
                 "date-conflict", text.span(line.start + first, line.start + last), f"{event.name}: {event.since}, {here - int(event.since[:4])} years before {here}, not {said:g}",
                 "Check the count of years.", (f"checks/dated_events.csv: {event.source}",),
@@ -310,10 +332,23 @@ def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
             return
 
 
+_HONOUR = lazily(r"\b(?:President|King|Queen|General|Ayatollah|Colonel|Marshal|Pope|Emperor|Shah|Prime Minister|Chancellor|Sheikh|Mr|Mrs)\b")
+
+
+def _own_name(behind: str, event: DatedEvent, chosen: list[re.Match[str]]) -> bool:
+    """Whether a clause behind a count names nobody but the event's own, whose name stands before the count."""
+    clause = re.split(r"[,;.:]| and | but ", behind)[0]
+    if all(_group(event.groups[0]).fullmatch(m[0]) for m in chosen if m[0] in clause):
+        return False
+    for group in event.groups:
+        clause = _group(group).sub(" ", clause)
+    return re.search(r"[A-ZÀ-Þ]\w", _HONOUR.sub(" ", clause)) is None
+
+
 _TENS = {"ten": 10, "twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")
 _NTH_YEAR = lazily(rf"(?i)\b(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th)|(?:(?P<tens>twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y-))?(?P<ones>{'|'.join(_ONES)})?) anniversary\b|\b(?P<century>centenary)\b")
-_NO_YEARS = lazily(r"(?i)\b(?:wedding|marriage|birth|birthday|born|death of|founding|next|coming|forthcoming|approach\w*|ahead|upcoming|before|prepar\w+|will|plans?|last|since|until|recall\w*|remember\w*|film|book)\b|[“”\"]")
+_NO_YEARS = lazily(r"\b(?i:wedding|marriage|birth|birthday|born|death of|founding|next|coming|forthcoming|approach\w*|ahead|upcoming|before (?!(?:the )?[A-Z])|prepar\w+|will|plans?|last|since|until|recall\w*|remember\w*|film|book)\b|[“”\"]")
 
 
 def _ordinal(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterator[Draft]:
@@ -323,7 +358,13 @@ def _ordinal(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
         tens, ones = match["tens"], match["ones"]
         said = 100 if match["century"] else int(match["n"]) if match["n"] else (_TENS[tens.lower()] if tens else 0) + (_ONES.index(ones.lower()) + 1 if ones else 0)
         link = re.match(r"^ (?:of|since) ", line.text[match.end() :])
-        if said == 0 or link is None:
+        if said == 0:
+            continue
+        if link is None:
+            its = re.search(r"\b(?:its|their) $", line.text[: match.start()])
+            made = _kept_day(text, line, match, said, "its") if its is not None and re.match(r"[,.;]| (?:on|this|in|with|by|at|today|yesterday)\b|$", line.text[match.end() :]) else None
+            if made is not None:
+                yield made
             continue
         clause = re.split(r"[,;:]| and (?=[a-z]+ed\b)", line.text[match.end() + link.end() :])[0]
         # A year beside the count is that of the day kept; one of the event itself is held against it elsewhere.
@@ -353,6 +394,61 @@ def _ordinal(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
                 f"{event.name}: {event.since}, {max(years)} years before {now}, not {said}", "Check the count of years.", (f"checks/dated_events.csv: {event.source}",),
             )  # fmt: skip
             return
+        made = _kept_day(text, line, match, said, line.text[match.end() + link.end() :])
+        if made is not None:
+            yield made
+            return
+
+
+_NO_KEPT = lazily(
+    r"(?i)\b(?:wedding|marriage|birth|birthday|born|next|coming|forthcoming|approach\w*|upcoming|prepar\w+|will|plans?|planned|last year|years? (?:ago|earlier|later)|recall\w*|remember\w*|film|book|agency|museum|memorial|monument|club|trial|verdict|"
+    r"conviction|inquiry|inquest|report|reopening|ahead of|eve of|towards?|visit\w*|diplomatic|relations|reign|accession to the throne|had|would)\b|[“”\"]"
+)
+_INDEPENDENT = lazily(r"^(?:its |the |their |his |her )?(?:(?:country|nation|state|republic|island)[’']s |[A-ZÀ-Þ][\w\-]+(?: [A-ZÀ-Þ][\w\-]+){0,2}[’']s? )?(?:national )?independence\b")
+
+
+@cache
+def _kept_by_token() -> dict[str, tuple[KeptDay, ...]]:
+    """Return what is kept by anniversaries by the longest word of each of its subjects."""
+    found: dict[str, dict[str, KeptDay]] = {}
+    for one in kept_days():
+        for words in one.subjects:
+            found.setdefault(max(_WORDS.findall(words), key=len), {})[one.name] = one
+    return {token: tuple(days.values()) for token, days in found.items()}
+
+
+def _kept_day(text: CheckedText, line: Line, match: re.Match[str], said: int, behind: str) -> Draft | None:
+    """'Israel marked its 50th anniversary' in 2018, 'the 40th anniversary of the coup' beside 'Chile': by the table of what is kept."""
+    published = text.reading.article.published
+    told = {m[0] for m in _YEAR.finditer(line.text)}
+    if len(told) > 1 or not (told or (published and len(published) == 10)) or _NO_KEPT.search(line.text[: match.start()] + behind[:60]):
+        return None
+    now = int(min(told) if told else str(published)[:4])
+    clause = re.split(r"[,;:.]| (?:and|when|where|but|as|with) ", behind)[0][:70]
+    first, last = line.start + match.start(), line.start + min(len(line.text), match.end() + len(clause) + (4 if behind != "its" else 0))
+    if _INDEPENDENT.match(clause):
+        states = {country_words()[name] for _, name in named_states().find(line.text) if name in country_words()}
+        row = accessions().get(("independence", next(iter(states)))) if len(states) == 1 else None
+        if row is None or any(abs(now - year - said) <= 1 for year in row.years) or now in row.years:
+            return None
+        return Draft("date-conflict", text.span(first, last), f"independence: {row.years[0]}, {now - row.years[0]} years before {now}, not {said}", "Check the count of years.", (f"checks/accessions.csv: {row.source}",))
+    days = {day.name: day for token in text.words(line) & _kept_by_token().keys() for day in _kept_by_token()[token]}
+    fitting = []
+    for day in days.values():
+        if behind == "its":
+            # The body itself stands before: 'NATO marked its 60th anniversary'.
+            fits = "its" in day.deeds and re.match(r"(?:the )?", line.text) is not None and (found := _group(day.subjects).search(line.text[: match.start()])) is not None and len(line.text[found.end() : match.start()]) < 40 and re.search(r"\b(?:of|in|from|by|with|for|to|and) (?:the )?$", line.text[: found.start()]) is None
+        elif day.deeds:
+            fits = _group(day.deeds).search(clause) is not None and _group(day.subjects).search(line.text) is not None and (_group(day.subjects).search(clause) is not None or all(word in country_words() for word in re.findall(r"[A-ZÀ-Þ][\w\-]+", _group(day.deeds).sub(" ", clause))))
+        else:
+            fits = _group(day.subjects).search(clause) is not None
+        if fits:
+            fitting.append(day)
+    if not fitting or any(now - high - 1 <= said <= now - low + 1 for day in fitting for low, high in day.spans) or all(low >= now for day in fitting for low, _ in day.spans):
+        return None
+    day = fitting[0]
+    low = day.spans[0][0]
+    return Draft("date-conflict", text.span(first, last), f"{day.name}: {low}, {now - low} years before {now}, not {said}", "Check the count of years.", (f"checks/anniversaries.csv: {day.source}",))
 
 
 def _day_number(day: str) -> int:

@@ -135,7 +135,7 @@ def deed_conflicts(
         if _has_namesake(one):
             return
         yield _draft(text, one, f"{one.person.name} died on {died}, before {days[0]}", source)
-    elif born and all(int(day[:4]) - int(born[:4]) < 10 for day in days) and not (re.search(r", (?:and|but|while) $", before) and not dates_between(text, line, one.end, line.end)):
+    elif born and all(int(day[:4]) - int(born[:4]) < 10 for day in days) and not _SINCE_ANOTHER.search(after) and not (re.search(r", (?:and|but|while) $", before) and not dates_between(text, line, one.end, line.end)):
         yield _draft(text, one, f"{one.person.name} was born on {born}, and was a child or not yet born in {days[0]}", source)
 
 
@@ -143,6 +143,10 @@ _WHO = lazily(
     rf"^, who (?:(?:himself|herself|also|once|then|had|later|still|[a-z]+ly) )*(?:as (?:an? |the )?[^,;]{{3,60}}? (?=(?:[a-z]+ed|{_IRREGULAR})\b))?(?P<verb>.*)$", re.S
 )
 _CLAUSE = lazily(r",|;|:|—|–| (?:and|but|while|after|before|when|where|which|as(?! an? )) ")
+
+
+_SINCE_ANOTHER = lazily(r"\bsince (?:[A-Z][\w’\-]+ ){1,4}[^.;,]{0,20}\b(?:in|of) ")
+"""'The first president there since Calvin Coolidge in 1928': the year is another's."""
 
 
 _HIMSELF = lazily(

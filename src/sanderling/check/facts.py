@@ -26,7 +26,7 @@ _HAPPENED = (
 )
 _BEHIND = lazily(rf"^,? (?:disaster |catastrophe |attacks? |accident |massacre )?{_HAPPENED}\(?(?:(?:in|on|of|from) )(?:the )?(?:early |late |mid-)?{WHEN}")
 _AHEAD = lazily(rf"\b{BEFORE} $")
-_YEARLY = lazily(rf"(?i)\b(?P<n>\d{{1,3}})(?:st|nd|rd|th) anniversary of (?:the |a )?$|\b(?P<w>{NUMBER}) years (?:after|since|on from) (?:the |a )?$")
+_YEARLY = lazily(rf"(?i)\b(?P<n>\d{{1,3}})(?:st|nd|rd|th) anniversary of (?:the |a )?$|\b(?P<w>{NUMBER}) years (?:after|since|on from) (?:the |a )?(?:(?:start|beginning|outbreak|onset|first days) of (?:the )?)?$")
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "fifteenth": 15,
     "twentieth": 20, "twenty-fifth": 25, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "hundredth": 100, "centenary": 100,
@@ -80,7 +80,7 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], fact: Fact) -> I
         told, end = told_date(found), match.end() + found.end()
     elif (ahead := _AHEAD.search(before)) is not None:
         told, start = told_date(ahead), ahead.start()
-    kept = told if told and len(told) > 4 and (_YEARLY.search(before) or _ORDINAL.search(before)) and told[5:] == fact.since[5 : len(told)] else ""
+    kept = told if told and len(told) > 4 and (_YEARLY.search(before) or _ORDINAL.search(before)) and told[5:] == fact.since[5 : len(told)] and told[:4] != fact.since[:4] else ""
     if kept:
         told = ""  # 'the fiftieth anniversary of the landings on 6 June 2004': the day on which it was kept
     if told and _differs(told, fact) and not re.search(r"\b(?:like|another|second|similar|wrongly|not|mis\w+)\b", before[-40:]):

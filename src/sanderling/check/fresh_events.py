@@ -23,13 +23,14 @@ from sanderling.knowledge.check_years import DatedEvent, dated_events
 _DATED = lazily(rf"(?P<link>\b(?:[Oo]n|[Oo]f|night of|morning of|evening of|dawn of|dated|[Ss]ince|[Ff]rom|[Bb]y|[Uu]ntil|[Aa]fter|[Bb]efore),?(?: the)?(?: [A-Z][a-z]+day,?)? |[A-Z][a-z]+day,? |, |\(|^)(?:{DATE_WORDS})")
 _OF_ANOTHER = lazily(
     r"(?i)\b(?:months? (?:after|later|on|since|earlier|before)|weeks? (?:after|later|earlier|before)|later|anniversary|memorial|commemorat\w+|funeral|buried|burial|vigil|mourning|inquest|inquiry|trial|hearing|verdict|sentenced|convicted|will|would|shall|due|planned|plans?|scheduled|expected|next|until|"
-    r"another|(?:second|third|fourth) (?!city|town|largest|biggest|in command)[a-z]+|again|earlier|previous\w*|re-?run|run-off|runoff|aftershocks?|reopen\w*|rebuil\w+|resolution|apolog\w+|film|book|birthday|born|deadline|extend\w*|expire\w*)\b"
+    r"another|(?:second|third|fourth) (?!city|town|largest|biggest|in command)[a-z]+|again|earlier|previous\w*|re-?run|run-off|runoff|aftershocks?|reopen\w*|rebuil\w+|resolution|apolog\w+|film|book|landslides?|mudslides?|rescuers|(?:relief|rescue|aid) workers|birthday|born|deadline|extend\w*|expire\w*)\b"
 )
 _FAR_ANOTHER = lazily(r"(?i)\b(?:not|never|report\w*|visit\w*|talks|letter|warn\w+|said|told|wrote|announced|by|since|from)\b")
 """What stands beside a day of another matter, where the day is not the event's own in another month."""
 _DAYS_FROM = lazily(r"(?i)\b(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|the|some|\d+) days? (?:after|later|earlier|before|following)|(?:the|that) (?:next|following))\b")
 _POINTS_BACK = lazily(r"\b(?:[Tt]he|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]here|[Tt]hat|[Tt]hose|[Tt]his)\b")
 _COUNTED = lazily(r"(?i)\b(?:\w+|a few) (?:days?|weeks?|months?) (?:before|earlier|ago),? ?$")
+_OPENS_COUNT = lazily(r"^\W*(?:[A-Z][\w\-]*|\d+)(?: [a-z]+)? (?:days?|weeks?|months?) after ")
 _TIED = lazily(r"(?i)\b(?:on|of|night of|morning of|evening of|dawn of)\b")
 MONTHS_OFF = 2
 """A day of the right number, but of a month farther off, is another day."""
@@ -161,6 +162,8 @@ def _judge(text: CheckedText, number: int, line: Line, match: re.Match[str], day
         return None
     clause = _clause(line.text, match)
     for event in named:
+        if event.since > text.reading.article.published[:10]:  # type: ignore[index]
+            continue  # what was still to come
         missing = [group for group in event.groups[1:] if not group_in(group, around, lower)]
         here = [group for group in event.groups if group_in(group, line.text, line.text.lower())]
         if any(event.since <= one <= (event.until or event.since) for one in all_told):
@@ -182,6 +185,8 @@ def _judge(text: CheckedText, number: int, line: Line, match: re.Match[str], day
             continue
         at = max(0, clause.find(match[0]))
         lead = _COUNTED.sub("", clause[:at])
+        if re.match(r",", clause[at + len(match[0]) :]):
+            lead = _OPENS_COUNT.sub("", lead)  # 'A month after gunmen landed in Mumbai on 6 December, India': the day is that of what opens the sentence
         plain = _without(lead + clause[at:], match[0], here)
         if _OF_ANOTHER.search(plain) or _DAYS_FROM.search(lead) or ((after := _DAYS_FROM.search(clause, at)) is not None and group_in(event.groups[0], clause[after.end() :], clause[after.end() :].lower())) or re.search(r"(?i)\b(?:until|after|before)\b", match["link"]) or (not own_day and _FAR_ANOTHER.search(plain)):
             continue

@@ -194,6 +194,9 @@ def multiples(text: CheckedText) -> Iterator[Draft]:
         if match is None or re.match(r" (?:as \w+ )?again\b", line.text[match.end() :]):
             yield from _again(text, line)
             continue
+        if (made := _shares_multiplied(text, line, match)) is not None:
+            yield made
+            continue
         if shares_in(line, text.words(line) - {"half", "per", "in", "out", "every"}):
             continue
         found = [q for q in quantities(text, line) if not q.percent and measure_of(q) not in TIMES and not match.start() <= q.start < match.end()]
@@ -208,6 +211,22 @@ def multiples(text: CheckedText) -> Iterator[Draft]:
         if abs(ratio - wanted) > slack * wanted and 1.05 < ratio < 8:
             first, last = min(pair[0].start, match.start()), max(pair[1].end, match.end())
             yield draft(text, line, first, last, f"{high:,.10g} is {ratio:.2g} times {low:,.10g}, which is not '{match[0].strip()}'")
+
+
+def _shares_multiplied(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
+    """'Turnout doubled from 31 per cent five years ago to 45 per cent'."""
+    shares = [q for q in quantities(text, line) if q.percent]
+    word = match["w"].lower()
+    if len(shares) != 2 or word not in {"doubled", "trebled", "tripled", "quadrupled"} or not re.search(r"\bfrom (?:about |some |just |only )?$", line.text[: shares[0].start]) or match.start() > shares[0].start or shares[0].start - match.end() > 60:
+        return None
+    between = line.text[shares[0].end : shares[1].start]
+    if not re.search(r"\bto (?:about |some |just |only )?$", between) or len(between) > 60 or re.search(r"[;.]", between):
+        return None
+    ratio, wanted = shares[1].value / max(shares[0].value, 0.01), _TIMES_OF[word]
+    slack = 0.14 if not match["how"] and not any(q.approximate for q in shares) else 0.3
+    if abs(ratio - wanted) <= slack * wanted:
+        return None
+    return draft(text, line, match.start(), shares[1].end, f"from {shares[0].value:g} to {shares[1].value:g} is {ratio:.2g} times, which is not '{match[0].strip()}'")
 
 
 _AGAIN = lazily(r"\bhalf as (?:much|many|dear|long|high|big|large|heavy) again\b|\b(?:as much|as many) again\b")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
 from sanderling.check.deeds import deed_conflicts, own_deeds, reign_conflicts
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
+from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, dates_of, people_in, without_title
+from sanderling.check.who import PersonMention, dates_of, is_named, people_in, without_title
 from sanderling.knowledge.check_data import lives
 
 _AGE_AFTER = lazily(r"^, (?:aged |now )?(?P<age>\d{2,3})(?=[,.;](?!\d)| and\b)")
@@ -23,6 +25,11 @@ _DIED = lazily(
 )
 
 
+_AGED = lazily(rf"\b(?:at the age of|at age|aged|at the ripe old age of|at the great age of) (?:only |just )?(?P<age>\d{{2,3}}|{WORD})\b(?! (?:years )?(?:to|and|or)\b)|\b(?:dead|died|dies|killed|murdered|assassinated)\b[^,;.]{{0,45}}? at (?P<at>[2-9]\d)(?=[,.;]| after\b| in (?:a|his|her|the)\b| of\b)(?![.,]\d)")
+_DEATH_TOLD = lazily(r"\b(?:died|dies|has died|dead|passed away|was (?:killed|shot|assassinated|murdered|executed|hanged|buried|found dead)|been (?:killed|assassinated|murdered))\b")
+_DONE_NOW = lazily(r"\b(?:won|wins|elected|inaugurated|sworn in|crowned|enthroned|took office|takes office|became|becomes|resigned|resigns|stepped down|steps down|retired|retires|was re-elected|was crowned|was named|was appointed|abdicated|abdicates|married|marries)\b")
+_NEWS_DAY = lazily(r"\b(?:on|late on|early on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|midnight|overnight|tonight|this (?:week|morning|evening))\b")
+_KIN = lazily(r"(?i)\b(?:son|daughter|wife|husband|widow|widower|mother|father|brother|sister|nephew|niece|cousin|uncle|aunt|grandson|granddaughter|grandmother|grandfather|aide|driver|bodyguard|spokesman|whose|child|baby|twin|friend|lawyer|doctor|secretary|predecessor|successor)\b")
 _OF_AGE = 18
 _BORN_OR_DEAD = frozenset("born died killed assassinated executed passed".split())
 _SELF = frozenset({"himself", "herself", "personally"})
@@ -46,6 +53,65 @@ def life_conflicts(text: CheckedText) -> Iterator[Draft]:
                 yield from _years(text, line, one, born, died, source)
             if born and text.digits(line):
                 yield from _age(text, line, one, born, source)
+        if not _AGE_WORDS.isdisjoint(text.words(line)):
+            yield from _age_away(text, line, people)
+
+
+_AGE_WORDS = frozenset({"age", "aged", "at"})
+
+
+def _age_away(text: CheckedText, line: Line, people: list[PersonMention]) -> Iterator[Draft]:
+    """'Jimmy Carter, the broker of the accords, died on Sunday in Plains at the age of 98': the age stands away from the name.
+
+    Of one who died it is held against both days of the life, else against the day of the news.
+    """
+    told = list(_AGED.finditer(line.text))
+    if len(told) != 1 or re.search(r"[“”\"]", line.text):
+        return
+    match = told[0]
+    if not people and re.match(r"(?:He|She)\b", line.text):
+        at = next((number for number, other in enumerate(text.lines) if other is line), 0)
+        people = people_in(text, text.lines[at - 1]) if at and not text.lines[at - 1].heading else []
+        before = line.text[: match.start()]
+    else:
+        people = [one for one in people if one.end - line.start <= match.start()]
+        before = line.text[people[-1].end - line.start : match.start()] if people else ""
+    if len({one.person.id for one in people}) != 1 or people[-1].person.id not in lives():
+        return
+    one = people[-1]
+    born, died, source = lives()[one.person.id]
+    lead = text.text[line.start : one.start] if one.start >= line.start else ""
+    if len(born) < 4 or _KIN.search(before) or re.search(r"(?:\b(?:of|to|with|by|from|for|after|under|and|than)|[’']s) (?:[A-Z][\w.\-]+ )?$", lead) or re.match(r"[’']s?\b| and [A-Z]", text.text[one.end :]) or (" " not in one.name and _other_bearer(text, one)):
+        return
+    if re.search(r"(?:;|\band (?:his|her|the)\b|\bwhen (?!he\b|she\b))", before) or not is_named(one):
+        return
+    clause = before + match[0]
+    told_age = match["age"] or match["at"]
+    said = int(told_age) if told_age.isdigit() else int(value_of_word(told_age))
+    published = text.reading.article.published
+    days = [day for day in dates_of(text, line) if not (published and _near(day, published))]
+    if _DEATH_TOLD.search(clause):
+        when = died if died else published if published and _NEWS_DAY.search(line.text) else None
+    elif _DONE_NOW.search(clause) and not days and published and _NEWS_DAY.search(line.text):
+        when = published
+    else:
+        years = {day[:4] for day in days if day[:4] != born[:4]}
+        when = next(iter(years)) if _DONE_NOW.search(clause) and len(years) == 1 and (not days or not _NEWS_DAY.search(line.text)) else None
+    if not when:
+        return
+    real = int(when[:4]) - int(born[:4]) - (len(born) == 10 and len(when) == 10 and when[5:] < born[5:])
+    slack = 0 if died and when == died and len(born) == 10 and len(died) == 10 else 1
+    if abs(said - real) <= slack or (slack == 0 and abs(said - real) == 1 and re.search(r"\b(?:almost|nearly|not yet)\b", before)):
+        return
+    yield Draft(
+        "number-conflict", text.span(line.start + match.start(), line.start + match.end()),
+        f"{one.person.name} was born on {born}, which makes {real} on {when}, not {said}", "Check the age, or who was meant.", (source,),
+    )  # fmt: skip
+
+
+def _near(day: str, published: str) -> bool:
+    """Whether a day is one of the news: at most ten before that of publication."""
+    return len(day) == 10 and len(published) == 10 and 0 <= (datetime.date.fromisoformat(published) - datetime.date.fromisoformat(day)).days <= 10
 
 
 def _years(text: CheckedText, line: Line, one: PersonMention, born: str, died: str, source: str) -> Iterator[Draft]:

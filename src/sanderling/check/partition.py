@@ -29,7 +29,7 @@ def partitions(text: CheckedText) -> Iterator[Draft]:
     for line in text.lines:
         found = [] if line.heading or re.search(r"[“\"]", line.text) else quantities(text, line)
         if found:
-            for rule in (_crew, _of_them, _others_left, _terms_together, _named_list, _seats, _fraction_first, _fraction_of, _percent, _head_money):
+            for rule in (_crew, _of_them, _others_left, _some_and_others, _terms_together, _named_list, _seats, _fraction_first, _fraction_of, _percent, _head_money):
                 yield from rule(text, line, found)
             if before is not None:
                 yield from _aboard(text, line, found, before)
@@ -110,6 +110,38 @@ def _others_left(text: CheckedText, line: Line, found: list[Quantity]) -> Iterat
     total = sum(q.value for q in parts)
     if total != whole.value:
         yield draft(text, line, parts[-1].start - (10 if line.text[: parts[-1].start].endswith("the other ") else 0), parts[-1].end, f"{_shown(parts)} = {total:g}, not {whole.value:g}")
+
+
+_PART_OF = lazily(r"^(?: [a-z]+)? of (?:the |its |their |his |her |those |these )?$")
+_OR_ELSE = (
+    ("convicted|found guilty|sentenced|jailed", "acquitted|cleared|found not guilty"), ("killed|died|dead|drowned|perished", "survived|rescued|saved|alive|injured|hurt|wounded|escaped unhurt"),
+    ("freed|released|let go", "still held|held|remained|remain|kept|stayed|in custody|behind bars"), ("passed", "failed"), ("found|recovered", "missing|unaccounted"), ("for|in favour|in favor|backed|supported", "against|opposed"),
+    ("destroyed|sunk|shot down|burnt", "intact|undamaged|spared"), ("voted|present", "absent|stayed away"), ("arrested|caught", "fled|at large|escaped|on the run"), ("open|opened|reopened", "closed|shut"), ("signed", "refused|declined"),
+)  # fmt: skip
+
+
+def _some_and_others(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
+    """'Four of the five accused were convicted; two were acquitted', 'the other three': parts that leave no room for each other."""
+    counts = [q for q in _counts(found) if not q.approximate and q.value % 1 == 0]
+    for part, whole, rest in zip(counts, counts[1:], counts[2:], strict=False):
+        first, second, tail = line.text[part.end : whole.start], line.text[whole.end : rest.start], line.text[rest.end :]
+        if not _PART_OF.match(first) or not part.value < whole.value or part.scale != whole.scale or re.search(r"\b[Oo]f (?:the |its )?$", line.text[: part.start]):
+            continue
+        if len(second) > 90 or not re.search(r"(?:;|,|:)(?: and| but| while| whereas)?(?: the)?(?: (?:other|remaining))? $|\b(?:and|but|while)(?: the)?(?: (?:other|remaining))? $", second) or _LOOSELY.search(re.sub(r"\bthe (?:other|remaining)\b", "", second)):
+            continue
+        others = re.search(r"\bthe (?:other|remaining) $", second) is not None
+        bare = re.match(r"^(?: others?| more)?(?:,? (?:was|were|had|have|has|is|are|remain\w*|got|survived|escaped|died|fled|failed|voted|stayed|opposed|refused|drowned|perished|abstained|(?:acquitted|missing|injured)))\b", tail) is not None
+        if not bare or (line.text[rest.end :].startswith(" of")):
+            continue
+        did, then = line.text[whole.end : rest.start].lower(), tail[:60].lower()
+        apart = any(
+            (re.search(rf"\b(?:{one})\b", did) and re.search(rf"\b(?:{other})\b", then)) or (re.search(rf"\b(?:{other})\b", did) and re.search(rf"\b(?:{one})\b", then))
+            for one, other in _OR_ELSE
+        )  # fmt: skip
+        total = part.value + rest.value
+        if (others and total != whole.value and len(counts) == 3) or (apart and total > whole.value):
+            yield draft(text, line, part.start, rest.end, f"{part.value:g} and {rest.value:g} are not the {whole.value:g} told" if others else f"{part.value:g} and {rest.value:g} are more than the whole of {whole.value:g}")
+            return
 
 
 _UNIT_LIST = lazily(rf"\b(?P<list>(?:{WORD}|\d+)(?:, (?:{WORD}|\d+))*,? and (?:{WORD}|\d+)) (?P<unit>years|months|weeks|days|hours)\b", re.I)

@@ -101,7 +101,7 @@ def _judge(text: CheckedText, line: Line, first: list[_Told], second: list[_Told
                 continue
             start = min(one.at, one.when.start)
             words = f"{one.when.line.text[start:]} {other.when.line.text[: other.when.end]}" if not same else line.text[start : max(other.when.end, other.at)]
-            if _AGAIN.search(re.sub(r"\bMay\b", "", words)):
+            if _AGAIN.search(re.sub(r"\bMay\b|\b[Ff]ormer (?=[a-z\-]+ )", "", words)):
                 continue
             # 'Since 9 March' or 'until 4 May' tell how long, not when.
             if any(re.search(r"\b(?:since|until|till|by|before|after|to|for)(?: the)? $", m.when.line.text[: m.when.start]) for m in (one, other)):

@@ -49,6 +49,7 @@ def moments(text: CheckedText) -> list[Moment]:
     return list(kept)
 
 
+_BIRTH_BEFORE = lazily(r"\bborn(?: [\w’\-]+){0,5}? (?:on|in)(?: [A-Z][a-z]+day,?)? ?$|\bborn $")
 _MOMENTS = -2_000_000_000
 """Where the moments of a text are noted, which no sentence begins at."""
 
@@ -65,17 +66,23 @@ def _moments(text: CheckedText) -> list[Moment]:
                 found.append(_span(int(match["only"]), 0, 0, match, line))
                 continue
             if match["month"]:
-                year = int(match["year"])
-                found.append(_span(year, MONTH_NUMBERS[match["month"]], 0, match, line))
+                if not _born_there(line, match):
+                    year = int(match["year"])
+                found.append(_span(int(match["year"]), MONTH_NUMBERS[match["month"]], 0, match, line))
                 continue
             day, month, own = parts_of_date(match.groupdict())
-            if own is not None:
+            if own is not None and not _born_there(line, match):
                 year = own
             at = own or year
             if at is None or not 1 <= day <= calendar.monthrange(at, month)[1]:
                 continue
             found.append(_span(at, month, day, match, line))
     return found
+
+
+def _born_there(line: Line, match: re.Match[str]) -> bool:
+    """Whether a date is that of a birth, of which year nothing that follows is told: 'who was born in April 1930, died on 16 June'."""
+    return _BIRTH_BEFORE.search(line.text[: match.start()]) is not None
 
 
 def _span(year: int, month: int, day: int, match: re.Match[str], line: Line) -> Moment:

@@ -112,8 +112,8 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], points: tuple[Tu
 
 
 _FIRST_VISIT = lazily(
-    r"\b(?:visit|trip|tour|journey)(?: (?:to|in|through) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:is|was|will be|marks|being) the first\b(?P<rest0>[^.;]*)|\bfirst (?:ever |official |state |bilateral |full |formal |foreign |such |pastoral |papal |presidential )*(?:visit|trip|journey|tour)\b(?P<rest>[^.;]*)"
-    r"|\bfirst (?:sitting |serving |ever |reigning |[A-Z][\w.]+ )*(?:president|prime minister|leader|pope|pontiff|premier|monarch|king|queen|head of state|chancellor)(?: of [A-Z]\w+)?(?: ever)? to (?:visit|set foot|travel|come|go|make)\b(?P<rest2>[^.;]*)|\b(?:visit|trip|tour|journey|stay)(?: (?:to|in|there)[^.;,]{0,40})?, (?:the|his|her) (?:very )?first\b(?P<rest4>[^.;]*)|\bfor the first time(?P<rest3> (?:in|since)[^.;]*)"
+    r"\b(?:visit|trip|tour|journey)(?: (?:to|in|through) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:(?:that|which) )?(?:is|was|will be|marks|being) the first\b(?P<rest0>[^.;]*)|\bfirst (?:ever |official |state |bilateral |full |formal |foreign |such |pastoral |papal |presidential )*(?:visit|trip|journey|tour)\b(?P<rest>[^.;]*)"
+    r"|\bfirst (?:sitting |serving |ever |reigning |[A-Z][\w.]+ )*(?:president|prime minister|leader|pope|pontiff|premier|monarch|king|queen|head of state|chancellor)(?: of [A-Z]\w+)?(?: ever)? (?:to (?:visit|set foot|travel|come|go|make)\b|in (?=[A-Z]\w+(?: [A-Z]\w+)? (?:since|ever|in|for)\b)|on (?=[A-Z]\w+ soil\b))(?P<rest2>[^.;]*)|\b(?:visit|trip|tour|journey|stay)(?: (?:to|in|there)[^.;,]{0,40})?, (?:the|his|her) (?:very )?first\b(?P<rest4>[^.;]*)|\bfor the first time(?P<rest3> (?:in|since)[^.;]*)"
 )
 _SINCE_YEAR = lazily(r"\bsince (?:[^.;,]{0,40}?\b(?:in|of) )?(?:[A-Z][a-z]+ )?(?P<y>(?:1[0-9]|20)\d\d)\b")
 NEAR_DAYS = 25
@@ -151,13 +151,14 @@ def _first(text: CheckedText, line: Line) -> Iterator[Draft]:
             bare = re.match(r"since (?:[A-Z][a-z]+ )?\d|since (?:the )?(?:(?:President|Pope|King|Queen) )?(?:[A-Z][\w’\-]+ ){1,4}(?:went|came|visited|landed|travelled|flew|was (?:here|there)|[’']s (?:visit|trip|journey))\b|since (?:[A-Z][\w’\-]+ ){1,4}?[A-Z][\w\-]+[’']s? (?:visit|trip|journey)", since[0]) is not None
             if (row.last and int(row.last) > int(since["y"])) or (bare and (not row.last or row.last != since["y"])):
                 wrong = f"{since['y']}"
-        elif row.last and (re.search(r"\bever\b|first-ever", match[0]) or (match["rest2"] is not None and row.visitor in _ONE_OFFICE and re.search(rf"(?i)\b(?:{_ONE_OFFICE[row.visitor]}|leader|pontiff)\b", match[0]) and not re.search(r"\b(?:since|in|for|after|during)\b", rest))):
+        elif row.last and (re.search(r"\bever\b|first-ever", match[0]) or (match["rest2"] is not None and row.visitor in _ONE_OFFICE and re.search(rf"(?i)\b(?:{_ONE_OFFICE[row.visitor]}|leader|pontiff)\b", match[0]) and not re.search(r"\b(?:since|in (?!the [A-Z]|[A-Z])|for|after|during)\b", rest))):
             wrong = "never"
         if wrong:
             before = f"the one before was in {row.last}, {real} years earlier" if row.last else "there had been none before"
             end = match.end() if not match["rest3"] and count is None and since is None else match.start() + len(match[0])
+            named = wrong == "never" and match["rest2"] is not None and re.search(r"\b\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\b|\b[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d\b", line.text) is None
             yield Draft(
-                "date-conflict", text.span(line.start + match.start(), line.start + min(end, len(line.text))),
+                "person-conflict" if named and re.search(r"\bas the $", line.text[: match.start()]) else "date-conflict", text.span(line.start + match.start(), line.start + min(end, len(line.text))),
                 f"a visit to {state_names().get(row.goal, row.goal)} on {row.day}: {before}, not {wrong}", "Check the claim against the known visit.",
                 (f"checks/first_visits.csv: {row.source}",),
             )  # fmt: skip

@@ -13,6 +13,7 @@ from sanderling.knowledge.tables import read_csv, several
 ACCESSION_COLUMNS = ("country", "event", "years", "source")
 POWER_COLUMNS = ("person", "years", "why", "source")
 WORD_COLUMNS = ("deed", "told_by", "words", "source")
+KEPT_COLUMNS = ("event", "subjects", "deeds", "years", "source")
 EVENT_COLUMNS = ("event", "words", "from", "to", "also", "source")
 
 
@@ -105,6 +106,32 @@ def dated_events() -> tuple[DatedEvent, ...]:
         if not all(groups) or (row["to"] and row["to"] < row["from"][: len(row["to"])]) or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", row["from"]):
             raise KnowledgeError(f"checks/dated_events.csv: {row['event']} needs words, and days in order.")
         found.append(DatedEvent(row["event"], groups, row["from"], row["to"], several(row["also"]), row["source"]))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDay:
+    """What is kept by anniversaries: whom it befell (one word of these), the words that tell it, and its first and last years.
+
+    Where there is no word for it, the subject's own name tells it.
+    """
+
+    name: str
+    subjects: tuple[str, ...]
+    deeds: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    source: str
+
+
+@cache
+def kept_days() -> tuple[KeptDay, ...]:
+    """Return what is kept by anniversaries. Raises KnowledgeError where the years are no years."""
+    found = []
+    for row in read_csv("checks/anniversaries.csv", KEPT_COLUMNS, required=("event", "subjects", "years", "source")):
+        if not re.fullmatch(r"\d{4}(?:-\d{4})?(?:\|\d{4}(?:-\d{4})?)*", row["years"]):
+            raise KnowledgeError(f"checks/anniversaries.csv: {row['event']} needs years.")
+        spans = tuple((int(span[:4]), int(span[-4:])) for span in several(row["years"]))
+        found.append(KeptDay(row["event"], several(row["subjects"]), several(row["deeds"]), spans, row["source"]))
     return tuple(found)
 
 
