@@ -14,6 +14,7 @@ from sanderling.check.ahead import ahead_of_publication
 from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.ballots import ballots
 from sanderling.check.beside_leaders import beside_leader_conflicts
+from sanderling.check.came_to_power import came_to_power
 from sanderling.check.chain import chain_conflicts
 from sanderling.check.clock_lengths import clock_length_conflicts
 from sanderling.check.counts import number_conflicts
@@ -137,6 +138,7 @@ def _findings(text: CheckedText, places: PlaceResolver) -> tuple[Finding, ...]:
             *nationality_conflicts(text),
             *whose_body_conflicts(text),
             *office_turn_conflicts(text),
+            *came_to_power(text),
             *signer_conflicts(text),
             *life_conflicts(text),
             *death_conflicts(text),

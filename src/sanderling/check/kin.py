@@ -15,8 +15,9 @@ from sanderling.check.succession import post_succession, told_of_the_one_before
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, country_words, is_named, named_states, people_in, plain_name
-from sanderling.knowledge.actor_data import KIN_COLUMNS, Holding, Person, holders, persons, roles, state_names
+from sanderling.knowledge.actor_data import KIN_COLUMNS, Holding, Person, persons, roles, state_names
 from sanderling.knowledge.check_data import lives
+from sanderling.knowledge.check_persons import all_holders, offices_of
 from sanderling.knowledge.tables import read_csv
 
 _RELATION = r"(?P<relation>grandfather|grandmother|grandson|granddaughter|half-brother|half-sister|father|mother|son-in-law|daughter-in-law|son|daughter|brother|sister|wife|husband|widow|widower|uncle|nephew|niece)"
@@ -390,7 +391,7 @@ _FAMILY_NAMES = frozenset(
 def _no_kin(subject: Person, of: Person) -> str:
     """Return why two men in office of states with family names are no kin in the male line: they have no name in common, and no table knows of it."""
     both = (subject, of)
-    if any(one.country not in _FAMILY_NAMES or not one.offices or one.sex == "f" or " " not in one.name for one in both) or _namesakes(subject, of):
+    if any(one.country not in _FAMILY_NAMES or not offices_of(one) or one.sex == "f" or " " not in one.name for one in both) or _namesakes(subject, of):
         return ""
     families = {plain_name(one.name).split()[-1] for one in both}
     return f"{subject.name} and {of.name} are of two families, and are not known to be kin" if len(families) == 2 else ""
@@ -402,7 +403,7 @@ def _namesakes(one: Person, other: Person) -> bool:
 
 
 def _top(person: str, country: str | None) -> list[Holding]:
-    return [h for h in persons()[person].offices if h.office in TOP and (country is None or h.country == country)]
+    return [h for h in offices_of(persons()[person]) if h.office in TOP and (country is None or h.country == country)]
 
 
 def _ruled(text: CheckedText, line: Line, one: PersonMention, people: list[PersonMention]) -> Iterator[Draft]:
@@ -448,7 +449,7 @@ def _never_ruled(person: Person, relation: str, country: str) -> str:
     if any(_top(kin, country) for kin in known):
         return ""
     first = min(
-        (h for office in TOP for h in holders().get((country, office), ()) if h.since),
+        (h for office in TOP for h in all_holders().get((country, office), ()) if h.since),
         key=lambda h: h.since,
         default=None,
     )
@@ -467,12 +468,12 @@ def _never_ruled(person: Person, relation: str, country: str) -> str:
         if rise:
             start = min(h.since for h in rise)
             before = sorted(
-                {persons()[h.person].name for o in TOP for h in holders().get((country, o), ()) if h.since < start}
+                {persons()[h.person].name for o in TOP for h in all_holders().get((country, o), ()) if h.since < start}
             )
             kin = {i for father in fathers for i, _ in _relatives().get(father, ())}
             if (
                 before
-                and not any(h.person in kin for o in TOP for h in holders().get((country, o), ()) if h.since < start)
+                and not any(h.person in kin for o in TOP for h in all_holders().get((country, o), ()) if h.since < start)
                 and not _hereditary(country)
             ):
                 return f"no grandfather of {person.name} is among those known to have ruled {name} before {start[:4]}"
@@ -483,7 +484,7 @@ def _never_ruled(person: Person, relation: str, country: str) -> str:
 def _hereditary(country: str) -> bool:
     return any(
         "king" in h.title.lower() or "emir" in h.title.lower() or "sultan" in h.title.lower()
-        for h in holders().get((country, "head_of_state"), ())
+        for h in all_holders().get((country, "head_of_state"), ())
     )
 
 
@@ -524,14 +525,14 @@ def wrong_succession(text: CheckedText, where: tuple[int, int], after: Person, b
     offices = (
         {role[0].office}
         if role is not None and role[0].office
-        else {h.office for h in after.offices} & {h.office for h in before.offices} & set(TOP)
-        or {h.office for h in after.offices if h.office} & {h.office for h in before.offices} - {"other"}
+        else {h.office for h in offices_of(after)} & {h.office for h in offices_of(before)} & set(TOP)
+        or {h.office for h in offices_of(after) if h.office} & {h.office for h in offices_of(before)} - {"other"}
     )
-    if named is None and any(_hands_over(left, right) and not _between(left, right) for left in before.offices for right in after.offices if left.office == right.office and left.office in offices):
+    if named is None and any(_hands_over(left, right) and not _between(left, right) for left in offices_of(before) for right in offices_of(after) if left.office == right.office and left.office in offices):
         return  # of two offices that both held, one was handed over
     for office in sorted(o for o in offices if o):
-        mine = [h for h in after.offices if h.office == office and h.since]
-        theirs = [h for h in before.offices if h.office == office]
+        mine = [h for h in offices_of(after) if h.office == office and h.since]
+        theirs = [h for h in offices_of(before) if h.office == office]
         if not mine or (not theirs and named is None):
             continue
         handed = [(left, right) for left in theirs for right in mine if _hands_over(left, right)]
@@ -539,7 +540,7 @@ def wrong_succession(text: CheckedText, where: tuple[int, int], after: Person, b
             return
         first = handed[0][1] if handed else mine[0]
         prior = [
-            h for h in holders().get((first.country or "", office), ())
+            h for h in all_holders().get((first.country or "", office), ())
             if h.until and h.person not in {after.id, before.id} and _hands_over(h, first)
         ]  # fmt: skip
         if not prior:
@@ -557,7 +558,7 @@ def wrong_succession(text: CheckedText, where: tuple[int, int], after: Person, b
 def _between(left: Holding, right: Holding) -> list[Holding]:
     """Return who held the office in full, for a month at least, between two others."""
     return [
-        h for h in holders().get((right.country or "", right.office or ""), ())
+        h for h in all_holders().get((right.country or "", right.office or ""), ())
         if h.since and h.until and h.person not in {left.person, right.person} and not re.search(r"(?i)acting|interim|caretaker|transition", h.title)
         and day_of(h.since) >= day_of(left.until) - _OVERLAP and day_of(h.until) <= day_of(right.since) + _OVERLAP and day_of(h.until) - day_of(h.since) >= _IN_FULL
     ]  # fmt: skip

@@ -18,9 +18,9 @@ from sanderling.check.national_posts import national_holders
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import country_words, dates_of, plain_name
-from sanderling.knowledge.actor_data import holders, persons
+from sanderling.knowledge.actor_data import persons
 from sanderling.knowledge.check_mandates import mandate_posts
-from sanderling.knowledge.check_persons import early_terms
+from sanderling.knowledge.check_persons import all_holders, early_terms, offices_of
 from sanderling.knowledge.check_tables import posts
 
 _RANKS = r"(?:(?:the|a|an|his|her|former|ousted|outgoing|late|long-time|veteran|dictator|strongman|elected|autocratic|deposed|President|Prime Minister|Premier|Chancellor|King|Queen|General|Colonel|Marshal|Shah|Emperor|Justice|Chief Justice|[A-Z]?[a-z]+[’']s) )*"
@@ -107,7 +107,7 @@ def _post(words: str, one: Known) -> tuple[Term, ...]:
     if country is None:
         return ()
     if title in _HEADS:
-        return tuple(Term(f"{row.title} of {owner or country}", _names_of(row.person), row.since, row.until, f"actors/offices.csv: {row.source}") for row in holders().get((country, _HEADS[title]), ()) if row.since and title.split(" ")[0] in row.title.lower())
+        return tuple(Term(f"{row.title} of {owner or country}", _names_of(row.person), row.since, row.until, f"actors/offices.csv: {row.source}") for row in all_holders().get((country, _HEADS[title]), ()) if row.since and title.split(" ")[0] in row.title.lower())
     return tuple(Term(row.post, row.names, row.since, row.until, row.source) for row in national_holders(country, title))
 
 
@@ -176,7 +176,7 @@ def _another_office(one: Known, words: str, when: datetime.date, left: bool) -> 
     title = next((title for title in _HEADS if unmarked(words).lower().split(" of ")[0].strip().endswith(title)), None)
     if title is None or one.person is None or "vice" in words.lower() or "deputy" in words.lower():
         return ""
-    for held in one.person.offices:
+    for held in offices_of(one.person):
         day = held.until if left else held.since
         if held.office not in TOP or len(day) != 10 or abs(day_of(day) - when) > datetime.timedelta(days=12):
             continue
@@ -189,12 +189,12 @@ def _another_office(one: Known, words: str, when: datetime.date, left: bool) -> 
 def _sworn(text: CheckedText, line: Line, one: Known, day: str) -> Draft | None:
     """'King Juan Carlos, who was sworn in on Thursday': of one for whom no office begins then, where another of the state takes the highest."""
     person = one.person
-    if person is None or not any(h.office in TOP for h in person.offices) or day == "":
+    if person is None or not any(h.office in TOP for h in offices_of(person)) or day == "":
         return None
-    begins = [*(h.since for h in person.offices), *(row.since for _, row in mandates_of(one))]
+    begins = [*(h.since for h in offices_of(person)), *(row.since for _, row in mandates_of(one))]
     if any(since and abs(day_of(since) - day_of(day)) <= datetime.timedelta(days=100) for since in begins):
         return None
-    others = [h for office in TOP for h in holders().get((person.country or "", office), ()) if len(h.since) == 10 and abs(day_of(h.since) - day_of(day)) <= datetime.timedelta(days=4) and h.person != person.id]
+    others = [h for office in TOP for h in all_holders().get((person.country or "", office), ()) if len(h.since) == 10 and abs(day_of(h.since) - day_of(day)) <= datetime.timedelta(days=4) and h.person != person.id]
     if len({h.person for h in others}) != 1:
         return None
     who = persons()[others[0].person].name
@@ -207,10 +207,10 @@ def _pair(text: CheckedText, line: Line, one: Known, other: Known, published: st
         return
     if one.person is not None and other.person is not None and one.person.id != other.person.id:
         if _TOPPLED.match(between) or _AFTER_THE_FALL.match(between) or (_AFTER_HE.match(between) and _GOES.match(behind)):
-            if any(h.office == g.office and h.office in TOP and h.country == g.country for h in one.person.offices for g in other.person.offices):
+            if any(h.office == g.office and h.office in TOP and h.country == g.country for h in offices_of(one.person) for g in offices_of(other.person)):
                 yield from wrong_succession(text, (line.start + one.start, line.start + other.end), one.person, other.person, None)
                 return
-            if not other.person.offices:
+            if not offices_of(other.person):
                 yield from _dead_long(text, line, one, other)
             return
         if _BY.match(between):
@@ -224,7 +224,7 @@ def _pair(text: CheckedText, line: Line, one: Known, other: Known, published: st
 def _dead_long(text: CheckedText, line: Line, one: Known, other: Known) -> Iterator[Draft]:
     """One who is told to have fallen to somebody who rose years after the other's death."""
     assert one.person is not None and other.person is not None
-    rose = sorted(h.since for h in one.person.offices if h.office in TOP and h.since)
+    rose = sorted(h.since for h in offices_of(one.person) if h.office in TOP and h.since)
     if rose and other.person.died and one.person.country == other.person.country and int(rose[0][:4]) - int(other.person.died[:4]) >= 2:
         yield _draft(text, line, one.start, other.end, f"{other.name} died on {other.person.died}, {one.name} came to office on {rose[0]}", "actors/offices.csv, actors/persons.csv")
 
@@ -232,11 +232,11 @@ def _dead_long(text: CheckedText, line: Line, one: Known, other: Known) -> Itera
 def _handed_to(text: CheckedText, line: Line, one: Known, other: Known, published: str) -> Iterator[Draft]:
     """'X, who was succeeded by Y': of one who leaves the highest office these days, and is followed by another."""
     assert one.person is not None and other.person is not None
-    for held in one.person.offices:
+    for held in offices_of(one.person):
         if held.office not in TOP or len(held.until) < 10 or abs(day_of(held.until) - day_of(published)) > datetime.timedelta(days=60):
             continue
-        others = [h for h in holders().get((held.country or "", held.office), ()) if len(h.since) == 10 and -10 <= (day_of(h.since) - day_of(held.until)).days <= 45 and h.person != one.person.id]
-        if others and all(h.person != other.person.id for h in others) and not any(h.office in TOP and h.country == held.country and h.covers(published) for h in other.person.offices):
+        others = [h for h in all_holders().get((held.country or "", held.office), ()) if len(h.since) == 10 and -10 <= (day_of(h.since) - day_of(held.until)).days <= 45 and h.person != one.person.id]
+        if others and all(h.person != other.person.id for h in others) and not any(h.office in TOP and h.country == held.country and h.covers(published) for h in offices_of(other.person)):
             who = persons()[others[0].person].name
             yield _draft(text, line, one.start, other.end, f"{one.name} was followed by {who} as {held.title} on {others[0].since}, not by {other.name}", f"actors/offices.csv: {others[0].source}")
             return
@@ -266,7 +266,7 @@ def _posts_of(one: Known) -> set[str]:
 
 def _followed(text: CheckedText, line: Line, one: Known, other: Known, published: str) -> Iterator[Draft]:
     """'X, in succession to Y', who both held one post, and another stood between them."""
-    if one.person is not None and other.person is not None and any(h.office == g.office and h.office in TOP and h.country == g.country for h in one.person.offices for g in other.person.offices):
+    if one.person is not None and other.person is not None and any(h.office == g.office and h.office in TOP and h.country == g.country for h in offices_of(one.person) for g in offices_of(other.person)):
         return  # of the highest office, which is asked elsewhere
     mine, theirs = _posts_of(one), _posts_of(other)
     for post in sorted(mine & theirs):
@@ -290,11 +290,11 @@ def _put_by(text: CheckedText, line: Line, one: Known, other: Known) -> Iterator
     """'X, appointed to the Supreme Court by Y': Y did not lead the state when any post of X began."""
     if other.person is None:
         return
-    led = [h for h in (*early_terms().get(other.person.id, ()), *other.person.offices) if h.office in TOP and h.since]
+    led = [h for h in (*early_terms().get(other.person.id, ()), *offices_of(other.person)) if h.office in TOP and h.since]
     begun = [(post.name, row.since) for post, row in mandates_of(one) if led and post.country == led[0].country]
     if not led or not begun:
         return
-    begun += [("", h.since) for h in (one.person.offices if one.person is not None else ()) if h.since]
+    begun += [("", h.since) for h in (offices_of(one.person) if one.person is not None else ()) if h.since]
     slack = datetime.timedelta(days=60)
     if any(day_of(h.since) - slack <= day_of(since, last=True) and (not h.until or day_of(since) <= day_of(h.until) + slack) for _, since in begun for h in led):
         return

@@ -1,0 +1,140 @@
+"""Who came to power by whose fall, in any order of words: 'whose rebels ended the rule of Y', 'a day after Y resigned', 'Y resigned and X took the oath'.
+
+Only the word of the fall and the one of the rise are asked. What is held against the table is whether the one left the highest
+office of the state when the other came to it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sanderling.check.finding import Draft
+from sanderling.check.kin import TOP
+from sanderling.check.lazily import lazily
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.told_dates import day_of
+from sanderling.check.who import PersonMention, is_named, people_in, plain_name
+from sanderling.knowledge.actor_data import Holding, Person, persons, state_names
+from sanderling.knowledge.check_persons import all_holders, offices_of
+
+_WORDS = frozenset(
+    "ended ends ending end toppled topples toppling topple overthrew overthrows overthrowing overthrow ousted ousts ousting deposed deposes deposing unseated unseating dethroned dethroning swept drove coup putsch revolt uprising rebellion revolution fall resignation death murder "
+    "assassination ouster flight removal impeachment abdication downfall suicide resigned resigns fled died quit quits stepped stood fell abdicated gave left removed impeached killed shot assassinated murdered poisoned".split()
+)
+_RANKS = r"(?:(?:the|a|an|his|her|its|their|then|former|ousted|outgoing|late|long-time|long-serving|longtime|veteran|ailing|dictator|strongman|elected|autocratic|deposed|military|ruler|communist|leader|President|Prime Minister|Premier|Chancellor|King|Queen|General|Colonel|Marshal|Field Marshal|Shah|Emperor|Sultan|[A-Z][a-z]+[’']s|country[’']s|predecessor,?|mentor,?|boss,?) )*"
+_RULE = r"(?:(?:long|brutal|iron|corrupt|bloody|autocratic|authoritarian|seven|ten|twelve|[a-z]+-year|[\d]+-year|years of|decades of|months of|[a-z]+ years of|[a-z]+ decades of) )*(?:rule|reign|dictatorship|regime|government|presidency|premiership|chancellorship|tyranny|era|leadership) of "
+_TOPPLES = lazily(
+    r"\b(?:ended|ends|ending|put an end to|puts an end to|brought down|bringing down|brings down|toppl(?:ed|es|e|ing)|overthr(?:ew|ows|owing|ow)|(?<!was )(?<!been )(?<!were )oust(?:ed|s|ing)|depos(?:ed|es|ing)|unseat(?:ed|ing)|dethron(?:ed|ing)|swept (?:away|aside)|drove (?:out|from power|from office)|"
+    rf"(?:took|seized|came to|seize|grabbed|taking|seizing) (?:power|office)\b[^;:“”\"]{{0,50}}? (?:coup|putsch|revolt|uprising|rebellion|revolution) (?:against|that (?:toppled|ousted|overthrew|deposed|removed|ended)|which (?:toppled|ousted|overthrew|deposed|removed)|(?:toppling|ousting|overthrowing|deposing))) (?:the )?(?:{_RULE})?{_RANKS}$"
+)
+_RISES = (
+    r"\b(?:sworn in|took over|takes over|took office|took power|takes power|seized power|came to power|came to office|rose to power|took the oath|takes the oath|took the helm|took charge|inherited (?:power|the presidency|the throne|office)|moved into (?:the )?[A-Z]\w+|entered (?:the )?[A-Z]\w+|ascended (?:to )?the throne|assumed (?:power|office|the presidency)|"
+    r"was proclaimed|was crowned|was inaugurated|was installed|(?:became|becomes|was named|was made|was elected|was chosen|was appointed|was confirmed|elected) (?:the |as |to be )?(?:(?:new|acting|interim|country[’']s|[A-Z][a-z]+[’']s) )*(?:king|emir|president|prime minister|premier|chancellor|head of state|leader)|declared (?:him|her)self (?:the )?(?:new )?(?:president|prime minister))\b"
+)
+_AFTER_FALL = lazily(
+    rf"^[^;:“”\"]{{0,80}}?{_RISES}[^;:“”\"]{{0,70}}? (?:after|upon|following|on|with|by|at) the (?:(?:sudden|violent|unexpected|forced|bloody|surprise|recent) )*(?:fall|resignation|death|overthrow|flight|ouster|ousting|removal|murder|assassination|impeachment|abdication|suicide|downfall|departure|toppling|killing) of {_RANKS}$"
+)
+_AFTER_HE = lazily(rf"^[^;:“”\"]{{0,80}}?{_RISES}[^;:“”\"]{{0,70}}? (?:after|when|once|because) {_RANKS}$")
+_GOES = lazily(
+    r"^(?:, [^,;.]{3,40},)? (?:had |has |was |himself )*(?:fled|resigned|died|stepped down|stood down|fell\b(?! ill| out)|quit|abdicated|gave up(?: power| office)?|lost power|ousted|shot dead|shot\b|killed|toppled|impeached|overthrown|assassinated|murdered|deposed|removed|forced (?:out|from)|poisoned|voted out|driven from)\b"
+)
+_THEN_RISES = lazily(
+    rf"^(?:, [^,;.]{{3,50}},|,)? (?:was |were |is |has |had |then |immediately |at once |today |yesterday |on [A-Z][a-z]+day |hours later |formally |himself )*(?:{_RISES[2:]}|succeeded (?:him|her)|replaced (?:him|her)|was (?:named|chosen|picked|elected) to (?:succeed|replace|follow) (?:him|her))"
+)
+_FELL_FIRST = lazily(r"\b(?:removed|ousted|impeached|deposed|toppled|overthrew|killed|assassinated|murdered) (?:[A-Z][a-z]+[’']s )?(?:the )?(?:[a-z\-]+ ){0,2}(?:President |Prime Minister |King |Emperor |General )?$")
+_AND_THEN = lazily(r"(?:;|, (?:and|but|while|whereupon)|,| and| whereupon| before)(?: (?:his|her|the|its|a|vice|new|old|former|young|own|eldest|[a-z\-]+|[A-Z][a-z]+[’']s|President|Prime|Minister|General|Senator|King|Prince|Crown),?){0,7} ?$")
+_NO = lazily(r"(?i)\b(?:not|never|failed|fails|hop\w+|want\w*|might|could|would|tried|tries|attempt\w*|plot\w*|helped|vowed|calls?|called for|if|until|before|father|mother|son|daughter|brother|uncle|grandfather|vice|as (?:head|leader|chairman|chief|speaker|governor|mayor|party|minister))\b")
+_NO_THEN = lazily(r"(?i)\b(?:not|never|failed|hop\w+|want\w*|might|could|would|tried|vowed|if|until|father|mother|son|daughter|brother|party|parliament|committee|(?:prime |foreign |defence |finance |interior )?ministers? (?:of|for))\b")
+_OF_ANOTHER = lazily(r"\b(?:of|to|by|from|with|than|like|whose|if|for|under|against)(?: (?:[a-z\-]+|[A-Z][\w’'\-]+)){0,4} $")
+TOPPLED, FOLLOWED, FRESH = datetime.timedelta(days=1300), datetime.timedelta(days=400), datetime.timedelta(days=45)
+"""After a fall by force others may rule for some years; after any other an interim ruler stands for a year at most."""
+_BEFORE = datetime.timedelta(days=400)
+
+
+def came_to_power(text: CheckedText) -> Iterator[Draft]:
+    """Yield persons told to have come to power by the fall of one who ruled at another time, or elsewhere."""
+    if _WORDS.isdisjoint(text.vocabulary):
+        return
+    for line in text.lines:
+        if _WORDS.isdisjoint(text.words(line)):
+            continue
+        people = people_in(text, line)
+        for number, (one, other) in enumerate(pairwise(people)):
+            if one.person.id != other.person.id and is_named(one) and is_named(other):
+                yield from _pair(text, line, one, other, number)
+
+
+def _pair(text: CheckedText, line: Line, one: PersonMention, other: PersonMention, number: int) -> Iterator[Draft]:
+    between, behind, lead = text.text[one.end : other.name_start], text.text[other.end : line.end], text.text[line.start : one.name_start]
+    if len(between) > 190 or re.match(r"[’']s?\b", behind) or len(re.findall(r"[“”\"]", lead)) % 2 or re.search(r"[“”\"]", between):
+        return
+    span = (one.start, other.end)
+    relative = re.match(r",? who(?:se)?\b", between) is not None
+    if not _NO.search(between) and (relative or (number == 0 and not _OF_ANOTHER.search(text.text[line.start : one.start]))):
+        if _TOPPLES.search(between):
+            yield from _judge(text, span, one.person, other.person, TOPPLED, toppled=True)
+            return
+        if _AFTER_FALL.match(between) or (_AFTER_HE.match(between) and _GOES.match(behind)):
+            yield from _judge(text, span, one.person, other.person, FOLLOWED)
+            return
+    goes = _GOES.match(between)
+    if (goes is not None or _FELL_FIRST.search(lead[-70:])) and _AND_THEN.search(between[goes.end() if goes is not None else 0 :]) and _THEN_RISES.match(behind) and not _NO_THEN.search(between):
+        yield from _judge_now(text, span, other.person, one.person)
+
+
+def _terms(person: Person) -> list[Holding]:
+    return [h for h in offices_of(person) if h.office in TOP and h.since]
+
+
+def _meets(after: list[Holding], before: list[Holding], slack: datetime.timedelta) -> bool:
+    """Whether some term of the one ends where one of the other's begins."""
+    return any(-_BEFORE <= day_of(right.since) - day_of(left.until or left.as_of, last=True) <= slack for left in before for right in after if left.country == right.country)
+
+
+def _akin(one: Person, other: Person) -> bool:
+    return bool({word for word in plain_name(one.name).split() if len(word) > 3} & {word for name in (other.name, *other.aliases) for word in plain_name(name).split()})
+
+
+def _judge(text: CheckedText, span: tuple[int, int], after: Person, before: Person, slack: datetime.timedelta, toppled: bool = False) -> Iterator[Draft]:
+    mine, theirs = _terms(after), _terms(before)
+    if not mine or _meets(mine, theirs, slack):
+        return
+    countries = {h.country for h in mine if h.country in state_names()}
+    if not theirs or not countries & {h.country for h in theirs}:
+        # Of another state, or dead long before.
+        rose = min(h.since for h in mine)
+        if toppled and theirs and before.country not in countries and {h.country for h in theirs} <= set(state_names()) and len(countries) == 1:
+            state = state_names()[next(iter(countries)) or ""]
+            yield _draft(text, span, f"{before.name} was {theirs[0].title} of {state_names().get(theirs[0].country or '', '')}, not of {state}, where {after.name} came to power", theirs[0])
+        elif not theirs and before.died and before.country == after.country and int(rose[:4]) - int(before.died[:4]) >= 4:
+            yield _draft(text, span, f"{before.name} died on {before.died}, {after.name} came to power on {rose}", mine[0])
+        return
+    for held in mine:
+        prior = [h for office in (held.office or "", *TOP) for h in all_holders().get((held.country or "", office), ()) if h.until and h.person != after.id and datetime.timedelta(days=-31) <= day_of(held.since) - day_of(h.until) <= datetime.timedelta(days=250)]
+        prior = [h for h in prior if not re.search(r"(?i)acting|interim|caretaker|transition", h.title)]
+        if prior and not any(_akin(before, persons()[h.person]) for h in prior) and any(h.country == held.country for h in theirs):
+            yield _draft(text, span, f"{after.name} followed {persons()[prior[-1].person].name} as {held.title} on {held.since}; {before.name} was in office from {theirs[0].since} to {theirs[-1].until or 'now'}", held)
+            return
+
+
+def _judge_now(text: CheckedText, span: tuple[int, int], after: Person, before: Person) -> Iterator[Draft]:
+    """'X resigned and Y took the oath': X left the highest office these days, and who took it is known."""
+    if text.day is None or len(text.day) < 10 or before.country not in state_names() or after.country not in {before.country, None, ""}:
+        return
+    day, theirs = day_of(text.day), _terms(before)
+    if _meets(_terms(after), theirs, FOLLOWED):
+        return
+    for held in theirs:
+        if len(held.until) < 10 or abs(day_of(held.until) - day) > FRESH:
+            continue
+        heirs = [h for h in all_holders().get((held.country or "", held.office or ""), ()) if len(h.since) == 10 and -5 <= (day_of(h.since) - day_of(held.until)).days <= 20 and h.person != before.id]
+        if heirs and all(h.person != after.id and not _akin(after, persons()[h.person]) for h in heirs) and not any(abs(day_of(h.since) - day) <= FRESH for h in offices_of(after) if h.since):
+            yield _draft(text, span, f"{before.name} was followed by {persons()[heirs[0].person].name} as {held.title} on {heirs[0].since}, not by {after.name}", heirs[0])
+            return
+
+
+def _draft(text: CheckedText, span: tuple[int, int], because: str, held: Holding) -> Draft:
+    return Draft("person-conflict", text.span(*span), because, "Check who was meant.", (f"actors/offices.csv: {held.source}",))
