@@ -61,7 +61,7 @@ _CLAUSE = lazily(r"[;:—–]|, (?=(?:and|but|while|who|which|where|when|whose|a
 _OPENS = lazily(r"(?:^|, |; |\b(?:and|but|as|while) )(?:(?:The|the|Its|its) )?(?:[A-Z]?[a-z\-]+ ){0,3}$")
 _ON_STAGE = lazily(
     rf"^{_APPOSITION} {_ADVERBS}(?:told|spoke|shook|met|sat|stood|walked|flew|drove|embraced|greeted|welcomed|received|thanked|smiled|waved|pleaded|appealed|urged|warned|promised|answered|replied|arrived|landed|signed|opened|closed|attended|presided|chaired|addressed|"
-    r"hugged|kissed|joined|handed|accepted|presented|refused|rejected|denied|insisted|announced|ordered|dismissed|said|called (?:for|on)|took (?:part|the|his|her)|gave (?:a|an|the|him|her|them)|telephoned|listened|watched|applauded)(?! (?:by|for (?:a|the|\w+) (?:years?|decades?)))"
+    r"hugged|kissed|joined|handed|accepted|presented|refused|rejected|denied|insisted|announced|ordered|dismissed|said|called (?:for|on)|took (?:part|the|his|her)|gave (?:a|an|the|him|her|them)|telephoned|listened|watched|applauded)\b(?! (?:by|for (?:a|the|\w+) (?:years?|decades?)))"
 )
 """What is done in a moment, by one who is there."""
 _THESE_DAYS = lazily(r"\b(?:this (?:week|morning|afternoon|evening|month)|at the weekend|last night|earlier today|yesterday|today|a few days ago|on the weekend)\b")

@@ -16,7 +16,7 @@ from sanderling.check.kin import TOP
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
-from sanderling.check.who import PersonMention, is_named, people_in, plain_name
+from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name
 from sanderling.knowledge.actor_data import Holding, Person, persons, state_names
 from sanderling.knowledge.check_persons import all_holders, offices_of
 
@@ -62,6 +62,9 @@ def came_to_power(text: CheckedText) -> Iterator[Draft]:
         if _WORDS.isdisjoint(text.words(line)):
             continue
         people = people_in(text, line)
+        for one in people:
+            if (draft := _ousted_now(text, line, one)) is not None:
+                yield draft
         for number, (one, other) in enumerate(pairwise(people)):
             if one.person.id != other.person.id and is_named(one) and is_named(other):
                 yield from _pair(text, line, one, other, number)
@@ -83,6 +86,24 @@ def _pair(text: CheckedText, line: Line, one: PersonMention, other: PersonMentio
     goes = _GOES.match(between)
     if (goes is not None or _FELL_FIRST.search(lead[-70:])) and _AND_THEN.search(between[goes.end() if goes is not None else 0 :]) and _THEN_RISES.match(behind) and not _NO_THEN.search(between):
         yield from _judge_now(text, span, other.person, one.person)
+
+
+_OUSTED = lazily(r"\b(?:ousted|deposed|toppled|overthrown|impeached|dethroned) (?:[A-Z][a-z]+ )?(?:president|prime minister|king|leader|ruler|emir|sultan),? (?:[A-Z][a-z]+ )?$")
+
+
+def _ousted_now(text: CheckedText, line: Line, one: PersonMention) -> Draft | None:
+    """'Soldiers flew the ousted president, X, abroad on Sunday': another of the state lost the office these days, X years before."""
+    match = _OUSTED.search(text.text[line.start : one.name_start])
+    if match is None or text.day is None or len(text.day) < 10 or not is_named(one):
+        return None
+    day, mine = day_of(text.day), _terms(one.person)
+    days = [day_of(told) for told in dates_of(text, line) if len(told) == 10]
+    if not mine or not days or any(abs((told - day).days) > 15 for told in days) or any(abs((day_of(h.until or h.as_of, last=True) - day).days) <= 400 for h in mine):
+        return None
+    gone = [h for office in TOP for h in all_holders().get((mine[0].country or "", office), ()) if len(h.until) == 10 and 0 <= (day - day_of(h.until)).days <= 30]
+    if not gone:
+        return None
+    return _draft(text, (line.start + match.start(), one.end), f"{one.person.name} was {mine[-1].title} until {mine[-1].until}; {persons()[gone[0].person].name} left office on {gone[0].until}", gone[0])
 
 
 def _terms(person: Person) -> list[Holding]:

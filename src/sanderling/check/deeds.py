@@ -225,7 +225,7 @@ def _has_namesake(one: PersonMention) -> bool:
     own = plain_name(one.name)
     words = set(own.split())
     return any(
-        words <= set(plain_name(name).split()) and (not own.startswith(("king ", "queen ")) or plain_name(name).startswith(own))
+        words <= set(plain_name(name).split()) and (one.start == one.name_start or plain_name(name).startswith((own, f"king {own}", f"queen {own}")))
         for person in persons().values()
         if person.id != one.person.id and not person.died and person.country == one.person.country
         for name in (person.name, *person.aliases)

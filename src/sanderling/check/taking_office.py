@@ -27,7 +27,7 @@ _BEGINS = lazily(
 _OATH = lazily(r"^,? (?:who )?(?:was|has been|is|had himself|had herself) (?:today |yesterday )?(?:sworn in|inaugurated)\b(?! as)|^,? (?:who )?(?:took|takes|swore|has taken|has sworn) (?:the |his |her |an )?(?:oath of office|presidential oath|oath as president)\b")
 """An oath without an office: of one who has held the highest."""
 _MADE = lazily(r"\b(?:confirmed|elected|chose|named|appointed|installed|picked|swore in|approved|endorsed|invested|crowned|has (?:chosen|elected|named|appointed|confirmed)) (?:[a-z]+ |the (?:[a-z\-]+ )+)?(?:[A-Z][a-z]+ )?$")
-_AS = lazily(rf"^(?:, [^,;.]{{3,60}},)? as (?:the |its |their |his )?(?:new |next |first |second |third |\w+th |interim )*(?:(?P<owner>{A_STATE})(?:[’']s?)? |the country[’']s )?(?:new |next |interim )*{_TITLE}\b(?: of (?:the )?(?P<state>{A_STATE}))?")
+_AS = lazily(rf"^(?:, [^,;.]{{3,60}},)?(?: as| to be)? (?:the |its |their |his )?(?:new |next |first |second |third |\w+th |interim )*(?:(?P<owner>{A_STATE})(?:[’']s?)? |the country[’']s )?(?:new |next |interim )*{_TITLE}\b(?: of (?:the )?(?P<state>{A_STATE}))?(?! (?:of|[A-Z]))")
 _NO = lazily(r"(?i)\b(?:honorary|vice|deputy|student|club|company|bank|party|federation|union|former|in (?:19|20)\d\d|years? ago|when|since|would|could|if|not|never|first woman|after)\b")
 _WORDS = frozenset("president premier chancellor minister king queen emir emperor head sworn inaugurated oath".split())
 NEAR = datetime.timedelta(days=75)
@@ -54,11 +54,12 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     after = text.text[one.end : line.end]
     masked = _mask(after)
     match = _BEGINS.match(masked)
-    if match is None and _MADE.search(text.text[line.start : one.name_start]):
-        match = _AS.match(masked)  # 'the assembly confirmed X as prime minister'
+    made = match is None and _MADE.search(text.text[line.start : one.name_start]) is not None
+    if made:
+        match = _AS.match(masked)  # 'the assembly confirmed X as prime minister', 'named X prime minister'
     if match is None and (oath := _OATH.match(after)) is not None:
         return _oath(text, line, one, oath, published)
-    if match is None or not is_named(one) or _NO.search(after[: match.end()]) or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:[\w’\-]+ ){0,4}$|, (?:who|whom|whose) [^,]*$", text.text[line.start : one.start]):
+    if match is None or not is_named(one) or _NO.search(after[: match.end()]) or (not made and re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:[\w’\-]+ ){0,4}$|, (?:who|whom|whose) [^,]*$", text.text[line.start : one.start])):
         return None
     day = next((told for told in dates_of(text, line) if len(told) == 10), published)
     if abs(day_of(day) - day_of(published)) > datetime.timedelta(days=10):
