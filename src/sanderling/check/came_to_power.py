@@ -14,9 +14,10 @@ from itertools import pairwise
 from sanderling.check.finding import Draft
 from sanderling.check.kin import TOP
 from sanderling.check.lazily import lazily
+from sanderling.check.mandates import posts_by_name
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
-from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name
+from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name, several_generations
 from sanderling.knowledge.actor_data import Holding, Person, persons, state_names
 from sanderling.knowledge.check_persons import all_holders, offices_of
 
@@ -24,12 +25,15 @@ _WORDS = frozenset(
     "ended ends ending end toppled topples toppling topple overthrew overthrows overthrowing overthrow ousted ousts ousting deposed deposes deposing unseated unseating dethroned dethroning swept drove coup putsch revolt uprising rebellion revolution fall resignation death murder "
     "assassination ouster flight removal impeachment abdication downfall suicide resigned resigns fled died quit quits stepped stood fell abdicated gave left removed impeached killed shot assassinated murdered poisoned".split()
 )
+_MEETING = frozenset("summit accord accords treaty signed communique communiqué agreement parted shook declaration leaders deal talks david".split())
 _RANKS = r"(?:(?:the|a|an|his|her|its|their|then|former|ousted|outgoing|late|long-time|long-serving|longtime|veteran|ailing|dictator|strongman|elected|autocratic|deposed|military|ruler|communist|leader|President|Prime Minister|Premier|Chancellor|King|Queen|General|Colonel|Marshal|Field Marshal|Shah|Emperor|Sultan|[A-Z][a-z]+[’']s|country[’']s|predecessor,?|mentor,?|boss,?) )*"
 _RULE = r"(?:(?:long|brutal|iron|corrupt|bloody|autocratic|authoritarian|seven|ten|twelve|[a-z]+-year|[\d]+-year|years of|decades of|months of|[a-z]+ years of|[a-z]+ decades of) )*(?:rule|reign|dictatorship|regime|government|presidency|premiership|chancellorship|tyranny|era|leadership) of "
 _TOPPLES = lazily(
     r"\b(?:ended|ends|ending|put an end to|puts an end to|brought down|bringing down|brings down|toppl(?:ed|es|e|ing)|overthr(?:ew|ows|owing|ow)|(?<!was )(?<!been )(?<!were )oust(?:ed|s|ing)|depos(?:ed|es|ing)|unseat(?:ed|ing)|dethron(?:ed|ing)|swept (?:away|aside)|drove (?:out|from power|from office)|"
     rf"(?:took|seized|came to|seize|grabbed|taking|seizing) (?:power|office)\b[^;:“”\"]{{0,50}}? (?:coup|putsch|revolt|uprising|rebellion|revolution) (?:against|that (?:toppled|ousted|overthrew|deposed|removed|ended)|which (?:toppled|ousted|overthrew|deposed|removed)|(?:toppling|ousting|overthrowing|deposing))) (?:the )?(?:{_RULE})?{_RANKS}$"
 )
+_TOPPLED_BY = lazily(rf"^(?:, [^,;.]{{3,60}},|,)? (?:who )?(?:was|has been|had been) (?:[a-z]+ly )?(?:toppled|ousted|overthrown|deposed|unseated|dethroned|removed|driven from power|put to flight)(?: [^,;.“”]{{0,50}}?)? by (?:(?:soldiers|troops|forces|rebels|men|officers|supporters) (?:of|under|led by|loyal to) )?{_RANKS}$")
+_TAKEN_FROM = lazily(rf"\b(?:power|office|the presidency|the country)\b[^;.“”]{{0,30}}?\b(?:which|that) (?:he|she) (?:had |has )?(?:taken|seized|wrested|took|wrested) (?:in \d{{4}} )?from {_RANKS}$")
 _RISES = (
     r"\b(?:sworn in|took over|takes over|took office|took power|takes power|seized power|came to power|came to office|rose to power|took the oath|takes the oath|took the helm|took charge|inherited (?:power|the presidency|the throne|office)|moved into (?:the )?[A-Z]\w+|entered (?:the )?[A-Z]\w+|ascended (?:to )?the throne|assumed (?:power|office|the presidency)|"
     r"was proclaimed|was crowned|was inaugurated|was installed|(?:became|becomes|was named|was made|was elected|was chosen|was appointed|was confirmed|elected) (?:the |as |to be )?(?:(?:new|acting|interim|country[’']s|[A-Z][a-z]+[’']s) )*(?:king|emir|president|prime minister|premier|chancellor|head of state|leader)|declared (?:him|her)self (?:the )?(?:new )?(?:president|prime minister))\b"
@@ -56,9 +60,14 @@ _BEFORE = datetime.timedelta(days=400)
 
 def came_to_power(text: CheckedText) -> Iterator[Draft]:
     """Yield persons told to have come to power by the fall of one who ruled at another time, or elsewhere."""
-    if _WORDS.isdisjoint(text.vocabulary):
+    if (_WORDS | _MEETING).isdisjoint(text.vocabulary):
         return
     for line in text.lines:
+        meets = not _MEETING.isdisjoint(text.words(line))
+        if meets:
+            for one, other in pairwise(people_in(text, line)):
+                if is_named(one) and is_named(other):
+                    yield from _together(text, line, one, other)
         if _WORDS.isdisjoint(text.words(line)):
             continue
         people = people_in(text, line)
@@ -77,7 +86,10 @@ def _pair(text: CheckedText, line: Line, one: PersonMention, other: PersonMentio
     span = (one.start, other.end)
     relative = re.match(r",? who(?:se)?\b", between) is not None
     if not _NO.search(between) and (relative or (number == 0 and not _OF_ANOTHER.search(text.text[line.start : one.start]))):
-        if _TOPPLES.search(between):
+        if _TOPPLED_BY.match(between):
+            yield from _judge(text, span, other.person, one.person, TOPPLED, toppled=True)
+            return
+        if _TOPPLES.search(between) or _TAKEN_FROM.search(between):
             yield from _judge(text, span, one.person, other.person, TOPPLED, toppled=True)
             return
         if _AFTER_FALL.match(between) or (_AFTER_HE.match(between) and _GOES.match(behind)):
@@ -104,6 +116,35 @@ def _ousted_now(text: CheckedText, line: Line, one: PersonMention) -> Draft | No
     if not gone:
         return None
     return _draft(text, (line.start + match.start(), one.end), f"{one.person.name} was {mine[-1].title} until {mine[-1].until}; {persons()[gone[0].person].name} left office on {gone[0].until}", gone[0])
+
+
+_BOTH = lazily(r"^(?: and|, and|,) (?:(?:President|Prime Minister|Chancellor|General|King|Queen|the [A-Z][a-z]+ (?:president|leader|prime minister),?|his [A-Z][a-z]+ counterpart,?) )*$")
+_WITH = lazily(r"^ (?:[a-z]+ ){0,3}(?:shook hands|held talks|met|signed|ended (?:a|the|two|three) [a-z ]{0,30}|opened talks|parted) (?:[a-z ]{0,40} )?with (?:President |Prime Minister |King )?$")
+_TOGETHER = lazily(r"\b(?:summit|accords?|treaty|signed|communiqu[eé]|agreement|parted|shook hands|joint declaration|as leaders|camp david|peace (?:deal|talks))\b", re.I)
+_NOT_NOW = lazily(r"(?i)\b(?:former|ex|then|late|recall\w*|remember\w*|anniversary|years? ago|decades?|since|history|had (?:been )?[a-z]+ed|once|film|book|memoirs?|portraits?|statues?|legacy|opposition|candidates?|senators?|governors?|ambassadors?|envoys?|if|will|would|under|between (?:19|20)|(?:in|of) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b|[“”\"]")
+_LONG = datetime.timedelta(days=200)
+
+
+def _together(text: CheckedText, line: Line, one: PersonMention, other: PersonMention) -> Iterator[Draft]:
+    """'X and Y ended their summit on Sunday', two leaders, of whom one led at another time."""
+    between, day = text.text[one.end : other.name_start], text.day
+    if day is None or len(day) < 10 or one.person.country == other.person.country or not (_BOTH.match(between) or _WITH.match(between)) or not _TOGETHER.search(line.text) or _NOT_NOW.search(line.text) or re.match(r"[’']s?\b", text.text[other.end : line.end]):
+        return
+    when = day_of(day)
+    if any(len(told) < 10 or abs((day_of(told) - when).days) > 12 for told in dates_of(text, line)):
+        return
+    for now, then in ((one, other), (other, one)):
+        mine, theirs = _terms(now.person), _terms(then.person)
+        if not any(h.covers(day) for h in mine) or not theirs or len(plain_name(then.name).split()) < 2:
+            continue
+        if any(day_of(h.since) - _LONG <= when <= day_of(h.until or "9999", last=True) + _LONG for h in offices_of(then.person) if h.since) or any(h.office in TOP and not h.until for h in theirs):
+            continue
+        if several_generations(then.name) or then.person.country not in state_names():
+            continue
+        serving = [h for office in ("head_of_state", "head_of_government") for h in all_holders().get((then.person.country, office), ()) if h.covers(day)]
+        if serving and not any(_akin(then.person, persons()[h.person]) for h in serving) and not any(abs((day_of(row.since) - when).days) < 4000 and row.since > theirs[-1].until for _, row in posts_by_name().get(then.person.name, ())):
+            yield _draft(text, (one.start, other.end), f"{then.person.name} was {theirs[-1].title} from {theirs[0].since} to {theirs[-1].until}, not on {day}: it was {persons()[serving[0].person].name}", serving[0])
+            return
 
 
 def _terms(person: Person) -> list[Holding]:

@@ -11,6 +11,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name, several_generations
+from sanderling.knowledge.actor_data import Person, persons
 from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.check_mandates import Mandate, mandate_posts
 from sanderling.knowledge.check_persons import offices_of
@@ -25,7 +26,7 @@ _NO = lazily(
     r"narrowly|nearly|almost|anniversary|years? (?:ago|after|since|before|earlier|later)|film|novel|play|had (?:been )?(?:said|thought|reported)|said to|wrongly|falsely|mistaken\w*|hoax|since|when|where|son|daughter|wife|widow|widower|brother|nephew|father|mother|sister|cousin|"
     r"bodyguards?|guards?|aides?|deputy|relatives?|supporters?|followers?|soldiers|namesake)\b|[“”\"?]"
 )
-_OF = lazily(r"\b(?:death|assassination|murder|killing|execution) of (?:the )?(?:[a-z\-]+ ){0,3}(?:[A-Z][\w’'\-]+ ){0,3}$")
+_OF = lazily(r"\b(?:death|assassination|murder|killing|execution) of (?:the )?(?:[a-z\-]+ ){0,3}(?:[a-z]+, )?(?:[A-Z][\w’'\-]+ ){0,3}$")
 _NEVER = lazily(
     r"(?i)\b(?:not|never|nobody|denied?|denies|tried|try|plots?|plotted|plotting|attempt\w*|threat\w*|would|(?-i:may)|might|could|if|until|whether|reportedly|reports?|rumou?rs?|claim\w*|allege\w*|believed|feared|narrowly|nearly|almost|film|novel|play|said to|wrongly|falsely|mistaken\w*|hoax|"
     r"plans?|planned|wanted|wish\w*|calls? for|called for|survived|escaped|bullet|seat|party|career|bodyguards?|guards?|aides?|deputy|relatives?|supporters?|followers?|soldiers|namesake|son|daughter|brother|nephew|father|mother|sister|cousin|wife|widow|widower)\b|[“”\"?]"
@@ -111,6 +112,8 @@ def _known_otherwise(one: PersonMention, today: datetime.date) -> tuple[str, str
     for post, held_by in _posts_of().get(plain_name(person.name), ()):
         if _day(held_by.since) > today + APART or (held_by.until and _day(held_by.until) > today + datetime.timedelta(days=150)):
             return f"{person.name} was {post} until {held_by.until or 'now'}", f"checks/mandates.csv: {held_by.source}"
+    if (other := _died_then(person, today)) is not None:
+        return f"{other.name} died on {other.died}; {person.name} is not known to have died then", "actors/persons.csv"
     lasting = [held for held in offices_of(person) if held.since and _day(held.since) < today and held.until and _day(held.until) > today + 3 * APART]
     if lasting:
         return f"{person.name} was {lasting[0].title} until {lasting[0].until}", f"actors/offices.csv: {lasting[0].source}"
@@ -118,6 +121,27 @@ def _known_otherwise(one: PersonMention, today: datetime.date) -> tuple[str, str
     if later:
         return f"{person.name} was {later[0].title} from {later[0].since}", f"actors/offices.csv: {later[0].source}"
     return None
+
+
+_RULED = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
+
+
+@cache
+def _deaths_of_leaders() -> dict[str, tuple[Person, ...]]:
+    """Return the leaders of each state whose day of death is known and fell in their time of office."""
+    found: dict[str, list[Person]] = {}
+    for person in persons().values():
+        died = lives().get(person.id, ("", "", ""))[1] or person.died
+        if len(died) == 10 and person.country and any(held.office in _RULED and held.until[:10] and abs((_day(held.until) - _day(died)).days) <= 15 for held in offices_of(person)):
+            found.setdefault(person.country, []).append(person)
+    return {country: tuple(there) for country, there in found.items()}
+
+
+def _died_then(person: Person, today: datetime.date) -> Person | None:
+    """Return another leader of the state who died these days in office, where one is told to have died who led before or after."""
+    if not any(held.office in _RULED for held in offices_of(person)):
+        return None
+    return next((one for one in _deaths_of_leaders().get(person.country or "", ()) if one.id != person.id and abs((_day(lives().get(one.id, ("", "", ""))[1] or one.died) - today).days) <= 12), None)
 
 
 @cache

@@ -198,7 +198,7 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
 _BARE = lazily(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|daughter|sister|nephew|niece|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
 
 
-_BY_PRONOUN = lazily(r"^(?P<lead>[^;:“”\"]{0,80}?\b)(?P<whose>[Hh]is|[Hh]er) (?:[a-z\-]+ ){0,2}(?P<rel>father|mother|brother|half-brother|sister|uncle|grandfather|son|daughter|nephew|cousin|wife|husband),? (?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
+_BY_PRONOUN = lazily(r"^(?P<lead>[^;:“”\"]{0,80}?\b)(?P<whose>[Hh]is|[Hh]er) (?:[a-z\-]+ ){0,2}(?P<rel>father|mother|brother|half-brother|sister|uncle|grandfather|son|daughter|nephew|cousin|wife|husband|widow|widower),? (?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
 
 
 def _relative_by_pronoun(text: CheckedText, line: Line, previous: Line) -> Iterator[Draft]:
@@ -213,6 +213,11 @@ def _relative_by_pronoun(text: CheckedText, line: Line, previous: Line) -> Itera
     said, word = _SAME.get(match["rel"], match["rel"]), plain_name(match["name"])
     bearers = {(other, relation) for other, relation in _relatives().get(one.person.id, ()) if word in _all_words(other)}
     span = text.span(line.start + match.start("whose"), line.start + match.end())
+    if not bearers and said in {"wife", "husband"} and not re.search(r"\b(?:first|second|third|former|late|then|ex|new)\b", match[0]):
+        known = [other for other, relation in _relatives().get(one.person.id, ()) if relation in {"wife", "husband"}]
+        if known:
+            yield Draft("person-conflict", span, f"the {match['rel']} of {one.person.name} was {' and '.join(persons()[other].name for other in known[:3])}", "Check who was meant.", ("actors/kin.csv",))
+        return
     if not bearers or said == "cousin":
         return
     if all(_SAME.get(relation, relation) != said for _, relation in bearers):
@@ -241,7 +246,7 @@ def _bare_relative(text: CheckedText, line: Line, one: PersonMention, people: li
     word = plain_name(match["name"])
     kin = _relatives().get(one.person.id, ())
     bearers = {relation for other, relation in kin if word in _all_words(other)}
-    if not bearers and said in {"wife", "husband", "father", "mother"} and re.match(r"^(?: and|,| with|, with)? (?:and )?(?:his|her) (?:[a-z]+ ){0,2}?(?:wife|husband|father|mother),? ", match[0]):
+    if not bearers and said in {"wife", "husband", "father", "mother"} and (re.match(r"^(?: and|,| with|, with)? (?:and )?(?:his|her) (?:[a-z]+ ){0,2}?(?:wife|husband|father|mother),? ", match[0]) or (said in {"wife", "husband"} and len(people) == 1 and re.match(r"^ (?!and\b)[^,;:“”]{3,70} (?:with|beside|by|and) (?:his|her) (?:wife|husband),? ", match[0]))):
         spouse = {"wife", "husband"}
         known = [other for other, relation in kin if relation == said or (said in spouse and relation in spouse)]
         if known and is_named(one) and not set(word.split()) & set(plain_name(persons()[known[0]].name).split()) and not re.search(r"\b(?:first|second|third|former|late|then|ex)\b", match[0]):

@@ -57,7 +57,7 @@ def _shapes(deed: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
     return (
         re.compile(rf"^(?:,(?! who\b)[^,;.“”]{{2,50}},)?(?:,? (?:who|and who|the (?:man|woman|gunman|student|extremist) who))?{_LINK} (?:{verbs}) {_ARTICLE}“?$"),
         re.compile(rf"^(?:,| is| was|, who is| who was|, as)? (?:the |an? )?(?:[a-z\-]+ ){{0,2}}(?:{nouns}) (?:of|behind) {_ARTICLE}“?$"),
-        re.compile(rf"^[’']s? (?:[a-z\-]+ ){{0,2}}(?:{nouns}),? (?:[A-Z][a-z]+ )?$"),
+        re.compile(rf"^(?:[’']s?|,? whose) (?:[a-z\-]+ ){{0,2}}(?:{nouns}),? (?:was |is |had been )?(?:[A-Z][a-z]+ )?$"),
         re.compile(rf"^”?(?:,| \([^)]*\))? (?:was|were|is|had been|has been|,)?{_LINK},? ?(?:{verbs})(?: [^,;.]{{0,60}}?)? by (?:the |his |her |its |an? )?(?:[a-z\-]+ ){{0,4}}(?:(?<=[a-z] )|(?:[a-z\-]+, ))$"),
         re.compile(rf"(?:^|[ ,])(?:the |an? )?(?:[a-z\-]+ )?(?:{nouns}) of (?:the )?“?$"),
     )
