@@ -23,7 +23,7 @@ from sanderling.knowledge.check_persons import all_holders, offices_of
 
 _WORDS = frozenset(
     "ended ends ending end toppled topples toppling topple overthrew overthrows overthrowing overthrow ousted ousts ousting deposed deposes deposing unseated unseating dethroned dethroning swept drove coup putsch revolt uprising rebellion revolution fall resignation death murder "
-    "assassination ouster flight removal impeachment abdication downfall suicide resigned resigns fled died quit quits stepped stood fell abdicated gave left removed impeached killed shot assassinated murdered poisoned".split()
+    "assassination ouster flight removal impeachment abdication downfall suicide resigned resigns fled died quit quits stepped stood fell abdicated gave left removed impeached replaced replaces replacing killed shot assassinated murdered poisoned".split()
 )
 _MEETING = frozenset("summit accord accords treaty signed communique communiqué agreement parted shook declaration leaders deal talks david".split())
 _RANKS = r"(?:(?:the|a|an|his|her|its|their|then|former|ousted|outgoing|late|long-time|long-serving|longtime|veteran|ailing|dictator|strongman|elected|autocratic|deposed|military|ruler|communist|leader|President|Prime Minister|Premier|Chancellor|King|Queen|General|Colonel|Marshal|Field Marshal|Shah|Emperor|Sultan|[A-Z][a-z]+[’']s|country[’']s|predecessor,?|mentor,?|boss,?) )*"
@@ -36,7 +36,7 @@ _TOPPLED_BY = lazily(rf"^(?:, [^,;.]{{3,60}},|,)? (?:who )?(?:was|has been|had b
 _TAKEN_FROM = lazily(rf"\b(?:power|office|the presidency|the country)\b[^;.“”]{{0,30}}?\b(?:which|that) (?:he|she) (?:had |has )?(?:taken|seized|wrested|took|wrested) (?:in \d{{4}} )?from {_RANKS}$")
 _RISES = (
     r"\b(?:sworn in|took over|takes over|took office|took power|takes power|seized power|came to power|came to office|rose to power|took the oath|takes the oath|took the helm|took charge|inherited (?:power|the presidency|the throne|office)|moved into (?:the )?[A-Z]\w+|entered (?:the )?[A-Z]\w+|ascended (?:to )?the throne|assumed (?:power|office|the presidency)|"
-    r"was proclaimed|was crowned|was inaugurated|was installed|(?:became|becomes|was named|was made|was elected|was chosen|was appointed|was confirmed|elected) (?:the |as |to be )?(?:(?:new|acting|interim|country[’']s|[A-Z][a-z]+[’']s) )*(?:king|emir|president|prime minister|premier|chancellor|head of state|leader)|declared (?:him|her)self (?:the )?(?:new )?(?:president|prime minister))\b"
+    r"(?:chosen|elected|picked|named) (?:[^,;:“”]{0,25} )?to lead|was proclaimed|was crowned|was inaugurated|was installed|(?:became|becomes|was named|was made|was elected|was chosen|was appointed|was confirmed|elected) (?:the |as |to be )?(?:(?:new|acting|interim|country[’']s|[A-Z][a-z]+[’']s) )*(?:king|emir|president|prime minister|premier|chancellor|head of state|leader)|declared (?:him|her)self (?:the )?(?:new )?(?:president|prime minister))\b"
 )
 _AFTER_FALL = lazily(
     rf"^[^;:“”\"]{{0,80}}?{_RISES}[^;:“”\"]{{0,70}}? (?:after|upon|following|on|with|by|at) the (?:(?:sudden|violent|unexpected|forced|bloody|surprise|recent) )*(?:fall|resignation|death|overthrow|flight|ouster|ousting|removal|murder|assassination|impeachment|abdication|suicide|downfall|departure|toppling|killing) of {_RANKS}$"
@@ -46,7 +46,7 @@ _GOES = lazily(
     r"^(?:, [^,;.]{3,40},)? (?:had |has |was |himself )*(?:fled|resigned|died|stepped down|stood down|fell\b(?! ill| out)|quit|abdicated|gave up(?: power| office)?|lost power|ousted|shot dead|shot\b|killed|toppled|impeached|overthrown|assassinated|murdered|deposed|removed|forced (?:out|from)|poisoned|voted out|driven from)\b"
 )
 _THEN_RISES = lazily(
-    rf"^(?:, [^,;.]{{3,50}},|,)? (?:was |were |is |has |had |then |immediately |at once |today |yesterday |on [A-Z][a-z]+day |hours later |formally |himself )*(?:{_RISES[2:]}|succeeded (?:him|her)|replaced (?:him|her)|was (?:named|chosen|picked|elected) to (?:succeed|replace|follow) (?:him|her))"
+    rf"^(?:, [^,;.]{{3,50}},|,)? (?:was |were |is |has |had |then |immediately |at once |today |yesterday |on [A-Z][a-z]+day |hours later |formally |himself )*(?:{_RISES[2:]}|succeeded (?:him|her)|replaced (?:him|her)|(?:took|takes) (?:his|her) place|was (?:named|chosen|picked|elected) to (?:succeed|replace|follow) (?:him|her))"
 )
 _FELL_FIRST = lazily(r"\b(?:removed|ousted|impeached|deposed|toppled|overthrew|killed|assassinated|murdered) (?:[A-Z][a-z]+[’']s )?(?:the )?(?:[a-z\-]+ ){0,2}(?:President |Prime Minister |King |Emperor |General )?$")
 _AND_THEN = lazily(r"(?:;|, (?:and|but|while|whereupon)|,| and| whereupon| before)(?: (?:his|her|the|its|a|vice|new|old|former|young|own|eldest|[a-z\-]+|[A-Z][a-z]+[’']s|President|Prime|Minister|General|Senator|King|Prince|Crown),?){0,7} ?$")
@@ -95,12 +95,18 @@ def _pair(text: CheckedText, line: Line, one: PersonMention, other: PersonMentio
         if _AFTER_FALL.match(between) or (_AFTER_HE.match(between) and _GOES.match(behind)):
             yield from _judge(text, span, one.person, other.person, FOLLOWED)
             return
+    if re.fullmatch(r" with (?:the )?(?:[A-Za-z]+ ){0,3}", between) and re.search(r"\b(?:replaced|replaces|replacing) (?:[A-Z][a-z]+ ){0,2}$", lead):
+        yield from _judge_now(text, span, other.person, one.person)
+        return
     goes = _GOES.match(between)
     if (goes is not None or _FELL_FIRST.search(lead[-70:])) and _AND_THEN.search(between[goes.end() if goes is not None else 0 :]) and _THEN_RISES.match(behind) and not _NO_THEN.search(between):
         yield from _judge_now(text, span, other.person, one.person)
 
 
-_OUSTED = lazily(r"\b(?:ousted|deposed|toppled|overthrown|impeached|dethroned) (?:[A-Z][a-z]+ )?(?:president|prime minister|king|leader|ruler|emir|sultan),? (?:[A-Z][a-z]+ )?$")
+_OUSTED = lazily(r"\b(?:ousted|deposed|toppled|overthrown|impeached|dethroned) (?:[A-Z][a-z]+ )?(?:president|prime minister|king|leader|ruler|emir|sultan),? (?:[A-Z][a-z]+ )?$|\b(?:ended|ending|ends|brought an end to|put an end to|toppled|brought down) (?:the )?(?:[a-z\-]+ ){0,4}(?:rule|reign|dictatorship|regime|presidency|government) of (?:President |General |King |Colonel )?$")
+
+
+_OUSTED_LONG_AGO = lazily(r"(?i)\b(?:had|years? ago|decades? ago|anniversary|history|since|when|who|which|in (?:19|20)\d\d|recall\w*)\b")
 
 
 def _ousted_now(text: CheckedText, line: Line, one: PersonMention) -> Draft | None:
@@ -110,6 +116,8 @@ def _ousted_now(text: CheckedText, line: Line, one: PersonMention) -> Draft | No
         return None
     day, mine = day_of(text.day), _terms(one.person)
     days = [day_of(told) for told in dates_of(text, line) if len(told) == 10]
+    if not days and not _OUSTED_LONG_AGO.search(line.text) and "rule" in match[0]:
+        days = [day]
     if not mine or not days or any(abs((told - day).days) > 15 for told in days) or any(abs((day_of(h.until or h.as_of, last=True) - day).days) <= 400 for h in mine):
         return None
     gone = [h for office in TOP for h in all_holders().get((mine[0].country or "", office), ()) if len(h.until) == 10 and 0 <= (day - day_of(h.until)).days <= 30]
@@ -119,7 +127,7 @@ def _ousted_now(text: CheckedText, line: Line, one: PersonMention) -> Draft | No
 
 
 _BOTH = lazily(r"^(?: and|, and|,) (?:(?:President|Prime Minister|Chancellor|General|King|Queen|the [A-Z][a-z]+ (?:president|leader|prime minister),?|his [A-Z][a-z]+ counterpart,?) )*$")
-_WITH = lazily(r"^ (?:[a-z]+ ){0,3}(?:shook hands|held talks|met|signed|ended (?:a|the|two|three) [a-z ]{0,30}|opened talks|parted) (?:[a-z ]{0,40} )?with (?:President |Prime Minister |King )?$")
+_WITH = lazily(r"^ (?:(?!and\b)[A-Za-z]+ ){0,6}(?:and )?(?:[a-z]+ ){0,2}(?:shook hands|held talks|met|signed|ended (?:a|the|two|three) [a-z ]{0,30}|opened talks|parted) (?:[a-z ]{0,40} )?with (?:President |Prime Minister |King )?$")
 _TOGETHER = lazily(r"\b(?:summit|accords?|treaty|signed|communiqu[eé]|agreement|parted|shook hands|joint declaration|as leaders|camp david|peace (?:deal|talks))\b", re.I)
 _NOT_NOW = lazily(r"(?i)\b(?:former|ex|then|late|recall\w*|remember\w*|anniversary|years? ago|decades?|since|history|had (?:been )?[a-z]+ed|once|film|book|memoirs?|portraits?|statues?|legacy|opposition|candidates?|senators?|governors?|ambassadors?|envoys?|if|will|would|under|between (?:19|20)|(?:in|of) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b|[“”\"]")
 _LONG = datetime.timedelta(days=200)
@@ -151,6 +159,22 @@ def _terms(person: Person) -> list[Holding]:
     return [h for h in offices_of(person) if h.office in TOP and h.since]
 
 
+_IN_FULL = datetime.timedelta(days=60)
+
+
+def _another_between(after: list[Holding], before: list[Holding]) -> bool:
+    """Whether between all terms of two that are near each other somebody else ruled in full."""
+    near = [(left, right) for left in before for right in after if left.country == right.country and left.until and datetime.timedelta(days=-31) <= day_of(right.since) - day_of(left.until, last=True) <= FOLLOWED]
+    return bool(near) and all(
+        any(
+            h.person not in {left.person, right.person} and h.since and h.until and day_of(h.since) >= day_of(left.until) - datetime.timedelta(days=7) and day_of(h.until) <= day_of(right.since) + datetime.timedelta(days=7)
+            and day_of(h.until) - day_of(h.since) >= _IN_FULL and not re.search(r"(?i)acting|interim|caretaker|transition", h.title)
+            for h in all_holders().get((right.country or "", right.office or ""), ())
+        )
+        for left, right in near
+    )  # fmt: skip
+
+
 def _meets(after: list[Holding], before: list[Holding], slack: datetime.timedelta) -> bool:
     """Whether some term of the one ends where one of the other's begins."""
     return any(-_BEFORE <= day_of(right.since) - day_of(left.until or left.as_of, last=True) <= slack for left in before for right in after if left.country == right.country)
@@ -162,7 +186,7 @@ def _akin(one: Person, other: Person) -> bool:
 
 def _judge(text: CheckedText, span: tuple[int, int], after: Person, before: Person, slack: datetime.timedelta, toppled: bool = False) -> Iterator[Draft]:
     mine, theirs = _terms(after), _terms(before)
-    if not mine or _meets(mine, theirs, slack):
+    if not mine or (_meets(mine, theirs, slack) and (toppled or not _another_between(mine, theirs))):
         return
     countries = {h.country for h in mine if h.country in state_names()}
     if not theirs or not countries & {h.country for h in theirs}:

@@ -198,6 +198,10 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
 _BARE = lazily(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|daughter|sister|nephew|niece|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
 
 
+_BARE_WIDE = lazily(r"^[^.“”]{0,140}?; (?:his|her) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|daughter|sister|nephew|niece|husband|wife),? (?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
+"""'X was killed on Sunday; his nephew Y', of the one person of a sentence."""
+
+
 _BY_PRONOUN = lazily(r"^(?P<lead>[^;:“”\"]{0,80}?\b)(?P<whose>[Hh]is|[Hh]er) (?:[a-z\-]+ ){0,2}(?P<rel>father|mother|brother|half-brother|sister|uncle|grandfather|son|daughter|nephew|cousin|wife|husband|widow|widower),? (?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
 
 
@@ -239,7 +243,7 @@ _BARE_BEFORE = lazily(r"^(?!.*[;:])[^.]{0,80}?(?:, | and )(?P<name>[A-ZÀ-Þ][\w
 
 def _bare_relative(text: CheckedText, line: Line, one: PersonMention, people: list[PersonMention]) -> Iterator[Draft]:
     """'King Salman, who came to the throne on the death of his father Abdullah': a relative by one name, who is another's kind of kin."""
-    match = _BARE.match(text.text[one.end : line.end]) or _BARE_BEFORE.match(text.text[one.end : line.end])
+    match = _BARE.match(text.text[one.end : line.end]) or (_BARE_WIDE.match(text.text[one.end : line.end]) if len(people) == 1 else None) or _BARE_BEFORE.match(text.text[one.end : line.end])
     if match is None or (one is not people[0] and not re.match(r",? who(?:se)?\b", match[0])) or any(one.end <= other.start < one.end + match.start("rel") for other in people):
         return
     said = _SAME.get(match["rel"], match["rel"])

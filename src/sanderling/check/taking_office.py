@@ -26,8 +26,8 @@ _BEGINS = lazily(
 )
 _OATH = lazily(r"^,? (?:who )?(?:was|has been|is|had himself|had herself) (?:today |yesterday )?(?:sworn in|inaugurated)\b(?! as)|^,? (?:who )?(?:took|takes|swore|has taken|has sworn) (?:the |his |her |an )?(?:oath of office|presidential oath|oath as president)\b")
 """An oath without an office: of one who has held the highest."""
-_MADE = lazily(r"\b(?:confirmed|elected|chose|named|appointed|installed|picked|swore in|approved|endorsed|invested|crowned|has (?:chosen|elected|named|appointed|confirmed)) (?:[a-z]+ |the (?:[a-z\-]+ )+)?(?:[A-Z][a-z]+ )?$")
-_AS = lazily(rf"^(?:, [^,;.]{{3,60}},)?(?: as| to be)? (?:the |its |their |his )?(?:new |next |first |second |third |\w+th |interim )*(?:(?P<owner>{A_STATE})(?:[’']s?)? |the country[’']s )?(?:new |next |interim )*{_TITLE}\b(?: of (?:the )?(?P<state>{A_STATE}))?(?! (?:of|[A-Z]))")
+_MADE = lazily(r"\b(?:confirmed|elected|chose|named|appointed|installed|picked|swore in|approved|endorsed|invested|crowned|has (?:chosen|elected|named|appointed|confirmed)) (?:[a-z]+ |the (?:[a-z\-]+ )+|(?:its|the|his|her) [a-z \-]{3,30}, )?(?:[A-Z][a-z]+ )?$")
+_AS = lazily(rf"^(?:, [^,;.]{{3,60}},|,)?(?: as| to be)? (?:the |its |their |his )?(?:new |next |first |second |third |\w+th |interim )*(?:(?P<owner>{A_STATE})(?:[’']s?)? |the country[’']s )?(?:new |next |interim )*{_TITLE}\b(?: of (?:the )?(?P<state>{A_STATE}))?(?! (?:of|[A-Z]))")
 _NO = lazily(r"(?i)\b(?:honorary|vice|deputy|student|club|company|bank|party|federation|union|former|in (?:19|20)\d\d|years? ago|when|since|would|could|if|not|never|first woman|after)\b")
 _WORDS = frozenset("president premier chancellor minister king queen emir emperor head sworn inaugurated oath".split())
 NEAR = datetime.timedelta(days=75)
