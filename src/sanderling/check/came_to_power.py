@@ -19,6 +19,7 @@ from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name, several_generations
 from sanderling.knowledge.actor_data import Holding, Person, persons, state_names
+from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.check_persons import all_holders, offices_of
 
 _WORDS = frozenset(
@@ -129,6 +130,7 @@ def _ousted_now(text: CheckedText, line: Line, one: PersonMention) -> Draft | No
 _BOTH = lazily(r"^(?: and|, and|,) (?:(?:President|Prime Minister|Chancellor|General|King|Queen|the [A-Z][a-z]+ (?:president|leader|prime minister),?|his [A-Z][a-z]+ counterpart,?) )*$")
 _WITH = lazily(r"^ (?:(?!and\b)[A-Za-z]+ ){0,6}(?:and )?(?:[a-z]+ ){0,2}(?:shook hands|held talks|met|signed|ended (?:a|the|two|three) [a-z ]{0,30}|opened talks|parted) (?:[a-z ]{0,40} )?with (?:President |Prime Minister |King )?$")
 _TOGETHER = lazily(r"\b(?:summit|accords?|treaty|signed|communiqu[eé]|agreement|parted|shook hands|joint declaration|as leaders|camp david|peace (?:deal|talks))\b", re.I)
+_HANDS = lazily(r"\bshook hands\b|\bagreement\b|\bpeace (?:deal|talks)\b")
 _NOT_NOW = lazily(r"(?i)\b(?:former|ex|then|late|recall\w*|remember\w*|anniversary|years? ago|decades?|since|history|had (?:been )?[a-z]+ed|once|film|book|memoirs?|portraits?|statues?|legacy|opposition|candidates?|senators?|governors?|ambassadors?|envoys?|if|will|would|under|between (?:19|20)|(?:in|of) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b|[“”\"]")
 _LONG = datetime.timedelta(days=200)
 
@@ -145,8 +147,11 @@ def _together(text: CheckedText, line: Line, one: PersonMention, other: PersonMe
         mine, theirs = _terms(now.person), _terms(then.person)
         if not any(h.covers(day) for h in mine) or not theirs or len(plain_name(then.name).split()) < 2:
             continue
-        if any(day_of(h.since) - _LONG <= when <= day_of(h.until or "9999", last=True) + _LONG for h in offices_of(then.person) if h.since) or any(h.office in TOP and not h.until for h in theirs):
+        if any(day_of(h.since) - _LONG <= when <= day_of(h.until or "2999", last=True) + _LONG for h in offices_of(then.person) if h.since) or any(h.office in TOP and not h.until for h in theirs):
             continue
+        died = lives().get(then.person.id, ("", "", ""))[1]
+        if _HANDS.search(line.text) and not (died and died < day) and theirs[0].since < day:
+            continue  # who led before may still shake hands
         if several_generations(then.name) or then.person.country not in state_names():
             continue
         serving = [h for office in ("head_of_state", "head_of_government") for h in all_holders().get((then.person.country, office), ()) if h.covers(day)]

@@ -223,9 +223,10 @@ def _witnessed(text: CheckedText, line: Line, one: PersonMention, born: str) -> 
 def _has_namesake(one: PersonMention) -> bool:
     """Whether another known person, a son perhaps, bears all words of the name that stands there."""
     own = plain_name(one.name)
+    crowned = one.name_start - one.start in {len("King "), len("Queen ")} and re.match(r"(?:King|Queen) ", one.person.name) is not None
     words = set(own.split())
     return any(
-        words <= set(plain_name(name).split()) and (one.start == one.name_start or plain_name(name).startswith((own, f"king {own}", f"queen {own}")))
+        words <= set(plain_name(name).split()) and (not crowned or plain_name(name).startswith((f"king {own}", f"queen {own}")))
         for person in persons().values()
         if person.id != one.person.id and not person.died and person.country == one.person.country
         for name in (person.name, *person.aliases)
