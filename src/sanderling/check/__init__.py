@@ -14,6 +14,7 @@ from sanderling.check.ahead import ahead_of_publication
 from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.ballots import ballots
 from sanderling.check.beside_leaders import beside_leader_conflicts
+from sanderling.check.came_to_power import came_to_power
 from sanderling.check.chain import chain_conflicts
 from sanderling.check.clock_lengths import clock_length_conflicts
 from sanderling.check.counts import number_conflicts
@@ -124,6 +125,7 @@ _QUESTIONS: tuple[Question, ...] = (
     Question((nationality_conflicts,)),
     Question((whose_body_conflicts,)),
     Question((office_turn_conflicts,)),
+    Question((came_to_power,)),
     Question((signer_conflicts,)),
     Question((life_conflicts,)),
     Question((death_conflicts,)),

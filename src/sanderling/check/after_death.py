@@ -11,6 +11,7 @@ import re
 
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
+from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, dates_between, dates_of, is_named
 
 POSTHUMOUS = (
@@ -45,7 +46,7 @@ _LISTED = lazily(r"\b[Aa]mong (?:the |those |them )?[^.;:]{2,70}?\b(?:was|were|i
 _ASIDE = lazily(r", who had [^,.;]*")
 _MOURNED = lazily(r"(?i)\b(?:had|killed|murdered|assassinated|dead|died|deaths?|victims?|executed|jailed|past|earlier|history|former leaders|memory|portraits?|statues?|busts?|graves?|tombs?|names?|streets?|works?|books?|writers?|figures|heroes|since|ago|once|were born|born|decades?|years|like|presidents before|[12]\d\d\d)\b")
 _DONE_BY = lazily(r"\b(?:was|were|been|is|are) (?:[a-z]+ly )?(?!(?:written|painted|composed|founded|inspired|built|created|named|designed|introduced|begun|started|established|coined|invented|made|given|followed|preceded|owned|used|left|taken|begun|bequeathed|supported|backed)\b)(?:[a-z]{2,}(?:ed|en|eld|et|ung|orn)|read|put|cut|led|sent|kept|paid|made|told|brought|sought|bought|heard|won|done|seen|laid|said)\b(?: (?!(?:founded|written|created|started|built|set|run|led|once)\b)[A-Za-z’\-]+,?|, [a-z ]+,){0,7} by (?:[A-Z][a-z]+ )?$")
-_OBJECT = lazily(r"\b(?:telephoned|phoned|rang|called on|calls on|visited|thanked|briefed|warned|assured|urged|questioned|interviewed|arrested|freed|released|congratulated|escorted|consulted|interrogated|saw|found|received|joined|persuaded|invited|asked|told|met|handed|gave|showed|reached|kept) (?:the |his |her |its |their )?(?:[a-z\-]+ ){0,3}$")
+_OBJECT = lazily(r"\b(?:hunted for|searched for|looked for|looking for|captured|seized|besieged|hunted|evacuated|telephoned|phoned|rang|called on|calls on|visited|thanked|briefed|warned|assured|urged|questioned|interviewed|arrested|freed|released|congratulated|escorted|consulted|interrogated|saw|found|received|joined|persuaded|invited|asked|told|met|handed|gave|showed|reached|kept) (?:the |his |her |its |their )?(?:[a-z\-]+ ){0,3}$")
 _OWNED = lazily(
     r"^[’']s? (?:(?:own|first|second|last|latest|planned|official|state|private|brief|surprise|three-day|two-day|four-day|working|opening|closing|[a-z]+ful) )*"
     r"(?:visit|trip|tour|arrival|departure|meeting|talks|speech|address|appearance|resignation|interview|press conference|news conference|statement|answer|reply|decision|order|refusal|letter|return|stay|journey|presence|election|inauguration|arrest)\b"
@@ -54,9 +55,16 @@ _HISTORY = lazily(
     r"(?i)\b(?:recall\w*|remember\w*|reminisc\w*|told how|how (?:he|she|they)|years? (?:ago|earlier|before)|decades?|in those (?:days|years)|at the time|once|history|historian|former aides?|the late|widow|widower|orphans?|posthumous\w*|"
     r"memoirs?|diar(?:y|ies)|documents?|papers|tapes?|letters? (?:of|by|from)|archives?|grave|tomb|mausoleum|remains|body|coffin|ashes|estate|heirs?|bones|corpse|foundation|"
     r"named (?:after|for)|called after|anniversary|in memory|legacy|birthday|played by|actor|film|novel|play|ghost|portrait|statue|bust|monument|trial of|case of|murder|assassination|killing|killers?|death|dead|died|funeral|execution|overthrow|fall|era|reign|rule|days of|"
-    r"under (?:his|her|[A-Z]|the (?:late|former|rule|dictator|old))|since|until|supporters|followers|followed|inspired|like|as did|unlike|than|accused|convicted|charged|sentenced|suspected|investigat\w+|inquest|inquiry|if|would have|could have|used to|compared|son|daughter|brother|sister|nephew|niece|grandson|children|wife|cousin|family|namesake)\b|[“”\"]"
+    r"under (?:his|her|[A-Z]|the (?:late|former|rule|dictator|old))|since|until|(?<![’']s )supporters|(?<![’']s )followers|followed|inspired|like|as did|unlike|than|accused|convicted|charged|sentenced|suspected|investigat\w+|inquest|inquiry|if|would have|could have|used to|compared|son|daughter|brother|sister|nephew|niece|grandson|children|wife|cousin|family|namesake)\b|[“”\"]"
 )
 _CLAUSE = lazily(r"[;:—–]|, (?=(?:and|but|while|who|which|where|when|whose|as|after|before|a|the|[a-z]+ing)\b)| (?:while|which|whose|who|where|when) ")
+_OPENS = lazily(r"(?:^|, |; |\b(?:and|but|as|while) )(?:(?:The|the|Its|its) )?(?:[A-Z]?[a-z\-]+ ){0,3}$")
+_ON_STAGE = lazily(
+    rf"^{_APPOSITION} {_ADVERBS}(?:told|spoke|shook|met|sat|stood|walked|flew|drove|embraced|greeted|welcomed|received|thanked|smiled|waved|pleaded|appealed|urged|warned|promised|answered|replied|arrived|landed|signed|opened|closed|attended|presided|chaired|addressed|"
+    r"hugged|kissed|joined|handed|accepted|presented|refused|rejected|denied|insisted|announced|ordered|dismissed|said|called (?:for|on)|took (?:part|the|his|her)|gave (?:a|an|the|him|her|them)|telephoned|listened|watched|applauded)\b(?! (?:by|for (?:a|the|\w+) (?:years?|decades?)))"
+)
+"""What is done in a moment, by one who is there."""
+_THESE_DAYS = lazily(r"\b(?:this (?:week|morning|afternoon|evening|month)|at the weekend|last night|earlier today|yesterday|today|a few days ago|on the weekend)\b")
 MARGIN = 2
 """Months after a death in which what is told may still be of days before."""
 
@@ -75,6 +83,8 @@ def acts_after_death(text: CheckedText, line: Line, one: PersonMention, died: st
     if re.search(r"\bhad\b", before[-25:] + after[:50]) and not _ASIDE.search(after):
         return ""
     days = dates_of(text, line)
+    if not days and published is not None and _ON_STAGE.match(after) and _after(published, died) and _OPENS.search(before) and (_THESE_DAYS.search(line.text) or _told_just_before(text, line, published)):
+        return published
     late = bool(days) and all(_after(day, died) for day in days)
     if re.search(r"(?i)\b(?:of|to|for|from|about|against|after|like|in) (?:the )?(?:[A-Za-z’\-]+ ){0,2}$", before) and not _WITH.search(before) and not _DONE_BY.search(before) and not _OWNED.match(after):
         return ""
@@ -105,6 +115,15 @@ def acts_after_death(text: CheckedText, line: Line, one: PersonMention, died: st
 def acts(after: str) -> bool:
     """Whether what follows a name tells of something that its bearer does at the time of the sentence."""
     return (_SCENE.match(after) or _SCENE.match(after.removeprefix(",")) or PRESENT.match(after)) is not None
+
+
+def _told_just_before(text: CheckedText, line: Line, published: str) -> bool:
+    """Whether the sentence before tells of a day of the last two weeks, and of no other."""
+    at = next((number for number, other in enumerate(text.lines) if other.start == line.start), 0)
+    if not at or text.lines[at - 1].heading:
+        return False
+    days = dates_of(text, text.lines[at - 1])
+    return bool(days) and len(published) >= 10 and all(len(day) == 10 and abs((day_of(day) - day_of(published)).days) <= 14 for day in days)
 
 
 def _apposition_end(after: str) -> int:

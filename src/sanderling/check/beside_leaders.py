@@ -40,7 +40,7 @@ _WORDS = frozenset("minister secretary premier chancellor president adviser advi
 GRACE = datetime.timedelta(days=75)
 TOGETHER = datetime.timedelta(days=5)
 """Days that two terms have in common at the least, where the one served the other."""
-_FROM = datetime.date(1990, 1, 1).toordinal()
+_FROM = datetime.date(1960, 1, 1).toordinal()
 COVERED = 0.9
 """So much of a leader's time must be known to have been filled by holders of the post told."""
 

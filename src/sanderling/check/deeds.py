@@ -19,7 +19,7 @@ from sanderling.knowledge.actor_data import persons
 _MEMORY = lazily(
     r"(?i)\b(?:statue|tomb|grave|mausoleum|memory|memorial|anniversary|named (?:after|for)|in honou?r of|posthumous\w*|funeral|burial|buried|biopic|"
     r"film|movie|actors?|actress|novel|play|musical|opera|portrait|bust|wax|legacy|will of|foundation|heirs?|ghost|spirit|impersonator|"
-    r"lookalike|look-alike|dressed as|namesake|disciples?|followers?|centenary|birthplace|house where|once|biograph\w+|memoirs?|historian|archives?|museum|exhibition|auction|relics?|embalmed)\b"
+    r"lookalike|look-alike|dressed as|namesake|disciples?|(?<![’']s )followers?|centenary|birthplace|house where|once|biograph\w+|memoirs?|historian|archives?|museum|exhibition|auction|relics?|embalmed)\b"
 )
 _REMEMBERED = Spotter(
     r"^(?:statue|tomb|grave|mausoleum|memory|memorial|anniversary|named|hono|posthumous|funeral|burial|buried|biopic|film|movie|actor|actress|novel|play|musical|opera|portrait|bust|wax|legacy|will|foundation|heir|ghost|spirit|impersonator|"
@@ -56,6 +56,7 @@ _OPENS = lazily(
 )
 _AND_OTHER = lazily(r"^(?:, (?:[A-ZÀ-Þ][\w’\-]+ ?){1,3})? and (?:(?:King|Queen|President|Prime Minister) )?(?:[A-ZÀ-Þ][\w’\-]+ ?){1,4}(?= [a-z])")
 """'X and Y met': what both do, X does."""
+_ASIDE = lazily(r"^, (?:who|whose|whom|which)\b[^,.;]{1,70},")
 _HAD_DONE = lazily(rf"^(?:,[^,.;]{{1,60}},)? had (?:(?:[a-z]+ly|also|just) )?(?:[a-z]+ed|{_IRREGULAR})\b")
 _RELATIVE = lazily(
     r"(?i)\b(?:that|which|where|when|whom|whose|who|after|before|since|as|because|until|once|if|whether|while|than)(?: the)?(?: [a-z\-]+){0,2}\s*$"
@@ -93,6 +94,13 @@ def deed_conflicts(
         why = f"was born on {born}" if born and shown < born[:4] else f"died on {died}"
         yield _draft(text, one, f"{one.person.name} {why}, which does not fit {shown}", source)
         return
+    relative = _THAT_HE.match(text.text[one.end : line.end]) if _THAT.search(text.text[line.start : one.name_start]) else None
+    if relative is not None:
+        year = int(relative["year"])
+        why = f"died on {died}, before {year}" if died and year > int(died[:4]) else f"was born on {born}, and was a child or not yet born in {year}" if born and year - int(born[:4]) < (18 if _OF_AGE.search(relative[0]) else 10) else ""
+        if why and not _has_namesake(one):
+            yield Draft("person-conflict", text.span(one.start, one.end + relative.end()), f"{one.person.name} {why}", "Check the date, or who was meant.", (source,))
+        return
     if _REMEMBERED.among(text.words(line)) and _MEMORY.search(line.text):
         return
     before = _FORMER.sub("", _STATE_WORD.sub("", text.text[line.start : one.start]))
@@ -118,7 +126,9 @@ def deed_conflicts(
         return
     days = dates_of(text, line)
     opens = bool(_OPENS.search(before)) and not _RELATIVE.search(before)
-    acts = opens and bool(_ACTS.match(after))
+    aside = _ASIDE.match(text.text[one.end : line.end])
+    # 'X, who was not yet born when it met in 1997, said': the only day is that of the clause in between.
+    acts = opens and bool(_ACTS.match(after)) and (aside is None or not days or set(dates_between(text, line, one.end, one.end + aside.end())) != set(days))
     guests = _GUESTS.search(text.text[line.start : one.start])
     if guests is not None and died and published and not days and _months(died, published) >= 2 and not re.match(r"[’']s?\b", after):
         yield _draft(text, one, f"{one.person.name} died on {died}, before the day of publication, {published}", source)
@@ -139,6 +149,11 @@ def deed_conflicts(
         yield _draft(text, one, f"{one.person.name} was born on {born}, and was a child or not yet born in {days[0]}", source)
 
 
+_PARTICIPLES = lazily(r"^(?:already |just |himself |herself |once |personally |[a-z]+ly )*(?:spoken|written|taken|given|gone|seen|driven|flown|ridden|worn|sworn|drawn|sung|begun|fought|been (?!born|named|called|a (?:child|baby|boy|girl)|in (?:the )?(?:news|power))|[a-z]+ed)\b")
+"""What somebody had done: 'who had already spoken'."""
+_THAT_HE = lazily(rf"^(?: (?:himself|herself|personally|had|once|first|then|also))* (?:(?!(?:{_LASTING})\b)[a-z]+ed|{_IRREGULAR}|founded|won|led|written|drawn|fought)\b(?! by\b)(?: (?!(?:in|on|of)\b)[\w’\-]+){{0,5}} (?:in|on) (?:\d{{1,2}} )?(?:[A-Z][a-z]+ )?(?P<year>(?:18|19|20)\d\d)\b")
+"""'The armistice that X signed in 1953'."""
+_THAT = lazily(r"\b(?:that|which|where|whom) (?:[A-Z][a-z]+ ){0,3}$")
 _WHO = lazily(
     rf"^, who (?:(?:himself|herself|also|once|then|had|later|still|[a-z]+ly) )*(?:as (?:an? |the )?[^,;]{{3,60}}? (?=(?:[a-z]+ed|{_IRREGULAR})\b))?(?P<verb>.*)$", re.S
 )
@@ -176,7 +191,7 @@ def _in_a_clause(
 ) -> Iterator[Draft]:
     """'X, who himself marched with the students in May 1968, ...': a deed with its own day in a clause about a person."""
     match = _WHO.match(after)
-    if match is None or not _ACTS.match(" " + match["verb"]) or re.search(r"\b(?:parents?|father|mother|grandfather|ancestors?|family)\b", after):
+    if match is None or not (_ACTS.match(" " + match["verb"]) or (re.match(r", who had\b", after) and _PARTICIPLES.match(match["verb"]))) or re.search(r"\b(?:parents?|father|mother|grandfather|ancestors?|family)\b", after):
         return
     start = one.end + match.start("verb")
     stop = _CLAUSE.search(text.text, start, line.end)
@@ -211,9 +226,11 @@ def _witnessed(text: CheckedText, line: Line, one: PersonMention, born: str) -> 
 
 def _has_namesake(one: PersonMention) -> bool:
     """Whether another known person, a son perhaps, bears all words of the name that stands there."""
-    words = set(plain_name(one.name).split())
+    own = plain_name(one.name)
+    crowned = one.name_start - one.start in {len("King "), len("Queen ")} and re.match(r"(?:King|Queen) ", one.person.name) is not None
+    words = set(own.split())
     return any(
-        words <= set(plain_name(name).split())
+        words <= set(plain_name(name).split()) and (not crowned or plain_name(name).startswith((f"king {own}", f"queen {own}")))
         for person in persons().values()
         if person.id != one.person.id and not person.died and person.country == one.person.country
         for name in (person.name, *person.aliases)

@@ -52,7 +52,7 @@ def _party_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?:[Tt]he |[Aa] )?{party}(?: [Pp]arty)?(?:[’']s?)? {role}s?,? $"),
         re.compile(rf"\b(?:leader|candidate|nominee|chairman) (?:of|for) (?:the )?(?:ruling |opposition )?{party}(?: [Pp]arty)?, $"),
         re.compile(rf"^, (?:an?|the) (?:(?!former|ex|one-time|lifelong|once|lapsed)[a-z\-]+ )?{party}(?: [Pp]arty)?(?: {role}|,| who\b| from\b| of\b| in\b)"),
-        re.compile(rf"^,? (?:(?:the |now )?(?:leader|candidate|nominee|chairman) (?:of|for) |who (?:leads|heads|stood for|stands for) |of )(?:the )?(?:ruling |opposition |centre-left |centre-right |conservative )?{party}(?: [Pp]arty)?\b(?! (?:[A-Z]|government|coalition|alliance))"),
+        re.compile(rf"^(?:, [^,;.“”]{{3,60}}?(?: and|,))?,? (?:(?:the |now )?(?:leader|head|candidate|nominee|chairman) (?:of|for) |(?:who )?(?:leads|heads|stood for|stands for) |of )(?:the )?(?:ruling |opposition |centre-left |centre-right |conservative )?{party}(?: [Pp]arty)?\b(?! (?:[A-Z]|government|coalition|alliance))"),
         re.compile(rf"\b(?:[Tt]he )?{party}(?: [Pp]arty)?[’']s $"),
     )
 
@@ -75,7 +75,7 @@ def description_conflicts(text: CheckedText) -> Iterator[Draft]:
 def _nations() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"^, (?:an?|the) (?:[a-z\-]+ ){{0,2}}(?P<s>{A_STATE}) (?:[a-z\-]+ ){{0,2}}?{_ROLE}(?! (?:to|in|for)\b)"),
-        re.compile(rf"^, (?:an?|the) (?P<s>{A_STATE}),? who\b"),
+        re.compile(rf"^, (?:an?|the) (?P<s>{A_STATE})(?:,? who\b|(?: by birth| national| citizen)?,)"),
     )
 
 
@@ -163,7 +163,7 @@ def _party(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]
 
 @cache
 def _first_words() -> re.Pattern[str]:
-    return re.compile(rf"(?P<x>[A-ZÀ-Þ][\w’'\-]+(?: (?:al-|von |van |de |der |da )?[A-ZÀ-Þ][\w’'\-]+){{0,3}})(?:,| was| became| is|, who was|, who became) the (?:very )?first (?P<w>{'|'.join(sorted(map(re.escape, firsts()), key=len, reverse=True))})\b(?! (?:since|to|who|of|from|after|in (?:more|over|nearly|\w+ years)))")
+    return re.compile(rf"(?P<x>[A-ZÀ-Þ][\w’'\-]+(?: (?:al-|von |van |de |der |da )?[A-ZÀ-Þ][\w’'\-]+){{0,3}})(?:(?: of [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)?(?:, (?!who\b)[^,;.“”]{{3,60}},)?(?:,| was| became| is|, who was|, who became)| (?!and\b|or\b)[^,;:.“”]{{3,80}}? as) the (?:very )?first (?P<w>{'|'.join(sorted(map(re.escape, firsts()), key=len, reverse=True))})\b(?! (?:since|to|who|of|from|after|in (?:more|over|nearly|\w+ years)))")
 
 
 @cache

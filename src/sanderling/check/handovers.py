@@ -16,7 +16,8 @@ from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, dates_of, is_named, people_in
-from sanderling.knowledge.actor_data import Holding, Person, holders, persons
+from sanderling.knowledge.actor_data import Holding, Person, persons
+from sanderling.knowledge.check_persons import all_holders, offices_of
 
 _OFFICE = r"(?:power|office|presidency|premiership|chancellorship|chancellery|leadership|government|reins|keys?|seals?|sash|baton|crown|throne|gavel|helm|command|post|job|insignia|regalia|portfolio|ministry|ministership|palace|duties|mandate|running|state|country|top)"
 _GOES_FIRST = lazily(
@@ -86,16 +87,16 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMenti
 
 def _of_one_state(one: PersonMention, other: PersonMention) -> bool:
     """Whether two have held an office of the same state, one of them the highest."""
-    states = {h.country for h in one.person.offices} & {h.country for h in other.person.offices} - {None}
-    return any(h.country in states and h.office in TOP for h in (*one.person.offices, *other.person.offices))
+    states = {h.country for h in offices_of(one.person)} & {h.country for h in offices_of(other.person)} - {None}
+    return any(h.country in states and h.office in TOP for h in (*offices_of(one.person), *offices_of(other.person)))
 
 
 def _handovers(text: CheckedText, line: Line, after: Person, before: Person) -> Iterator[tuple[Holding, Holding]]:
     """Yield (who left, who came) in the offices that two have in common, on a day that the sentence tells in full."""
     days = [day_of(day) for day in dates_of(text, line) if len(day) == 10]
-    keys = {(h.country or "", h.office) for who in (after, before) for h in who.offices if h.office in TOP}
+    keys = {(h.country or "", h.office) for who in (after, before) for h in offices_of(who) if h.office in TOP}
     for key in sorted(keys) if days else ():
-        rows = sorted((h for h in holders().get(key, ()) if h.since), key=lambda h: h.since)
+        rows = sorted((h for h in all_holders().get(key, ()) if h.since), key=lambda h: h.since)
         for left, right in pairwise(rows):
             if left.until and len(right.since) == 10 and abs(day_of(right.since) - day_of(left.until, last=True)) <= _DAYS and any(abs(day_of(right.since) - day) <= _DAYS for day in days):
                 yield left, right
@@ -119,7 +120,7 @@ def _on_the_day(text: CheckedText, line: Line, one: PersonMention, other: Person
         return
     left, right = changes[0]
     third = before if right.person == after.id else after
-    if any(h.office in TOP and h.office != right.office and h.country == right.country and h.covers(right.since) for h in third.offices):
+    if any(h.office in TOP and h.office != right.office and h.country == right.country and h.covers(right.since) for h in offices_of(third)):
         return  # a president who appoints hands on nothing of his own
     if re.search(r"(?i)acting|interim|caretaker", left.title + right.title):
         return
@@ -128,7 +129,7 @@ def _on_the_day(text: CheckedText, line: Line, one: PersonMention, other: Person
 
 
 def _common(one: PersonMention, other: PersonMention) -> list[tuple[Holding, Holding]]:
-    return [(mine, theirs) for mine in one.person.offices for theirs in other.person.offices if mine.office == theirs.office and mine.office in TOP and mine.country == theirs.country]
+    return [(mine, theirs) for mine in offices_of(one.person) for theirs in offices_of(other.person) if mine.office == theirs.office and mine.office in TOP and mine.country == theirs.country]
 
 
 _BY_PRONOUN = lazily(

@@ -15,8 +15,9 @@ from sanderling.check.succession import post_succession, told_of_the_one_before
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, country_words, is_named, named_states, people_in, plain_name
-from sanderling.knowledge.actor_data import KIN_COLUMNS, Holding, Person, holders, persons, roles, state_names
+from sanderling.knowledge.actor_data import KIN_COLUMNS, Holding, Person, persons, roles, state_names
 from sanderling.knowledge.check_data import lives
+from sanderling.knowledge.check_persons import all_holders, offices_of
 from sanderling.knowledge.tables import read_csv
 
 _RELATION = r"(?P<relation>grandfather|grandmother|grandson|granddaughter|half-brother|half-sister|father|mother|son-in-law|daughter-in-law|son|daughter|brother|sister|wife|husband|widow|widower|uncle|nephew|niece)"
@@ -197,7 +198,11 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
 _BARE = lazily(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|daughter|sister|nephew|niece|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
 
 
-_BY_PRONOUN = lazily(r"^(?P<lead>[^;:“”\"]{0,80}?\b)(?P<whose>[Hh]is|[Hh]er) (?:[a-z\-]+ ){0,2}(?P<rel>father|mother|brother|half-brother|sister|uncle|grandfather|son|daughter|nephew|cousin|wife|husband),? (?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
+_BARE_WIDE = lazily(r"^[^.“”]{0,140}?; (?:his|her) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|daughter|sister|nephew|niece|husband|wife),? (?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
+"""'X was killed on Sunday; his nephew Y', of the one person of a sentence."""
+
+
+_BY_PRONOUN = lazily(r"^(?P<lead>[^;:“”\"]{0,80}?\b)(?P<whose>[Hh]is|[Hh]er) (?:[a-z\-]+ ){0,2}(?P<rel>father|mother|brother|half-brother|sister|uncle|grandfather|son|daughter|nephew|cousin|wife|husband|widow|widower),? (?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
 
 
 def _relative_by_pronoun(text: CheckedText, line: Line, previous: Line) -> Iterator[Draft]:
@@ -212,6 +217,11 @@ def _relative_by_pronoun(text: CheckedText, line: Line, previous: Line) -> Itera
     said, word = _SAME.get(match["rel"], match["rel"]), plain_name(match["name"])
     bearers = {(other, relation) for other, relation in _relatives().get(one.person.id, ()) if word in _all_words(other)}
     span = text.span(line.start + match.start("whose"), line.start + match.end())
+    if not bearers and said in {"wife", "husband"} and not re.search(r"\b(?:first|second|third|former|late|then|ex|new)\b", match[0]):
+        known = [other for other, relation in _relatives().get(one.person.id, ()) if relation in {"wife", "husband"}]
+        if known:
+            yield Draft("person-conflict", span, f"the {match['rel']} of {one.person.name} was {' and '.join(persons()[other].name for other in known[:3])}", "Check who was meant.", ("actors/kin.csv",))
+        return
     if not bearers or said == "cousin":
         return
     if all(_SAME.get(relation, relation) != said for _, relation in bearers):
@@ -233,14 +243,14 @@ _BARE_BEFORE = lazily(r"^(?!.*[;:])[^.]{0,80}?(?:, | and )(?P<name>[A-ZÀ-Þ][\w
 
 def _bare_relative(text: CheckedText, line: Line, one: PersonMention, people: list[PersonMention]) -> Iterator[Draft]:
     """'King Salman, who came to the throne on the death of his father Abdullah': a relative by one name, who is another's kind of kin."""
-    match = _BARE.match(text.text[one.end : line.end]) or _BARE_BEFORE.match(text.text[one.end : line.end])
+    match = _BARE.match(text.text[one.end : line.end]) or (_BARE_WIDE.match(text.text[one.end : line.end]) if len(people) == 1 else None) or _BARE_BEFORE.match(text.text[one.end : line.end])
     if match is None or (one is not people[0] and not re.match(r",? who(?:se)?\b", match[0])) or any(one.end <= other.start < one.end + match.start("rel") for other in people):
         return
     said = _SAME.get(match["rel"], match["rel"])
     word = plain_name(match["name"])
     kin = _relatives().get(one.person.id, ())
     bearers = {relation for other, relation in kin if word in _all_words(other)}
-    if not bearers and said in {"wife", "husband", "father", "mother"} and re.match(r"^(?: and|,| with|, with)? (?:and )?(?:his|her) (?:[a-z]+ ){0,2}?(?:wife|husband|father|mother),? ", match[0]):
+    if not bearers and said in {"wife", "husband", "father", "mother"} and (re.match(r"^(?: and|,| with|, with)? (?:and )?(?:his|her) (?:[a-z]+ ){0,2}?(?:wife|husband|father|mother),? ", match[0]) or (said in {"wife", "husband"} and len(people) == 1 and re.match(r"^ (?!and\b)[^,;:“”]{3,70} (?:with|beside|by|and) (?:his|her) (?:wife|husband),? ", match[0]))):
         spouse = {"wife", "husband"}
         known = [other for other, relation in kin if relation == said or (said in spouse and relation in spouse)]
         if known and is_named(one) and not set(word.split()) & set(plain_name(persons()[known[0]].name).split()) and not re.search(r"\b(?:first|second|third|former|late|then|ex)\b", match[0]):
@@ -390,7 +400,7 @@ _FAMILY_NAMES = frozenset(
 def _no_kin(subject: Person, of: Person) -> str:
     """Return why two men in office of states with family names are no kin in the male line: they have no name in common, and no table knows of it."""
     both = (subject, of)
-    if any(one.country not in _FAMILY_NAMES or not one.offices or one.sex == "f" or " " not in one.name for one in both) or _namesakes(subject, of):
+    if any(one.country not in _FAMILY_NAMES or not offices_of(one) or one.sex == "f" or " " not in one.name for one in both) or _namesakes(subject, of):
         return ""
     families = {plain_name(one.name).split()[-1] for one in both}
     return f"{subject.name} and {of.name} are of two families, and are not known to be kin" if len(families) == 2 else ""
@@ -402,7 +412,7 @@ def _namesakes(one: Person, other: Person) -> bool:
 
 
 def _top(person: str, country: str | None) -> list[Holding]:
-    return [h for h in persons()[person].offices if h.office in TOP and (country is None or h.country == country)]
+    return [h for h in offices_of(persons()[person]) if h.office in TOP and (country is None or h.country == country)]
 
 
 def _ruled(text: CheckedText, line: Line, one: PersonMention, people: list[PersonMention]) -> Iterator[Draft]:
@@ -448,7 +458,7 @@ def _never_ruled(person: Person, relation: str, country: str) -> str:
     if any(_top(kin, country) for kin in known):
         return ""
     first = min(
-        (h for office in TOP for h in holders().get((country, office), ()) if h.since),
+        (h for office in TOP for h in all_holders().get((country, office), ()) if h.since),
         key=lambda h: h.since,
         default=None,
     )
@@ -467,12 +477,12 @@ def _never_ruled(person: Person, relation: str, country: str) -> str:
         if rise:
             start = min(h.since for h in rise)
             before = sorted(
-                {persons()[h.person].name for o in TOP for h in holders().get((country, o), ()) if h.since < start}
+                {persons()[h.person].name for o in TOP for h in all_holders().get((country, o), ()) if h.since < start}
             )
             kin = {i for father in fathers for i, _ in _relatives().get(father, ())}
             if (
                 before
-                and not any(h.person in kin for o in TOP for h in holders().get((country, o), ()) if h.since < start)
+                and not any(h.person in kin for o in TOP for h in all_holders().get((country, o), ()) if h.since < start)
                 and not _hereditary(country)
             ):
                 return f"no grandfather of {person.name} is among those known to have ruled {name} before {start[:4]}"
@@ -483,7 +493,7 @@ def _never_ruled(person: Person, relation: str, country: str) -> str:
 def _hereditary(country: str) -> bool:
     return any(
         "king" in h.title.lower() or "emir" in h.title.lower() or "sultan" in h.title.lower()
-        for h in holders().get((country, "head_of_state"), ())
+        for h in all_holders().get((country, "head_of_state"), ())
     )
 
 
@@ -524,14 +534,14 @@ def wrong_succession(text: CheckedText, where: tuple[int, int], after: Person, b
     offices = (
         {role[0].office}
         if role is not None and role[0].office
-        else {h.office for h in after.offices} & {h.office for h in before.offices} & set(TOP)
-        or {h.office for h in after.offices if h.office} & {h.office for h in before.offices} - {"other"}
+        else {h.office for h in offices_of(after)} & {h.office for h in offices_of(before)} & set(TOP)
+        or {h.office for h in offices_of(after) if h.office} & {h.office for h in offices_of(before)} - {"other"}
     )
-    if named is None and any(_hands_over(left, right) and not _between(left, right) for left in before.offices for right in after.offices if left.office == right.office and left.office in offices):
+    if named is None and any(_hands_over(left, right) and not _between(left, right) for left in offices_of(before) for right in offices_of(after) if left.office == right.office and left.office in offices):
         return  # of two offices that both held, one was handed over
     for office in sorted(o for o in offices if o):
-        mine = [h for h in after.offices if h.office == office and h.since]
-        theirs = [h for h in before.offices if h.office == office]
+        mine = [h for h in offices_of(after) if h.office == office and h.since]
+        theirs = [h for h in offices_of(before) if h.office == office]
         if not mine or (not theirs and named is None):
             continue
         handed = [(left, right) for left in theirs for right in mine if _hands_over(left, right)]
@@ -539,7 +549,7 @@ def wrong_succession(text: CheckedText, where: tuple[int, int], after: Person, b
             return
         first = handed[0][1] if handed else mine[0]
         prior = [
-            h for h in holders().get((first.country or "", office), ())
+            h for h in all_holders().get((first.country or "", office), ())
             if h.until and h.person not in {after.id, before.id} and _hands_over(h, first)
         ]  # fmt: skip
         if not prior:
@@ -557,7 +567,7 @@ def wrong_succession(text: CheckedText, where: tuple[int, int], after: Person, b
 def _between(left: Holding, right: Holding) -> list[Holding]:
     """Return who held the office in full, for a month at least, between two others."""
     return [
-        h for h in holders().get((right.country or "", right.office or ""), ())
+        h for h in all_holders().get((right.country or "", right.office or ""), ())
         if h.since and h.until and h.person not in {left.person, right.person} and not re.search(r"(?i)acting|interim|caretaker|transition", h.title)
         and day_of(h.since) >= day_of(left.until) - _OVERLAP and day_of(h.until) <= day_of(right.since) + _OVERLAP and day_of(h.until) - day_of(h.since) >= _IN_FULL
     ]  # fmt: skip

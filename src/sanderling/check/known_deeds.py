@@ -57,8 +57,8 @@ def _shapes(deed: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
     return (
         re.compile(rf"^(?:,(?! who\b)[^,;.“”]{{2,50}},)?(?:,? (?:who|and who|the (?:man|woman|gunman|student|extremist) who))?{_LINK} (?:{verbs}) {_ARTICLE}“?$"),
         re.compile(rf"^(?:,| is| was|, who is| who was|, as)? (?:the |an? )?(?:[a-z\-]+ ){{0,2}}(?:{nouns}) (?:of|behind) {_ARTICLE}“?$"),
-        re.compile(rf"^[’']s? (?:[a-z\-]+ ){{0,2}}(?:{nouns}),? (?:[A-Z][a-z]+ )?$"),
-        re.compile(rf"^”?(?:,| \([^)]*\))? (?:was|were|is|had been|has been|,)?{_LINK},? ?(?:{verbs})(?: [^,;.]{{0,60}}?)? by (?:the )?(?:[a-z\-]+ ){{0,4}}$"),
+        re.compile(rf"^(?:[’']s?|,? whose) (?:[a-z\-]+ ){{0,2}}(?:{nouns}),? (?:was |is |had been )?(?:[A-Z][a-z]+ )?$"),
+        re.compile(rf"^”?(?:,| \([^)]*\))? (?:was|were|is|had been|has been|,)?{_LINK},? ?(?:{verbs})(?: [^,;.]{{0,60}}?)? by (?:the |his |her |its |an? )?(?:[a-z\-]+ ){{0,4}}(?:(?<=[a-z] )|(?:[a-z\-]+, ))$"),
         re.compile(rf"(?:^|[ ,])(?:the |an? )?(?:[a-z\-]+ )?(?:{nouns}) of (?:the )?“?$"),
     )
 
@@ -133,7 +133,7 @@ def _judge(text: CheckedText, line: Line, named: list[tuple[int, int, frozenset[
             return None
         verb = {"shot": "attacked", "founded": "founded", "wrote": "written", "ran with": "accompanied on the ticket"}[done.deed]
         return Draft(
-            "person-conflict", text.span(min(first, start), max(last, end)), f"{done.what} was {verb} by {' and '.join(done.doers[:2])}, not by {min(names, key=len)}",
+            "person-conflict", text.span(min(first, start), max(last, end)), f"{done.what} was {verb} by {' and '.join(done.doers[:2])}, not by {min(names, key=lambda one: (not one.isascii(), len(one)))}",
             "Check who was meant.", (f"checks/deed_doers.csv: {done.source}",),
         )  # fmt: skip
     return None

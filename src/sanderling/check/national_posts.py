@@ -18,8 +18,9 @@ from sanderling.check.mandates import GRACE, fits, is_history
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, country_before, country_words, dates_of, is_named, people_in, plain_name
-from sanderling.knowledge.actor_data import holders, persons, state_names
+from sanderling.knowledge.actor_data import persons, state_names
 from sanderling.knowledge.check_mandates import mandate_posts
+from sanderling.knowledge.check_persons import all_holders
 from sanderling.knowledge.check_tables import posts
 
 """News may call somebody by a post some weeks before and after."""
@@ -73,7 +74,7 @@ def held_posts() -> dict[tuple[str, str], tuple[_Held, ...]]:
             made = _Held(post.name, one.person, frozenset(plain_name(name) for name in one.names), one.since, one.until, f"checks/mandates.csv: {one.source}")
             for title in post.titles:
                 found.setdefault((post.country, SAME_POST.get(title, title)), {})[made] = None
-    for (country, office), rows in holders().items():
+    for (country, office), rows in all_holders().items():
         for row in rows if office in _OFFICES and country else ():
             if row.since:
                 who = persons()[row.person]

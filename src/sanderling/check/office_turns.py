@@ -18,9 +18,9 @@ from sanderling.check.national_posts import national_holders
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import country_words, dates_of, plain_name
-from sanderling.knowledge.actor_data import holders, persons
+from sanderling.knowledge.actor_data import persons
 from sanderling.knowledge.check_mandates import mandate_posts
-from sanderling.knowledge.check_persons import early_terms
+from sanderling.knowledge.check_persons import all_holders, early_terms, offices_of
 from sanderling.knowledge.check_tables import posts
 
 _RANKS = r"(?:(?:the|a|an|his|her|former|ousted|outgoing|late|long-time|veteran|dictator|strongman|elected|autocratic|deposed|President|Prime Minister|Premier|Chancellor|King|Queen|General|Colonel|Marshal|Shah|Emperor|Justice|Chief Justice|[A-Z]?[a-z]+[’']s) )*"
@@ -31,7 +31,7 @@ _AFTER_THE_FALL = lazily(
 )
 _AFTER_HE = lazily(rf"^[^;:“”\"]{{0,80}}?\b(?:sworn in|took over|took office|took power|seized power|came to power|declared (?:him|her)self (?:the )?(?:new )?(?:president|prime minister)|(?:became|was named) (?:the )?(?:acting |interim )?(?:president|prime minister))\b[^;:“”\"]{{0,40}}? (?:after|when|once) {_RANKS}$")
 _GOES = lazily(r"^ (?:fled|resigned|died|stepped down|fell|quit|abdicated|was (?:ousted|shot dead|killed|toppled|impeached|overthrown|assassinated|murdered|deposed))\b")
-_BY = lazily(rf"^(?:,? who| and|,)? ?(?:(?:is|was|will be|is to be|has been|had been) )?(?:succeeded|replaced|followed)(?: on [A-Z][a-z]+day)?(?: as [^,.;]{{3,45}}?)? by {_RANKS}$")
+_BY = lazily(rf"^(?:,? who| and|,)? ?(?:(?:is|was|will be|is to be|has been|had been) )?(?:succeeded|replaced|followed)(?: on [A-Z][a-z]+day| in (?:[A-Z][a-z]+ )?(?:19|20)\d\d| last (?:week|month|year))?(?: as [^,.;]{{3,45}}?)?(?: in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)? by {_RANKS}$")
 _NO = lazily(r"(?i)\b(?:not|never|failed|hop\w+|want\w*|might|could|would|eventually|tried|attempt\w*|plot\w*|helped|vowed|calls?|deputy|vice)\b")
 _WORDS_OF_FALL = frozenset("ousted toppled overthrew unseated deposed dethroned brought ousts topples unseats after upon following when once succeeded replaced followed succession succeeding succeeds succeed replacing replaces replace place over appointed nominated named chosen picked elevated".split())
 _LEAVES = lazily(
@@ -39,12 +39,16 @@ _LEAVES = lazily(
     r"(?: (?:late |early )?(?:on [A-Z][a-z]+day|yesterday|today|last week))? as (?:the |its |their )?(?P<title>[A-Z’'a-z][\w’'\- ]{2,60}?)(?=,|\.| (?:on|after|over|following|in|when|amid|because|and|who|at|yesterday|today|last|to|as)\b|;|$)"
 )
 _MAKES = lazily(r"\b(?:named|names|appointed|appoints|chose|chooses|picked|picks|nominated|nominates|elected|elects|confirmed|installed|swore in) (?:the |his |her |its )?(?:[a-z\-]+ ){0,3}(?:[A-Z][a-z]+ )?$")
-_AS_TITLE = lazily(r"^(?:, [^,;.]{2,60},)? (?:as|to be) (?:the |its |their |his |her |a )?(?:new |next |first |acting )*(?P<title>[A-Z’'a-z][\w’'\- ]{2,60}?)(?=,|\.| (?:on|after|over|following|when|amid|because|and|who|at|yesterday|today|last|to|in place|in succession|as)\b|;|$)")
+_AS_TITLE = lazily(r"^(?:, [^,;.]{2,60},)?(?: as| to be)? (?:the |its |their |his |her |a )?(?:new |next |first |acting )*(?P<title>[A-Z’'a-z][\w’'\- ]{2,60}?)(?=,|\.| (?:on|after|over|following|when|amid|because|and|who|at|yesterday|today|last|to|in place|in succession|as)\b|;|$)")
 _MADE = lazily(
-    r"^(?:, [^,;.]{2,60},)? (?:who )?(?:was|has been|is) (?:today |yesterday |on [A-Z][a-z]+day )?(?:named|appointed|chosen|elected|sworn in|installed|confirmed|picked|enthroned|inaugurated|re-elected)(?: (?:on [A-Z][a-z]+day|yesterday|today))?(?: by [^,.;]{3,40}?)?(?: as| to be)? (?:the |its |a )?(?:new |next |first |acting )*(?P<title>[A-Z’'a-z][\w’'\- ]{2,60}?)(?=,|\.| (?:on|after|over|following|when|amid|because|and|who|at|yesterday|today|last|to|in place|in succession|as)\b|;|$)"
+    r"^(?:, [^,;.]{2,60},)? (?:who )?(?:was|has been|is) (?:today |yesterday |on [A-Z][a-z]+day )?(?:named|appointed|chosen|elected|sworn in|installed|confirmed|picked|enthroned|inaugurated|re-elected)(?: (?:on [A-Z][a-z]+day|yesterday|today))?(?: by [^,.;]{3,40}?)?(?: as| to be)? (?:the |its |a |his |her |their )?(?:new |next |first |acting )*(?P<title>[A-Z’'a-z][\w’'\- ]{2,60}?)(?=,|\.| (?:on|after|over|following|when|amid|because|and|who|at|yesterday|today|last|to|in place|in succession|as)\b|;|$)"
 )
-_OATH = lazily(r"^,? (?:who )?(?:was (?:sworn in|inaugurated|crowned|enthroned)|took the oath|took office|acceded to the throne|came to the throne)(?! as\b| for\b)(?: (?:by|before|in) [^,.;]{3,40}?)?(?: on [A-Z][a-z]+day| yesterday| today)(?! as\b| for\b)(?=[,.;]| and\b| at\b| in\b)")
-_FOLLOWS = lazily(rf"^[^;:“”\"]{{0,110}}?\b(?:in succession to|succeeding|succeeds|succeeded|to succeed|in (?:the )?place of|replacing|replaces|replaced|to replace|took over from|taking over from|takes over from|for the seat of|to fill the seat of) {_RANKS}$")
+_BECAME = lazily(
+    r"^(?:, [^,;.]{2,60},)? (?:who )?(?:became|becomes|has become|took over as|takes over as|is to become|will become|moves in as|moved in as|(?:succeeded|succeeds|replaced|replaces|followed|will succeed|is to succeed) (?:him|her|them) as) (?:the |its |a |his |her |their )?(?:new |next |first |acting )*"
+    r"(?P<title>[A-Z’'a-z][\w’'\- ]{2,60}?)(?=,|\.| (?:on|after|over|following|when|amid|because|and|who|at|yesterday|today|last|to|in place|in succession|as|in)\b|;|$)"
+)
+_OATH = lazily(r"^,? (?:who )?(?:was (?:sworn in|inaugurated|crowned|enthroned)|took the oath|took office|took power|seized power|assumed power|acceded to the throne|came to the throne)(?! as\b| for\b)(?: (?:by|before|in) [^,.;]{3,40}?)?(?: on [A-Z][a-z]+day| yesterday| today)(?! as\b| for\b)(?=[,.;]| and\b| at\b| in\b)")
+_FOLLOWS = lazily(rf"^[^;:“”\"]{{0,110}}?\b(?:in succession to|succeeding|succeeds|succeeded|to succeed|in (?:the )?place of|replacing|replaces|replaced|to replace|to follow|(?:took|takes|taking|take|taken) (?:over|charge of|the helm of|the reins of|the chair of)(?: (?:at |of )?(?:the )?[A-Z][^,.;]{{2,45}}?)?(?: on [A-Z][a-z]+day)? from|for the seat of|to fill the seat of) (?:that of )?{_RANKS}$")
 _PUT_BY = lazily(rf"^(?:,| who|, who)?(?: (?:was|had been|is))? ?(?:first )?(?:appointed|nominated|named|chosen|picked|elevated)(?: (?:to|as) [^,.;]{{3,50}}?)?(?: in (?:19|20)\d\d)? by {_RANKS}$")
 _OF_ANOTHER = lazily(r"\b(?:of|to|by|from|with|than|like|whose|if|for|as)(?: (?:[a-z\-]+|[A-Z][\w’'\-]+)){0,4} $")
 """What is told may be told of somebody before."""
@@ -107,7 +111,7 @@ def _post(words: str, one: Known) -> tuple[Term, ...]:
     if country is None:
         return ()
     if title in _HEADS:
-        return tuple(Term(f"{row.title} of {owner or country}", _names_of(row.person), row.since, row.until, f"actors/offices.csv: {row.source}") for row in holders().get((country, _HEADS[title]), ()) if row.since and title.split(" ")[0] in row.title.lower())
+        return tuple(Term(f"{row.title} of {owner or country}", _names_of(row.person), row.since, row.until, f"actors/offices.csv: {row.source}") for row in all_holders().get((country, _HEADS[title]), ()) if row.since and title.split(" ")[0] in row.title.lower())
     return tuple(Term(row.post, row.names, row.since, row.until, row.source) for row in national_holders(country, title))
 
 
@@ -132,7 +136,7 @@ def office_turn_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _pair(text, line, one, other, published)
 
 
-_TURN_WORDS = frozenset("resigned resigns stepped steps quit quits stood stands retired bowed dismissed sacked removed ousted fired replaced deposed named names appointed appoints chose chooses chosen picked picks nominated nominates elected elects confirmed installed swore sworn enthroned inaugurated oath crowned took acceded".split())
+_TURN_WORDS = frozenset("became becomes become took takes moved moves succeeded succeeds replaced replaces followed resigned resigns stepped steps quit quits stood stands retired bowed dismissed sacked removed ousted fired replaced deposed named names appointed appoints chose chooses chosen picked picks nominated nominates elected elects confirmed installed swore sworn enthroned inaugurated oath crowned took acceded".split())
 
 
 def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | None:
@@ -142,7 +146,7 @@ def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | 
     if _OF_ANOTHER.search(before) or re.search(r", (?:who|whom|whose|which)\b[^,]*$", before):
         return None  # told of another
     day = next((told for told in dates_of(text, line) if len(told) == 10 and abs((day_of(told) - day_of(published)).days) <= 10), published)
-    left, made = _LEAVES.match(after), _MADE.match(after)
+    left, made = _LEAVES.match(after), _MADE.match(after) or _BECAME.match(after)
     if made is None and _MAKES.search(before):
         made = _AS_TITLE.match(after)
     match = left or made
@@ -176,7 +180,7 @@ def _another_office(one: Known, words: str, when: datetime.date, left: bool) -> 
     title = next((title for title in _HEADS if unmarked(words).lower().split(" of ")[0].strip().endswith(title)), None)
     if title is None or one.person is None or "vice" in words.lower() or "deputy" in words.lower():
         return ""
-    for held in one.person.offices:
+    for held in offices_of(one.person):
         day = held.until if left else held.since
         if held.office not in TOP or len(day) != 10 or abs(day_of(day) - when) > datetime.timedelta(days=12):
             continue
@@ -189,12 +193,12 @@ def _another_office(one: Known, words: str, when: datetime.date, left: bool) -> 
 def _sworn(text: CheckedText, line: Line, one: Known, day: str) -> Draft | None:
     """'King Juan Carlos, who was sworn in on Thursday': of one for whom no office begins then, where another of the state takes the highest."""
     person = one.person
-    if person is None or not any(h.office in TOP for h in person.offices) or day == "":
+    if person is None or not any(h.office in TOP for h in offices_of(person)) or day == "":
         return None
-    begins = [*(h.since for h in person.offices), *(row.since for _, row in mandates_of(one))]
+    begins = [*(h.since for h in offices_of(person)), *(row.since for _, row in mandates_of(one))]
     if any(since and abs(day_of(since) - day_of(day)) <= datetime.timedelta(days=100) for since in begins):
         return None
-    others = [h for office in TOP for h in holders().get((person.country or "", office), ()) if len(h.since) == 10 and abs(day_of(h.since) - day_of(day)) <= datetime.timedelta(days=4) and h.person != person.id]
+    others = [h for office in TOP for h in all_holders().get((person.country or "", office), ()) if len(h.since) == 10 and abs(day_of(h.since) - day_of(day)) <= datetime.timedelta(days=4) and h.person != person.id]
     if len({h.person for h in others}) != 1:
         return None
     who = persons()[others[0].person].name
@@ -207,16 +211,19 @@ def _pair(text: CheckedText, line: Line, one: Known, other: Known, published: st
         return
     if one.person is not None and other.person is not None and one.person.id != other.person.id:
         if _TOPPLED.match(between) or _AFTER_THE_FALL.match(between) or (_AFTER_HE.match(between) and _GOES.match(behind)):
-            if any(h.office == g.office and h.office in TOP and h.country == g.country for h in one.person.offices for g in other.person.offices):
+            if any(h.office == g.office and h.office in TOP and h.country == g.country for h in offices_of(one.person) for g in offices_of(other.person)):
                 yield from wrong_succession(text, (line.start + one.start, line.start + other.end), one.person, other.person, None)
                 return
-            if not other.person.offices:
+            if not offices_of(other.person):
                 yield from _dead_long(text, line, one, other)
             return
         if _BY.match(between):
             yield from _handed_to(text, line, one, other, published)
+    if _BY.match(between):
+        yield from _post_handed_to(text, line, one, other, between, published)
     if _FOLLOWS.match(between):
-        yield from _followed(text, line, one, other, published)
+        found = list(_followed(text, line, one, other, published))
+        yield from found or _followed_as(text, line, one, other, between, published)
     if _PUT_BY.match(between):
         yield from _put_by(text, line, one, other)
 
@@ -224,7 +231,7 @@ def _pair(text: CheckedText, line: Line, one: Known, other: Known, published: st
 def _dead_long(text: CheckedText, line: Line, one: Known, other: Known) -> Iterator[Draft]:
     """One who is told to have fallen to somebody who rose years after the other's death."""
     assert one.person is not None and other.person is not None
-    rose = sorted(h.since for h in one.person.offices if h.office in TOP and h.since)
+    rose = sorted(h.since for h in offices_of(one.person) if h.office in TOP and h.since)
     if rose and other.person.died and one.person.country == other.person.country and int(rose[0][:4]) - int(other.person.died[:4]) >= 2:
         yield _draft(text, line, one.start, other.end, f"{other.name} died on {other.person.died}, {one.name} came to office on {rose[0]}", "actors/offices.csv, actors/persons.csv")
 
@@ -232,14 +239,35 @@ def _dead_long(text: CheckedText, line: Line, one: Known, other: Known) -> Itera
 def _handed_to(text: CheckedText, line: Line, one: Known, other: Known, published: str) -> Iterator[Draft]:
     """'X, who was succeeded by Y': of one who leaves the highest office these days, and is followed by another."""
     assert one.person is not None and other.person is not None
-    for held in one.person.offices:
+    for held in offices_of(one.person):
         if held.office not in TOP or len(held.until) < 10 or abs(day_of(held.until) - day_of(published)) > datetime.timedelta(days=60):
             continue
-        others = [h for h in holders().get((held.country or "", held.office), ()) if len(h.since) == 10 and -10 <= (day_of(h.since) - day_of(held.until)).days <= 45 and h.person != one.person.id]
-        if others and all(h.person != other.person.id for h in others) and not any(h.office in TOP and h.country == held.country and h.covers(published) for h in other.person.offices):
+        others = [h for h in all_holders().get((held.country or "", held.office), ()) if len(h.since) == 10 and -10 <= (day_of(h.since) - day_of(held.until)).days <= 45 and h.person != one.person.id]
+        if others and all(h.person != other.person.id for h in others) and not any(h.office in TOP and h.country == held.country and h.covers(published) for h in offices_of(other.person)):
             who = persons()[others[0].person].name
             yield _draft(text, line, one.start, other.end, f"{one.name} was followed by {who} as {held.title} on {others[0].since}, not by {other.name}", f"actors/offices.csv: {others[0].source}")
             return
+
+
+def _post_handed_to(text: CheckedText, line: Line, one: Known, other: Known, between: str, published: str) -> Iterator[Draft]:
+    """'X, who was succeeded in 2016 by Y', of a post whose next holder is known, in that year or these days."""
+    year = re.search(r"\b(?:19|20)\d\d\b", between)
+    theirs = _plain(other.names)
+    changes: list[tuple[Term, Term]] = []
+    for post in sorted(_posts_of(one)):
+        rows = _by_post()[post]
+        if any(theirs & row.names for row in rows):
+            return
+        for row in rows:
+            if not _plain(one.names) & row.names or not row.until:
+                continue
+            told = row.until[:4] == year[0] if year is not None else abs((day_of(row.until) - day_of(published)).days) <= 120
+            heirs = [after for after in rows if row.names != after.names and -31 <= (day_of(after.since) - day_of(row.until)).days <= 200]
+            if told and heirs:
+                changes.append((row, heirs[0]))
+    if len(changes) == 1 and not any(_akin(other, row) for pair in changes for row in pair[1:]):
+        left, right = changes[0]
+        yield _draft(text, line, one.start, other.end, f"{one.name} was followed by {_who(right)} as {left.post} in {right.since}, not by {other.name}", right.source)
 
 
 @cache
@@ -266,7 +294,7 @@ def _posts_of(one: Known) -> set[str]:
 
 def _followed(text: CheckedText, line: Line, one: Known, other: Known, published: str) -> Iterator[Draft]:
     """'X, in succession to Y', who both held one post, and another stood between them."""
-    if one.person is not None and other.person is not None and any(h.office == g.office and h.office in TOP and h.country == g.country for h in one.person.offices for g in other.person.offices):
+    if one.person is not None and other.person is not None and any(h.office == g.office and h.office in TOP and h.country == g.country for h in offices_of(one.person) for g in offices_of(other.person)):
         return  # of the highest office, which is asked elsewhere
     mine, theirs = _posts_of(one), _posts_of(other)
     for post in sorted(mine & theirs):
@@ -286,15 +314,30 @@ def _followed(text: CheckedText, line: Line, one: Known, other: Known, published
             return
 
 
+_IN_THE_POST = lazily(r"^(?:, [^,;.]{2,50},)?(?: (?:was|has been|is))?(?: (?:named|appointed|chosen|sworn in|elected|confirmed|became|becomes|took over|takes over))?(?: as| to be)? (?:the |a |its |his |her )?(?:new |next )*(?P<title>[A-Z’'a-z][\w’'\- ]{3,50}?)(?:,| (?:on|yesterday|today|last|in|to))")
+
+
+def _followed_as(text: CheckedText, line: Line, one: Known, other: Known, between: str, published: str) -> Iterator[Draft]:
+    """'X foreign secretary in place of Y', these days: Y never was it, and who was it before X is known."""
+    match = _IN_THE_POST.match(between)
+    rows = _post(match["title"], one) if match is not None else ()
+    mine = [row for row in rows if _plain(one.names) & row.names and len(row.since) >= 7 and abs((day_of(row.since) - day_of(published)).days) <= 60]
+    if len(mine) != 1 or any(_plain(other.names) & row.names or _akin(other, row) for row in rows):
+        return
+    prior = [row for row in rows if row.until and not row.names & mine[0].names and -45 <= (day_of(mine[0].since) - day_of(row.until)).days <= 60]
+    if len({row.names for row in prior}) == 1:
+        yield _draft(text, line, one.start, other.end, f"{one.name} followed {_who(prior[0])}, not {other.name}, as {prior[0].post} in {mine[0].since}", prior[0].source)
+
+
 def _put_by(text: CheckedText, line: Line, one: Known, other: Known) -> Iterator[Draft]:
     """'X, appointed to the Supreme Court by Y': Y did not lead the state when any post of X began."""
     if other.person is None:
         return
-    led = [h for h in (*early_terms().get(other.person.id, ()), *other.person.offices) if h.office in TOP and h.since]
+    led = [h for h in (*early_terms().get(other.person.id, ()), *offices_of(other.person)) if h.office in TOP and h.since]
     begun = [(post.name, row.since) for post, row in mandates_of(one) if led and post.country == led[0].country]
     if not led or not begun:
         return
-    begun += [("", h.since) for h in (one.person.offices if one.person is not None else ()) if h.since]
+    begun += [("", h.since) for h in (offices_of(one.person) if one.person is not None else ()) if h.since]
     slack = datetime.timedelta(days=60)
     if any(day_of(h.since) - slack <= day_of(since, last=True) and (not h.until or day_of(since) <= day_of(h.until) + slack) for _, since in begun for h in led):
         return
@@ -308,7 +351,7 @@ def _akin(one: Known, row: Term) -> bool:
 
 
 def _who(term: Term) -> str:
-    name = max(sorted(term.names), key=len)
+    name = min(sorted(term.names), key=lambda one: (" " not in one or not one.isascii(), len(one)))
     return " ".join(word[:1].upper() + word[1:] for word in name.split())
 
 

@@ -24,8 +24,9 @@ from sanderling.check.who import (
     people_in,
     plain_name,
 )
-from sanderling.knowledge.actor_data import Holding, Person, holders, persons, roles, state_names
+from sanderling.knowledge.actor_data import Holding, Person, persons, roles, state_names
 from sanderling.knowledge.check_data import lives
+from sanderling.knowledge.check_persons import all_holders, offices_of
 from sanderling.knowledge.check_tables import posts
 
 _CHECKED = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "interior_minister", "supreme_leader"})
@@ -183,13 +184,13 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     person, name = _person(text, line, match, country)
     if person is None:
         return None
-    country = next((key[0] for key in holders() if key[1] == _BODIES[title]), None) if title in _BODIES else country or _state_behind(line.text[match.start("name") + len(name) :]) or person.country or next((h.country for h in person.offices if h.country in state_names()), None)
+    country = next((key[0] for key in all_holders() if key[1] == _BODIES[title]), None) if title in _BODIES else country or _state_behind(line.text[match.start("name") + len(name) :]) or person.country or next((h.country for h in offices_of(person) if h.country in state_names()), None)
     if country is None or country not in _ONLY_IN.get(title, {country}) or country in _NOT_IN.get(title, ()):
         return None
     office = _titles()[title]
-    if any(h.office == "supreme_leader" for h in person.offices) and office != "supreme_leader":
+    if any(h.office == "supreme_leader" for h in offices_of(person)) and office != "supreme_leader":
         return None
-    held = [h for h in person.offices if _is(h, office, title) and (h.country or "") == country]
+    held = [h for h in offices_of(person) if _is(h, office, title) and (h.country or "") == country]
     if groups.get("title3") and "minister" not in title and not held:
         return None  # a president, without a state beside the word, may be a company's
     published = text.day
@@ -209,16 +210,16 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         return None
     if re.search(r"(?i)\bnew $", line.text[: match.start()]) and any(h.since and 0 <= (day_of(h.since) - day_of(day)).days <= 120 for h in held for day in days):
         return None  # the new president takes his oath in some weeks
-    acted = [h for h in holders().get((country, office), ()) if h.person != person.id and re.search(r"(?i)acting|interim", h.title) and h.covers(days[0])]
+    acted = [h for h in all_holders().get((country, office), ()) if h.person != person.id and re.search(r"(?i)acting|interim", h.title) and h.covers(days[0])]
     if re.search(r"(?i)\bacting\b", match[0]) and not acted and any(abs(day_of(edge) - day_of(day)).days < 250 for h in held for edge in (h.since, h.until) if edge for day in days):
         return None  # whoever acts for another is entered in the table when he or she is sworn in
     if not held and re.search(r"(?i)\b(?:acting|caretaker|interim)\b", match[0]) and person.country == country:
         return None  # who stood in for some weeks is in no table
     day = days[0]
-    serving = [h for h in holders().get((country, office), ()) if h.covers(day)] or [
+    serving = [h for h in all_holders().get((country, office), ()) if h.covers(day)] or [
         h
         for other in ("head_of_government", "head_of_state")
-        for h in holders().get((country, other), ())
+        for h in all_holders().get((country, other), ())
         if _is(h, office, title) and h.covers(day)
     ]
     if not serving and not held:
@@ -240,12 +241,12 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     if not held:
         # The table of offices begins late: those of long ago may have held it.
         died = lives().get(person.id, ("", "", ""))[1]
-        if (died and died < day) or (person.offices and all(h.since < "1985" for h in person.offices)):
+        if (died and died < day) or (offices_of(person) and all(h.since < "1985" for h in offices_of(person))):
             return None
         if any(title in words and (not since or since[: len(day)] <= day) and (not until or day <= until) for words, since, until in _post_titles().get(person.id, ())):
             return None  # a bank's president, or a court's
         # Of somebody without offices only the state tells who is meant.
-        if not person.offices and (person.country != country or " " not in name):
+        if not offices_of(person) and (person.country != country or " " not in name):
             return None
         was = person.office_on(day)
         add = f"; {person.name} was {was.title}" if was is not None and was.country else ""
@@ -290,7 +291,7 @@ def _other_portfolio(
     country: str, day: str,
 ) -> Draft | None:  # fmt: skip
     """Who held the office is not known, but that the person held another portfolio of the same government then."""
-    held = [h for h in person.offices if h.office in _PORTFOLIOS and h.country == country and h.covers(day)]
+    held = [h for h in offices_of(person) if h.office in _PORTFOLIOS and h.country == country and h.covers(day)]
     if office not in _PORTFOLIOS or len(held) != 1 or held[0].office == office:
         return None
     end = match.end() if "title2" in match.groupdict() else match.start("name") + len(name)
@@ -316,9 +317,9 @@ def _person(text: CheckedText, line: Line, match: re.Match[str], country: str | 
     # A name is known in full, or as the mention that stands there.
     for count in range(len(words), 1, -1):
         ids = full_names().get(plain_name(re.sub(r"[’']s$", "", " ".join(words[:count]))), ())
-        if len(ids) > 1 and (bearers := [persons()[i] for i in ids if persons()[i].offices]) and len({one.country for one in bearers}) == 1 and text.day:
+        if len(ids) > 1 and (bearers := [persons()[i] for i in ids if offices_of(persons()[i])]) and len({one.country for one in bearers}) == 1 and text.day:
             # Of father and son, who held an office on the day, or the nearest to it.
-            return min(bearers, key=lambda one: min(_days_off(h, text.day or "") for h in one.offices)), " ".join(words[:count])
+            return min(bearers, key=lambda one: min(_days_off(h, text.day or "") for h in offices_of(one))), " ".join(words[:count])
         if len(ids) == 1:
             return of_his_time(persons()[ids[0]], " ".join(words[:count]), text), " ".join(words[:count])
     # 'At Elmau Justin Trudeau, Canada's prime minister': capitals before the name are no part of it.
@@ -442,7 +443,7 @@ def _has_handed_over(
         return False
     if re.search(r"(?i)\b(?:of|to|by|from|with|for|under|than|and|like|against|when|because|which|that|where|after|as) (?:the )?$", line.text[:start]):
         return False
-    return any(len(h.since) == 10 and day_of(h.since) + _HANDED_OVER < day and h.covers(published) and h.person != held[0].person for h in holders().get((country, office), ()))
+    return any(len(h.since) == 10 and day_of(h.since) + _HANDED_OVER < day and h.covers(published) and h.person != held[0].person for h in all_holders().get((country, office), ()))
 
 
 def _recent(day: str, published: str) -> bool:

@@ -11,6 +11,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, people_in, plain_name
+from sanderling.knowledge.check_persons import offices_of
 from sanderling.knowledge.check_tables import prizes
 
 _SHARED = lazily(
@@ -50,6 +51,8 @@ def prize_conflicts(text: CheckedText, line: Line) -> Iterator[Draft]:
         yield tied
         return
     yield from _goes_to(text, line, people)
+    yield from _listed(text, line, people)
+    yield from _he_shared(text, line, people)
     source = ("checks/prizes.csv: Norwegian Nobel Committee",)
     for number, one in enumerate(people):
         mine = _years_won(one)
@@ -117,6 +120,50 @@ def _goes_to(text: CheckedText, line: Line, people: list[PersonMention]) -> Iter
         winners = [prize.winners[0] for prize in prizes() if prize.name == "Nobel peace prize" and years and prize.year == int(years[0])]
         if winners and not mine and one.person.offices:
             yield Draft("person-conflict", text.span(line.start + match.start(), one.end), f"the Nobel peace prize of {years[0]} went to {winners[0]}, not to {one.person.name}", "Check who was meant.", ("checks/prizes.csv: Norwegian Nobel Committee",))
+
+
+_LISTED = lazily(r"^(?:,| and|, and) (?:(?:his |her |the |its )?(?:[a-zA-Z’\-]+ ){0,5})?$")
+_JOINTLY = lazily(r"\b(?:won|shared|handed|awarded|given|went|presented|received|goes|go|split|collected)\b")
+
+
+def _listed(text: CheckedText, line: Line, people: list[PersonMention]) -> Iterator[Draft]:
+    """'The prize went to X, Y and Z', who make one list, of which one was no winner of that year."""
+    if len(people) < 2 or not (_PEACE.search(line.text) and _JOINTLY.search(line.text)):
+        return
+    for first in range(len(people) - 1):
+        run = [people[first]]
+        for one in people[first + 1 :]:
+            if _LISTED.match(text.text[run[-1].end : one.name_start]) is None:
+                break
+            run.append(one)
+        if len(run) < 2:
+            continue
+        lead, behind = text.text[line.start : run[0].start], text.text[run[-1].end : line.end]
+        if not (re.search(r"\b[Pp]rize\b[^;:]{0,60}\b(?:to|by|between|among) (?:[a-z]+ )?$", lead) or re.match(r"^ (?:[a-z]+ ){0,3}(?:shared|won|received|split|share|collected|were (?:jointly )?(?:awarded|given|handed)) [^,;:]{0,40}[Pp]rize", behind)):
+            continue
+        won = [(one, _years_won(one)) for one in run]
+        years = set.intersection(*(set(mine) for _, mine in won if mine)) if any(mine for _, mine in won) else set()
+        wrong = [one for one, mine in won if not mine and one.person.name not in _all_names() and offices_of(one.person)]
+        if len(years) == 1 and len(wrong) == 1 and len(run) - len(wrong) >= 1:
+            year = next(iter(years))
+            winners = next((prize.winners for prize in prizes() if prize.name == "Nobel peace prize" and prize.year == year), ())
+            yield Draft("person-conflict", text.span(run[0].start, run[-1].end), f"the Nobel peace prize of {year} went to {', '.join(winners[:3])}, not to {wrong[0].person.name}", "Check who was meant.", ("checks/prizes.csv: Norwegian Nobel Committee",))
+            return
+
+
+_HE_SHARED = lazily(r"\b(?:which|that|prize|[Pp]rize,?) (?:he|she) (?:had |once |jointly )*shared with (?:the )?(?:[a-z\-]+ ){0,4}(?:[A-Z][a-z]+ )?$")
+
+
+def _he_shared(text: CheckedText, line: Line, people: list[PersonMention]) -> Iterator[Draft]:
+    """'The prize, which he shared with Y in 1993', who won it in another year or never."""
+    for one in people:
+        year = re.match(r" in (?P<y>(?:19|20)\d\d)\b", text.text[one.end : line.end])
+        match = _HE_SHARED.search(text.text[line.start : one.name_start])
+        if match is None or year is None or not _PEACE.search(line.text) or int(year["y"]) in _years_won(one) or not (_years_won(one) or offices_of(one.person)):
+            continue
+        mine = _years_won(one)
+        because = f"{one.person.name} won the Nobel peace prize in {mine[0]}" if mine else f"{one.person.name} is not known to have won the Nobel peace prize"
+        yield Draft("person-conflict", text.span(line.start + match.start(), one.end), because, "Check who shared it.", ("checks/prizes.csv: Norwegian Nobel Committee",))
 
 
 _THE_PRIZE = lazily(r"\bthe (?:peace )?prize\b")

@@ -11,6 +11,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText
 from sanderling.check.who import bare_name, country_before, full_names, plain_name
 from sanderling.knowledge.actor_data import Person, given_names, holders, persons, roles
+from sanderling.knowledge.check_persons import persons_told
 from sanderling.knowledge.check_tables import misspellings
 from sanderling.resolve.names import fold
 from sanderling.resolve.persons import edit_distance
@@ -58,7 +59,7 @@ def name_variants(text: CheckedText) -> Iterator[Draft]:
     yield from _unparsed(text, told)
 
 
-_RUN = lazily(r"(?<![\w’'-])[A-Z][a-zà-ÿ’\-]{1,}(?:-[A-Za-z][a-zà-ÿ]+)?(?: (?:(?:da|de|von der|von|van|al|el|bin|der) )?[A-Z][a-zà-ÿ’\-]{2,}){1,3}(?![\w’'-])")
+_RUN = lazily(r"(?<![\w’'-])[A-Z][a-zà-ÿ’\-]{1,}(?:-[A-Za-z][a-zà-ÿ]+)?(?: (?:(?:da|de|von der|von|van|al|el|bin|der) |[ae]l-)?[A-Z][a-zà-ÿ’\-]{1,}(?:-[A-Z][a-zà-ÿ]+)?){1,4}(?![\w’'-])")
 
 
 def _unparsed(text: CheckedText, told: set[str]) -> Iterator[Draft]:
@@ -67,13 +68,17 @@ def _unparsed(text: CheckedText, told: set[str]) -> Iterator[Draft]:
         for match in _RUN.finditer(line.text):
             key = plain_name(match[0])
             words = key.split()
-            if key in full_names() or (words[0] not in _by_word() and words[-1] not in _by_word()) or any(match[0] in one for one in told) or not 2 <= len(words) <= 5:
+            if not any(match[0] in one for one in told) and (person := _slip_of(key) if key in full_names() else _listed(key)) is not None and not _OTHERWISE.match(line.text[match.end() :]):
+                told.add(match[0])
+                yield _draft(text, line.start + match.start(), match[0], person)
+                continue
+            if key in full_names() or (words[0] not in _by_word() and words[-1] not in _by_word()) or any(match[0] in one for one in told) or not 2 <= len(words) <= 6:
                 continue
             if len(words) >= 4 and (person := _of_long_name(key)) is not None:
                 told.add(match[0])
                 yield _draft(text, line.start + match.start(), match[0], person)
                 continue
-            if any(" ".join(words[:count]) in full_names() for count in range(2, len(words))):
+            if any(" ".join(words[:count]) in full_names() for count in range(2, len(words))) and (len(words) < 4 or _typo(key) is None):
                 continue
             if (person := _typo(key)) is not None and not _OTHERWISE.match(line.text[match.end() :]):
                 told.add(match[0])
@@ -86,10 +91,31 @@ def _unparsed(text: CheckedText, told: set[str]) -> Iterator[Draft]:
 
 
 @cache
+def _slips_by_word() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """Return (wrong, right) words of the table of slips by the first wrong word."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for wrong, right in misspellings():
+        found.setdefault(wrong.split()[0], []).append((tuple(wrong.split()), tuple(right.split())))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def _listed(key: str) -> Person | None:
+    """Return the person whose full name a name is with a slip of the table put right: 'Jean-Claude Junker'."""
+    mine = key.split()
+    for at, word in enumerate(mine):
+        for wrong, right in _slips_by_word().get(word, ()):
+            if tuple(mine[at : at + len(wrong)]) == wrong:
+                ids = full_names().get(" ".join((*mine[:at], *right, *mine[at + len(wrong) :])), ())
+                if len(ids) == 1:
+                    return persons()[ids[0]]
+    return None
+
+
+@cache
 def _but_one() -> dict[tuple[int, tuple[str, ...]], tuple[tuple[str, str], ...]]:
     """Return (id, word) of great ones by the place of a word in the name and all other words of it."""
     found: dict[tuple[int, tuple[str, ...]], list[tuple[str, str]]] = {}
-    for one in _great():
+    for one in _great() | _second():
         for name in (persons()[one].name, *persons()[one].aliases):
             words = plain_name(name).split() if name is persons()[one].name or name.isascii() else []
             for at, word in enumerate(words if len(words) > 1 else ()):
@@ -113,11 +139,13 @@ def _typo(key: str) -> Person | None:
             continue
         for one, right in _but_one().get((at, tuple(mine[:at] + mine[at + 1 :])), ()):
             person, swapped = persons()[one], sorted(word) == sorted(right)
-            if len(right) < 4 or word == right or not (swapped or (word[0] == right[0] and edit_distance(word, right, 1) == 1)):
+            if one not in _great() and not (swapped or (_doubled(word, right) and len(right) > 3)):
                 continue
-            if person.country in _ARABIC_STATES and not swapped and _skeleton(word) == _skeleton(right):
+            if (len(right) < 4 and not _doubled(word, right)) or word == right or not (swapped or (word[0] == right[0] and edit_distance(word, right, 1) == 1)):
                 continue
-            if _is_romanised(person) and (_romanised([word]) == _romanised([right]) or (not swapped and not _doubled(word, right) and person.country in _OTHER_SCRIPTS)):
+            if person.country in _ARABIC_STATES and not swapped and not _wrongly_doubled(word, right) and _skeleton(word) == _skeleton(right):
+                continue
+            if _is_romanised(person) and not _wrongly_doubled(word, right) and (_romanised([word]) == _romanised([right]) or (not swapped and not _doubled(word, right) and person.country in _OTHER_SCRIPTS)):
                 continue
             rest = [other for other in mine if other != word]
             if not (swapped or _doubled(word, right)) and (len(right) < 5 if at else max(map(len, rest)) < 5):
@@ -156,7 +184,12 @@ _OTHER_SCRIPTS = frozenset(
 def _doubled(one: str, other: str) -> bool:
     """Whether a word is another with one of its consonants written twice, or once for twice."""
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    return len(longer) == len(shorter) + 1 and any(longer[at] == longer[at - 1] and longer[at] not in "aeiou" and not longer.startswith(("moh", "muh")) and longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer) - 1))
+    return len(longer) == len(shorter) + 1 and any(longer[at] == longer[at - 1] and longer[at] not in "aeiou" and not longer.startswith(("moh", "muh")) and longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer)))
+
+
+def _wrongly_doubled(one: str, other: str) -> bool:
+    """Whether a word has a consonant twice that no romanisation of Arabic doubles: 'Mubarrak'."""
+    return len(one) == len(other) + 1 and _doubled(one, other) and any(one[at] == one[at - 1] and one[at] in "rfnbktp" and one[:at] + one[at + 1 :] == other for at in range(1, len(one)))
 
 
 @cache
@@ -434,6 +467,12 @@ def _great() -> frozenset[str]:
         if key[1] in _HEADS or (key[1] in {"foreign_minister", "defence_minister", "national_security_adviser"} and key[0] in LARGE_STATES)
         for h in rows if not h.until or h.until >= "1988"
     )  # fmt: skip
+
+
+@cache
+def _second() -> frozenset[str]:
+    """Return those of whom news tells the party or nation: a letter written twice, or two in each other's place, is a slip in their names too."""
+    return frozenset(one for one in persons_told() if one in persons()) - _great()
 
 
 @cache

@@ -11,8 +11,9 @@ from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, people_in
-from sanderling.knowledge.actor_data import Holding, Person, holders, persons
+from sanderling.knowledge.actor_data import Holding, Person, persons
 from sanderling.knowledge.check_data import lives
+from sanderling.knowledge.check_persons import all_holders, offices_of
 from sanderling.knowledge.check_tables import posts
 
 _CUE = lazily(
@@ -60,13 +61,13 @@ def _judge(text: CheckedText, after: Person, before: Person, start: int, end: in
             who = persons()[prior[-1].person].name
             yield wrong_person(text, start, end, f"{after.name} followed {who}, not {before.name}, as {post.name} on {first.since}", post.source)
             return
-    if both or before.offices:
+    if both or offices_of(before):
         return
     died = lives().get(before.id, ("", "", ""))[1]
-    tops = sorted((h for h in after.offices if h.office in {"head_of_state", "head_of_government", "supreme_leader"} and h.since), key=lambda h: h.since)
+    tops = sorted((h for h in offices_of(after) if h.office in {"head_of_state", "head_of_government", "supreme_leader"} and h.since), key=lambda h: h.since)
     if not died or not tops or after.country != before.country or int(tops[0].since[:4]) - int(died[:4]) < 2:
         return
-    prior = [h for h in holders().get((tops[0].country or "", tops[0].office), ()) if h.until and h.person != after.id and _hands_over(h, tops[0])]
+    prior = [h for h in all_holders().get((tops[0].country or "", tops[0].office), ()) if h.until and h.person != after.id and _hands_over(h, tops[0])]
     if prior:
         yield wrong_person(text, start, end, f"{after.name} followed {persons()[prior[-1].person].name}; {before.name} died on {died}", f"actors/offices.csv: {tops[0].source}")
 

@@ -15,7 +15,8 @@ from sanderling.check.named import A_STATE, Mask
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, country_words, dates_of, is_named, people_in, plain_name, state_words
-from sanderling.knowledge.actor_data import Holding, holders, persons, state_names
+from sanderling.knowledge.actor_data import Holding, persons, state_names
+from sanderling.knowledge.check_persons import all_holders, offices_of
 
 _TITLES = {"president": ("head_of_state", "head_of_government"), "prime minister": ("head_of_government",), "premier": ("head_of_government",), "chancellor": ("head_of_government",), "head of state": ("head_of_state",), "king": ("head_of_state",), "queen": ("head_of_state",), "emir": ("head_of_state",), "emperor": ("head_of_state",)}
 _TITLE = rf"(?P<title>{'|'.join(_TITLES)})"
@@ -25,8 +26,8 @@ _BEGINS = lazily(
 )
 _OATH = lazily(r"^,? (?:who )?(?:was|has been|is|had himself|had herself) (?:today |yesterday )?(?:sworn in|inaugurated)\b(?! as)|^,? (?:who )?(?:took|takes|swore|has taken|has sworn) (?:the |his |her |an )?(?:oath of office|presidential oath|oath as president)\b")
 """An oath without an office: of one who has held the highest."""
-_MADE = lazily(r"\b(?:confirmed|elected|chose|named|appointed|installed|picked|swore in|approved|endorsed|invested|crowned|has (?:chosen|elected|named|appointed|confirmed)) (?:[a-z]+ |the (?:[a-z\-]+ )+)?(?:[A-Z][a-z]+ )?$")
-_AS = lazily(rf"^(?:, [^,;.]{{3,60}},)? as (?:the |its |their |his )?(?:new |next |first |second |third |\w+th |interim )*(?:(?P<owner>{A_STATE})(?:[’']s?)? |the country[’']s )?(?:new |next |interim )*{_TITLE}\b(?: of (?:the )?(?P<state>{A_STATE}))?")
+_MADE = lazily(r"\b(?:confirmed|elected|chose|named|appointed|installed|picked|swore in|approved|endorsed|invested|crowned|has (?:chosen|elected|named|appointed|confirmed)) (?:[a-z]+ |the (?:[a-z\-]+ )+|(?:its|the|his|her) [a-z \-]{3,30}, )?(?:[A-Z][a-z]+ )?$")
+_AS = lazily(rf"^(?:, [^,;.]{{3,60}},|,)?(?: as| to be)? (?:the |its |their |his )?(?:new |next |first |second |third |\w+th |interim )*(?:(?P<owner>{A_STATE})(?:[’']s?)? |the country[’']s )?(?:new |next |interim )*{_TITLE}\b(?: of (?:the )?(?P<state>{A_STATE}))?(?! (?:of|[A-Z]))")
 _NO = lazily(r"(?i)\b(?:honorary|vice|deputy|student|club|company|bank|party|federation|union|former|in (?:19|20)\d\d|years? ago|when|since|would|could|if|not|never|first woman|after)\b")
 _WORDS = frozenset("president premier chancellor minister king queen emir emperor head sworn inaugurated oath".split())
 NEAR = datetime.timedelta(days=75)
@@ -53,11 +54,12 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     after = text.text[one.end : line.end]
     masked = _mask(after)
     match = _BEGINS.match(masked)
-    if match is None and _MADE.search(text.text[line.start : one.name_start]):
-        match = _AS.match(masked)  # 'the assembly confirmed X as prime minister'
+    made = match is None and _MADE.search(text.text[line.start : one.name_start]) is not None
+    if made:
+        match = _AS.match(masked)  # 'the assembly confirmed X as prime minister', 'named X prime minister'
     if match is None and (oath := _OATH.match(after)) is not None:
         return _oath(text, line, one, oath, published)
-    if match is None or not is_named(one) or _NO.search(after[: match.end()]) or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:[\w’\-]+ ){0,4}$|, (?:who|whom|whose) [^,]*$", text.text[line.start : one.start]):
+    if match is None or not is_named(one) or _NO.search(after[: match.end()]) or (not made and re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose|if|when|before) (?:[\w’\-]+ ){0,4}$|, (?:who|whom|whose) [^,]*$", text.text[line.start : one.start])):
         return None
     day = next((told for told in dates_of(text, line) if len(told) == 10), published)
     if abs(day_of(day) - day_of(published)) > datetime.timedelta(days=10):
@@ -68,10 +70,10 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
         return None
     offices = _TITLES[match["title"]]
     slack = ELECTED if re.search(r"elected|chosen|named", match[0]) else NEAR
-    mine = [h for h in one.person.offices if h.country == country and h.office in offices and h.since]
+    mine = [h for h in offices_of(one.person) if h.country == country and h.office in offices and h.since]
     if any(abs(day_of(h.since) - day_of(day)) <= slack or h.covers(day) for h in mine):
         return None
-    begun = [h for office in offices for h in holders().get((country, office), ()) if len(h.since) == 10 and abs(day_of(h.since) - day_of(day)) <= datetime.timedelta(days=20) and _titled(h, match["title"])]
+    begun = [h for office in offices for h in all_holders().get((country, office), ()) if len(h.since) == 10 and abs(day_of(h.since) - day_of(day)) <= datetime.timedelta(days=20) and _titled(h, match["title"])]
     if not begun and not any(_titled(h, match["title"]) for h in mine) and not re.search(r"elect|chosen|named|appoint", match[0]) and not re.match(r" of (?:the )?[A-Z]", after[match.end() :]) and (draft := _stayed(text, one, match, country, offices[0], day)) is not None:
         return draft
     others = [h for h in begun if h.person != one.person.id and not set(plain_name(one.name).split()) <= set(plain_name(persons()[h.person].name).split())]
@@ -86,11 +88,11 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
 
 def _stayed(text: CheckedText, one: PersonMention, match: re.Match[str], country: str, office: str, day: str) -> Draft | None:
     """'X was sworn in as president', where another was president for weeks before and after; of one who held another office of the state."""
-    serving = [h for h in holders().get((country, office), ()) if h.covers(day) and _titled(h, match["title"])]
-    if len(serving) != 1 or not any(h.country == country for h in one.person.offices) or set(plain_name(one.name).split()) & set(plain_name(persons()[serving[0].person].name).split()):
+    serving = [h for h in all_holders().get((country, office), ()) if h.covers(day) and _titled(h, match["title"])]
+    if len(serving) != 1 or not any(h.country == country for h in offices_of(one.person)) or set(plain_name(one.name).split()) & set(plain_name(persons()[serving[0].person].name).split()):
         return None
     who = serving[0]
-    if any(h.since and (h.covers(day) or abs(day_of(h.since) - day_of(day)) < NEAR) for h in one.person.offices if h.office in {"head_of_state", "head_of_government"}):
+    if any(h.since and (h.covers(day) or abs(day_of(h.since) - day_of(day)) < NEAR) for h in offices_of(one.person) if h.office in {"head_of_state", "head_of_government"}):
         return None
     if abs(day_of(who.since) - day_of(day)) < NEAR or (day_of(who.until) - day_of(day) if who.until else day_of(who.as_of) - day_of(day)) < NEAR:
         return None
@@ -103,13 +105,13 @@ def _stayed(text: CheckedText, one: PersonMention, match: re.Match[str], country
 def _oath(text: CheckedText, line: Line, one: PersonMention, match: re.Match[str], published: str) -> Draft | None:
     """'X was sworn in by Congress on Wednesday', of one who led the state at another time, when another began."""
     day = next((told for told in dates_of(text, line) if len(told) == 10), published)
-    tops = [h for h in one.person.offices if h.office in {"head_of_state", "head_of_government"} and h.since]
+    tops = [h for h in offices_of(one.person) if h.office in {"head_of_state", "head_of_government"} and h.since]
     if abs(day_of(day) - day_of(published)) > datetime.timedelta(days=10) or not tops or not is_named(one) or re.search(r"(?i)\b(?:minister|senator|governor|mayor|judge|deputy|member|witness|citizen|when|if|after|since)\b", line.text[: one.start - line.start] + _to_the_comma(text.text[one.end : line.end])):
         return None
-    if any(abs(day_of(h.since) - day_of(day)) <= NEAR or h.covers(day) for h in one.person.offices if h.since):
+    if any(abs(day_of(h.since) - day_of(day)) <= NEAR or h.covers(day) for h in offices_of(one.person) if h.since):
         return None
     country = tops[0].country or ""
-    begun = {h.person: h for h in holders().get((country, tops[0].office), ()) if len(h.since) == 10 and abs(day_of(h.since) - day_of(day)) <= datetime.timedelta(days=4)}
+    begun = {h.person: h for h in all_holders().get((country, tops[0].office), ()) if len(h.since) == 10 and abs(day_of(h.since) - day_of(day)) <= datetime.timedelta(days=4)}
     if len(begun) != 1 or re.search(r"\b(?:of|to|by|from|with|and|that|than|like|whose) (?:[a-z]+ ){0,3}$", line.text[: one.start - line.start]):
         return None
     who = next(iter(begun.values()))

@@ -191,12 +191,28 @@ def _judge(text: CheckedText, line: Line, plain: str, one: Known, at: int, body:
         return None
     role, fresh = told
     terms = _bodies()[body]
+    if role in _LED_BY and any(one.names & term.names for term in terms) and (later := _leads_later(one, terms, published, is_history(line.text, published))) is not None:
+        return Draft("person-conflict", text.span(line.start + low, line.start + high), later[0], "Check who was meant.", (later[1],))
     if any(one.names & term.names for term in terms) or any(_akin(one, term) for term in terms):
         return None
     because = _why(one, body, role, fresh, terms, published, is_history(line.text, published))
     if because is None:
         return None
     return Draft("person-conflict", text.span(line.start + low, line.start + high), because[0], "Check who was meant, or which body.", (because[1],))
+
+
+_LED_BY = frozenset({"led", "headed", "leads", "heads", "run", "runs", "chaired", "chairs"})
+_LATER = datetime.timedelta(days=500)
+
+
+def _leads_later(one: Known, terms: tuple[_Term, ...], published: str, history: bool) -> tuple[str, str] | None:
+    """'The party, led by X', who was its leader only years later, where another was it then."""
+    day = day_of(published)
+    mine = [term for term in terms if one.names & term.names]
+    now = [term for term in terms if term not in mine and day_of(term.since) + NEAR <= day and term.until and day <= day_of(term.until, last=True)]
+    if history or len(now) != 1 or any(day_of(term.since) <= day + _LATER for term in mine) or len({term.post for term in terms}) != 1:
+        return None
+    return f"{one.name} became {mine[0].post} in {mine[0].since}; then it was {_who(now[0])}", now[0].source
 
 
 def _akin(one: Known, term: _Term) -> bool:

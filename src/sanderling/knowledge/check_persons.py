@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sanderling.errors import KnowledgeError
-from sanderling.knowledge.actor_data import Holding, persons
+from sanderling.knowledge.actor_data import Holding, Person, holders, persons
 from sanderling.knowledge.tables import read_csv, several
 
 TOLD_COLUMNS = ("person", "nations", "parties", "source")
@@ -59,6 +59,28 @@ def early_terms() -> dict[str, list[Holding]]:
         person = persons()[row["person"]]
         found.setdefault(person.id, []).append(Holding(person.id, person.country, row["office"], row["title"], row["from"], row["to"], row["to"], True, row["source"], ""))
     return found
+
+
+@cache
+def _offices_of(person: str) -> tuple[Holding, ...]:
+    own = persons()[person].offices
+    early = [held for held in early_terms().get(person, ()) if not any(held.office == one.office and one.since <= held.since and (not one.until or held.until <= one.until) for one in own)]
+    return tuple(sorted((*own, *early), key=lambda held: held.since)) if early else own
+
+
+def offices_of(person: Person) -> tuple[Holding, ...]:
+    """Return all offices of a person, those of early terms too, oldest first."""
+    return _offices_of(person.id)
+
+
+@cache
+def all_holders() -> dict[tuple[str, str], tuple[Holding, ...]]:
+    """Return who held each office, those of early terms too, by (country, office), oldest first."""
+    found = {key: list(rows) for key, rows in holders().items()}
+    for terms in early_terms().values():
+        for held in terms:
+            found.setdefault((held.country or "", held.office), []).append(held)
+    return {key: tuple(sorted(rows, key=lambda held: held.since)) for key, rows in found.items()}
 
 
 DOER_COLUMNS = ("deed", "objects", "doers", "source")
