@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sanderling.check.all_and_still import all_and_still
 from sanderling.check.allegation import allegations
-from sanderling.check.alleged import alleged_and_told
+from sanderling.check.alleged import alleged_and_told, blamed_and_told
 from sanderling.check.behind import behind_it
 from sanderling.check.contradictions import contradictions
 from sanderling.check.contraries import contrary_sentences
@@ -16,7 +16,7 @@ from sanderling.check.existence import existence_conflicts
 from sanderling.check.finding import Draft
 from sanderling.check.headline import headline_conflicts
 from sanderling.check.headline_damage import headline_damage
-from sanderling.check.headline_done import headline_done, only_wished
+from sanderling.check.headline_done import headline_done, not_brought_off, only_wished
 from sanderling.check.headline_facts import headline_facts
 from sanderling.check.lazily import lazily
 from sanderling.check.letters import jumbled_letters
@@ -28,6 +28,7 @@ from sanderling.check.shut_and_passed import shut_and_passed
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_twice import told_twice
 from sanderling.check.two_places import two_places
+from sanderling.check.two_states import in_two_states
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import roles
 from sanderling.records import Act, Actor, Claim, EditKind, Event, Factuality, Reading, Span
@@ -75,10 +76,10 @@ class Origin:
 
 def whole_findings(text: CheckedText) -> Iterator[Draft]:
     """Yield what concerns the article as a whole."""
-    yield from _once(_attribution(text), _once(allegations(text), _once(alleged_and_told(text), _once(presumed(text), behind_it(text)))))
-    yield from _once(_contradiction(text), _once(contradictions(text), _once(opposite_sentences(text), _once(negated_and_told(text), _once(contrary_sentences(text), _once(told_twice(text), _once(two_places(text), _once(existence_conflicts(text), _once(shut_and_passed(text), all_and_still(text))))))))))
+    yield from _once(_attribution(text), _once(allegations(text), _once(alleged_and_told(text), _once(presumed(text), _once(behind_it(text), blamed_and_told(text))))))
+    yield from _once(_contradiction(text), _once(contradictions(text), _once(opposite_sentences(text), _once(negated_and_told(text), _once(contrary_sentences(text), _once(told_twice(text), _once(two_places(text), _once(existence_conflicts(text), _once(shut_and_passed(text), _once(all_and_still(text), in_two_states(text)))))))))))
     yield from _once(_unnamed(text), nameless_sources(text))
-    yield from _once(_headline(text), _once(headline_conflicts(text), _once(headline_facts(text), _once(headline_damage(text), _once(headline_done(text), only_wished(text))))))
+    yield from _once(_headline(text), _once(headline_conflicts(text), _once(headline_facts(text), _once(headline_damage(text), _once(headline_done(text), _once(only_wished(text), not_brought_off(text)))))))
     yield from _author(text)
     yield from _once(_letters(text), jumbled_letters(text))
 
