@@ -12,7 +12,7 @@ from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line, pattern
 
 _NONE = lazily(
-    r"\b(?:(?:has|have|had|owns?|keeps?|possess(?:es)?|maintains?|carried|carries|employs?|runs?) (?:neither (?:an? )?|no |not (?:a single|one) )|(?:has|have|had) never (?:yet )?(?:had|owned|kept|employed) (?:an? |any |its own )|[Tt]here (?:is|are|was|were) (?:no|not a single|not one|neither an?) |[Nn]ot (?:a|one|a single) |[Ww]ithout (?:an?|any) )(?P<words>(?:[a-z\-]+ ){0,2}?)(?P<noun>[a-z]{4,})\b(?! (?:for|to|of (?:the|his|her)|that|about|against|left|longer|more|but|other)\b)(?P<tail>[^.;,]{0,50})"
+    r"\b(?:(?:has|have|had|owns?|keeps?|possess(?:es)?|maintains?|carried|carries|employs?|runs?|holds?|left|leaves|wore|wears) (?:neither (?:an? )?|no |not (?:a single|one) )|(?:has|have|had) never (?:yet )?(?:had|owned|kept|employed) (?:an? |any |its own )|[Tt]here (?:is|are|was|were) (?:no|not a single|not one|neither an?) |[Nn]ot (?:a|one|a single) |[Ww]ithout (?:an?|any) )(?P<words>(?:[a-z\-]+ ){0,2}?)(?P<noun>[a-z]{4,})\b(?! (?:for|to|of (?:the|his|her)|that|about|against|left|longer|more|but|other)\b)(?P<tail>[^.;,]{0,50})"
 )
 _VAGUE = frozenset(
     "plan doubt reason comment sign evidence access power water need choice chance idea way time word place hope intention knowledge news answer money food help information agreement deal decision result progress solution explanation mention trace question date details detail right effect "
@@ -27,6 +27,7 @@ _KINDS = {
 }  # fmt: skip
 """What is meant as well where there is said to be none of a kind."""
 _HOLDERS = frozenset("ship vessel boat plane aircraft town city village country island state kingdom company army police house building bank embassy school crew".split())
+_OPENERS = frozenset("The A An One Two Three Some Each Both All In On At From By When As After While".split())
 _THERE = r"(?:[Tt]he|whose|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w\-]+[’']s?|[a-z]+[’']s|at|[Tt]hat|[Tt]hose|[Tt]hree of the|[Tt]wo of the)"
 
 
@@ -55,19 +56,19 @@ def existence_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 def _there(body: list[Line], number: int, line: Line, match: re.Match[str], noun: str) -> tuple[Line, str] | None:
     places = set(re.findall(r"\b[A-Z][\w\-]+", match["tail"]))
-    owner = set(re.findall(r"\b[A-Z][\w\-]+", line.text[: match.start()]))
+    owner = set(re.findall(r"\b[A-Z][\w\-]+", line.text[: match.start()])) - _OPENERS
     marks = set(match["words"].split())
     for at in range(max(0, number - FAR), min(len(body), number + FAR + 1)):
         other = body[at]
         if at == number or not any(one in other.text.lower() for one in (noun, *_KINDS.get(noun, ()))) or _HEDGED.search(other.text) or apart(line, other, at > number):
             continue
         for told in pattern(rf"\b{_THERE} (?P<words>(?:[\w’'\-]+ ){{0,2}}?)(?:{'|'.join(map(re.escape, (noun, *_KINDS.get(noun, ()))))})(?:s|es)?\b(?P<tail>[^.;,]{{0,50}})").finditer(other.text):
-            if _NEW.search(other.text[told.start() : told.end() + 12]) or re.search(r"(?i)\b(?:will|would|wants?|build\w*|built|until|once|if|lack\w*|need\w*|demand\w*|promis\w+|no|not|without|never)\b[^,;]{0,30}$", other.text[: told.start()]):
+            if _NEW.search(other.text[told.start() : told.end() + 12].replace(noun, " ", 1)) or re.search(r"(?i)\b(?:will|would|wants?|build\w*|built|until|once|if|lack\w*|need\w*|demand\w*|promis\w+|no|not|without|never)\b[^,;]{0,30}$", other.text[: told.start()]):
                 continue
             owned = re.search(r"\b([a-z]+?)(?:[’']s|s[’']) ", told[0])
             if owned is not None and noun not in told[0].lower() and owned[1] not in _HOLDERS:
                 continue  # 'not a weapon on board ... the pirates' rifles'
-            names = set(re.findall(r"\b[A-Z][\w\-]+", other.text))
+            names = set(re.findall(r"\b[A-Z][\w\-]+", other.text)) - _OPENERS
             meant = at == number + 1 and told[0].startswith(("Its ", "its ", "His ", "Her ", "Their ", "their ")) and not names - {"Its", "His", "Her", "Their"} - set(re.findall(r", an? ([A-Z][\w\-]+)", other.text))
             if (places and not places & names) or (not meant and owner and names and not (owner & {name.split("’")[0].split("'")[0] for name in names}) and not places):
                 continue

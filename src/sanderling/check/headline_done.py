@@ -21,7 +21,7 @@ _OPEN = lazily(
     r"offers?|proposes?|prepares?|expected|rumou?r\w*|reports?|doubts?|denial|without|fails?|stops? short|backs? (?:plan|call)|agrees?|dispute[sd]?|rules? out|delays?|postpones?|puts? off|rejects?|begins?|starts?|keeps?|tries)\b"
 )
 _WORD = lazily(r"[A-Za-zÀ-ž’'\-]+")
-_NO_VERB = frozenset("is are was were be been has have had does do did the a an in on at of for by with from after as over its his her their new two three say says talk talks march strike force forces protest protests sanctions troops report plan deal war peace power state states year week day vote votes election elections aid oil gas attack attacks death deaths killings leader leaders minister court police army prison bank trade arms border port police".split())
+_NO_VERB = frozenset("faces face years months weeks days hours one four five six seven eight nine ten twenty thirty forty fifty sixty dozens hundreds thousands is are was were be been has have had does do did the a an in on at of for by with from after as over its his her their new two three say says talk talks march strike force forces protest protests sanctions troops report plan deal war peace power state states year week day vote votes election elections aid oil gas attack attacks death deaths killings leader leaders minister court police army prison bank trade arms border port police".split())
 _IRREAL = lazily(
     r"(?i)\b(?:to|will|would|may|might|could|should|shall|must|not|never|no|nor|neither|nobody|none|without|cannot|can|if|whether|unless|before|until|short of|from|against|about|for|of|than|nothing|n’t|n't)(?: (?:has|had|have|was|is|be|been|also|still|then|ever|yet|even|soon|a|the|any|it|them|him|her|he|she|they|formally|at all|himself|herself))* $"
 )
@@ -131,3 +131,55 @@ def _alike(verb: str) -> frozenset[str]:
         if any(stem(word) == root for word in group if " " not in word):
             found |= group
     return frozenset(found)
+
+
+_STRONG = lazily(
+    r"(?i)\b(?:tr(?:ied|ies|ying) to|attempt(?:ed|s|ing)? (?:to|on|at)|(?:was|were|been) (?:foiled|thwarted|driven (?:off|back)|beaten (?:off|back)|repulsed|turned (?:away|back)|stopped|called off|put off|postponed|delayed|adjourned|shelved|averted|prevented)|(?:put off|puts off|postponed|delayed|deferred|adjourned|shelved|called off) (?:until|to|the|its|his|her|their|a)|(?:has|have|had) (?:not(?: yet)?|yet to|still to|never) [a-z]+|not yet|"
+    r"no (?:decision|date|vote|agreement|deal|accord|final|contract|day|text|order)|without (?:a|an|any) (?:deal|agreement|decision|result|vote|breakthrough)|(?:is|are|was|were) (?:still )?(?:considering|weighing|studying|thinking|mulling|debating|discussing|arguing|negotiating|examining|preparing|looking)|(?-i:may|might|could) [a-z]+|threaten(?:s|ed|ing) to|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|hope(?:s|d)? to|want(?:s|ed)? to|(?:is|are|was|were) (?:to|due to|expected to|ready to|likely to) [a-z]+|(?:will|would) (?:decide|vote|rule|meet|consider|discuss|choose|only|not)|"
+    r"stopp?ed short|fell short|short of|ruled out|refus(?:ed|es)|reject(?:ed|s)|declin(?:ed|es)|turned (?:away|back|down)|failed(?: to)?|unable to|could not|in vain|nearly|almost|narrowly|missed|averted|escaped|demand(?:s|ed)? (?:that|the)|call(?:s|ed) (?:for|on)|urged|proposed|proposal|draft|false alarm|rumours?|denied|held on|survived|stays? (?:in|on|at|where)|remain(?:s|ed)? (?:in|at|open|shut|closed|undecided|standing|a)|whether to|thinking it over|(?:is|are|was|were) still (?:in|at|on|among|with)|(?:has|have) offered|looking for|search(?:ed|ing) for|knows? where|undecided|next (?:week|month|year|spring|summer|autumn|winter))\b"
+)
+_STRONG_WORDS = frozenset("tried tries trying attempted attempt attempts foiled thwarted driven beaten repulsed turned stopped put puts postponed delayed deferred adjourned shelved called not yet never no without considering weighing studying thinking mulling debating discussing arguing negotiating examining preparing may might could threatens threatened threaten plans plan planned intends hopes hoped wants wanted due expected ready will would short ruled refused refuses rejected rejects declined failed unable vain nearly almost narrowly missed averted escaped demanded demands call calls urged proposed draft false rumours denied held survived stays remains remained whether undecided next still offered thinking looking searched knows".split())
+_BROUGHT_OFF: dict[str, str] = {
+    "elect": "elect|chose|chosen|vot", "name": "nam|appoint|chose|chosen|nominat|picked", "appoint": "nam|appoint|chose|nominat", "recognis": "recogni|embassy|ambassador|relations", "recogniz": "recogni|embassy|ambassador|relations", "lift": "lift|end|scrap|remov|ease", "expel": "expel|order|leave|persona", "ban": "bann|forb|outlaw|prohibit|barr",
+    "pass": "pass|adopt|approv|vot", "approv": "pass|adopt|approv|agreed|cleared|gave", "ratif": "ratif|approv|pass|vot", "adopt": "adopt|pass|approv|agreed", "join": "join|member|acced|admitted|enter", "leav": "resign|quit|walked|gave up|stepped|left|depart|withdr|pulled|gone|flew|fled|last", "withdraw": "withdr|pulled|left|last", "hit": "hit|struck|slammed|landed|fell|wound|kill|destroy",
+    "bomb": "bomb|air|struck|raid|hit|shell", "down": "shot|down|crash", "board": "board|rappel|climbed|command", "sever": "sever|broke|cut|expel|closed|recall", "cut": "cut|broke|sever|reduc|lower|expel|recall", "deport": "deport|expel|flown|sent|put on", "extradit": "extradit|hand|flown|deliver", "jail": "jail|prison|sentenc|cell|years", "sentenc": "sentenc|years|jail|prison",
+    "convict": "convict|guilty|sentenc", "charg": "charg|indict|accus", "indict": "indict|charg", "impeach": "impeach|vot|remov", "dissolv": "dissolv|disband", "win": "won|win|victor|beat|elect|gold|first", "marr": "marri|wed|vows|bride", "default": "default|missed|did not pay|fail", "devalu": "devalu|lower|cheaper|new rate", "nationalis": "nationalis|took over|seiz|state",
+    "clos": "clos|shut", "shut": "shut|clos", "reopen": "reopen|open|crossed|resum", "open": "open|inaugurat|began|start|welcom", "launch": "launch|began|start|fired|lift|sent|blast", "test": "test|fired|explo|launch", "land": "land|touch|arriv|came down|set down", "crash": "crash|hit|collid|came down|plung|fell|wreck", "collid": "collid|struck|hit|ramm|crash",
+    "explod": "explo|blast|blew|burst|went off", "erupt": "erupt|lava|ash|spew", "merg": "merg|join|combin", "buy": "bought|buy|purchas|acquir|paid|order", "sell": "sold|sale|sell", "end": "end|over|lift|stop|finish|return", "cancel": "cancel|called off|scrap|drop", "abolish": "abolish|scrap|end", "declar": "declar|announc|proclaim", "secede": "seced|independ|broke away",
+    "surrender": "surrender|gave|laid down|yield|hands up", "fle": "fled|flee|left|flew|escap|cross|exile", "return": "return|back|came home|arriv|landed", "arriv": "arriv|land|came|reach|dock|touch", "meet": "met|meet|talk|sat down|shook", "visit": "visit|arriv|came|tour|receiv|flew", "cross": "cross|enter|over the", "pardon": "pardon|amnest|freed|releas", "execut": "execut|hang|put to death|shot|behead",
+    "hang": "hang|execut|gallows", "evacuat": "evacuat|left|flown|taken out|bused", "rescu": "rescu|saved|pulled|freed|brought|picked|plucked", "fre": "freed|releas|let go|walk|hand|home", "releas": "freed|releas|let go|walk|publish|hand", "kidnap": "kidnap|abduct|seiz|taken|dragged|held", "quit": "quit|resign|left|step|gave up", "oust": "oust|toppl|remov|vot|fell", "toppl": "oust|toppl|remov|fell|overthr",
+    "sack": "sack|dismiss|fired|remov", "fire": "fired|sack|dismiss|launch|shot|shell", "strip": "strip|lost|took|annul|withdr|revok", "fin": "fined|fine|pay", "break": "broke|break|sever|cut|burst|gave way", "flood": "flood|water|inundat|burst|submerg", "destroy": "destroy|burn|ruin|flatten|raz|wreck|blew", "sink": "sank|sunk|went down|founder|capsiz", "invad": "invad|cross|enter|troops|tanks", "attack": "attack|raid|struck|storm|fir|assault|shell|bomb",
+    "strik": "struck|strik|hit|bomb|walk|raid|down tools", "storm": "storm|broke into|burst|seiz|overran|raid", "seiz": "seiz|took|taken|captur|board|impound|confiscat|found", "kill": "kill|die|dead|death|shot|bod|fatal|toll|slain|murder", "halt": "halt|stop|suspend|paus|cease|freez|froz", "suspend": "suspend|halt|stop|paus|freez|froz", "raise": "rais|increas|lift|higher|up", "annex": "annex|absorb|incorpor", "disband": "disband|dissolv", "disarm": "disarm|hand|gave|surrender|laid",
+    "overthrow": "overthr|oust|toppl|depos|seiz", "assassinat": "assassinat|kill|shot|murder|dead|died", "host": "host|held|welcom|staged|guest|came", "boycott": "boycott|stay", "secur": "secur|won|agreed|got|receiv|sign", "free": "freed|releas|let go|walk|hand|home", "shoot": "shot|down|fire", "retak": "retook|retak|recaptur|took|driv|drove", "grant": "grant|gave|award|receiv", "award": "award|gave|won|receiv|sign",
+    "apologis": "apolog|sorry|regret", "apologiz": "apolog|sorry|regret", "scrap": "scrap|abolish|cancel|drop|end", "rejoin": "rejoin|return|back|member", "restor": "restor|resum|return|back|reinstat", "resum": "resum|restart|began|again|back", "deploy": "deploy|sent|arriv|troops|took up|station", "handov": "hand", "hand": "hand|gave|transfer|deliver", "seal": "seal|sign|clos|agreed|shut", "plug": "plug|shut|cap|stopp|seal|no oil", "contain": "contain|under control|put out|stopp", "quell": "quell|crush|put down|quiet|calm", "crush": "crush|quell|put down|beat|defeat", "clinch": "clinch|won|sign|secur|sealed", "settl": "settl|agreed|paid|end",
+    "avert": "avert|agreed|called off|prevent", "resolv": "resolv|settl|agreed|end", "recover": "recover|found|raised|brought|pulled", "find": "found|discover|recover|spotted|turned up", "split": "split|broke|left|divid", "breach": "breach|burst|broke|gave way", "topple": "oust|toppl|remov|fell", "reject": "reject|voted|turned|threw|refus|no", "back": "back|support|endors|vot|agreed|yes",
+}  # fmt: skip
+"""Stems of verbs with how those words begin by which a body may tell the deed as done."""
+
+
+def not_brought_off(text: CheckedText) -> Iterator[Draft]:
+    """Yield a headline's deed of which a short body has no word, but in a sentence about the same only that it failed, is put off or weighed."""
+    title = text.reading.article.title
+    heads = [line for line in text.lines if line.heading]
+    body = [line for line in text.lines if not line.heading]
+    if title is None or len(heads) != 1 or not 1 <= len(body) <= 4 or sum(len(line.text) for line in body) > FEW_WORDS + 120 or _OPEN.search(heads[0].text) or _STRONG_WORDS.isdisjoint(text.vocabulary):
+        return
+    head = heads[0].text
+    told = " ".join(line.text for line in body)
+    for verb, start, end in _verbs(head):
+        root = stem(verb)
+        done = _BROUGHT_OFF.get(root) or next((words for base, words in _BROUGHT_OFF.items() if root in {base, base + "e"} or root.removesuffix("e") == base), None)
+        if done is None:
+            continue
+        if any(_real(told, m) and not _MIGHT.match(told[m.end() :]) and not _TAKEN_BACK.search(told[max(0, m.start() - 60) : m.start()]) for m in pattern(rf"\b(?i:{done})[\w’'\-]*").finditer(told)):
+            return
+        around = {word.lower()[:5] for word in _WORD.findall(head[:start] + " " + head[end:]) if len(word) > 3 and word.lower() not in _SMALL}
+        for line in body:
+            cue = _STRONG.search(line.text)
+            if cue is not None and around & {word.lower()[:5] for word in _WORD.findall(line.text)}:
+                yield Draft("headline-unsupported", title, f"the headline says '{verb}', and the body has only: '{line.text[max(0, cue.start() - 40) : cue.end() + 40]}'", "Go by the body.")
+                return
+
+
+_MIGHT = lazily(r" (?:may|might|could|would|will|is to|was to)\b")
+_TAKEN_BACK = lazily(r"(?i)\b(?:put(?:s)? off|postpon\w+|delay\w+|call(?:s|ed) off|cancel\w*|adjourn\w*|whether|vote on|threat\w* (?:of|to)|draft|considering|weighing|studying|discuss\w*|demand\w*|propos\w+|without|nearly|almost|attempt\w*|tried|fail\w*|no|not|nobody|could|may|might|would|until|before|against)\b[^.;]{0,50}$")

@@ -79,7 +79,9 @@ def _toll(text: CheckedText, head: Line, body: list[Line]) -> Iterator[Draft]:
         else:
             one = near[0].value
             others = [q.value for line in body for q in quantities(text, line) if not q.percent and not q.money]
-            fits = one in sums or one in others or any(q.approximate and abs(q.value - one) <= 0.25 * max(one, q.value) for q in counts)
+            # 'Two Cambodians and a Thai': one of another kind has no number of its own.
+            joined = any(value + 1 == one for value in sums) and any(_AND_ONE.search(q.line.text) for q in counts)
+            fits = one in sums or one in others or joined or any(q.approximate and abs(q.value - one) <= 0.25 * max(one, q.value) for q in counts)
         if not fits:
             yield _draft(text, f"the headline tells of {shown} {name}, the body of {', '.join(f'{value:g}' for value in values[:4])}")
             return
@@ -98,6 +100,7 @@ def _of_class(text: CheckedText, line: Line, told: str) -> list[Quantity]:
     return found
 
 
+_AND_ONE = lazily(r"\band (?:an?|one|his|her|its|their) [A-Za-z]+(?: [a-z]+){0,2}? (?:was|were|died|lost|had|have)\b")
 _NO_DEAL = lazily(r"(?i)^no (?:deal|agreement|accord|treaty|breakthrough)\b|\b(?:talks|negotiations|summit) (?:fails?|collapses?|breaks? down|ends? without)\b|\bfails? to agree\b|\bwithout (?:agreement|deal|accord)\b")
 _DEAL = lazily(r"\b(?:signed|put their (?:names|signatures)|reached (?:an? )?(?:agreement|accord|deal)|agreed (?:to|on|that)|sealed|shook hands on)\b")
 _BROKE = lazily(r"(?i)\b(?:without|no|fail\w*|collaps\w*|broke|broken|deadlock\w*|stalemate|walked out|could not|did not|refus\w*|reject\w*)\b")

@@ -52,7 +52,7 @@ def jumbled_letters(text: CheckedText) -> Iterator[Draft]:
     if len(found) >= FEWEST and len(found) >= 0.012 * total:
         shown = ", ".join(f"'{text.text[start:end]}' for '{right}'" for start, end, right in found[:4])
         yield _draft(text, found[0][:2], f"{len(found)} words have their letters in another order: {shown}")
-    elif len({text.text[start:end] for start, end in masked}) >= FEWEST or len({word for start, end in masked if (word := text.text[start:end].lower()) and _plainly(word, words)}) == FEWEST - 1:
+    elif len({text.text[start:end] for start, end in masked}) >= FEWEST or len({word for start, end in masked if (word := text.text[start:end].lower()) and _plainly(word, words)}) == FEWEST - 1 or len({text.text[start:end] for start, end in masked if _SIGN.search(text.text, start, end)}) == FEWEST - 1:
         yield _draft(text, masked[0], f"{len(masked)} words hold digits or marks in place of letters")
     elif len(apart) >= 2:
         yield _draft(text, apart[0], f"{len(apart)} words are set with their letters apart")
@@ -68,6 +68,8 @@ def _may_jumble(text: CheckedText, words: frozenset[str], by_key: dict[tuple[str
     return any(_IN_LETTERS.search(word) for word in vocabulary if not word.isalpha() and not word.isdigit())
 
 
+_SIGN = lazily(r"[a-z][@$]+[a-z]")
+"""A sign of money or of addresses in a word has no innocent cause: two such words are enough."""
 _MARKS = "*·_|@$"
 _MARKED = lazily(r"[a-z][@$]+[a-z]|[A-Za-z][*·_|][a-z ]")
 _OWN_WORDS = frozenset("astiuno0123456789")

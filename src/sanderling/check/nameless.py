@@ -16,6 +16,7 @@ from sanderling.check.text import CheckedText, Line
 _NOUN = (
     r"(?:officials?|sources?|persons?|people|diplomats?|aides?|insiders?|somebody|someone|advis[eo]rs?|executives?|bankers?|traders?|negotiators?|officers?|lawyers?|staffers?|employees?|figures?|friends?|colleagues?|delegates?|"
     r"participants?|observers?|analysts?|envoys?|lawmakers?|deputies|members? of (?:his|her|its|their|the) (?:staff|party|family|delegation|team|government|cabinet|committee)|relatives?|confidants?|associates?|mediators?|brokers?|investigators?|commanders?|those|circles|"
+    r"attach[eé]s?|mechanics?|servants?|cooks?|chauffeurs?|stewards?|(?:aid |relief |dock |oil |hospital |health |humanitarian |railway |factory )?workers?|doctors?|nurses?|residents?|villagers?|witness(?:es)?|activists?|drivers?|refugees?|monitors?|survivors?|smugglers?|dealers?|defectors?|informants?|informers?|shippers?|consultants?|contractors?|clerks?|neighbours?|miners?|fishermen|sailors?|pilots?|teachers?|priests?|monks?|elders|members?|"
     r"agents?|soldiers?|engineers?|scientists?|experts?|businessm[ae]n|ministers|generals)"
 )
 _BODY = r"(?:[a-z]*(?:statement|spokes|communiqu|report|ministry|court\b|courts\b|tribunal|letter|document|newspaper|broadcast|paper\b|agency|government|poll\b|study|notice|decree|note\b|message|website|bulletin|radio|television|station|bank\b|company|firm\b|embassy|office\b|council|committee|commission|party\b|parliament|judge|prosecutor|mayor|minister|survey|memo|cable|dispatch|release|magazine|weekly|daily|journal|law\b|treaty|text\b|clause|article|resolution|day|week|month|year|hour|time|sign|plaque|banner|poster|proverb|saying))"
@@ -34,10 +35,10 @@ _STRONG = r"(?:said|says?|told|tells?|announced|adds?|added|stated|warn(?:s|ed)?
 _WEAK = r"(?:put|puts|gave|mentioned|mentions|named|cited|spoke|speaks?|described|describes?|called|calls|estimated?|expect(?:s|ed)?|believe[sd]?|doubt(?:s|ed)?|feared?|thinks?|thought|hinted|suggested|predicted|did not rule|would not rule|recalled|reckons?|quoted|had)"
 _TELLS = lazily(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_WHO}){_QUALIFIED} (?<!to be )(?<!not be )(?P<verb>{_STRONG}|{_WEAK})\b")
 _ANY_TELLS = lazily(rf"(?:^|(?<=[\s,;:“\"]))(?P<who>{_ANY})(?:,? (?:who|whose|with|close|near|familiar|briefed|in|at|from|of|on|there|here)\b(?:(?! was | were | he | she | his plane)[^.;]){{0,60}}?,?)? (?<!was )(?<!were )(?<!is )(?<!been )(?<!to be )(?P<verb>{_STRONG})\b")
-_THAN = lazily(rf"\b(?:according to|(?!told|tells){_SPOKE}|in the words of|sa(?:y|id) by) (?P<who>{_WHO})\b(?P<rest>[^.;]*)")
-_CIRCLES = lazily(r"\bit is (?:said|heard|whispered|rumou?red) (?:in|among|at) (?:[\w\-]+ ){0,3}[a-z]+|\b(?P<who>sources|people|insiders) (?:have it|let it be known)\b")
+_THAN = lazily(rf"\b(?:[Aa]ccording to|(?!told|tells){_SPOKE}|in the words of|sa(?:y|id) by) (?P<who>{_WHO})\b(?P<rest>[^.;]*)")
+_CIRCLES = lazily(r"\bit (?:is|was|has been) (?:being )?(?:said|heard|whispered|rumou?red|understood) (?:in|among|at|by) (?:(?:[\w\-]+ ){0,3}[a-z]+|[A-ZÀ-Þ][\w\-]+)|\b(?P<who>sources|people|insiders) (?:have it|let it be known)\b")
 _HIDDEN = lazily(
-    r"\b(?:anonymously|anonymity|asked (?:us |me |reporters )?(?:not to be \w+|to (?:keep|leave|withhold) (?:his|her|their) names?)|not (?:wish|want|wishing|willing) to be (?:named|identified|quoted)|not to be (?:named|identified|quoted)|not be (?:named|identified|quoted)|declined to be (?:named|identified|quoted)|refused to (?:be (?:named|identified)|give (?:his|her|their) names?)|would not (?:give (?:his|her|their) names?|be (?:named|quoted|identified))|(?:his|her|their) names? (?:be |were |was )?(?:withheld|kept out|not be)|without (?:giving (?:his|her|their) names?|being named)|not authori[sz]ed to speak|not allowed to (?:speak|talk))\b"
+    r"\b(?:anonymously|anonymity|asked (?:us |me |reporters )?(?:not to be \w+|to (?:keep|leave|withhold) (?:his|her|their) names?)|not (?:wish|want|wishing|willing) to be (?:named|identified|quoted)|not to be (?:named|identified|quoted)|not be (?:named|identified|quoted)|declined to be (?:named|identified|quoted)|refused to (?:be (?:named|identified)|give (?:his|her|their) names?)|would not (?:give (?:his|her|their) names?|speak (?:under|for|on)|let (?:his|her|their) names?|be (?:named|quoted|identified))|(?:his|her|their) names? (?:be |were |was )?(?:withheld|kept out|not be)|without (?:giving (?:his|her|their) names?|being named)|(?:cannot|could not|may not|must not) be (?:quoted|named|identified)|not authori[sz]ed to speak|not allowed to (?:speak|talk))\b"
 )
 _SAYING = lazily(rf"\b{_SPOKE}\b")
 _NEUTRAL = lazily(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which|that|and|is|was|be|been|were|are|to|not|have|has|had|so)\s+(?:also |then |later |only )?$")
@@ -85,8 +86,8 @@ def nameless_sources(text: CheckedText) -> Iterator[Draft]:
             if re.search(r", [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,", rest) or (match.re.pattern == _THAN.pattern and re.match(r",? [A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+", match["rest"])):
                 return
     named = [c for c in text.reading.claims if c.kind == "speech" and c.speaker is not None and (c.speaker.id is not None and c.speaker.id.startswith("per:"))]
-    others = len(voices) == 1 and any(_NAMED_VOICE.search(line.text) for line in body)
-    if named or not voices or (len(voices) < 2 and not hides and not (not others and len(body) <= _SHORT and _goes_on(text, body, voices[0])) and not (not others and len(body) <= _SHORT and _CLOSE.search(text.text[voices[0][0] : voices[0][1]]) and sum(len(_SAYING.findall(line.text)) + len(_ACCORDING.findall(line.text)) for line in body) <= 1)):
+    others = any(_NAMED_VOICE.search(line.text) for line in body)
+    if named or not voices or others or any(_APPOSED.search(line.text) for line in body) or (len(voices) < 2 and not hides and not (len(body) <= _SHORT and _goes_on(text, body, voices[0])) and not (len(body) <= _SHORT and _CLOSE.search(text.text[voices[0][0] : voices[0][1]]) and sum(len(_SAYING.findall(line.text)) + len(_ACCORDING.findall(line.text)) for line in body) <= 1)):
         return
     first, last = voices[0], voices[-1]
     yield Draft(
@@ -95,8 +96,10 @@ def nameless_sources(text: CheckedText) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-_NAMED_VOICE = lazily(rf"\b[A-ZÀ-Þ][\w’\-]+ (?:(?:al|el|de|von|van|bin) )?[A-ZÀ-Þ][\w’\-]+(?:, [^,.;]{{2,60}})?,? (?:{_STRONG}|{_WEAK})\b")
+_NAMED_VOICE = lazily(rf"(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bfrom )(?<!\bnear )\b[A-ZÀ-Þ][\w’\-]+ (?:(?:al|el|de|von|van|bin) )?[A-ZÀ-Þ][\w’\-]+(?:, [^,.;]{{2,60}})?,? (?:{_STRONG}|{_WEAK})\b")
 """A person by name who tells something, in whatever words."""
+_APPOSED = lazily(rf"(?:[’']s [a-z\- ]{{3,30}}|\b(?:[Tt]he|[Aa]n?) [^.;,]{{3,60}}), [A-ZÀ-Þ][\w’\-]+ (?:(?:al|el|de|von|van|bin) )?[A-ZÀ-Þ][\w’\-]+, (?:{_STRONG}|{_WEAK})\b")
+"""'Its deputy, Sabine Weyand, called it generous'."""
 _THE_SAME = lazily(rf"(?:^|, |[,;] and |\b)(?:[Hh]e|[Ss]he|[Tt]hey|[Oo]ne of them) (?:also |then |later )?{_STRONG}\b")
 
 

@@ -17,20 +17,23 @@ from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.needed import Needed
 from sanderling.check.quantities import singular
-from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.check.text import COUNTING, CheckedText, Line, pattern
 from sanderling.check.told_dates import A_DAY
+from sanderling.check.who import country_words
 from sanderling.knowledge.check_tables import Opposites, opposites
 
 _HEDGED = lazily(
     r"(?i:\b(?:said|says|told|according|claim\w*|alleg\w*|reported(?:ly)?|denie[sd]|deny|rumou?r\w*|feared|accus\w*|believed|initially|at first|had thought|first reports|previously|would|could|might|if|unless|"
     r"spoke of|recall\w*|remember\w*|drill|ought|should|threaten\w*|warn\w*|expected|due to|plan(?:s|ned)?|want(?:s|ed)|hop(?:es|ed)|wrongly|mistaken\w*|corrected|contrary|whether|almost|nearly)\b)|\bmay\b|[“”\"]|\?"
 )
-_TURNED = lazily(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|at last|since then|after all|soon after|next day|the day after|following day|until|again|then|now|by then|earlier|the day before|last (?:week|month|year)|years? ago|months? ago|weeks? ago|previous\w*|anniversary|first of all|at the start)\b")
-_MONTHS = lazily(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Ee]arly|[Ll]ate|[Uu]ntil) ({'|'.join(calendar.month_name[1:])})\b")
-_YEARS = lazily(r"\b(?:19|20)\d\d\b")
+_TURNED = lazily(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|at last|since then|after all|soon after|next day|the day after|following day|until(?! (?:noon|midnight|dawn|dusk|nightfall|the (?:evening|morning|end|afternoon)|late|early)\b)|again|then|now|by then|earlier|the day before|last (?:week|month|year)|years? ago|months? ago|weeks? ago|previous\w*|anniversary|first of all|at the start)\b")
+MONTHS = lazily(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Ee]arly|[Ll]ate|[Uu]ntil) ({'|'.join(calendar.month_name[1:])})\b")
+YEARS = lazily(r"\b(?:19|20)\d\d\b")
 _OTHER = lazily(r"(?i)\b(?:another|second|other|elsewhere|meanwhile|nearby|neighbouring|separate(?:ly)?|also)\b")
-_NAMED_END = lazily(r",(?: [a-z]+)* [A-Z][\w’\-]+(?: [A-Z][\w’\-]+)+ (?:said|noted|added|reported)\.?$")
+NAMED_END = lazily(r",(?: [a-z]+)* [A-Z][\w’\-]+(?: [A-Z][\w’\-]+)+ (?:said|noted|added|reported)\.?$")
 """A named source at the end, who reports what the article makes its own."""
+BETWEEN = 160
+"""With no more letters than this between them, two sentences are shown in one stretch."""
 FAR = 4
 """Sentences farther apart than this are not held against one another."""
 
@@ -140,18 +143,18 @@ def _against(text: CheckedText, body: list[Line], pair: Opposites, number: int, 
 
 
 def both(text: CheckedText, line: Line, match: re.Match[str], other: Line) -> tuple[int, int]:
-    """Return the stretch that a contradiction rests on: to the end of the other sentence where it is the next one, else its own words."""
+    """Return the stretch that a contradiction rests on: from one sentence to the other where they stand near, else its own words."""
     start, end = line.start + match.start(), line.start + match.end()
-    if 0 < other.start - line.end <= 2:
+    if 0 < other.start - line.end <= BETWEEN:
         return start, other.end
-    return start, end
+    return (other.start, end) if 0 < line.start - other.end <= BETWEEN else (start, end)
 
 
 def _holds(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match[str]], two: tuple[int, Line, re.Match[str]]) -> bool:
     """Whether a second telling is plain, of the same day and of the same thing as the first."""
     number, line, match = one
     at, other_line, other = two
-    rest = other_line.text[: other.start()] + _NAMED_END.sub("", other_line.text[other.end() :])
+    rest = other_line.text[: other.start()] + NAMED_END.sub("", other_line.text[other.end() :])
     if _HEDGED.search(rest) or re.search(r"(?i)\b(?:not|no|never|nobody|none|neither|nor|without|instead of|before)\b[^,;]{0,25}$", other_line.text[: other.start()]):
         return False
     if pair.unless is not None and (pair.unless.search(other_line.text) or pair.unless.search(line.text.replace(match[0], ""))):
@@ -200,13 +203,36 @@ def apart(line: Line, other: Line, after: bool) -> bool:
     mine, theirs = {m[0] for m in A_DAY.finditer(line.text)}, {m[0] for m in A_DAY.finditer(other.text)}
     if mine and theirs and not mine & theirs:
         return True
-    months, theirs = {m[1] for m in _MONTHS.finditer(line.text)}, {m[1] for m in _MONTHS.finditer(other.text)}
+    months, theirs = {m[1] for m in MONTHS.finditer(line.text)}, {m[1] for m in MONTHS.finditer(other.text)}
     if months and theirs and not months & theirs:
         return True
-    years, others = {m[0] for m in _YEARS.finditer(line.text)}, {m[0] for m in _YEARS.finditer(other.text)}
+    years, others = {m[0] for m in YEARS.finditer(line.text)}, {m[0] for m in YEARS.finditer(other.text)}
     if (years and others and not years & others) or (others and not years):
         return True
     return _TURNED.search(other.text) is not None or (not after and _TURNED.search(line.text) is not None) or _TURNED.search(line.text) is not None
+
+
+_RANKS = frozenset({"prime", "vice", "deputy", "foreign", "finance", "defence", "interior", "former", "acting"})
+
+
+def placed_alike(one: str, other: str, shared: set[str]) -> bool:
+    """Whether no word that two sentences share is told of two places or described as two: 'the match in Fez', 'the match in Rabat'."""
+    for word in shared:
+        places, marks = [], []
+        for words in (one, other):
+            found = pattern(rf"(?i)(?:\b(?P<mark>[\w’'\-]+) )?\b{re.escape(word)}(?:s|es)?\b(?-i:(?: (?:in|at|of|near|to|over|from|for) (?:the )?(?P<place>[A-ZÀ-Þ][\w’\-]+))?)").search(words)
+            places.append(found["place"] if found is not None and found["place"] and found["place"] not in calendar.day_name else None)
+            marks.append(found["mark"] or "" if found is not None else "")
+        if all(places) and places[0] != places[1]:
+            return False
+        # 'Russian soldiers' are no Georgian ones.
+        low = [mark.lower() for mark in marks]
+        # 'The minister', 'the prime minister'; 'two soldiers', 'three soldiers'.
+        if low[0] != low[1] and (not _RANKS.isdisjoint(low) or all(mark in COUNTING or mark.isdigit() for mark in low)):
+            return False
+        if low[0] != low[1] and (all(mark.lower() in SIDES_OF_A_THING for mark in marks) or all(mark in country_words() for mark in marks)):
+            return False
+    return True
 
 
 def _nouns(match: re.Match[str]) -> set[str]:
@@ -217,7 +243,7 @@ def _one_thing(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match
     if "noun" in pair.tie:
         near = {singular(word) for word in re.findall(r"\b[a-z]{4,}\b", one[1].text[one[2].start() : one[2].end() + 45])}
         shared = (_nouns(one[2]) | near) & _nouns(other[2])
-        if not shared or not _modified_alike(one, other, next(iter(shared))):
+        if not shared or not _modified_alike(one, other, next(iter(shared))) or not placed_alike(one[1].text, other[1].text, shared):
             return False
     if "subject" in pair.tie:
         mine, theirs = subject_of(body, one[0], one[2].start()), subject_of(body, other[0], other[2].start())
@@ -229,7 +255,7 @@ def _one_thing(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match
 
 
 _HAPPENINGS = frozenset("attack raid robbery bombing shooting killing ambush blast landing escape theft arrest crossing march kidnapping exchange burial ceremony crash accident collision fire storming assault coup strike".split())
-_SIDES = frozenset("north northern south southern east eastern west western upper lower old new main railway road foot second third first other central inner outer international military naval domestic girls boys".split())
+SIDES_OF_A_THING = frozenset("north northern south southern east eastern west western upper lower old new main railway road foot second third first other central inner outer international military naval domestic girls boys local foreign domestic neutral".split())
 
 
 def _modified_alike(one: tuple[int, Line, re.Match[str]], other: tuple[int, Line, re.Match[str]], noun: str) -> bool:
@@ -238,7 +264,7 @@ def _modified_alike(one: tuple[int, Line, re.Match[str]], other: tuple[int, Line
     for _, line, _ in (one, other):
         match = pattern(rf"((?:[\w’\-]+ ){{0,3}}){noun}").search(line.text)
         words = {word.lower() for word in (match[1].split() if match is not None else [])}
-        found.append((words & _SIDES, {w for w in (match[1].split() if match is not None else []) if w[:1].isupper() and w.lower() not in {"the", "its", "in", "on", "at", "a"}}))
+        found.append((words & SIDES_OF_A_THING, {w for w in (match[1].split() if match is not None else []) if w[:1].isupper() and w.lower() not in {"the", "its", "in", "on", "at", "a"}}))
     if found[0][0] and found[1][0] and not found[0][0] & found[1][0]:
         return False
     return not (found[0][1] and found[1][1] and not found[0][1] & found[1][1])
@@ -250,7 +276,7 @@ _NP = lazily(
 )
 _CLAUSE_OF = lazily(r" (?:once|when|because|after|since|as soon as|though|although|where) (?:(?:the|its|his|her|their) )?(?:[a-z]+ )?(?P<noun>[a-z]{4,})(?: (?:had|has|have|was|were|also|both))* ?$")
 """A clause with a doer of its own behind the main one: 'sang once parliament had'."""
-_NO_NAMES = frozenset("on in at the a an and but when while as after before for from by monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
+NO_NAMES = frozenset("on in at the a an and but when while as after before for from by monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
 
 
 def subject_of(body: list[Line], number: int, at: int) -> set[str]:
@@ -268,7 +294,7 @@ def subject_of(body: list[Line], number: int, at: int) -> set[str]:
     found = {match["noun"] or "", match["owned"] or ""}
     if match["name"]:
         found.add(match["name"].split(" ")[-1].lower())
-    return {singular(word) for word in found if word and word.lower() not in _NO_NAMES}
+    return {singular(word) for word in found if word and word.lower() not in NO_NAMES}
 
 
 def _heads(words: str) -> set[str]:
@@ -276,4 +302,4 @@ def _heads(words: str) -> set[str]:
     names = {m.split(" ")[-1].lower() for m in re.findall(r"[A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+)*", words)}
     first = re.match(r"(?:The|A|An|Two|Three|Its|His|Their|All|Both) (?:[a-z\-]+ ){0,2}?([a-z\-]+)(?= (?:[a-z]+ed|never|did|does|left|went|was|were|has|have|had|of|in|from|who|at)\b)", words)
     nouns = {singular(first[1])} if first is not None else set()
-    return (names - _NO_NAMES) | nouns
+    return (names - NO_NAMES) | nouns

@@ -160,6 +160,10 @@ def _one_matter(text: CheckedText, body: list[Line], first: tuple[int, Telling],
         # 'A second one, an hour later, wounded six': another happening, wherever the word stands.
         if _OTHER.search(b) or (_INSIDE.search(a) and not _INSIDE.search(b)):
             return False
+        # 'No child died' says nothing of eleven adults.
+        of_some = _NO_SUCH.search(a if denial is one else b)
+        if of_some is not None and singular(of_some["who"]) not in _ANYONE and singular(of_some["who"]) not in content(b if denial is one else a):
+            return False
         # 'The pilot was unhurt' says nothing of the others.
         if not _OF_ALL.search(a if denial is one else b) and not (denial.thing and denial.thing in content(b if denial is one else a)):
             return False
@@ -171,6 +175,8 @@ def _one_matter(text: CheckedText, body: list[Line], first: tuple[int, Telling],
     return len(shared) + again >= (1 if len(body) <= _SHORT else 2)
 
 
+_NO_SUCH = lazily(r"(?i)\bno (?P<who>[a-z]{3,}) (?:was|were|had|has|died|drowned|lost|perished)\b")
+_ANYONE = frozenset("one person people life live man body soul injury casualty death fatality passenger victim worker resident soldier crew".split())
 _SAME_TWO = lazily(r"\b[Tt]heir (?:first|last|earlier|previous|second|only|latest) |\b[Tt]he two (?:men|women|leaders|presidents|ministers|generals|premiers|of them)\b|\b(?:each other|one another)\b|^(?:He|She|They) (?:had|has|have) ")
 
 

@@ -19,10 +19,29 @@ _TIED = lazily(
 )
 _ANY_TIE = lazily(r"\b(?P<how>(?!(?:of|and|or|with|like|than|called|named|near|about|around|between|the|a|an|as|but|nor|say|said|says|told|because|although|while|where|who|which|that|whose|its|his|her|their|under|over|against|by)\b)[a-z]{2,})(?: the)?(?: (?:port|city|capital|town|harbour|[a-z]+ capital)(?: of)?,?)? $")
 """Any word of a journey that a town may hang on: 'cleared Guayaquil', 'drew into Ahmedabad', 'alongside in St Petersburg'."""
-_NAMED = lazily(r"\b(?!(?:In|At|On|From|To|The|By|Near|And|But|Then|Leaving|Left|President|Prime|Minister|King|Pope|General|Mr|Mrs|His|Her|Their)\b)[A-ZÀ-Þ][\w’\-]+(?: (?:(?:de|la|al|el|da|do|es) )?[A-ZÀ-Þ][\w’\-]+){0,2}")
+_NAMED = lazily(r"\b(?:House of (?:Commons|Lords)|Great Hall of the People)\b|\b(?!(?:In|At|On|From|To|The|By|Near|And|But|Then|Leaving|Left|President|Prime|Minister|King|Pope|General|Mr|Mrs|His|Her|Their)\b)[A-ZÀ-Þ][\w’\-]+(?: (?:(?:de|la|al|el|da|do|es) )?[A-ZÀ-Þ][\w’\-]+){0,2}")
 _CITY_TOO = frozenset({"Djibouti", "Singapore", "Monaco", "Luxembourg", "Panama", "Kuwait", "Guatemala", "Mexico", "Tunis", "Algiers", "Brasilia"})
 """States whose capital has the state's name."""
-_SEATS = {"Kremlin": ("Moscow", 55.75, 37.62), "White House": ("Washington", 38.90, -77.04), "Capitol": ("Washington", 38.89, -77.01), "Pentagon": ("Washington", 38.87, -77.06), "Elysee": ("Paris", 48.87, 2.32), "Élysée": ("Paris", 48.87, 2.32), "Downing Street": ("London", 51.50, -0.13), "Vatican": ("Rome", 41.90, 12.45)}
+_SEATS = {
+    "Kremlin": ("Moscow", 55.75, 37.62), "White House": ("Washington", 38.90, -77.04), "Oval Office": ("Washington", 38.90, -77.04), "Rose Garden": ("Washington", 38.90, -77.04),
+    "State Department": ("Washington", 38.89, -77.05), "Foggy Bottom": ("Washington", 38.89, -77.05), "Capitol": ("Washington", 38.89, -77.01), "Capitol Hill": ("Washington", 38.89, -77.01),
+    "Pentagon": ("Washington", 38.87, -77.06), "Elysee": ("Paris", 48.87, 2.32), "Élysée": ("Paris", 48.87, 2.32), "Elysee Palace": ("Paris", 48.87, 2.32),
+    "Élysée Palace": ("Paris", 48.87, 2.32), "Matignon": ("Paris", 48.85, 2.32), "Quai d’Orsay": ("Paris", 48.86, 2.32), "Downing Street": ("London", 51.50, -0.13),
+    "Commons": ("London", 51.50, -0.12), "House of Commons": ("London", 51.50, -0.12), "House of Lords": ("London", 51.50, -0.12), "Whitehall": ("London", 51.50, -0.13),
+    "Buckingham Palace": ("London", 51.50, -0.14), "Lancaster House": ("London", 51.50, -0.14), "Vatican": ("Rome", 41.90, 12.45), "Quirinale": ("Rome", 41.90, 12.49),
+    "Palazzo Chigi": ("Rome", 41.90, 12.48), "Bundestag": ("Berlin", 52.52, 13.38), "Reichstag": ("Berlin", 52.52, 13.38), "Bundesrat": ("Berlin", 52.51, 13.38),
+    "Bellevue Palace": ("Berlin", 52.52, 13.35), "Schloss Bellevue": ("Berlin", 52.52, 13.35), "Knesset": ("Jerusalem", 31.78, 35.21), "Duma": ("Moscow", 55.76, 37.62),
+    "State Duma": ("Moscow", 55.76, 37.62), "Sejm": ("Warsaw", 52.23, 21.03), "Verkhovna Rada": ("Kiev", 50.45, 30.54), "Lok Sabha": ("Delhi", 28.62, 77.21),
+    "Rajya Sabha": ("Delhi", 28.62, 77.21), "Rashtrapati Bhavan": ("Delhi", 28.61, 77.20), "Dáil": ("Dublin", 53.34, -6.25), "Dail": ("Dublin", 53.34, -6.25),
+    "Riksdag": ("Stockholm", 59.33, 18.07), "Storting": ("Oslo", 59.91, 10.74), "Folketing": ("Copenhagen", 55.68, 12.58), "Christiansborg": ("Copenhagen", 55.68, 12.58),
+    "Binnenhof": ("The Hague", 52.08, 4.31), "Berlaymont": ("Brussels", 50.84, 4.38), "Hofburg": ("Vienna", 48.21, 16.37), "Ballhausplatz": ("Vienna", 48.21, 16.36),
+    "Moncloa": ("Madrid", 40.44, -3.73), "Moncloa Palace": ("Madrid", 40.44, -3.73), "Zarzuela": ("Madrid", 40.48, -3.80), "Planalto": ("Brasília", -15.80, -47.86),
+    "Planalto Palace": ("Brasília", -15.80, -47.86), "Casa Rosada": ("Buenos Aires", -34.61, -58.37), "Miraflores": ("Caracas", 10.51, -66.92), "Miraflores Palace": ("Caracas", 10.51, -66.92),
+    "La Moneda": ("Santiago", -33.44, -70.65), "Los Pinos": ("Mexico City", 19.42, -99.19), "Malacañang": ("Manila", 14.59, 120.99), "Malacanang": ("Manila", 14.59, 120.99),
+    "Blue House": ("Seoul", 37.59, 126.97), "Great Hall of the People": ("Beijing", 39.90, 116.39), "Zhongnanhai": ("Beijing", 39.91, 116.38), "Imperial Palace": ("Tokyo", 35.68, 139.75),
+    "Red Square": ("Moscow", 55.75, 37.62), "Tiananmen Square": ("Beijing", 39.90, 116.39), "Trafalgar Square": ("London", 51.51, -0.13), "Union Buildings": ("Pretoria", -25.74, 28.21),
+    "Aso Rock": ("Abuja", 9.08, 7.53), "Mar-a-Lago": ("Palm Beach", 26.68, -80.04), "Camp David": ("Camp David", 39.65, -77.46), "Chequers": ("London", 51.74, -0.78),
+}  # fmt: skip
 """Seats of power that tell a town in the news."""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sanderling.check.all_and_still import all_and_still
 from sanderling.check.allegation import allegations
-from sanderling.check.alleged import alleged_and_told
+from sanderling.check.alleged import alleged_and_told, blamed_and_told
 from sanderling.check.behind import behind_it
 from sanderling.check.contradictions import contradictions
 from sanderling.check.contraries import contrary_sentences
@@ -16,7 +16,7 @@ from sanderling.check.existence import existence_conflicts
 from sanderling.check.finding import Draft
 from sanderling.check.headline import headline_conflicts
 from sanderling.check.headline_damage import headline_damage
-from sanderling.check.headline_done import headline_done, only_wished
+from sanderling.check.headline_done import headline_done, not_brought_off, only_wished
 from sanderling.check.headline_facts import headline_facts
 from sanderling.check.lazily import lazily
 from sanderling.check.letters import jumbled_letters
@@ -29,6 +29,7 @@ from sanderling.check.shut_and_passed import shut_and_passed
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_twice import told_twice
 from sanderling.check.two_places import two_places
+from sanderling.check.two_states import in_two_states
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import roles
 from sanderling.records import Act, Actor, Claim, EditKind, Event, Factuality, Reading, Span
@@ -402,16 +403,16 @@ def _letters(text: CheckedText) -> Iterator[Draft]:
 
 
 WHOLE = (
-    Question((allegations, alleged_and_told, presumed, behind_it), deeds=_attribution),
+    Question((allegations, alleged_and_told, presumed, behind_it, blamed_and_told), deeds=_attribution),
     Question(
         (
             contradictions, opposite_sentences, negated_and_told, contrary_sentences, told_twice, two_places, existence_conflicts,
-            shut_and_passed, all_and_still,
+            shut_and_passed, all_and_still, in_two_states,
         ),
         deeds=_contradiction,
     ),
     Question((nameless_sources,), deeds=_unnamed),
-    Question((headline_conflicts, headline_facts, headline_damage, headline_done, only_wished), deeds=_headline),
+    Question((headline_conflicts, headline_facts, headline_damage, headline_done, only_wished, not_brought_off), deeds=_headline),
     Question((_author,)),
     Question((_letters, jumbled_letters)),
 )  # fmt: skip
