@@ -15,15 +15,22 @@ from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
 
 _TIED = lazily(
-    r"\b(?P<how>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|to|into|reached|reaching|[Ll]eft|[Ll]eaving|[Ff]rom|out of|over|for|off|visited|entered|departed|by|between|and|inside)(?: the)?(?: (?:port|city|capital|town|harbour|suburb|airport|[A-Z][\w\-]+ (?:city|port|capital|town) of|[A-Z][a-z]+ capital,|port city|port of|city of|town of|capital,|docks of|[a-z]+ port of))?,? $"
+    r"\b(?P<how>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|to|into|reached|reaching|passed|passing|[Ll]eft|[Ll]eaving|[Ff]rom|out of|over|for|off|visited|entered|departed|by|between|and|inside)(?: the)?(?: (?:port|city|capital|town|harbour|suburb|airport|[A-Z][\w\-]+ (?:city|port|capital|town) of|[A-Z][a-z]+ capital,|port city|port of|city of|town of|capital,|docks of|[a-z]+ port of|House of))?,? $"
 )
 _ANY_TIE = lazily(r"\b(?P<how>(?!(?:of|and|or|with|like|than|called|named|near|about|around|between|the|a|an|as|but|nor|say|said|says|told|because|although|while|where|who|which|that|whose|its|his|her|their|under|over|against|by)\b)[a-z]{2,})(?: the)?(?: (?:port|city|capital|town|harbour|[a-z]+ capital)(?: of)?,?)? $")
 """Any word of a journey that a town may hang on: 'cleared Guayaquil', 'drew into Ahmedabad', 'alongside in St Petersburg'."""
 _NAMED = lazily(r"\b(?!(?:In|At|On|From|To|The|By|Near|And|But|Then|Leaving|Left|President|Prime|Minister|King|Pope|General|Mr|Mrs|His|Her|Their)\b)[A-ZÀ-Þ][\w’\-]+(?: (?:(?:de|la|al|el|da|do|es) )?[A-ZÀ-Þ][\w’\-]+){0,2}")
 _CITY_TOO = frozenset({"Djibouti", "Singapore", "Monaco", "Luxembourg", "Panama", "Kuwait", "Guatemala", "Mexico", "Tunis", "Algiers", "Brasilia"})
 """States whose capital has the state's name."""
-_SEATS = {"Kremlin": ("Moscow", 55.75, 37.62), "White House": ("Washington", 38.90, -77.04), "Capitol": ("Washington", 38.89, -77.01), "Pentagon": ("Washington", 38.87, -77.06), "Elysee": ("Paris", 48.87, 2.32), "Élysée": ("Paris", 48.87, 2.32), "Downing Street": ("London", 51.50, -0.13), "Vatican": ("Rome", 41.90, 12.45)}
+_SEATS = {"Kremlin": ("Moscow", 55.75, 37.62), "White House": ("Washington", 38.90, -77.04), "Capitol": ("Washington", 38.89, -77.01), "Pentagon": ("Washington", 38.87, -77.06), "Elysee": ("Paris", 48.87, 2.32), "Élysée": ("Paris", 48.87, 2.32), "Downing Street": ("London", 51.50, -0.13), "Vatican": ("Rome", 41.90, 12.45),
+    "Commons": ("London", 51.50, -0.13), "Buckingham Palace": ("London", 51.50, -0.14), "Number Ten": ("London", 51.50, -0.13), "Westminster Abbey": ("London", 51.50, -0.13), "Oval Office": ("Washington", 38.90, -77.04), "Rose Garden": ("Washington", 38.90, -77.04),
+    "Arlington": ("Washington", 38.88, -77.07), "Bundestag": ("Berlin", 52.52, 13.38), "Knesset": ("Jerusalem", 31.78, 35.21), "Duma": ("Moscow", 55.75, 37.62), "Red Square": ("Moscow", 55.75, 37.62), "Lok Sabha": ("New Delhi", 28.62, 77.21), "Rajya Sabha": ("New Delhi", 28.62, 77.21),
+    "Sejm": ("Warsaw", 52.23, 21.03), "Riksdag": ("Stockholm", 59.33, 18.07), "Storting": ("Oslo", 59.91, 10.74), "Folketing": ("Copenhagen", 55.68, 12.58), "Verkhovna Rada": ("Kyiv", 50.45, 30.54), "Rada": ("Kyiv", 50.45, 30.54), "Security Council": ("New York", 40.75, -73.97), "General Assembly": ("New York", 40.75, -73.97),
+    "Casa Rosada": ("Buenos Aires", -34.61, -58.37), "Planalto": ("Brasilia", -15.80, -47.86), "Zhongnanhai": ("Beijing", 39.91, 116.38), "Great Hall": ("Beijing", 39.90, 116.39), "Blue House": ("Seoul", 37.59, 126.97), "Malacañang": ("Manila", 14.59, 120.99), "Malacanang": ("Manila", 14.59, 120.99),
+    "Aso Rock": ("Abuja", 9.08, 7.53), "Union Buildings": ("Pretoria", -25.74, 28.21), "Chigi": ("Rome", 41.90, 12.48), "Quirinale": ("Rome", 41.90, 12.49), "Moncloa": ("Madrid", 40.44, -3.74), "Matignon": ("Paris", 48.85, 2.32), "Berlaymont": ("Brussels", 50.84, 4.38)}  # fmt: skip
 """Seats of power that tell a town in the news."""
+_BEFORE_SEAT = lazily(r"\b(?P<how>on|before|addressed|addressing|briefed)(?: the(?: [A-Z][a-z]+)?)? $")
+"""'Stood on Red Square', 'addressed the Security Council'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def _towns_in(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[To
             name, lat, lon = _known(text.text[one.start : one.end], text.text[one.end : one.end + 2], resolver) or (place.name, place.lat, place.lon)
             found[start] = Town(name, lat, lon, how["how"].lower(), one.start, one.end)
     for match in _NAMED.finditer(line.text):
-        how = _TIED.search(line.text[: match.start()])
+        how = _TIED.search(line.text[: match.start()]) or (_BEFORE_SEAT.search(line.text[: match.start()]) if match[0] in _SEATS else None)
         if how is None or any(start <= match.start() < town.end - line.start for start, town in found.items()):
             continue
         mark = landmarks().get(match[0])
