@@ -236,13 +236,15 @@ def _special(text: str, at: int, country: str | None, side: str, hard: bool) -> 
         other = _countries().at(text, match.end())
         if other is not None and not _longer(text, match.end(), other):
             return Claim("coast" if _SEA_SIDE.search(match[0]) else "country", match.end() + len(other), name=other, country=country_words()[other], side=side)
-        return None
+        name = _RUN.match(text, match.end()) if _SEA_SIDE.search(match[0]) else None
+        return _region(text, name, country, "", hard, None) if name is not None else None
     if country is not None and (match := _COAST.match(text, at)) is not None:
         return Claim("coast", match.end(), country=country, side=side)
     if (match := _BORDER.match(text, at)) is not None:
         one = _countries().at(text, match.end())
-        if one is None or _longer(text, match.end(), one):
-            return None
+        if one is None or _longer(text, match.end(), one) or one == "Georgia":
+            name = _RUN.match(text, match.end()) if " with " in match[0] else None
+            return Claim("border", name.end(), name=re.sub(r"[’']s?$", "", name[0]), region="border") if name is not None else None
         end = match.end() + len(one)
         also = re.match(r" (?:and|with) (?:the )?", text[end:])
         second = _countries().at(text, end + also.end()) if also is not None else None

@@ -193,8 +193,10 @@ class Judgement:
 
     def _region(self) -> Draft | bool:
         claim = self.claim
-        if (claim.region is not None and claim.region.lower() == "district") or self.link.prep not in {"in", "within", "inside", "of", "on"}:
+        if self.link.prep not in {"in", "within", "inside", "of", "on"}:
             return False
+        if claim.region is not None and claim.region.lower() == "district":
+            return self._district()
         if (claim.region is None and not self.link.set_off) or (self.link.prep == "of" and not self.link.apposed):
             return False
         if claim.side == "either":  # Georgia is a state and a region of another
@@ -219,6 +221,18 @@ class Judgement:
         if self.about and away < NEAR_KM + near.radius_km:
             return True
         return self._draft(f"{self._lies()}, about {rounded_km(away)} km from the middle of {near.name}, and no place of that name is known there", origin_of(near))
+
+    def _district(self) -> Draft | bool:
+        """'Barpak, a village in the Taplejung district': a district lies about the town whose name it bears, where its state has one such town."""
+        claim, mine = self.claim, {country for p in self.towns for country in p.countries}
+        if not self.link.set_off or (self.small and len(mine) > 1):
+            return False
+        named = [p for p in self.here.resolver.candidates(claim.name) if p.match == "name" and set(p.countries) & mine and p.kind != "country"]
+        if not named or any(p.km_to(one) <= 110 + 1.2 * one.radius_km or p.admin1 == one.name for p in self.towns for one in named):
+            return bool(named)
+        if len(named) > 1 and min(one.km_to(other) for one in named for other in named if one is not other) > 60:
+            return False
+        return self._draft(f"{self._lies()}, about {rounded_km(min(p.km_to(one) for p in self.towns for one in named))} km from {named[0].name}", origin_of(named[0]))
 
     def _no_such_region(self) -> Draft | bool:
         """A region that no table holds, but of a state that is told: 'Erbil, the seat of Turkey's Kurdish region'; or one that bears its town's name."""
@@ -307,8 +321,11 @@ class Judgement:
     def _coast(self) -> Draft | bool:
         """'On Japan's west coast': held against the state's breadth where the place lies, and against its seas."""
         country = self.claim.country
-        if country is None or self.link.prep not in {"on", "along", "off", "by", "at", "near"} or not self._is_of(country):
+        if country is None or self.link.prep not in {"on", "along", "off", "by", "at", "near"}:
             return False
+        if not self._is_of(country):
+            known = not self.small and self.best.kind != "capital" and self.link.prep in {"on", "along"} and country != OWN
+            return self._draft(f"{self._lies()}, not in {state_names().get(country, country)}") if known else False
         told = self.claim.side.lower().replace("-", "")
         here = [p for p in self.towns if not p.countries or country in p.countries]
         if self.link.prep != "off" and here and not any(self._by_a_sea(p, country) for p in here):
@@ -362,9 +379,21 @@ class Judgement:
         claim = self.claim
         if self.link.prep not in {"on", "at", "along", "by", "near", "close to", "next to", "beside", "not far from", "outside"} or (self.small and len({p.country for p in self.towns}) > 1):
             return False
+        if claim.region == "border":
+            return self._border_with_region(claim.name)
         told = [country for country in (claim.country, claim.second) if country]
         for country in told:
             if any(country in p.countries or not p.countries or may_be_of(country, p.countries, p.lat, p.lon) or self._near_state(p, country) for p in self.towns):
                 continue
             return self._draft(f"{self._lies()}, far from {state_names().get(country, country)}")
         return True
+
+    def _border_with_region(self, name: str) -> Draft | bool:
+        """'Tapachula, a Mexican city on the border with Texas': some town of the region must be near."""
+        regions = regions_named(name, None, None, self.here.resolver)
+        if not regions or self.link.prep not in {"on", "at", "along", "near"}:
+            return False
+        if any(self.gazetteer.has_town_near(p.lat, p.lon, 1.6, one) for p in self.towns for one in regions):
+            return True
+        near = min(regions, key=self.best.km_to)
+        return self._draft(f"{self._lies()}, far from {near.name}", origin_of(near))

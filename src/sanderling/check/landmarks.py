@@ -140,6 +140,8 @@ def _elsewhere(text: CheckedText, line: Line, mark: Landmark, outer: str, where:
             return None
         return Draft("place-conflict", span, f"{mark.name} lies in {mark.town}, {states}, not in {state_names().get(country, country)}", "Check the place.", source)
     cities = cities_of(words, resolver)
+    if any(p.kind == "admin1" and p.match == "name" and p.country in mark.countries and resolver.gazetteer.has_town_near(mark.lat, mark.lon, 0.2, p) for p in resolver.candidates(words)[:2]):
+        return None  # 'a town in Quebec' is one of the province
     if not cities or any(distance_km(mark.lat, mark.lon, p.lat, p.lon) <= FAR_KM for p in cities):
         return None
     apart = distance_km(mark.lat, mark.lon, cities[0].lat, cities[0].lon)
@@ -178,7 +180,7 @@ def cities_of(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
     if not cities:
         return []
     first = resolver.candidates(name)[0]
-    if first.kind == "admin2" and first.match == "name":
+    if first.kind == "admin2" and first.match == "name" and not (cities[0].population >= 500_000 and cities[0].match == "name" and cities[0].country == first.country and cities[0].km_to(first) < 80):
         return []  # 'Somerset' is the county first of all, and no town
     # 'Durban' is not Durbanville, which has it for another name.
     return [p for p in cities if p.match == cities[0].match or p.match == "name" or 20 * p.population >= cities[0].population]

@@ -106,7 +106,7 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
         return None  # 'the Petersberg near Bonn' is a hill, 'the Brandenburg town' one of the state
     if _ADDRESSED.search(lead) and any(place.kind == "admin1" for place in here.resolver.candidates(sited.name)):
         return None  # 'in Vancouver, Washington, across the Columbia'
-    if (owned := _owned(here, sited, lead)) is not None:
+    if (owned := _owned(here, sited, lead) or (_in_another_town(here, sited) if sited.house else None)) is not None:
         return owned
     if sited.land is not None and sited.land.kind == "crossing" and (between := _between(here, sited, sited.land)) is not None:
         return between
@@ -163,6 +163,32 @@ def _owned(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     return found if isinstance(found, Draft) else None
 
 
+_TOWNS_OWN = frozenset("hospital hospitals airport airfield station prison jail stadium university refinery cathedral harbour railway".split())
+"""What bears the name of the town in which it stands."""
+_IN_TOWN = lazily(r",? (?:which (?:is|lies|stands) )?(?:in|at) (?:the (?:city|town|port|middle|centre|heart|north|south|east|west) of )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)(?! (?:region|province|state|governorate|county|district|oblast))")
+
+
+def _in_another_town(here: Sentence, sited: Sited) -> Draft | None:
+    """'Aleppo University Hospital in Daraa': what bears a town's name and stands in another of its state; not where towns lend their names freely."""
+    line = here.line.text
+    match = _IN_TOWN.match(line, sited.end)
+    if match is None or sited.mark is not None or not _TOWNS_OWN & set(line[sited.start : sited.end].lower().split()[-2:]):
+        return None
+    ones = [p for p in sited.points(here.resolver) if p.kind in {"city", "capital"}]
+    others = [p for p in towns_of(match["y"], here.resolver) if p.kind in {"city", "capital"}]
+    if not ones or not others or ones[0].match == "reading" or ones[0].population < 100_000 or others[0].population < 50_000 or ones[0].country != others[0].country or ones[0].country in _LENDERS:
+        return None
+    apart = min(one.km_to(other) for one in ones for other in others)
+    if apart < 60 or any(p.name == ones[0].name for p in others):
+        return None
+    return Draft(
+        "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + match.end()), f"{ones[0].name} ({where_is(ones[0])}) and {others[0].name} ({where_is(others[0])}) are about {rounded_km(apart)} km apart",
+        "Check in which town it stands.", (origin_of(others[0]),),
+    )  # fmt: skip
+
+
+_LENDERS = frozenset({"USA", "CAN", "GBR", "AUS", "ZAF", "PHL", "CHN", "TWN", "KOR", "JPN"})
+"""States in which a hospital or a university is often called by another town's name."""
 _THEIR_TO = lazily(r"(?:,| [–—]) (?:the )?(?P<owner>[A-Z][\w’'\- ]{2,24}?)(?:[’']s)? (?:[a-z\-]+ ){0,3}?(?:crossing|post|bridge|gate|checkpoint|border post|frontier post|exit|door|gateway)s? (?:into|to|with|towards) (?:the )?(?=[A-Z])")
 
 
@@ -201,7 +227,7 @@ def _described(here: Sentence, sited: Sited, lead: str) -> Draft | None:
     return found if isinstance(found, Draft) else None
 
 
-_BY = lazily(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|around|beside|alongside|within sight of|above|(?:looms?|looming|towers?|towering|rises|rising|looks out|looking out) (?:over|above|behind)|overlook(?:s|ing)|a few (?:miles|km|kilomet(?:re|er)s) (?:from|outside|off)|close to|next to|not far from|(?:across|over|beyond) (?:the )?(?:[A-Za-z][\w’'\-]* ){0,4}?from|opposite|facing|[a-z]+(?:-|[’']s? | )hours?[’']?s?[’']? (?:drive|walk|ride|march|journey)?(?: by [a-z]+)? ?from|[a-z\-]+ minutes (?:by [a-z]+ )?from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:coast of|(?:[A-Z][a-z]+ )?(?:city|town|capital|port|enclave|exclave|resort|oasis)(?: of)?),? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
+_BY = lazily(r"(?:,| [–—]|) (?:[A-Za-z][\w’'\-]* ){0,8}?(?P<how>near|outside|a?round|beside|alongside|within sight of|above|(?:looms?|looming|towers?|towering|rises|rising|looks out|looking out) (?:over|above|behind)|overlook(?:s|ing)|a few (?:miles|km|kilomet(?:re|er)s) (?:from|outside|off)|close to|next to|not far from|(?:across|over|beyond) (?:the )?(?:[A-Za-z][\w’'\-]* ){0,4}?from|opposite|facing|[a-z]+(?:-|[’']s? | )hours?[’']?s?[’']? (?:drive|walk|ride|march|journey)?(?: by [a-z]+)? ?from|[a-z\-]+ minutes (?:by [a-z]+ )?from|(?:on|at) the (?:edge|outskirts|gates|fringe|fringes) of|(?:suburb|slum|quarter|township|satellite town|dormitory town|commuter town) of) (?:the )?(?:(?:coast of|(?:[A-Z][a-z]+ )?(?:city|town|capital|port|enclave|exclave|resort|oasis)(?: of)?),? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| (?:in|on|at|and|where|that|which|was|were|is|are|has|had|have|said|who|when|after)\b|$)")
 
 
 _WIDE = lazily(r"\b(?:[Ss]ea|[Gg]ulf|[Oo]cean|[Cc]hannel|Adriatic|Aegean|Baltic|Mediterranean|Caspian|Caribbean|[Dd]esert|mountains|[Ll]ake|[Bb]ay|plain|Andes|Alps|water|waters|country|continent|world|globe|Atlantic|Pacific)\b")

@@ -238,7 +238,7 @@ def _judge(
         return None
     best, found = known
     if any(
-        place.kind in {"city", "capital", "admin1", "admin2"} and is_meant(place, best)
+        place.kind in {"city", "capital", "admin1", "admin2", "town", "village"} and is_meant(place, best)
         and any(lies_in_region(place, one, gazetteer) for one in regions)
         for place in found
     ):  # fmt: skip

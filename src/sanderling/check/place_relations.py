@@ -136,7 +136,7 @@ def _beside(
     if match is not None:
         return _off_coast(text, line, found["x"], (where, found.end() + match.end()), match, resolver, gazetteer)
     match = _BORDER.match(rest) if words & {"border", "frontier"} else None
-    if match is not None:
+    if match is not None and not (rest.startswith(" to ") and line.text[:where].endswith(("from ", "From "))):
         return _no_border(text, line, found["x"], (where, found.end() + match.end()), match["y"] or match["y2"] or match["adj"] or "", resolver, gazetteer)
     match = _NEAR.match(rest)
     if match is not None:
@@ -211,8 +211,8 @@ def _region_capital(
     if not cities or re.search(r"\b(?:former|old|ancient|commercial|cultural|business|de facto|wartime|historic|spiritual|economic|summer|winter|twin|future|new)\b", match[0]):
         return None
     area = _area_of(outer)
-    if area is not None:
-        return _outside(text, line, inner, where, area, "", resolver)
+    if area is not None and (draft := _outside(text, line, inner, where, area, "", resolver)) is not None:
+        return draft
     if outer in region_adjectives():
         country, outer = region_adjectives()[outer]
     elif outer in country_words():
@@ -222,6 +222,8 @@ def _region_capital(
         return None
     here = [p for p in cities if any(lies_in_region(p, one, gazetteer) for one in regions)]
     best = cities[0]
+    if not here and area is not None:
+        return None  # Kurdistan is more than the region of that name
     if not here:
         return _draft(text, line, where, f"{best.name} lies in {where_is(best)}, not in {regions[0].name}", best, origin_of(regions[0]))
     known = {name for one in regions for key in (one.admin1, one.name) for name in region_capitals().get((one.country or "", key or ""), ())}

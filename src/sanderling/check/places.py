@@ -13,11 +13,13 @@ from sanderling.check.containers import (
     is_meant,
     lies_in,
     origin_of,
+    regions_named,
     respelt,
     rounded_km,
     where_is,
 )
 from sanderling.check.finding import Draft
+from sanderling.check.landmarks import may_be_of
 from sanderling.check.lazily import lazily
 from sanderling.check.place_claims import VISITING, WRONGLY, claim_conflicts
 from sanderling.check.place_relations import relation_conflicts
@@ -37,7 +39,7 @@ _SETTLEMENT = (
 )
 _COMPASS = r"(?:(?:north|south|east|west|central|far|north-?east|north-?west|south-?east|south-?west)(?:ern)? )?"
 _REGION = r"(?:region|province|oblast|governorate|prefecture|territory|krai|state|district|county)"
-_AT = r"(?:\b(?:[Ii]n|[Aa]t|[Oo]ff|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for|through|across|over|towards?|beyond|past|via|above|below|shook|struck|rocked|shakes|strikes|hits|between|against|under|flattened|destroyed|by)\s+(?:the )?)"
+_AT = r"(?:\b(?:[Ii]n|[Aa]t|[Oo]ff|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for|through|across|over|towards?|beyond|past|via|above|below|shook|struck|rocked|shakes|strikes|hits|between|against|under|flattened|destroyed|by|leaving|leaves?|reach(?:ing|es)?|enter(?:ing|s|ed)?|hitting|striking|flooded|devastated|battered|captured|stormed|besieged|bombed|shelled|damaged|crippled|paralysed)\s+(?:the )?)"
 
 # X, Y: "a depot in Kharkiv, Poland, on Sunday"
 _COMMA = lazily(rf"{_AT}(?P<x>{_RUN}), (?P<y>{_RUN})(?=[,.;:)]|$)")
@@ -113,6 +115,8 @@ def _in_line(
             draft = _conflict(text, line, found, pattern, resolver)
             if draft is not None:
                 yield draft, found["x"]
+    if not _REGION_KINDS.isdisjoint(words):
+        yield from _regions_of_states(text, line, resolver)
     yield from claim_conflicts(text, line, resolver, gazetteer, taken)
     yield from relation_conflicts(text, line, resolver, gazetteer, taken)
 
@@ -133,6 +137,41 @@ def _patterns(line: Line, words: frozenset[str]) -> Iterator[re.Pattern[str]]:
     if "capital" in words:
         yield _CAPITAL
         yield _CAPITAL_OF
+
+
+_KINDS = r"(?:province|region|state|department|governorate|oblast|prefecture|emirate|canton|voivodeship|county)"
+_REGION_OF_STATE = lazily(rf"\b(?:[Tt]he |[Ii]ts )?(?P<c>{_NAME}(?: {_NAME})?)(?:[’']s?)? {_COMPASS}(?:(?:border|coastal|mountain|desert|oil|frontier|island|remote|restive|neighbouring) )?(?P<kind>{_KINDS})s? of (?:the )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_STATES_REGION = lazily(rf"\b(?P<c>{_NAME}(?: {_NAME})?)[’']s? {_COMPASS}(?:(?:border|coastal|mountain|desert|oil|frontier|island|remote|restive) )?(?P<y>{_RUN}) (?P<kind>{_KINDS})\b")
+_REGION_KINDS = frozenset("province region state department governorate oblast prefecture emirate canton voivodeship county".split())
+
+
+def _regions_of_states(text: CheckedText, line: Line, resolver: PlaceResolver) -> Iterator[tuple[Draft, str]]:
+    """'The Thai province of Battambang', 'Iraq's Hasakah province': a region that another state has, and this one has not."""
+    for pattern in (_REGION_OF_STATE, _STATES_REGION):
+        for match in pattern.finditer(line.text):
+            start = match.start("c")
+            words = match["c"].split(" ")
+            while words and " ".join(words) not in country_words():  # 'In Thai'
+                start, words = start + len(words[0]) + 1, words[1:]
+            country = country_words().get(" ".join(words))
+            if country is None or match["y"] in country_words() or not words or words[-1] in _PEOPLES or _NOT_NOW.search(line.text[max(0, start - 50) : match.end() + 30]) or WRONGLY.search(line.text[:start]):
+                continue
+            regions = regions_named(match["y"], match["kind"], None, resolver)
+            if not regions or regions_named(match["y"], match["kind"], country, resolver):
+                continue
+            if any(may_be_of(country, p.countries, p.lat, p.lon) for p in regions) or frozenset({country, str(regions[0].country)}) in _PARTED:
+                continue
+            if any(country in p.countries and p.match != "reading" and p.kind in {"city", "capital", "admin1", "admin2", "region"} and (p.population >= BIG or p.kind != "city") for p in resolver.candidates(match["y"])):
+                continue
+            yield Draft(
+                "place-conflict", text.span(line.start + start, line.start + match.end()), f"{regions[0].name} is a region of {where_is(regions[0])}, and no region of that name is known in {' '.join(words)}",
+                "Check the region and the state.", (origin_of(regions[0]),),
+            ), match["y"]  # fmt: skip
+
+
+_NOT_NOW = lazily(r"(?i)\b(?:former|formerly|then|until|once|old|historic|occupied|annexed|claimed|claims|disputed|empire|colonial|soviet|ottoman|yugoslav|ethnic|sister|twin|twinned|kingdom|centur(?:y|ies)|like|self-styled|self-declared|so-called|breakaway)\b")
+_PARTED = frozenset({frozenset({"SDN", "SSD"}), frozenset({"ETH", "ERI"}), frozenset({"IDN", "TLS"}), frozenset({"SRB", "XKX"}), frozenset({"SRB", "MNE"}), frozenset({"PAK", "BGD"}), frozenset({"MYS", "SGP"}), frozenset({"CHN", "TWN"}), frozenset({"RUS", "UKR"}), frozenset({"ZAF", "NAM"}), frozenset({"KOR", "PRK"})})
+"""States of which one was part of the other within memory, or is held to be."""
 
 
 def _conflict(

@@ -15,7 +15,7 @@ from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
 
 _TIED = lazily(
-    r"\b(?P<how>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|to|into|reached|reaching|[Ll]eft|[Ll]eaving|[Ff]rom|out of|over|for|off|visited|entered|departed|by|between|and|inside)(?: the)?(?: (?:port|city|capital|town|harbour|suburb|airport|[A-Z][\w\-]+ (?:city|port|capital|town) of|[A-Z][a-z]+ capital,|port city|port of|city of|town of|capital,|docks of|[a-z]+ port of))?,? $"
+    r"\b(?P<how>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|to|into|reached|reaching|passed|passing|[Ll]eft|[Ll]eaving|[Ff]rom|out of|over|for|off|visited|entered|departed|by|between|and|inside)(?: the)?(?: (?:port|city|capital|town|harbour|suburb|airport|[A-Z][\w\-]+ (?:city|port|capital|town) of|[A-Z][a-z]+ capital,|port city|port of|city of|town of|capital,|docks of|[a-z]+ port of|House of))?,? $"
 )
 _ANY_TIE = lazily(r"\b(?P<how>(?!(?:of|and|or|with|like|than|called|named|near|about|around|between|the|a|an|as|but|nor|say|said|says|told|because|although|while|where|who|which|that|whose|its|his|her|their|under|over|against|by)\b)[a-z]{2,})(?: the)?(?: (?:port|city|capital|town|harbour|[a-z]+ capital)(?: of)?,?)? $")
 """Any word of a journey that a town may hang on: 'cleared Guayaquil', 'drew into Ahmedabad', 'alongside in St Petersburg'."""
@@ -41,8 +41,12 @@ _SEATS = {
     "Blue House": ("Seoul", 37.59, 126.97), "Great Hall of the People": ("Beijing", 39.90, 116.39), "Zhongnanhai": ("Beijing", 39.91, 116.38), "Imperial Palace": ("Tokyo", 35.68, 139.75),
     "Red Square": ("Moscow", 55.75, 37.62), "Tiananmen Square": ("Beijing", 39.90, 116.39), "Trafalgar Square": ("London", 51.51, -0.13), "Union Buildings": ("Pretoria", -25.74, 28.21),
     "Aso Rock": ("Abuja", 9.08, 7.53), "Mar-a-Lago": ("Palm Beach", 26.68, -80.04), "Camp David": ("Camp David", 39.65, -77.46), "Chequers": ("London", 51.74, -0.78),
+    "Number Ten": ("London", 51.50, -0.13), "Westminster Abbey": ("London", 51.50, -0.13), "Arlington": ("Washington", 38.88, -77.07), "Rada": ("Kiev", 50.45, 30.54),
+    "Security Council": ("New York", 40.75, -73.97), "General Assembly": ("New York", 40.75, -73.97), "Great Hall": ("Beijing", 39.90, 116.39), "Chigi": ("Rome", 41.90, 12.48),
 }  # fmt: skip
 """Seats of power that tell a town in the news."""
+_BEFORE_SEAT = lazily(r"\b(?P<how>on|before|addressed|addressing|briefed)(?: the(?: [A-Z][a-z]+)?)? $")
+"""'Stood on Red Square', 'addressed the Security Council'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def _towns_in(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[To
             name, lat, lon = _known(text.text[one.start : one.end], text.text[one.end : one.end + 2], resolver) or (place.name, place.lat, place.lon)
             found[start] = Town(name, lat, lon, how["how"].lower(), one.start, one.end)
     for match in _NAMED.finditer(line.text):
-        how = _TIED.search(line.text[: match.start()])
+        how = _TIED.search(line.text[: match.start()]) or (_BEFORE_SEAT.search(line.text[: match.start()]) if match[0] in _SEATS else None)
         if how is None or any(start <= match.start() < town.end - line.start for start, town in found.items()):
             continue
         mark = landmarks().get(match[0])

@@ -61,6 +61,12 @@ def event_words() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
     return tuple((frozenset(several(row["told_by"])), several(row["words"])) for row in rows)
 
 
+@cache
+def _deed_words() -> frozenset[str]:
+    return frozenset().union(*(told_by for told_by, _ in event_words()))
+
+
+@cache
 def _widened(group: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a deed with all that tell a deed of its kind: who was 'toppled' was 'brought down' as well."""
     found = dict.fromkeys(group)
@@ -71,7 +77,7 @@ def _widened(group: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_deed(group: tuple[str, ...]) -> bool:
-    return any(not told_by.isdisjoint(group) for told_by, _ in event_words())
+    return not _deed_words().isdisjoint(group)
 
 
 @cache
