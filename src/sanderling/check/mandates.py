@@ -219,7 +219,7 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     day = days[0]
     if title in _FOR_LIFE and any(day_of(one.since) <= day_of(days[-1]) for _, one in mine):
         return None
-    if not mine and owner and _PARTY_NAME.search(owner) and owned[0].name.startswith("Leader of") and _of_another_state(text, line, name, owned[0].country):
+    if not mine and owner and _PARTY_NAME.search(f"{owner} {title.title()}") and owned[0].name.startswith("Leader of") and _of_another_state(text, line, name, owned[0].country):
         return None  # the Labour Party of another state
     post = mine[0][0] if mine else owned[0]
     serving = [one for one in post.held if fits(one.since, one.until, day)]
@@ -243,12 +243,15 @@ _FOR_LIFE = frozenset({"senator", "sen"})
 """Titles that are kept by courtesy when the post is left: 'Senator George Mitchell', the mediator."""
 
 
-_PARTY_NAME = lazily(r"\bParty\b|\b(?:Conservatives|Liberals|Socialists|Greens|Communists|Democrats|Republicans)\b")
+_PARTY_NAME = lazily(r"\bParty\b|\b(?:Labour|Labor|Conservatives|Liberals|Socialists|Greens|Communists|Democrats|Republicans)\b")
 """A name that parties of several states bear."""
 
 
 def _of_another_state(text: CheckedText, line: Line, name: str, country: str) -> bool:
     """Whether somebody of that name is known to be of another state than the one told (ISO alpha-3)."""
+    held = {post.country for post, _ in posts_by_name().get(name, ())}
+    if held and country not in held:
+        return True
     return country in state_names() and any(unmarked(one.name) == name and one.person.country not in {None, "", country} for one in people_in(text, line))
 
 
