@@ -234,6 +234,8 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             most, least = whole_years(born.first, day), whole_years(born.last, early)
             if least <= one.value <= most:
                 continue
+            if re.search(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", line.text[low:high]) and published and len(published) == 10 and one.value == whole_years(born.first, datetime.date.fromisoformat(published)):
+                continue  # 'ousted in November 2017, died on Friday at the age of 95': the age of the day of the news
             real = f"{least}" if least == most else f"{least} or {most}"
             first = re.search(r"(?:at the age of|aged|at age|age|turned|turns)? ?$", lead)
             start = first.start() if first is not None else one.start

@@ -14,7 +14,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import MONTHS
-from sanderling.check.towns import Town, journey_towns, towns_in
+from sanderling.check.towns import Town, journey_towns, told_elsewhere, towns_in
 from sanderling.check.travel import CITY_STATES
 from sanderling.check.who import PersonMention, country_words, dates_of, people_in
 from sanderling.knowledge.actor_data import state_names, states
@@ -85,7 +85,7 @@ def _marks(line: Line) -> list[Town]:
     """Return the landmarks that a sentence puts somebody in, at or on: 'on Red Square', 'in a corner of the Oval Office'."""
     found = []
     for at, name in _landmarks().find(line.text):
-        if _TO_MARK.search(line.text, 0, at):
+        if _TO_MARK.search(line.text, 0, at) and not told_elsewhere(name, line.text, at + len(name)):
             mark = landmarks()[name]
             found.append(Town(mark.town or mark.name, mark.lat, mark.lon, "at", line.start + at, line.start + at + len(name)))
     return found
