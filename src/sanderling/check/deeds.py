@@ -48,6 +48,7 @@ _WILL_ACT = lazily(
 )
 _STATE_WORD = lazily(r"\b(?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|The|On|In|At|When|Then|But|And|Yesterday|Today) )[A-Z][\w.\-]+(?:[’']s)? $")
 """'Palestinian leader Yasser Arafat': the mention may begin behind the state's adjective."""
+_WHOSE_KIN = lazily(r"\b(?:son|daughter|grandson|granddaughter|brother|sister|nephew|niece|cousin|uncle|widow|widower|wife|husband|heir|great-grandson|descendant|child|children|disciple|biographer)s? of (?:the |its |his |her )?(?:[a-z\-]+ ){0,4}(?:[a-z\-]+, |[A-Z][a-z]+ )?$")
 _FORMER = lazily(r"\b(?:[Ff]ormer|[Ee]x-|[Oo]ne-time|[Ff]ormer long-time|[Rr]etired|[Ff]ounding) ?$")
 """A former office stands before the state's adjective, outside the mention."""
 _OPENS = lazily(
@@ -108,6 +109,8 @@ def deed_conflicts(
     if before.endswith(", ") and not before.endswith((" and, ", " or, ")):
         after = re.sub(r"^, (?=[a-z])", " ", after)  # 'the president, X, promised'
     after = re.sub(r"^ (?:of|in) (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,2}(?= [a-z])", "", after)
+    if _WHOSE_KIN.search(before) and not re.match(r",? who\b", after):
+        return  # 'the son of the founder, X, took the throne'
     published = text.reading.article.published
     if died and published and _months(died, published) >= 2 and _HAD_DONE.match(after) and re.search(r"(?i)\b(?:after|when|once|as soon as) (?:the )?(?:[a-z]+ )?$", text.text[line.start : one.start]) and not _has_namesake(one):
         stop = _CLAUSE.search(text.text, one.end + 1, line.end)

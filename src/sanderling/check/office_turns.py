@@ -159,6 +159,8 @@ def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | 
     rows = _post(match["title"], one)
     mine = [row for row in rows if _plain(one.names) & row.names]
     when = day_of(day)
+    if left is None and mine and not re.search(r"\b(?:re-?(?:elected|appointed|named|nominated|installed)|again|second|third|another|honorary|acting)\b", match[0]) and (heir := _gone_then(mine, rows, when)) is not None:
+        return _draft(text, line, one.start, one.end + match.end(), f"{_who(heir)} became {heir.post} in {heir.since}, when the time of {one.name} was over", heir.source)
     if any(day_of(row.since) - FAR <= when and (not row.until or when <= day_of(row.until, last=True) + NEAR) for row in mine) or any(_akin(one, row) for row in rows if row not in mine and abs(day_of(row.until or row.since) - when) <= FAR):
         return None
     if left is not None:
@@ -173,6 +175,15 @@ def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | 
     if len({row.names for row in due}) != 1:
         return None
     return _draft(text, line, one.start, one.end + match.end(), f"{_who(due[0])} {told} {due[0].post} then, not {one.name}", due[0].source)
+
+
+def _gone_then(mine: list[Term], rows: tuple[Term, ...], when: datetime.date) -> Term | None:
+    """Return whose term in a post began on a day, where somebody told to come into it had held it long and left it to him or her."""
+    if any(abs(day_of(row.since) - when) <= FAR or not row.until for row in mine):
+        return None
+    ended = [row for row in mine if abs(day_of(row.until, last=True) - when) <= NEAR]
+    begun = [row for row in rows if len(row.since) >= 7 and row not in mine and abs(day_of(row.since) - when) <= datetime.timedelta(days=31) and not any(row.names & held.names for held in mine)]
+    return begun[0] if ended and len({row.names for row in begun}) == 1 else None
 
 
 def _another_office(one: Known, words: str, when: datetime.date, left: bool) -> str:
@@ -210,6 +221,8 @@ def _pair(text: CheckedText, line: Line, one: Known, other: Known, published: st
     if len(between) > 170 or _NO.search(between) or re.match(r"[’']s?\b", behind) or len(re.findall(r"[“”\"]", line.text[: one.start])) % 2 or _OF_ANOTHER.search(line.text[: one.start]):
         return
     if one.person is not None and other.person is not None and one.person.id != other.person.id:
+        if re.search(r"\b(?:whose|his|her) (?:[a-z\-]+ ){0,2}(?:mother|father|brother|sister|husband|wife|uncle|grandfather|son|daughter)\b", between):
+            return  # it is told of the mother
         if _TOPPLED.match(between) or _AFTER_THE_FALL.match(between) or (_AFTER_HE.match(between) and _GOES.match(behind)):
             if any(h.office == g.office and h.office in TOP and h.country == g.country for h in offices_of(one.person) for g in offices_of(other.person)):
                 yield from wrong_succession(text, (line.start + one.start, line.start + other.end), one.person, other.person, None)

@@ -18,6 +18,7 @@ from sanderling.check.who import (
     by_name,
     country_before,
     country_words,
+    dates_between,
     dates_of,
     full_names,
     of_his_time,
@@ -49,7 +50,7 @@ _NOT_IN = {"premier": {"CAN", "AUS", "ZAF", "DEU", "ITA"}}
 _NOT_NOW = lazily(
     r"(?i)(?:\b(?:former|ex|then|late|deputy|vice|first|shadow|next|future|incoming|outgoing|designate|one-time|onetime|"
     r"ousted|deposed|exiled|toppled|self-proclaimed|would-be|longtime|assistant|elect|old|previous|earlier|nominee|"
-    r"candidate|fellow|becoming|become|became|as|without)[- ]*)$"
+    r"murdered|slain|assassinated|executed|dead|disgraced|jailed|candidate|fellow|becoming|become|became|as|without)[- ]*)$"
 )
 _NAME = r"\b[A-ZÀ-Þ][\w’'.\-]{0,30}\w\b"
 _OPENING = lazily(r"(?:^|[,;:] )(?:In|At|From|Near|Outside|On|in|at|from|on) (?:[A-ZÀ-Þ][\w’\-]+ ?){1,2}$|^(?:When|While|After|Before|As|But|And|Yesterday|Today|Then) $")
@@ -206,6 +207,8 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     fresh = [day for day in days if published is not None and len(day) == 10 and abs(day_of(day) - day_of(published)).days <= 8]
     if len(fresh) > 1:
         days = fresh  # 'On Wednesday ... the elections in July': it is told of Wednesday
+    if _ANOTHER_TIME.search(line.text[:start]) or (_CLAUSE_OPENS.search(line.text[:start]) and line.text[match.start("name") + len(match["name"]) :].lstrip(",").startswith(" had ") and not _JUST_BEFORE.search(line.text)) or _his_own_time(text, line, match, held):
+        return None
     if any(_fits(holding, day) for holding in held for day in days) and not _has_handed_over(text, line, match, start, published, held, country, office):
         return None
     if re.search(r"(?i)\bnew $", line.text[: match.start()]) and any(h.since and 0 <= (day_of(h.since) - day_of(day)).days <= 120 for h in held for day in days):
@@ -270,6 +273,25 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         "person-conflict", span, f"{person.name} was {title} of {state} {times}, not on {day}: {other}",
         "'Former' may be missing, or the date may be wrong.", _sources(held[0]), "medium",
     )  # fmt: skip
+
+
+_RELATION = r"(?:widow|widower|son|daughter|wife|husband|mother|father|brother|sister|nephew|niece|cousin|uncle|aunt|grandson|granddaughter|grandfather|aide|ally|adviser|speechwriter|bodyguard|protege|protégée?|veteran|holdover|appointee|child|children|heir)s?"
+_ANOTHER_TIME = lazily(
+    rf"\b(?:days?|weeks?|months?|years?|decades?|generations?)(?: to the day| almost exactly| exactly)? (?:after|before|since)\b[^,;.]{{0,60}}$|\b(?:whom|which) $|\b(?:ever )?since $|"
+    rf"\b{_RELATION} (?:of|to|under|from) (?:the )?(?:[a-z\-]+ ){{0,2}}$|\b(?:whose|his|her|their) (?:[a-z\-]+ ){{0,2}}{_RELATION},? (?:the )?(?:[a-z]+ )?$|\b(?:appointed|nominated|commuted|pardoned|signed|created|founded|launched|built|written|chosen|picked|named|jailed|freed|started|begun|ordered|negotiated) (?:[a-z ]{{0,30}})?(?:by|under) $"
+)
+"""What puts an office before a name into a time of its own: 'four months after President X freed', 'a judge appointed by President X'."""
+
+
+_CLAUSE_OPENS = lazily(r"[a-z’\-]{3,} (?:that|which|whom|what|where|whose [a-z]+) (?:the |then )?$")
+
+
+def _his_own_time(text: CheckedText, line: Line, match: re.Match[str], held: list[Holding]) -> bool:
+    """Whether the clause behind the name has a date of its own on which the office was held: 'President X, who was shot in 1981'."""
+    rest = line.text[match.end("name") :]
+    stop = re.search(r"[;:—–]|, (?!who|which|when|in|on|at)", rest)
+    days = dates_between(text, line, line.start + match.end("name"), line.start + match.end("name") + (stop.start() if stop is not None else len(rest)))
+    return bool(days) and any(holding.covers(days[0]) for holding in held)
 
 
 @cache
