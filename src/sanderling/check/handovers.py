@@ -72,7 +72,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMenti
     assert cue is not None
     if _NO_NEAR.search(between[max(0, cue.start() - 12) :]) or is_kin_of_another(text, line, one, between):
         return
-    if cue[0].endswith("from") and re.search(r"\b(?:his|her) [a-z\-]+|,[^,]* (?:and|but|while|who|which) |, [a-z]+(?:ed|t|w|ew) ", between[cue.end() :]):
+    if cue[0].endswith("from") and re.search(r"\b(?:his|her) (?:[a-z\-]+ )?(?:father|mother|brother|half-brother|uncle|cousin|husband|wife|son|sister|boss|mentor|master)\b|,[^,]* (?:and|but|while|who|which) |, [a-z]+(?:ed|t|w|ew) ", between[cue.end() :]):
         return  # taken from another, who is named before
     if cue[0].endswith("predecessor") and re.search(r"\bpredecessor\b[^;:]*?,? (?:had|has|was|is|were|and|but|who|whom) ", between):
         return  # the predecessor is one named before

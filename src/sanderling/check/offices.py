@@ -185,6 +185,8 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     person, name = _person(text, line, match, country)
     if person is None:
         return None
+    if line.text[:start].endswith(", ") and line.text[match.start("name") + len(name) :].startswith(", ") and any(one.end == line.start + start - 2 for one in people_in(text, line)) and _and_his().match(line.text[match.start("name") + len(name) :]):
+        return None  # 'X, Britain's foreign secretary, Y, Germany's foreign minister': the title is that of X
     country = next((key[0] for key in all_holders() if key[1] == _BODIES[title]), None) if title in _BODIES else country or _state_behind(line.text[match.start("name") + len(name) :]) or person.country or next((h.country for h in offices_of(person) if h.country in state_names()), None)
     if country is None or country not in _ONLY_IN.get(title, {country}) or country in _NOT_IN.get(title, ()):
         return None
@@ -207,7 +209,7 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     fresh = [day for day in days if published is not None and len(day) == 10 and abs(day_of(day) - day_of(published)).days <= 8]
     if len(fresh) > 1:
         days = fresh  # 'On Wednesday ... the elections in July': it is told of Wednesday
-    if _ANOTHER_TIME.search(line.text[:start]) or (_CLAUSE_OPENS.search(line.text[:start]) and line.text[match.start("name") + len(match["name"]) :].lstrip(",").startswith(" had ") and not _JUST_BEFORE.search(line.text)) or _his_own_time(text, line, match, held):
+    if _ANOTHER_TIME.search(line.text[:start]) or (_CLAUSE_OPENS.search(line.text[:start]) and line.text[match.start("name") + len(match["name"]) :].lstrip(",").startswith(" had ") and not _JUST_BEFORE.search(line.text) and not _SAME_DAY.search(line.text[match.end("name") :])) or _his_own_time(text, line, match, held):
         return None
     if any(_fits(holding, day) for holding in held for day in days) and not _has_handed_over(text, line, match, start, published, held, country, office):
         return None
@@ -283,6 +285,12 @@ _ANOTHER_TIME = lazily(
 """What puts an office before a name into a time of its own: 'four months after President X freed', 'a judge appointed by President X'."""
 
 
+@cache
+def _and_his() -> re.Pattern[str]:
+    return re.compile(rf"^, (?:the )?(?:[A-Z][\w.\-]*(?:[’']s)? ){{0,4}}(?:{any_of(_titles())}|[a-z\- ]{{0,20}}(?:chief|head|leader|president|minister|secretary))\b", re.I)
+
+
+_SAME_DAY = lazily(r"^[^.;]{0,60}\b(?:at (?:noon|midnight|dawn|dusk|\d)|earlier in the day|that (?:morning|afternoon|evening|night)|(?:on|last|late) [A-Z][a-z]+day|yesterday|this (?:morning|week))\b")
 _CLAUSE_OPENS = lazily(r"[a-z’\-]{3,} (?:that|which|whom|what|where|whose [a-z]+) (?:the |then )?$")
 
 

@@ -63,6 +63,8 @@ def signer_conflicts(text: CheckedText) -> Iterator[Draft]:
             if _ANOTHER_PAPER.match(line.text[sign.end() :]):
                 continue
             told = _parties(text, line, people, line.start + sign.start(), line.start + sign.end())
+            if re.match(r" (?:the|an?|his|their) (?:first|second|third|earlier|other|original|previous|older|former)\b| another\b", line.text[sign.end() :]):
+                continue  # another treaty
             wrong = next((one for one in told if one.person.offices and not _signed(one, treaty)), None)
             if wrong is not None:
                 first = min(told[0].start, line.start + sign.start())
