@@ -290,7 +290,7 @@ def _and_his() -> re.Pattern[str]:
     return re.compile(rf"^, (?:the )?(?:[A-Z][\w.\-]*(?:[’']s)? ){{0,4}}(?:{any_of(_titles())}|[a-z\- ]{{0,20}}(?:chief|head|leader|president|minister|secretary))\b", re.I)
 
 
-_SAME_DAY = lazily(r"^[^.;]{0,60}\b(?:at (?:noon|midnight|dawn|dusk|\d)|earlier in the day|that (?:morning|afternoon|evening|night)|(?:on|last|late) [A-Z][a-z]+day|yesterday|this (?:morning|week))\b")
+_SAME_DAY = lazily(r"^(?:(?! (?:were|was|is|are|will|remain\w*) )[^.;]){0,60}\b(?:at (?:noon|midnight|dawn|dusk|\d)|earlier in the day|that (?:morning|afternoon|evening|night)|(?:on|last|late) [A-Z][a-z]+day|yesterday|this (?:morning|week))\b")
 _CLAUSE_OPENS = lazily(r"[a-z’\-]{3,} (?:that|which|whom|what|where|whose [a-z]+) (?:the |then )?$")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.known import is_of_another_table
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText
 from sanderling.check.who import bare_name, country_before, full_names, plain_name
@@ -19,6 +20,12 @@ from sanderling.resolve.persons import edit_distance
 
 def name_variants(text: CheckedText) -> Iterator[Draft]:
     """Yield names of known persons in a spelling that is neither theirs nor a usual romanisation of it."""
+    for draft in _variants(text):
+        if draft.says is None or not is_of_another_table(draft.says.text):
+            yield draft
+
+
+def _variants(text: CheckedText) -> Iterator[Draft]:
     told: set[str] = set()
     for one in text.placed:
         actor = one.mention.actor
