@@ -189,7 +189,7 @@ def _been_before(text: CheckedText, line: Line, match: re.Match[str], day: datet
         goals = list(dict.fromkeys(country_words()[name] for _, name in named_states().find(line.text[: match.start()]) if country_words()[name] != visitor))
     if war is not None and set(goals) != {"VNM"}:
         return None
-    if len(set(goals)) != 1 or any(person.person.country == goals[0] for person in people_in(text, line)):
+    if re.search(r"\bnot (?:to|in) ", words) or len(set(goals)) != 1 or any(person.person.country == goals[0] for person in people_in(text, line)):
         return None
     shown = {one[:7] for one in dates_of(text, line) if len(one) >= 7}
     if any(row.visitor == visitor and row.goal == goals[0] and (not row.last or war is not None) and row.last < "1976" and (row.day[:7] in shown or row.day[:4] in line.text) for row in first_visits()):
