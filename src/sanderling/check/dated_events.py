@@ -167,6 +167,8 @@ def _told(line: Line, event: DatedEvent, published: str = "") -> Iterator[tuple[
             continue
         if any(_ONLY_NAMED.match(clause[m.end() :]) for m in chosen[1:] or chosen) or any(_of_another(clause, m, chosen[0]) for m in chosen[1:]):
             continue
+        if re.search(r"\byears? (?:to the day )?(?:after|before|since)\b", clause[min(m.start() for m in chosen) : max(m.end() for m in chosen)]):
+            continue  # 'joined the Union, fifteen years after soldiers cut the wire to Austria in May 1989'
         # All words that the event may be told by: the date is measured from the last.
         words_of = [m.end() for group in event.groups[1:] for m in _group(group).finditer(clause)]
         start, end = min(m.start() for m in chosen), max(m.end() for m in chosen)
@@ -290,9 +292,10 @@ _COUNT = lazily(
 )
 _BETWEEN_AFTER = lazily(r"^(?: (?!(?:and|but|or|then|when|while|his|her|their|its|he|she|they|it|took|won|left|came|went|lost|began|[a-z]{3,}ed)\b)[\w’'\-]+){0,7}? *$")
 _BETWEEN_AGO = lazily(r"^(?:,|(?: (?!(?:and|but|or|after|before|since|until|when|which|who|whose|because|his|her|their|if|not|than)\b)[a-z’'\-]+){0,5}),? ?$")
-_KIN = lazily(r"\b(?:widow(?:er)?|wife|husband|son|daughter|mother|father|brother|sister|uncle|aunt|nephew|niece|grandson|granddaughter|cousin|killers?|successor|aide|lawyer|friend|biographer) of (?:the )?(?:[a-z]+ )*$|\b(?:his|her) (?:late )?(?:widow|wife|husband|son|daughter|mother|father|brother|sister|uncle|aunt|nephew|niece|cousin|predecessor|successor)\b")
+_KIN = lazily(r"\b(?:widow(?:er)?|wife|husband|son|daughter|mother|father|brother|sister|uncle|aunt|nephew|niece|grandson|granddaughter|cousin|killers?|successor|aide|lawyer|friend|biographer) of (?:the )?(?:[\w’'\-]+ ){0,3}$|\b(?:his|her) (?:late )?(?:widow|wife|husband|son|daughter|mother|father|brother|sister|uncle|aunt|nephew|niece|cousin|predecessor|successor)\b")
 _OPENED = lazily(r"^(?: (?:today|tonight|yesterday|this (?:week|month|year|spring|summer|autumn|winter)|tomorrow|(?:on |last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))?(?:,| when| that| in which| as) ?|^(?: (?:today|tonight|yesterday|this (?:week|month)|(?:on |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))?(?:, (?:in|on|at|by|before|early|late) [^,]{2,24},)? (?:(?:an?|the|in|at)\b|[A-ZÀ-Þ])")
 _BETWEEN_OPENED = lazily(r"^(?:,?(?: (?!(?:and|but|or|after|before|since|until|which|who|whose|because|his|her|their|if|not|than|covered|visited|wrote|said)\b)[\w’'.\-]+){0,9}|, (?:in|on|at|by|before|early|late) [^,]{2,24},(?: [\w’'.\-]+){0,5}),? ?$")
+_OF_THEN = lazily(r"\b(?:who|which|whose|when|where|born)\b[^,;:]*$|\bhad [^,;:]*$")
 _OF_ITS_OWN = lazily(
     r"(?i)\b(?:trials?|court|judges?|inquiry|inquest|reports?|film|book|novel|memorial|monument|convicted|sentenced|jailed|freed|pardon\w*|anniversary|visit\w*|returned|after|before|since|until|investigat\w+|accused|charged|extradit\w+|reopened|rebuilt|another|similar|second|would|not|never)\b|[“”\"]"
 )
@@ -328,6 +331,10 @@ def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
         ago = one["way"].strip() == "ago"
         if re.search(r"\b(?:than|least|next|another|for) $", line.text[: one.start()]):
             continue
+        if not ago and _OF_THEN.search(line.text[: one.start()]):
+            continue  # 'who came to power three years after the soldiers shot'
+        if ago and line.text[: one.start()].endswith(", ") and re.match(r" (?:he|she|it|they|the|an?|his|her|their|[A-ZÀ-Þ])\b", line.text[one.end() :]):
+            continue  # 'was freed, ten years ago he voted': the count opens a clause of its own
         number = one["n"] or ""
         said = 50.0 if one["half"] else 25.0 if one["quarter"] else 100.0 if one["century"] else (1.0 if number.lower() == "a" else float(number) if number.isdigit() else value_of_word(number.lower())) * (10 if one["unit"].lower().startswith("decade") else 1)
         exact = one["about"] is None and one["unit"] is not None and one["unit"].lower().startswith("year")

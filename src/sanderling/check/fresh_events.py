@@ -145,14 +145,16 @@ _ANY_DAY = lazily(DATE_WORDS)
 _VERB = lazily(r"\b(?!killed\b|wounded\b|called\b|named\b)(?:[a-z]{3,}(?<!e)ed|came|went|reached|left|met|took|found|fell|sank|began|rose|said|told|spoke|flew|stood|held|gave|brought)\b")
 
 
+_DOERS = frozenset({"gunmen", "gunman", "bomber", "bombers", "suicide bombers", "suicide attackers", "terrorists", "militants", "assassin", "assassins", "killer", "killers", "attackers"})
+"""Words of a deed that name who did it: the verb behind them is the deed's own."""
 _DOERS_OF = lazily(r"\b(?:bombers|gunmen|attackers|killers|victims|survivors) (?:of|from|in|at) [^,;]*$")
 
 
 def _followed(lead: str, event: DatedEvent) -> bool:
     """Whether between the last word of an event's deed and a day some days later another verb stands: 'lava halted at the edge of the town on'."""
-    ends = [m.end() for group in event.groups[1:] for word in group for m in re.finditer(rf"(?i)\b{re.escape(word)}(?!\w)", lead)]
+    ends = [m.end() for group in event.groups[1:] for word in group if word not in _DOERS for m in re.finditer(rf"(?i)\b{re.escape(word)}(?!\w)", lead)]
     if not ends:
-        return False
+        return _DOERS_OF.search(lead) is not None and _VERB.search(lead) is not None
     # 'Police named the bombers of the airport on 23 March': who did it, or suffered it, is spoken of later.
     return _VERB.search(lead, max(ends)) is not None or ((PEOPLE_OF.search(lead[: max(ends)] + " ") or _DOERS_OF.search(lead)) is not None and _VERB.search(lead) is not None)
 

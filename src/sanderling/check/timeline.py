@@ -344,7 +344,7 @@ def _years_of(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
                 continue
             if re.search(r"\bold\b|-year-old", match[0]) and not re.search(r"founded|built|opened|established|began|started", line.text):
                 continue
-            if re.search(r"\blater|afterwards?\b", match[0]):
+            if re.search(r"\blater|afterwards?\b", match[0]) or (_BEGUN_THEN.search(line.text[: one.start]) and re.match(r" years (?:after|before|since)\b", line.text[one.end :])):
                 continue
             said = one.value * (10 if "decade" in match[0] else 1)
             real = now - since[0].first.year

@@ -104,6 +104,8 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], points: tuple[Tu
     for one in quantities(text, line):
         if published is None or one.start < match.end() or not one.words or not re.match(r"^ (?:years|decades) ago\b", line.text[one.end :]) or not _AGO.match(line.text[match.end() : one.start]):
             continue
+        if line.text[: one.start].endswith(", ") and re.match(r" (?:years|decades) ago (?:he|she|it|they|the|an?|his|her|their|[A-ZÀ-Þ])\b", line.text[one.end :]):
+            continue  # 'was freed, ten years ago he voted': the count opens a clause of its own
         said = one.value * (10 if singular(one.words[0]) == "decade" else 1)
         real = int(published[:4]) - int(meant[0][0].since[:4])
         slack = 1 if not one.approximate and singular(one.words[0]) == "year" else 0.2 * said + 1
