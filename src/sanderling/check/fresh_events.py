@@ -153,8 +153,11 @@ _DOERS_OF = lazily(r"\b(?:bombers|gunmen|attackers|killers|victims|survivors) (?
 def _followed(lead: str, event: DatedEvent) -> bool:
     """Whether between the last word of an event's deed and a day some days later another verb stands: 'lava halted at the edge of the town on'."""
     ends = [m.end() for group in event.groups[1:] for word in group if word not in _DOERS for m in re.finditer(rf"(?i)\b{re.escape(word)}(?!\w)", lead)]
+    doers = _DOERS_OF.search(lead)
+    if doers is not None and _VERB.search(lead, doers.start()) is None:
+        return True
     if not ends:
-        return _DOERS_OF.search(lead) is not None and _VERB.search(lead) is not None
+        return False
     # 'Police named the bombers of the airport on 23 March': who did it, or suffered it, is spoken of later.
     return _VERB.search(lead, max(ends)) is not None or ((PEOPLE_OF.search(lead[: max(ends)] + " ") or _DOERS_OF.search(lead)) is not None and _VERB.search(lead) is not None)
 
