@@ -21,6 +21,7 @@ _MEMORY = lazily(
     r"film|movie|actors?|actress|novel|play|musical|opera|portrait|bust|wax|legacy|will of|foundation|heirs?|ghost|spirit|impersonator|"
     r"lookalike|look-alike|dressed as|namesake|disciples?|(?<![’']s )followers?|centenary|birthplace|house where|once|biograph\w+|memoirs?|historian|archives?|museum|exhibition|auction|relics?|embalmed)\b"
 )
+_LONG_AGO = lazily(r"\b(?:years?|decades?|century|months?) ago\b[^;:]{0,60}$")
 _REMEMBERED = Spotter(
     r"^(?:statue|tomb|grave|mausoleum|memory|memorial|anniversary|named|hono|posthumous|funeral|burial|buried|biopic|film|movie|actor|actress|novel|play|musical|opera|portrait|bust|wax|legacy|will|foundation|heir|ghost|spirit|impersonator|"
     r"look|dressed|namesake|disciple|follower|centenary|birthplace|house|once|biograph|memoir|historian|archive|museum|exhibition|auction|relic|embalmed)"
@@ -104,6 +105,8 @@ def deed_conflicts(
         return
     if _REMEMBERED.among(text.words(line)) and _MEMORY.search(line.text):
         return
+    if died and "ago" in text.words(line) and _LONG_AGO.search(text.text[line.start : one.start]):
+        return  # 'Thirty years ago on Tuesday X walked out of prison'
     before = _FORMER.sub("", _STATE_WORD.sub("", text.text[line.start : one.start]))
     after = _AND_OTHER.sub("", text.text[one.end : line.end])
     if before.endswith(", ") and not before.endswith((" and, ", " or, ")):
