@@ -24,7 +24,7 @@ from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
 
 _NO = lazily(
-    r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|statement|spokes\w+|recorded|(?:his|her|its|special|personal) envoy|on (?:his|her) behalf|radio|ambassador|embassy|troops|soldiers|bomb\w*|strikes?|years? (?:ago|later|earlier)|if|would|will|"
+    r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|statement|spokes\w+|recorded|(?:his|her|its|special|personal) envoy|on (?:his|her) behalf|radio|ambassador|embassy|troops|soldiers|bomb(?:ed|ing|ers?)|strikes?|years? (?:ago|later|earlier)|if|would|will|"
     r"could|planned|due|was to|were to|instead of|not in|was not|never|cancelled|called off|refused|denied|news of|absent|stayed away|represented)\b"
 )
 _OF_AFAR = lazily(r"(?i)\b(?:supporters|statue|portrait|protest\w*|anniversary|condemned|ordered|mourned|welcomed the|praised|called on|appealed|accused|recalled|blamed|denounced|demanded|spoke of|remembered)\b")
@@ -37,6 +37,8 @@ _SAID = lazily(r",? (?:and |where (?:he|she) )?(?:told|promised|vowed|said|warne
 _SAID_BY = lazily(r", (?!(?:and|where|but|after|before)\b)(?:[\w’\-]+,? ){1,8}(?:said|told|reported|noted|recalled|wrote|claimed|according|insisted)\b[^,]*\.?$")
 _OF_ITS_OWN_TIME = lazily(rf",? (?:(?:back |earlier |late |early )?in )?(?:(?:{MONTHS}) )?(?:19|20)\d\d\b|,? (?:last|the previous|the following) (?:year|month|spring|summer|autumn|fall|winter|{MONTHS})\b|,? (?:an?|one|two|three|four|five|six|ten|\d+) (?:years?|months?|weeks?) (?:ago|earlier|before|later)\b")
 """A place told with a time of its own: 'met Kim in Singapore in June 2018'."""
+_ASIDE = lazily(r", (?:the )?(?:day|night|morning|evening|date) (?:on which|when|that|of|after|before)\b[^,;.]*(?=,)")
+"""'The day on which the hard-liners in Moscow declared him unfit': what stands in it is told of others."""
 INSIDE_KM = 2500.0
 """On a visit of several days a traveller stays within this of its town."""
 ONE_DAY_KM = 5500.0
@@ -62,15 +64,27 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
         towns = sorted([*marks, *(town for town in (*towns, *_broad(text, line)) if not any(mark.start <= town.start < mark.end for mark in marks))], key=lambda town: town.start)
         if not towns:
             towns = _any_of_name(text, line, resolver) or [replace(town, how="in") for town in journey_towns(text, line, resolver) if _TO_MARK.search(text.text, line.start, town.start)]
-        towns = [town for town in towns if not _OF_ITS_OWN_TIME.match(text.text, town.end, line.end)]
+        aside = [(line.start + match.start(), line.start + match.end()) for match in _ASIDE.finditer(line.text)]
+        towns = [town for town in towns if not _OF_ITS_OWN_TIME.match(text.text, town.end, line.end) and not any(low <= town.start < high for low, high in aside)]
         if not towns:
             continue
         day = next(iter(days))
+        people = [*people, *_meant_by_office(line, people, day)]
         for one in people:
             made = _judge(text, line, one, day, towns, resolver)
             if made is not None:
                 yield made
                 break
+
+
+_BY_OFFICE = lazily(r"\b[Tt]he (?:president|prime minister|chancellor|premier|king|queen|pope|pontiff|general secretary) (?=(?:was|sat|stood|spent|read|lay|slept|ate|spoke|worked) )")
+
+
+def _meant_by_office(line: Line, people: list[PersonMention], day: str) -> list[PersonMention]:
+    """Return the one person of a sentence whose place on the day is known, meant again behind his or her name: 'the president was sitting in'."""
+    known = [one for one in people if any(row.since <= day <= row.until for row in whereabouts().get(one.person.id, ()))]
+    match = _BY_OFFICE.search(line.text, known[0].end - line.start) if len(known) == 1 else None
+    return [replace(known[0], start=line.start + match.start(), end=line.start + match.end())] if match is not None else []
 
 
 _TO_MARK = lazily(r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Oo]utside|[Ii]nside|[Tt]hrough|into|across|[Nn]ear|around|under|beneath|before|[Tt]o|up|reached|toured|visited)(?: (?:the|his|her|an?))?(?: (?:[a-z]+ ){1,3}(?:of|on|in|at)(?: the)?)? $")
@@ -149,12 +163,16 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: l
     if re.search(r"(?:\bof|[’']s|\bto|\babout|\bfor|\bagainst|\bfrom|\bby|\bthan|\blike|\bunder|\bafter) (?:(?!how\b|that\b|when\b|where\b|whether\b)[A-Za-z\-]+ ){0,3}$", lead) or re.match(r"[’']s\b", text.text[one.end : one.end + 2]):
         return None
     town = next((town for town in towns if town.start > one.end), None) or (towns[0] if lead.lstrip().startswith(("In ", "At ", "On ", "Near ")) else None)
-    if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\b(?:while|whose?|that|after|before|since|following|ago|earlier|later|because|as|than)\b", text.text[min(one.end, town.end) : max(one.start, town.start)]):
+    if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\b(?:while|whose?|that|after|before|since|following|ago|earlier|later|because|as(?! (?:an?|the) (?:guest|visitor|tourist))|than)\b", _ASIDE.sub("", text.text[min(one.end, town.end) : max(one.start, town.start)])):
         return None
     table = "whereabouts"
     known = [row for row in whereabouts().get(one.person.id, ()) if row.since <= day <= row.until]
     if not known:
         table, known = "visits", list(_visited(one.person.id, day, resolver))
+    if len(known) > 1 and "morning" in line.text:
+        known = known[:1]  # the rows of a day stand in its order
+    if any(town.name in row.place for row in known):
+        return None
     # A name of several towns is that of the nearest.
     namesakes = [other for other in towns if other.start == town.start]
     far = [row for row in known if all(distance_km(t.lat, t.lon, row.lat, row.lon) > row.radius_km + _BREADTH_KM.get(t.how, 0.0) for t in namesakes)]
