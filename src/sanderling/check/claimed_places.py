@@ -38,10 +38,12 @@ _DOUBLE_BORDER = lazily(r"(?P<a>[A-Z]\w+)[-–](?P<b>[A-Z]\w+) (?:border|frontie
 _COAST_BEHIND = lazily(r"(?:[’']s)? (?:(?:north|south|east|west)(?:ern)? )?(?:coast|shores?|seaboard|coastline|banks?|littoral|riverside|waterfront|seafront)\b")
 _WORD = lazily(r"[a-z][\w\-]*,? ")
 _DET = lazily(r"(?:the|its|their|an?|both|what is now|that) ")
-_COUNTRYS = lazily(r"(?:country|kingdom|republic|emirate|sultanate)[’']s (?=(?:far |extreme |deep |very )?(?:north|south|east|west))")
+_COUNTRYS = lazily(r"(?:country|kingdom|republic|emirate|sultanate|(?P<island>island(?: state| nation| republic)?))[’']s (?=(?:far |extreme |deep |very )?(?:north|south|east|west))")
 _OF_ITS_OWN = lazily(r"(?:country|kingdom|republic|emirate|sultanate)\b(?![’'])")
 OWN = "*"
 """The state in which the place that is told of lies: 'in the west of the kingdom'."""
+OWN_ISLAND = "*island"
+"""The same, where it is an island: 'on the island's northern coast'."""
 _OF_COUNTRY = lazily(r"(?:,| of| in) (?:the )?")
 
 
@@ -116,7 +118,7 @@ def read_claim(text: str, at: int) -> Claim | None:
     country: str | None = None
     side, hard = "", False
     if (own := _COUNTRYS.match(text, at)) is not None:
-        country, at = OWN, own.end()
+        country, at = OWN_ISLAND if own["island"] else OWN, own.end()
     for _ in range(9):
         one = _special(text, at, country, side, hard)
         if one is not None:
@@ -201,7 +203,7 @@ _OUT = frozenset("of in on at by for to from with and or but who which that wher
 
 def _longer(text: str, at: int, name: str) -> bool:
     """Whether a state's name is the head of a longer one that is a region's: 'Niger State', 'Georgia Strait', 'Mexico City'."""
-    return re.match(r"(?: (?:State|City|Island|Islands|Valley|River|Delta|Province|Strait|Gulf|Sea|Bay|Ocean|Republic|Coast)\b|-|\w)", text[at + len(name) :]) is not None
+    return re.match(r"(?: (?:State|City|Island|Islands|Valley|River|Delta|Province|Strait|Gulf|Sea|Bay|Ocean|Republic|Coast|Columbia)\b|-|\w)", text[at + len(name) :]) is not None
 
 
 def _of_side(text: str, at: int, country: str | None, side: str, hard: bool, corner: bool) -> Claim | None:
@@ -262,7 +264,8 @@ def _named(text: str, at: int, country: str | None, side: str, hard: bool) -> Cl
             return Claim("water", coast.end() if coast is not None else after, name=water[0], country=country, side="coast" if coast is not None else "")
     area = _areas().at(text, at)
     if area is not None and not re.match(r"[\-\w]| [A-Z]", text[at + len(area) :]):
-        return Claim("area", at + len(area), name=area, country=country, side=side)
+        called = _REGION_WORD.match(text, at + len(area))
+        return Claim("area", called.end() if called is not None else at + len(area), name=area, country=country, side=side)
     name = _RUN.match(text, at)
     if name is None or (_COAST_BEHIND.match(text, name.end()) is not None and re.search(r"[’']s ", name[0]) is None):
         return None  # 'its Gulf coast'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +21,8 @@ FAR_KM = 40.0
 KNOWN_TO_ALL = 200_000
 SMALL = 5_000
 """Beside a city of KNOWN_TO_ALL people a namesake of fewer than this is not meant without more words."""
+DESERT_DEGREES = 2.5
+"""So far beyond the last town of its region a site may lie where no town of its state is near, degrees."""
 BORDER_DEGREES = 0.1
 """A town of a region as near as this, degrees of latitude, puts a place at the region's border."""
 _REGION_WORD = lazily(r"(?i) (?:region|province|oblast|governorate|prefecture|territory|krai|state|department|canton|county|republic)$")
@@ -148,7 +151,7 @@ def regions_named(
         if words in country_words():
             return []
         cities = [p for p in resolver.candidates(words) if p.kind in {"city", "capital"} and country in {None, p.country}]
-        regions = [p for p in regions if p.match == "name" and not any(c.population > 0.1 * p.population for c in cities)]
+        regions = [p for p in regions if (p.match == "name" or (p.match == "alias" and not cities and len(words) > 4)) and not any(c.population > 0.1 * p.population for c in cities)]
     if strict and len(regions) > 1:
         regions.sort(key=lambda place: -place.population)
         if regions[0].population <= 10 * regions[1].population:
@@ -173,6 +176,36 @@ def lies_in_region(place: PlaceCandidate, region: PlaceCandidate, gazetteer: Gaz
     # A city that is a region of its own, as Kyiv and Moscow are, lies amid the one that bears its name.
     apart = place.admin1 is not None and place.name in {place.admin1, region.name.split(" ")[0]}
     return gazetteer.has_town_near(place.lat, place.lon, (3 if apart else 1) * BORDER_DEGREES, region)
+
+
+_SETTLERS = frozenset({"USA", "GBR", "AUS", "NZL", "ZAF", "IRL", "JAM", "GUY", "ZWE"})
+
+
+def bears_a_name_from_overseas(place: PlaceCandidate, countries: Iterable[str | None]) -> bool:
+    """Whether small towns of other states may bear a place's name: 'Phoenix, a town in KwaZulu-Natal'."""
+    others = set(countries)
+    return place.country in _SETTLERS and others <= _SETTLERS and place.country not in others
+
+
+def is_of_another_world(place: PlaceCandidate, regions: list[PlaceCandidate]) -> bool:
+    """Whether regions bear a name by another spelling only, and lie so far off that one of the place's own state must be meant: 'La Union' of the Philippines."""
+    return all(one.match != "name" and one.country != place.country and place.km_to(one) > 4000 for one in regions)
+
+
+def site_lies_in(lat: float, lon: float, country: str, regions: list[PlaceCandidate], resolver: PlaceResolver) -> bool:
+    """Whether a site in the country may lie in one of some regions, by the regions of the towns about it; those that were parted from one count with it."""
+    parted = [name for one in regions for state, name, former in former_regions() if state == one.country and former in {one.name, one.admin1}]
+    regions = [*regions, *(one for name in parted for one in regions_named(name, "region", country, resolver))]
+    for degrees in (0.1, 0.2, 0.4, 0.8):  # the nearest towns tell the region that a site lies in, and those twice as far its border
+        if any(resolver.gazetteer.has_town_near(lat, lon, 2 * degrees, one) for one in regions):
+            return True
+        if resolver.gazetteer.has_town_of_state_near(lat, lon, degrees, country):
+            return False
+    for one in regions:  # no town is near: it lies in the desert, between the towns of its region or somewhat beyond them
+        south, north, west, east = resolver.gazetteer.extent_of_region(one)
+        if south - DESERT_DEGREES <= lat <= north + DESERT_DEGREES and west - DESERT_DEGREES <= lon <= east + DESERT_DEGREES:
+            return True
+    return False
 
 
 def where_is(place: PlaceCandidate) -> str:

@@ -136,7 +136,7 @@ def _in_clause(text: CheckedText, line: Line, event: EventPlace, resolver: Place
         return True
     between = clause[end : match.start()] if match.start() >= end else clause[match.end() : start] if match.end() <= start else ""
     opens = re.fullmatch(r"\W*(?:It was )?", clause[: match.start()]) is not None
-    if (match.start() >= end and _OUTCRY.search(between)) or len(_WORDS.findall(between)) > WORDS_APART or (match.end() <= start and not opens):
+    if (match.start() >= end and (_OUTCRY.search(between) or re.search(r", (?:died|dies|has died|retired|lives)\b", between))) or len(_WORDS.findall(between)) > WORDS_APART or (match.end() <= start and not opens):
         return None
     first, last = min(start, match.start()), max(end, match.end("y"))
     # What stands before and between may make it another matter; the words of the event themselves do not.

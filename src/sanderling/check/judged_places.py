@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sanderling.check.claimed_places import OWN, Claim, owner_at
+from sanderling.check.claimed_places import OWN, OWN_ISLAND, Claim, owner_at
 from sanderling.check.containers import (
     BIG,
+    bears_a_name_from_overseas,
     container_of,
     is_meant,
+    is_of_another_world,
     lies_in_region,
     mainland_of,
     origin_of,
     regions_named,
     rounded_km,
+    site_lies_in,
     where_is,
 )
 from sanderling.check.finding import Draft
@@ -27,10 +30,9 @@ from sanderling.check.straits import of_another_river
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.waters import beside_water, waters
 from sanderling.knowledge.actor_data import state_names, states
-from sanderling.knowledge.check_data import former_regions
 from sanderling.knowledge.check_lands import Land, outlines
-from sanderling.knowledge.check_tables import areas
-from sanderling.resolve.place_candidate import PlaceCandidate
+from sanderling.knowledge.check_tables import areas, districts
+from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
 from sanderling.resolve.places import PlaceResolver
 
 _CAPITALS = lazily(r"\b[A-ZÀ-Þ]")
@@ -41,6 +43,12 @@ FAR_SIDE = 0.64
 BORDER_DEGREES = 1.3
 SPARSE = 25
 """With fewer towns of its state than this within BORDER_DEGREES a place lies in a desert, and its border has no town near."""
+_NAMESAKES = frozenset({"USA", "CAN", "AUS", "GBR", "BRA", "MEX", "COL", "PHL", "RUS"})
+"""States of many towns of one name."""
+_BELOW = frozenset({"district", "department", "province", "county"})
+"""What the districts of the table are called."""
+_ISLANDS = frozenset("LKA CUB MDG TWN JAM ISL PRI BRB MUS NRU LCA DMA GRD".split())
+"""States that are one island."""
 _ACROSS = {"north": {"south"}, "south": {"north"}, "east": {"west"}, "west": {"east"}}
 
 
@@ -90,8 +98,8 @@ class Judgement:
         owner = next((said.country for word in _CAPITALS.finditer(self.link.words) if (said := owner_at(self.link.words, word.start())) is not None), None)
         if owner is not None and any(owner in p.countries for p in self.points):  # 'Pedernales, an Ecuadorean beach town'
             self.towns = [p for p in self.points if owner in p.countries and not p.is_container] or self.towns
-        if claim.country == OWN:
-            if claim.kind != "quarter" or len({p.country for p in self.towns}) != 1 or self.towns[0].country is None:
+        if claim.country in {OWN, OWN_ISLAND}:
+            if claim.kind not in {"quarter", "coast"} or (claim.country == OWN_ISLAND and not {p.country for p in self.towns} <= _ISLANDS) or len({p.country for p in self.towns}) != 1 or self.towns[0].country is None:
                 return False
             self.claim = replace(claim, country=self.towns[0].country)
         judge = {"country": self._country, "quarter": self._quarter, "region": self._region, "area": self._area, "water": self._water, "coast": self._coast, "border": self._border}[claim.kind]
@@ -133,9 +141,9 @@ class Judgement:
             return self._told(f"{land.name} lies between {' and '.join(sorted(state_names().get(one, one) for one in land.countries))}", f"checks/lands.csv: {land.source}") if wrong else True
         if self.claim.kind == "area" and land.kind == "island" and self.link.set_off and self.link.prep in {"in", "on", "of"}:
             return self._outside_islands(land)
-        if self.claim.kind == "coast" and land.kind == "island" and country is not None and country != OWN and self.link.set_off and self.link.prep == "on" and not any(may_be_of(country, (one,), 0.0, 0.0) for one in land.countries):
+        if self.claim.kind == "coast" and land.kind == "island" and country is not None and country not in {OWN, OWN_ISLAND} and self.link.set_off and self.link.prep == "on" and not any(may_be_of(country, (one,), 0.0, 0.0) for one in land.countries):
             return self._told(f"{land.name} is of {', '.join(sorted(state_names().get(one, one) for one in land.countries))}, not of {state_names().get(country, country)}", f"checks/lands.csv: {land.source}")
-        if country is None or country == OWN or self.claim.kind not in {"country", "quarter", "region"} or not self.link.set_off or (self.claim.name not in {*_state_names(), ""} and self.claim.kind != "region"):
+        if country is None or country in {OWN, OWN_ISLAND} or self.claim.kind not in {"country", "quarter", "region"} or not self.link.set_off or (self.claim.name not in {*_state_names(), ""} and self.claim.kind != "region"):
             return False
         if self.link.prep not in {"in", "within", "on", "of", "inside"} or (self.link.prep == "of" and not self.link.apposed) or any(may_be_of(country, (one,), 0.0, 0.0) for one in land.countries):
             return False
@@ -195,6 +203,10 @@ class Judgement:
         claim = self.claim
         if self.link.prep not in {"in", "within", "inside", "of", "on"}:
             return False
+        if claim.region is None or claim.region.lower() in _BELOW:
+            known = self._of_district()
+            if known is not None:
+                return known
         if claim.region is not None and claim.region.lower() == "district":
             return self._district()
         if (claim.region is None and not self.link.set_off) or (self.link.prep == "of" and not self.link.apposed):
@@ -206,6 +218,8 @@ class Judgement:
         bare = claim.region is None and claim.country is None
         country = claim.country or (self.best.country if self.sited.mark is not None or self.sited.house or self.small else None)
         regions = regions_named(claim.name, claim.region, country, self.here.resolver, strict=bare)
+        if not regions and bare and self.best.country is not None and len({p.country for p in self.towns}) == 1:
+            regions = regions_named(claim.name, None, self.best.country, self.here.resolver, strict=True)  # 'Punjab' is of two states
         if not regions:
             return self._no_such_region()
         if self._in_any(regions):
@@ -213,14 +227,39 @@ class Judgement:
             if claim.side and not claim.country and len(regions) == 1 and (wrong := self._side_of(self.gazetteer.extent_of_region(regions[0]), 0.7, self.towns)):
                 return self._draft(f"{self._lies()}, in the {wrong} of {regions[0].name}", origin_of(regions[0]))
             return self._draft(f"{self._lies()}, in the {wrong} of {state_names().get(claim.country or '', '')}") if wrong else True
+        if self.sited.mark is None and (bears_a_name_from_overseas(self.best, (p.country for p in regions)) or is_of_another_world(self.best, regions)):
+            return False
         near = min(regions, key=self.best.km_to)
         away = min(p.km_to(one) for p in self.towns for one in regions)
         mine = [p for p in self.towns if near.country in p.countries]
-        if self.small and (bare or not mine or away < 90 or max(p.population for p in mine) < 1_000):
+        if self.small and ((bare and not self._alone(mine)) or not mine or away < 90 or max(p.population for p in mine) < 1_000):
             return False
         if self.about and away < NEAR_KM + near.radius_km:
             return True
         return self._draft(f"{self._lies()}, about {rounded_km(away)} km from the middle of {near.name}, and no place of that name is known there", origin_of(near))
+
+    def _alone(self, mine: list[PlaceCandidate]) -> bool:
+        """Whether a small town is so much greater than its namesakes in the state that it is meant without more words."""
+        sizes = sorted((p.population for p in mine if p.kind in {"city", "capital"} and p.match != "alias"), reverse=True)
+        least = 4_000 if mine and mine[0].country in _NAMESAKES else 2_500
+        return bool(sizes) and sizes[0] >= least and (len(sizes) == 1 or sizes[0] >= 2.5 * sizes[1]) and self.link.apposed and len(self.sited.name) >= 5
+
+    def _of_district(self) -> Draft | bool | None:
+        """A district, department or province of the table, by its chief town: another's chief town is not in it, nor what is far from its own."""
+        claim = self.claim
+        mine = [p for p in self.towns if p.country and claim.country in {None, p.country} and (p.country, claim.name) in districts()]
+        if not mine or not self.link.set_off or (self.link.prep == "of" and not self.link.apposed) or (self.small and len({p.country for p in self.towns}) > 1):
+            return None
+        one = districts()[str(mine[0].country), claim.name]
+        if (claim.region is None and one.seat == claim.name) or any(p.country != mine[0].country for p in self.towns) or self.sited.name in {one.seat, one.name, claim.name}:
+            return None
+        for other in districts().values():
+            if other.seat == self.sited.name and other is not one and all(distance_km(p.lat, p.lon, other.lat, other.lon) < 15 for p in self.towns):
+                return self._draft(f"{self._lies()}, the chief town of {other.name}, not of {one.name}", f"checks/districts.csv: {other.source}")
+        away = min(distance_km(p.lat, p.lon, one.lat, one.lon) for p in self.towns)
+        if away <= one.radius_km * (1.6 if self.about else 1.0):
+            return True
+        return self._draft(f"{self._lies()}, about {rounded_km(away)} km from {one.seat}, the chief town of {one.name}", f"checks/districts.csv: {one.source}")
 
     def _district(self) -> Draft | bool:
         """'Barpak, a village in the Taplejung district': a district lies about the town whose name it bears, where its state has one such town."""
@@ -278,14 +317,7 @@ class Judgement:
                 return True
         if mark is None:
             return False
-        parted = [name for one in regions for country, name, former in former_regions() if country == one.country and former in {one.name, one.admin1}]
-        regions = [*regions, *(one for name in parted for one in regions_named(name, "region", mark.countries[0], self.here.resolver))]
-        for degrees in (0.1, 0.2, 0.4, 0.8):  # the nearest towns tell the region that a site in the country lies in, and those twice as far its border
-            if any(self.gazetteer.has_town_near(mark.lat, mark.lon, 2 * degrees, one) for one in regions):
-                return True
-            if self.gazetteer.has_town_of_state_near(mark.lat, mark.lon, degrees, mark.countries[0]):
-                break
-        return mark.town == self.claim.name
+        return mark.town == self.claim.name or site_lies_in(mark.lat, mark.lon, mark.countries[0], regions, self.here.resolver)
 
     def _area(self) -> Draft | bool:
         area = areas()[self.claim.name]
@@ -300,6 +332,8 @@ class Judgement:
                 if wrong:
                     return self._draft(f"{self._lies()}, in the {wrong} of {area.name} ({self.best.lat:.1f}, {self.best.lon:.1f})", f"checks/areas.csv: {area.name}")
             return True
+        if self.sited.mark is None and bears_a_name_from_overseas(self.best, area.countries):
+            return False
         if self.small and not all(set(p.countries) & set(area.countries) for p in self.towns):
             return False
         return self._draft(f"{self._lies()}, outside {area.name}, and no place of that name is known there", f"checks/areas.csv: {area.name}")

@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sanderling.check.containers import great_towns, lies_in_region, origin_of, regions_named, rounded_km, where_is
+from sanderling.check.containers import (
+    great_towns,
+    lies_in_region,
+    origin_of,
+    regions_named,
+    rounded_km,
+    site_lies_in,
+    where_is,
+)
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
@@ -133,6 +141,10 @@ def may_be_of(country: str, countries: tuple[str, ...], lat: float, lon: float) 
     )
 
 
+_REGION_BEHIND = lazily(r" (?:[Dd]ivision|[Rr]egion|[Pp]rovince|[Ss]tate|[Dd]epartment|[Gg]overnorate|[Dd]istrict|[Cc]ounty|[Oo]blast|[Pp]refecture)\b")
+"""'Teknaf, a town in Chittagong division': the region is told, not its town."""
+
+
 def _elsewhere(text: CheckedText, line: Line, mark: Landmark, outer: str, where: tuple[int, int], resolver: PlaceResolver) -> Draft | None:
     words = re.sub(r"[’']s?$", "", outer)
     if words in {mark.town, mark.name} or words in mark.name or words in _NAMESAKES.get(mark.name, ()):
@@ -148,7 +160,7 @@ def _elsewhere(text: CheckedText, line: Line, mark: Landmark, outer: str, where:
     cities = cities_of(words, resolver)
     if any(p.kind == "admin1" and p.match == "name" and p.country in mark.countries and resolver.gazetteer.has_town_near(mark.lat, mark.lon, 0.2, p) for p in resolver.candidates(words)[:2]):
         return None  # 'a town in Quebec' is one of the province
-    if not cities or any(distance_km(mark.lat, mark.lon, p.lat, p.lon) <= FAR_KM for p in cities):
+    if not cities or _REGION_BEHIND.match(line.text, where[1]) or any(distance_km(mark.lat, mark.lon, p.lat, p.lon) <= FAR_KM for p in cities):
         return None
     apart = distance_km(mark.lat, mark.lon, cities[0].lat, cities[0].lon)
     return Draft("place-conflict", span, f"{mark.name} lies in {mark.town}, {states}, about {rounded_km(apart)} km from {cities[0].name}", "Check the place.", (*source, origin_of(cities[0])))
@@ -167,13 +179,8 @@ def _outside(text: CheckedText, line: Line, match: re.Match[str], apposed: re.Ma
     if not regions:
         return _elsewhere(text, line, mark, apposed["y"], where, resolver)
     place = PlaceCandidate("site:landmark", mark.name, "city", mark.countries[0], mark.countries, None, mark.lat, mark.lon, 5.0, 0)
-    if mark.town == apposed["y"] or any(lies_in_region(place, one, resolver.gazetteer) for one in regions):
+    if mark.town == apposed["y"] or any(lies_in_region(place, one, resolver.gazetteer) for one in regions) or site_lies_in(mark.lat, mark.lon, mark.countries[0], regions, resolver):
         return None
-    for degrees in (0.1, 0.2, 0.4, 0.8):  # the nearest towns tell the region that a site in the country lies in, and those twice as far its border
-        if any(resolver.gazetteer.has_town_near(mark.lat, mark.lon, 2 * degrees, one) for one in regions):
-            return None
-        if resolver.gazetteer.has_town_of_state_near(mark.lat, mark.lon, degrees, mark.countries[0]):
-            break
     return Draft(
         "place-conflict", text.span(line.start + where[0], line.start + where[1]), f"{mark.name} lies near {mark.town}, about {rounded_km(place.km_to(regions[0]))} km from the middle of {regions[0].name}",
         "Check the place.", (f"checks/landmarks.csv: {mark.source}", origin_of(regions[0])),

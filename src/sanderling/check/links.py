@@ -33,6 +33,8 @@ _OF_A_NAME = lazily(r"[A-Z][\w\-]* $")
 _BEARING = lazily(r"(?:(?<!the )(?:(?<!far )|(?<!the far ))\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)|\b(?:coast|coasts|shores?|offshore)) $")
 """'An island south of Sicily', 'off the coast of Turkey': what stands behind 'of' is beside it."""
 _PREP = lazily(r"\b(?P<prep>in|on|of|at|by|along|beside|off|near|outside|inside|within|across|under|above|amid|straddling|overlooking|facing|spanning|astride|fronting|bordering|between|close to|next to|not far from|from(?= (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|for|to)\b")
+_ANOTHER = lazily(r" (?:the )?[A-ZÀ-Þ]")
+"""'From Kisumu, the Kenyan port, to Port Bell in Uganda': what comes is told of the second place."""
 _BESIDE = frozenset("straddling overlooking facing spanning astride fronting bordering".split())
 _STOP = lazily(
     r"[.;:!?()\[\]\"“”]|\b(?:and|but|or|who|whom|whose|where|when|while|after|before|because|since|said|says|told|has|have|had|were|killed|killing|wounded|died|fled|came|went|left|hit|struck|fell|from(?! (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|as|if|than|with|against|"
@@ -87,7 +89,7 @@ def links(text: str, end: int) -> Iterator[Link]:
         heads = re.findall(r"[a-z][a-z\-]+", between)
         if heads and not PERSONS.isdisjoint(heads):
             return
-        if match["prep"] == "for":
+        if match["prep"] == "for" or (match["prep"] == "to" and _ANOTHER.match(text, match.end()) is not None):
             return
         if match["prep"] == "to" or (match["prep"] == "of" and (_OF_A_NAME.search(text, lead.end(), match.start()) is not None or _BEARING.search(text, lead.end(), match.start()) is not None)):
             continue

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sanderling.check.claimed_places import Claim, country_at, described_at, owner_at, read_claim
-from sanderling.check.containers import BIG, is_meant, origin_of, rounded_km, where_is
+from sanderling.check.containers import BIG, is_meant, origin_of, regions_named, rounded_km, where_is
 from sanderling.check.finding import Draft
 from sanderling.check.judged_places import Judgement, Sentence
 from sanderling.check.landmarks import may_be_of
@@ -95,6 +95,8 @@ def _is_called(line: str, start: int) -> bool:
     return any(word.rstrip(",") in _CALLED for word in words[-4:])
 
 
+_ON_DAY = lazily(r" (?:(?:late |early )?on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?(?=, (?:an?|the) )")
+"""'Davos on Sunday, the snowbound resort in': the day is passed over where a word of places comes."""
 _BORDERING = lazily(r"\bborder(?:s|ed|ing)?(?: on| upon| with)? (?:the )?$")
 
 
@@ -111,7 +113,10 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
     if sited.land is not None and sited.land.kind == "crossing" and (between := _between(here, sited, sited.land)) is not None:
         return between
     told = 0
-    for link in links(line, sited.end):
+    day = _ON_DAY.match(line, sited.end)
+    for link in links(line, sited.end if day is None else day.end()):
+        if day is not None and (not link.apposed or link.words.split()[-2:-1] == [] or link.words.split()[-2] not in _CALLED):
+            break  # 'in Davos on Sunday, the third avalanche in the canton'
         if link.at < told:
             continue  # inside what was read already: 'the border of Kenya and Tanzania'
         if _BORDERING.search(line, 0, link.at):
@@ -127,7 +132,23 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
         if isinstance(found, Draft):
             return found
         told = claim.end if found else told
-    return _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line or " between " in line else None)
+    return _with_region(here, sited) or _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line or " between " in line else None)
+
+
+_REGION_NAME = lazily(r", (?P<y>[A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+){0,2})(?=[,.;)])(?!,? (?:and|or) |, (?:the )?[A-ZÀ-Þ])")
+
+
+def _with_region(here: Sentence, sited: Sited) -> Draft | None:
+    """'Minot Air Force Base, Montana, ...': a landmark told with a region behind a comma alone, which is no list."""
+    match = _REGION_NAME.match(here.line.text, sited.end) if sited.mark is not None else None
+    if match is None or re.search(r"(?:,| and| or) (?:the |at |in )?$", here.line.text[: sited.start]):
+        return None
+    regions = regions_named(match["y"], None, None, here.resolver, strict=True)
+    if not regions or sited.mark is None or regions[0].country not in sited.mark.countries:
+        return None
+    claim = Claim("region", match.end(), name=match["y"], country=regions[0].country, region="region")
+    found = Judgement(here, sited, Link(match.start("y"), "in", "", True, True), claim, False).verdict()
+    return found if isinstance(found, Draft) else None
 
 
 _ANY_NOUN = lazily(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(NOUNS)}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")

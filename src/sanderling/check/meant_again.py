@@ -77,7 +77,7 @@ def _held(text: CheckedText, line: Line, before: Line | None, adjective: str, wh
     if not any(one.mention.place is not None and one.start < told.start + named[0].end and told.start + named[0].start < one.end for one in text.within(told, "place")):
         return None  # 'Police' is a town, but seldom meant
     points = [p for p in named[0].points(resolver) if not p.is_container]
-    if not points or points[0].kind not in {"city", "site"} or (points[0].kind == "city" and points[0].population < BIG):
+    if not points or points[0].match == "alias" or points[0].kind not in {"city", "site"} or (points[0].kind == "city" and points[0].population < BIG):
         return None
     country, region = region_adjectives().get(adjective, (country_words().get(adjective, ""), ""))
     if noun == "capital" and not region:

@@ -12,7 +12,9 @@ from functools import cache
 from sanderling.check.containers import (
     BIG,
     Container,
+    bears_a_name_from_overseas,
     is_meant,
+    is_of_another_world,
     lies_in_region,
     mainland_of,
     origin_of,
@@ -74,7 +76,7 @@ _WATER_TOWN = lazily(
 _TOWN_OF = lazily(
     rf"\b(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:[a-z]+ )?capital(?: city)?,?(?: of)?) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
 )
-_X = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For) )?(?P<x>{NAME}(?: (?:(?:of|de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}})")
+_X = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For) )?(?P<x>{NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}})")
 _WORKS = (
     r"(?:works|steelworks|ironworks|gasworks|mill|factory|plant|refinery|smelter|mine|colliery|pit|quarry|shipyard|dockyard|brewery|distillery|"
     r"cannery|dam|power station|waterworks|sawmill|foundry|abattoir|dairy|prison|jail|airport|racecourse|airfield|aerodrome|air base|airbase|naval base|army base|barracks|power plant|nuclear plant|hydroelectric plant|reservoir|zoo|stadium|sanatorium|oilfield|gasfield|coalfield)"
@@ -91,6 +93,7 @@ WRONGLY = lazily(r"\b(?:believed?|thinks?|thought|imagin\w+|assum\w+|suppos\w+|w
 """What somebody wrongly takes it to be."""
 VISITING = lazily(r" (?:for (?:an?|the|talks|his|her|their|two|three|some)|on (?:an?|his|her|their) (?:visit|tour|trip|mission|errand|holiday|business)) ")
 """'A teacher from Lviv, in the Odesa region for a conference': it is not the town that is there."""
+_AN_ATTRIBUTE = lazily(r" (?:city|town|village|resort|suburb|capital|settlement|hamlet|spa)\b")
 _LIST = lazily(r"^(?:,| and| or) (?:and |or )?(?:the )?[A-Z]")
 _STATION = lazily(r"^ (?:railway |train |metro |bus )?(?:station|street|square|hotel|gate|bridge|road|avenue|embassy|university|museum|theatre)")
 
@@ -122,6 +125,8 @@ def claim_conflicts(
             continue
         if behind > match.end() and not link[0].startswith(","):
             continue
+        if _AN_ATTRIBUTE.match(link[0]) and line.text[: match.start("x")].endswith(("the ", "The ", " a ", " an ")):
+            continue  # 'Frankfurt, the Brandenburg town on the Oder'
         at = behind + link.end()
         draft = _claim(text, line, match["x"], match.start("x"), at, link[0], resolver, gazetteer)
         if draft is not None:
@@ -242,6 +247,8 @@ def _judge(
         and any(lies_in_region(place, one, gazetteer) for one in regions)
         for place in found
     ):  # fmt: skip
+        return None
+    if bears_a_name_from_overseas(best, (place.country for place in regions)) or is_of_another_world(best, regions):
         return None
     near = min(regions, key=best.km_to)
     away = best.km_to(near)

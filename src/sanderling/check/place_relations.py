@@ -25,20 +25,20 @@ from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names, states
-from sanderling.knowledge.check_tables import Area, areas, region_adjectives, region_capitals
+from sanderling.knowledge.check_tables import Area, areas, city_ranks, region_adjectives, region_capitals
 from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.place_gazetteer import Gazetteer
 from sanderling.resolve.places import PlaceResolver
 
 NAME = r"\b[A-ZÀ-ÞĀ-ž][\w’'\-]{0,30}\w\b"
 """A word of a place's name."""
-_RUN = rf"{NAME}(?: (?:(?:of|de|al|el|la|du|da|do|and) )?{NAME}){{0,3}}?"
+_RUN = rf"{NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|and) )?{NAME}){{0,3}}?"
 FACILITY = (
     r"(?:(?: (?:international|military|naval|air|army|nuclear|oil|main|old|new|civil|American|Russian|British|French|International))* "
     r"(?:airport|airfield|air ?base|Air Base|air ?strip|base|Airport|Airfield|Base|port|harbour|harbor|barracks|prison|jail|refinery|power station|power plant|plant|dam|railway station|station|"
     r"camp|refugee camp|stadium|steelworks|shipyard|dockyard|mine|terminal|garrison|naval yard))?"
 )
-_SUBJECT = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For|On|Over|Above|Through) (?:the )?)?(?P<x>{NAME}(?: (?:(?:de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}}){FACILITY}")
+_SUBJECT = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For|On|Over|Above|Through) (?:the )?)?(?P<x>{NAME}(?: (?:(?:de|del|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}}){FACILITY}")
 _SIDE = r"(?:far |extreme )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern(?:most)?)?"
 _KIND = (
     r"(?:city|town|village|port|capital|seaport|suburb|settlement|resort|municipality|township|hub|centre|center|harbou?r|metropolis|seat|oasis|outpost|garrison|stronghold|market town|port city)"
@@ -71,6 +71,12 @@ _BETWEEN_TWO = lazily(
 )
 BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 """Degrees from north, clockwise."""
+_NATIONAL_CAPITAL = lazily(rf"(?P<x>{_RUN}),? (?:(?:which is|now|today|long|still|is) )?(?:the national capital(?: city)?|the country[’']s capital(?: city)?|the capital of the country|(?:its|the) seat of government and capital)(?=[,.;:)]| (?:and|where|on|was|were|had|has|that|which)\b|$)")
+"""'Blantyre, the national capital': the state is that of the town."""
+_RANK = r"(?P<rank>second|third|(?:second|third)[- ](?:largest|biggest|most populous|most important)|largest|biggest|most populous)"
+_RANKED = lazily(rf"\b(?:(?P<y>{_RUN})[’']s|[Tt]he (?P<own>country)[’']s) {_RANK} (?:city|metropolis),? (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_RANKED_OF = lazily(rf"(?P<x>{_RUN}), (?:(?:which is|now|today|still|long) )?(?:(?P<y2>{_RUN})[’']s|[Tt]he (?P<own>country)[’']s|the|its) {_RANK} city(?: (?:of|in) (?:the )?(?P<y>{_RUN}))?(?=[,.;:)]| (?:and|on|with|where|that|which|after|by|was|has|had)\b|$)")
+_RANK_WORDS = frozenset("second third largest biggest populous".split())
 _QUICK = lazily(r"capital|chief town|main town|\b(?:in|on|of|off|near|outside|close|beside|next|north|south|east|west|border|frontier|far from)\b")
 
 
@@ -94,12 +100,17 @@ def relation_conflicts(
     if not _QUICK.search(line.text):
         return
     words = text.words(line)
-    for pattern, judge in () if not words & _SEATS else ((_CAPITAL_OF, _region_capital), (_ITS_CAPITAL, _region_capital), (_THE_ADJECTIVE, _state_capital), (_STATES_CAPITAL, _state_capital)):
+    for pattern, judge in () if not words & _SEATS else ((_CAPITAL_OF, _region_capital), (_ITS_CAPITAL, _region_capital), (_THE_ADJECTIVE, _state_capital), (_STATES_CAPITAL, _state_capital), (_NATIONAL_CAPITAL, _national_capital)):
         for match in pattern.finditer(line.text):
             if not _taken(line, match.start("x"), match.end("x"), taken):
                 draft = judge(text, line, match, resolver, gazetteer)
                 if draft is not None:
                     yield draft, match["x"]
+    for pattern in (_RANKED, _RANKED_OF) if words & _RANK_WORDS and "city" in words else ():
+        for match in pattern.finditer(line.text):
+            ranked = None if _taken(line, match.start("x"), match.end("x"), taken) else _ranked(text, line, match, resolver)
+            if ranked is not None:
+                yield ranked, match["x"]
     for match in _AREA_TOWN.finditer(line.text) if words & _area_words() else ():
         area = _area_of(match["y"])
         if area is not None and not _taken(line, match.start("x"), match.end("x"), taken):
@@ -117,6 +128,31 @@ def relation_conflicts(
         draft = _beside(text, line, found, rest, resolver, gazetteer)
         if draft is not None:
             yield draft, found["x"]
+
+
+def _ranked(text: CheckedText, line: Line, match: re.Match[str], resolver: PlaceResolver) -> Draft | None:
+    """'Kenya's second city, Kisumu'; 'Toulouse, the second-largest city in France': no count takes it for that."""
+    groups = match.groupdict()
+    told, name = groups.get("y") or groups.get("y2"), match["x"]
+    at = match.start("y") if groups.get("y") else match.start()
+    if (told is not None and re.match(r"(?:East|West) (?!Timor)|Soviet|Yugoslav", told)) or re.search(r"\b(?:north|south|east|west|central|upper|lower|north-?east|north-?west|south-?east|south-?west)(?:ern)? $", line.text[:at]):
+        return None  # 'East Germany's second city', 'northern Nigeria's largest city'
+    while told and told not in country_words() and " " in told:
+        told = told.partition(" ")[2]
+    cities = [p for p in _cities(name, resolver) if p.population >= 20_000 or p.kind == "capital"]
+    if not cities or (told is None and not groups.get("own")) or (told is not None and told not in country_words()):
+        return None
+    country = country_words()[told] if told else str(cities[0].country)
+    if country not in cities[0].countries or country not in city_ranks() or re.search(r"\b(?:former|then|once|until|not)\b|,? (?:until|before|then)\b", line.text[max(0, match.start() - 12) : match.end() + 10]):
+        return None
+    place = {"s": 1, "t": 2}.get(match["rank"][0], 0)
+    ranks = city_ranks()[country]
+    meant = {name, *(p.name for p in cities if country in p.countries and p.population >= 0.5 * cities[0].population)}
+    others = [ranks] if told else [city_ranks()[code] for p in cities for code in p.countries if code in city_ranks()]  # Tripoli is the second city of Lebanon
+    if not ranks[place] or any(meant & set(one[place]) for one in others):
+        return None
+    word = ("largest", "second", "third")[place]
+    return _draft(text, line, (match.start(), match.end()), f"the {word} city of {state_names().get(country, country)} is {' or '.join(ranks[place][:2])}", cities[0], "checks/city_ranks.csv")
 
 
 def _beside(
@@ -257,6 +293,26 @@ def _state_capital(
         return None
     cities = _cities(match["x"], resolver)
     if not cities or any(p.kind == "capital" and country in p.countries for p in cities):
+        return None
+    return _draft(text, line, (match.start(), match.end()), f"the capital of {state.name} is {state.capitals[0]}", cities[0], "actors/states.csv")
+
+
+_NATIONS_WITHIN = frozenset({"GBR", "PSE", "SOM", "ISR", "CYP", "CHN", "ESP", "GEO", "MDA", "IRQ", "DNK", "USA", "NLD", "BOL"})
+"""States in which a region, a nation within or a rival government may be meant by 'the country'."""
+
+
+def _national_capital(
+    text: CheckedText, line: Line, match: re.Match[str], resolver: PlaceResolver, gazetteer: Gazetteer
+) -> Draft | None:
+    cities = _cities(match["x"], resolver)
+    if not cities or cities[0].kind == "capital" or cities[0].country is None or any(p.kind == "capital" for p in cities) or cities[0].country in _NATIONS_WITHIN:
+        return None
+    if cities[0].population < 30_000 or any(p.country != cities[0].country and p.population > 0.2 * cities[0].population for p in cities):
+        return None
+    state = next((one for one in states() if one.id == cities[0].country), None)
+    left = FORMER_CAPITALS.get((str(cities[0].country), match["x"]))
+    published = text.reading.article.published
+    if state is None or not state.capitals or match["x"] in state.capitals or re.match(r",? (?:until|before|from|then)\b", line.text[match.end() :]) or (left is not None and (published is None or published < left)):
         return None
     return _draft(text, line, (match.start(), match.end()), f"the capital of {state.name} is {state.capitals[0]}", cities[0], "actors/states.csv")
 

@@ -31,7 +31,7 @@ from sanderling.resolve.place_gazetteer import Gazetteer
 from sanderling.resolve.place_names import facility_in
 from sanderling.resolve.places import PlaceResolver
 
-_NAME = r"\b[A-ZÀ-Þ][\w’'\-]{0,30}\w\b"
+_NAME = r"(?<!-)\b[A-ZÀ-Þ][\w’'\-]{0,30}\w\b"
 _RUN = rf"{_NAME}(?: (?:(?:of|de|al|el|la|du|da|the) )?{_NAME}){{0,3}}"
 _SETTLEMENT = (
     r"(?:(?:port|border|coastal|northern|southern|eastern|western|central|holy|industrial|resort|old|ancient|besieged|"
@@ -39,7 +39,7 @@ _SETTLEMENT = (
 )
 _COMPASS = r"(?:(?:north|south|east|west|central|far|north-?east|north-?west|south-?east|south-?west)(?:ern)? )?"
 _REGION = r"(?:region|province|oblast|governorate|prefecture|territory|krai|state|district|county)"
-_AT = r"(?:\b(?:[Ii]n|[Aa]t|[Oo]ff|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for|through|across|over|towards?|beyond|past|via|above|below|shook|struck|rocked|shakes|strikes|hits|between|against|under|flattened|destroyed|by|leaving|leaves?|reach(?:ing|es)?|enter(?:ing|s|ed)?|hitting|striking|flooded|devastated|battered|captured|stormed|besieged|bombed|shelled|damaged|crippled|paralysed)\s+(?:the )?)"
+_AT = r"(?:\b(?:[Ii]n|[Aa]t|[Oo]ff|near|outside|inside|to|from|into|reached|left|visited|around|on|hit|of|for|through|across|over|towards?|beyond|past|via|above|below|shook|struck|rocked|shakes|strikes|hits|between|against|under|flattened|destroyed|by|leaving|leaves?|reach(?:ing|es)?|enter(?:ing|s|ed)?|hitting|striking|flooded|devastated|battered|captured|stormed|besieged|bombed|shelled|damaged|crippled|paralysed|beside|alongside|adjoining|facing)\s+(?:the )?)"
 
 # X, Y: "a depot in Kharkiv, Poland, on Sunday"
 _COMMA = lazily(rf"{_AT}(?P<x>{_RUN}), (?P<y>{_RUN})(?=[,.;:)]|$)")
@@ -75,6 +75,8 @@ _SETTLEMENTS = frozenset("city town village port suburb settlement".split())
 _LIES = frozenset({"lies", "is"})
 _FACILITIES = frozenset("cosmodrome spaceport site center centre plant airbase base airport shipyard dam prison camp".split())
 _LIST_AFTER = lazily(r"\s*(?: (?:and|or) |, (?:(?:and|or) )?(?:the )?[A-Z])")
+_SAID_AFTER = lazily(r", the [A-Z][\w’\-]+(?: (?:[A-Z][\w’\-]+|of|and|for|the))* (?:said|says|announced|reported)\b[^,]*$")
+"""'Beside Lawton, Kansas, the Department of Health said': who says it is no part of a list."""
 _TOWN_TOO = lazily(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Ii]nside) $")
 """'In Lagos' tells no person of that name."""
 _PEOPLES = frozenset({"Serb", "Croat", "Bosniak", "Albanian", "Turkmen", "Uzbek", "Tajik", "Armenian", "Arab"})
@@ -238,7 +240,7 @@ def _speaks(at: str) -> bool:
 def _is_address(line: str, match: re.Match[str]) -> bool:
     """Whether 'X, Y' is a place with what it lies in, and no list of two."""
     after = line[match.end("y") :]
-    if _LIST_AFTER.match(after):
+    if _LIST_AFTER.match(after) and _SAID_AFTER.match(after) is None:
         return False
     before = line[: match.start("x")]
     return not re.search(r"(?:,| and| or)\s+(?:in |at )?$", before) or before.rstrip().endswith((" in", " at"))

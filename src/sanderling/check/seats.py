@@ -100,7 +100,7 @@ def _told(text: CheckedText, line: Line, seat: Seat, at: int, end: int, resolver
         if match is not None and (wording is not _WHERE or _HAS.match(line.text, end)):
             return _judge(text, line, seat, match["y"], match.start("y"), end, resolver)
     sits = _SITS.match(line.text, end)
-    if sits is not None and (lead.endswith(("The ", "the ")) or lead == "") and not _ASIDE.search(lead[-40:]):
+    if sits is not None and (lead.endswith(("The ", "the ", "The United Nations ", "the United Nations ", "The UN ", "the UN ")) or lead == "") and not _ASIDE.search(lead[-40:]):
         return _judge(text, line, seat, sits["y"], at, sits.end("y"), resolver)
     return None
 

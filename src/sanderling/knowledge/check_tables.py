@@ -13,6 +13,8 @@ from sanderling.knowledge.tables import read_csv, several
 POST_COLUMNS = ("post", "country", "office", "title", "words", "owners", "source")
 AREA_COLUMNS = ("name", "aliases", "countries", "boxes", "source")
 ADJECTIVE_COLUMNS = ("adjective", "country", "region", "source")
+CITY_RANK_COLUMNS = ("country", "largest", "second", "third", "source")
+DISTRICT_COLUMNS = ("country", "district", "aliases", "seat", "lat", "lon", "radius_km", "source")
 REGION_CAPITAL_COLUMNS = ("country", "region", "capitals", "source")
 FIRST_COLUMNS = ("visitor", "goal", "from", "last", "source")
 PRIZE_COLUMNS = ("prize", "year", "winners", "source")
@@ -113,6 +115,35 @@ def region_capitals() -> dict[tuple[str, str], tuple[str, ...]]:
     """Return the chief towns, in their spellings, of first-level regions by (state, region)."""
     rows = read_csv("checks/region_capitals.csv", REGION_CAPITAL_COLUMNS, required=REGION_CAPITAL_COLUMNS)
     return {(row["country"], row["region"]): several(row["capitals"]) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A district, department or province below what gazetteers tell of a place, by its chief town: what lies farther than ``radius_km`` from that is not in it."""
+
+    name: str
+    seat: str
+    lat: float
+    lon: float
+    radius_km: float
+    source: str
+
+
+@cache
+def city_ranks() -> dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+    """Return the (largest, second, third) cities of states by their code: all that some count takes for them; empty where counts differ too much."""
+    rows = read_csv("checks/city_ranks.csv", CITY_RANK_COLUMNS, required=("country", "largest", "source"))
+    return {row["country"]: (several(row["largest"]), several(row["second"]), several(row["third"])) for row in rows}
+
+
+@cache
+def districts() -> dict[tuple[str, str], District]:
+    """Return districts, departments and provinces by (state, name)."""
+    found: dict[tuple[str, str], District] = {}
+    for row in read_csv("checks/districts.csv", DISTRICT_COLUMNS, required=("country", "district", "seat", "lat", "lon", "radius_km", "source")):
+        one = District(row["district"], row["seat"], float(row["lat"]), float(row["lon"]), float(row["radius_km"]), row["source"])
+        found.update(((row["country"], name), one) for name in (row["district"], *several(row["aliases"])))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
