@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
@@ -29,13 +28,12 @@ from sanderling.knowledge.digest import knowledge_digest
 from sanderling.knowledge.loading import collection_paused
 from sanderling.model import pair_model
 from sanderling.parse import Parser
-from sanderling.records import Article, Mention, Reading, Region, Trail
+from sanderling.records import Article, Reading, Trail
 from sanderling.repair import repair
 from sanderling.repair.page import Page, page_of
 from sanderling.resolve.actors import ActorFinder
 from sanderling.resolve.circumstances import Whereabouts, circumstances
 from sanderling.resolve.day import given_day
-from sanderling.resolve.found import Found
 from sanderling.resolve.home import written_in
 from sanderling.resolve.places import PlaceResolver
 from sanderling.resolve.reference import Mentions
@@ -114,8 +112,8 @@ class Reader:
             clean=repaired.clean,
             edits=tuple(repaired.edits),
             flags=repaired.flags,
-            regions=tuple(_original(region, quoter) for region in page.regions),
-            mentions=_marks(assembler, found, where),
+            regions=assembler.regions(page.regions),
+            mentions=assembler.mentions(found),
             events=(),
             claims=tuple(assembler.claims(claims, [])),
             journeys=(),
@@ -129,15 +127,12 @@ class Reader:
         drafts = self.settle(parsed, mentions, opinions(coder, proposed, asking), where.country_at, coder.rejected)
         trips = merge_trips(find_trips(parsed, arguments, where.country_at), where.country_at)
         complete(trips, parsed, arguments, where.country_at)
-        vehicles = find_vehicles(
-            parsed, _measured(where), {trip.vehicle.i for trip in trips if trip.vehicle is not None}
-        )
-
+        vehicles = find_vehicles(parsed, _measured(where), {trip.vehicle.i for trip in trips if trip.vehicle is not None})
         events = assembler.events(drafts)
         conveyances = assembler.conveyances(vehicles, lambda token: [one for one in said if one.holds(token)])
         reading = replace(
             reading,
-            mentions=_marks(assembler, [*found, *mentions.references()], where),
+            mentions=assembler.mentions([*found, *mentions.references()]),
             events=tuple(events),
             claims=tuple(assembler.claims(claims, drafts)),
             journeys=tuple(assembler.journeys(trips, vehicles)),
@@ -153,22 +148,6 @@ def read(source: str | bytes, published: str | None = None) -> Reading:
     """Read one article with a Reader of its own: a path, ``-`` for standard input, or the bytes themselves."""
     article = from_bytes(source, "The text") if isinstance(source, bytes) else read_path(source)
     return Reader().read(article, published)
-
-
-def _original(region: Region, quoter: Quoter) -> Region:
-    span = quoter.span(region.start, region.end)
-    return Region(span.start, span.end, region.kind, region.why)
-
-
-def _marks(assembler: Assembler, found: Iterable[Found], where: Whereabouts) -> tuple[Mention, ...]:
-    """Return the mentions of actors, places, times and quantities, in text order."""
-    marks = [
-        *(Mention("actor", (actor := assembler.actor(one)).span, actor=actor) for one in found if not one.placed),
-        *(Mention("place", place.span, place=place) for place in where.places),
-        *(Mention("time", time.evidence, time=time) for time in where.times if time.evidence is not None),
-        *(Mention("quantity", quantity.span, quantity=quantity) for quantity in where.quantities),
-    ]
-    return tuple(sorted(marks, key=lambda mention: (mention.span.start, mention.span.end, mention.kind)))
 
 
 def _measured(where: Whereabouts) -> list[Measured]:

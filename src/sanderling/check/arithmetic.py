@@ -58,6 +58,8 @@ def _draft(text: CheckedText, line: Line, start: int, end: int, because: str) ->
 _ITEM = lazily(rf"(?:the |another |a further )?(?P<n>{NUMBER}|an?) (?:of them )?[A-Za-z][^0-9]{{0,50}}")
 _SAYS_WHO = lazily(r", [^,]*\b(?:said|says|told [a-z]+|reported|announced|added|according to [^,]*|wrote)(?: (?:on|late on|early on|in) [\w ]+)?$")
 _COUNTED = lazily(rf"(?<![\d.,$€£])\b(?P<n>{NUMBER}) (?!(?:a|an|the|of|in|to|and|or|on|at|by)\b)[a-z]")
+NONE_OF_THEM = lazily(r"\b(?:among|of) (?:them|whom|these) (?:no|not one|not a single|none an?) [a-z]+")
+"""What is told not to be among those who are counted hedges no sum."""
 _NOT_PARTS = lazily(
     r"\b(?:hours?|minutes?|km|kilomet\w+|met\w+s|miles|years?|months?|weeks?|days?|percent|per|times|old|degrees|o’clock|seconds?|tonnes|tons|kilos?)\b"
 )
@@ -71,10 +73,12 @@ def _list_behind(text: CheckedText, line: Line) -> Iterator[Draft]:
         parts = [_ITEM.fullmatch(item.strip()) for item in re.split(r", (?:and )?| and ", tail)]
         if len(counted) != 1 or len(parts) < 2 or not all(parts):
             continue
-        if _HEDGE.search(line.text[max(0, counted[0].start() - 14) : mark.end() + len(tail)]) or _NOT_PARTS.search(tail):
+        if _HEDGE.search(NONE_OF_THEM.sub("", line.text[max(0, counted[0].start() - 14) : mark.end() + len(tail)])) or _NOT_PARTS.search(tail):
             continue
         pieces = [1.0 if part["n"] in {"a", "an"} else number_of(part["n"]) for part in parts if part is not None]
         total = number_of(counted[0]["n"])
+        if len(pieces) > 2 and sum(pieces[:-1]) == total:
+            continue  # 'buried 52 people: 20 men, 17 women and 15 children, and four cows'
         if total > max(pieces) and abs(sum(pieces) - total) > 0.5:
             shown = " + ".join(f"{piece:g}" for piece in pieces)
             yield _draft(text, line, counted[0].start(), mark.end() + len(tail), f"{shown} = {sum(pieces):g}, not {total:g}")

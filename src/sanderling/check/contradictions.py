@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.opposites import both
+from sanderling.check.opposites import ILL, both, of_others
 from sanderling.check.text import CheckedText, Line
 
 _SAID = lazily(
@@ -89,7 +89,7 @@ def _unhurt(text: CheckedText, body: list[Line]) -> Iterator[Draft]:
         dead_only = how in {"killed", "deaths", "dead", "fatalities", "loss of life"}
         for other in [*body[max(0, number - 2) : number], *body[number + 1 : number + 4]]:
             found = _KILLED.search(other.text) if dead_only else (_HURT.search(other.text) or _KILLED.search(other.text))
-            if found is not None and not _NOT.search(other.text) and not _SAID.search(other.text) and not _BUT.search(other.text):
+            if found is not None and not _NOT.search(other.text) and not _SAID.search(other.text) and not _BUT.search(other.text) and not of_others(line.text, other) and not ILL.search(other.text):
                 yield _draft(text, line, other, match)
                 return
 

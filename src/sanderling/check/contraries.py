@@ -15,7 +15,7 @@ from functools import cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.opposites import hedged
+from sanderling.check.opposites import hedged, of_another_charge
 from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line
 from sanderling.knowledge.check_contraries import Contrary, contraries
@@ -177,7 +177,7 @@ def _against(text: CheckedText, pair: Contrary, body: list[Line], one: Told, oth
     if second.noun and second.names - first.names and first.names:
         return False
     a, b = body[first.line].text, body[second.line].text
-    if _TURNED.search(b) or (_TURNED.search(a) and re.search(r"(?i)\b(?:earlier|once|previous|years? ago|another|last (?:year|month|week))\b", a)):
+    if of_another_charge(a, b) or _TURNED.search(b) or (_TURNED.search(a) and re.search(r"(?i)\b(?:earlier|once|previous|years? ago|another|last (?:year|month|week))\b", a)):
         return False
     mine, theirs = first.days - {"that day", "the same day"}, second.days - {"that day", "the same day"}
     if mine and theirs and not mine & theirs:

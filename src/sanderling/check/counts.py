@@ -149,6 +149,9 @@ def _sums(text: CheckedText, line: Line) -> Iterator[Draft]:
                 match[0],
             ):
                 continue
+            # 'Killed 31 people, namely 17 women, nine men and five children': it is the first part of another total.
+            if total + sum(pieces) in {value_of(m[0]) for m in re.finditer(rf"(?i)\b{_N}(?= )", line.text[: match.start()])}:
+                continue
             # What is smaller than a part is no total of it: 'by three votes: 78 deputies backed it and 75 did not'.
             if abs(sum(pieces) - total) > 0.5 and total >= max(pieces):
                 shown = " + ".join(f"{piece:g}" for piece in pieces)

@@ -17,7 +17,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.text import CheckedText, Line, any_of
-from sanderling.check.told_dates import MONTHS, WHEN, told_date
+from sanderling.check.told_dates import MONTHS, PEOPLE_OF, WHEN, told_date
 from sanderling.check.who import country_words, named_states
 from sanderling.knowledge.check_years import DatedEvent, KeptDay, accessions, dated_events, kept_days
 
@@ -26,7 +26,7 @@ _YEAR = lazily(r"\b(?:1[789]|20)\d\d\b")
 _WORDS = lazily(r"[^\W_]+")
 _CUT = lazily(r"[;:]|[“”\"]|, (?:but|while|whereas|though|although) |, and (?=(?:the |a |his |her |its |their |in |on |it |he |she |they |that |was |were |had |has )|[A-Z])| (?:while|whereas) ")
 _NOT_SO = lazily(
-    r"(?i)\b(?:anniversary|commemorat\w+|centenary|aveng\w+|revenge|retaliat\w+|reprisals?|another|second|similar|like|unlike|before|after|since then|until|not|never|nearly|almost|would|could|if|again|next|new|prequel|film|novel|play|book|exhibition|celebrat\w+|marked|"
+    r"(?i)\b(?:anniversary|commemorat\w+|centenary|aveng\w+|revenge|retaliat\w+|reprisals?|another|second|similar|compar\w+|like|unlike|before|after|since then|until|not|never|nearly|almost|would|could|if|again|next|new|prequel|film|novel|play|book|exhibition|celebrat\w+|marked|"
     r"remember\w*|recall\w*|statue|memorial|monument|renovated|restored|reopened|re-opened|following|years? (?:ago|later|earlier)|followed|review\w*|buried|buries|bury|burial|fifth|fourth|third|inquest|inquiry|report|trial|convicted|sentenced|pardoned|compensation|"
     r"avert\w*|avoid\w*|prevent\w*|forestall\w*|(?:head|ward|stav)\w* off|(?:threat|risk|fears?|danger|talk|prospect) of|looming|impending|imminent|possible|threatened)\b"
 )
@@ -59,7 +59,7 @@ def _by_token() -> dict[str, tuple[DatedEvent, ...]]:
 
 @cache
 def _group(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{any_of(words)})(?!\w)")
+    return re.compile(rf"(?i)\b(?:{any_of(words)})(?!\w|(?<=shook) hands\b)")
 
 
 @cache
@@ -87,12 +87,14 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
         if _YEAR.search(line.text) is None:
             continue
         told: list[tuple[int, int]] = []
-        hits = [(event, found) for event in events.values() for found in _told(line, event)]
+        hits = [(event, found) for event in events.values() for found in _told(line, event, text.reading.article.published or "")]
         for event, (start, end, date, begun) in hits:
             # A date that fits any of the events beside it is that one's.
             own_year = date[:4] in {event.since[:4], (event.until or event.since)[:4]}
             if any(other is not event and low < end and start < high and _fits(day, replace(other, also=()) if own_year else other, edge) for other, (low, high, day, edge) in hits):
                 continue
+            if len(date) == 10 and event.since < date and date[:7] == event.since[:7] and PEOPLE_OF.search(line.text[max(0, start - 40) : start]):
+                continue  # 'met survivors of the fire on 16 June'
             if _fits(date, event, begun) or not _near(date, event) or any(low < end and start < high for low, high in told):
                 continue
             told.append((start, end))
@@ -150,7 +152,11 @@ def _clauses(words: str) -> list[tuple[int, int]]:
     return [(low, high) for low, high in itertools.pairwise(cuts) if high - low > 8]
 
 
-def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
+_OWN_DAY = lazily(r"\b(?:on|last|this) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:\d|[A-Z]))|\b(?:today|yesterday|this week)\b")
+_KEEPING = lazily(r"(?i)\b(?:recall\w*|remember\w*|commemorat\w+|mark(?:s|ed|ing)?|in memory of|memorial|monument)\b")
+
+
+def _told(line: Line, event: DatedEvent, published: str = "") -> Iterator[tuple[int, int, str, str]]:
     """Yield (start, end, date, edge) of what a sentence tells of an event; the edge is 'begin', 'end' or empty."""
     if not _all_there(line.text.lower(), event.groups):
         return
@@ -161,6 +167,8 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             continue
         if any(_ONLY_NAMED.match(clause[m.end() :]) for m in chosen[1:] or chosen) or any(_of_another(clause, m, chosen[0]) for m in chosen[1:]):
             continue
+        if re.search(r"\byears? (?:to the day )?(?:after|before|since)\b", clause[min(m.start() for m in chosen) : max(m.end() for m in chosen)]):
+            continue  # 'joined the Union, fifteen years after soldiers cut the wire to Austria in May 1989'
         # All words that the event may be told by: the date is measured from the last.
         words_of = [m.end() for group in event.groups[1:] for m in _group(group).finditer(clause)]
         start, end = min(m.start() for m in chosen), max(m.end() for m in chosen)
@@ -176,6 +184,8 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
             between = clause[end : dated.start()]
         elif dated.end() <= start:
             between = clause[dated.end() : start]
+            if re.match(r" that\b", between) and not re.search(r"\b[Ii]t was (?:only )?$", clause[: dated.start()]):
+                continue  # 'admitted on 20 October that he had died': the day is that of the telling
             if re.search(r", (?:where|who|which|whose|whom|when|in which|from which)\b", clause[dated.end() : end]):
                 continue  # 'on 6 October in Iguala, where students had vanished'
             if re.search(r"\band (?:then |later |also )?[a-z]+(?:ed|ook|ent|ot|an|ew|ell|old|ade|id|et|ore|ought|ame|ave|elt)\b", between):
@@ -221,6 +231,9 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         around = re.sub(r"(?i)\b(?:nearly|almost|like|similar) (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|all|every|half)\b)", "", around)
         if dated.start() >= end and len(_WORDS.findall(between)) <= 1 and len(event.groups) > 1:
             around = re.sub(r"(?i)\b(?:celebrat\w+|marked|remember\w*|recall\w*|commemorat\w+)\b", "", around)
+        if dated.start() >= end and len(date) == 10 and _OWN_DAY.search(line.text) and published and date[:4] < published[:4]:
+            # 'Veterans laid wreaths on Thursday to recall the surrender on 14 June 1982': the mourning has its own day.
+            around = _KEEPING.sub("", around)
         loose = told if dated.start() < end else re.sub(r"(?i)\b(?:years?|decades?|century) (?:to the day )?(?:after|since)\b(?=[^,]*$)", " ", told)
         if dated.start() >= end and re.fullmatch(r"(?: (?:that|this))?,? ?", between) is not None and re.match(r"(?i)(?:of|in|on)\b", dated["link"]):
             # 'Tortured after the coup of 11 September': the day is that of the noun it stands behind.
@@ -236,7 +249,7 @@ def _told(line: Line, event: DatedEvent) -> Iterator[tuple[int, int, str, str]]:
         edge = "begin" if _BEGAN.search(told) else "end" if _ENDED.search(told) else ""
         if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and ((len(_WORDS.findall(near := clause[max([end, *(at for at in words_of if at <= dated.start())]) : dated.start()] if dated.start() >= end else between)) > 2 and _ONLY_WHERE.fullmatch(near) is None and not clause[: dated.start()].endswith("It was ")) or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
             continue  # another day of the same year may be another deed's
-        nouns = re.findall(rf"\b(?!{MONTHS})(?:[A-Z][\w’'\-]+)\b", between)
+        nouns = re.findall(rf"\b(?!{MONTHS}|(?:Major|General|Brigadier|Admiral|Colonel|Captain|Sir|Lord|President|Prime|Minister|Marshal|Chancellor)\b)(?:[A-Z][\w’'\-]+)\b", between)
         if re.search(r"\b(?:which|who|whose|where|and) [^,]*\b(?:visited|met|won|lost|elected|joined|wrote|published|joined|became|moved|retired|released|born|became|died|jailed)\b", between) and len(event.groups) == 1:
             continue
         if len(nouns) > 3:
@@ -279,6 +292,31 @@ _COUNT = lazily(
 )
 _BETWEEN_AFTER = lazily(r"^(?: (?!(?:and|but|or|then|when|while|his|her|their|its|he|she|they|it|took|won|left|came|went|lost|began|[a-z]{3,}ed)\b)[\w’'\-]+){0,7}? *$")
 _BETWEEN_AGO = lazily(r"^(?:,|(?: (?!(?:and|but|or|after|before|since|until|when|which|who|whose|because|his|her|their|if|not|than)\b)[a-z’'\-]+){0,5}),? ?$")
+_KIN = lazily(r"\b(?:widow(?:er)?|wife|husband|son|daughter|mother|father|brother|sister|uncle|aunt|nephew|niece|grandson|granddaughter|cousin|killers?|successor|aide|lawyer|friend|biographer) of (?:the )?(?:[\w’'\-]+ ){0,3}$|\b(?:his|her) (?:late )?(?:widow|wife|husband|son|daughter|mother|father|brother|sister|uncle|aunt|nephew|niece|cousin|predecessor|successor)\b")
+_OPENED = lazily(r"^(?: (?:today|tonight|yesterday|this (?:week|month|year|spring|summer|autumn|winter)|tomorrow|(?:on |last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))?(?:,| when| that| in which| as) ?|^(?: (?:today|tonight|yesterday|this (?:week|month)|(?:on |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))?(?:, (?:in|on|at|by|before|early|late) [^,]{2,24},)? (?:(?:an?|the|in|at)\b|[A-ZÀ-Þ])")
+_BETWEEN_OPENED = lazily(r"^(?:,?(?: (?!(?:and|but|or|after|before|since|until|which|who|whose|because|his|her|their|if|not|than|covered|visited|wrote|said)\b)[\w’'.\-]+){0,9}|, (?:in|on|at|by|before|early|late) [^,]{2,24},(?: [\w’'.\-]+){0,5}),? ?$")
+_OF_THEN = lazily(r"\b(?:who|which|whose|when|where|born)\b[^,;:]*$|\bhad [^,;:]*$")
+_OF_ITS_OWN = lazily(
+    r"(?i)\b(?:trials?|court|judges?|inquiry|inquest|reports?|film|book|novel|memorial|monument|convicted|sentenced|jailed|freed|pardon\w*|anniversary|visit\w*|returned|after|before|since|until|investigat\w+|accused|charged|extradit\w+|reopened|rebuilt|another|similar|second|would|not|never)\b|[“”\"]"
+)
+"""What else may have been so many years ago than the deed itself."""
+
+
+def _of_another_name(words: str, name: re.Match[str], group: tuple[str, ...]) -> bool:
+    """Whether a surname stands behind a given name that is not the one the event is known by: 'Zulfikar Ali Bhutto' for Benazir."""
+    lower = name[0].lower()
+    full = [one.lower() for one in group if one.lower().endswith(f" {lower}")]
+    given = re.search(r"\b([A-ZÀ-Þ][\w’'\-]+) $", words[: name.start()])
+    return bool(full) and " " not in lower and given is not None and _HONOUR.fullmatch(given[1]) is None and given.start() > 0 and not any(given[1].lower() in one for one in full)
+
+
+def _bare(words: str, chosen: list[re.Match[str]]) -> str:
+    """Return words without those of an event."""
+    for match in chosen:
+        words = words.replace(match[0], " ")
+    return words
+
+
 _COUNT_WORDS = frozenset("years year decade decades century".split())
 
 
@@ -293,6 +331,10 @@ def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
         ago = one["way"].strip() == "ago"
         if re.search(r"\b(?:than|least|next|another|for) $", line.text[: one.start()]):
             continue
+        if not ago and _OF_THEN.search(line.text[: one.start()]):
+            continue  # 'who came to power three years after the soldiers shot'
+        if ago and line.text[: one.start()].endswith(", ") and re.match(r" (?:he|she|it|they|the|an?|his|her|their|[A-ZÀ-Þ])\b", line.text[one.end() :]):
+            continue  # 'was freed, ten years ago he voted': the count opens a clause of its own
         number = one["n"] or ""
         said = 50.0 if one["half"] else 25.0 if one["quarter"] else 100.0 if one["century"] else (1.0 if number.lower() == "a" else float(number) if number.isdigit() else value_of_word(number.lower())) * (10 if one["unit"].lower().startswith("decade") else 1)
         exact = one["about"] is None and one["unit"] is not None and one["unit"].lower().startswith("year")
@@ -301,7 +343,15 @@ def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
             if not chosen:
                 continue
             start, end = min(m.start() for m in chosen), max(m.end() for m in chosen)
-            if ago:
+            if _KIN.search(line.text[max(0, start - 40) : start]) or _KIN.search(line.text[chosen[0].end() : max(end, chosen[0].end())]):
+                continue  # 'the widow of X, died three years ago'; 'X heard Mass for his mother, who died a year ago'
+            if _of_another_name(line.text, chosen[0], event.groups[0]):
+                continue
+            opens = bool(ago and start > one.end()) and _OPENED.match(line.text[one.end() :]) is not None and not _OF_ITS_OWN.search(_bare(line.text[: one.start()] + line.text[one.end() : end + 14], chosen)) and re.search(r"\b(?:nearly|almost|about|around|some) $", line.text[: one.start()]) is None and _BETWEEN_OPENED.match(line.text[one.end() : start]) is not None
+            fits: object
+            if opens:
+                fits = len(event.groups) > 1 and re.search(r"[;:]|, (?:and|but|while|where|which|who)\b", line.text[one.end() : end]) is None and PEOPLE_OF.search(line.text[one.end() : start]) is None
+            elif ago:
                 fits = end < one.start() and _BETWEEN_AGO.match(line.text[end : one.start()]) and (len(event.groups) > 1 or re.fullmatch(r"(?:,| (?:was|were|happened|took place|began|ended|fell|struck|hit|occurred|signed|broke out))?(?: signed| held| fought)? ?", line.text[end : one.start()]))
             else:
                 if said == 1 and one["n"] in {"a", "A"} and not all(m.start() > one.end() for m in chosen):
@@ -314,6 +364,8 @@ def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
                 if not published:
                     continue
                 here = int(published[:4])
+            if opens and published:
+                here = int(published[:4])  # a year behind the deed is the deed's own
             slack = 1.0 if exact and said % 10 else (0.05 if exact else 0.1) * said + 1.0
             loose = line.text[min(start, one.start()) : end]
             if not fits or end - min(start, one.start()) > 110 or re.search(r"\b(?:not|never|if|would|next|film|book)\b", loose):
@@ -322,8 +374,10 @@ def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
                 # 'Two years after it began', told on the very day a year later.
                 slack = 1.0 if abs((datetime.date.fromisoformat(str(published)) - datetime.date.fromisoformat(event.since)).days / 365.25 - said) < 0.8 else 0.0
             told = [*((event.since, event.until or event.since)), *event.also]
-            if any(abs(at - int(day[:4]) - said) <= slack for day in told for at in {here, now}) or here - int(event.since[:4]) < 1:
+            if any(abs(at - int(day[:4]) - said) <= slack for day in told for at in ({here} if opens and published else {here, now})) or here - int(event.since[:4]) < 1:
                 continue
+            if opens and any(abs(here - int(day[:4]) - said) <= slack for other in events if other is not event and _chosen(line.text, other) for day in (other.since, *other.also)):
+                continue  # 'Twenty-five years ago X shot dead Y': the count is that of Y's death
             first, last = min(start, one.start()), max(end, one.end())
             yield Draft(
                 "date-conflict", text.span(line.start + first, line.start + last), f"{event.name}: {event.since}, {here - int(event.since[:4])} years before {here}, not {said:g}",

@@ -114,6 +114,9 @@ def parts_of_date(match: Mapping[str, str | None]) -> tuple[int, int, int | None
     )
 
 
+_YEAR_TOLD = lazily(r"\b(?:19|20)\d\d\b")
+
+
 def _calendar(text: CheckedText, line: Line) -> Iterator[Draft]:
     published = text.reading.article.published
     for match in _ONE.finditer(line.text):
@@ -139,7 +142,11 @@ def _calendar(text: CheckedText, line: Line) -> Iterator[Draft]:
             if _near(one, month, day, year, published)
         ):
             continue
-        one = years[0]
+        # 'Began on Saturday 21 September 2013 and ended on Tuesday 24 September': the year told goes on.
+        told = [] if year else [int(one) for one in _YEAR_TOLD.findall(line.text)]
+        if any(_weekday(one, month, day) == _DAYS[weekday] for one in told):
+            continue
+        one = told[0] if len(told) == 1 and match.start() > line.text.find(str(told[0])) else years[0]
         right = _weekday(one, month, day)
         if right is None:
             continue

@@ -23,13 +23,13 @@ _AFTER = lazily(
 _BEFORE = lazily(r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\btheir )\b(?P<verb>killed|assassinated|hanged|executed|murdered|shot dead|beheaded) (?:(?:the |its |their |his )?(?:[a-z\-]+ ){0,3})(?:[A-Z][\w’'\-]+ ){0,3}$")
 _NO = lazily(
     r"(?i)\b(?:not|never|nobody|denied?|denies|tried|try|plots?|plotted|attempt\w*|threat\w*|would|(?-i:may)|might|could|if|until|whether|reportedly|reports?|rumou?rs?|claim\w*|allege\w*|believed|feared|"
-    r"narrowly|nearly|almost|anniversary|years? (?:ago|after|since|before|earlier|later)|film|novel|play|had (?:been )?(?:said|thought|reported)|said to|wrongly|falsely|mistaken\w*|hoax|since|when|where|son|daughter|wife|widow|widower|brother|nephew|father|mother|sister|cousin|"
+    r"narrowly|nearly|almost|anniversary|years? (?:ago|after|since|before|earlier|later)|film|novel|play|had (?:been )?(?:said|thought|reported)|said to|wrongly|falsely|mistaken\w*|hoax|since|when|where|son|daughter|wife|widow|widower|heir|brother|nephew|father|mother|sister|cousin|"
     r"bodyguards?|guards?|aides?|deputy|relatives?|supporters?|followers?|soldiers|namesake)\b|[“”\"?]"
 )
 _OF = lazily(r"\b(?:death|assassination|murder|killing|execution) of (?:the )?(?:[a-z\-]+ ){0,3}(?:[a-z]+, )?(?:[A-Z][\w’'\-]+ ){0,3}$")
 _NEVER = lazily(
     r"(?i)\b(?:not|never|nobody|denied?|denies|tried|try|plots?|plotted|plotting|attempt\w*|threat\w*|would|(?-i:may)|might|could|if|until|whether|reportedly|reports?|rumou?rs?|claim\w*|allege\w*|believed|feared|narrowly|nearly|almost|film|novel|play|said to|wrongly|falsely|mistaken\w*|hoax|"
-    r"plans?|planned|wanted|wish\w*|calls? for|called for|survived|escaped|bullet|seat|party|career|bodyguards?|guards?|aides?|deputy|relatives?|supporters?|followers?|soldiers|namesake|son|daughter|brother|nephew|father|mother|sister|cousin|wife|widow|widower)\b|[“”\"?]"
+    r"plans?|planned|wanted|wish\w*|calls? for|called for|survived|escaped|bullet|seat|party|career|bodyguards?|guards?|aides?|deputy|relatives?|supporters?|followers?|soldiers|namesake|son|daughter|brother|nephew|father|mother|sister|cousin|heir|wife|widow|widower)\b|[“”\"?]"
 )
 """What takes back even the death of one who is known to have lived on."""
 _WITH_KIN = lazily(r"\b(?:with|and) (?:his|her) (?:[a-z\-]+ )*?(?:wife|husband|sons?|children|daughters?|brothers?|family|mother|father)\b(?: and (?:his |her |their )?[a-z]+)*|\b(?:his|her|chief|own|a) (?:[a-z]+ )?(?:bodyguards?|guards?)\b")

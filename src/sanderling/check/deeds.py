@@ -21,6 +21,7 @@ _MEMORY = lazily(
     r"film|movie|actors?|actress|novel|play|musical|opera|portrait|bust|wax|legacy|will of|foundation|heirs?|ghost|spirit|impersonator|"
     r"lookalike|look-alike|dressed as|namesake|disciples?|(?<![’']s )followers?|centenary|birthplace|house where|once|biograph\w+|memoirs?|historian|archives?|museum|exhibition|auction|relics?|embalmed)\b"
 )
+_LONG_AGO = lazily(r"\b(?:years?|decades?|century|months?) ago\b[^;:]{0,60}$")
 _REMEMBERED = Spotter(
     r"^(?:statue|tomb|grave|mausoleum|memory|memorial|anniversary|named|hono|posthumous|funeral|burial|buried|biopic|film|movie|actor|actress|novel|play|musical|opera|portrait|bust|wax|legacy|will|foundation|heir|ghost|spirit|impersonator|"
     r"look|dressed|namesake|disciple|follower|centenary|birthplace|house|once|biograph|memoir|historian|archive|museum|exhibition|auction|relic|embalmed)"
@@ -48,6 +49,7 @@ _WILL_ACT = lazily(
 )
 _STATE_WORD = lazily(r"\b(?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|The|On|In|At|When|Then|But|And|Yesterday|Today) )[A-Z][\w.\-]+(?:[’']s)? $")
 """'Palestinian leader Yasser Arafat': the mention may begin behind the state's adjective."""
+_WHOSE_KIN = lazily(r"\b(?:son|daughter|grandson|granddaughter|brother|sister|nephew|niece|cousin|uncle|widow|widower|wife|husband|heir|great-grandson|descendant|child|children|disciple|biographer)s? of (?:the |its |his |her )?(?:[a-z\-]+ ){0,4}(?:[a-z\-]+, |[A-Z][a-z]+ )?$")
 _FORMER = lazily(r"\b(?:[Ff]ormer|[Ee]x-|[Oo]ne-time|[Ff]ormer long-time|[Rr]etired|[Ff]ounding) ?$")
 """A former office stands before the state's adjective, outside the mention."""
 _OPENS = lazily(
@@ -103,11 +105,15 @@ def deed_conflicts(
         return
     if _REMEMBERED.among(text.words(line)) and _MEMORY.search(line.text):
         return
+    if died and "ago" in text.words(line) and _LONG_AGO.search(text.text[line.start : one.start]):
+        return  # 'Thirty years ago on Tuesday X walked out of prison'
     before = _FORMER.sub("", _STATE_WORD.sub("", text.text[line.start : one.start]))
     after = _AND_OTHER.sub("", text.text[one.end : line.end])
     if before.endswith(", ") and not before.endswith((" and, ", " or, ")):
         after = re.sub(r"^, (?=[a-z])", " ", after)  # 'the president, X, promised'
     after = re.sub(r"^ (?:of|in) (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,2}(?= [a-z])", "", after)
+    if _WHOSE_KIN.search(before) and not re.match(r",? who\b", after):
+        return  # 'the son of the founder, X, took the throne'
     published = text.reading.article.published
     if died and published and _months(died, published) >= 2 and _HAD_DONE.match(after) and re.search(r"(?i)\b(?:after|when|once|as soon as) (?:the )?(?:[a-z]+ )?$", text.text[line.start : one.start]) and not _has_namesake(one):
         stop = _CLAUSE.search(text.text, one.end + 1, line.end)
@@ -118,7 +124,7 @@ def deed_conflicts(
     yield from _in_a_clause(text, line, one, after, born, died, source)
     told = acts_after_death(text, line, one, died) if died else ""
     if told and not _has_namesake(one):
-        yield _draft(text, one, f"{one.person.name} died on {died}, before {told}", source)
+        yield _draft(text, one, f"{one.person.name} died on {died}, before {told}", source, told)
         return
     witnessed = _witnessed(text, line, one, born) if born else ""
     if witnessed:
@@ -144,14 +150,14 @@ def deed_conflicts(
     if died and all(day[: len(died)] > died[: len(day)] for day in days):
         if _has_namesake(one):
             return
-        yield _draft(text, one, f"{one.person.name} died on {died}, before {days[0]}", source)
+        yield _draft(text, one, f"{one.person.name} died on {died}, before {days[0]}", source, days[0])
     elif born and all(int(day[:4]) - int(born[:4]) < 10 for day in days) and not _SINCE_ANOTHER.search(after) and not (re.search(r", (?:and|but|while) $", before) and not dates_between(text, line, one.end, line.end)):
         yield _draft(text, one, f"{one.person.name} was born on {born}, and was a child or not yet born in {days[0]}", source)
 
 
 _PARTICIPLES = lazily(r"^(?:already |just |himself |herself |once |personally |[a-z]+ly )*(?:spoken|written|taken|given|gone|seen|driven|flown|ridden|worn|sworn|drawn|sung|begun|fought|been (?!born|named|called|a (?:child|baby|boy|girl)|in (?:the )?(?:news|power))|[a-z]+ed)\b")
 """What somebody had done: 'who had already spoken'."""
-_THAT_HE = lazily(rf"^(?: (?:himself|herself|personally|had|once|first|then|also))* (?:(?!(?:{_LASTING})\b)[a-z]+ed|{_IRREGULAR}|founded|won|led|written|drawn|fought)\b(?! by\b)(?: (?!(?:in|on|of)\b)[\w’\-]+){{0,5}} (?:in|on) (?:\d{{1,2}} )?(?:[A-Z][a-z]+ )?(?P<year>(?:18|19|20)\d\d)\b")
+_THAT_HE = lazily(rf"^(?: (?:himself|herself|personally|had|once|first|then|also))* (?:(?!(?:{_LASTING})\b)[a-z]+ed|{_IRREGULAR}|founded|won|led|written|drawn|fought)\b(?! by\b)(?: (?!(?:in|on|of|shut|closed|opened|reopened|burn\w+|collapsed|was|were|is|are|has|had|will|died|fell|sank|came|went|began|ended|stood|broke|expired|lapsed|failed|won|lost)\b)[\w’\-]+){{0,5}} (?:in|on) (?:\d{{1,2}} )?(?:[A-Z][a-z]+ )?(?P<year>(?:18|19|20)\d\d)\b")
 """'The armistice that X signed in 1953'."""
 _THAT = lazily(r"\b(?:that|which|where|whom) (?:[A-Z][a-z]+ ){0,3}$")
 _WHO = lazily(
@@ -249,8 +255,14 @@ def _months(one: str, other: str) -> int:
     return 12 * (int(other[:4]) - int(one[:4])) + int(other[5:7] or 1) - int(one[5:7] or 1)
 
 
-def _draft(text: CheckedText, one: PersonMention, because: str, source: str) -> Draft:
-    return Draft("person-conflict", text.span(one.start, one.end), because, "Check the date, or who was meant.", (source,))
+def _draft(text: CheckedText, one: PersonMention, because: str, source: str, day: str = "") -> Draft:
+    """Return a finding at a name, and on to the date that does not fit it where that stands behind it."""
+    end, line = one.end, text.line_at(one.start)
+    for other in text.within(line, "time") if line is not None and day else ():
+        if other.start > one.end and other.mention.time is not None and other.mention.time.start == day:
+            end = other.end
+            break
+    return Draft("person-conflict", text.span(one.start, end), because, "Check the date, or who was meant.", (source,))
 
 
 _REIGNS = lazily(r"(?:King|Queen|Pope|Emperor|Empress|Emir|Sultan|Grand Duke|Sheikh)\b")

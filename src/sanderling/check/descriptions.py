@@ -18,7 +18,7 @@ from sanderling.knowledge.check_mandates import mandate_posts
 from sanderling.knowledge.check_persons import early_terms, firsts, persons_told
 
 _ROLE = (
-    r"(?:president|prime minister|premier|chancellor|king|queen|politician|statesman|stateswoman|diplomat|dissident|activist|lawyer|banker|economist|writer|opposition leader|leader|foreign minister|finance minister|defence minister|"
+    r"(?:dictator|strongman|ruler|autocrat|president|prime minister|premier|chancellor|king|queen|politician|statesman|stateswoman|diplomat|dissident|activist|lawyer|banker|economist|writer|opposition leader|leader|foreign minister|finance minister|defence minister|"
     r"former president|former prime minister|ex-president|human rights lawyer|Nobel laureate|head of (?:the )?[A-Z]|who (?:heads|leads|runs)|democracy leader|general)"
 )
 _NOT = lazily(r"(?i)\b(?:told|met|with|and|to|of|by|from|against|not|never|born|exile|like|unlike|succeed\w*|replac\w*|successor|predecessor|counterpart|for)\s*(?:the |an? )?$")
@@ -54,6 +54,7 @@ def _party_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"^, (?:an?|the) (?:(?!former|ex|one-time|lifelong|once|lapsed)[a-z\-]+ )?{party}(?: [Pp]arty)?(?: {role}|,| who\b| from\b| of\b| in\b)"),
         re.compile(rf"^(?:, [^,;.“”]{{3,60}}?(?: and|,))?,? (?:(?:the |now )?(?:leader|head|candidate|nominee|chairman) (?:of|for) |(?:who )?(?:leads|heads|stood for|stands for) |of )(?:the )?(?:ruling |opposition |centre-left |centre-right |conservative )?{party}(?: [Pp]arty)?\b(?! (?:[A-Z]|government|coalition|alliance))"),
         re.compile(rf"\b(?:[Tt]he )?{party}(?: [Pp]arty)?[’']s $"),
+        re.compile(rf"^[’']s? (?:own |ruling |governing |new |victorious |defeated |beaten |opposition |centre-left |centre-right |left-wing |right-wing |conservative |liberal |social |centrist |leftist |rightist |populist |nationalist )*{party}(?: [Pp]arty)?(?=[,.;]| (?:has|had|won|lost|took|came|was|is|were|will|and|in|on|to|with|from|after|for|by|at|secured|gained|finished|said|beat)\b|$)(?! (?:rivals?|opponents?|partners?|allies|predecessor|successor|challenger))"),
     )
 
 
@@ -75,6 +76,7 @@ def description_conflicts(text: CheckedText) -> Iterator[Draft]:
 def _nations() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"^, (?:an?|the) (?:[a-z\-]+ ){{0,2}}(?P<s>{A_STATE}) (?:[a-z\-]+ ){{0,2}}?{_ROLE}(?! (?:to|in|for)\b)"),
+        re.compile(rf"^, (?P<s>{A_STATE})[’']s? (?:[a-z\-]+ ){{0,2}}?(?:dictator|strongman|ruler|autocrat|despot|tyrant|liberator|founding father|independence leader|opposition leader|former (?:president|prime minister|leader|dictator|ruler))(?=[,.;])"),
         re.compile(rf"^, (?:an?|the) (?P<s>{A_STATE})(?:,? who\b|(?: by birth| national| citizen)?,)"),
     )
 
@@ -143,7 +145,7 @@ def _of_state(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Dra
 
 
 def _plain(party: str) -> str:
-    plain = party.lower().replace("’", "'").replace("tories", "tory").replace("tory", "conservative").removesuffix(" party")
+    plain = party.lower().replace("’", "'").replace("tories", "tory").replace("tory", "conservative").replace("labour", "labor").removesuffix(" party")
     return re.sub(r"(?<=[a-z]{3})(?:ic|s)$", "", plain)
 
 
@@ -152,11 +154,13 @@ def _party(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]
     if told is None or not told.parties or _party_words().isdisjoint(text.words(line)):
         return
     lead, after = text.text[line.start : one.name_start], text.text[one.end : line.end]
-    before, of, beside, behind_it, owned = _party_patterns()
+    before, of, beside, behind_it, owned, owns = _party_patterns()
     ahead = before.search(lead) or of.search(lead) or owned.search(lead)
-    match = ahead or beside.match(after) or behind_it.match(after)
+    match = ahead or beside.match(after) or behind_it.match(after) or owns.match(after)
     if match is None or _plain(match["p"]) in {_plain(party) for party in told.parties} or re.search(r"(?i)\b(?:against|beat|defeat\w*|rival|opponent|former|once|then|by|to|with)\b[^,]{0,20}$", lead[: ahead.start()] if ahead is not None and ahead.re is not owned else ""):
         return
+    if match["p"] == "Congress" and "IND" not in told.nations:
+        return  # the parliament
     start, end = (line.start + ahead.start(), one.end) if ahead is not None else (one.start, one.end + match.end())
     yield wrong_person(text, start, end, f"{one.person.name} is of {told.parties[0]}, not of {match['p']}", f"checks/persons_told.csv: {told.source}")
 

@@ -12,7 +12,7 @@ from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line, pattern
 
 _NONE = lazily(
-    r"\b(?:(?:has|have|had|owns?|keeps?|possess(?:es)?|maintains?|carried|carries|employs?|runs?|holds?|left|leaves|wore|wears) (?:neither (?:an? )?|no |not (?:a single|one) )|(?:has|have|had) never (?:yet )?(?:had|owned|kept|employed) (?:an? |any |its own )|[Tt]here (?:is|are|was|were) (?:no|not a single|not one|neither an?) |[Nn]ot (?:a|one|a single) |[Ww]ithout (?:an?|any) )(?P<words>(?:[a-z\-]+ ){0,2}?)(?P<noun>[a-z]{4,})\b(?! (?:for|to|of (?:the|his|her)|that|about|against|left|longer|more|but|other)\b)(?P<tail>[^.;,]{0,50})"
+    r"\b(?:(?:has|have|had|owns?|keeps?|possess(?:es)?|maintains?|carried|carries|employs?|runs?|holds?|left|leaves|wore|wears|heard|hears|called|took|brought|fired|killed|sent|built|lost|paid|won|used|planted|laid) (?:neither (?:an? )?|no |not (?:a single|one) )|(?:has|have|had) never (?:yet )?(?:had|owned|kept|employed) (?:an? |any |its own )|[Tt]here (?:is|are|was|were) (?:no|not a single|not one|neither an?) |[Nn]ot (?:a|one|a single) |[Ww]ithout (?:an?|any) )(?P<words>(?:[a-z\-]+ ){0,2}?)(?P<noun>[a-z]{4,})\b(?! (?:for|to|of (?:the|his|her)|that|about|against|left|longer|more|but|other)\b)(?P<tail>[^.;,]{0,50})"
 )
 _VAGUE = frozenset(
     "plan doubt reason comment sign evidence access power water need choice chance idea way time word place hope intention knowledge news answer money food help information agreement deal decision result progress solution explanation mention trace question date details detail right effect "
@@ -28,7 +28,7 @@ _KINDS = {
 """What is meant as well where there is said to be none of a kind."""
 _HOLDERS = frozenset("ship vessel boat plane aircraft town city village country island state kingdom company army police house building bank embassy school crew".split())
 _OPENERS = frozenset("The A An One Two Three Some Each Both All In On At From By When As After While".split())
-_THERE = r"(?:[Tt]he|whose|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w\-]+[’']s?|[a-z]+[’']s|at|[Tt]hat|[Tt]hose|[Tt]hree of the|[Tt]wo of the)"
+_THERE = r"(?:[Tt]he|whose|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w\-]+[’']s?|[a-z]+[’']s|at|[Tt]hat|[Tt]hose|[Tt]hree of the|[Tt]wo of the|[Oo]ne of the|[Tt]he (?:second|third|fourth|fifth|last|youngest|oldest))"
 
 
 def existence_conflicts(text: CheckedText) -> Iterator[Draft]:

@@ -14,7 +14,7 @@ from sanderling.check.arithmetic import NUMBER, number_of
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, Phrases, any_of
-from sanderling.check.told_dates import BEFORE, WHEN, told_date
+from sanderling.check.told_dates import BEFORE, PEOPLE_OF, WHEN, told_date
 from sanderling.check.who import country_words, dates_of, people_in
 from sanderling.knowledge.actor_data import holders, persons, state_names
 from sanderling.knowledge.check_data import Fact, facts, lives, visits
@@ -83,6 +83,8 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], fact: Fact) -> I
     kept = told if told and len(told) > 4 and (_YEARLY.search(before) or _ORDINAL.search(before)) and told[5:] == fact.since[5 : len(told)] and told[:4] != fact.since[:4] else ""
     if kept:
         told = ""  # 'the fiftieth anniversary of the landings on 6 June 2004': the day on which it was kept
+    if len(told) == 10 and told > fact.since and told[:7] == fact.since[:7] and PEOPLE_OF.search(before[-40:]):
+        told = ""  # 'met survivors of the fire on 16 June'
     if told and _differs(told, fact) and not re.search(r"\b(?:like|another|second|similar|wrongly|not|mis\w+)\b", before[-40:]):
         yield Draft(
             "date-conflict", text.span(line.start + start, line.start + end), f"{fact.name}: {fact.when}, not {told}", "Check the date.",

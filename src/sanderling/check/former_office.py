@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.named import A_STATE, Mask
+from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, country_words, dates_of, is_named, people_in, state_words
-from sanderling.knowledge.actor_data import Holding, holders, state_names
+from sanderling.knowledge.actor_data import Holding, holders, persons, state_names
 from sanderling.knowledge.check_mandates import mandate_posts
-from sanderling.knowledge.check_persons import early_terms
+from sanderling.knowledge.check_persons import all_holders, early_terms
 
 _TITLES = {
     "president": ("head_of_state", "head_of_government"), "prime minister": ("head_of_government", "head_of_state"), "premier": ("head_of_government", "head_of_state"), "chancellor": ("head_of_government",),
@@ -31,7 +32,10 @@ _BEHIND_OWNED = lazily(rf"^, (?P<s>{A_STATE})[’']s? {_FORMER}{_TITLE}(?=[,.;:�
 _AHEAD = lazily(rf"(?:(?P<s>{A_STATE})(?:[’']s?)? )?\b{_FORMER}(?:(?P<s3>{A_STATE}) )?{_TITLE}(?: of (?:the )?(?P<s2>{A_STATE}))?,? $", re.I)
 _WAS = lazily(rf"^(?:,)? who (?:(?:had|has|was|been|already|then|once|later|served|serves|also|twice|long|himself|herself|briefly) )*(?:(?:as|his country[’']s|her country[’']s|the country[’']s|the|its) )*(?:(?P<s>{A_STATE})(?:[’']s?)? )?{_TITLE}(?: of (?:the )?(?P<s2>{A_STATE}))?(?=[,.;:—–]| (?:at|during|from|until|when|under|for|in|and|has|is|will|said|told|between|before|after|since|through)\b|$)")
 """'X, who was defence minister at the time': of a known time nothing is asked, but whether it was ever so."""
-_WORDS = frozenset({"who", "former", "ex", "one", "onetime", "erstwhile"})
+_THEN_BEHIND = lazily(rf"^, (?:who was )?(?:then|at the time|at that time|in those days) (?:the |still )?(?:(?P<s>{A_STATE})(?:[’']s?)? )?(?i:{_TITLE})(?: of (?:the )?(?P<s2>{A_STATE}))?(?=[,.;:—–]| (?:and|had|was|said|told)\b|$)")
+_AGO = lazily(rf"\b(?P<n>\d{{1,2}}|(?i:{WORD})) years ago\b")
+_THEN_AHEAD = lazily(rf"\b[Tt]hen[- ](?:(?P<s>{A_STATE}) )?(?i:{_TITLE})(?: of (?:the )?(?P<s2>{A_STATE}))?,? $|\b[Tt]he then (?:(?P<s3>{A_STATE}) )?(?i:{_TITLE.replace('<title>', '<title2>')}),? $")
+_WORDS = frozenset({"then", "time", "days", "who", "former", "ex", "one", "onetime", "erstwhile"})
 _mask = Mask(state_words())
 
 
@@ -41,7 +45,7 @@ def former_office_conflicts(text: CheckedText) -> Iterator[Draft]:
         if _WORDS.isdisjoint(text.words(line)):
             continue
         for one in people_in(text, line):
-            draft = _judge(text, line, one)
+            draft = _judge(text, line, one) or _judge_then(text, line, one)
             if draft is not None:
                 yield draft
 
@@ -102,6 +106,39 @@ def _still(text: CheckedText, line: Line, one: PersonMention, match: re.Match[st
     return Draft(
         "person-conflict", text.span(max(start, line.start), end), f"{one.person.name} was {now[0].title} of {state_names().get(country, country)} from {now[0].since} to {now[0].until or 'now'}: not former on {day}",
         "Strike 'former', or check who was meant.", (f"actors/offices.csv: {now[0].source}",),
+    )  # fmt: skip
+
+
+def _judge_then(text: CheckedText, line: Line, one: PersonMention) -> Draft | None:
+    """'Twenty years ago X, then president of France, received': another was it all that year."""
+    if "hen" not in line.text and " time " not in line.text and " days " not in line.text:
+        return None
+    after, before = text.text[one.end : line.end], text.text[line.start : one.name_start][-90:]
+    match, source = _THEN_BEHIND.match(_mask(after)), after
+    if match is None:
+        match, source = _THEN_AHEAD.search(_mask(before)), before
+    if match is None or text.day is None or not is_named(one):
+        return None
+    years = {day[:4] for day in dates_of(text, line) if day[:4] != text.day[:4]}
+    years |= {str(int(text.day[:4]) - int(ago["n"] if ago["n"].isdigit() else value_of_word(ago["n"].lower()))) for ago in _AGO.finditer(line.text)}
+    groups = match.groupdict()
+    title = (groups.get("title") or groups.get("title2") or "").lower()
+    group = next((name for name in ("s", "s2", "s3") if groups.get(name)), "")
+    country = country_words().get(source[match.start(group) : match.end(group)]) if group else one.person.country
+    if len(years) != 1 or country is None or not title or re.search(r"[“”\"]", line.text):
+        return None
+    year, kinds = next(iter(years)), _TITLES[title]
+    mine = [h for h in (*one.person.offices, *early_terms().get(one.person.id, ())) if h.country == country]
+    if not mine or any(_is(h, title, kinds, country, True) and h.covers(str(near)) for h in mine for near in (int(year) - 1, int(year), int(year) + 1)):
+        return None
+    whole = [h for h in all_holders().get((country, kinds[0]), ()) if h.since and h.covers(f"{year}-01-01") and h.covers(f"{year}-12-31") and title.split(" ")[0] in h.title.lower()]
+    if len({h.person for h in whole}) != 1:
+        return None
+    ahead = source is before
+    start, end = (one.name_start - len(source) + match.start(), one.end) if ahead else (one.start, one.end + match.end())
+    return Draft(
+        "person-conflict", text.span(max(start, line.start), end), f"in {year} {persons()[whole[0].person].name} was {whole[0].title} of {state_names().get(country, country)}, not {one.person.name}",
+        "Check the office or the year.", (f"actors/offices.csv: {whole[0].source}",),
     )  # fmt: skip
 
 

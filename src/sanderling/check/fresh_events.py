@@ -16,8 +16,10 @@ from sanderling.check.dated_events import event_tokens, group_in
 from sanderling.check.dates import DATE_WORDS, MONTH_WORDS, parts_of_date
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
+from sanderling.check.number_words import WORD
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.told_dates import MONTH_NUMBERS, MONTHS
+from sanderling.check.told_dates import MONTH_NUMBERS, MONTHS, PEOPLE_OF
+from sanderling.check.who import country_words
 from sanderling.knowledge.check_years import DatedEvent, dated_events
 
 _DATED = lazily(rf"(?P<link>\b(?:[Oo]n|[Oo]f|night of|morning of|evening of|dawn of|dated|[Ss]ince|[Ff]rom|[Bb]y|[Uu]ntil|[Aa]fter|[Bb]efore),?(?: the)?(?: [A-Z][a-z]+day,?)? |[A-Z][a-z]+day,? |, |\(|^)(?:{DATE_WORDS})")
@@ -27,7 +29,7 @@ _OF_ANOTHER = lazily(
 )
 _FAR_ANOTHER = lazily(r"(?i)\b(?:not|never|report\w*|visit\w*|talks|letter|warn\w+|said|told|wrote|announced|by|since|from)\b")
 """What stands beside a day of another matter, where the day is not the event's own in another month."""
-_DAYS_FROM = lazily(r"(?i)\b(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|the|some|\d+) days? (?:after|later|earlier|before|following)|(?:the|that) (?:next|following))\b")
+_DAYS_FROM = lazily(rf"(?i)\b(?:(?:(?:just|only|barely|less than|more than|nearly|almost|about) )?(?:a|one|the|some|several|{WORD}|\d+) (?:days?|weeks?|fortnight|hours?) (?:after|later|earlier|before|following)|(?:the|that) (?:next|following))\b")
 _POINTS_BACK = lazily(r"\b(?:[Tt]he|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]here|[Tt]hat|[Tt]hose|[Tt]his)\b")
 _COUNTED = lazily(r"(?i)\b(?:\w+|a few) (?:days?|weeks?|months?) (?:before|earlier|ago),? ?$")
 _OPENS_COUNT = lazily(r"^\W*(?:[A-Z][\w\-]*|\d+)(?: [a-z]+)? (?:days?|weeks?|months?) after ")
@@ -78,7 +80,7 @@ def fresh_event_conflicts(text: CheckedText) -> Iterator[Draft]:
 _MONTH_YEAR = lazily(rf"\b(?P<link>[Ii]n|[Oo]f|[Oo]n)(?: the)? (?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTHS}) (?:(?P<day2>\d{{1,2}}), )?(?P<year>(?:19|20)\d\d)\b")
 _KEPT = lazily(
     r"(?i)\b(?:anniversar\w+|commemorat\w+|centenary|memorial|monument|wreath\w*|mourn\w*|ceremon\w+|tribute|marked|marking|remember\w*|recall\w*|vigil|candles?|mass|prayers?|prayed|survivors|orphans|victims|buried|burial|trial|court|judges?|inquiry|inquest|report|convicted|sentenced|jailed|freed|pardon\w*|elections?|voted|vote|visited|visit|returned|again|another|"
-    r"rebuilt|reopened|later|since|until|would|will|never|not|unlike|like|film|book|album|similar|before|after|earlier|previous\w*|second|third|new|former|moved|became|appointed|named|born|rose|left)\b"
+    r"rebuilt|reopened|later|since|until|would|will|never|not|unlike|like|compar\w+|smaller|film|book|album|similar|before|after|earlier|previous\w*|second|third|new|former|moved|became|appointed|named|born|rose|left)\b"
 )
 
 
@@ -140,6 +142,24 @@ def _resolved(match: re.Match[str], today: datetime.date) -> datetime.date | Non
 
 
 _ANY_DAY = lazily(DATE_WORDS)
+_VERB = lazily(r"\b(?!killed\b|wounded\b|called\b|named\b)(?:[a-z]{3,}(?<!e)ed|came|went|reached|left|met|took|found|fell|sank|began|rose|said|told|spoke|flew|stood|held|gave|brought)\b")
+
+
+_DOERS = frozenset({"gunmen", "gunman", "bomber", "bombers", "suicide bombers", "suicide attackers", "terrorists", "militants", "assassin", "assassins", "killer", "killers", "attackers"})
+"""Words of a deed that name who did it: the verb behind them is the deed's own."""
+_DOERS_OF = lazily(r"\b(?:bombers|gunmen|attackers|killers|victims|survivors) (?:of|from|in|at) [^,;]*$")
+
+
+def _followed(lead: str, event: DatedEvent) -> bool:
+    """Whether between the last word of an event's deed and a day some days later another verb stands: 'lava halted at the edge of the town on'."""
+    ends = [m.end() for group in event.groups[1:] for word in group if word not in _DOERS for m in re.finditer(rf"(?i)\b{re.escape(word)}(?!\w)", lead)]
+    doers = _DOERS_OF.search(lead)
+    if doers is not None and _VERB.search(lead, doers.start()) is None:
+        return True
+    if not ends:
+        return False
+    # 'Police named the bombers of the airport on 23 March': who did it, or suffered it, is spoken of later.
+    return _VERB.search(lead, max(ends)) is not None or ((PEOPLE_OF.search(lead[: max(ends)] + " ") or _DOERS_OF.search(lead)) is not None and _VERB.search(lead) is not None)
 
 
 def _all_days(text: CheckedText, today: datetime.date) -> frozenset[str]:
@@ -158,6 +178,8 @@ def _judge(text: CheckedText, number: int, line: Line, match: re.Match[str], day
     lower = around.lower()
     named = [event for event in near if group_in(event.groups[0], around, lower)]
     told = day.isoformat()
+    if "midnight" in text.words(line) and any(event.since == (day + datetime.timedelta(days=1)).isoformat() for event in named):
+        return None
     if any(event.since <= told <= (event.until or event.since) or any(len(one) > 4 and told.startswith(one) for one in event.also) for event in named if sum(not group_in(group, around, lower) for group in event.groups[1:]) <= 1):
         return None
     clause = _clause(line.text, match)
@@ -184,11 +206,13 @@ def _judge(text: CheckedText, number: int, line: Line, match: re.Match[str], day
         if not (month_slip or day_slip):
             continue
         at = max(0, clause.find(match[0]))
+        if not month_slip and not slip and day > last and (_followed(line.text[: match.start()], event) or _only_after(clause[:at], clause[at + len(match[0]) :], event)):
+            continue
         lead = _COUNTED.sub("", clause[:at])
         if re.match(r",", clause[at + len(match[0]) :]):
             lead = _OPENS_COUNT.sub("", lead)  # 'A month after gunmen landed in Mumbai on 6 December, India': the day is that of what opens the sentence
         plain = _without(lead + clause[at:], match[0], here)
-        if _OF_ANOTHER.search(plain) or _DAYS_FROM.search(lead) or ((after := _DAYS_FROM.search(clause, at)) is not None and group_in(event.groups[0], clause[after.end() :], clause[after.end() :].lower())) or re.search(r"(?i)\b(?:until|after|before)\b", match["link"]) or (not own_day and _FAR_ANOTHER.search(plain)):
+        if _OF_ANOTHER.search(plain) or _DAYS_FROM.search(lead) or ((after := _DAYS_FROM.search(clause, at)) is not None and any(group_in(group, clause[after.end() :], clause[after.end() :].lower()) for group in event.groups)) or re.search(r"(?i)\b(?:until|after|before)\b", match["link"]) or (not own_day and _FAR_ANOTHER.search(plain)):
             continue
         when = f"{event.since} to {event.until}" if event.until else event.since
         start = match.start() + len(match["link"])
@@ -196,6 +220,18 @@ def _judge(text: CheckedText, number: int, line: Line, match: re.Match[str], day
             "date-conflict", text.span(line.start + start, line.start + match.end()), f"{event.name}: {when}, not {told}", "Check the date.", (f"checks/dated_events.csv: {event.source}",), "medium",
         )  # fmt: skip
     return None
+
+
+_AFTERWARDS = lazily(r"\b(?:after|following|since|because of|(?:which|who|that|it|they|he|she) had)\b")
+
+
+def _only_after(lead: str, rest: str, event: DatedEvent) -> bool:
+    """Whether the deed of an event stands only in what a day is told to lie after: 'on 23 May, after an eruption'."""
+    cut = _AFTERWARDS.search(rest)
+    if cut is None:
+        return False
+    plain = f"{lead} {rest[: cut.start()]}"
+    return not any(group_in(group, plain, plain.lower()) for group in event.groups[1:])
 
 
 @cache
@@ -208,11 +244,18 @@ def _told_of() -> dict[str, int]:
     return {word: len(when) for word, when in months.items()}
 
 
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(word.lower() for word in country_words())
+
+
 def _rare(event: DatedEvent, around: str) -> bool:
     """Whether the name that a text tells an event by is not one that much befell: 'Khashoggi', but not 'Trump'."""
     lower = around.lower()
-    told = [word.lower() for word in event.groups[0] if word.lower() in lower]
-    common = min((_told_of()[word] for word in told), default=RARE + 1)
+    told = [word.lower() for word in event.groups[0] if word.lower() in lower and word.lower() not in _states()]
+    if not told:
+        return False
+    common = min(_told_of()[word] for word in told)
     return common <= (RARE if len(event.groups) == 2 else 2 * RARE)
 
 

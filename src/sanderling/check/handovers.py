@@ -13,6 +13,7 @@ from itertools import pairwise
 from sanderling.check.finding import Draft
 from sanderling.check.kin import TOP, wrong_succession
 from sanderling.check.lazily import lazily
+from sanderling.check.relatives import is_kin_of_another
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, dates_of, is_named, people_in
@@ -29,7 +30,7 @@ _GOES_FIRST = lazily(
 _GOES_LAST = lazily(
     rf"\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|tak(?:es|en|ing)|took|receiv(?:es|ed|ing)|inherit(?:s|ed|ing)|accept(?:s|ed|ing)|assum(?:es|ed|ing)|wrest(?:s|ed|ing)|got|collect(?:s|ed)|had) (?:[\w’\-]+ ){{0,4}}?(?:over|{_OFFICE})\b[^,.;]{{0,40}}?from\b"
     r"|\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|supplant(?:s|ed|ing)) (?:(?!by\b)[\w’\-]+ ){0,4}?$|\b(?:successor|heir) (?:of|to)\b|\bin (?:the )?(?:place|stead|succession) (?:of|to)\b|\b(?:the )?place of\b"
-    r"|(?:\b|^)(?:whose|[’']s?|his|her|their) (?:[a-z\-]+ ){0,2}predecessor\b"
+    r"|(?:\b|^)(?:whose|[’']s?|his|her|their) (?:[a-z\-]+ ){0,2}predecessor\b(?! but\b)(?=[^;:]{0,60}$)"
 )
 _TO_HIM = lazily(r"\b(?:handed|hands|gave|gives|passed|left|bequeathed|ceded|yielded)(?: over)? (?:the )?(?:[A-Z]?[a-z\-]+ ){0,2}$")
 _THE_OFFICE = lazily(rf"^(?:,[^,.;]{{2,40}},)? (?:the |his |her |its |over )?(?:[a-z\-’]+ ){{0,3}}?(?:{_OFFICE}|codes?|launch codes|suitcase|briefcase)\b")
@@ -69,8 +70,12 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, other: PersonMenti
         return
     cue = goes_first or goes_last
     assert cue is not None
-    if _NO_NEAR.search(between[max(0, cue.start() - 12) :]):
+    if _NO_NEAR.search(between[max(0, cue.start() - 12) :]) or is_kin_of_another(text, line, one, between):
         return
+    if cue[0].endswith("from") and re.search(r"\b(?:his|her) (?:[a-z\-]+ )?(?:father|mother|brother|half-brother|uncle|cousin|husband|wife|son|sister|boss|mentor|master)\b|,[^,]* (?:and|but|while|who|which) |, [a-z]+(?:ed|t|w|ew) ", between[cue.end() :]):
+        return  # taken from another, who is named before
+    if cue[0].endswith("predecessor") and re.search(r"\bpredecessor\b[^;:]*?,? (?:had|has|was|is|were|and|but|who|whom) ", between):
+        return  # the predecessor is one named before
     # The words may be told of another, who stands before both: 'aides of X, who succeeded Y'.
     lead = text.text[line.start : one.start]
     if (not first and not re.match(r",? who(?:se)?\b|[’']s\b", between)) or (re.search(r"\b(?:of|by|to|with|from|under|for|than|like) (?:(?:[a-z\-]+|President|Prime|Minister|Chancellor|King|General|Mr|Mrs|[A-Z]\w+[’']s) ){0,4}$", lead) and not re.match(r",? who(?:se)?\b|[’']s\b", between)):

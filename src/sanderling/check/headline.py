@@ -85,10 +85,10 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"convicts?|convicted|found guilty|finds? guilty|sentenced", r"convict\w*|(?<!not )guilty|sentenc\w*|jail\w*|prison|condemned", r"acquit\w*|cleared|not guilty|innocent|adjourn\w*|trial (?:opened|began)"),
     (r"(?<=trike )ends?|(?<=iege )ends?|(?<=alks )end|(?<=war )ends?|(?<=War )ends?|(?<=rotests )end|(?<=lockade )ends?|(?<=unger strike )ends?", r"end(?:ed|s)|over\b|stopp\w*|called off|return\w* to work|back (?:at|to) work|lifted|settled|finished|came out|walked out of|surrender\w*", r"stay(?:ed)? out|go(?:es)? on|went on|continu\w+|extend\w*|carry on|enter\w*|still|another week|no end"),
     (r"apologi[sz]es?|says? sorry", r"apolog\w+|sorry|regret\w*", r"refus\w+|stopped short|will not|would not|no apology|declin\w+|demand\w*"),
-    (r"arrests?|arrested|captured|catch(?:es)?|nabs?|nets?|detains?|jails?|jailed|seizes?|captures?", r"arrest\w*|detain\w*|custody|seiz\w+|caught|jail\w*|captur\w+|took|overran|fell|taken|nabbed|netted|imprison\w*|held|prison|locked|cells?|behind bars|sentenced", r"slipped|got away|escap\w+|vanish\w+|gave them the slip|search\w*|sought|wanted|warrant|fled|question\w+|released|looking for|knows? where|" + _PENDING),
+    (r"arrests?|arrested|captured|catch(?:es)?|nabs?|nets?|detains?|jails?|jailed|seizes?|captures?", r"arrest\w*|detain\w*|custody|seiz\w+|caught|jail\w*|captur\w+|took|overran|fell|taken|nabbed|netted|imprison\w*|held|prison|locked|cells?|behind bars|sentenced|handcuff\w*|led (?:[\w’]+ ){1,4}(?:away|from|out)|picked up", r"slipped|got away|escap\w+|vanish\w+|gave them the slip|search\w*|sought|wanted|warrant|fled|question\w+|released|looking for|knows? where|" + _PENDING),
     (r"wins?|beats?|defeats?|won", r"won|win|victor\w*|beat\w*|defeat\w*|elected|triumph\w*|winner|first place|gold", r"conced\w+|leads?|leading|ahead|trail\w*|lost|second|runoff|run-off|still being counted|counting|poll\w*|drew|draw"),
-    (r"approves?|passes|adopts?|backs(?! (?:down|off|out|away))|ratifies|endorses?|votes for", r"approv\w+|passed|adopted|vot(?:ed|es) (?:for|in favou?r|to)|backed|agreed|ratified|endorsed|carried|by \d+ votes", r"debat\w*|reject\w*|voted (?:down|against)|committee|" + _PENDING),
-    (r"sinks?|sunk|goes down|capsizes?|founders?", r"sank|sunk|went (?:down|under)|sinking|founder\w*|capsiz\w+|overturn\w*|wreck\w*|rolled over|broke (?:up|apart)", r"afloat|towed|reached|safe\w*|well|docked|into port|in port|unhurt|repair\w*|stuck|aground|drift\w*"),
+    (r"approves?|passes|adopts?|backs(?! (?:down|off|out|away))|ratifies|endorses?|votes for", r"approv\w+|pass(?:ed)?\b|adopt\w*|vot(?:ed|es)(?: [a-z]+ly)?(?:(?: late| early)? on [A-Z][a-z]+)?(?: by \d+ (?:votes )?(?:to|against) \d+)? (?:for|in favou?r|to)\b|backed|agreed|ratif(?:y|ied|ication)|endors\w+|carried|by \d+ votes", r"debat\w*|reject\w*|voted (?:down|against)|committee|" + _PENDING),
+    (r"sinks?|sunk|goes down|capsizes?|founders?", r"sank|sunk|scuttl\w+|to the bottom|went (?:down|under)|sinking|founder\w*|capsiz\w+|overturn\w*|wreck\w*|rolled over|broke (?:up|apart)", r"afloat|towed|reached|sail(?:ed|s)? on|(?:allowed|free|left|let) (?:to )?(?:sail|go|leave)|let (?:it|her|them|him) go|on (?:its|her|their) way|safe\w*|well|docked|into port|in port|unhurt|repair\w*|stuck|aground|drift\w*"),
     (r"explodes?|blows up|blast(?: (?:at|in|kills|hits|rocks))?", r"explo\w+|blast\w*|blew|blown|detonat\w*|burst|went off|bomb\w*|eruption", r"no danger|shut|stopped|repair\w*|leak\w*|failed|scare|alarm|drill|normal\w*|safe\w*|smoke|false"),
     (r"derails?|derailed", r"derail\w*|(?:left|jumped|ran off|came off|off) (?:the|its) (?:rails|tracks?|line)", r"stopped|in time|brak\w+|halted|late|delay\w*|standing"),
     (r"collapses?|collapsed|caves? in", r"collaps\w+|fell|fallen|gave way|caved|came down|crumbl\w+|crash\w*|buried", r"warn\w*|could|may|might|crack\w*|held|holding|stands|standing|safe\w*|closed|shut|sound|one day|feared?"),
@@ -135,9 +135,10 @@ def headline_conflicts(text: CheckedText) -> Iterator[Draft]:
     head = heads[0].text
     if _OPEN.search(head) or pattern(_ANY_DEED).search(head) is None:
         return
+    settled: set[int] = set()
     for deed, done, pending in _DEEDS:
         match = pattern(rf"(?<!^)\b(?:{deed})\b").search(head)
-        if match is None:
+        if match is None or match.start() in settled:
             continue
         if re.search(r"(?i)\bto (?:[a-z]+ )?$", head[: match.start()]):
             return  # 'to sign' is yet to come
@@ -152,6 +153,8 @@ def headline_conflicts(text: CheckedText) -> Iterator[Draft]:
             waiting = next((m for m in (pattern(rf"\b(?i:{pending})\b").search(one) for one in named) if m is not None), None)
             body = " ".join(named)
             waiting = pattern(rf"\b(?i:{pending})\b").search(body) if waiting is not None else None
+        if happened and done:
+            settled.add(match.start())  # 'captured' as a town is, so not as a man is
         if happened or waiting is None:
             if len(body_of(text)) > LONG:
                 return
@@ -206,7 +209,7 @@ _UNDONE = lazily(
 )
 
 
-_BEGUN = lazily(r"(?i)\b(?:began|begun|started|continued|resumed|went on|managed|rushed|moved|(?:council|parliament|senate|court|congress|assembly|cabinet|government|board|committee)(?: has| had)? (?:voted|decided|agreed|resolved)(?: [a-z]+ly)?(?: (?:on|late on|early on) [A-Z][a-z]+)?) to $")
+_BEGUN = lazily(r"(?i)\b(?:began|begun|started|continued|resumed|went on|managed|rushed|moved|(?:council|parliament|senate|court|congress|assembly|cabinet|government|board|committee|house|chamber|duma|knesset|diet|bundestag|majlis|senators?|deput(?:y|ies)|lawmakers?|legislators?|members|MPs|ministers|councillors?|delegates|peers|judges|commissioners|shareholders|voters|leaders|states|governors|directors)(?: has| have| had)? (?:voted|decided|agreed|resolved)(?: [a-z]+ly)?(?:(?: late| early)? (?:on|in) [A-Z][a-z]+)?(?: by \d[\d,]* (?:votes )?(?:to|against) \d[\d,]*)?) to $")
 """'Began to storm' is done; what a council votes to do, its headline says that it does."""
 
 

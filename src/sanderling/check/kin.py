@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.relatives import KIND, WORDS, bare_of, of_bare, told_pairs
+from sanderling.check.relatives import KIND, WORDS, bare_of, is_kin_of_another, of_bare, told_pairs
 from sanderling.check.succession import post_succession, told_of_the_one_before
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
@@ -179,6 +179,10 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _bare_relative(text, line, one, people)
             if kin_told:
                 yield from _bare_kin(text, line, one, people)
+        if kin_told and people and number:
+            yield from _described(text, line, text.lines[number - 1], people)
+        if kin_told and len(people) > 2:
+            yield from _of_two(text, line, people)
         for subject, of, relation in told_pairs(text, line, people) if kin_told else ():
             first, last = sorted((subject, of), key=lambda one: one.start)
             yield from _judge_kin(text, first, last, "", subject.person, of.person, relation)
@@ -186,13 +190,47 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
             between = text.text[one.end : other.name_start]
             if len(between) > 130:
                 continue
-            if re.search(r"(?:^(?:,| and|, and|, like)| [a-z]+) (?:his|her) (?:[a-z\-]+ ){1,3}$|^(?:,| and|, and|, like) (?:his|her) ", between) and (
+            if re.search(r"(?:^(?:,| and|, and|, like)| [a-z]+) (?:his|her) (?:[a-z\-]+,? ){1,3}(?:[A-Z][a-z]+ ){0,2}$|^(?:,| and|, and|, like) (?:his|her) ", between) and (
                 (one is not people[0] and not re.match(r",? who\b", between)) or (one.person.sex and one.person.sex != ("f" if " her " in between else "m"))
             ):
                 continue  # whose he is may be told of another
             yield from _related(text, one, other, between, text.text[one.end : other.start])
+            if is_kin_of_another(text, line, one, between):
+                continue
             yield from post_succession(text, line, one, other, between)
             yield from _succeeded(text, line, one, other, text.text[one.end : other.name_start])
+
+
+_DESCRIBED = lazily(rf"^(?:The|A) (?:\d\d-year-old )?(?:[a-z\-]+ ){{0,2}}?{_RELATION} (?:of|to) (?:the )?(?:(?:[a-z\-]+|President|Prime|Minister|King|Queen|General|[A-Z][a-z]+[’']s) ){{0,5}}$")
+
+
+def _described(text: CheckedText, line: Line, previous: Line, people: list[PersonMention]) -> Iterator[Draft]:
+    """'Parliament elected X. The niece of Y replaces Z': who is described is the one person of the sentence before."""
+    of = people[0]
+    match = _DESCRIBED.match(text.text[line.start : of.name_start])
+    if match is None or previous.heading or not is_named(of) or re.match(r"[’']s?\b|, (?:the )?[A-Z]", text.text[of.end : line.end]):
+        return
+    named = [one for one in people_in(text, previous) if is_named(one)]
+    if len({one.person.id for one in named}) != 1 or named[0].person.id == of.person.id:
+        return
+    subject, relation = named[0].person, match["relation"]
+    if subject.sex != ("f" if relation in _HERS else "m") or _kin().get((subject.id, of.person.id)) is None:
+        return  # another of the family is brought in
+    start = line.start + match.start("relation")
+    told = PersonMention(start, of.name_start, start, text.text[start : of.name_start], subject)
+    yield from _judge_kin(text, told, of, "", subject, of.person, relation)
+
+
+_HERS = frozenset({"grandmother", "granddaughter", "half-sister", "mother", "daughter-in-law", "daughter", "sister", "wife", "widow", "niece"})
+_AND_OF = lazily(r"^ and (?:of )?(?:his |her )?(?:(?:first|second|third|late|former) )*(?:wife|husband)?,? ?(?:the )?(?:(?:late|former|murdered|ousted|president|President|King|Queen|Princess|Prince|Sheikh|Sheikha|Emir|Emperor|Empress|Duke|Duchess) )*$")
+
+
+def _of_two(text: CheckedText, line: Line, people: list[PersonMention]) -> Iterator[Draft]:
+    """'X, a son of King Hussein and Queen Noor': the second of two parents."""
+    for one, first, second in zip(people, people[1:], people[2:], strict=False):
+        match = _IS_OF.match(text.text[one.end : first.name_start])
+        if match is not None and match["relation"] in {"son", "daughter"} and _AND_OF.match(text.text[first.end : second.name_start]) and is_named(second) and len({one.person.id, first.person.id, second.person.id}) == 3:
+            yield from _judge_kin(text, one, second, "", one.person, second.person, match["relation"])
 
 
 _BARE = lazily(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|daughter|sister|nephew|niece|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
@@ -338,6 +376,8 @@ def _judge_kin(text: CheckedText, one: PersonMention, other: PersonMention, betw
             f"Check whether '{right}' was meant.", (f"actors/kin.csv: {source}",),
         )  # fmt: skip
         return
+    if subject.country and of.country and subject.country != of.country and (" " not in one.name or " " not in other.name):
+        return  # 'King Salman, a half-brother of the late King Abdullah': another bears the one name
     # The two are not known to be kin: it is wrong only where the place is known to be taken.
     holder = ""
     if said in {"father", "mother"}:

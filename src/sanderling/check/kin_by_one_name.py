@@ -108,6 +108,8 @@ def _relation(text: CheckedText, line: Line, one: PersonMention, match: re.Match
     those = {other for other, relation in bearers if same_relation(relation) == said}
     died = lives().get(next(iter(those)), ("", "", ""))[1] if len(those) == 1 else ""
     days = [day for day in dates_of(text, line) if len(day) == 10]
+    if match.re.pattern == _HIS.pattern and re.search(r"\bwho\b", match[0]):
+        return  # what follows is told of the one whose kin it is
     if len(died) < 10 or not days or any(day_of(day) <= day_of(died) for day in days) or _FORMER.search(match[0]) or not acts(text.text[at : line.end]):
         return
     other = next(iter(those))

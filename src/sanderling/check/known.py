@@ -96,3 +96,6 @@ def nations_of(one: Known) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(sure), frozenset(sure | other | near)
 
 
+def is_of_another_table(name: str) -> bool:
+    """Whether a full name is that of somebody whom a table of posts or of names alone knows."""
+    return unmarked(name) in _by_known() or unmarked(name) in posts_by_name()

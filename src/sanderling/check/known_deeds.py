@@ -23,17 +23,19 @@ _VERBS = {
     "founded": r"(?:co-)?founded|set up|started|launched|established|created|built up",
     "ran with": r"ran (?:alongside|with)",
     "wrote": r"wrote|written|authored|penned|published",
+    "captained": r"captained|skippered|piloted|steered|commanded|flew|flown|sailed",
 }
 _NOUNS = {
     "shot": r"assassin|killer|murderer|would-be assassin|attacker",
     "founded": r"founder|co-founder|founding father|founder and (?:leader|chief|chairman|president|head)|founder-leader",
     "ran with": r"running[- ]mate|vice-presidential (?:candidate|nominee|running mate)|vice presidential (?:candidate|nominee)",
     "wrote": r"author|writer",
+    "captained": r"captain|master|skipper|commander|pilot|commanding officer",
 }
-_WORDS = frozenset("shot gunned stabbed assassinated murdered assassin killer murderer founded cofounded founder launched established created wrote written author started set mate running candidate nominee".split())
+_WORDS = frozenset("shot gunned stabbed assassinated murdered assassin killer murderer founded cofounded founder launched established created wrote written author started set captain captained skipper skippered master commander commanded commanding pilot piloted flew flown steered sailed mate running candidate nominee".split())
 _LINK = r"(?: (?:had|has|have|once|later|himself|herself|first|then|also|personally|was|in (?:19|20)\d\d|on [A-Z][a-z]+ night|on [A-Z][a-z]+day|[a-z]+ly))*"
 _ARTICLE = r"(?:the |his |her |its |a )?(?:(?!not\b|and\b|or\b)[a-z’'\-]+ ){0,4}(?:[A-Z][a-z]+ (?:Minister )?)?"
-_STOPS = lazily(r"”?(?:[,.;:”—–]|[’']s? (?:[a-z\-]+ ){0,2}(?:founder|co-founder|author|founding father)\b| (?:in|and|with|as|to|after|when|who|has|had|was|is|were|party|movement|group|on|said|told|at|from|while|but|by|before|some|more|two|over|during|for|almost|nearly|decades|years)\b|$)")
+_STOPS = lazily(r"”?(?:[,.;:”—–]|[’']s? (?:[a-z\-]+ ){0,2}(?:founder|co-founder|author|founding father)\b| (?:in|and|with|as|to|after|when|who|has|had|was|is|were|party|movement|group|on|said|told|at|from|off|near|into|onto|through|that|which|until|while|but|by|before|some|more|two|over|during|for|almost|nearly|decades|years)\b|$)")
 """What may follow the name of what was founded or written."""
 _NO = lazily(r"(?i)\b(?:not|never|no one|nobody|if|whether|accus\w+|alleg\w+|suspect\w*|claim\w*|deni\w+|deny|falsely|rumou?r\w*|tried|attempt\w*|plot\w*|wanted|hoped|plann?\w*|like|unlike|film|actor|played|novel about|biograph\w+)\b")
 
@@ -56,8 +58,8 @@ def _shapes(deed: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
     verbs, nouns = _VERBS[deed], _NOUNS[deed]
     return (
         re.compile(rf"^(?:,(?! who\b)[^,;.“”]{{2,50}},)?(?:,? (?:who|and who|the (?:man|woman|gunman|student|extremist) who))?{_LINK} (?:{verbs}) {_ARTICLE}“?$"),
-        re.compile(rf"^(?:,| is| was|, who is| who was|, as)? (?:the |an? )?(?:[a-z\-]+ ){{0,2}}(?:{nouns}) (?:of|behind) {_ARTICLE}“?$"),
-        re.compile(rf"^(?:[’']s?|,? whose) (?:[a-z\-]+ ){{0,2}}(?:{nouns}),? (?:was |is |had been )?(?:[A-Z][a-z]+ )?$"),
+        re.compile(rf"^(?:,| is| was|, who is|,? who was|,? who had been|, once|, as)? (?:the |an? )?(?:[a-z\-]+ ){{0,2}}(?:{nouns}) (?:of|behind) {_ARTICLE}“?$"),
+        re.compile(rf"^(?:[’']s?|,? whose|,? (?:and|with|alongside|beside) (?:his|her)) (?:[a-z\-]+ ){{0,2}}(?:{nouns}),? (?:was |is |had been )?(?:[A-Z][a-z]+ )?$"),
         re.compile(rf"^”?(?:,| \([^)]*\))? (?:was|were|is|had been|has been|,)?{_LINK},? ?(?:{verbs})(?: [^,;.]{{0,60}}?)? by (?:the |his |her |its |an? )?(?:[a-z\-]+ ){{0,4}}(?:(?<=[a-z] )|(?:[a-z\-]+, ))$"),
         re.compile(rf"(?:^|[ ,])(?:the |an? )?(?:[a-z\-]+ )?(?:{nouns}) of (?:the )?“?$"),
     )
@@ -131,7 +133,7 @@ def _judge(text: CheckedText, line: Line, named: list[tuple[int, int, frozenset[
             return None
         if last <= start and done.deed not in {"shot", "ran with"} and re.search(r"\b(?:by|with|of|to|from|than|and) (?:[a-z]+ ){0,3}$", whole[line.start : first]) and not re.match(r",", between):
             return None
-        verb = {"shot": "attacked", "founded": "founded", "wrote": "written", "ran with": "accompanied on the ticket"}[done.deed]
+        verb = {"shot": "attacked", "founded": "founded", "wrote": "written", "ran with": "accompanied on the ticket", "captained": "commanded"}[done.deed]
         return Draft(
             "person-conflict", text.span(min(first, start), max(last, end)), f"{done.what} was {verb} by {' and '.join(done.doers[:2])}, not by {min(names, key=lambda one: (not one.isascii(), len(one)))}",
             "Check who was meant.", (f"checks/deed_doers.csv: {done.source}",),

@@ -42,6 +42,10 @@ _APPOSED = lazily(
     rf"^(?: (?:county|district|prefecture|township|valley|village|island|base|camp|prison|mine|plant|refinery|dam|terminal|field|crossing|port|town))?,? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|on(?=[^,.;]{{1,40}} island of )|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
     rf"(?:(?P<owner>{NAME}(?: {NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )?(?:(?:main |home )?island of )?(?P<y>{_RUN})(?! and [A-Z])(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| (?!(?:a[lrsdztn]|ash|e[lz])-)[a-z]|$)"
 )
+_OF_A_NAME = lazily(r"\b(?:Gulf|Bay|Bight|Straits?|Sea|Cape|Horn|Isthmus|Lake|Sound|University|Treaty|Republic|Kingdom) of (?:the )?$")
+"""'A terminal on the Gulf of Aden' names no town."""
+_NAMESAKES = {"White House": ("Moscow", "Bishkek", "Russia", "Kyrgyzstan")}
+"""Buildings of one name whose lesser bearer news tells of too, with its town and state."""
 _ON_COAST = lazily(rf"^,? (?:(?:which|that) (?:is|lies) |an? (?:[a-z\-]+ ){{1,4}}|the (?:[a-z\-]+ ){{1,4}})?on (?:the )?(?P<y>{_RUN})(?:[’']s?)? (?:(?:[A-Z]?[a-z\-]+) ){{0,3}}?(?:coast|coastline|shore|seaboard|Riviera)\b")
 _BEFORE = lazily(rf"(?:(?P<y>{_RUN})[’']s (?:[a-z]+ ){{0,2}}|\b(?P<y2>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z]+ ){{0,2}}(?:port|city|town|harbour|resort|village|oasis|island)(?: city| town)? of )$")
 _KIND = r"(?:port|city|town|harbour|harbor|seaport|naval base|oil terminal|airport|resort|university town|steel town|fishing port)"
@@ -97,6 +101,8 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             if coast is not None and re.sub(r"[’']s?$", "", coast["y"]) in country_words() and (draft := _elsewhere(text, line, mark, coast["y"], (match.start(), match.end() + coast.end()), resolver)) is not None:
                 yield draft
                 continue
+            if apposed is not None and _OF_A_NAME.search(line.text[match.end() : match.end() + apposed.start("y")]):
+                apposed = None
             if apposed is not None and (draft := _outside(text, line, match, apposed, resolver)) is not None:
                 yield draft
                 continue
@@ -141,7 +147,7 @@ _REGION_BEHIND = lazily(r" (?:[Dd]ivision|[Rr]egion|[Pp]rovince|[Ss]tate|[Dd]epa
 
 def _elsewhere(text: CheckedText, line: Line, mark: Landmark, outer: str, where: tuple[int, int], resolver: PlaceResolver) -> Draft | None:
     words = re.sub(r"[’']s?$", "", outer)
-    if words in {mark.town, mark.name} or words in mark.name:
+    if words in {mark.town, mark.name} or words in mark.name or words in _NAMESAKES.get(mark.name, ()):
         return None
     country = country_words().get(words)
     span = text.span(line.start + where[0], line.start + where[1])

@@ -106,6 +106,9 @@ def _ages(text: CheckedText, lines: list[Line], told: list[Moment]) -> Iterator[
     least = whole_years(born.last, min(m.first for m in events))
     if event.line is line and event.start > end and not (born.line is line and born.start > end) and re.search(r"\band\b", line.text[end : event.start]):
         return  # 'joined the army at 18 and became a general in 1990'
+    published = text.reading.article.published
+    if _NOW_TOLD.search(line.text) and published and len(published) == 10 and said == whole_years(born.first, datetime.date.fromisoformat(published)):
+        return  # 'ousted in November 2017, died on Friday at the age of 95': the age of the day of the news
     if least < 0 or least <= said <= most or not (born.line is line or event.line is line or re.match(r"(?:He|She) (?:was|had been) (?:only |just )?\d|(?:[A-Z][\w’\-]+ ){0,2}[A-ZÀ-Þ][\w’\-]+, (?:aged |now )?\d\d,", line.text)) or re.search(r"\b(?:son|daughter|wife|husband|father|mother|brother|sister|whose|children)\b", line.text[max(0, start - 50) : start]):
         return
     yield draft(text, line, start, end, f"from {born.shown} to {event.shown} it is {least if least == most else f'{least} or {most}'} years, not {said:g}")

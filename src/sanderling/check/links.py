@@ -95,5 +95,5 @@ def links(text: str, end: int) -> Iterator[Link]:
             continue
         if lead["prep"] is not None and number > 0 and "," in between:
             return
-        prep = "near" if match["prep"] == "from" else "on" if match["prep"] in _BESIDE else match["prep"]
+        prep = "near" if match["prep"] == "from" else "beside" if match["prep"] in _BESIDE else match["prep"]
         yield Link(match.end() + 1, prep, text[end : match.end()], set_off or bool(lead["lies"] or lead["which"]), apposed)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sanderling.check.deeds import deed_conflicts, own_deeds, reign_conflicts
 from sanderling.check.finding import Draft
+from sanderling.check.known import is_of_another_table
 from sanderling.check.lazily import lazily
 from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.text import CheckedText, Line
@@ -42,6 +43,8 @@ def life_conflicts(text: CheckedText) -> Iterator[Draft]:
         if people and not _SELF.isdisjoint(text.words(line)) and text.digits(line):
             yield from own_deeds(text, line, people, lives().get)
         for one in people:
+            if not is_named(one) and is_of_another_table(one.name):
+                continue  # a near spelling, and another's own name
             yield from reign_conflicts(text, line, one)
             if one.person.id not in lives():
                 continue

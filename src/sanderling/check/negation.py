@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.opposites import FAR, apart, both, hedged, subject_of
+from sanderling.check.opposites import FAR, ILL, apart, both, hedged, subject_of
 from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.verbs import IRREGULAR, stem
@@ -129,7 +129,7 @@ def _told(body: list[Line], number: int, match: re.Match[str]) -> Line | None:
     told_by = _past_of(verb)
     for at in range(max(0, number - FAR), min(len(body), number + FAR + 1)):
         other = body[at]
-        if at == number or not any(word in other.text for word in told_by) or _NOT.search(other.text) or hedged(other.text) or apart(line, other, at > number):
+        if at == number or not any(word in other.text for word in told_by) or _NOT.search(other.text) or hedged(other.text) or ILL.search(other.text) or apart(line, other, at > number):
             continue
         for told in pattern(rf"\b(?P<aux>(?:had|have|has|was|were) (?:also |even |all )?)?(?P<verb>{_PAST})\b(?P<rest>[^.;]*)").finditer(other.text):
             if stem(told["verb"]) != verb or passive != bool(re.match(r"(?:was|were)\b", told["aux"] or "")):

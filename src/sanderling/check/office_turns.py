@@ -35,7 +35,7 @@ _BY = lazily(rf"^(?:,? who| and|,)? ?(?:(?:is|was|will be|is to be|has been|had 
 _NO = lazily(r"(?i)\b(?:not|never|failed|hop\w+|want\w*|might|could|would|eventually|tried|attempt\w*|plot\w*|helped|vowed|calls?|deputy|vice)\b")
 _WORDS_OF_FALL = frozenset("ousted toppled overthrew unseated deposed dethroned brought ousts topples unseats after upon following when once succeeded replaced followed succession succeeding succeeds succeed replacing replaces replace place over appointed nominated named chosen picked elevated".split())
 _LEAVES = lazily(
-    r"^,? (?:(?:who|and|has|had|today|yesterday|abruptly|formally|suddenly|finally|also|on [A-Z][a-z]+day|last week|late [a-z]+ [A-Z][a-z]+day) )*(?:resigned|resigns|stepped down|steps down|quit|quits|stood down|stands down|retired|bowed out|was (?:dismissed|sacked|removed|ousted|fired|replaced|deposed)|has been (?:dismissed|sacked|removed|ousted|fired|replaced))"
+    r"^,? (?:(?:who|and|has|had|today|yesterday|abruptly|formally|suddenly|finally|also|on [A-Z][a-z]+day|last week|late [a-z]+ [A-Z][a-z]+day) )*(?:resigned|resigns|stepped down|steps down|quit|quits|stood down|stands down|retired|bowed out|(?:lost|loses|gave up|gives up) (?:his|her) (?:job|post|office)|was (?:dismissed|sacked|removed|ousted|fired|replaced|deposed)|has been (?:dismissed|sacked|removed|ousted|fired|replaced))"
     r"(?: (?:late |early )?(?:on [A-Z][a-z]+day|yesterday|today|last week))? as (?:the |its |their )?(?P<title>[A-Z’'a-z][\w’'\- ]{2,60}?)(?=,|\.| (?:on|after|over|following|in|when|amid|because|and|who|at|yesterday|today|last|to|as)\b|;|$)"
 )
 _MAKES = lazily(r"\b(?:named|names|appointed|appoints|chose|chooses|picked|picks|nominated|nominates|elected|elects|confirmed|installed|swore in) (?:the |his |her |its )?(?:[a-z\-]+ ){0,3}(?:[A-Z][a-z]+ )?$")
@@ -136,7 +136,7 @@ def office_turn_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _pair(text, line, one, other, published)
 
 
-_TURN_WORDS = frozenset("became becomes become took takes moved moves succeeded succeeds replaced replaces followed resigned resigns stepped steps quit quits stood stands retired bowed dismissed sacked removed ousted fired replaced deposed named names appointed appoints chose chooses chosen picked picks nominated nominates elected elects confirmed installed swore sworn enthroned inaugurated oath crowned took acceded".split())
+_TURN_WORDS = frozenset("lost loses gave gives became becomes become took takes moved moves succeeded succeeds replaced replaces followed resigned resigns stepped steps quit quits stood stands retired bowed dismissed sacked removed ousted fired replaced deposed named names appointed appoints chose chooses chosen picked picks nominated nominates elected elects confirmed installed swore sworn enthroned inaugurated oath crowned took acceded".split())
 
 
 def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | None:
@@ -146,6 +146,10 @@ def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | 
     if _OF_ANOTHER.search(before) or re.search(r", (?:who|whom|whose|which)\b[^,]*$", before):
         return None  # told of another
     day = next((told for told in dates_of(text, line) if len(told) == 10 and abs((day_of(told) - day_of(published)).days) <= 10), published)
+    if (lost := _COMMAND.match(after)) is not None and not _held_then(one, f"commander in {lost['place']}", day):
+        due = [row for row in _post(f"commander in {lost['place']}", one) if len(row.until) >= 7 and abs(day_of(row.until, last=len(row.until) == 7) - day_of(day)) <= NEAR]
+        if len({row.names for row in due}) == 1:
+            return _draft(text, line, one.start, one.end + lost.end(), f"{_who(due[0])} left the post of {due[0].post} then, not {one.name}", due[0].source)
     left, made = _LEAVES.match(after), _MADE.match(after) or _BECAME.match(after)
     if made is None and _MAKES.search(before):
         made = _AS_TITLE.match(after)
@@ -159,6 +163,8 @@ def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | 
     rows = _post(match["title"], one)
     mine = [row for row in rows if _plain(one.names) & row.names]
     when = day_of(day)
+    if left is None and mine and not re.search(r"\b(?:re-?(?:elected|appointed|named|nominated|installed)|again|second|third|another|honorary|acting)\b", match[0]) and (heir := _gone_then(mine, rows, when)) is not None:
+        return _draft(text, line, one.start, one.end + match.end(), f"{_who(heir)} became {heir.post} in {heir.since}, when the time of {one.name} was over", heir.source)
     if any(day_of(row.since) - FAR <= when and (not row.until or when <= day_of(row.until, last=True) + NEAR) for row in mine) or any(_akin(one, row) for row in rows if row not in mine and abs(day_of(row.until or row.since) - when) <= FAR):
         return None
     if left is not None:
@@ -173,6 +179,23 @@ def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | 
     if len({row.names for row in due}) != 1:
         return None
     return _draft(text, line, one.start, one.end + match.end(), f"{_who(due[0])} {told} {due[0].post} then, not {one.name}", due[0].source)
+
+
+_COMMAND = lazily(r"^,? (?:lost|loses|gave up|gives up|was stripped of|was relieved of) (?:his|her|the) command in (?P<place>[A-ZÀ-Þ]\w+)")
+
+
+def _held_then(one: Known, words: str, day: str) -> bool:
+    """Whether somebody held the post that some words name on a day, or left it near that day."""
+    return any(_plain(one.names) & row.names and day_of(row.since) <= day_of(day) and (not row.until or day_of(day) <= day_of(row.until, last=True) + NEAR) for row in _post(words, one))
+
+
+def _gone_then(mine: list[Term], rows: tuple[Term, ...], when: datetime.date) -> Term | None:
+    """Return whose term in a post began on a day, where somebody told to come into it had held it long and left it to him or her."""
+    if any(abs(day_of(row.since) - when) <= FAR or not row.until for row in mine):
+        return None
+    ended = [row for row in mine if abs(day_of(row.until, last=True) - when) <= NEAR]
+    begun = [row for row in rows if len(row.since) >= 7 and row not in mine and abs(day_of(row.since) - when) <= datetime.timedelta(days=31) and not any(row.names & held.names for held in mine)]
+    return begun[0] if ended and len({row.names for row in begun}) == 1 else None
 
 
 def _another_office(one: Known, words: str, when: datetime.date, left: bool) -> str:
@@ -210,6 +233,8 @@ def _pair(text: CheckedText, line: Line, one: Known, other: Known, published: st
     if len(between) > 170 or _NO.search(between) or re.match(r"[’']s?\b", behind) or len(re.findall(r"[“”\"]", line.text[: one.start])) % 2 or _OF_ANOTHER.search(line.text[: one.start]):
         return
     if one.person is not None and other.person is not None and one.person.id != other.person.id:
+        if re.search(r"\b(?:whose|his|her) (?:[a-z\-]+ ){0,2}(?:mother|father|brother|sister|husband|wife|uncle|grandfather|son|daughter)\b", between):
+            return  # it is told of the mother
         if _TOPPLED.match(between) or _AFTER_THE_FALL.match(between) or (_AFTER_HE.match(between) and _GOES.match(behind)):
             if any(h.office == g.office and h.office in TOP and h.country == g.country for h in offices_of(one.person) for g in offices_of(other.person)):
                 yield from wrong_succession(text, (line.start + one.start, line.start + other.end), one.person, other.person, None)

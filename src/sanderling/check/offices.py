@@ -18,6 +18,7 @@ from sanderling.check.who import (
     by_name,
     country_before,
     country_words,
+    dates_between,
     dates_of,
     full_names,
     of_his_time,
@@ -49,7 +50,7 @@ _NOT_IN = {"premier": {"CAN", "AUS", "ZAF", "DEU", "ITA"}}
 _NOT_NOW = lazily(
     r"(?i)(?:\b(?:former|ex|then|late|deputy|vice|first|shadow|next|future|incoming|outgoing|designate|one-time|onetime|"
     r"ousted|deposed|exiled|toppled|self-proclaimed|would-be|longtime|assistant|elect|old|previous|earlier|nominee|"
-    r"candidate|fellow|becoming|become|became|as|without)[- ]*)$"
+    r"murdered|slain|assassinated|executed|dead|disgraced|jailed|candidate|fellow|becoming|become|became|as|without)[- ]*)$"
 )
 _NAME = r"\b[A-ZÀ-Þ][\w’'.\-]{0,30}\w\b"
 _OPENING = lazily(r"(?:^|[,;:] )(?:In|At|From|Near|Outside|On|in|at|from|on) (?:[A-ZÀ-Þ][\w’\-]+ ?){1,2}$|^(?:When|While|After|Before|As|But|And|Yesterday|Today|Then) $")
@@ -184,6 +185,8 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     person, name = _person(text, line, match, country)
     if person is None:
         return None
+    if line.text[:start].endswith(", ") and line.text[match.start("name") + len(name) :].startswith(", ") and any(one.end == line.start + start - 2 for one in people_in(text, line)) and _and_his().match(line.text[match.start("name") + len(name) :]):
+        return None  # 'X, Britain's foreign secretary, Y, Germany's foreign minister': the title is that of X
     country = next((key[0] for key in all_holders() if key[1] == _BODIES[title]), None) if title in _BODIES else country or _state_behind(line.text[match.start("name") + len(name) :]) or person.country or next((h.country for h in offices_of(person) if h.country in state_names()), None)
     if country is None or country not in _ONLY_IN.get(title, {country}) or country in _NOT_IN.get(title, ()):
         return None
@@ -206,6 +209,8 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     fresh = [day for day in days if published is not None and len(day) == 10 and abs(day_of(day) - day_of(published)).days <= 8]
     if len(fresh) > 1:
         days = fresh  # 'On Wednesday ... the elections in July': it is told of Wednesday
+    if _ANOTHER_TIME.search(line.text[:start]) or (_CLAUSE_OPENS.search(line.text[:start]) and line.text[match.start("name") + len(match["name"]) :].lstrip(",").startswith(" had ") and not _JUST_BEFORE.search(line.text) and not _SAME_DAY.search(line.text[match.end("name") :])) or _his_own_time(text, line, match, held):
+        return None
     if any(_fits(holding, day) for holding in held for day in days) and not _has_handed_over(text, line, match, start, published, held, country, office):
         return None
     if re.search(r"(?i)\bnew $", line.text[: match.start()]) and any(h.since and 0 <= (day_of(h.since) - day_of(day)).days <= 120 for h in held for day in days):
@@ -270,6 +275,31 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
         "person-conflict", span, f"{person.name} was {title} of {state} {times}, not on {day}: {other}",
         "'Former' may be missing, or the date may be wrong.", _sources(held[0]), "medium",
     )  # fmt: skip
+
+
+_RELATION = r"(?:widow|widower|son|daughter|wife|husband|mother|father|brother|sister|nephew|niece|cousin|uncle|aunt|grandson|granddaughter|grandfather|aide|ally|adviser|speechwriter|bodyguard|protege|protégée?|veteran|holdover|appointee|child|children|heir)s?"
+_ANOTHER_TIME = lazily(
+    rf"\b(?:days?|weeks?|months?|years?|decades?|generations?)(?: to the day| almost exactly| exactly)? (?:after|before|since)\b[^,;.]{{0,60}}$|\b(?:whom|which) $|\b(?:ever )?since $|"
+    rf"\b{_RELATION} (?:of|to|under|from) (?:the )?(?:[a-z\-]+ ){{0,2}}$|\b(?:whose|his|her|their) (?:[a-z\-]+ ){{0,2}}{_RELATION},? (?:the )?(?:[a-z]+ )?$|\b(?:appointed|nominated|commuted|pardoned|signed|created|founded|launched|built|written|chosen|picked|named|jailed|freed|started|begun|ordered|negotiated) (?:[a-z ]{{0,30}})?(?:by|under) $"
+)
+"""What puts an office before a name into a time of its own: 'four months after President X freed', 'a judge appointed by President X'."""
+
+
+@cache
+def _and_his() -> re.Pattern[str]:
+    return re.compile(rf"^, (?:the )?(?:[A-Z][\w.\-]*(?:[’']s)? ){{0,4}}(?:{any_of(_titles())}|[a-z\- ]{{0,20}}(?:chief|head|leader|president|minister|secretary))\b", re.I)
+
+
+_SAME_DAY = lazily(r"^(?:(?! (?:were|was|is|are|will|remain\w*) )[^.;]){0,60}\b(?:at (?:noon|midnight|dawn|dusk|\d)|earlier in the day|that (?:morning|afternoon|evening|night)|(?:on|last|late) [A-Z][a-z]+day|yesterday|this (?:morning|week))\b")
+_CLAUSE_OPENS = lazily(r"[a-z’\-]{3,} (?:that|which|whom|what|where|whose [a-z]+) (?:the |then )?$")
+
+
+def _his_own_time(text: CheckedText, line: Line, match: re.Match[str], held: list[Holding]) -> bool:
+    """Whether the clause behind the name has a date of its own on which the office was held: 'President X, who was shot in 1981'."""
+    rest = line.text[match.end("name") :]
+    stop = re.search(r"[;:—–]|, (?!who|which|when|in|on|at)", rest)
+    days = dates_between(text, line, line.start + match.end("name"), line.start + match.end("name") + (stop.start() if stop is not None else len(rest)))
+    return bool(days) and any(holding.covers(days[0]) for holding in held)
 
 
 @cache

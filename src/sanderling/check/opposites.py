@@ -159,7 +159,13 @@ def _holds(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match[str
         return False
     if pair.unless is not None and (pair.unless.search(other_line.text) or pair.unless.search(line.text.replace(match[0], ""))):
         return False
-    if pair.pair.startswith("nobody") and _of_others(match, other_line):
+    if pair.pair.startswith("nobody") and (of_others(match[0], other_line) or (_WITHIN.search(match[0]) is not None and _WITHOUT.search(other_line.text) is not None)):
+        return False
+    if pair.pair.startswith("nobody") and ILL.search(other_line.text):
+        return False
+    if in_two_parts(line.text, other_line.text) or of_another_charge(line.text, other_line.text):
+        return False
+    if pair.pair.startswith("unanimous") and _of_two_bodies(line, other_line):
         return False
     if ("lasting" not in pair.tie and not _since_before(line, match, other_line) and apart(line, other_line, at > number)) or _OTHER.search(other_line.text[: other.start()]):
         return False
@@ -168,20 +174,34 @@ def _holds(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match[str
 
 _NONE_OF = lazily(r"(?i)\b(?:none of (?:the|its|their|his) |no )(?:[a-z\-]+ )?(?P<noun>[a-z\-]{4,}?)s? (?:was|were|had been|has been|is)\b|\b(?:all|both) (?:of )?(?:the )?(?:[a-z\-]+ )?(?P<noun2>[a-z\-]{4,})s\b")
 _COUNTED = lazily(r"(?i)\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a dozen) (?:[a-z\-]+ )??(?P<noun>[a-z\-]{3,}s|men|women|children|people|firemen|policemen)\b")
-_ANYBODY = frozenset("person people man woman other passer-by passersby casualty victim dead wounded hour minute day week house year time".split())
+_ONE_OF_CREW = lazily(r"\b[Tt]he (?P<noun>driver|conductor|pilot|captain|skipper|guard|stewardess|steward|gunman|bomber|attacker|engineer|mate)\b(?: [a-z]+)? (?:was|broke|lost|suffered|died|had)\b")
+_ANYBODY = frozenset("nobody one none everybody everyone all person people man woman other passer-by passersby casualty victim dead wounded hour minute day week house year time".split())
 _ALIKE = tuple(
     frozenset(words.split())
-    for words in ("passenger traveller tourist commuter pilgrim rider", "pupil child student boy girl schoolboy schoolgirl youngster", "worker miner employee labourer", "soldier trooper recruit conscript peacekeeper", "resident villager inhabitant tenant civilian bystander neighbour townsman", "hostage captive prisoner", "crew sailor seaman fisherman")
+    for words in ("passenger traveller tourist commuter pilgrim rider", "pupil child student boy girl schoolboy schoolgirl youngster", "worker miner employee labourer", "soldier trooper recruit conscript peacekeeper", "resident villager inhabitant tenant civilian bystander neighbour townsman", "hostage captive prisoner", "crew sailor seaman fisherman pilot captain skipper steward stewardess engineer mate")
 )
 
 
-def _of_others(match: re.Match[str], other: Line) -> bool:
+_WITHIN = lazily(r"(?i)\b(?:inside|aboard|on board|in the|in its|on the (?:plane|train|bus|ship|ferry))\b")
+_WITHOUT = lazily(r"(?i)\b(?:at the (?:gates?|door|entrance|barrier|checkpoint)|outside|in the (?:street|road|square|yard|car ?park|garden)|on the (?:pavement|ground|quay|shore|bank|street|road|platform)|passers-?by|pedestrians?|bystanders?)\b")
+_BODIES = lazily(r"(?i)\b(?:(?:sub)?committees?|commission|panel|full house|plenary|whole house|upper house|lower house|senate|cabinet|council|board|chamber of deputies|general assembly|security council|national assembly)\b")
+
+
+def _of_two_bodies(line: Line, other: Line) -> bool:
+    """'The committee was unanimous. In the full house seven voted against': what each names are bodies, and none the same."""
+    mine, theirs = ({m[0].lower() for m in _BODIES.finditer(words.text)} for words in (line, other))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def of_others(none_hurt: str, other: Line) -> bool:
     """'None of the pupils was hurt' says nothing of three guards."""
-    none = _NONE_OF.search(match[0])
-    if none is None:
-        return False
-    noun = singular((none["noun"] or none["noun2"]).lower())
-    told = {singular(m["noun"].lower()) for m in _COUNTED.finditer(other.text)}
+    none = _NONE_OF.search(none_hurt)
+    return none is not None and others_told(singular((none["noun"] or none["noun2"]).lower()), other)
+
+
+def others_told(noun: str, other: Line) -> bool:
+    """Whether those whom a sentence tells of are others than a noun means: three guards are no pupils."""
+    told = {singular(m["noun"].lower()) for rule in (_COUNTED, _ONE_OF_CREW) for m in rule.finditer(other.text)}
     if noun in _ANYBODY or not told or told & _ANYBODY or noun in told:
         return False
     return not any(noun in alike and told & alike for alike in _ALIKE)
@@ -212,19 +232,44 @@ def apart(line: Line, other: Line, after: bool) -> bool:
     return _TURNED.search(other.text) is not None or (not after and _TURNED.search(line.text) is not None) or _TURNED.search(line.text) is not None
 
 
+_PART = lazily(r"\b(?:[Ii]n|[Oo]n|[Aa]long|[Tt]hroughout|[Aa]cross|[Oo]f|[Tt]o) the (?:[a-z]+ )?(north|south|east|west|centre|capital|coast|countryside|provinces?|suburbs?|mountains?|interior|islands?|valley|hills|border|frontier|interior|lowlands|highlands)\b")
+
+
+def in_two_parts(one: str, other: str) -> bool:
+    """Whether two sentences tell of two parts of a land: 'in the capital', 'in the east'."""
+    mine, theirs = ({m[1].rstrip("s") for m in _PART.finditer(words)} for words in (one, other))
+    return bool(mine and theirs) and not mine & theirs
+
+
+ILL = lazily(r"\b(?:been ill|of (?:an? )?(?:long |short )?(?:illness|cancer|heart|old age|natural causes|pneumonia|malaria)|heart attack|a stroke)\b")
+"""Who dies so was not killed by what befell."""
+_CLEARED_OF = lazily(r"\b(?:acquitted|cleared|not guilty) (?:him |her |them )?of (?!all\b|every|both\b|each\b|any\b|the charges?\b)(?:the )?(?P<what>[a-z]{4,})")
+_GUILTY_OF = lazily(r"\b(?:sentenced|jailed|convicted|guilty|years|fined)\b[^.;]{0,40}? (?:for|of) (?P<what>(?!prison\b|jail\b|hard\b)[a-z]{4,}(?: [a-z]+){0,2})")
+
+
+def of_another_charge(one: str, other: str) -> bool:
+    """'Acquitted of murder. Sentenced to two years for hiding the body': two charges."""
+    cleared = _CLEARED_OF.search(one)
+    guilty = _GUILTY_OF.search(other) if cleared is not None else None
+    return cleared is not None and guilty is not None and cleared["what"][:5] not in guilty["what"]
+
+
 _RANKS = frozenset({"prime", "vice", "deputy", "foreign", "finance", "defence", "interior", "former", "acting"})
 
 
 def placed_alike(one: str, other: str, shared: set[str]) -> bool:
     """Whether no word that two sentences share is told of two places or described as two: 'the match in Fez', 'the match in Rabat'."""
     for word in shared:
-        places, marks = [], []
+        places, marks, absent = [], [], False
         for words in (one, other):
             found = pattern(rf"(?i)(?:\b(?P<mark>[\w’'\-]+) )?\b{re.escape(word)}(?:s|es)?\b(?-i:(?: (?:in|at|of|near|to|over|from|for) (?:the )?(?P<place>[A-ZÀ-Þ][\w’\-]+))?)").search(words)
+            absent = absent or found is None
             places.append(found["place"] if found is not None and found["place"] and found["place"] not in calendar.day_name else None)
             marks.append(found["mark"] or "" if found is not None else "")
         if all(places) and places[0] != places[1]:
             return False
+        if absent:
+            continue
         # 'Russian soldiers' are no Georgian ones.
         low = [mark.lower() for mark in marks]
         # 'The minister', 'the prime minister'; 'two soldiers', 'three soldiers'.
@@ -255,7 +300,7 @@ def _one_thing(pair: Opposites, body: list[Line], one: tuple[int, Line, re.Match
 
 
 _HAPPENINGS = frozenset("attack raid robbery bombing shooting killing ambush blast landing escape theft arrest crossing march kidnapping exchange burial ceremony crash accident collision fire storming assault coup strike".split())
-SIDES_OF_A_THING = frozenset("north northern south southern east eastern west western upper lower old new main railway road foot second third first other central inner outer international military naval domestic girls boys local foreign domestic neutral".split())
+SIDES_OF_A_THING = frozenset("north northern south southern east eastern west western upper lower old new main railway road foot second third first other central inner outer international military naval domestic girls boys local foreign neutral low high wooden stone iron steel concrete rail pedestrian temporary suspension pontoon floating bailey swing".split())
 
 
 def _modified_alike(one: tuple[int, Line, re.Match[str]], other: tuple[int, Line, re.Match[str]], noun: str) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from sanderling.check.clock import HOUR, HOURS, PARTS, Point, longest, may_tell_time, points
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.number_words import value_of_word
+from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.quantities import quantities
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.towns import Town, journey_towns, nearest_namesakes, towns_in
@@ -31,7 +31,7 @@ _GOES = frozenset(
 _CONVEYED = frozenset(max(re.findall(r"[a-z]+", words), key=len) for speed in speeds() for words in speed.words)
 _CARRIED = _CONVEYED | {f"{word}s" for word in _CONVEYED} | {f"{word}es" for word in _CONVEYED}
 _NO = lazily(
-    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|supersonic|concorde|date line|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|ballistic|per hour|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|(?<!within )(?<!in )(?<!less than )a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
+    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|supersonic|concorde|date line|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|ballistic|per hour|years? (?:after|before|ago|later|earlier)|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|(?<!within )(?<!in )(?<!less than )a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
 )
 _SENT = lazily(r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|message|letter|signal|radio|news|telegram)\b")
 """What goes faster than who goes: as far as the journey is told."""
@@ -128,7 +128,7 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
     if weak and _CROWD.search(_SAID_BY.sub("", words)):
         return None
     length = _length(words)
-    time = length or _clocked(words)
+    time = length or _clocked(words) or _hours_later(words)
     if time is None:
         return None
     way = _way(text, start, lines, resolver)
@@ -221,7 +221,7 @@ def _word(word: str) -> float | None:
 
 def _clocked(words: str) -> tuple[float, int, int] | None:
     told = points(words)
-    if len(told) < 2:
+    if len(told) < 2 or re.search(r"\bhours? and $", words[: told[-1].start]):
         return None
     one, other = told[0], told[-1]
     leaving = _LEAVES.search(words)
@@ -242,6 +242,23 @@ def _clocked(words: str) -> tuple[float, int, int] | None:
 
 _HOURS_LATER = lazily(r"(?:(?:just|only|about|some|barely|less than|under) )?(?P<n>\d{1,2}|[a-z]+(?: an|-[a-z]+)?) (?P<unit>hour|minute)s? (?:later|afterwards|after that)")
 _LEAVES = lazily(r"\b(?:left|departed|set out|set off|sailed|started|pulled out|took off|put out|steamed out)\b")
+
+
+_LATER = lazily(rf"\b(?P<n>\d{{1,2}}|half an|an?|{WORD}) (?P<unit>hour|minute)s? later\b")
+_ARRIVES = lazily(r"\b(?:landed|landing|arriv\w+|reach\w+|stepped|touched down|docked|walked|got off|got out|was (?:in|at|back in|on the ground)|pulled in|tied up|came ashore|went ashore|disembarked)\b")
+_BOARDS = lazily(r"\b(?:boarded|boarding|left|leaving|departed|departing|set out|set off|setting off|sailed|sailing|took off|taking off|pulled out|lifted off|climbed aboard|got on|stepped onto|stepped aboard|sailed on|embarked|went aboard)\b")
+
+
+def _hours_later(words: str) -> tuple[float, int, int] | None:
+    """'Boarded an airliner in New York and landed in Johannesburg four hours later': the only time told, from the going aboard."""
+    exact = None if re.search(r"\bhours? and \w+ minutes? later", words) else _LATER.search(words) if " later" in words and not points(words) else None
+    if exact is None:
+        return None
+    count = float(exact["n"]) if exact["n"].isdigit() else _SMALL.get(exact["n"]) or _word(exact["n"])
+    went = _BOARDS.search(words)
+    if count is None or went is None or went.start() > exact.start() or len(_BOARDS.findall(words)) > 1 or _ARRIVES.search(words, went.end()) is None:
+        return None
+    return (count + 0.75 if exact["unit"] == "hour" else count / 60 + 0.3), exact.start(), exact.end()
 
 
 def _beside(one: Point, other: Point) -> bool:

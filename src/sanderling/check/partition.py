@@ -71,7 +71,7 @@ def _crew(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draf
             total = sum(q.value for q in pieces)
             if victims and (_SPECIES.search(line.text[whole.end : pieces[-1].end + 30]) or whole.value <= max(q.value for q in pieces)):
                 continue  # 'killed 12 people, 14 cows and three horses'
-            if total != whole.value:
+            if total != whole.value and all(one.value != total + whole.value for one in counts):
                 yield draft(text, line, whole.start, pieces[-1].end, f"{_shown(pieces)} = {total:g}, not {whole.value:g}")
 
 

@@ -20,6 +20,8 @@ from sanderling.knowledge.check_tables import Post, posts
 
 _OPENING = frozenset("In On At But And When As While After Before The A Both With For By To From Under If Because Since".split())
 _OF_STATES_TOO = frozenset({"president", "chief", "head", "leader", "chair", "chairman", "governor"})
+_BY_TURNS = frozenset({"president", "chair", "chairman"})
+"""What a state's head is of a body by turns."""
 GRACE = datetime.timedelta(days=45)
 """News may call somebody by a post some weeks before and after."""
 _NOT_NOW = lazily(
@@ -144,7 +146,9 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, match: re.Match[st
         mine = [held for held in post.held if held.person == one.person.id]
         if any(_fits(held, day) for held in mine for day in days):
             return None
-        if (match.groupdict().get("word") or "head").lower() in _OF_STATES_TOO and any(held.office in {"head_of_state", "head_of_government"} and _fits(held, day) for held in one.person.offices for day in days):
+        named = next((owner for owner in (match.groupdict().get(name) for name in ("owner", "owner2", "owner3")) if owner), "")
+        word = (match.groupdict().get("word") or "head").lower()
+        if word in _OF_STATES_TOO and (word in _BY_TURNS or named[:1].islower() or not named or " " in named) and any(held.office in {"head_of_state", "head_of_government"} and _fits(held, day) for held in one.person.offices for day in days):
             return None  # 'the union's president' may be a state's
     post = claimed[0]
     mine = [held for held in post.held if held.person == one.person.id]

@@ -68,6 +68,10 @@ def _judged(text: CheckedText, line: Line, found: list[Quantity], shares: list[S
             yield draft(text, line, first, share.end, f"{part.value:,.10g} of {whole.value:,.10g} is {100 * real:.0f} percent, not {line.text[share.start : share.end]}")
             return
     for share in shares:
+        made = _of_the_one_told(text, line, found, share)
+        if made is not None:
+            yield made
+            return
         total = next((q for q in found if _SHARE_OF.match(line.text[share.end : q.start])), None)
         piece = next((q for q in found if total is not None and q.start > total.end), None)
         if total is None or piece is None or not _NUMBER_LINK.match(line.text[total.end : piece.start]) or not _IN_NUMBER.match(line.text[piece.end :]) or piece.scale != total.scale:
@@ -78,6 +82,21 @@ def _judged(text: CheckedText, line: Line, found: list[Quantity], shares: list[S
         if 0 < piece.value <= total.value and not fits(piece.value / total.value, _loosened(share, piece, total)) and "," in line.text[total.end : piece.start] + line.text[piece.end : piece.end + 1]:
             yield draft(text, line, share.start, piece.end, f"{piece.value:,.10g} of {total.value:,.10g} is {100 * piece.value / total.value:.0f} percent, not {line.text[share.start : share.end]}")
             return
+
+
+_OF_THEM_OR = lazily(r"^ of (?:them|these|those|which|whom)(?:,| \(|:| –| —|; that is) (?:or |that is |altogether |in all |some |about )?$")
+
+
+def _of_the_one_told(text: CheckedText, line: Line, found: list[Quantity], share: Share) -> Draft | None:
+    """'Opened 450 containers and found goods in three out of every five of them, or 210 in all'."""
+    before = [q for q in found if q.end <= share.start]
+    piece = next((q for q in found if q.start >= share.end), None)
+    if len(before) != 1 or piece is None or not _OF_THEM_OR.match(line.text[share.end : piece.start]) or not _IN_NUMBER.match(line.text[piece.end :]):
+        return None
+    total = before[0]
+    if piece.scale != total.scale or not 0 < piece.value <= total.value or measure_of(total) or fits(piece.value / total.value, _loosened(share, piece, total)):
+        return None
+    return draft(text, line, share.start, piece.end, f"{piece.value:,.10g} of {total.value:,.10g} is {100 * piece.value / total.value:.0f} percent, not {line.text[share.start : share.end]}")
 
 
 def _loosened(share: Share, part: Quantity, whole: Quantity) -> Share:

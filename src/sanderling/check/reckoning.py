@@ -122,7 +122,7 @@ _OF_THE = lazily(r"(?:^|[,;:] |\b(?:and|but|that) )[Oo]f (?:the |its |their |all
 def _parts(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
     """'Of the 14 sailors aboard, 17 were picked up'; '17 of the ship's 14 sailors'; 'of the 24, 13 ... and the other 12'."""
     for part, whole in pairwise(found):
-        if _OF.match(line.text[part.end : whole.start]) and not part.percent and not whole.percent and part.value > whole.value and not (
+        if _OF.match(line.text[part.end : whole.start]) and not part.percent and not whole.percent and part.value > whole.value and re.search(r"\bevery $", line.text[: whole.start]) is None and not (
             part.money or part.scale != whole.scale or 1900 <= whole.value <= 2100 or _unlike(part, whole)
         ):
             yield draft(text, line, part.start, whole.end, f"a part of {_g(part.value)} is greater than its whole of {_g(whole.value)}", "high")
@@ -141,7 +141,7 @@ def _parts(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dra
         if not pieces or any(q.scale != whole.scale for q in pieces) or "," not in line.text[whole.end : pieces[0].start]:
             continue
         first = pieces[0]
-        if first.value > whole.value and first.start - whole.end <= 60 and not first.money:
+        if first.value > whole.value and first.start - whole.end <= 60 and not first.money and re.search(r", (?:where|which|whose|who)\b", line.text[whole.end : first.start]) is None:
             yield draft(text, line, whole.start, first.end, f"a part of {_g(first.value)} is greater than its whole of {_g(whole.value)}", "high")
             continue
         last = pieces[-1]
@@ -156,7 +156,7 @@ def _parts(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dra
 def _retold_whole(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
     for whole, part in pairwise(found):
         between = line.text[whole.end : part.start]
-        if re.match(r"^ (?:of (?:them|whom))\b", line.text[part.end :]) and part.value > whole.value and not whole.percent and not part.percent and len(between) < 80 and whole.value >= 2 and not (
+        if re.match(r"^ (?:of (?:them|whom))\b", line.text[part.end :]) and re.search(r"\b(?:every|in) $", line.text[: part.start]) is None and part.value > whole.value and not whole.percent and not part.percent and len(between) < 80 and whole.value >= 2 and not (
             _unlike(whole, part) or whole.scale != part.scale or set(map(singular, whole.words[:2])) & _MEASURES
         ):
             yield draft(text, line, whole.start, part.end + 8, f"a part of {_g(part.value)} is greater than its whole of {_g(whole.value)}", "high")

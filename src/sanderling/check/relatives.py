@@ -63,3 +63,18 @@ def of_bare(text: CheckedText, line: Line, one: PersonMention) -> re.Match[str] 
     if match is not None and re.search(r"\b(?:of|from|de|bin|in|at) (?:the )?$", lead[: match.start("name")]):
         return None  # 'Prince Hassan of Jordan, a brother of'
     return None if match is None or (re.search(r"[A-ZÀ-Þ][\w’.\-]* $", lead[: match.start("name")]) and not re.match(r"^(?:In|At|From) [A-ZÀ-Þ][\w’.\-]* $", lead[: match.start("name")])) else match
+
+
+_KIN_OF = lazily(rf"\b(?:{NOUN}|child|heir|ally|prot[eé]g[eé]e?|loyalist|aide|friend|rival|supporter|spouse|grandchild|relative|descendant)s? (?:of|to) (?:the )?(?:(?:[a-z\-]+|[A-Z][a-z]+[’']s|[A-Z][a-z]+ (?=[a-z]+ )|President|Prime|Minister|King|Queen|General|Emir|Sheikh|Chancellor) ){{0,5}}$")
+_VERB_BEHIND = lazily(r"^, (?:has |had |will |is to |then |later )?(?:took|takes|taken|taking over|succeeded|succeeds|succeed|followed|follows|replaced|replaces|inherited|received|won|was|is|became|becomes|came|handed|gave|left|resigned|stepped)\b")
+_PARENT_BARE = lazily(rf"\b(?:whose|his|her) {KIND}{NOUN},? (?:[A-ZÀ-Þ][\w’\-]+ ){{1,2}}")
+
+
+def is_kin_of_another(text: CheckedText, line: Line, one: PersonMention, between: str) -> bool:
+    """Whether one is named but to tell whose kin or friend another is: 'the widower of X was elected', 'X, whose mother Corazon became'."""
+    if _PARENT_BARE.search(between) is not None:
+        return True
+    lead = text.text[line.start : one.name_start]
+    if _VERB_BEHIND.match(between) and re.search(r"^[^;:“”\"]*[A-ZÀ-Þ][\w’\-]+, ", lead):
+        return True  # 'X, the third after Y and Z, took over from'
+    return _KIN_OF.search(lead) is not None and re.match(r",? who(?:m|se)?\b", between) is None

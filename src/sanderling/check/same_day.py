@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from sanderling.check.clock import Point, longest, may_tell_time, points
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.towns import Town, towns_in
 from sanderling.check.who import PersonMention, people_in
 from sanderling.resolve.place_candidate import distance_km
@@ -45,7 +45,7 @@ def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
         known = people_in(text, line)
-        if not known and (unnamed := _unnamed(text, line, resolver)) is not None:
+        if not known and (unnamed := _unnamed(text, line, after, resolver)) is not None:
             yield unnamed
             continue
         if not known or not (may_tell_time(text.words(line)) or (after is not None and may_tell_time(text.words(after)))):
@@ -62,33 +62,40 @@ def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             yield made
 
 
-_SOMEBODY = lazily(r"^(?:The (?:[a-z][\w\-]*|[A-Z][a-z]+(?:ian|ese|ish|i|an|ch|sh)) |[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,? )")
-_GOES_ON = lazily(r"(?:,| and|;) (?:and |but )?(?:[^,;.]{0,45} )?(?P<p>he|she)\b(?= (?:was|had|[a-z]+ed|[a-z]{2,7}) )")
+_SOMEBODY = lazily(r"^(?:[A-Z][a-z]+ (?:minister|secretary|commissioner|president|envoy) [A-ZÀ-Þ]|(?:At|On|By|Early|Shortly) [^,]{3,50}?,? the (?:[a-z]+ ?){1,3}?(?=, [A-ZÀ-Þ]|[a-z]+ed |cut |laid |met |spoke |gave |took )|The (?:[a-z][\w\-]*|[A-Z][a-z]+(?:ian|ese|ish|i|an|ch|sh)) |[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,? )")
+_GOES_ON = lazily(r"(?:,| and|;) (?:and |but )?(?:(?:[^,;.]|\b[ap]\.m\.){0,45},? ){0,2}(?P<p>he|she)\b(?= (?:was|had|[a-z]+ed|[a-z]{2,7}) )")
+_NEXT = lazily(r"(?:At|By|An hour|Half an hour|Two hours|Minutes|Shortly|That|Later|The same|On)\b[^.;]{3,60}?,? (?:he|she) (?=was |had |[a-z]+ed |[a-z]{2,7} )")
 _WAS_TOLD = lazily(r"\b(?:received|heard|learned|learnt|read|call(?:ed)?|reports?|rang|wrote|announced|ordered|condemned|praised|said|blamed|accused)\b")
 _OTHERS = lazily(r"\b(?:where|while|whose|who|when|whom|they|as|his|her) (?=[a-z]+ )[^,;]*$")
 
 
-def _unnamed(text: CheckedText, line: Line, resolver: PlaceResolver) -> Draft | None:
+def _unnamed(text: CheckedText, line: Line, after: Line | None, resolver: PlaceResolver) -> Draft | None:
     """One whom no list knows, and who goes on as 'he' or 'she': 'The minister spoke in Lima at nine, and an hour later she laid a wreath in Quito'."""
-    if not may_tell_time(text.words(line)) or text.words(line).isdisjoint({"he", "she"}) or _SOMEBODY.match(line.text) is None:
+    if not may_tell_time(text.words(line)) or _SOMEBODY.match(line.text) is None:
         return None
-    goes_on = _GOES_ON.search(line.text)
-    if goes_on is None or _OTHERS.search(line.text[: goes_on.start()]):
+    words, end = line.text, line.end
+    goes_on = _GOES_ON.search(words) if not text.words(line).isdisjoint({"he", "she"}) else None
+    if goes_on is None and after is not None and after.start - line.end <= 3 and may_tell_time(text.words(after)) and (next_ := _NEXT.match(after.text)) is not None:
+        words, end = text.text[line.start : after.end], after.end
+        goes_on = pattern(re.escape(next_[0])).search(words, len(line.text))
+    if goes_on is None or _OTHERS.search(words[: goes_on.start()]):
         return None
-    towns = [town for town in towns_in(text, line, resolver) if town.how in {"in", "at", "outside", "near", "visited", "inside"}]
-    if len(towns) != 2 or not towns[0].end <= line.start + goes_on.start() < line.start + goes_on.start("p") < towns[1].start:
+    there = [line] if end == line.end or after is None else [line, after]
+    towns = [town for one in there for town in towns_in(text, one, resolver) if town.how in {"in", "at", "outside", "near", "visited", "inside"}]
+    he = line.start + (goes_on.start("p") if "p" in goes_on.groupdict() else goes_on.end())
+    if len(towns) != 2 or not towns[0].end <= line.start + goes_on.start() < he <= towns[1].start:
         return None
-    told = points(line.text)
-    if len(told) != 2 or re.search(r"[“”\"]", line.text) or _NO.search(line.text) or _WAS_TOLD.search(line.text) or not told[0].start < goes_on.start() < told[1].start:
+    told = [point for point in points(words) if point.timed]
+    if len(told) != 2 or re.search(r"[“”\"]", words) or _NO.search(words) or _WAS_TOLD.search(words) or not told[0].start < goes_on.start() <= told[1].start:
         return None
     one, other = told
     apart = distance_km(towns[0].lat, towns[0].lon, towns[1].lat, towns[1].lon)
-    later = _LATER.search(line.text[other.start : other.end]) is not None
-    hours = _hours(line.text, one, other) + (0.0 if later else (towns[0].lon - towns[1].lon) / 15)
+    later = _LATER.search(words[other.start : other.end]) is not None
+    hours = _hours(words, one, other) + (0.0 if later else (towns[0].lon - towns[1].lon) / 15)
     if apart < FAR_KM or other.day != one.day or not (one.timed and other.timed) or apart <= max(hours - ON_THE_GROUND, 0.0) * CRUISE_KMH:
         return None
     return Draft(
-        "journey-conflict", text.span(line.start, line.end),
+        "journey-conflict", text.span(line.start, end),
         f"one person is said to be in {towns[0].name} and, at most {max(hours, 0.0):.0f} h later by the clocks of both, in {towns[1].name}, {apart:,.0f} km away",
         "Check the hours, the days and the places.",
     )  # fmt: skip

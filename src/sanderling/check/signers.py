@@ -40,8 +40,10 @@ _SIGNED = lazily(r"\b(?:co-?signed|signed|signing|initiall?ed|concluded|sealed|i
 _NO = lazily(r"(?i)\b(?:not|never|refus\w+|would|could|might|may|unlike|anniversary|years? (?:after|later|earlier|ago)|denounce\w*|violat\w*|broke|since|criticised|criticized|before|instead of|rejected|opposed|in the (?:presence|name) of|presence|watched|witness\w*|on behalf of|for)\b")
 _LINK = lazily(r"^(?:,? (?:who|had|has|have|himself|herself|themselves|once|later|then|jointly|both|together|finally|also|and|as [a-z ]{4,30}|[a-z]+ly|in (?:19|20)\d\d|on [A-Z0-9][\w ]{2,24}))*,? $")
 _ROW = lazily(r"^(?:,? (?:and|with|as well as)|,)(?: (?:the|his|her|its|President|Prime|Minister|Chancellor|King|Foreign|Secretary|State|of|and|with|[A-Z][a-z]+(?:’s|'s)?|[a-z]+))*? $")
-_ANOTHER_PAPER = lazily(r"^ (?:[a-z’']+ ){0,4}(?:bills?|laws?|orders?|decrees?|letters?|contracts?|books?|register|petition|budget|acts?|cheques?|autographs?)\b")
+_ANOTHER_PAPER = lazily(r"^ (?:the|an?|his|their) (?:first|second|third|earlier|other|original|previous|older|former)\b|^ another\b|^ (?:[a-z’']+ ){0,4}(?:bills?|laws?|orders?|decrees?|letters?|contracts?|books?|register|petition|budget|acts?|cheques?|autographs?)\b")
 _BY = lazily(r"\b(?:by|between) (?:the |both )?(?:[A-Za-z’']+ ){0,4}$")
+_BESIDE_SIGNER = lazily(r"\b(?:under|against|succeeding|replacing|unseating) (?:the |then |late |former |President |King )*$")
+"""'Who was once vice-president under Daniel arap Moi': told of a signer, and none himself."""
 _WITH = lazily(r"^(?:(?! and | then | but | before | after )[^,;:])*\b(?:with|alongside|together with) (?:the |both )?(?:[A-Za-z’']+ ){0,4}$")
 
 
@@ -63,6 +65,7 @@ def signer_conflicts(text: CheckedText) -> Iterator[Draft]:
             if _ANOTHER_PAPER.match(line.text[sign.end() :]):
                 continue
             told = _parties(text, line, people, line.start + sign.start(), line.start + sign.end())
+            told = [one for one in told if not _BESIDE_SIGNER.search(line.text[: one.start - line.start])]
             wrong = next((one for one in told if one.person.offices and not _signed(one, treaty)), None)
             if wrong is not None:
                 first = min(told[0].start, line.start + sign.start())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from sanderling.check.finding import Draft
+from sanderling.check.known import is_of_another_table
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText
 from sanderling.check.who import bare_name, country_before, full_names, plain_name
@@ -19,6 +20,12 @@ from sanderling.resolve.persons import edit_distance
 
 def name_variants(text: CheckedText) -> Iterator[Draft]:
     """Yield names of known persons in a spelling that is neither theirs nor a usual romanisation of it."""
+    for draft in _variants(text):
+        if draft.says is None or not is_of_another_table(draft.says.text):
+            yield draft
+
+
+def _variants(text: CheckedText) -> Iterator[Draft]:
     told: set[str] = set()
     for one in text.placed:
         actor = one.mention.actor
@@ -73,6 +80,10 @@ def _unparsed(text: CheckedText, told: set[str]) -> Iterator[Draft]:
                 yield _draft(text, line.start + match.start(), match[0], person)
                 continue
             if key in full_names() or (words[0] not in _by_word() and words[-1] not in _by_word()) or any(match[0] in one for one in told) or not 2 <= len(words) <= 6:
+                continue
+            if (person := _transposed(key)) is not None and not _OTHERWISE.match(line.text[match.end() :]):
+                told.add(match[0])
+                yield _draft(text, line.start + match.start(), match[0], person)
                 continue
             if len(words) >= 4 and (person := _of_long_name(key)) is not None:
                 told.add(match[0])
@@ -143,7 +154,7 @@ def _typo(key: str) -> Person | None:
                 continue
             if (len(right) < 4 and not _doubled(word, right)) or word == right or not (swapped or (word[0] == right[0] and edit_distance(word, right, 1) == 1)):
                 continue
-            if person.country in _ARABIC_STATES and not swapped and not _wrongly_doubled(word, right) and _skeleton(word) == _skeleton(right):
+            if person.country in _ARABIC_STATES and not swapped and not _wrongly_doubled(word, right) and _same_sounds(word, right):
                 continue
             if _is_romanised(person) and not _wrongly_doubled(word, right) and (_romanised([word]) == _romanised([right]) or (not swapped and not _doubled(word, right) and person.country in _OTHER_SCRIPTS)):
                 continue
@@ -152,6 +163,30 @@ def _typo(key: str) -> Person | None:
                 continue
             near.add(one)
     return persons()[near.pop()] if len(near) == 1 else None
+
+
+_VOWELS = frozenset({"ie", "ei", "ai", "ia", "au", "ua", "oa", "ao", "eo", "oe", "ue", "eu"})
+
+
+@lru_cache(maxsize=4096)
+def _transposed(key: str) -> Person | None:
+    """Return the one person of a full name in which two letters beside each other have changed places: 'Deng Xaioping', 'Mahinda Rajapaska'."""
+    mine = key.split()
+    near: set[str] = set()
+    for at, word in enumerate(mine):
+        if len(word) < 3 or (word in _name_words() and len(mine) < 3):
+            continue
+        for place in range(1 if len(word) > 3 else 0, len(word) - 1):
+            pair = word[place : place + 2]
+            if pair[0] != pair[1]:
+                right = f"{word[:place]}{pair[1]}{pair[0]}{word[place + 2 :]}"
+                there = full_names().get(" ".join((*mine[:at], right, *mine[at + 1 :])), ())
+                near |= {one for one in there if pair not in _VOWELS or persons()[one].country in _SYLLABLES or not _is_romanised(persons()[one])}
+    return persons()[near.pop()] if len(near) == 1 else None
+
+
+_SYLLABLES = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM"})
+"""States whose names are romanised by a rule, so that vowels in another order are a slip."""
 
 
 @lru_cache(maxsize=2048)
@@ -321,7 +356,7 @@ def _misspelt(key: str, person: Person, titled: bool) -> bool:
         if len(mine) != len(theirs):
             continue
         distances = [_letters_apart(a, b) for a, b in zip(mine, theirs, strict=True)]
-        if person.country in _ARABIC_STATES and not swapped and [_skeleton(a) for a in mine] == [_skeleton(b) for b in theirs]:
+        if person.country in _ARABIC_STATES and not swapped and len(mine) == len(theirs) and all(map(_same_sounds, mine, theirs)):
             return False
         if max(distances) == 0 or (_is_romanised(person) and _romanised(mine) == _romanised(theirs)):
             return False
@@ -356,6 +391,12 @@ def _skeleton(word: str) -> str:
         word = word.replace(old, new)
     bare = re.sub(r"[aeiou'’h]", "", word)
     return re.sub(r"(.)\1+", r"\1", bare)
+
+
+def _same_sounds(one: str, other: str) -> bool:
+    """Whether two words have the same consonants, and no romanisation ends the one in -i and the other in -eh or -a."""
+    ends = [next((kind for kind, signs in (("i", ("i", "y", "ie", "ee")), ("a", ("eh", "a", "ah"))) if word.endswith(signs)), "") for word in (one, other)]
+    return _skeleton(one) == _skeleton(other) and ("" in ends or ends[0] == ends[1])
 
 
 def _is_romanised(person: Person) -> bool:

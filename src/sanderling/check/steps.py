@@ -17,7 +17,9 @@ from sanderling.knowledge.check_steps import Step, steps
 
 _AGAIN = lazily(r"(?i)\b(?:again|re-?elected|re-?arrested|second|third|previous\w*|earlier|former|another|new|successor|instead of|rather than|in absentia|in (?:his|her|their) absence|anew|resumed|renewed|once more|(?-i:will|may)|would|to be|planned|due|if|not|never|might|last year|first time|the first|others?|anniversary|years? (?:after|before))\b")
 _LINKED = lazily(r"^(?:It|He|She|They|The [a-z]+(?: [a-z]+){0,2}|His [a-z]+|Her [a-z]+|Their [a-z]+|Its [a-z]+|Both|All(?: of them| [a-z]+)?|In the end|Finally|Only) ")
-_BACK = lazily(r"\b(?:the (?:wreck|wreckage|bodies|treaty|accord|pact|law|trial|captives|hostages|prisoners|siege|ban|truce|strike|agreement)|signed it|ratified it|freed (?:him|her|them)|found (?:it|him|her|them)|buried (?:him|her|them)|work on it)\b")
+_BACK = lazily(r"\b(?:the (?:wreck|wreckage|bodies|treaty|accord|pact|law|trial|captives|hostages|prisoners|siege|ban|truce|strike|agreement|survivors|castaways|crew)|\bsurvivors|signed it|ratified it|freed (?:him|her|them)|found (?:it|him|her|them)|buried (?:him|her|them)|work on it)\b")
+_OF_ANOTHER = lazily(r"[’']|,? (?:of|from) (?:an?|another|earlier|other|the [A-Z]|[A-Z])")
+"""'Survivors of a sinking on 20 January': of another ship than the one told of."""
 _BOUND = lazily(r"[;:]|, (?:and|but|which|who|while|after|before)\b|,? and (?=(?:was|were|had|[a-z]+ed|then|only|it|he|she|they|the)\b)")
 
 
@@ -76,6 +78,8 @@ def _told(line: Line, here: list[Moment]) -> list[_Told]:
             near = [(at, words) for at, words in found if (here[number - 1].end if number else 0) <= at < day.start][-1:]
         picked = near[:1] if opens else near[-2:]
         for at, words in picked:
+            if words == "survivors" and _OF_ANOTHER.match(line.text[at + len(words) :]):
+                continue
             for step in steps()[words]:
                 told.append(_Told(step, day, at))
     return told

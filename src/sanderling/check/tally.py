@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sanderling.check.amounts import TIMES, measure_of, noun_of, shares_in
+from sanderling.check.arithmetic import NONE_OF_THEM
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities, singular
@@ -178,7 +179,7 @@ def _judge(text: CheckedText, line: Line, parts: list[Quantity], total: Quantity
     if total_value <= max(q.value for q in parts) or abs(made - total_value) > NEAR * total_value or abs(made - total_value) < 0.015 * total_value:
         return None
     start, end = min(parts[0].start, total.start), max(parts[-1].end, total.end)
-    region = line.text[max(0, start - 12) : end + 25]
+    region = NONE_OF_THEM.sub("", line.text[max(0, start - 12) : end + 25])
     if _HEDGE.search(region):
         return None
     link = line.text[total.end : parts[0].start] if not behind else line.text[parts[-1].end : total.start]

@@ -191,7 +191,7 @@ _PARTICLES = frozenset("down up out off away over in back".split())
 _PUT_OFF = frozenset("set expected due planned will would off postponed cancelled threatened may might could impossible likely unlikely".split())
 _SOUGHT = frozenset("asked demanded wanted offered sought hoped".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_PREPOSITIONS = frozenset("in on at to of by for from with over near after before during since against under into through between about within".split())
+_PREPOSITIONS = frozenset("in on at to of by for from with over near after before during since against under into through between about within beneath behind beside above below inside outside beyond".split())
 _PRONOUNS = frozenset("it him her them they he she this these those us".split())
 
 
@@ -221,6 +221,8 @@ def _head(words: list[str]) -> str:
     for word in words:
         if word in _STOPS or word in _PREPOSITIONS or word in _OPENERS or word in _AUXILIARIES or word in _NOT_NOUNS:
             break
+        if kept and kept[-1] not in _DETERMINERS and ((word.endswith("ed") and len(word) > 4) or word in IRREGULAR) and word not in _ADJECTIVES:
+            break  # 'who searched the convoy found': the verb of another clause
         kept.append(word)
     return singular(kept[-1]) if kept and kept[-1] not in _DETERMINERS | _PRONOUNS and kept[-1] not in _EMPTY else ""
 

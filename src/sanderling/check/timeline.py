@@ -234,6 +234,8 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             most, least = whole_years(born.first, day), whole_years(born.last, early)
             if least <= one.value <= most:
                 continue
+            if re.search(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", line.text[low:high]) and published and len(published) == 10 and one.value == whole_years(born.first, datetime.date.fromisoformat(published)):
+                continue  # 'ousted in November 2017, died on Friday at the age of 95': the age of the day of the news
             real = f"{least}" if least == most else f"{least} or {most}"
             first = re.search(r"(?:at the age of|aged|at age|age|turned|turns)? ?$", lead)
             start = first.start() if first is not None else one.start
@@ -344,7 +346,7 @@ def _years_of(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
                 continue
             if re.search(r"\bold\b|-year-old", match[0]) and not re.search(r"founded|built|opened|established|began|started", line.text):
                 continue
-            if re.search(r"\blater|afterwards?\b", match[0]):
+            if re.search(r"\blater|afterwards?\b", match[0]) or (_BEGUN_THEN.search(line.text[: one.start]) and re.match(r" years (?:after|before|since)\b", line.text[one.end :])):
                 continue
             said = one.value * (10 if "decade" in match[0] else 1)
             real = now - since[0].first.year
@@ -363,6 +365,8 @@ _NTH = lazily(rf"(?i)\b(?:(?P<o>{'|'.join(_ORDINALS)})|(?P<n>\d{{1,3}})(?:st|nd|
 _YEARS_SINCE = lazily(r"^ years (?:to the day |exactly )?(?:after|since|on from|have passed since)\b")
 
 
+_IS_THE_DAY = lazily(rf"(?:{MONTHS})(?: \d{{1,2}})?(?:,? \d{{4}})?, the $|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, the $")
+_BEGUN_THEN = lazily(r"\b(?:born|founded|built|elected|appointed|died|killed|written|published|made|set up|opened|formed|created|was|were|came|took office|took power|married|arrived|crowned|freed|released|signed)(?: (?:some|about|only|just|nearly|exactly))? $")
 _THESE_DAYS = lazily(r"\b(?:now|today|yesterday|this week|this month|still|(?:on|last|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:has|have) (?:[a-z]+ )?(?:been|[a-z]+ed)|is|are)\b")
 """Words by which a count of years that a sentence tells is one up to the day of publication."""
 
@@ -382,6 +386,8 @@ def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             others = [m for m in here if m is not event and m.first.year != (event.first.year if event else 0)]
             if isinstance(mark, Quantity) and not others and "to the day" not in line.text and "exactly" not in line.text and _THESE_DAYS.search(line.text) is None:
                 continue
+            if isinstance(mark, Quantity) and (_BEGUN_THEN.search(line.text[:start]) or (event is not None and re.search(r"\byears (?:after|since|before)\b", line.text[end + 12 : event.start]))):
+                continue  # 'born nine years after the barricades of May 1968'; 'thirty years after it fell and 58 years after it was built in 1961'
             if event is None or len({m.first.year for m in others}) > 1 or re.search(r"[;:]", line.text[end : event.start]):
                 continue
             now = others[0].first.year if others else int(published[:4]) if published else None
@@ -389,8 +395,8 @@ def _anniversaries(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
                 continue
             real = now - event.first.year
             if real > 0 and abs(real - said) > (1 if not others and published and published[5:7] in {"01", "12"} else 0):
-                # A count up to the day of publication dates the event; between two years that are told it is a number.
-                yield _draft(text, line, start, event.end, f"from {event.shown} to {now} it is {real} years, not {said}", "date-conflict" if isinstance(mark, Quantity) and not others else "number-conflict")
+                # A count up to the day of publication dates the event, and a day is dated that is called its anniversary; between two years that are told it is a number.
+                yield _draft(text, line, start, event.end, f"from {event.shown} to {now} it is {real} years, not {said}", "date-conflict" if (isinstance(mark, Quantity) and not others) or (not isinstance(mark, Quantity) and _IS_THE_DAY.search(line.text[:start])) else "number-conflict")
 
 
 _IN_ITS = lazily(rf"\b(?:in|into|enter(?:s|ed|ing)|for|on) (?:its|their|his|her|the) (?P<o>{'|'.join(_ORDINALS)}) (?:straight |consecutive )?(?P<unit>day|week|month|year)\b")

@@ -19,6 +19,9 @@ MONTH_NUMBERS = {name: number for number, name in enumerate(calendar.month_name)
 A_DAY = lazily(rf"\b(?:{'|'.join(calendar.day_name)})\b|\b\d{{1,2}} (?:{MONTHS})\b|\b(?:{MONTHS}) \d{{1,2}}\b")
 """A weekday, or a day of a month."""
 
+PEOPLE_OF = lazily(r"\b(?:survivors|victims|dead|wounded|injured|families|relatives|widows|bodies|wreck|wreckage|captain|master|owners?|crew|bombers|gunmen|attackers|killers|ringleaders?|suspects?|plotters|organi[sz]ers|heroes|scene|site|ruins) (?:of|from|in|behind) (?:the |an? )?(?:[\w\-]+ ){0,2}$")
+"""What stands before the name of an event, where people or a place of it are spoken of in the days after."""
+
 
 def told_date(match: re.Match[str]) -> str:
     """Return the ISO date, of the precision told, of a match of WHEN or BEFORE; empty for a day without its year."""

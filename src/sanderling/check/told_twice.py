@@ -9,7 +9,7 @@ from functools import cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.opposites import FAR
+from sanderling.check.opposites import BETWEEN, FAR, ILL, of_another_charge, others_told
 from sanderling.check.quantities import singular
 from sanderling.check.tellings import WEAK, Telling, content, names, tellings
 from sanderling.check.text import CheckedText, Line, pattern
@@ -40,6 +40,7 @@ _CASUALTIES = frozenset({"hurt", "kill"})
 _HAD = lazily(r"\b(?:had|having)(?: been)?(?: [a-z]+)?(?: \w{1,4})?$")
 _INSIDE = lazily(r"(?i)\b(?:nobody|no one|none|people|those|everyone|everybody) (?:inside|aboard|on board|in the|on the|in)\b|\b(?:inside|aboard|on board)\b")
 _OF_ALL = lazily(r"(?i)\b(?:all|everybody|everyone|nobody|no|none|not (?:a|one)|without|neither|every|each|both)\b")
+_SOME_OF = lazily(r"(?i)\b(?:one|two|three|four|five|six|seven|eight|several|many|some|most) of (?=the |them |its |their )")
 _COMMON = frozenset("month week year day time report plan side way place part part number country state capital official member minister ministry spokesman leader city town village area people".split())
 
 
@@ -87,7 +88,7 @@ def _present(text: CheckedText, body: list[Line], number: int, absent: re.Match[
 
 
 def _draft(text: CheckedText, line: Line, one: Telling, other: Line) -> Draft:
-    near = 0 < other.start - line.end <= 2
+    near = 0 < other.start - line.end <= BETWEEN
     start = line.start + (line.text.rfind(" ", 0, max(0, one.start - 25)) + 1 if one.start > 60 else 0)
     return Draft(
         "self-contradiction", text.span(start, other.end if near else line.start + one.end), f"one sentence says: '{line.text[:80]}', another: '{other.text[:80]}'",
@@ -123,6 +124,8 @@ def _one_matter(text: CheckedText, body: list[Line], first: tuple[int, Telling],
     if re.search(r"\b(?:dozens|scores|hundreds|some|many|several|half|most|few) of\b[^.;]*$", b[: other.start]):
         return False  # a part of them
     mine, theirs = _clause(a, one), _clause(b, other)
+    if one.deed in _CASUALTIES and one.denied and _OF_ALL.search(a):
+        theirs = _SOME_OF.sub(" ", theirs)  # 'Every one came up alive. Three of the miners were buried': one is enough
     if _OTHER.search(mine) or _OTHER.search(theirs):
         return False
     # 'Did not speak with them': no day is told, so that last week is meant as well.
@@ -156,6 +159,8 @@ def _one_matter(text: CheckedText, body: list[Line], first: tuple[int, Telling],
     again_named = other.bound and at == number + 1 and bool(shared) and pattern(rf"(?i)\b(?:now that|since|because|once|as) the {re.escape(other.thing)}\b").search(b) is not None and other.thing not in content(a)
     if one.thing and other.thing and one.thing != other.thing and one.deed not in _CASUALTIES and len(shared) < 3 and not again_named:
         return False
+    if of_another_charge(a, b):
+        return False
     if one.deed in _CASUALTIES:
         # 'A second one, an hour later, wounded six': another happening, wherever the word stands.
         if _OTHER.search(b) or (_INSIDE.search(a) and not _INSIDE.search(b)):
@@ -163,6 +168,8 @@ def _one_matter(text: CheckedText, body: list[Line], first: tuple[int, Telling],
         # 'No child died' says nothing of eleven adults.
         of_some = _NO_SUCH.search(a if denial is one else b)
         if of_some is not None and singular(of_some["who"]) not in _ANYONE and singular(of_some["who"]) not in content(b if denial is one else a):
+            return False
+        if ILL.search(b) or (denial is one and denial.thing and denial.thing in a and others_told(denial.thing, body[at])):
             return False
         # 'The pilot was unhurt' says nothing of the others.
         if not _OF_ALL.search(a if denial is one else b) and not (denial.thing and denial.thing in content(b if denial is one else a)):

@@ -45,6 +45,8 @@ _SEATS = {
     "Security Council": ("New York", 40.75, -73.97), "General Assembly": ("New York", 40.75, -73.97), "Great Hall": ("Beijing", 39.90, 116.39), "Chigi": ("Rome", 41.90, 12.48),
 }  # fmt: skip
 """Seats of power that tell a town in the news."""
+_ELSEWHERE_TOO = lazily(r" in (?!(?:Washington|January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]")
+"""'The White House in Moscow', 'the Capitol in Havana': the town behind is told."""
 _BEFORE_SEAT = lazily(r"\b(?P<how>on|before|addressed|addressing|briefed)(?: the(?: [A-Z][a-z]+)?)? $")
 """'Stood on Red Square', 'addressed the Security Council'."""
 
@@ -75,6 +77,8 @@ def _towns_in(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[To
     for one in text.within(line, "place"):
         place, start = one.mention.place, one.start - line.start
         how = _TIED.search(line.text[:start])
+        if told_elsewhere(text.text[one.start : one.end], text.text, one.end):
+            continue
         if place is not None and is_point(place) and place.lat is not None and place.lon is not None and how is not None:
             name, lat, lon = _known(text.text[one.start : one.end], text.text[one.end : one.end + 2], resolver) or (place.name, place.lat, place.lon)
             found[start] = Town(name, lat, lon, how["how"].lower(), one.start, one.end)
@@ -86,11 +90,16 @@ def _towns_in(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[To
         seat = _SEATS.get(match[0]) or ((mark.town or mark.name, mark.lat, mark.lon) if mark is not None else None)
         if seat is None and how["how"].lower() not in {"by", "and", "for", "over"}:
             seat = _best(match[0], BIG, resolver)
-        if seat is not None:
+        if seat is not None and not told_elsewhere(match[0], line.text, match.end()):
             found[match.start()] = Town(seat[0], seat[1], seat[2], how["how"].lower(), line.start + match.start(), line.start + match.end())
     towns = [found[at] for at in sorted(found)]
     # 'Norfolk in Virginia' and 'Kumbo, in Cameroon' tell one place.
     return [town for number, town in enumerate(towns) if not number or not re.fullmatch(r",? in (?:the )?", text.text[towns[number - 1].end : town.start])]
+
+
+def told_elsewhere(name: str, words: str, end: int) -> bool:
+    """Whether behind a seat of power, which ends at ``end`` of some words, another town is named as its own."""
+    return name in _SEATS and _ELSEWHERE_TOO.match(words, end) is not None
 
 
 def journey_towns(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[Town]:

@@ -104,6 +104,8 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], points: tuple[Tu
     for one in quantities(text, line):
         if published is None or one.start < match.end() or not one.words or not re.match(r"^ (?:years|decades) ago\b", line.text[one.end :]) or not _AGO.match(line.text[match.end() : one.start]):
             continue
+        if line.text[: one.start].endswith(", ") and re.match(r" (?:years|decades) ago (?:he|she|it|they|the|an?|his|her|their|[A-ZÀ-Þ])\b", line.text[one.end :]):
+            continue  # 'was freed, ten years ago he voted': the count opens a clause of its own
         said = one.value * (10 if singular(one.words[0]) == "decade" else 1)
         real = int(published[:4]) - int(meant[0][0].since[:4])
         slack = 1 if not one.approximate and singular(one.words[0]) == "year" else 0.2 * said + 1
@@ -189,7 +191,7 @@ def _been_before(text: CheckedText, line: Line, match: re.Match[str], day: datet
         goals = list(dict.fromkeys(country_words()[name] for _, name in named_states().find(line.text[: match.start()]) if country_words()[name] != visitor))
     if war is not None and set(goals) != {"VNM"}:
         return None
-    if len(set(goals)) != 1 or any(person.person.country == goals[0] for person in people_in(text, line)):
+    if re.search(r"\bnot (?:to|in) ", words) or len(set(goals)) != 1 or any(person.person.country == goals[0] for person in people_in(text, line)):
         return None
     shown = {one[:7] for one in dates_of(text, line) if len(one) >= 7}
     if any(row.visitor == visitor and row.goal == goals[0] and (not row.last or war is not None) and row.last < "1976" and (row.day[:7] in shown or row.day[:4] in line.text) for row in first_visits()):

@@ -15,7 +15,16 @@ import ahocorasick
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.opposites import MONTHS, NAMED_END, NO_NAMES, YEARS, both, placed_alike
+from sanderling.check.opposites import (
+    MONTHS,
+    NAMED_END,
+    NO_NAMES,
+    YEARS,
+    both,
+    in_two_parts,
+    of_another_charge,
+    placed_alike,
+)
 from sanderling.check.quantities import singular
 from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.told_dates import A_DAY
@@ -30,6 +39,7 @@ _SAID = lazily(
 )
 _STEP = lazily(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|at last|since then|after all|soon after|next (?:day|morning)|the next (?:week|month|year)|the day after|(?:the )?following (?:day|week|month|year)|(?<!begin )(?<!start )(?<!over )again|by then|earlier|the day before|last (?:week|month|year)|(?:years?|months?|weeks?|days?) (?:ago|before|later|earlier)|previous\w*|anniversary|first of all|at the start|until(?! (?:noon|midnight|dawn|dusk|nightfall|night|evening|morning|sunset|the end|late|early|today|yesterday|further notice))|once|formerly|used to)\b")
 _ANOTHER = lazily(r"(?i)\b(?:another|second|other|others|elsewhere|nearby|neighbouring|separate(?:ly)?|sister ship|brother|son|sons|daughter|wife|widow|cousin|father|predecessor|successor|namesake|replica|copy|deputy|navigator|except|but for|all but|apart from|besides|(?<!the )(?<!The )only|most of|some of|few of|half of|many of|part of|partly|save for|though|although|however|instead|unlike)\b")
+_KIN = lazily(r"(?i)\b(?:wife|husband|sons?|daughters?|brothers?|sisters?|father|mother|parents|widow|cousin|deputy)\b")
 _LEAST = frozenset("court judge jury tribunal with from that this they them were been have which what when where after before into over near more than about without also there here same other some each every both most much many very made come came went take took taken give gave first last next year years month months week weeks time times hour hours night morning evening afternoon people person number part side place day days their these those while since during under upon among against".split())
 _TOWN = lazily(r"\b(?:in|of) ([A-ZÀ-Þ][\w’\-]+)\b(?! [a-z]+s\b)")
 _MONTH_NAMES = frozenset(calendar.month_name)
@@ -106,8 +116,16 @@ def _sides_in(words: frozenset[str]) -> int:
     return bits
 
 
+_ASIDE = lazily(r", (?:who|which|whose|where)\b[^,;:]*$")
+
+
 def _plain_enough(line: Line, match: re.Match[str]) -> bool:
     """Whether the rest of a sentence leaves a telling in the article's own voice; who is named at its end may have told it."""
+    clause = _ASIDE.search(line.text[: match.start()])
+    if clause is not None and (stop := line.text.find(",", match.end())) > 0:
+        # 'The president of Gabon, who left without signing it, said': what stands aside is the article's own.
+        aside = line.text[clause.start() : match.start()] + " " + line.text[match.end() : stop]
+        return _SAID.search(aside) is None
     rest = line.text[: match.start()] + " " + NAMED_END.sub("", line.text[match.end() :])
     return _SAID.search(rest) is None and re.search(r"(?i)\b(?:but|except|although|though|however|apart from|besides|(?<!the )(?<!The )only|all but)\b", rest) is None
 
@@ -118,13 +136,25 @@ def _holds(pair: TwoStates, body: list[Line], one: tuple[int, Line, re.Match[str
     at, other_line, other = two
     if not _plain_enough(other_line, other) or re.search(r"(?i)\b(?:not|no|never|nobody|none|neither|nor|without|instead of|before|to|wants?|hopes?|plans?)\b[^,;]{0,18}$", other_line.text[: other.start()]):
         return False
-    mine, theirs = (words.text.replace(found[0], " ") for words, found in ((line, match), (other_line, other)))
+    # 'Received guests with his wife beside him': kin behind a state are not those who are in it.
+    mine, theirs = (f"{words.text[: found.start()]} {_KIN.sub(' ', words.text[found.end() :])}" for words, found in ((line, match), (other_line, other)))
     if re.search(r"(?i)\b(?:but|except|save)\b", match[0]):
+        return False
+    # 'Closed to trucks' says nothing of cars.
+    kind = _TO_SOME.match(line.text, match.end())
+    if kind is not None and singular(kind[1]) not in {singular(word) for word in re.findall(r"[a-z]+", other_line.text)}:
         return False
     if pair.unless and (pattern(pair.unless).search(mine) or pattern(pair.unless).search(theirs)):
         return False
-    if _ANOTHER.search(mine) or _ANOTHER.search(theirs):
+    if _ANOTHER.search(mine) or _ANOTHER.search(theirs) or in_two_parts(line.text, other_line.text) or of_another_charge(line.text, other_line.text):
         return False
+    # 'The colonel was freed. Two of his officers are still held': somebody of his, told of before the state, is another than he.
+    if _HIS_MAN.search(other_line.text[: other.start()]):
+        return False
+    if "lasting" not in pair.tie and "never" not in pair.tie:
+        hours, others = ({m[0] for m in _HOURS.finditer(words.text)} for words in (line, other_line))
+        if hours and others and not hours & others:
+            return False
     if not _one_time(pair, line, other_line, at > number):
         return False
     groups = [next((value for name, value in found.groupdict().items() if name.startswith("x") and value), None) for found in (match, other)]
@@ -141,10 +171,12 @@ def _holds(pair: TwoStates, body: list[Line], one: tuple[int, Line, re.Match[str
     # 'Bridges were destroyed', 'the old bridge was not': what is many in one sentence and one in the other is not the same.
     plurals, others = ({singular(word) for word in re.findall(r"[a-z]{3,}s\b", words.text.lower())} for words in (line, other_line))
     shared = (_matter(line.text, match) & _matter(other_line.text, other)) - (plurals ^ others)
-    again = abs(number - at) == 1 and re.match(r"(?:It|They|He|She|Its|Their|His|Her)\b", max(line, other_line, key=lambda one: one.start).text) is not None
-    return (bool(shared) or again or all(groups)) and placed_alike(line.text, other_line.text, shared | {singular(group.lower()) for group in groups if group})
+    again = abs(number - at) == 1 and re.match(r"(?:(?:Before|After|In|On|At|By|Since|During|Until) [^,.;]{2,25},? )?(?:It|They|He|She|Its|Their|His|Her|it|they|he|she|its|their|his|her)\b", max(line, other_line, key=lambda one: one.start).text) is not None
+    return (bool(shared) or again or (all(groups) and "besides" not in pair.tie)) and placed_alike(line.text, other_line.text, shared | {singular(group.lower()) for group in groups if group})
 
 
+_LONG = lazily(rf"\b(?:has|have|is|are)\b[^.;]*\b(?:since (?:{'|'.join(calendar.month_name[1:])}|last (?:year|spring|summer|autumn|winter|month)|the (?:spring|summer|autumn|winter|new year)|(?:19|20)\d\d)|for (?:[a-z]+ )?(?:months|years))\b")
+_OF_LATE = lazily(r"\b(?:each day|every day)? ?(?:last|this) week\b|\byesterday\b")
 _SINCE_PART = lazily(rf"\bsince (?:late on |the (?:evening|night|afternoon) of )?({'|'.join(calendar.day_name)})(?: (?:evening|night|afternoon|noon|midnight))?\b")
 
 
@@ -165,7 +197,9 @@ def _one_time(pair: TwoStates, line: Line, other: Line, after: bool) -> bool:
     # 'In dock since January': what lasts may have begun in another month.
     if (others - months if "lasting" in pair.tie and after else months ^ others) or (years and then and not years & then) or (then and not years):
         return False
-    steps = _STEP.search(line.text), _STEP.search(other.text)
+    # 'Shut since January. Trucks crossed it each day last week': what has lasted for months lasted last week.
+    told = _OF_LATE.sub(" ", other.text) if after and "lasting" in pair.tie and _LONG.search(line.text) else other.text
+    steps = _STEP.search(line.text), _STEP.search(told)
     if after and "lasting" in pair.tie and steps[0] is None:
         # 'Is shut until the end of the month. Since Monday cars have been driving over it again': what still is, no step has undone.
         return steps[1] is None or (steps[1][0].lower() == "again" and re.search(r"\b(?:is|are|remains?|stays?)\b[^.;]*\buntil\b", line.text) is not None and re.search(r"\b(?:has|have|is|are)\b", other.text) is not None)
@@ -181,6 +215,12 @@ def _matter(words: str, match: re.Match[str]) -> set[str]:
     return {singular(word.lower().removesuffix("’s").removesuffix("'s")) for word in re.findall(r"[^\W\d_][\w’'\-]{3,}", rest)} - _LEAST - NO_NAMES
 
 
+_TO_SOME = lazily(r" to (?!all\b|every|any\b|both\b|further\b|the\b|traffic\b|travellers\b|visitors\b|shipping\b|navigation\b)([a-z]+)")
+_HOURS = lazily(r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk)\b")
+_HIS_MAN = lazily(r"(?i)\b(?:his|her|its|their) (?:[\w\-]+ ){0,2}?(?:chief|deputy|minister|lawyers?|aides?|bodyguards?|driver|secretary|spokes\w+|wife|husband|sons?|daughters?|brothers?|sisters?|father|mother|widow|successor|predecessor|rivals?|friends?|colleagues?|partners?|lodgers?|officers?|soldiers|troops|accomplices?|advisers?|doctors?|commander|captain|owner|men|supporters|followers)\b")
+"""Somebody of his is another than he."""
+
+
 def _doer_words(body: list[Line], number: int, at: int) -> set[str]:
     """Return the words of the doer of a state: those before it in its clause, of a pronoun those that lead the sentence before."""
     lead = re.split(r"; |: | while | where | when | because ", body[number].text[:at])[-1]
@@ -191,6 +231,6 @@ def _doer_words(body: list[Line], number: int, at: int) -> set[str]:
     if number and (again := _MEANT_AGAIN.match(body[number].text)) is not None and again.end() <= at:
         # 'Juventus sent nobody. The club's lawyers': a body meant again by what it is.
         found |= {m[0].lower() for m in re.finditer(r"[A-ZÀ-Þ][\w\-]{3,}", body[number - 1].text[:40])} - NO_NAMES
-    if number and re.search(r"(?i)\b(?:he|she|it|they|his|her|its|their)\b", " ".join(words[-6:])):
+    if number and re.search(r"(?i)\b(?:he|she|it|they|his|her|its|their)\b", _HIS_MAN.sub(" ", " ".join(words[-12:]))[-45:]):
         found |= {singular(word.lower().removesuffix("’s").removesuffix("'s")) for word in re.findall(r"[^\W\d_][\w’'\-]{3,}", body[number - 1].text)[:8]} - _LEAST - NO_NAMES
     return found

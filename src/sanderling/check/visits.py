@@ -11,7 +11,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
-from sanderling.check.who import dates_of, people_in
+from sanderling.check.who import country_words, dates_of, people_in
 from sanderling.knowledge.actor_data import persons, state_names
 from sanderling.knowledge.check_data import Visit, is_covered, visits, visits_of
 from sanderling.records import Event, Factuality, Journey, Span
@@ -35,6 +35,7 @@ _SPAN = lazily(
 _QUALIFIED = lazily(
     r"(?i)^[^.;]{0,40}\b(?:as|since (?:taking|becoming|the|his|her|its)|after|in office|term|of the year|this year|abroad|foreign|since he|since she|outside|by a|by an)\b"
 )
+_TO_TOWN = lazily(r"^(?: (?!to\b)[\w’'\-]+){0,9}? to (?:the )?(?P<to>[A-ZÀ-Þ][\w’'\-]+(?: [A-ZÀ-Þ][\w’'\-]+){0,2})(?= since\b| for\b| in\b| by\b|[,.;]|$)")
 _SUMMIT = lazily(
     r"\b(?P<series>G ?7|G ?8|G ?20|BRICS|SCO|NATO|APEC|Group of (?:Seven|Eight|Twenty)|Shanghai Cooperation Organi[sz]ation)(?:[’']s)?(?: leaders[’']?)? (?:summit|meeting)(?: of leaders)?"
     r"(?:,? (?:held )?(?:in|at) (?P<place>[A-Z][\w\-’']+(?: [A-Z][\w\-]+){0,2}))(?:,? (?:in|on) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>20\d\d))"
@@ -145,6 +146,10 @@ def _firsts(text: CheckedText, line: Line) -> Iterator[Draft]:
         span = text.span(line.start + match.start(), line.start + end)
         name, state = persons()[person].name, state_names().get(country, country)
         if counted is None and since is None:
+            town = _TO_TOWN.match(line.text[end:])
+            if town is not None and town["to"] not in country_words():
+                # The first visit to a town is not the first to its state.
+                earlier = [v for v in earlier if v.place == town["to"]]
             if earlier and (ever or "visit" in match[0] or "trip" in match[0]):
                 yield _contradicted(span, name, state, earlier[0], "was there before")
             continue
@@ -161,6 +166,8 @@ def _firsts(text: CheckedText, line: Line) -> Iterator[Draft]:
         else:
             fits = last.until[:4] == since
             too_late = last.until[:4] > str(since)
+        if fits and last.until[:4] != since and last.until[:4] in text.text[line.start + end :]:
+            continue  # the article tells of the earlier visit itself
         if fits and is_covered(person, country, last.since, _before(now)):
             yield Draft(
                 "supported", span, f"{name}'s last visit to {state} known before {now} was {last.when}: {last.occasion}",

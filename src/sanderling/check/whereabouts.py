@@ -14,7 +14,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.named import Names
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import MONTHS
-from sanderling.check.towns import Town, journey_towns, towns_in
+from sanderling.check.towns import Town, journey_towns, told_elsewhere, towns_in
 from sanderling.check.travel import CITY_STATES
 from sanderling.check.who import PersonMention, country_words, dates_of, people_in
 from sanderling.knowledge.actor_data import state_names, states
@@ -37,8 +37,6 @@ _SAID = lazily(r",? (?:and |where (?:he|she) )?(?:told|promised|vowed|said|warne
 _SAID_BY = lazily(r", (?!(?:and|where|but|after|before)\b)(?:[\w’\-]+,? ){1,8}(?:said|told|reported|noted|recalled|wrote|claimed|according|insisted)\b[^,]*\.?$")
 _OF_ITS_OWN_TIME = lazily(rf",? (?:(?:back |earlier |late |early )?in )?(?:(?:{MONTHS}) )?(?:19|20)\d\d\b|,? (?:last|the previous|the following) (?:year|month|spring|summer|autumn|fall|winter|{MONTHS})\b|,? (?:an?|one|two|three|four|five|six|ten|\d+) (?:years?|months?|weeks?) (?:ago|earlier|before|later)\b")
 """A place told with a time of its own: 'met Kim in Singapore in June 2018'."""
-_ASIDE = lazily(r", (?:the )?(?:day|night|morning|evening|date) (?:on which|when|that|of|after|before)\b[^,;.]*(?=,)")
-"""'The day on which the hard-liners in Moscow declared him unfit': what stands in it is told of others."""
 INSIDE_KM = 2500.0
 """On a visit of several days a traveller stays within this of its town."""
 ONE_DAY_KM = 5500.0
@@ -64,12 +62,11 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
         towns = sorted([*marks, *(town for town in (*towns, *_broad(text, line)) if not any(mark.start <= town.start < mark.end for mark in marks))], key=lambda town: town.start)
         if not towns:
             towns = _any_of_name(text, line, resolver) or [replace(town, how="in") for town in journey_towns(text, line, resolver) if _TO_MARK.search(text.text, line.start, town.start)]
-        aside = [(line.start + match.start(), line.start + match.end()) for match in _ASIDE.finditer(line.text)]
-        towns = [town for town in towns if not _OF_ITS_OWN_TIME.match(text.text, town.end, line.end) and not any(low <= town.start < high for low, high in aside)]
+        aside = [(line.start + m.start(), line.start + m.end()) for m in _THE_DAY_WHEN.finditer(line.text)]
+        towns = [town for town in towns if not _OF_ITS_OWN_TIME.match(text.text, town.end, line.end) and not any(start <= town.start < end for start, end in aside)]
         if not towns:
             continue
         day = next(iter(days))
-        people = [*people, *_meant_by_office(line, people, day)]
         for one in people:
             made = _judge(text, line, one, day, towns, resolver)
             if made is not None:
@@ -77,16 +74,8 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
                 break
 
 
-_BY_OFFICE = lazily(r"\b[Tt]he (?:president|prime minister|chancellor|premier|king|queen|pope|pontiff|general secretary) (?=(?:was|sat|stood|spent|read|lay|slept|ate|spoke|worked) )")
-
-
-def _meant_by_office(line: Line, people: list[PersonMention], day: str) -> list[PersonMention]:
-    """Return the one person of a sentence whose place on the day is known, meant again behind his or her name: 'the president was sitting in'."""
-    known = [one for one in people if any(row.since <= day <= row.until for row in whereabouts().get(one.person.id, ()))]
-    match = _BY_OFFICE.search(line.text, known[0].end - line.start) if len(known) == 1 else None
-    return [replace(known[0], start=line.start + match.start(), end=line.start + match.end())] if match is not None else []
-
-
+_THE_DAY_WHEN = lazily(r", (?:the|a) (?:[a-z]+ )?(?:day|night|morning|evening|afternoon|date) (?:on which|in which|when|that|after|before) [^,;]*,")
+"""What else befell on a day puts nobody anywhere: ', the day on which the hard-liners in Moscow declared him unfit,'."""
 _TO_MARK = lazily(r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Oo]utside|[Ii]nside|[Tt]hrough|into|across|[Nn]ear|around|under|beneath|before|[Tt]o|up|reached|toured|visited)(?: (?:the|his|her|an?))?(?: (?:[a-z]+ ){1,3}(?:of|on|in|at)(?: the)?)? $")
 
 
@@ -99,7 +88,7 @@ def _marks(line: Line) -> list[Town]:
     """Return the landmarks that a sentence puts somebody in, at or on: 'on Red Square', 'in a corner of the Oval Office'."""
     found = []
     for at, name in _landmarks().find(line.text):
-        if _TO_MARK.search(line.text, 0, at):
+        if _TO_MARK.search(line.text, 0, at) and not told_elsewhere(name, line.text, at + len(name)):
             mark = landmarks()[name]
             found.append(Town(mark.town or mark.name, mark.lat, mark.lon, "at", line.start + at, line.start + at + len(name)))
     return found
@@ -157,13 +146,23 @@ def _visited(person: str, day: str, resolver: PlaceResolver) -> Iterator[Whereab
                 yield Whereabouts(visit.place, best.lat, best.lon, INSIDE_KM if inside else ONE_DAY_KM, visit.since, visit.until, visit.source)
 
 
+_MAIN = lazily(r", (?:the (?:president|prime minister|premier|chancellor|king|queen|pope|emperor|general|leader)|(?P<role>he|she)) (?=was |sat |stood |were |had |[a-z]+ed |lay |slept )")
+_FITS = {"he": None, "she": "f"}
+
+
 def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: list[Town], resolver: PlaceResolver) -> Draft | None:
     lead = text.text[line.start : one.start]
     # Somebody else's minister, wife or guard, or what is said of or to a person, puts nobody in a town.
-    if re.search(r"(?:\bof|[’']s|\bto|\babout|\bfor|\bagainst|\bfrom|\bby|\bthan|\blike|\bunder|\bafter) (?:(?!how\b|that\b|when\b|where\b|whether\b)[A-Za-z\-]+ ){0,3}$", lead) or re.match(r"[’']s\b", text.text[one.end : one.end + 2]):
+    start = one.end
+    main = _MAIN.search(text.text, one.end, line.end) if lead.startswith(("When ", "As ")) else None
+    if main is not None and _FITS[main["role"] or "he"] in {None, one.person.sex}:
+        # 'When the news was whispered to him, the president was sitting in': the main clause is of the same.
+        start = main.end()
+    elif re.search(r"(?:\bof|[’']s|\bto|\babout|\bfor|\bagainst|\bfrom|\bby|\bthan|\blike|\bunder|\bafter) (?:(?!how\b|that\b|when\b|where\b|whether\b)[A-Za-z\-]+ ){0,3}$", lead) or re.match(r"[’']s\b", text.text[one.end : one.end + 2]):
         return None
-    town = next((town for town in towns if town.start > one.end), None) or (towns[0] if lead.lstrip().startswith(("In ", "At ", "On ", "Near ")) else None)
-    if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\b(?:while|whose?|that|after|before|since|following|ago|earlier|later|because|as(?! (?:an?|the) (?:guest|visitor|tourist))|than)\b", _ASIDE.sub("", text.text[min(one.end, town.end) : max(one.start, town.start)])):
+    town = next((town for town in towns if town.start > start), None) or (towns[0] if lead.lstrip().startswith(("In ", "At ", "On ", "Near ")) else None)
+    between = _THE_DAY_WHEN.sub(" ", text.text[min(start, town.end) : max(start if main is not None else one.start, town.start)]) if town is not None else ""
+    if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\b(?:while|whose?|that|after|before|since|following|ago|earlier|later|because|as(?! an? (?:guest|prisoner|patient|tourist)\b)|than)\b", between):
         return None
     table = "whereabouts"
     known = [row for row in whereabouts().get(one.person.id, ()) if row.since <= day <= row.until]
@@ -181,7 +180,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: l
     row = far[0]
     town = min(namesakes, key=lambda t: distance_km(t.lat, t.lon, row.lat, row.lon))
     apart = distance_km(town.lat, town.lon, row.lat, row.lon)
-    start, end = min(one.start, town.start), max(one.end, town.end)
+    start, end = min(one.start if main is None else start, town.start), max(one.end, town.end)
     if _OF_AFAR.search(text.text[start:end]):
         return None
     return Draft(

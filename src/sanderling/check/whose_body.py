@@ -31,20 +31,22 @@ _THE = r"(?:(?:the|an?|its|their|his|her|new|now|political|supreme|overall|veter
 _AS_NOW = r"(?:who (?:is|was|remains) |himself |herself |for years |once |now |then |as )*"
 _IS_ROLE = lazily(rf"^,? (?:is |was )?{_AS_NOW}{_THE}{_ROLE} (?:of|at|for|in) {_THE}$")
 _DOES = lazily(rf"^,? (?:who )?(?:has |had |now |once |himself |then |still )*(?P<role>founded|co-founded|set up|created|leads|led|heads|headed|runs|commands|commanded|presides over|chairs) {_THE}$")
-_BECOMES = lazily(rf"^(?:, [^,;.]{{2,50}},)? (?:(?:was|has been|is|is to be|will be) (?:elected|named|appointed|chosen|confirmed|re-elected|installed)|took over|takes over|resigned|resigns|has resigned|stepped down|steps down|quit|quits|retires|retired|was dismissed|was sacked|was ousted|was removed)(?: [a-z]+ [A-Z]?[a-z]+)?(?: as| to be)? {_THE}{_ROLE} of {_THE}$")
+_BECOMES = lazily(rf"^(?:, [^,;.]{{2,50}}?,?)? (?:who )?(?:(?:was|has been|is|is to be|will be) (?:elected|named|appointed|chosen|confirmed|re-elected|installed|sworn in)|took over|takes over|took office|takes office|(?:started|starts|began|begins) (?:work|(?:his|her) (?:term|job|duties))|(?:took|takes) up (?:the|his|her) (?:post|job|duties)|takes charge|took charge|resigned|resigns|has resigned|stepped down|steps down|quit|quits|retires|retired|was dismissed|was sacked|was ousted|was removed)(?: [a-z]+ [A-Z]?[a-z]+)?(?: on [A-Z][a-z]+(?: \d{{1,2}})?(?:, \d{{4}})?)?(?: as| to be)? {_THE}{_ROLE} of {_THE}$")
 _NAMES = lazily(r"\b(?:named|names|appointed|appoints|chose|chooses|picked|picks|nominated|nominates|proposed|elected|elects|made) (?:the |his |her |its )?(?:[a-z\-]+ ){0,3}(?:[A-Z][a-z]+ )?$")
 _AS_ROLE = lazily(rf"^(?:, [^,;.]{{2,50}},)? (?:as|to be|to become)?(?: |\b){_THE}{_ROLE} of {_THE}$|^(?:, [^,;.]{{2,50}},)? (?:to|will) (?P<does>lead|head|run|chair|command) {_THE}$")
 _OWNED = lazily(rf"^(?:'s?)? {_THE}{_ROLE},? (?:General |Sheikh |Mullah |Colonel |Mr |Sir |Dr )?$")
 _OWNED_BEHIND = lazily(rf"^'s? {_THE}{_ROLE}(?=[,.;:]| who\b|$)")
-_MADE_BY = lazily(r"^,? (?:(?:which|that|was|is|were|a|an|the|group|movement|party|company|militia|then|now|guerrillas|rebels|once|still|which was) )*(?P<role>founded|co-founded|led|headed|run|set up|created|commanded|chaired) (?:in (?:19|20)\d\d )?by (?:the )?(?:[a-z\-]+ ){0,3}(?:General |Sheikh |Mullah |Colonel |Mr |Sir |Dr )?$")
+_MADE_BY = lazily(r"^,? (?:(?:which|that|was|is|were|then|now|once|still|which was) )*(?:(?:an?|the|its) (?:[a-z\-]+ ){0,3}(?:[A-Z][a-z]+ )?(?:group|movement|party|company|militia|guerrillas|rebels|faction|alliance|organisation|organization|network|force|insurgents|fighters|body|agency|bank|union|grouping|outfit|army) )?(?P<role>founded|co-founded|led|headed|run|set up|created|commanded|chaired) (?:in (?:19|20)\d\d )?by (?:the )?(?:[a-z\-]+ ){0,3}(?:General |Sheikh |Mullah |Colonel |Mr |Sir |Dr )?$")
 _ROLE_OF = lazily(rf"\b{_ROLE} (?:of|at) {_THE}$")
 _NOT = lazily(r"(?i)\b(?:not|never|deputy|vice|former deputy|regional|local|provincial|spokes\w+|wing|branch|would|could|might|wants?|hopes?|joint|youth|parliamentary|candidate|finance|press|honorary|acting|assistant|faction)\b")
-_TAKEN_BACK = lazily(r"^(?:'s? (?!leader|head|chief|founder|commander)|-|\.com|'? (?:faction|wing|branch|cell|unit|in|province|youth|bloc|spokes\w+|office|subsidiary|Europe|Germany|UK|US|America|China|India|Russia|Japan|Asia|Foundation|Islamic|Army|Party|Movement|Front|Union)\b)")
+_TAKEN_BACK = lazily(r"^(?:'s? (?!leader|head|chief|founder|commander)|-|\.com|'? (?:faction|wing|branch|cell|unit|in(?! [A-Z][a-z]+ on [A-Z])|province|youth|bloc|spokes\w+|office|subsidiary|Europe|Germany|UK|US|America|China|India|Russia|Japan|Asia|Foundation|Islamic|Army|Party|Movement|Front|Union)\b)")
 _WORDS = frozenset(
     "leader head chief commander boss chairman chairwoman chairperson president executive ceo director secretary founder founding creator founded leads led heads headed runs commands commanded presides chairs set created lead run command chair".split()
 )
 _PLACED = frozenset({"mayor", "governor", "minister", "archbishop", "senator"})
 _FOUNDING = frozenset({"founder", "co-founder", "founding father", "creator", "founded", "co-founded", "set up", "created"})
+_APPOSED = lazily(r", (?:an?|once an?|the|his country's|\d\d|aged \d\d|one of)\b (?![^,;]*\b(?:of|at|by) (?:the )?,)[^,;]{2,60}, ?(?=[a-z])")
+"""What stands between a name and what is told of it: ', a former finance minister of Nigeria,'."""
 _CLASSES = {"Leader of": "leader", "Head of": "leader", "Founder of": "founder", "Chief of": "chief"}
 NEAR = datetime.timedelta(days=200)
 BEGUN = datetime.timedelta(days=60)
@@ -187,7 +189,7 @@ def _judge(text: CheckedText, line: Line, plain: str, one: Known, at: int, body:
     if told is None:
         return None
     low, high = min(one.start, at), max(one.end, at + len(body))
-    if len(re.findall(r"[“”\"]", plain[:low])) % 2 or _NOT.search(plain[max(0, low - 24) : high].replace(body, "")) or re.search(r"\b(?:like|unlike|between|as|than)\s$", plain[:low][-9:]):
+    if len(re.findall(r"[“”\"]", plain[:low])) % 2 or _NOT.search(_APPOSED.sub("", plain[max(0, low - 24) : high].replace(body, ""))) or re.search(r"\b(?:like|unlike|between|as|than)\s$", plain[:low][-9:]):
         return None
     role, fresh = told
     terms = _bodies()[body]
@@ -245,7 +247,7 @@ def _why(one: Known, body: str, role: str, fresh: bool, terms: tuple[_Term, ...]
     return f"{one.name} was {same[0].post} ({same[0].since} to {same[0].until or 'now'}), and is not known to have been of {body}", same[0].source
 
 
-_COMMON = frozenset({"leade", "party", "movem", "front", "army", "peopl", "natio", "force", "union", "group", "organ", "chief", "found", "liber", "bank", "inter"})
+_COMMON = frozenset({"leade", "party", "movem", "front", "army", "peopl", "natio", "force", "union", "group", "organ", "chief", "found", "liber", "bank", "inter", "world", "feder", "assoc", "confe", "counc"})
 
 
 def _stems(name: str) -> set[str]:

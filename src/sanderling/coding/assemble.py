@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sanderling.coding.circumstances import Anchor, belongs
@@ -24,8 +24,10 @@ from sanderling.records import (
     Event,
     Factuality,
     Journey,
+    Mention,
     Place,
     Quantity,
+    Region,
     Source,
     Span,
     Step,
@@ -77,6 +79,21 @@ class Assembler:
         span = self.quoter.tokens(found.first, found.last)
         sure = found.sure if found.resolved else 0.0
         return Actor(found.name, span, found.id, found.country, found.sector, found.office, found.resolved, found.why, sure)
+
+    def mentions(self, found: Iterable[Found]) -> tuple[Mention, ...]:
+        """Return the records of mentions in text order: those of actors given, and all of places, times and quantities."""
+        marks = [
+            *(Mention("actor", (actor := self.actor(one)).span, actor=actor) for one in found if not one.placed),
+            *(Mention("place", place.span, place=place) for place in self.found.places),
+            *(Mention("time", time.evidence, time=time) for time in self.found.times if time.evidence is not None),
+            *(Mention("quantity", quantity.span, quantity=quantity) for quantity in self.found.quantities),
+        ]
+        return tuple(sorted(marks, key=lambda mention: (mention.span.start, mention.span.end, mention.kind)))
+
+    def regions(self, found: Iterable[Region]) -> tuple[Region, ...]:
+        """Return regions of the repaired text with offsets in the original."""
+        spans = [(self.quoter.span(one.start, one.end), one) for one in found]
+        return tuple(Region(span.start, span.end, one.kind, one.why) for span, one in spans)
 
     def time_of(self, token: Token) -> Time | None:
         """Return the time that belongs to what is told at ``token``."""

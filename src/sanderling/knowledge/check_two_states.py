@@ -10,7 +10,7 @@ from sanderling.errors import KnowledgeError
 from sanderling.knowledge.tables import read_csv
 
 TWO_STATES_COLUMNS = ("pair", "one", "other", "tie", "unless", "source")
-_TIES = frozenset({"doer", "shared", "loose", "lasting", "never"})
+_TIES = frozenset({"doer", "shared", "loose", "lasting", "never", "besides"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class TwoStates:
     """A state and one that rules it out, as wordings of patterns; groups ``x...`` name the thing, which must then be one.
 
     ``tie``: doer (the words before both have one in common), shared (the sentences have), loose (nothing is asked); lasting: a later
-    day does not undo the first, as 'still held' after 'freed'; never: it is denied of any time. ``unless`` are words beside which the
+    day does not undo the first, as 'still held' after 'freed'; never: it is denied of any time; besides: the thing alone does not bind, as 'the strike' of two. ``unless`` are words beside which the
     two do not rule each other out.
     """
 
