@@ -163,7 +163,7 @@ _TIED = lazily(r"\b(?:on|in|at|near|by|from|to|off|along|behind|beyond|with|for)
 _ENCLOSED = lazily(r",| (?:where|which|that)\b")
 """'In Aqaba, the Egyptian port, a ferry burned': an apposition though it stands behind what opens the sentence."""
 _SETTLED = "city town village port harbour harbor settlement capital suburb resort hamlet island volcano mountain peak oasis seaport municipality spa township airport dam lake crossing stronghold fortress"
-_OWNED = lazily(rf"(?:[’']s?)? (?:(?:[a-z][\w\-]*|[A-Z][\w\-]+),? ){{0,5}}?(?:{'|'.join(_SETTLED.split())}|cent(?:re|er)|metropolis|market town|place)(?=[,.;:)]| (?:on|in|at|of|by|where|that|which|whose|near|off|with|and)\b|$)")
+_OWNED = lazily(rf"(?:[’']s?)? (?:(?:[a-z][\w\-]*|[A-Z][\w\-]+),? ){{0,5}}?(?:{'|'.join(_SETTLED.split())}|cent(?:re|er)|metropolis|market town|place)(?=[,.;:)]| (?:on|in|at|of|by|where|that|which|whose|near|off|with|and|(?:through|from|to|into|for) which)\b|$)")
 _ANY_OWNED = lazily(rf"(?:[’']s?)? (?:(?!(?:{'|'.join(sorted(PERSONS))})\b)[a-z][\w\-]*,? ){{0,3}}(?!(?:{'|'.join(sorted(PERSONS))})\b)[a-z][\w\-]+(?=[,.;:)])")
 """Whatever a mountain, park or island is called; of a town only what towns are, since a person may bear its name."""
 _FROM_TO = lazily(r"(?:,| [–—]|,? (?:on|at)) [a-z][a-z\- ]{2,60}? (?:from|into|to|with|between|and) (?:the )?(?=[A-Z])")
