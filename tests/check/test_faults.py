@@ -23,6 +23,8 @@ with (Path(__file__).parent.parent / "cases" / "faults.csv").open(encoding="utf-
 
 @pytest.mark.parametrize("row", CASES, ids=[f"{number}-{row['kind'] or 'none'}" for number, row in enumerate(CASES)])
 def test_a_fault_is_found_and_its_near_miss_is_not(reader, row):
+    if row["comment"].startswith("known failure"):
+        pytest.xfail(row["comment"])
     text = row["text"].replace("\\n", "\n")
     reading = reader.read(from_bytes(text.encode(), "case"), row["published"] or None)
     found = {finding.kind for finding in reading.findings if finding.kind != "undated"}

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
-from sanderling.check.kin import TOP
+from sanderling.check.handed_over import TOP
 from sanderling.check.lazily import lazily
 from sanderling.check.mandates import posts_by_name
 from sanderling.check.text import CheckedText, Line

@@ -42,7 +42,7 @@ _OUTCRY = lazily(r"(?<!during )(?<!during the )\b(?:protest\w*|march(?!es? of)\w
 _ITS_KIN = lazily(r"[’']s? (?:[a-z\-]+ ){0,2}?(?:brother|sister|son|daughter|wife|widow|husband|father|mother|nephew|niece|cousin|aide|adviser|bodyguard|lawyer|driver|ally|allies|supporters?|followers?|friends?|biographer|successor|predecessor|heir|party|museum|statue|club|house|grave|birthplace)\b")
 _RELATIVE = lazily(r", (?:who|which) ")
 _NOT_SO = lazily(
-    r"(?i)\b(?:anniversar\w+|commemorat\w+|memorial|monument|statue|film|book|play|novel|trial|court|tribunal|judges?|convicted|sentenced|jailed|inquiry|inquest|report|buried|burial|funeral|mourn\w*|vigil|ceremon\w+|museum|remember\w*|recall\w*|marked|marking|another|second|similar|"
+    r"(?i)\b(?:anniversar\w+|commemorat\w+|memorial|monument|statue|film|book|play|novel|trial|court|tribunal|judges?|convicted|sentenced|jailed|inquiry|inquest|report|buried|burial|funeral|mourn\w*|vigil|ceremon\w+|museum|its seat|headquarters|headquartered|remember\w*|recall\w*|marked|marking|another|second|similar|"
     r"like|unlike|not|never|before|until|since|would|could|if|talks|visit\w*|speech|spoke|speaking|lives|living|lived|born|raised|prayed|celebrat\w+|news of|plotted|planned|hatched|from(?! (?:the )?\ua000)|wounds|hospital(?! in\b)|died of|flew to|taken to|moved|extradited|copy|copies|replica|refugees?|survivors?(?! (?:from|out of|under|in the ruins))|suspects?|arrested|later|then|after)\b"
 )
 FAR_KM = 60.0

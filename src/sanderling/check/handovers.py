@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
-from sanderling.check.kin import TOP, wrong_succession
+from sanderling.check.handed_over import TOP, wrong_succession
 from sanderling.check.lazily import lazily
 from sanderling.check.relatives import is_kin_of_another
 from sanderling.check.text import CheckedText, Line

@@ -146,7 +146,7 @@ def _aged_now(text: CheckedText, born: Moment, age: tuple[Line, float, int, int]
     if published is None or len(published) != 10 or "birthday" in line.text[start : end + 10]:
         return
     lead, tail = line.text[:start], line.text[end:]
-    beside = _AGE_BESIDE.search(lead) is not None and re.match(r"^[,.;)]|^$|^ (?:who (?:was|is) )?born\b|^ and\b|^ who was born\b", tail) is not None
+    beside = _AGE_BESIDE.search(lead) is not None and not (lead.endswith("the age of ") and tail.startswith(" and ")) and re.match(r"^[,.;)]|^$|^ (?:who (?:was|is) )?born\b|^ and\b|^ who was born\b", tail) is not None
     was = re.search(r"(?:,|\b(?:he|she)) (?:was|would have been) (?:only |just )?$", lead) is not None and re.match(r"^[.;,]|^$| years old[.;,]", tail) is not None and _DEAD_NOW.search(f"{born.line.text} {line.text}") is not None
     if not (beside or was or re.match(r"^-year-old\b", tail)) or _NOT_NOW.search(re.sub(r"\bfirst (?:lady|secretary|minister|deputy)\b", "", lead[-60:])) is not None or re.match(r"^,? (?:when|at the time|then)\b", tail) or re.search(r"\bdied (?:in|at)\b", lead):
         return

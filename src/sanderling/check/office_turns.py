@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
-from sanderling.check.kin import TOP, wrong_succession
+from sanderling.check.handed_over import TOP, wrong_succession
 from sanderling.check.known import Known, known_in, mandates_of
 from sanderling.check.lazily import lazily
 from sanderling.check.mandates import is_history, unmarked
