@@ -17,7 +17,7 @@ demo: $(READY)  ## read a sample article whose letters were swapped by our own g
 	$(BIN)/sanderling read $(DEMO) --published 2019-04-25 --no-record
 
 test: $(READY)  ## run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4
 
 lint: $(READY)  ## style and types
 	$(BIN)/ruff check .
