@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sanderling.check.two_states import _patterns, _searched
+from sanderling.check.two_states import _patterns, _sides
 from sanderling.knowledge.check_two_states import compiled, two_states
 
 
@@ -11,7 +11,4 @@ def test_every_wording_compiles():
 
 
 def test_no_side_is_without_a_word_to_look_for():
-    bits = 0
-    for _, of_word in _searched().items():
-        bits |= of_word
-    assert bits == (1 << (2 * len(_patterns()))) - 1
+    assert _sides().all == (1 << (2 * len(_patterns()))) - 1

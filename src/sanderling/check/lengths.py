@@ -14,7 +14,7 @@ from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.timeline import UNIT_DAYS, Moment, moments, whole_years
+from sanderling.check.timeline import UNIT_DAYS, Moment, is_age_of_publication, moments, whole_years
 
 _BORN = lazily(r"\b(?:[Bb]orn|(?:came|come) into the world|saw the light of day|(?:first )?saw daylight)\b[^.;\d]{0,40}$|\bborn $|\bb\. $")
 _BIRTH = lazily(r"\b(?:[Bb]orn|(?:came|come) into the world|saw the light of day|(?:first )?saw daylight)\b")
@@ -106,8 +106,7 @@ def _ages(text: CheckedText, lines: list[Line], told: list[Moment]) -> Iterator[
     least = whole_years(born.last, min(m.first for m in events))
     if event.line is line and event.start > end and not (born.line is line and born.start > end) and re.search(r"\band\b", line.text[end : event.start]):
         return  # 'joined the army at 18 and became a general in 1990'
-    published = text.reading.article.published
-    if _NOW_TOLD.search(line.text) and published and len(published) == 10 and said == whole_years(born.first, datetime.date.fromisoformat(published)):
+    if _NOW_TOLD.search(line.text) and is_age_of_publication(text, born, said):
         return  # 'ousted in November 2017, died on Friday at the age of 95': the age of the day of the news
     if least < 0 or least <= said <= most or not (born.line is line or event.line is line or re.match(r"(?:He|She) (?:was|had been) (?:only |just )?\d|(?:[A-Z][\w’\-]+ ){0,2}[A-ZÀ-Þ][\w’\-]+, (?:aged |now )?\d\d,", line.text)) or re.search(r"\b(?:son|daughter|wife|husband|father|mother|brother|sister|whose|children)\b", line.text[max(0, start - 50) : start]):
         return

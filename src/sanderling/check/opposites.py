@@ -9,14 +9,13 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-
-import ahocorasick
+from functools import cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.needed import Needed
 from sanderling.check.quantities import singular
+from sanderling.check.sides import Sides
 from sanderling.check.text import COUNTING, CheckedText, Line, pattern
 from sanderling.check.told_dates import A_DAY
 from sanderling.check.who import country_words
@@ -43,7 +42,7 @@ def opposite_sentences(text: CheckedText) -> Iterator[Draft]:
     body = [line for line in text.lines if not line.heading]
     if len(body) > 60:
         return
-    sides = [_sides_in(text.words(line)) for line in body]
+    sides = [_sides().among(text.words(line)) for line in body]
     there = 0
     for bits in sides:
         there |= bits
@@ -75,8 +74,8 @@ _STOP_WORDS = frozenset("was were had has have been is are be the an of in to by
 
 
 @cache
-def _tokens() -> dict[str, int]:
-    """Return the words that the sides cannot do without, each with one bit for each side that it stands in."""
+def _sides() -> Sides:
+    """Return what finds the sides by the words that they cannot do without, two bits a pair."""
     found: dict[str, int] = {}
     for number, (_, *sides) in enumerate(_quick()):
         for side, needed in enumerate(sides):
@@ -88,34 +87,7 @@ def _tokens() -> dict[str, int]:
                 words = [word for word in re.findall(r"[^\W_]+", stretch) if word not in _STOP_WORDS] or [""]
                 token = max(words, key=len)
                 found[token] = found.get(token, 0) | bit
-    return found
-
-
-@cache
-def _searched() -> ahocorasick.Automaton:
-    """Return an automaton that finds the words wherever they stand in another, with their bits."""
-    automaton = ahocorasick.Automaton()
-    for token, bits in _tokens().items():
-        if token:
-            automaton.add_word(token, bits)
-    automaton.make_automaton()
-    return automaton
-
-
-@lru_cache(maxsize=8192)
-def _sides_of(word: str) -> int:
-    """Return a bit for each side of a pair in whose wording a word stands that this one holds."""
-    bits = 0
-    for _, sides in _searched().iter(word):
-        bits |= sides
-    return bits
-
-
-def _sides_in(words: frozenset[str]) -> int:
-    bits = _tokens().get("", 0)
-    for word in words:
-        bits |= _sides_of(word)
-    return bits
+    return Sides(found)
 
 
 def hedged(words: str) -> bool:

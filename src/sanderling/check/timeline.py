@@ -234,7 +234,7 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             most, least = whole_years(born.first, day), whole_years(born.last, early)
             if least <= one.value <= most:
                 continue
-            if re.search(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", line.text[low:high]) and published and len(published) == 10 and one.value == whole_years(born.first, datetime.date.fromisoformat(published)):
+            if re.search(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", line.text[low:high]) and is_age_of_publication(text, born, one.value):
                 continue  # 'ousted in November 2017, died on Friday at the age of 95': the age of the day of the news
             real = f"{least}" if least == most else f"{least} or {most}"
             first = re.search(r"(?:at the age of|aged|at age|age|turned|turns)? ?$", lead)
@@ -258,6 +258,12 @@ def _when(text: CheckedText, line: Line, low: int, high: int) -> datetime.date |
         if line.start + low <= one.start < line.start + high and one.mention.time is not None and one.mention.time.start and one.mention.time.precision == "day" and not re.search(r"\d{4}", one.mention.span.text):
             return datetime.date.fromisoformat(one.mention.time.start)
     return None
+
+
+def is_age_of_publication(text: CheckedText, born: Moment, said: float) -> bool:
+    """Whether somebody born then is of an age on the day of publication, where that is told to the day."""
+    published = text.reading.article.published
+    return published is not None and len(published) == 10 and said == whole_years(born.first, datetime.date.fromisoformat(published))
 
 
 def whole_years(born: datetime.date, day: datetime.date) -> int:

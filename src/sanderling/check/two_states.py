@@ -9,9 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-
-import ahocorasick
+from functools import cache
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
@@ -26,6 +24,7 @@ from sanderling.check.opposites import (
     placed_alike,
 )
 from sanderling.check.quantities import singular
+from sanderling.check.sides import Sides
 from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.told_dates import A_DAY
 from sanderling.check.who import country_words
@@ -53,7 +52,7 @@ def in_two_states(text: CheckedText) -> Iterator[Draft]:
     body = [line for line in text.lines if not line.heading]
     if not 2 <= len(body) <= FEW:
         return
-    sides = [_sides_in(text.words(line)) for line in body]
+    sides = [_sides().among(text.words(line)) for line in body]
     for number_of_pair, (pair, one, other) in enumerate(_patterns()):
         here, there = ([number for number, bits in enumerate(sides) if bits >> (2 * number_of_pair + side) & 1] for side in (0, 1))
         if not here or not there or (len(here) == 1 and here == there):
@@ -86,34 +85,15 @@ _MAYBE = lazily(r"[a-z]\?")
 
 
 @cache
-def _searched() -> ahocorasick.Automaton:
-    """Return an automaton that finds the words of the sides in another word, each with one bit for each side that it stands in."""
+def _sides() -> Sides:
+    """Return what finds the sides by any word of three letters in their wording, two bits a pair."""
     found: dict[str, int] = {}
     for number, (pair, _, _) in enumerate(_patterns()):
         for side, wording in enumerate((pair.one, pair.other)):
             for word in re.findall(r"[a-zà-ž]{3,}", _MAYBE.sub(" ", _SYNTAX.sub(" ", wording)).lower()):
                 if word not in _EVERYWHERE:
                     found[word] = found.get(word, 0) | 1 << (2 * number + side)
-    automaton = ahocorasick.Automaton()
-    for word, bits in found.items():
-        automaton.add_word(word, bits)
-    automaton.make_automaton()
-    return automaton
-
-
-@lru_cache(maxsize=8192)
-def _sides_of(word: str) -> int:
-    bits = 0
-    for _, sides in _searched().iter(word):
-        bits |= sides
-    return bits
-
-
-def _sides_in(words: frozenset[str]) -> int:
-    bits = 0
-    for word in words:
-        bits |= _sides_of(word)
-    return bits
+    return Sides(found)
 
 
 _ASIDE = lazily(r", (?:who|which|whose|where)\b[^,;:]*$")
