@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
+import gc
 import importlib
 import io
 import os
@@ -85,6 +87,7 @@ def main() -> None:
     shown where it arose.
     """
     _open_closed_streams()
+    atexit.register(gc.freeze)  # what the program holds goes with it: the collector need not look through it at the end (0.4 s)
     from sanderling.cli.terminal import OutputClosed, drop_output, tell, visible
 
     try:

@@ -67,13 +67,20 @@ def _deed_words() -> frozenset[str]:
 
 
 @cache
+def _kinds() -> dict[str, list[int]]:
+    """Return which kinds of deed a word of the table tells, by their places in ``event_words``."""
+    found: dict[str, list[int]] = {}
+    for kind, (told_by, _) in enumerate(event_words()):
+        for word in told_by:
+            found.setdefault(word, []).append(kind)
+    return found
+
+
+@cache
 def _widened(group: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a deed with all that tell a deed of its kind: who was 'toppled' was 'brought down' as well."""
-    found = dict.fromkeys(group)
-    for told_by, words in event_words():
-        if not told_by.isdisjoint(group):
-            found.update(dict.fromkeys(words))
-    return tuple(found)
+    kinds = sorted({kind for word in group for kind in _kinds().get(word, ())})
+    return tuple(dict.fromkeys([*group, *(word for kind in kinds for word in event_words()[kind][1])]))
 
 
 def _is_deed(group: tuple[str, ...]) -> bool:

@@ -47,7 +47,7 @@ def _parsed(name: str, text: str, columns: tuple[str, ...], required: tuple[str,
             continue
         if len(cells) != len(columns):
             raise KnowledgeError(f"{name}, line {number}: {len(cells)} cells instead of {len(columns)}.")
-        row = {column: cell.strip() for column, cell in zip(columns, cells, strict=True)}
+        row = dict(zip(columns, map(str.strip, cells), strict=True))
         for column in required:
             if not row[column]:
                 raise KnowledgeError(f"{name}, line {number}: {column} is empty.")
@@ -57,7 +57,10 @@ def _parsed(name: str, text: str, columns: tuple[str, ...], required: tuple[str,
 
 def several(cell: str) -> tuple[str, ...]:
     """Return the values of a cell that holds several, separated by ``|``; empty ones are left out."""
-    return tuple(part for part in (piece.strip() for piece in cell.split("|")) if part)
+    if "|" not in cell:
+        one = cell.strip()
+        return (one,) if one else ()
+    return tuple(part for part in map(str.strip, cell.split("|")) if part)
 
 
 def read_yaml(name: str, keys: frozenset[str], required: frozenset[str]) -> dict[str, Any]:
