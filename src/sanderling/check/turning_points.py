@@ -14,7 +14,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.prizes import prize_conflicts
 from sanderling.check.quantities import quantities, singular
-from sanderling.check.text import CheckedText, Line, Phrases, pattern
+from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.told_dates import WHEN, told_date
 from sanderling.check.who import country_words, dates_of, named_states, people_in
 from sanderling.knowledge.actor_data import holders, state_names
@@ -29,30 +29,42 @@ _UNSURE = lazily(r"\b(?:not|never|if|would|could|might|should|may|will|had it|ne
 
 
 @cache
-def _deeds() -> tuple[re.Pattern[str], dict[str, tuple[TurningPoint, ...]]]:
+def _by_deed() -> dict[str, tuple[TurningPoint, ...]]:
+    """Return the deeds, told by words in small letters."""
     found: dict[str, list[TurningPoint]] = {}
     for point in turning_points():
         for deed in point.deeds:
             found.setdefault(deed.lower(), []).append(point)
-    # 'Walked out of Victor Verster prison': a name may stand before the last word.
-    words = sorted((re.sub(r"\\ (?=\S+$)", r"(?: [A-Z][\\w’]+){0,2} ", re.escape(deed)) if deed.count(" ") >= 2 else re.escape(deed) for deed in found), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I), {deed: tuple(points) for deed, points in found.items()}
+    return {deed: tuple(points) for deed, points in found.items()}
 
 
 @cache
-def _told_deeds() -> Phrases:
-    return Phrases(deed for point in turning_points() for deed in point.deeds)
+def _by_word() -> dict[str, list[tuple[frozenset[str], str]]]:
+    """Return the deeds with all their words by the longest of these, which is the rarest as a rule."""
+    found: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for deed in _by_deed():
+        words = frozenset(re.findall(r"[^\W_]+", deed))
+        found.setdefault(max(sorted(words), key=len), []).append((words, deed))
+    return found
+
+
+def _told(line: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Yield where a sentence of these words tells deeds, the longest at each place."""
+    deeds = [deed for word in _by_word().keys() & words for needed, deed in _by_word()[word] if needed <= words]
+    if deeds:
+        # 'Walked out of Victor Verster prison': a name may stand before the last word.
+        told = [re.sub(r"\\ (?=\S+$)", r"(?: [A-Z][\\w’]+){0,2} ", re.escape(deed)) if deed.count(" ") >= 2 else re.escape(deed) for deed in sorted(deeds)]
+        yield from pattern(rf"(?i)\b(?:{'|'.join(sorted(told, key=len, reverse=True))})\b").finditer(line)
 
 
 def turning_point_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield known deeds and first visits that are dated, shared or counted otherwise than known."""
-    found_by, by_deed = _deeds()
     for line in text.lines:
         words = text.words(line)
-        if not line.heading and _told_deeds().in_words(words) and re.search(r"\d|ago\b", line.text):
-            for match in found_by.finditer(line.text):
-                key = match[0].lower() if match[0].lower() in by_deed else re.sub(r" [A-Z][\w’]+", "", match[0]).lower()
-                yield from _dated(text, line, match, by_deed.get(key, ()))
+        if not line.heading and re.search(r"\d|ago\b", line.text):
+            for match in _told(line.text, words):
+                key = match[0].lower() if match[0].lower() in _by_deed() else re.sub(r" [A-Z][\w’]+", "", match[0]).lower()
+                yield from _dated(text, line, match, _by_deed().get(key, ()))
         if "nobel" in words or ("peace" in words and "prize" in words):
             yield from prize_conflicts(text, line)
         if not line.heading and "first" in words:

@@ -33,7 +33,8 @@ def enter(table: Table, name: str, place: PlaceCandidate) -> None:
     """Enter a place under a name; a reviewed other name is as good as the name itself."""
     entries = table.setdefault(key_of(name), [])
     if all(entry.id != place.id for entry in entries):
-        entries.append(replace(place, acronym=is_acronym(name)))
+        acronym = is_acronym(name)
+        entries.append(place if place.acronym == acronym else replace(place, acronym=acronym))
 
 
 def enter_countries(table: Table) -> None:
