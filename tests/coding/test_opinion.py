@@ -37,3 +37,20 @@ def test_a_town_taken_by_force_stays_an_assault(read):
     (event, *_) = read("M23 rebels captured the town of Sake from the army of Congo in late June.").events
     assert event.act.value == "ASSAULT"
     assert all(event.act.value != "ASSAULT" for event in read("Police in Kenya seized the office of a Ugandan bank.").events)
+
+
+def test_one_who_is_told_twice_is_one_actor(read):
+    for text in (
+        "Norway's foreign minister, Espen Barth Eide, warned Moscow to its face that it would be shut out.",
+        "Its president, Ursula von der Leyen, warned Hungary to its face in Strasbourg that it would lose the money.",
+        "The EU border agency Frontex will send 50 officers to Finland.",
+        "The West African bloc ECOWAS, the Economic Community of West African States, said it could use force against Niger.",
+    ):
+        for event in read(text).events:
+            told = [(actor.name, actor.country) for actor in event.actors]
+            assert len(told) == len(set(told)), text
+
+
+def test_two_of_one_name_in_two_states_stay_two(read):  # near miss
+    (event,) = read("The foreign ministers of Norway and Sweden met in Oslo on Tuesday.").events
+    assert {actor.country for actor in event.actors} == {"NOR", "SWE"}

@@ -303,9 +303,14 @@ def _meant(coder: EventFinder, actors: list[Found]) -> list[Found]:
     made: list[Found] = []
     for actor in actors:
         for found in coder.mentions.at(actor.head, conjuncts=False) or [actor]:
-            if all(found.key != other.key for other in made):
-                made.append(found)
+            _join(made, found)
     return made
+
+
+def _join(actors: list[Found], found: Found) -> None:
+    """Add an actor who is none of those that are there: 'its president, Ursula von der Leyen' is one, told twice."""
+    if all(found.key != other.key and (found.name, found.country) != (other.name, other.country) for other in actors):
+        actors.append(found)
 
 
 def _others(coder: EventFinder, draft: Draft, seated: list[Found | None]) -> list[Found]:
@@ -452,11 +457,11 @@ def _drafts(coder: EventFinder, sure: list[tuple[Found, Found, str, Judgement]])
         key = (token.i, act, target.head.i)
         both = (token.i, act, source.head.i)
         if key in made:
-            made[key].actors.append(source)
+            _join(made[key].actors, source)
             continue
         if both in made and any(one is target for one in made[both].actors):
             if Act(act) in _TOGETHER and made[both].mode != "visit":
-                made[both].actors.append(source)
+                _join(made[both].actors, source)
                 made[both].recipients = []
             continue
         sides = _meant(coder, [source]), _meant(coder, [target])
