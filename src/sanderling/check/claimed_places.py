@@ -16,7 +16,7 @@ from sanderling.check.who import country_words
 from sanderling.knowledge.check_tables import areas, region_adjectives
 
 _NAME = r"[A-ZÀ-ÞĀ-ž][\w’'\-]*"
-_RUN = lazily(rf"{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|the|and|ad|ash) )?{_NAME}){{0,3}}")
+_RUN = lazily(rf"{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|dos|das|the|and|ad|ash) )?{_NAME}){{0,3}}")
 _REGION = (
     r"[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate|[Pp]refecture|[Tt]erritory|[Kk]rai|[Ss]tate|[Dd]epartment|[Cc]anton|[Ee]mirate|[Vv]oivodeship|[Cc]ounty|[Rr]epublic|[Dd]ivision|[Ll]and|federal state|"
     r"autonomous region|autonomous republic|district"
@@ -44,6 +44,8 @@ OWN = "*"
 """The state in which the place that is told of lies: 'in the west of the kingdom'."""
 OWN_ISLAND = "*island"
 """The same, where it is an island: 'on the island's northern coast'."""
+_CALLED_REGION = lazily(rf", (?:an?|the) (?:[a-z\-]+ ){{0,3}}(?P<region>{_REGION})\b")
+"""'Kunduz, a province in the north': the name is the region's."""
 _OF_COUNTRY = lazily(r"(?:,| of| in) (?:the )?")
 
 
@@ -59,6 +61,8 @@ class Claim:
     region: str | None = None
     strict: bool = False
     second: str = ""
+    of_state: bool = False
+    """Whether the side is that of the region in its state: 'the northern department of Pando'."""
 
 
 @cache
@@ -224,7 +228,8 @@ def _special(text: str, at: int, country: str | None, side: str, hard: bool) -> 
     """Nouns that tell what kind of place comes: 'province of', 'island of', 'banks of', 'border with'."""
     if (match := _REGION_OF.match(text, at)) is not None:
         name = _RUN.match(text, match.end())
-        return _region(text, name, country, side, hard, match["region"]) if name is not None else None
+        told = _region(text, name, country, side, hard, match["region"]) if name is not None else None
+        return replace(told, of_state=bool(side)) if told is not None else None
     if (match := _ISLAND_OF.match(text, at)) is not None:
         area = _areas().at(text, match.end())
         return Claim("area", match.end() + len(area), name=area, country=country, side=side) if area is not None else None
@@ -265,7 +270,7 @@ def _named(text: str, at: int, country: str | None, side: str, hard: bool) -> Cl
     area = _areas().at(text, at)
     if area is not None and not re.match(r"[\-\w]| [A-Z]", text[at + len(area) :]):
         called = _REGION_WORD.match(text, at + len(area))
-        return Claim("area", called.end() if called is not None else at + len(area), name=area, country=country, side=side)
+        return Claim("area", called.end() if called is not None else at + len(area), name=area, country=country, side=side, region=called["region"] if called is not None else None)
     name = _RUN.match(text, at)
     if name is None or (_COAST_BEHIND.match(text, name.end()) is not None and re.search(r"[’']s ", name[0]) is None):
         return None  # 'its Gulf coast'
@@ -292,6 +297,8 @@ def _region(text: str, name: re.Match[str], country: str | None, side: str, hard
         if other is not None and not _longer(text, of.end(), other) and not re.match(r"[’']", text[of.end() + len(other) :]):
             country, end = country_words()[other], of.end() + len(other)
     plain = re.sub(r"[’']s?$", "", words)
+    if region is None and country is None and (called := _CALLED_REGION.match(text, end)) is not None:
+        region = called["region"]
     if plain != words and region is None:
         # 'Odesa's Black Sea coast', 'Punjab's rice belt'
         return Claim("region", end, name=plain, country=country, side=side, region=None)

@@ -47,6 +47,8 @@ _NAMESAKES = frozenset({"USA", "CAN", "AUS", "GBR", "BRA", "MEX", "COL", "PHL", 
 """States of many towns of one name."""
 _BELOW = frozenset({"district", "department", "province", "county"})
 """What the districts of the table are called."""
+_OF_ONE_STATE = frozenset("region province oblast governorate state department county".split())
+"""What a first-level region is called, which may bear the name of an area of several states."""
 _ISLANDS = frozenset("LKA CUB MDG TWN JAM ISL PRI BRB MUS NRU LCA DMA GRD".split())
 """States that are one island."""
 _ACROSS = {"north": {"south"}, "south": {"north"}, "east": {"west"}, "west": {"east"}}
@@ -81,13 +83,15 @@ class Judgement:
         """Return the finding; or whether the claim is known to fit, so that nothing more need be asked."""
         claim = self.claim
         land, area = self.sited.land, self.sited.area
+        if (land is not None or area is not None) and self._is_a_town_there():
+            self.sited = replace(self.sited, land=None, area=None)
+            self.points = [p for p in self.here.resolver.candidates(self.sited.name) if p.kind in {"city", "capital"} and claim.country in p.countries]
+            land = area = None
         if land is not None:
             found = self._land(land)
             if isinstance(found, Draft) or (area is None and (land.lat is None or claim.kind not in {"quarter", "area", *(("water",) if land.kind == "island" else ())})):
                 return found
         if area is not None:
-            if claim.country is not None and claim.country not in area.countries and any(claim.country in p.countries and p.kind in {"city", "capital"} for p in self.here.resolver.candidates(self.sited.name)):
-                return False  # 'Trinidad, in the Bolivian lowlands'
             because = area_fault(area, self.link, claim, self.gazetteer)
             return self._told(because, f"checks/areas.csv: {area.source}") if because else False
         if not self.points:
@@ -104,6 +108,21 @@ class Judgement:
             self.claim = replace(claim, country=self.towns[0].country)
         judge = {"country": self._country, "quarter": self._quarter, "region": self._region, "area": self._area, "water": self._water, "coast": self._coast, "border": self._border}[claim.kind]
         return judge()
+
+    def held_as(self, places: list[PlaceCandidate]) -> Draft | bool:
+        """Hold the claim of a quarter against the middles of regions instead of towns."""
+        self.best, self.small, self.towns, self.points = places[0], False, places, places
+        if self.claim.kind != "quarter" or self.claim.country is None:
+            return False
+        wrong = self._wrong_side(self.claim.country, 0.7)
+        return self._draft(f"{self.best.name} lies in the {wrong} of {state_names().get(self.claim.country, self.claim.country)}") if wrong else True
+
+    def _is_a_town_there(self) -> bool:
+        """Whether an island or area has the name of a town in the state that is told: 'Trinidad, in the Bolivian lowlands', 'Pemba, the capital of a Mozambican province'."""
+        country, land, area = self.claim.country, self.sited.land, self.sited.area
+        if country is None or country in {OWN, OWN_ISLAND} or (land is not None and country in land.countries) or (area is not None and country in area.countries):
+            return False
+        return any(country in p.countries and p.kind in {"city", "capital"} and p.match != "reading" for p in self.here.resolver.candidates(self.sited.name))
 
     def _draft(self, because: str, other: str = "") -> Draft:
         mark, land = self.sited.mark, self.sited.land
@@ -224,9 +243,11 @@ class Judgement:
             return self._no_such_region()
         if self._in_any(regions):
             wrong = self._wrong_side(claim.country, 0.85) if claim.side and claim.country else ""
-            if claim.side and not claim.country and len(regions) == 1 and (wrong := self._side_of(self.gazetteer.extent_of_region(regions[0]), 0.7, self.towns)):
+            if claim.side and claim.of_state:
+                wrong = self._wrong_side(str(regions[0].country), 0.85) if len(regions) == 1 else ""
+            elif claim.side and not claim.country and len(regions) == 1 and (wrong := self._side_of(self.gazetteer.extent_of_region(regions[0]), 0.7, self.towns)):
                 return self._draft(f"{self._lies()}, in the {wrong} of {regions[0].name}", origin_of(regions[0]))
-            return self._draft(f"{self._lies()}, in the {wrong} of {state_names().get(claim.country or '', '')}") if wrong else True
+            return self._draft(f"{self._lies()}, in the {wrong} of {state_names().get(claim.country or str(regions[0].country), '')}") if wrong else True
         if self.sited.mark is None and (bears_a_name_from_overseas(self.best, (p.country for p in regions)) or is_of_another_world(self.best, regions)):
             return False
         near = min(regions, key=self.best.km_to)
@@ -321,6 +342,8 @@ class Judgement:
 
     def _area(self) -> Draft | bool:
         area = areas()[self.claim.name]
+        if self.claim.region is not None and self.claim.region.lower() in _OF_ONE_STATE and regions_named(self.claim.name, self.claim.region, self.claim.country or self.best.country, self.here.resolver):
+            return self._region()  # 'Iran's Kurdistan province' is not all of Kurdistan
         if self.link.prep not in {"in", "on", "within", "inside", "of"} or not self.link.set_off or (self.link.prep == "of" and not self.link.apposed):
             return False
         if self.sited.name in {area.name, self.claim.name} or (self.best.kind == "capital" and not self.link.apposed):

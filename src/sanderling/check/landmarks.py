@@ -32,7 +32,7 @@ from sanderling.knowledge.check_tables import Landmark, landmarks
 from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
 from sanderling.resolve.places import PlaceResolver
 
-_RUN = rf"{NAME}(?: (?:(?:de|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,2}}?"
+_RUN = rf"{NAME}(?: (?:(?:de|del|al|el|la|du|da|do|dos|das) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,2}}?"
 FAR_KM = 110.0
 _BEHIND = lazily(
     rf"^,? (?:(?:which|that) (?:is|lies) |an? [a-z\- ]{{3,30}} |the [a-z\- ]{{3,30}} )?(?:in|near|outside|of|at) (?:the )?(?:(?:centre|center|middle|heart|city|capital|north|south|east|west|province|state) of )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown) )?(?P<y>{_RUN})(?! and [A-Z])(?! (?:region|province|oblast|governorate|district|county|state|prefecture|department|territory|valley|desert|mountains|hills)\b)(?=[,.;:)’']| (?!(?:a[lrsdztn]|ash|e[lz])-)[a-z]|$)"

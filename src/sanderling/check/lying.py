@@ -104,6 +104,8 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
     line, lead = here.line.text, here.line.text[: sited.start]
     if _AWAY.search(lead) or WRONGLY.search(lead) or re.match(r" (?:station|street|square|hotel|gate|road|avenue|embassy|museum|theatre)\b", line[sited.end :]):
         return None
+    if sited.mark is None and (called := _IS_A_REGION.match(line, sited.end)) is not None:
+        return _region_itself(here, sited, called)
     if sited.mark is None and sited.land is None and sited.area is None and lead.endswith(("the ", "The ")):
         return None  # 'the Petersberg near Bonn' is a hill, 'the Brandenburg town' one of the state
     if _ADDRESSED.search(lead) and any(place.kind == "admin1" for place in here.resolver.candidates(sited.name)):
@@ -133,6 +135,25 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
             return found
         told = claim.end if found else told
     return _with_region(here, sited) or _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line or " between " in line else None)
+
+
+_IS_A_REGION = lazily(r",? (?:which is )?(?:an?|the|one of the) (?:[a-z\-]+ ){0,3}?(?P<region>region|province|state|department|governorate|oblast|county|district|prefecture)s? (?:(?:in|of) |on )(?=(?:the )?(?:[a-z\-]+ ){0,3}[A-Z])")
+"""'Sinaloa, a state in north-western Mexico': no town of the name is meant."""
+
+
+def _region_itself(here: Sentence, sited: Sited, called: re.Match[str]) -> Draft | None:
+    """'Puno, a region in northern Peru': the middle of the region is held against the side that is told, its state against the state."""
+    claim = read_claim(here.line.text, called.end())
+    if claim is None or claim.kind not in {"quarter", "country"} or claim.country is None or claim.country.startswith("*") or _NOT_SO.search(here.line.text[sited.start : claim.end]):
+        return None
+    regions = regions_named(sited.name, called["region"], None, here.resolver)
+    mine = [one for one in regions if one.country == claim.country]
+    if not regions or not all(one.match in {"name", "alias"} for one in regions) or (not mine and len({one.country for one in regions}) > 1):
+        return None
+    if not mine:
+        return None
+    found = Judgement(here, replace(sited, land=None, area=None), Link(called.end(), "in", "", True, True), claim, False).held_as(mine)
+    return found if isinstance(found, Draft) else None
 
 
 _REGION_NAME = lazily(r", (?P<y>[A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+){0,2})(?=[,.;)])(?!,? (?:and|or) |, (?:the )?[A-ZÀ-Þ])")

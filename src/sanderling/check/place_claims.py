@@ -35,7 +35,7 @@ from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.place_gazetteer import Gazetteer
 from sanderling.resolve.places import PlaceResolver
 
-_RUN = rf"{NAME}(?: (?:(?:of|de|al|el|la|du|da|do|the|and) )?{NAME}){{0,3}}?"
+_RUN = rf"{NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|dos|das|the|and) )?{NAME}){{0,3}}?"
 _REGION = (
     r"(?:[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate|[Pp]refecture|[Tt]erritory|[Kk]rai|[Ss]tate|[Dd]epartment|[Cc]anton|"
     r"[Ee]mirate|[Vv]oivodeship|[Cc]ounty|[Rr]epublic|[Dd]ivision)"

@@ -32,7 +32,7 @@ from sanderling.resolve.places import PlaceResolver
 
 NAME = r"\b[A-ZÀ-ÞĀ-ž][\w’'\-]{0,30}\w\b"
 """A word of a place's name."""
-_RUN = rf"{NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|and) )?{NAME}){{0,3}}?"
+_RUN = rf"{NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|dos|das|and) )?{NAME}){{0,3}}?"
 FACILITY = (
     r"(?:(?: (?:international|military|naval|air|army|nuclear|oil|main|old|new|civil|American|Russian|British|French|International))* "
     r"(?:airport|airfield|air ?base|Air Base|air ?strip|base|Airport|Airfield|Base|port|harbour|harbor|barracks|prison|jail|refinery|power station|power plant|plant|dam|railway station|station|"

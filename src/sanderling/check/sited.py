@@ -38,6 +38,8 @@ _TITLES = frozenset("mayor president governor general king queen prince princess
 _SWALLOWED = frozenset(("Airport", "International", "Air", "Base", "Naval", "Port", "Nuclear", "Power", "Plant", "Station", "Central", "Dam", "Refinery", "University", "Prison", "Hospital", "Airfield", "Shipyard", "Steelworks", "Camp", "Regional", "Military", "General", "State", "Oil", "Railway", "Army", "Barracks", "Stadium", "City", "Hall", "District", "Bridge", "Palace", "Cathedral", "Mosque", "Works", "Mine", "Terminal"))
 WIDEST = 4
 """A land of more states than this, the Balkans or West Africa, is told to hold places, not to lie in one."""
+_PEOPLE = lazily(r"(?:[A-Z][a-z]+s|People|Police|Most|Much|Half|Part|Men|Women|Children|Control|Capture|Conquest|Siege|News|Word|The|All|Two-thirds) of (?=[A-Z])(?!Spain\b|America\b|Man\b)")
+"""'Residents of Mekelle': what opens the sentence is no part of the name."""
 _FIRMS = frozenset(
     "toyota nokia hershey corning essen santander aurora columbia vauxhall mercedes lincoln bristol leyland dresser philips zeiss "
     "seat skoda bayer krupp kohler anaconda pontiac cadillac austin morris gillette nestle minsk moscow london paris imperial".split()
@@ -105,6 +107,9 @@ def sited_in(line: Line, asked: Callable[[str, int, int], bool] | None = None) -
 
 def _at(text: str, match: re.Match[str]) -> Sited | None:
     start, words = match.start(), match[0]
+    people = _PEOPLE.match(words) if start == 0 or text[start - 1] in "\n\"“‘" else None
+    if people is not None:
+        start, words = start + people.end(), words[people.end() :]
     whole = _tables().at(text, start)
     while whole is None and words.split(" ")[0].lower() in _LEADING and " " in words:
         start, words = start + len(words.split(" ")[0]) + 1, words.partition(" ")[2]
