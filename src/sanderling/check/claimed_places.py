@@ -39,6 +39,8 @@ _COAST_BEHIND = lazily(r"(?:[’']s)? (?:(?:north|south|east|west)(?:ern)? )?(?:
 _WORD = lazily(r"[a-z][\w\-]*,? ")
 _DET = lazily(r"(?:the|its|their|an?|both|what is now|that) ")
 _COUNTRYS = lazily(r"(?:country|kingdom|republic|emirate|sultanate|(?P<island>island(?: state| nation| republic)?))[’']s (?=(?:far |extreme |deep |very )?(?:north|south|east|west))")
+_EITHER = lazily(r"(?:Congo|Korea)[’']s (?=[a-z])")
+"""What is of either of two states: the region tells which."""
 _OF_ITS_OWN = lazily(r"(?:country|kingdom|republic|emirate|sultanate)\b(?![’'])")
 OWN = "*"
 """The state in which the place that is told of lies: 'in the west of the kingdom'."""
@@ -121,6 +123,8 @@ def read_claim(text: str, at: int) -> Claim | None:
     at = det.end() if det is not None else at
     country: str | None = None
     side, hard = "", False
+    if (either := _EITHER.match(text, at)) is not None:
+        at = either.end()
     if (own := _COUNTRYS.match(text, at)) is not None:
         country, at = OWN_ISLAND if own["island"] else OWN, own.end()
     for _ in range(9):

@@ -134,7 +134,7 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
         if isinstance(found, Draft):
             return found
         told = claim.end if found else told
-    return _with_region(here, sited) or _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line or " between " in line else None)
+    return _with_region(here, sited) or _bracketed(here, sited) or _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line or " between " in line else None)
 
 
 _IS_A_REGION = lazily(r",? (?:which is )?(?:an?|the|one of the) (?:[a-z\-]+ ){0,3}?(?P<region>region|province|state|department|governorate|oblast|county|district|prefecture)s? (?:(?:in|of) |on )(?=(?:the )?(?:[a-z\-]+ ){0,3}[A-Z])")
@@ -172,6 +172,20 @@ def _with_region(here: Sentence, sited: Sited) -> Draft | None:
     return found if isinstance(found, Draft) else None
 
 
+def _bracketed(here: Sentence, sited: Sited) -> Draft | None:
+    """'Trinidad (Pando department, Bolivia)', 'Comrat, Transnistria region, ...': a region that is called one stands alone behind the name."""
+    line = here.line.text
+    opened = _OPENED.match(line, sited.end)
+    claim = read_claim(line, opened.end()) if opened is not None else None
+    if claim is None or claim.kind not in {"region", "area"} or (claim.region is None and claim.country is None) or _NOT_SO.search(line[sited.end : claim.end]) or re.match(r"[,;)]| [–—]", line[claim.end :]) is None:
+        return None
+    if line[sited.end] == "," and re.search(r"(?:,| and| or) (?:the |at |in )?$", line[: sited.start]):
+        return None  # one of a list
+    found = Judgement(here, sited, Link(opened.end() if opened is not None else sited.end, "in", "", True, True), claim, False).verdict()
+    return found if isinstance(found, Draft) else None
+
+
+_OPENED = lazily(r"(?: \(|, |; )(?=[A-ZÀ-Þ])(?!(?:[A-Z][\w’\-]+ ){1,3}(?:and|or) )")
 _ANY_NOUN = lazily(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(NOUNS)}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
 _TOWARDS = lazily(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")
 _PASSED_OVER = lazily(r", (?:where|whose|which|scene of|home to)\b[^,.;:()]{3,70},(?= (?:lies|sits|stands|is) )")
