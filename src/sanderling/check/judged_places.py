@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sanderling.check.claimed_places import OWN, OWN_ISLAND, Claim, owner_at
+from sanderling.check.claimed_places import GULF, OWN, OWN_ISLAND, Claim, owner_at
 from sanderling.check.containers import (
     BIG,
     bears_a_name_from_overseas,
@@ -28,9 +28,9 @@ from sanderling.check.links import Link
 from sanderling.check.sited import Sited
 from sanderling.check.straits import of_another_river
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.waters import beside_water, waters
+from sanderling.check.waters import beside_water, waters, within_km
 from sanderling.knowledge.actor_data import state_names, states
-from sanderling.knowledge.check_lands import Land, outlines
+from sanderling.knowledge.check_lands import Land, lands, outlines
 from sanderling.knowledge.check_tables import areas, districts
 from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
 from sanderling.resolve.places import PlaceResolver
@@ -40,6 +40,10 @@ NEAR_KM = 60.0
 """A thing that is told to lie near a town may lie on the other side of a border as near as this."""
 FAR_SIDE = 0.64
 """A town past this share of a state's breadth towards the other side is not in the quarter that is told."""
+MEETING_DEGREES = 0.8
+"""An area has no border with a state whose towns are all farther from it than this."""
+BRANCH_KM = 33.0
+"""A town of a river lies on no branch of it whose line is farther off than this."""
 BORDER_DEGREES = 1.3
 SPARSE = 25
 """With fewer towns of its state than this within BORDER_DEGREES a place lies in a desert, and its border has no town near."""
@@ -87,6 +91,8 @@ class Judgement:
             self.sited = replace(self.sited, land=None, area=None)
             self.points = [p for p in self.here.resolver.candidates(self.sited.name) if p.kind in {"city", "capital"} and claim.country in p.countries]
             land = area = None
+        if land is None and claim.kind == "border" and (crossing := lands().get(f"{self.sited.name} crossing")) is not None:
+            return self._land(crossing)
         if land is not None:
             found = self._land(land)
             if isinstance(found, Draft) or (area is None and (land.lat is None or claim.kind not in {"quarter", "area", *(("water",) if land.kind == "island" else ())})):
@@ -319,6 +325,8 @@ class Judgement:
 
     def meets(self, countries: list[str]) -> Draft | bool:
         """Whether all of some states are near, where their borders are told to meet."""
+        if self.sited.area is not None and self.sited.mark is None:
+            return self._area_meets(self.sited.area, countries)
         if self.sited.land is not None or not self.points:
             return False
         self.best = self.points[0]
@@ -328,6 +336,12 @@ class Judgement:
             return False
         far = next((one for one in countries if not any(one in p.countries or not p.countries or self._near_state(p, one) for p in self.towns)), None)
         return self._draft(f"{self._lies()}, far from {state_names().get(far, far)}") if far else True
+
+    def _area_meets(self, area: Area, countries: list[str]) -> Draft | bool:
+        """'Cabinda, an exclave between Congo and Gabon': some town of each state must be near the area."""
+        points = [(lat, lon) for south, west, north, east in area.boxes for lat in (south, (south + north) / 2, north) for lon in (west, (west + east) / 2, east)]
+        far = next((one for one in countries if one not in area.countries and not any(self.gazetteer.has_town_of_state_near(lat, lon, MEETING_DEGREES, one) for lat, lon in points)), None)
+        return self._told(f"{area.name} lies far from {state_names().get(far, far)}", f"checks/areas.csv: {area.source}") if far else True
 
     def _in_any(self, regions: list[PlaceCandidate]) -> bool:
         mark = self.sited.mark
@@ -344,7 +358,8 @@ class Judgement:
         area = areas()[self.claim.name]
         if self.claim.region is not None and self.claim.region.lower() in _OF_ONE_STATE and regions_named(self.claim.name, self.claim.region, self.claim.country or self.best.country, self.here.resolver):
             return self._region()  # 'Iran's Kurdistan province' is not all of Kurdistan
-        if self.link.prep not in {"in", "on", "within", "inside", "of"} or not self.link.set_off or (self.link.prep == "of" and not self.link.apposed):
+        bound = self.link.set_off or (self.sited.mark is not None and self.link.words.strip() == "in")
+        if (self.link.prep not in {"in", "on", "within", "inside", "of"} and not (self.link.prep == "at" and self.claim.side)) or not bound or (self.link.prep == "of" and not self.link.apposed):
             return False
         if self.sited.name in {area.name, self.claim.name} or (self.best.kind == "capital" and not self.link.apposed):
             return False
@@ -368,8 +383,11 @@ class Judgement:
         water = waters()[claim.name]
         if self.link.prep in {"in", "off"}:
             return False
+        if claim.region == GULF and any(beside_water(p, other) for p in self.towns for name, other in waters().items() if "Gulf" in name):
+            return True  # 'Tampa, on the Gulf'
         if any(beside_water(p, water) or self._by_its_ocean(p, claim.name) for p in self.towns):
-            river = of_another_river(self.sited.name, claim.name) if not self.about and beside_water(self.best, water) else None
+            apart = not any(within_km(p, water, BRANCH_KM) for p in self.towns)
+            river = of_another_river(self.sited.name, claim.name, apart) if not self.about and beside_water(self.best, water) else None
             return self._draft(f"{self.best.name} lies on the {river.name}, not on the {claim.name}", f"checks/rivers.csv: {river.source}") if river is not None else True
         if self.small and len({p.country for p in self.towns}) > 1:
             return False
@@ -439,6 +457,8 @@ class Judgement:
         if claim.region == "border":
             return self._border_with_region(claim.name)
         told = [country for country in (claim.country, claim.second) if country]
+        if claim.owner and claim.side and any(claim.owner in p.countries for p in self.towns) and (wrong := self._wrong_side(claim.owner, 0.75)):
+            return self._draft(f"{self._lies()}, in the {wrong} of {state_names().get(claim.owner, claim.owner)}")
         for country in told:
             if any(country in p.countries or not p.countries or may_be_of(country, p.countries, p.lat, p.lon) or self._near_state(p, country) for p in self.towns):
                 continue

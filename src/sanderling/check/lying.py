@@ -23,7 +23,7 @@ from sanderling.check.place_relations import BEARINGS
 from sanderling.check.sited import FACILITIES, Sited, sited_in, towns_of
 from sanderling.check.text import CheckedText, Line
 from sanderling.knowledge.actor_data import state_names
-from sanderling.knowledge.check_lands import Land
+from sanderling.knowledge.check_lands import Land, lands
 from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.places import PlaceResolver
 
@@ -69,6 +69,7 @@ _GOING_ON = frozenset(
     "in on of at by along beside off near outside inside within across under above amid among between close next not which that it this where around opposite facing over beyond straddling overlooking spanning astride fronting bordering station street square "
     "lies lay sits sat stands stood is was nestles perches straddles hugs clings sprawls stretches rises towers looms belongs remains serves guards commands overlooks controls counts ranks forms makes found finds began grew opened operates runs erupts flows "
     "set lying standing sitting nestling tucked built hidden strung spread sprawling dug stuck deep far high just right hard up down out back well halfway midway some about all somewhere both itself mostly wholly entirely partly cut lost rising towering looming also today now still split "
+    "gate gap corridor strip post crossing bridge terminal island islands islets reef shoal archipelago peninsula valley pass tunnel "
     "an a the its their one home seat part capital gateway twin once again long port harbour harbor city town".split()
 )
 """The words with which it may be told where a place lies, straight behind its name."""
@@ -78,7 +79,7 @@ def _goes_on(line: str, end: int) -> bool:
     """Whether what stands behind a name may tell where it lies: most names are followed by a verb that does not."""
     if line.startswith(_MARKS, end):
         return True
-    word = line[end + 1 : end + 16].partition(" ")[0]
+    word = line[end + 1 : end + 16].partition(" ")[0].rstrip(",")
     return word in _GOING_ON or word.endswith("ed") or word[:1].isupper()
 
 
@@ -112,7 +113,8 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
         return None  # 'in Vancouver, Washington, across the Columbia'
     if (owned := _owned(here, sited, lead) or (_in_another_town(here, sited) if sited.house else None)) is not None:
         return owned
-    if sited.land is not None and sited.land.kind == "crossing" and (between := _between(here, sited, sited.land)) is not None:
+    crossing = sited.land or (lands().get(f"{sited.name} crossing") if sited.mark is not None else None)
+    if crossing is not None and crossing.kind == "crossing" and (between := _between(here, sited, crossing)) is not None:
         return between
     told = 0
     day = _ON_DAY.match(line, sited.end)
@@ -134,7 +136,30 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
         if isinstance(found, Draft):
             return found
         told = claim.end if found else told
-    return _with_region(here, sited) or _bracketed(here, sited) or _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line or " between " in line else None)
+    return _outermost(here, sited) or _with_region(here, sited) or _bracketed(here, sited) or _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line or " between " in line else None)
+
+
+_OUTERMOST = lazily(r",? (?:which is |is |one of )?(?:(?:the|its|their) (?:(?P<own>country|kingdom|republic|nation|state)[’']s )?|(?=[A-Z]))(?P<of>(?:[A-Z][\w\-]+ ?){1,3}[’']s? )?(?:second |most )?(?P<side>(?:north|south)-?(?:east|west)?|east|west)ernmost (?P<what>[a-z]+)")
+
+
+def _outermost(here: Sentence, sited: Sited) -> Draft | None:
+    """'Hokkaido, Japan's southernmost main island'; 'Vaalimaa, the westernmost crossing of Finland': what is outermost lies on that side of its state."""
+    line = here.line.text
+    match = _OUTERMOST.match(line, sited.end)
+    if match is None or _NOT_SO.search(match[0]) or PERSONS & {match["what"]}:
+        return None
+    claim = owner_at(line, match.start("of")) if match["of"] else None
+    behind = re.compile(r"(?: [a-z\-]+){0,3} (?:in|of) (?:the )?(?=[A-Z])").match(line, match.end())
+    if claim is None and behind is not None:
+        claim = country_at(line, behind.end()) or owner_at(line, behind.end())
+    own = next(iter(sited.area.countries if sited.area is not None else sited.land.countries if sited.land is not None else [p.country for p in sited.points(here.resolver)[:1]]), None)
+    if (match["of"] or behind is not None) and (claim is None or claim.kind != "country" or claim.country != own):
+        return None
+    if own is None or (sited.area is None and sited.land is not None and sited.land.lat is None):
+        return None
+    told = Claim("quarter", max(match.end(), claim.end if claim is not None and behind is not None else 0), country=own, side=match["side"], strict=True)
+    found = Judgement(here, sited, Link(match.end(), "in", "", True, True), told, False).verdict()
+    return found if isinstance(found, Draft) else None
 
 
 _IS_A_REGION = lazily(r",? (?:which is )?(?:an?|the|one of the) (?:[a-z\-]+ ){0,3}?(?P<region>region|province|state|department|governorate|oblast|county|district|prefecture)s? (?:(?:in|of) |on )(?=(?:the )?(?:[a-z\-]+ ){0,3}[A-Z])")
@@ -201,7 +226,8 @@ _SETTLED = "city town village port harbour harbor settlement capital suburb reso
 _OWNED = lazily(rf"(?:[’']s?)? (?:(?:[a-z][\w\-]*|[A-Z][\w\-]+),? ){{0,5}}?(?:{'|'.join(_SETTLED.split())}|cent(?:re|er)|metropolis|market town|place)(?=[,.;:)]| (?:on|in|at|of|by|where|that|which|whose|near|off|with|and|(?:through|from|to|into|for) which)\b|$)")
 _ANY_OWNED = lazily(rf"(?:[’']s?)? (?:(?!(?:{'|'.join(sorted(PERSONS))})\b)[a-z][\w\-]*,? ){{0,3}}(?!(?:{'|'.join(sorted(PERSONS))})\b)[a-z][\w\-]+(?=[,.;:)])")
 """Whatever a mountain, park or island is called; of a town only what towns are, since a person may bear its name."""
-_FROM_TO = lazily(r"(?:,| [–—]|,? (?:on|at)) [a-z][a-z\- ]{2,60}? (?:from|into|to|with|between|and) (?:the )?(?=[A-Z])")
+_PART_OF_IT = lazily(r"[’']s? (?:[\w\-]+ ){0,3}?[\w\-]+(?= (?:and|into|to|with) (?:the )?[A-Z])")
+_FROM_TO = lazily(r"(?:,| [–—]|,? (?:on|at)) [a-z][a-z\- ]{2,60}? (?:from|into|to|with|between|and) (?:the )?(?=[A-Z])|,? between (?:the )?(?=[A-Z])")
 
 
 def _owned(here: Sentence, sited: Sited, lead: str) -> Draft | None:
@@ -260,6 +286,8 @@ def _between(here: Sentence, sited: Sited, land: Land) -> Draft | None:
             claim = Claim("region", region.end() - (region[0][-1] == " "))  # 'from Gaza into Jordan'
         if claim is None or _NOT_SO.search(line[sited.end : claim.end]):
             return None
+        if claim.kind == "country" and (of := _PART_OF_IT.match(line, claim.end)) is not None:
+            claim = replace(claim, end=of.end())  # 'between Afghanistan's Nangarhar province and Iran'
         if claim.country is not None and not any(may_be_of(claim.country, (one,), 0.0, 0.0) for one in land.countries):
             return Draft(
                 "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + claim.end), f"{land.name} lies between {' and '.join(sorted(state_names().get(one, one) for one in land.countries))}",
@@ -302,7 +330,11 @@ def _nearest(how: str) -> float:
 _MEETING = lazily(r"(?:,| –)? (?:(?:in|at|near|on|close to|not far from) (?:the )?(?:[a-z\-]+ ){0,3})?where (?:the )?(?:(?:borders|frontiers|territories) of )?(?P<all>[A-Z][\w’ \-]+?(?:, (?:the )?[A-Z][\w’ \-]+?)?,? and (?:the )?[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)*) (?:meet|touch|converge|come together|join|adjoin)\b")
 
 
-_ENCLAVE = lazily(r", (?:which (?:lies|is wedged|is squeezed|is sandwiched) |(?:an?|the) (?:[A-Za-z][\w\-]* ){0,4}?(?:exclave|enclave|territory|pass|crossing|corridor|valley|border town)(?: (?:wedged|squeezed|sandwiched|lying))? )between (?:the )?(?P<all>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)? and (?:the )?[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)?)(?=[,.;:)]| [a-z]|$)")
+_OF_TWO = lazily(r"\b(?:Congo|Korea|Gaza)\b")
+_BETWEEN_STATES = frozenset({"Gap", "gap", "corridor", "Corridor", "Pass", "pass", "crossing", "Valley", "valley", "isthmus"})
+
+
+_ENCLAVE = lazily(r",? (?:which (?:lies|is wedged|is squeezed|is sandwiched) |(?:an?|the) (?:[A-Za-z][\w’'\-]* ){0,4}?(?:exclave|enclave|territory|pass|crossing|corridor|valley|border town|strip|sliver|finger|gap|tongue|panhandle|isthmus)(?: of (?:[A-Z][a-z]+ ?){1,2}(?:land|territory|soil)?)?,?(?: (?:wedged|squeezed|sandwiched|lying))? ?)?between (?:the )?(?P<all>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)? and (?:the )?[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)?)(?=[,.;:)]| [a-z]|$)")
 
 
 def _meeting(here: Sentence, sited: Sited) -> Draft | None:
@@ -312,7 +344,7 @@ def _meeting(here: Sentence, sited: Sited) -> Draft | None:
         return None
     claims = [country_at(here.line.text, word.start()) for word in _CAPITALS.finditer(here.line.text, match.start("all"), match.end("all"))]
     countries = [claim.country for claim in claims if claim is not None and claim.country is not None]
-    if len(countries) < 2:
+    if len(countries) < (1 if _OF_TWO.search(match["all"]) else 2) or (sited.land is None and sited.area is None and match[0].startswith((", between", " between")) and sited.name.split(" ")[-1] not in _BETWEEN_STATES):
         return None
     found = Judgement(here, sited, Link(match.start("all"), "near", "", True, True), Claim("border", match.end("all")), False).meets(countries)
     return found if isinstance(found, Draft) else None
@@ -398,7 +430,8 @@ def _off(one: PlaceCandidate, other: PlaceCandidate, told: int) -> float:
 def _may_tell(here: Sentence, link: Link, claim: Claim, lead: str) -> bool:
     """Whether the words between bind the claim to the place, and to the present."""
     line = here.line.text
-    if _NOT_SO.search(link.words) or _NOT_SO.search(line[link.at : claim.end]):
+    words = link.words.replace("breakaway ", "") if claim.kind in {"border", "quarter", "water"} else link.words
+    if _NOT_SO.search(words) or _NOT_SO.search(line[link.at : claim.end]):
         return False
     if not link.apposed and VISITING.match(line, claim.end):
         return False

@@ -255,7 +255,7 @@ def _region_capital(
         return None  # states' capitals are held elsewhere
     regions = regions_named(outer, match["region"] or "region", country, resolver)
     if not regions:
-        return None
+        return _land_capital(text, line, inner, outer, where, cities, country)
     here = [p for p in cities if any(lies_in_region(p, one, gazetteer) for one in regions)]
     best = cities[0]
     if not here and area is not None:
@@ -266,6 +266,14 @@ def _region_capital(
     if known and len(regions) == 1 and not known & {inner, *(p.name for p in here)}:
         return _draft(text, line, where, f"the capital of {regions[0].name} is {sorted(known)[0]}", here[0], "checks/region_capitals.csv")
     return None
+
+
+def _land_capital(text: CheckedText, line: Line, inner: str, land: str, where: tuple[int, int], cities: list[PlaceCandidate], country: str | None) -> Draft | None:
+    """'Garowe, the capital of Somaliland': a land that is no region of the gazetteer."""
+    known = {town for (state, region), towns in region_capitals().items() if region == land and country in {None, state} for town in towns}
+    if not known or known & {inner, *(p.name for p in cities)} or cities[0].kind == "capital":
+        return None
+    return _draft(text, line, where, f"the capital of {land} is {sorted(known)[0]}", cities[0], "checks/region_capitals.csv")
 
 
 FORMER_CAPITALS = {

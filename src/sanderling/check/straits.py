@@ -187,12 +187,12 @@ def _place(river: River, town: str) -> int:
     return next(number for number, names in enumerate(river.towns) if town in names)
 
 
-def of_another_river(town: str, water: str) -> River | None:
-    """Return the river that a town of the table lies on, where it is told to lie on another that is no branch of it and has its towns in the table."""
+def of_another_river(town: str, water: str, apart: bool = False) -> River | None:
+    """Return the river that a town of the table lies on, where it is told to lie on another that has its towns in the table; on a branch of it only where it is known to lie ``apart``."""
     mine = towns_on_rivers().get(town, ())
     told = rivers().get(water)
     if not mine or told is None or not told.towns or told in mine:
         return None
-    if any(_same(told.name) in _reached(river) or _same(river.name) in _reached(told) for river in mine):
+    if not apart and any(_same(told.name) in _reached(river) or _same(river.name) in _reached(told) for river in mine):
         return None
     return mine[0]
