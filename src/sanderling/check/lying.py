@@ -201,7 +201,7 @@ def _bracketed(here: Sentence, sited: Sited) -> Draft | None:
     """'Trinidad (Pando department, Bolivia)', 'Comrat, Transnistria region, ...': a region that is called one stands alone behind the name."""
     line = here.line.text
     opened = _OPENED.match(line, sited.end)
-    claim = read_claim(line, opened.end()) if opened is not None else None
+    claim = read_claim(line, opened.end()) if opened is not None and _STATE_S_NAME.match(line, opened.end()) is None else None
     if claim is None or claim.kind not in {"region", "area"} or (claim.region is None and claim.country is None) or _NOT_SO.search(line[sited.end : claim.end]) or re.match(r"[,;)]| [–—]", line[claim.end :]) is None:
         return None
     if line[sited.end] == "," and re.search(r"(?:,| and| or) (?:the |at |in )?$", line[: sited.start]):
@@ -210,6 +210,8 @@ def _bracketed(here: Sentence, sited: Sited) -> Draft | None:
     return found if isinstance(found, Draft) else None
 
 
+_STATE_S_NAME = lazily(r"Somali (?:region|state)\b")
+"""A region that bears the adjective of another state."""
 _OPENED = lazily(r"(?: \(|, |; )(?=[A-ZÀ-Þ])(?!(?:[A-Z][\w’\-]+ ){1,3}(?:and|or) )")
 _ANY_NOUN = lazily(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(NOUNS)}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
 _TOWARDS = lazily(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")

@@ -55,26 +55,26 @@ _LINK = lazily(
 _HEAD = rf"(?:the )?{_PLAIN_COMPASS}"
 # The forms of a region: "the Indian state of Kerala", "Ghana's Western Region", "the Edirne province of Turkey", "Kerala state".
 _STATE_OF = lazily(
-    rf"^(?:the )?(?:(?:[a-z\-]+ ){{0,2}}(?P<adj>{_RUN}) )?(?:[a-z\-]+ ){{0,2}}{_REGION} of (?:the )?(?P<y>{_RUN}(?: {NAME})?)(?=[,.;:)]| [a-z]|$)"
+    rf"^(?:the )?(?:(?:[a-z\-]+ ){{0,2}}(?P<adj>{_RUN}) )?(?:[a-z\-]+ ){{0,2}}{_REGION} of (?:the )?(?P<y>{_RUN}(?: {NAME})?)(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 _OWNED = lazily(
-    rf"^(?:the )?(?P<adj>{_RUN})[’']s? {_PLAIN_COMPASS}(?:(?!capital\b)[a-z]+(?:-[a-z]+)? ){{0,2}}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?=[,.;:)]| [a-z]|$)"
+    rf"^(?:the )?(?P<adj>{_RUN})[’']s? {_PLAIN_COMPASS}(?:(?!capital\b)[a-z]+(?:-[a-z]+)? ){{0,2}}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
-_PLAIN = lazily(rf"^{_HEAD}(?P<y>{_RUN}) (?P<region>{_REGION})(?: (?:of|in) (?:the )?(?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
-_BARE = lazily(rf"^{_HEAD}(?P<y>{_RUN})(?:, (?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
-_QUARTER = lazily(rf"^(?:the )?{_COMPASS.format('side')}(?: (?:(?P<corner>corner|tip|end|edge|fringe|extremity)|part|half)? ?of(?: the)?)? (?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_PLAIN = lazily(rf"^{_HEAD}(?P<y>{_RUN}) (?P<region>{_REGION})(?: (?:of|in) (?:the )?(?P<adj>{_RUN}))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)")
+_BARE = lazily(rf"^{_HEAD}(?P<y>{_RUN})(?:, (?P<adj>{_RUN}))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)")
+_QUARTER = lazily(rf"^(?:the )?{_COMPASS.format('side')}(?: (?:(?P<corner>corner|tip|end|edge|fringe|extremity)|part|half)? ?of(?: the)?)? (?P<y>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)")
 _OWN_QUARTER = lazily(rf"^(?P<y>{_RUN})[’']s {_COMPASS.format('side')}(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
 _ADJ_QUARTER = lazily(rf"^the (?:[a-z]+ )?(?P<y>{_RUN}) (?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
 _WATER = lazily(
     rf"^(?:the )?(?:(?P<adj>{_RUN})[’']s? )?(?:(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|far|upper|lower)(?:ern)?(?:most)? )?(?:shores?|banks?|coast|mouth|ends?|tip|side|edge|rim|waters) of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? )?"
-    rf"(?P<w>(?:Sea|Gulf|Bay|Straits?|Lake) of (?:the )?[A-Z]\w+|(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+)(?:[’']s)?(?: (?:coast|shores?|seaboard|banks?|riverside))?(?=[,.;:)]| [a-z]|$)"
+    rf"(?P<w>(?:Sea|Gulf|Bay|Straits?|Lake) of (?:the )?[A-Z]\w+|(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+)(?:[’']s)?(?: (?:coast|shores?|seaboard|banks?|riverside))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 _WATER_TOWN = lazily(
-    rf"\b(?P<w>(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+) (?:port|port city|port town|coast|coastal|resort|harbou?r|city|town|riverside|lake)(?: city| town| resort| port)?(?: of)? (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
+    rf"\b(?P<w>(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+) (?:port|port city|port town|coast|coastal|resort|harbou?r|city|town|riverside|lake)(?: city| town| resort| port)?(?: of)? (?P<x>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 # "the Kerala city of Coimbatore", "Sokoto State's capital, Maiduguri", "the Pará state capital, Manaus"
 _TOWN_OF = lazily(
-    rf"\b(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:[a-z]+ )?capital(?: city)?,?(?: of)?) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
+    rf"\b(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:[a-z]+ )?capital(?: city)?,?(?: of)?) (?P<x>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 _X = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For) )?(?P<x>{NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}})")
 _WORKS = (

@@ -46,35 +46,35 @@ _KIND = (
 _IN_AREA = lazily(
     rf"^,? (?:(?:which|that) (?:is|lies|stands|sits) |(?:is|lies|stands|sits) )?(?:(?:an?|the|once the|now the|one of the)(?: [a-z\-]+){{0,3}} {_KIND}s?,? )?(?:(?:in|on|of|off) )"
     rf"(?:the )?(?:(?:Indonesian|Philippine|Japanese|Greek|Italian|French|Spanish|Russian|[A-Z][a-z]+ian|[A-Z][a-z]+ese|tiny|small|large|big|main|northern|southern|eastern|western|central|remote) )*(?:(?:island|isle|peninsula|region|province|land|territory) of )?"
-    rf"(?:(?:the )?{_SIDE} (?:coast|shore|tip|end|side|part|edge|corner)s? of )?(?:the )?(?:(?:north|south|east|west|central|upper|lower)(?:ern)? )?(?P<y>{_RUN})(?:[’']s (?P<side2>north|south|east|west|northern|southern|eastern|western)(?:ern)? (?:coast|shore|tip|end))?(?: (?:island|peninsula|province|region))?(?=[,.;:)]| [a-z]|$)"
+    rf"(?:(?:the )?{_SIDE} (?:coast|shore|tip|end|side|part|edge|corner)s? of )?(?:the )?(?:(?:north|south|east|west|central|upper|lower)(?:ern)? )?(?P<y>{_RUN})(?:[’']s (?P<side2>north|south|east|west|northern|southern|eastern|western)(?:ern)? (?:coast|shore|tip|end))?(?: (?:island|peninsula|province|region))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
-_AREA_TOWN = lazily(rf"\b(?P<y>{_RUN})(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:chief|main|largest|biggest) (?:town|city|port),) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_AREA_TOWN = lazily(rf"\b(?P<y>{_RUN})(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:chief|main|largest|biggest) (?:town|city|port),) (?P<x>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)")
 _CAPITAL_OF = lazily(
-    rf"(?P<x>{_RUN}), (?:which is |now |today |long |still )?(?:the |its )?(?:(?:provincial|regional|state|administrative|chief|main) )?(?:capital|chief town|main town|seat|administrative centre|administrative center|principal town)(?: city)? of (?:the )?(?:[a-z\-]+ ){{0,3}}(?P<y>{_RUN})(?: (?P<region>region|province|state|oblast|governorate|prefecture|territory|republic|department))?(?=[,.;:)]| [a-z]|$)"
+    rf"(?P<x>{_RUN}), (?:which is |now |today |long |still )?(?:the |its )?(?:(?:provincial|regional|state|administrative|chief|main) )?(?:capital|chief town|main town|seat|administrative centre|administrative center|principal town)(?: city)? of (?:the )?(?:[a-z\-]+ ){{0,3}}(?P<y>{_RUN})(?: (?P<region>region|province|state|oblast|governorate|prefecture|territory|republic|department))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 _ITS_CAPITAL = lazily(
-    rf"\b(?P<y>{_RUN})(?: (?P<region>region|province|state|State|oblast|governorate|prefecture|Province|Region))?(?:[’']s)? (?:(?:provincial|regional|state|administrative) )?capital(?: city)?,? (?:of )?(?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
+    rf"\b(?P<y>{_RUN})(?: (?P<region>region|province|state|State|oblast|governorate|prefecture|Province|Region))?(?:[’']s)? (?:(?:provincial|regional|state|administrative) )?capital(?: city)?,? (?:of )?(?P<x>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
-_THE_ADJECTIVE = lazily(rf"(?P<x>{_RUN}),? (?:(?:which is|now|today|long|still|is) )?(?:the (?P<y>{_RUN})|(?P<y2>{_RUN})[’']s) capital(?: city)?(?=[,.;:)]| [a-z]|$)")
-_STATES_CAPITAL = lazily(rf"(?P<x>{_RUN}),? (?:which is|which remains|now|today|is|still) the capital (?:city )?of (?:the )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_THE_ADJECTIVE = lazily(rf"(?P<x>{_RUN}),? (?:(?:which is|now|today|long|still|is) )?(?:the (?P<y>{_RUN})|(?P<y2>{_RUN})[’']s) capital(?: city)?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)")
+_STATES_CAPITAL = lazily(rf"(?P<x>{_RUN}),? (?:which is|which remains|now|today|is|still) the capital (?:city )?of (?:the )?(?P<y>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)")
 _NEAR = lazily(
-    rf"^,? (?:(?:which is|which lies|lies|is|a few miles|a few kilometres|a short drive|a suburb|just|right|close) )*(?P<how>on the (?:edge|outskirts|fringe|fringes|outer edge) of|in the (?:outskirts|suburbs) of|a (?:southern |northern |eastern |western )?(?:suburb|district|quarter) of|outside|near|close to|not far from|next to|beside|adjoining) (?:the (?:city|town|capital|port) of )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)"
+    rf"^,? (?:(?:which is|which lies|lies|is|a few miles|a few kilometres|a short drive|a suburb|just|right|close) )*(?P<how>on the (?:edge|outskirts|fringe|fringes|outer edge) of|in the (?:outskirts|suburbs) of|a (?:southern |northern |eastern |western )?(?:suburb|district|quarter) of|outside|near|close to|not far from|next to|beside|adjoining) (?:the (?:city|town|capital|port) of )?(?P<y>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 _BORDER = lazily(
     rf"^,? (?:(?:which|that) (?:is|lies|sits|stands) |(?:a|an|the)(?: [a-z\-]+){{0,3}} {_KIND} |lies |is |close |right |just |hard |some |about |a few (?:miles|kilomet(?:re|er)s) |[\d.,]+ (?:km|miles|kilomet(?:re|er)s) )*(?:on|near|at|to|along|by|beside|not far from|far from|from|outside) (?:the |its |[A-Z]\w+[’']s? )?(?:(?:(?P<adj>{_RUN}) )?(?:border|frontier)(?! with)|(?:border|frontier) (?:with|to) (?:the )?(?P<y>{_RUN})|(?:border|frontier) (?:between|of) (?:the )?{_RUN} and (?:the )?(?P<y2>{_RUN}))(?=[,.;:)]| (?:on|in|at|where|was|were|and|after|before|when|said|from|to|by|for|since|as|have|has|had|is|are|late|early)\b|$)"
 )
 _BEARING = lazily(
-    rf"^,? (?:(?:which|that) )?(?:(?:lies|is|stands|sits|just|some|about|a|an|the|town|city|village|port|base|far|well) )*(?:(?:(?:up|down|farther|further)? ?(?:on|in|along|among|by|at) (?:the )?(?:[A-Za-z][\w\-]+ ){{1,3}}?)?)(?:to the (?=north|south|east|west))?(?:(?:\d[\d,.]*|[a-z\-]+) (?:km|kilomet(?:re|er)s|miles) (?:\([^)]{{1,20}}\) )?)?(?:to the )?(?:due )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the (?:city|capital|town|port) of |the capital,? )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)"
+    rf"^,? (?:(?:which|that) )?(?:(?:lies|is|stands|sits|just|some|about|a|an|the|town|city|village|port|base|far|well) )*(?:(?:(?:up|down|farther|further)? ?(?:on|in|along|among|by|at) (?:the )?(?:[A-Za-z][\w\-]+ ){{1,3}}?)?)(?:to the (?=north|south|east|west))?(?:(?:\d[\d,.]*|[a-z\-]+) (?:km|kilomet(?:re|er)s|miles) (?:\([^)]{{1,20}}\) )?)?(?:to the )?(?:due )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the (?:city|capital|town|port) of |the capital,? )?(?P<y>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 _BETWEEN_TWO = lazily(
-    rf"^,? (?:(?:which|that) )?(?:lies|lying|wedged|squeezed|sandwiched|(?:its|an?|the|Russia[’']s)(?: [A-Za-z][a-z\-]+){{0,3}} (?:exclave|enclave|town|city|port|village|territory|province|region|strip|republic|outpost|garrison|capital)(?: (?:wedged|squeezed|lying|sandwiched))?) (?:midway |halfway )?between (?:the )?(?P<a>{_RUN}) and (?:the )?(?P<b>{_RUN})(?=[,.;:)]| [a-z]|$)"
+    rf"^,? (?:(?:which|that) )?(?:lies|lying|wedged|squeezed|sandwiched|(?:its|an?|the|Russia[’']s)(?: [A-Za-z][a-z\-]+){{0,3}} (?:exclave|enclave|town|city|port|village|territory|province|region|strip|republic|outpost|garrison|capital)(?: (?:wedged|squeezed|lying|sandwiched))?) (?:midway |halfway )?between (?:the )?(?P<a>{_RUN}) and (?:the )?(?P<b>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 """Degrees from north, clockwise."""
 _NATIONAL_CAPITAL = lazily(rf"(?P<x>{_RUN}),? (?:(?:which is|now|today|long|still|is) )?(?:the national capital(?: city)?|the country[’']s capital(?: city)?|the capital of the country|(?:its|the) seat of government and capital)(?=[,.;:)]| (?:and|where|on|was|were|had|has|that|which)\b|$)")
 """'Blantyre, the national capital': the state is that of the town."""
 _RANK = r"(?P<rank>second|third|(?:second|third)[- ](?:largest|biggest|most populous|most important)|largest|biggest|most populous)"
-_RANKED = lazily(rf"\b(?:(?P<y>{_RUN})[’']s|[Tt]he (?P<own>country)[’']s) {_RANK} (?:city|metropolis),? (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_RANKED = lazily(rf"\b(?:(?P<y>{_RUN})[’']s|[Tt]he (?P<own>country)[’']s) {_RANK} (?:city|metropolis),? (?P<x>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)")
 _RANKED_OF = lazily(rf"(?P<x>{_RUN}), (?:(?:which is|now|today|still|long) )?(?:(?P<y2>{_RUN})[’']s|[Tt]he (?P<own>country)[’']s|the|its) {_RANK} city(?: (?:of|in) (?:the )?(?P<y>{_RUN}))?(?=[,.;:)]| (?:and|on|with|where|that|which|after|by|was|has|had)\b|$)")
 _RANK_WORDS = frozenset("second third largest biggest populous".split())
 _QUICK = lazily(r"capital|chief town|main town|\b(?:in|on|of|off|near|outside|close|beside|next|north|south|east|west|border|frontier|far from)\b")
@@ -364,7 +364,7 @@ BORDER_DEGREES = 1.3
 
 _COAST = lazily(
     rf"^,? (?:(?:an?|the|its)(?: [A-Za-z][\w\-]*){{0,4}} (?:island|islet|isle|atoll|rock|archipelago|resort|reef)s?,? )?(?:(?:which|that) lies )?off (?:the )?(?:(?:peninsula|country|mainland|island)[’']s |(?P<y>{_RUN})[’']s )?(?:far )?"
-    rf"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)? coast(?: of (?:the )?(?P<z>{_RUN}))?(?=[,.;:)]| [a-z]|$)"
+    rf"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)? coast(?: of (?:the )?(?P<z>{_RUN}))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 
 
