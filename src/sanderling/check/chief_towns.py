@@ -28,7 +28,7 @@ _KIND = rf"(?P<kind>{'|'.join(sorted(_KINDS))})"
 _REGION = lazily(rf"\b{_KIND} of (?:the )?(?P<y>{_RUN})|\b(?P<y2>{_RUN}) (?P<kind2>{'|'.join(sorted(_KINDS))})\b(?! of (?:the )?[A-ZÀ-Þ])")
 _SEAT = r"(?:(?:regional|provincial|state|departmental|county|territorial|administrative|island) )?(?:capital(?: city)?|chief town|chief city|administrative cent(?:er|re))"
 _OWN_SEAT = lazily(
-    rf"\b(?P<whose>[Ii]ts|whose|[Tt]heir|[Tt]he (?:region|province|state|department|territory|republic|county)[’']s|[Tt]he (?=(?:regional|provincial|state|departmental|county|territorial) (?:capital|cent)))(?: [a-z\-]+)?? ?{_SEAT}(?: of|,| at)? (?:the (?:city|town|port) of )?{_TOWN}"
+    rf"\b(?P<whose>[Ii]ts|whose|[Tt]heir|[Tt]he (?:region|province|state|department|territory|republic|county)[’']s|[Tt]he (?=(?:regional|provincial|state|departmental|county|territorial) (?:capital|cent)))(?: [a-z\-]+)?? ?{_SEAT}(?: of|,| at| is)? (?:the (?:city|town|port) of )?{_TOWN}"
     rf"|(?<![’'\w-]){_TOWN.replace('<x>', '<x2>')},? (?:(?:which is |now |itself )?(?P<whose2>its|the (?:region|province|state|department|territory|republic|county)[’']s|the (?=(?:regional|provincial|state|departmental|county|territorial) (?:capital|cent)))) ?{_SEAT}(?=[,.;:)]| (?:was|were|had|has|is|on|and|where|after|before|said)\b)"
 )
 _UNLIKE = lazily(r"(?i)\b(?:former|formerly|then|until|once|old|ancient|historic|commercial|cultural|business|de facto|wartime|spiritual|economic|summer|winter|twin|future|new|neighbou?ring|another|other|nearby|latter|former|both|different|two|three|provinces|regions|states|departments|not|moved?|instead|unlike|temporary|exile)\b")
@@ -67,6 +67,8 @@ def _of(text: CheckedText, line: Line, before: Line | None, match: re.Match[str]
     here = [told for told in regions_in(line, resolver) if told.end <= match.start() or told.start >= match.end()]
     ahead = [told for told in here if told.end <= match.start()]
     found = ahead or (here if whose.startswith("the ") and len(here) == 1 else [])
+    if whose == "whose" and found is not ahead:
+        return None
     if not found and before is not None and whose != "whose":
         found = regions_in(before, resolver)
         if match.start() > 60 or whose == "its":

@@ -103,7 +103,8 @@ _BORDERING = lazily(r"\bborder(?:s|ed|ing)?(?: on| upon| with)? (?:the )?$")
 
 def _of(here: Sentence, sited: Sited) -> Draft | None:
     line, lead = here.line.text, here.line.text[: sited.start]
-    if _AWAY.search(lead) or WRONGLY.search(lead) or re.match(r" (?:station|street|square|hotel|gate|road|avenue|embassy|museum|theatre)\b", line[sited.end :]):
+    away = _AWAY.search(lead) is not None
+    if WRONGLY.search(lead) or re.match(r" (?:station|street|square|hotel|gate|road|avenue|embassy|museum|theatre)\b", line[sited.end :]):
         return None
     if sited.mark is None and (called := _IS_A_REGION.match(line, sited.end)) is not None:
         return _region_itself(here, sited, called)
@@ -111,6 +112,8 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
         return None  # 'the Petersberg near Bonn' is a hill, 'the Brandenburg town' one of the state
     if _ADDRESSED.search(lead) and any(place.kind == "admin1" for place in here.resolver.candidates(sited.name)):
         return None  # 'in Vancouver, Washington, across the Columbia'
+    if away:
+        return _apposed_to(here, sited, lead)
     if (owned := _owned(here, sited, lead) or (_in_another_town(here, sited) if sited.house else None)) is not None:
         return owned
     crossing = sited.land or (lands().get(f"{sited.name} crossing") if sited.mark is not None else None)
@@ -137,6 +140,23 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
             return found
         told = claim.end if found else told
     return _outermost(here, sited) or _with_region(here, sited) or _bracketed(here, sited) or _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line or " between " in line else None)
+
+
+def _apposed_to(here: Sentence, sited: Sited, lead: str) -> Draft | None:
+    """'West of Goma, the capital of South Kivu': of a place that only tells a bearing, what stands in apposition still holds."""
+    line = here.line.text
+    if not line.startswith((", the ", ", a ", ", an ", ", which "), sited.end) or line[: sited.start].endswith((" than ", " not ", " like ", " unlike ")):
+        return None
+    for link in links(line, sited.end):
+        if not link.apposed or re.search(r"[A-Z]", link.words):
+            return None
+        claim = read_claim(line, link.at)
+        if claim is None or claim.kind not in {"region", "area", "country", "water", "quarter"} or _NEXT.match(line, claim.end) is None or not _may_tell(here, link, claim, lead):
+            continue
+        found = Judgement(here, sited, link, claim, False).verdict()
+        if isinstance(found, Draft):
+            return found
+    return None
 
 
 _OUTERMOST = lazily(r",? (?:which is |is |one of )?(?:(?:the|its|their) (?:(?P<own>country|kingdom|republic|nation|state)[’']s )?|(?=[A-Z]))(?P<of>(?:[A-Z][\w\-]+ ?){1,3}[’']s? )?(?:second |most )?(?P<side>(?:north|south)-?(?:east|west)?|east|west)ernmost (?P<what>[a-z]+)")
@@ -189,7 +209,7 @@ def _with_region(here: Sentence, sited: Sited) -> Draft | None:
     match = _REGION_NAME.match(here.line.text, sited.end) if sited.mark is not None else None
     if match is None or re.search(r"(?:,| and| or) (?:the |at |in )?$", here.line.text[: sited.start]):
         return None
-    regions = regions_named(match["y"], None, None, here.resolver, strict=True)
+    regions = regions_named(match["y"], "state" if match["y"] == "Georgia" and "USA" in sited.mark.countries else None, None, here.resolver, strict=True) if sited.mark is not None else []
     if not regions or sited.mark is None or regions[0].country not in sited.mark.countries:
         return None
     claim = Claim("region", match.end(), name=match["y"], country=regions[0].country, region="region")
@@ -409,7 +429,8 @@ def _bearing(here: Sentence, sited: Sited) -> Draft | None:
     others = [p for p in towns_of(match["y"], here.resolver) if p.kind in {"city", "capital"}]
     if not ones or not others or (sited.mark is None and ones[0].population < BIG and ones[0].kind != "capital") or (others[0].population < BIG and others[0].kind != "capital"):
         return None
-    ones = [p for p in ones if sited.mark is not None or is_meant(p, ones[0])]
+    told_of = next((said.country for word in _CAPITALS.finditer(line, sited.end, match.start()) if (said := owner_at(line, word.start())) is not None), None)
+    ones = [p for p in ones if (sited.mark is not None or is_meant(p, ones[0])) and (told_of is None or told_of in p.countries)]
     others = [p for p in others if p.country in {one.country for one in ones}] or [p for p in others if is_meant(p, others[0])]
     told = BEARINGS[match["side"].replace("-", "")]
     pairs = [(one, other) for one in ones for other in others if one.km_to(other) < 900]

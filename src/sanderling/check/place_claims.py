@@ -76,7 +76,7 @@ _WATER_TOWN = lazily(
 _TOWN_OF = lazily(
     rf"\b(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:[a-z]+ )?capital(?: city)?,?(?: of)?) (?P<x>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
-_X = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For) )?(?P<x>{NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}})")
+_X = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For) )?(?P<x>{NAME}(?: (?:(?:of|de las|de los|de la|de|del|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}})")
 _WORKS = (
     r"(?:works|steelworks|ironworks|gasworks|mill|factory|plant|refinery|smelter|mine|colliery|pit|quarry|shipyard|dockyard|brewery|distillery|"
     r"cannery|dam|power station|waterworks|sawmill|foundry|abattoir|dairy|prison|jail|airport|racecourse|airfield|aerodrome|air base|airbase|naval base|army base|barracks|power plant|nuclear plant|hydroelectric plant|reservoir|zoo|stadium|sanatorium|oilfield|gasfield|coalfield)"

@@ -38,7 +38,7 @@ FACILITY = (
     r"(?:airport|airfield|air ?base|Air Base|air ?strip|base|Airport|Airfield|Base|port|harbour|harbor|barracks|prison|jail|refinery|power station|power plant|plant|dam|railway station|station|"
     r"camp|refugee camp|stadium|steelworks|shipyard|dockyard|mine|terminal|garrison|naval yard))?"
 )
-_SUBJECT = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For|On|Over|Above|Through) (?:the )?)?(?P<x>{NAME}(?: (?:(?:de|del|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}}){FACILITY}")
+_SUBJECT = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For|On|Over|Above|Through) (?:the )?)?(?P<x>{NAME}(?: (?:(?:de las|de los|de la|de|del|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}}){FACILITY}")
 _SIDE = r"(?:far |extreme )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern(?:most)?)?"
 _KIND = (
     r"(?:city|town|village|port|capital|seaport|suburb|settlement|resort|municipality|township|hub|centre|center|harbou?r|metropolis|seat|oasis|outpost|garrison|stronghold|market town|port city)"
@@ -122,12 +122,15 @@ def relation_conflicts(
     at = 0
     while (found := _SUBJECT.search(line.text, at)) is not None:
         at = found.end()
-        if _taken(line, found.start("x"), found.end("x"), taken):
+        if _taken(line, found.start("x"), found.end("x"), taken) or line.text[: found.start("x")].endswith(_NAMED_FOR):
             continue
         rest = line.text[found.end() :]
         draft = _beside(text, line, found, rest, resolver, gazetteer)
         if draft is not None:
             yield draft, found["x"]
+
+
+_NAMED_FOR = tuple(f"{word} of " for word in ("Gulf", "Bay", "Strait", "Straits", "Sea", "University", "Republic", "Kingdom"))
 
 
 def _ranked(text: CheckedText, line: Line, match: re.Match[str], resolver: PlaceResolver) -> Draft | None:
@@ -278,7 +281,7 @@ def _land_capital(text: CheckedText, line: Line, inner: str, land: str, where: t
 
 FORMER_CAPITALS = {
     ("NGA", "Lagos"): "1991-12-12", ("DEU", "Bonn"): "1999-09-01", ("PAK", "Karachi"): "1967-01-01", ("BRA", "Rio de Janeiro"): "1960-04-21", ("BLZ", "Belize City"): "1970-08-01",
-    ("MMR", "Mandalay"): "1885-11-29", ("PLW", "Koror"): "2006-10-07", ("TUR", "Istanbul"): "1923-10-13", ("RUS", "Saint Petersburg"): "1918-03-12", ("KAZ", "Almaty"): "1997-12-10",
+    ("MMR", "Mandalay"): "1885-11-29", ("PLW", "Koror"): "2006-10-07", ("TUR", "Istanbul"): "1923-10-13", ("RUS", "Saint Petersburg"): "1918-03-12", ("KAZ", "Almaty"): "1997-12-10", ("KAZ", "Alma-Ata"): "1997-12-10", ("MMR", "Yangon"): "2006-03-27", ("MMR", "Rangoon"): "2006-03-27",
 }  # fmt: skip
 """The day on which a town ceased to be the capital, by (state, town): Wikipedia, list of former capitals."""
 
@@ -293,10 +296,10 @@ def _state_capital(
     country = country_words().get(owner)
     state = next((one for one in states() if one.id == country), None)
     tail = line.text[match.end() : match.end() + 20]
-    if state is None or not state.capitals or match["x"] in state.capitals or re.search(r"\b(?:then|until|before|former)\b", tail) or re.search(r"(?i)\b(?:not|instead of) $", line.text[: match.start()]):
-        return None
-    left = FORMER_CAPITALS.get((state.id, match["x"]))
+    left = FORMER_CAPITALS.get((str(country), match["x"]))
     published = text.reading.article.published
+    if state is None or not state.capitals or (match["x"] in state.capitals and (left is None or published is None or published < left)) or re.search(r"\b(?:then|until|before|former)\b", tail) or re.search(r"(?i)\b(?:not|instead of) $", line.text[: match.start()]):
+        return None
     if left is not None and (published is None or published < left):
         return None
     cities = _cities(match["x"], resolver)

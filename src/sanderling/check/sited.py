@@ -22,7 +22,7 @@ from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.places import PlaceResolver
 
 _NAME = r"[A-ZÀ-ÞĀ-ž][\w’'\-]*\w"
-_RUN = lazily(rf"\b{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|dos|das|di|sur|am|an der|le|les) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,4}}")
+_RUN = lazily(rf"\b{_NAME}(?: (?:(?:of|de las|de los|de la|de|del|al|el|la|du|da|do|dos|das|di|sur|am|an der|le|les) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,4}}")
 FACILITIES = frozenset(
     "airport airports airfield airstrip aerodrome airbase base bases port ports harbour harbor docks dock dockyard shipyard shipyards quay pier jetty marina wharf berth terminal terminals depot depots "
     "station stations railway junction yard yards plant plants works steelworks ironworks smelter mill mills factory factories refinery refineries mine mines colliery pit quarry foundry brewery cannery "

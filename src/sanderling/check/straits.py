@@ -79,6 +79,8 @@ def water_course_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _joined(text, line)
         if _river_words().in_words(words):
             yield from _ends(text, line)
+            if "which" in words or "that" in words:
+                yield from _cutting(text, line)
         if not _DIRECTED.isdisjoint(words):
             yield from _below(text, line)
 
@@ -153,6 +155,23 @@ def _reached(river: River) -> set[str]:
             further = rivers().get(name) or rivers().get(f"{name} River")
             queue += further.mouth if further is not None else straits()[name].joins if name in straits() else frozenset[str]()
     return found
+
+
+_CUTS = lazily(r",? (?:which|that) (?:(?:here|now|also) )?(?:cuts?|splits?|divides?|bisects?|parts|(?:runs?|flows?|winds?|loops?|courses?) (?:through|past|by|around)|skirts|crosses|halves) (?:the |this )?(?:northern |southern |eastern |western )?(?:city|town|capital|port|place|village)\b")
+
+
+def _cutting(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'In Mosul they reached the Euphrates, which cuts the city in two': the one town of a river's table that is named lies on another river."""
+    for at, name in _rivers().find(line.text):
+        if _CUTS.match(line.text, at + len(name)) is None:
+            continue
+        before = [town for _, town in _towns().find(line.text[:at])]
+        if len(set(before)) != 1 or _NOT_SO.search(line.text[:at]):
+            continue
+        river = of_another_river(before[0], rivers()[name].name)
+        if river is not None:
+            yield _draft(text, line, at, at + len(name), f"{before[0]} lies on the {river.name}, not on the {name}", f"checks/rivers.csv: {river.source}")
+            return
 
 
 _STREAM = lazily(r"\b(?P<way>up(?:stream|river)|down(?:stream|river))(?: on [^,.;]{3,20})?(?: (?:of|from)) (?:the (?:city|capital|town|port|dam) (?:of |at )?)?(?=[A-ZÀ-Þ])|\b(?P<go>up|down) the (?:[A-Z]\w+ )?(?:[A-Z]\w+|river) from (?=[A-ZÀ-Þ])")
