@@ -205,18 +205,23 @@ def country_at(text: str, at: int) -> Claim | None:
 def owner_at(text: str, at: int) -> Claim | None:
     """Return the claim that a state's name or adjective makes before a noun in small letters: 'Bulgarian', 'Peru's'."""
     name = _countries().at(text, at)
+    if name in _NATIONS and re.match(r" [a-z]", text[at + len(name) : at + len(name) + 2]):
+        return Claim("region", at + len(name), name=_NATIONS[name], country="GBR", region="region")
     if name is None:
         words = _RUN.match(text, at)
         adjective = words[0] if words is not None else ""
         if words is None or adjective not in region_adjectives() or not re.match(r" [a-z]", text[words.end() : words.end() + 2]):
             return None
         country, region = region_adjectives()[adjective]
+        if region in areas():
+            return Claim("area", words.end(), name=region)
         return Claim("region", words.end(), name=region, country=country, region="region")
     if not re.match(r"(?:[’']s?)? [a-z]", text[at + len(name) :]):
         return None
     return Claim("country", at + len(name), name=name, country=country_words()[name])
 
 
+_NATIONS = {"Scottish": "Scotland", "Welsh": "Wales", "English": "England"}
 _OUT = frozenset("of in on at by for to from with and or but who which that where when after before while as than has had was were said is are man men people".split())
 
 

@@ -132,6 +132,8 @@ def regions_named(
     Without a word such as 'province' beside it, a name that is a large city's too, or a state's, means no region.
     """
     words = re.sub(r"[’']s$", "", name)
+    if words == "Gulf" and country != "PNG":
+        return []  # 'on the Gulf'
     short = _REGION_WORD.sub("", words)
     asked = list(dict.fromkeys((f"{words} {region.lower()}", words, short) if region else (words, short)))
     found: dict[str, PlaceCandidate] = {}

@@ -31,7 +31,7 @@ from sanderling.check.text import CheckedText, Line
 from sanderling.check.waters import beside_water, waters, within_km
 from sanderling.knowledge.actor_data import state_names, states
 from sanderling.knowledge.check_lands import Land, lands, outlines
-from sanderling.knowledge.check_tables import areas, districts
+from sanderling.knowledge.check_tables import Area, areas, districts
 from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
 from sanderling.resolve.places import PlaceResolver
 
@@ -115,12 +115,12 @@ class Judgement:
         judge = {"country": self._country, "quarter": self._quarter, "region": self._region, "area": self._area, "water": self._water, "coast": self._coast, "border": self._border}[claim.kind]
         return judge()
 
-    def held_as(self, places: list[PlaceCandidate]) -> Draft | bool:
+    def held_as(self, places: list[PlaceCandidate], far: float = 0.7) -> Draft | bool:
         """Hold the claim of a quarter against the middles of regions instead of towns."""
         self.best, self.small, self.towns, self.points = places[0], False, places, places
         if self.claim.kind != "quarter" or self.claim.country is None:
             return False
-        wrong = self._wrong_side(self.claim.country, 0.7)
+        wrong = self._wrong_side(self.claim.country, far)
         return self._draft(f"{self.best.name} lies in the {wrong} of {state_names().get(self.claim.country, self.claim.country)}") if wrong else True
 
     def _is_a_town_there(self) -> bool:
@@ -415,7 +415,7 @@ class Judgement:
     def _by_its_ocean(self, place: PlaceCandidate, water: str) -> bool:
         """Whether a place of a state that lies on an ocean may lie by one of its seas: what is part of an ocean is told by either name."""
         short = water.removesuffix(" Ocean")
-        return short != water and any(
+        return (short != water or water in {"Pacific", "Atlantic", "Arctic"}) and any(
             outline is not None and {water, short} & outline.seas and self._by_a_sea(place, country) for country in place.countries for outline in (outlines().get(country),)
         )  # fmt: skip
 

@@ -87,7 +87,7 @@ def _may_be_told(line: str, start: int, end: int) -> bool:
     return _goes_on(line, end) or _is_called(line, start)
 
 
-_CALLED = frozenset({*NOUNS, "centre", "center", "metropolis", "place"})
+_CALLED = frozenset({*NOUNS, "centre", "center", "metropolis", "place", "state", "province", "region", "republic", "department", "governorate", "prefecture", "county", "peninsula"})
 
 
 def _is_called(line: str, start: int) -> bool:
@@ -402,9 +402,19 @@ def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
 def _ahead(here: Sentence, sited: Sited) -> Draft | None:
     """'The Odesa region's rail junction of Izium': what is claimed stands before the name."""
     line = here.line.text
+    told = _SIDE_AHEAD.search(line, max(0, sited.start - 90), sited.start)
+    if told is not None and (draft := _on_its_side(here, sited, told)) is not None:
+        return draft
     noun = _ANY_NOUN.search(line, max(0, sited.start - 60), sited.start)
     if noun is None or _NOT_SO.search(noun[0]):
         return None
+    for start in (match.start() for match in _CAPITALS.finditer(line, max(0, noun.start() - 30), noun.start() + 1)):
+        water = described_at(line, start)
+        if water is not None and water.kind in {"water", "area"} and noun.start() - 1 <= water.end <= noun.start() + 2 and not WRONGLY.search(line[:start]) and not _NOT_SO.search(line[max(0, start - 20) : start]):
+            if line.startswith("Gulf", start) and water.name == "Persian Gulf":
+                break
+            found = Judgement(here, sited, Link(start, "on" if water.kind == "water" else "in", "", True, True), water, False, start).verdict()
+            return found if isinstance(found, Draft) else None
     for start in (match.start() for match in _CAPITALS.finditer(line, max(0, noun.start() - 45), noun.start() + 1)):
         claim = owner_at(line, start) or read_claim(line, start)
         if claim is None or claim.kind not in {"region", "country", "area"} or not noun.start() - 1 <= claim.end <= noun.start() + 2 or WRONGLY.search(line[:start]) or _NOT_SO.search(line[max(0, start - 20) : start]):
@@ -414,6 +424,57 @@ def _ahead(here: Sentence, sited: Sited) -> Draft | None:
         found = Judgement(here, sited, Link(start, "in", "", True, True), claim, False, start).verdict()
         return found if isinstance(found, Draft) else None
     return None
+
+
+_SIDE_AHEAD = lazily(
+    r"(?<![\w\-])(?P<hard>far |extreme )?(?P<side>(?:north|south)-?(?:east|west)?|east|west)ern (?P<owner>(?:[A-ZÀ-Þ][\w\-]*[’']?s? ){1,3})?(?:(?!(?:border|frontier|twin|sister|and|of|in|on|the|to|from|rebel|held)\b)[a-z\-]+,? ){0,3}?"
+    rf"(?P<kind>{'|'.join(sorted(_CALLED - {'university', 'castle', 'monastery', 'district'}))})(?: city| town)?(?: of|,) (?:the )?$"
+)
+"""'The northern Iraqi city of', 'the eastern province of', 'the far western Libyan town of'."""
+_REGION_KINDS = frozenset("state province region republic department governorate prefecture county".split())
+PRENOMINAL = 0.68
+"""A place past this share of its state's breadth lies on the other side than the word before it tells."""
+
+
+def _on_its_side(here: Sentence, sited: Sited, told: re.Match[str]) -> Draft | None:
+    """Hold the side of a state that stands before a name against where the town, the region or the area lies."""
+    line = here.line.text
+    if WRONGLY.search(line[: told.start()]) or _NOT_SO.search(line[max(0, told.start() - 20) : sited.start]) or re.search(r"[’']s (?:far |extreme )?$", line[: told.start()]):
+        return None
+    owner = owner_at(line, told.start("owner")) if told["owner"] else None
+    if told["owner"] and (owner is None or owner.kind != "country" or owner.end < told.end("owner") - 3):
+        return None
+    country = owner.country if owner is not None else None
+    claim = Claim("quarter", sited.end, country=country, side=told["side"])
+    judgement = Judgement(here, sited, Link(told.start(), "in", "", True, True), claim, False, told.start())
+    if told["kind"] in _REGION_KINDS:
+        if sited.area is not None and sited.mark is None:
+            if country is None and len(sited.area.countries) != 1:
+                return None
+            found = replace_claim(judgement, country or sited.area.countries[0]).verdict()
+            return found if isinstance(found, Draft) else None
+        regions = regions_named(sited.name, told["kind"], country, here.resolver)
+        if len({one.country for one in regions}) != 1 or len(regions) != 1 or any(one.match == "reading" for one in regions):
+            return None
+        found = replace_claim(judgement, str(regions[0].country)).held_as(regions, PRENOMINAL)
+        return found if isinstance(found, Draft) else None
+    if sited.area is not None or sited.land is not None:
+        found = replace_claim(judgement, country or (sited.area.countries[0] if sited.area is not None else sorted(sited.land.countries)[0] if sited.land is not None else "")).verdict()
+        return found if isinstance(found, Draft) else None
+    towns = [p for p in sited.points(here.resolver) if p.kind in {"city", "capital", "site"}]
+    if not towns or (sited.mark is None and towns[0].population < BIG) or sited.house:
+        return None
+    mine = [p for p in towns if country in p.countries] if country is not None else [p for p in towns if sited.mark is not None or is_meant(p, towns[0])]
+    if not mine or len({p.country for p in mine}) != 1:
+        return None
+    found = replace_claim(judgement, country or str(mine[0].country)).held_as(mine, PRENOMINAL)
+    return found if isinstance(found, Draft) else None
+
+
+def replace_claim(judgement: Judgement, country: str) -> Judgement:
+    """Return a judgement with the state in whose breadth the side is reckoned."""
+    judgement.claim = replace(judgement.claim, country=country)
+    return judgement
 
 
 def _bearing(here: Sentence, sited: Sited) -> Draft | None:

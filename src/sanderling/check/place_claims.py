@@ -26,7 +26,7 @@ from sanderling.check.containers import (
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.place_relations import FACILITY, NAME
-from sanderling.check.text import CheckedText, Line, Phrases
+from sanderling.check.text import CheckedText, Line
 from sanderling.check.waters import beside_water, is_water, waters
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
@@ -69,9 +69,6 @@ _WATER = lazily(
     rf"^(?:the )?(?:(?P<adj>{_RUN})[’']s? )?(?:(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|far|upper|lower)(?:ern)?(?:most)? )?(?:shores?|banks?|coast|mouth|ends?|tip|side|edge|rim|waters) of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? )?"
     rf"(?P<w>(?:Sea|Gulf|Bay|Straits?|Lake) of (?:the )?[A-Z]\w+|(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+)(?:[’']s)?(?: (?:coast|shores?|seaboard|banks?|riverside))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
-_WATER_TOWN = lazily(
-    rf"\b(?P<w>(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+) (?:port|port city|port town|coast|coastal|resort|harbou?r|city|town|riverside|lake)(?: city| town| resort| port)?(?: of)? (?P<x>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
-)
 # "the Kerala city of Coimbatore", "Sokoto State's capital, Maiduguri", "the Pará state capital, Manaus"
 _TOWN_OF = lazily(
     rf"\b(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:[a-z]+ )?capital(?: city)?,?(?: of)?) (?P<x>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
@@ -101,11 +98,6 @@ _STATION = lazily(r"^ (?:railway |train |metro |bus )?(?:station|street|square|h
 _LINKS = (", ", " in ", " on ", " of ", " at ", " by ", " which ", " that ", " lies ", " sits ", " stands ", " is ", " an ", " a ", " the ", " one of the ", *(f" {kind}" for kind in _KIND[3:-1].split("|")))
 _KINDS = frozenset("city town village port capital seaport suburb settlement resort municipality township hub centre center harbour harbor metropolis seat oasis outpost garrison stronghold district county locality community hamlet hometown".split())
 _WORKS_WORDS = frozenset(re.findall(r"[a-z]+", _WORKS))
-
-
-@cache
-def _water_names() -> Phrases:
-    return Phrases(waters())
 
 
 def claim_conflicts(
@@ -143,11 +135,6 @@ def claim_conflicts(
         found = _judge(text, line, match["x"], (match.start("y"), match.end("x")), country, name, match["region"], resolver, gazetteer)
         if found is not None:
             yield found, match["x"]
-    for match in _WATER_TOWN.finditer(line.text) if _water_names().in_words(words) else ():
-        if is_water(match["w"]) and not _is_taken(line, match, taken):
-            draft = _water(text, line, match["x"], (match.start("w"), match.end("x")), match["w"], resolver)
-            if draft is not None:
-                yield draft, match["x"]
 
 
 def _is_taken(line: Line, match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
