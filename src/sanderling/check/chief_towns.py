@@ -79,7 +79,8 @@ def _of(text: CheckedText, line: Line, before: Line | None, match: re.Match[str]
     if whose == "whose" and match.start() - told.end > 4:
         return None
     inside = (told.start, match.end(town)) if found is ahead else (match.start(), match.end())
-    return capital_fault(text, line, match[town], told.regions, inside, resolver, ahead is found)
+    # 'In Kunduz, the provincial capital' may tell of another province than the sentence before; 'The provincial capital, Kunduz' does not.
+    return capital_fault(text, line, match[town], told.regions, inside, resolver, ahead is found or (town == "x" and match.start() < 12))
 
 
 def capital_fault(text: CheckedText, line: Line, name: str, regions: tuple[PlaceCandidate, ...], where: tuple[int, int], resolver: PlaceResolver, near: bool = True) -> Draft | None:

@@ -239,6 +239,8 @@ def _region_capital(
 ) -> Draft | None:
     inner, outer = match["x"], re.sub(r"^(?:Congo|Korea)[’']s (?=[A-Z])|[’']s?$", "", match["y"])
     words = outer.split(" ")
+    if words[0] in {"The", "Its", "Their", "A", "This", "His", "Her", "Another", "That", "Whose", "One"}:
+        return None  # 'The provincial capital, Ghazni'
     country = None
     for count in range(len(words) - 1, 0, -1):
         head = re.sub(r"[’']s?$", "", " ".join(words[:count]))
