@@ -16,6 +16,7 @@ from sanderling.check.ballots import ballots
 from sanderling.check.beside_leaders import beside_leader_conflicts
 from sanderling.check.came_to_power import came_to_power
 from sanderling.check.chain import chain_conflicts
+from sanderling.check.chief_towns import chief_town_conflicts
 from sanderling.check.clock_lengths import clock_length_conflicts
 from sanderling.check.counts import number_conflicts
 from sanderling.check.dams import dam_conflicts
@@ -100,6 +101,7 @@ _QUESTIONS: tuple[Question, ...] = (
     Question((landmark_conflicts,), of_places=True),
     Question((lying_conflicts,), of_places=True),
     Question((meant_again_conflicts,), of_places=True),
+    Question((chief_town_conflicts,), of_places=True),
     Question((land_conflicts,)),
     Question((island_water_conflicts,)),
     Question((dam_conflicts,)),

@@ -16,7 +16,7 @@ from sanderling.check.who import country_words
 from sanderling.knowledge.check_tables import areas, region_adjectives
 
 _NAME = r"[A-ZÀ-ÞĀ-ž][\w’'\-]*"
-_RUN = lazily(rf"{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|the|and|ad|ash) )?{_NAME}){{0,3}}")
+_RUN = lazily(rf"{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|dos|das|the|and|ad|ash) )?{_NAME}){{0,3}}")
 _REGION = (
     r"[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate|[Pp]refecture|[Tt]erritory|[Kk]rai|[Ss]tate|[Dd]epartment|[Cc]anton|[Ee]mirate|[Vv]oivodeship|[Cc]ounty|[Rr]epublic|[Dd]ivision|[Ll]and|federal state|"
     r"autonomous region|autonomous republic|district"
@@ -39,11 +39,20 @@ _COAST_BEHIND = lazily(r"(?:[’']s)? (?:(?:north|south|east|west)(?:ern)? )?(?:
 _WORD = lazily(r"[a-z][\w\-]*,? ")
 _DET = lazily(r"(?:the|its|their|an?|both|what is now|that) ")
 _COUNTRYS = lazily(r"(?:country|kingdom|republic|emirate|sultanate|(?P<island>island(?: state| nation| republic)?))[’']s (?=(?:far |extreme |deep |very )?(?:north|south|east|west))")
+GULF = "gulf"
+"""The region of a claim of 'the Gulf', which may be any."""
+_EITHER = lazily(r"(?:Congo|Korea)[’']s (?=[a-z])")
+"""What is of either of two states: the region tells which."""
 _OF_ITS_OWN = lazily(r"(?:country|kingdom|republic|emirate|sultanate)\b(?![’'])")
 OWN = "*"
 """The state in which the place that is told of lies: 'in the west of the kingdom'."""
 OWN_ISLAND = "*island"
 """The same, where it is an island: 'on the island's northern coast'."""
+_NOUN_OF = r" (?:[a-z\-]+ ){0,2}(?:island|province|region|state|department|peninsula|archipelago|territory|governorate|county|district) of "
+"""'The northern tip of the Indonesian island of Sumatra' is the island's, not the state's."""
+_THE_GULF = lazily(r"Gulf(?: coast| shore)?(?=[,.;)]| (?:and|that|which|from|where|was|is|were|in|on|for|to)\b)")
+_CALLED_REGION = lazily(rf", (?:an?|the) (?:[a-z\-]+ ){{0,3}}(?P<region>{_REGION})\b")
+"""'Kunduz, a province in the north': the name is the region's."""
 _OF_COUNTRY = lazily(r"(?:,| of| in) (?:the )?")
 
 
@@ -59,6 +68,10 @@ class Claim:
     region: str | None = None
     strict: bool = False
     second: str = ""
+    owner: str = ""
+    """The state whose border is told: 'Moldova's western border with Romania'."""
+    of_state: bool = False
+    """Whether the side is that of the region in its state: 'the northern department of Pando'."""
 
 
 @cache
@@ -91,6 +104,7 @@ def water_of(name: str) -> str | None:
     return short if short and short in waters() else None
 
 
+_CALLED_RIVER = lazily(rf"(?P<y>{_NAME}(?: {_NAME})?) river\b")
 _RIVER = lazily(r"(?:[Rr]iver |[Ll]ake )?")
 
 
@@ -98,6 +112,9 @@ def _water_at(text: str, at: int) -> tuple[str, int] | None:
     """Return (name in the table, end) of the water that is named at an offset: 'Danube', 'River Drina', 'river Inn'."""
     word = _RIVER.match(text, at)
     assert word is not None
+    if (called := _CALLED_RIVER.match(text, at)) is not None:
+        known = next((name for name in (f"{called['y']} River", f"River {called['y']}", called["y"]) if name in waters() and not name.startswith("Lake")), None)
+        return (known, called.end()) if known is not None else None
     for start in (at, word.end()):
         name = _waters().at(text, start)
         if name is not None and (known := water_of(name)) is not None:
@@ -117,6 +134,8 @@ def read_claim(text: str, at: int) -> Claim | None:
     at = det.end() if det is not None else at
     country: str | None = None
     side, hard = "", False
+    if (either := _EITHER.match(text, at)) is not None:
+        at = either.end()
     if (own := _COUNTRYS.match(text, at)) is not None:
         country, at = OWN_ISLAND if own["island"] else OWN, own.end()
     for _ in range(9):
@@ -186,18 +205,23 @@ def country_at(text: str, at: int) -> Claim | None:
 def owner_at(text: str, at: int) -> Claim | None:
     """Return the claim that a state's name or adjective makes before a noun in small letters: 'Bulgarian', 'Peru's'."""
     name = _countries().at(text, at)
+    if name in _NATIONS and re.match(r" [a-z]", text[at + len(name) : at + len(name) + 2]):
+        return Claim("region", at + len(name), name=_NATIONS[name], country="GBR", region="region")
     if name is None:
         words = _RUN.match(text, at)
         adjective = words[0] if words is not None else ""
         if words is None or adjective not in region_adjectives() or not re.match(r" [a-z]", text[words.end() : words.end() + 2]):
             return None
         country, region = region_adjectives()[adjective]
+        if region in areas():
+            return Claim("area", words.end(), name=region)
         return Claim("region", words.end(), name=region, country=country, region="region")
     if not re.match(r"(?:[’']s?)? [a-z]", text[at + len(name) :]):
         return None
     return Claim("country", at + len(name), name=name, country=country_words()[name])
 
 
+_NATIONS = {"Scottish": "Scotland", "Welsh": "Wales", "English": "England"}
 _OUT = frozenset("of in on at by for to from with and or but who which that where when after before while as than has had was were said is are man men people".split())
 
 
@@ -209,7 +233,7 @@ def _longer(text: str, at: int, name: str) -> bool:
 def _of_side(text: str, at: int, country: str | None, side: str, hard: bool, corner: bool) -> Claim | None:
     """'The north-east of Nigeria', 'the far south of the country's Dhi Qar province'."""
     name = _countries().at(text, at)
-    if name is not None and not _longer(text, at, name) and not re.match(r"[’']s? ", text[at + len(name) :]):
+    if name is not None and not _longer(text, at, name) and not re.match(r"[’']s? |" + _NOUN_OF, text[at + len(name) :]):
         return Claim("quarter", at + len(name), name=name, country=country_words()[name], side=side, strict=hard or corner)
     own = _OF_ITS_OWN.match(text, at)
     if own is not None:
@@ -222,16 +246,19 @@ def _of_side(text: str, at: int, country: str | None, side: str, hard: bool, cor
 
 def _special(text: str, at: int, country: str | None, side: str, hard: bool) -> Claim | None:
     """Nouns that tell what kind of place comes: 'province of', 'island of', 'banks of', 'border with'."""
+    if _CALLED_RIVER.match(text, at) is not None and (river := _water_at(text, at)) is not None:
+        return Claim("water", river[1], name=river[0], country=country)
     if (match := _REGION_OF.match(text, at)) is not None:
         name = _RUN.match(text, match.end())
-        return _region(text, name, country, side, hard, match["region"]) if name is not None else None
+        told = _region(text, name, country, side, hard, match["region"]) if name is not None else None
+        return replace(told, of_state=bool(side)) if told is not None else None
     if (match := _ISLAND_OF.match(text, at)) is not None:
         area = _areas().at(text, match.end())
         return Claim("area", match.end() + len(area), name=area, country=country, side=side) if area is not None else None
     if (match := _SHORE.match(text, at)) is not None:
         water = _water_at(text, match.end())
         if water is not None:
-            return Claim("water", water[1], name=water[0], country=country)
+            return Claim("water", water[1], name=water[0], country=country, side=side if "bank" in match[0] else "")
         area = _areas().at(text, match.end())
         if area is not None:
             return Claim("area", match.end() + len(area), name=area, country=country, side=side)
@@ -246,16 +273,18 @@ def _special(text: str, at: int, country: str | None, side: str, hard: bool) -> 
         one = _countries().at(text, match.end())
         if one is None or _longer(text, match.end(), one) or one == "Georgia":
             name = _RUN.match(text, match.end()) if " with " in match[0] else None
-            return Claim("border", name.end(), name=re.sub(r"[’']s?$", "", name[0]), region="border") if name is not None else None
+            return Claim("border", name.end(), name=re.sub(r"[’']s?$", "", name[0]), region="border", owner=country or "", side=side) if name is not None else None
         end = match.end() + len(one)
         also = re.match(r" (?:and|with) (?:the )?", text[end:])
         second = _countries().at(text, end + also.end()) if also is not None else None
-        return Claim("border", end + (also.end() + len(second) if also is not None and second else 0), country=country_words()[one], second=country_words()[second] if second else "", name="of" if second else "")
+        return Claim("border", end + (also.end() + len(second) if also is not None and second else 0), country=country_words()[one], second=country_words()[second] if second else "", name="of" if second else "", owner=country or "", side=side)
     return None
 
 
 def _named(text: str, at: int, country: str | None, side: str, hard: bool) -> Claim | None:
     """A name without a noun before it: a water with or without its coast, an area, a region."""
+    if (gulf := _THE_GULF.match(text, at)) is not None and text.endswith("the ", 0, at):
+        return Claim("water", gulf.end(), name="Persian Gulf", country=country, side="coast" if " " in gulf[0] else "", region=GULF)
     water = _water_at(text, at)
     if water is not None:
         after = water[1]
@@ -265,7 +294,7 @@ def _named(text: str, at: int, country: str | None, side: str, hard: bool) -> Cl
     area = _areas().at(text, at)
     if area is not None and not re.match(r"[\-\w]| [A-Z]", text[at + len(area) :]):
         called = _REGION_WORD.match(text, at + len(area))
-        return Claim("area", called.end() if called is not None else at + len(area), name=area, country=country, side=side)
+        return Claim("area", called.end() if called is not None else at + len(area), name=area, country=country, side=side, region=called["region"] if called is not None else None)
     name = _RUN.match(text, at)
     if name is None or (_COAST_BEHIND.match(text, name.end()) is not None and re.search(r"[’']s ", name[0]) is None):
         return None  # 'its Gulf coast'
@@ -292,6 +321,8 @@ def _region(text: str, name: re.Match[str], country: str | None, side: str, hard
         if other is not None and not _longer(text, of.end(), other) and not re.match(r"[’']", text[of.end() + len(other) :]):
             country, end = country_words()[other], of.end() + len(other)
     plain = re.sub(r"[’']s?$", "", words)
+    if region is None and country is None and (called := _CALLED_REGION.match(text, end)) is not None:
+        region = called["region"]
     if plain != words and region is None:
         # 'Odesa's Black Sea coast', 'Punjab's rice belt'
         return Claim("region", end, name=plain, country=country, side=side, region=None)

@@ -11,6 +11,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import states
 from sanderling.knowledge.check_data import former_regions, shared_places
+from sanderling.knowledge.check_tables import region_names
 from sanderling.resolve.persons import edit_distance
 from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
 from sanderling.resolve.place_gazetteer import Gazetteer
@@ -131,6 +132,8 @@ def regions_named(
     Without a word such as 'province' beside it, a name that is a large city's too, or a state's, means no region.
     """
     words = re.sub(r"[’']s$", "", name)
+    if words == "Gulf" and country != "PNG":
+        return []  # 'on the Gulf'
     short = _REGION_WORD.sub("", words)
     asked = list(dict.fromkeys((f"{words} {region.lower()}", words, short) if region else (words, short)))
     found: dict[str, PlaceCandidate] = {}
@@ -140,6 +143,8 @@ def regions_named(
     told = region is not None or short != words
     if told:
         found.update((p.id, p) for one in asked for p in resolver.gazetteer.regions_called(one) if p.kind == "admin1")
+    if told and not found and (called := region_names().get((country or "", short))) is not None:
+        found.update((p.id, p) for p in [*resolver.candidates(called), *resolver.gazetteer.regions_called(called)] if p.kind == "admin1" and p.match != "adjective")
     if told and not found:
         # 'The governorate of Hodeidah': the region is called as its city is, which has another romanisation.
         for city in resolver.candidates(short):

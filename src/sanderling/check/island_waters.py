@@ -14,7 +14,7 @@ from sanderling.knowledge.check_lands import island_seas
 
 @cache
 def _seas() -> frozenset[str]:
-    return frozenset(sea for seas in island_seas().values() for sea in seas)
+    return frozenset(sea for seas in island_seas().values() for sea in seas) | {"Caspian", "Caspian Sea", "Sea of Azov", "Red Sea", "Baltic", "Baltic Sea", "Adriatic", "Adriatic Sea", "White Sea", "Gulf of Oman", "Sea of Marmara"}
 
 
 @cache
@@ -55,6 +55,7 @@ def island_water_conflicts(text: CheckedText) -> Iterator[Draft]:
 
 def _judge(text: CheckedText, line: Line, at: int, name: str) -> Draft | None:
     end = at + len(name)
+    end += next((len(word) for word in (" Islands", " islands", " Island", " island", " islets", " islet") if line.text.startswith(word, end)), 0)
     lead = line.text[:at]
     behind = _behind().match(line.text[end:])
     ahead = _ahead().search(lead) if behind is None else None

@@ -17,6 +17,8 @@ from sanderling.resolve.place_gazetteer import Gazetteer
 
 _INSIDE = frozenset({"in", "on", "within", "inside", "of"})
 _BESIDE = frozenset({"on", "at", "along", "by", "near", "beside", "close to", "next to"})
+OUTER = 0.7
+"""A land whose middle is past this share of a state's breadth is not at the border on the other side."""
 MIDDLE = {"north": 0.42, "east": 0.42, "south": 0.58, "west": 0.58}
 """A land that lies wholly on the other side of this share of a state's breadth is not in the quarter that is told."""
 STRAIT_DEGREES = 1.5
@@ -27,6 +29,8 @@ def area_fault(area: Area, link: Link, claim: Claim, gazetteer: Gazetteer) -> st
     """Return why an area does not lie where it is told to, or nothing where it may."""
     if claim.kind == "border":
         told = [one for one in (claim.country, claim.second) if one]
+        if claim.owner in area.countries and claim.side and link.prep in _BESIDE and (wrong := _other_side(area, claim.side, gazetteer.extent_of(str(claim.owner)), OUTER)):
+            return f"{area.name} lies in the {wrong} of {state_names().get(str(claim.owner), claim.owner)}"
         far = next((one for one in told if link.prep in _BESIDE and not touches(area.countries, one)), None)
         return f"{area.name} is of {_states(area)}, which {'have' if len(area.countries) > 1 else 'has'} no border with {state_names().get(far, far)}" if far else ""
     if link.prep not in _INSIDE or not link.set_off or (link.prep == "of" and not link.apposed):
@@ -62,9 +66,14 @@ def touches(countries: tuple[str, ...], country: str) -> bool:
     return False
 
 
-def _other_side(area: Area, told: str, extent: tuple[float, float, float, float]) -> str:
-    """Return the side of a state on which the whole of an area lies, where that is not the one told."""
+def _other_side(area: Area, told: str, extent: tuple[float, float, float, float], middle_past: float = 0.0) -> str:
+    """Return the side of a state on which the whole of an area lies, where that is not the one told; or its middle, past a share of the breadth."""
     south, north, west, east = extent
+    if middle_past and len(area.boxes) == 1 and len(told) <= 5:
+        up = (area.boxes[0][0] + area.boxes[0][2] - 2 * south) / (2 * (north - south))
+        right = (area.boxes[0][1] + area.boxes[0][3] - 2 * west) / (2 * (east - west))
+        share, other = {"north": (1 - up, "south"), "south": (up, "north"), "east": (1 - right, "west"), "west": (right, "east")}[told.lower()]
+        return other if share > middle_past else ""
     side = told.lower().replace("-", "")
     low, left = min(box[0] for box in area.boxes), min(box[1] for box in area.boxes)
     high, right = max(box[2] for box in area.boxes), max(box[3] for box in area.boxes)

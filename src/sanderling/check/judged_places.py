@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sanderling.check.claimed_places import OWN, OWN_ISLAND, Claim, owner_at
+from sanderling.check.claimed_places import GULF, OWN, OWN_ISLAND, Claim, owner_at
 from sanderling.check.containers import (
     BIG,
     bears_a_name_from_overseas,
@@ -28,10 +28,10 @@ from sanderling.check.links import Link
 from sanderling.check.sited import Sited
 from sanderling.check.straits import of_another_river
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.waters import beside_water, waters
+from sanderling.check.waters import beside_water, waters, within_km
 from sanderling.knowledge.actor_data import state_names, states
-from sanderling.knowledge.check_lands import Land, outlines
-from sanderling.knowledge.check_tables import areas, districts
+from sanderling.knowledge.check_lands import Land, lands, outlines
+from sanderling.knowledge.check_tables import Area, areas, districts
 from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
 from sanderling.resolve.places import PlaceResolver
 
@@ -40,6 +40,10 @@ NEAR_KM = 60.0
 """A thing that is told to lie near a town may lie on the other side of a border as near as this."""
 FAR_SIDE = 0.64
 """A town past this share of a state's breadth towards the other side is not in the quarter that is told."""
+MEETING_DEGREES = 0.8
+"""An area has no border with a state whose towns are all farther from it than this."""
+BRANCH_KM = 33.0
+"""A town of a river lies on no branch of it whose line is farther off than this."""
 BORDER_DEGREES = 1.3
 SPARSE = 25
 """With fewer towns of its state than this within BORDER_DEGREES a place lies in a desert, and its border has no town near."""
@@ -47,6 +51,8 @@ _NAMESAKES = frozenset({"USA", "CAN", "AUS", "GBR", "BRA", "MEX", "COL", "PHL", 
 """States of many towns of one name."""
 _BELOW = frozenset({"district", "department", "province", "county"})
 """What the districts of the table are called."""
+_OF_ONE_STATE = frozenset("region province oblast governorate state department county".split())
+"""What a first-level region is called, which may bear the name of an area of several states."""
 _ISLANDS = frozenset("LKA CUB MDG TWN JAM ISL PRI BRB MUS NRU LCA DMA GRD".split())
 """States that are one island."""
 _ACROSS = {"north": {"south"}, "south": {"north"}, "east": {"west"}, "west": {"east"}}
@@ -81,13 +87,17 @@ class Judgement:
         """Return the finding; or whether the claim is known to fit, so that nothing more need be asked."""
         claim = self.claim
         land, area = self.sited.land, self.sited.area
+        if (land is not None or area is not None) and self._is_a_town_there():
+            self.sited = replace(self.sited, land=None, area=None)
+            self.points = [p for p in self.here.resolver.candidates(self.sited.name) if p.kind in {"city", "capital"} and claim.country in p.countries]
+            land = area = None
+        if land is None and claim.kind == "border" and (crossing := lands().get(f"{self.sited.name} crossing")) is not None:
+            return self._land(crossing)
         if land is not None:
             found = self._land(land)
             if isinstance(found, Draft) or (area is None and (land.lat is None or claim.kind not in {"quarter", "area", *(("water",) if land.kind == "island" else ())})):
                 return found
         if area is not None:
-            if claim.country is not None and claim.country not in area.countries and any(claim.country in p.countries and p.kind in {"city", "capital"} for p in self.here.resolver.candidates(self.sited.name)):
-                return False  # 'Trinidad, in the Bolivian lowlands'
             because = area_fault(area, self.link, claim, self.gazetteer)
             return self._told(because, f"checks/areas.csv: {area.source}") if because else False
         if not self.points:
@@ -104,6 +114,21 @@ class Judgement:
             self.claim = replace(claim, country=self.towns[0].country)
         judge = {"country": self._country, "quarter": self._quarter, "region": self._region, "area": self._area, "water": self._water, "coast": self._coast, "border": self._border}[claim.kind]
         return judge()
+
+    def held_as(self, places: list[PlaceCandidate], far: float = 0.7) -> Draft | bool:
+        """Hold the claim of a quarter against the middles of regions instead of towns."""
+        self.best, self.small, self.towns, self.points = places[0], False, places, places
+        if self.claim.kind != "quarter" or self.claim.country is None:
+            return False
+        wrong = self._wrong_side(self.claim.country, far)
+        return self._draft(f"{self.best.name} lies in the {wrong} of {state_names().get(self.claim.country, self.claim.country)}") if wrong else True
+
+    def _is_a_town_there(self) -> bool:
+        """Whether an island or area has the name of a town in the state that is told: 'Trinidad, in the Bolivian lowlands', 'Pemba, the capital of a Mozambican province'."""
+        country, land, area = self.claim.country, self.sited.land, self.sited.area
+        if country is None or country in {OWN, OWN_ISLAND} or (land is not None and country in land.countries) or (area is not None and country in area.countries):
+            return False
+        return any(country in p.countries and p.kind in {"city", "capital"} and p.match != "reading" for p in self.here.resolver.candidates(self.sited.name))
 
     def _draft(self, because: str, other: str = "") -> Draft:
         mark, land = self.sited.mark, self.sited.land
@@ -224,9 +249,11 @@ class Judgement:
             return self._no_such_region()
         if self._in_any(regions):
             wrong = self._wrong_side(claim.country, 0.85) if claim.side and claim.country else ""
-            if claim.side and not claim.country and len(regions) == 1 and (wrong := self._side_of(self.gazetteer.extent_of_region(regions[0]), 0.7, self.towns)):
+            if claim.side and claim.of_state:
+                wrong = self._wrong_side(str(regions[0].country), 0.85) if len(regions) == 1 else ""
+            elif claim.side and not claim.country and len(regions) == 1 and (wrong := self._side_of(self.gazetteer.extent_of_region(regions[0]), 0.7, self.towns)):
                 return self._draft(f"{self._lies()}, in the {wrong} of {regions[0].name}", origin_of(regions[0]))
-            return self._draft(f"{self._lies()}, in the {wrong} of {state_names().get(claim.country or '', '')}") if wrong else True
+            return self._draft(f"{self._lies()}, in the {wrong} of {state_names().get(claim.country or str(regions[0].country), '')}") if wrong else True
         if self.sited.mark is None and (bears_a_name_from_overseas(self.best, (p.country for p in regions)) or is_of_another_world(self.best, regions)):
             return False
         near = min(regions, key=self.best.km_to)
@@ -298,6 +325,8 @@ class Judgement:
 
     def meets(self, countries: list[str]) -> Draft | bool:
         """Whether all of some states are near, where their borders are told to meet."""
+        if self.sited.area is not None and self.sited.mark is None:
+            return self._area_meets(self.sited.area, countries)
         if self.sited.land is not None or not self.points:
             return False
         self.best = self.points[0]
@@ -307,6 +336,12 @@ class Judgement:
             return False
         far = next((one for one in countries if not any(one in p.countries or not p.countries or self._near_state(p, one) for p in self.towns)), None)
         return self._draft(f"{self._lies()}, far from {state_names().get(far, far)}") if far else True
+
+    def _area_meets(self, area: Area, countries: list[str]) -> Draft | bool:
+        """'Cabinda, an exclave between Congo and Gabon': some town of each state must be near the area."""
+        points = [(lat, lon) for south, west, north, east in area.boxes for lat in (south, (south + north) / 2, north) for lon in (west, (west + east) / 2, east)]
+        far = next((one for one in countries if one not in area.countries and not any(self.gazetteer.has_town_of_state_near(lat, lon, MEETING_DEGREES, one) for lat, lon in points)), None)
+        return self._told(f"{area.name} lies far from {state_names().get(far, far)}", f"checks/areas.csv: {area.source}") if far else True
 
     def _in_any(self, regions: list[PlaceCandidate]) -> bool:
         mark = self.sited.mark
@@ -321,7 +356,10 @@ class Judgement:
 
     def _area(self) -> Draft | bool:
         area = areas()[self.claim.name]
-        if self.link.prep not in {"in", "on", "within", "inside", "of"} or not self.link.set_off or (self.link.prep == "of" and not self.link.apposed):
+        if self.claim.region is not None and self.claim.region.lower() in _OF_ONE_STATE and regions_named(self.claim.name, self.claim.region, self.claim.country or self.best.country, self.here.resolver):
+            return self._region()  # 'Iran's Kurdistan province' is not all of Kurdistan
+        bound = self.link.set_off or (self.sited.mark is not None and self.link.words.strip() == "in")
+        if (self.link.prep not in {"in", "on", "within", "inside", "of"} and not (self.link.prep == "at" and self.claim.side)) or not bound or (self.link.prep == "of" and not self.link.apposed):
             return False
         if self.sited.name in {area.name, self.claim.name} or (self.best.kind == "capital" and not self.link.apposed):
             return False
@@ -345,8 +383,11 @@ class Judgement:
         water = waters()[claim.name]
         if self.link.prep in {"in", "off"}:
             return False
+        if claim.region == GULF and any(beside_water(p, other) for p in self.towns for name, other in waters().items() if "Gulf" in name):
+            return True  # 'Tampa, on the Gulf'
         if any(beside_water(p, water) or self._by_its_ocean(p, claim.name) for p in self.towns):
-            river = of_another_river(self.sited.name, claim.name) if not self.about and beside_water(self.best, water) else None
+            apart = not any(within_km(p, water, BRANCH_KM) for p in self.towns)
+            river = of_another_river(self.sited.name, claim.name, apart) if not self.about and beside_water(self.best, water) else None
             return self._draft(f"{self.best.name} lies on the {river.name}, not on the {claim.name}", f"checks/rivers.csv: {river.source}") if river is not None else True
         if self.small and len({p.country for p in self.towns}) > 1:
             return False
@@ -374,7 +415,7 @@ class Judgement:
     def _by_its_ocean(self, place: PlaceCandidate, water: str) -> bool:
         """Whether a place of a state that lies on an ocean may lie by one of its seas: what is part of an ocean is told by either name."""
         short = water.removesuffix(" Ocean")
-        return short != water and any(
+        return (short != water or water in {"Pacific", "Atlantic", "Arctic"}) and any(
             outline is not None and {water, short} & outline.seas and self._by_a_sea(place, country) for country in place.countries for outline in (outlines().get(country),)
         )  # fmt: skip
 
@@ -416,6 +457,8 @@ class Judgement:
         if claim.region == "border":
             return self._border_with_region(claim.name)
         told = [country for country in (claim.country, claim.second) if country]
+        if claim.owner and claim.side and any(claim.owner in p.countries for p in self.towns) and (wrong := self._wrong_side(claim.owner, 0.75)):
+            return self._draft(f"{self._lies()}, in the {wrong} of {state_names().get(claim.owner, claim.owner)}")
         for country in told:
             if any(country in p.countries or not p.countries or may_be_of(country, p.countries, p.lat, p.lon) or self._near_state(p, country) for p in self.towns):
                 continue

@@ -23,7 +23,7 @@ from sanderling.check.place_relations import BEARINGS
 from sanderling.check.sited import FACILITIES, Sited, sited_in, towns_of
 from sanderling.check.text import CheckedText, Line
 from sanderling.knowledge.actor_data import state_names
-from sanderling.knowledge.check_lands import Land
+from sanderling.knowledge.check_lands import Land, lands
 from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.places import PlaceResolver
 
@@ -69,6 +69,7 @@ _GOING_ON = frozenset(
     "in on of at by along beside off near outside inside within across under above amid among between close next not which that it this where around opposite facing over beyond straddling overlooking spanning astride fronting bordering station street square "
     "lies lay sits sat stands stood is was nestles perches straddles hugs clings sprawls stretches rises towers looms belongs remains serves guards commands overlooks controls counts ranks forms makes found finds began grew opened operates runs erupts flows "
     "set lying standing sitting nestling tucked built hidden strung spread sprawling dug stuck deep far high just right hard up down out back well halfway midway some about all somewhere both itself mostly wholly entirely partly cut lost rising towering looming also today now still split "
+    "gate gap corridor strip post crossing bridge terminal island islands islets reef shoal archipelago peninsula valley pass tunnel "
     "an a the its their one home seat part capital gateway twin once again long port harbour harbor city town".split()
 )
 """The words with which it may be told where a place lies, straight behind its name."""
@@ -78,7 +79,7 @@ def _goes_on(line: str, end: int) -> bool:
     """Whether what stands behind a name may tell where it lies: most names are followed by a verb that does not."""
     if line.startswith(_MARKS, end):
         return True
-    word = line[end + 1 : end + 16].partition(" ")[0]
+    word = line[end + 1 : end + 16].partition(" ")[0].rstrip(",")
     return word in _GOING_ON or word.endswith("ed") or word[:1].isupper()
 
 
@@ -86,7 +87,7 @@ def _may_be_told(line: str, start: int, end: int) -> bool:
     return _goes_on(line, end) or _is_called(line, start)
 
 
-_CALLED = frozenset({*NOUNS, "centre", "center", "metropolis", "place"})
+_CALLED = frozenset({*NOUNS, "centre", "center", "metropolis", "place", "state", "province", "region", "republic", "department", "governorate", "prefecture", "county", "peninsula"})
 
 
 def _is_called(line: str, start: int) -> bool:
@@ -102,15 +103,21 @@ _BORDERING = lazily(r"\bborder(?:s|ed|ing)?(?: on| upon| with)? (?:the )?$")
 
 def _of(here: Sentence, sited: Sited) -> Draft | None:
     line, lead = here.line.text, here.line.text[: sited.start]
-    if _AWAY.search(lead) or WRONGLY.search(lead) or re.match(r" (?:station|street|square|hotel|gate|road|avenue|embassy|museum|theatre)\b", line[sited.end :]):
+    away = _AWAY.search(lead) is not None
+    if WRONGLY.search(lead) or re.match(r" (?:station|street|square|hotel|gate|road|avenue|embassy|museum|theatre)\b", line[sited.end :]):
         return None
+    if sited.mark is None and (called := _IS_A_REGION.match(line, sited.end)) is not None:
+        return _region_itself(here, sited, called)
     if sited.mark is None and sited.land is None and sited.area is None and lead.endswith(("the ", "The ")):
         return None  # 'the Petersberg near Bonn' is a hill, 'the Brandenburg town' one of the state
     if _ADDRESSED.search(lead) and any(place.kind == "admin1" for place in here.resolver.candidates(sited.name)):
         return None  # 'in Vancouver, Washington, across the Columbia'
+    if away:
+        return _apposed_to(here, sited, lead)
     if (owned := _owned(here, sited, lead) or (_in_another_town(here, sited) if sited.house else None)) is not None:
         return owned
-    if sited.land is not None and sited.land.kind == "crossing" and (between := _between(here, sited, sited.land)) is not None:
+    crossing = sited.land or (lands().get(f"{sited.name} crossing") if sited.mark is not None else None)
+    if crossing is not None and crossing.kind == "crossing" and (between := _between(here, sited, crossing)) is not None:
         return between
     told = 0
     day = _ON_DAY.match(line, sited.end)
@@ -132,7 +139,66 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
         if isinstance(found, Draft):
             return found
         told = claim.end if found else told
-    return _with_region(here, sited) or _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line or " between " in line else None)
+    return _outermost(here, sited) or _with_region(here, sited) or _bracketed(here, sited) or _described(here, sited, lead) or _near(here, sited, lead) or _bearing(here, sited) or (_meeting(here, sited) if " where " in line or " between " in line else None)
+
+
+def _apposed_to(here: Sentence, sited: Sited, lead: str) -> Draft | None:
+    """'West of Goma, the capital of South Kivu': of a place that only tells a bearing, what stands in apposition still holds."""
+    line = here.line.text
+    if not line.startswith((", the ", ", a ", ", an ", ", which "), sited.end) or line[: sited.start].endswith((" than ", " not ", " like ", " unlike ")):
+        return None
+    for link in links(line, sited.end):
+        if not link.apposed or re.search(r"[A-Z]", link.words):
+            return None
+        claim = read_claim(line, link.at)
+        if claim is None or claim.kind not in {"region", "area", "country", "water", "quarter"} or _NEXT.match(line, claim.end) is None or not _may_tell(here, link, claim, lead):
+            continue
+        found = Judgement(here, sited, link, claim, False).verdict()
+        if isinstance(found, Draft):
+            return found
+    return None
+
+
+_OUTERMOST = lazily(r",? (?:which is |is |one of )?(?:(?:the|its|their) (?:(?P<own>country|kingdom|republic|nation|state)[’']s )?|(?=[A-Z]))(?P<of>(?:[A-Z][\w\-]+ ?){1,3}[’']s? )?(?:second |most )?(?P<side>(?:north|south)-?(?:east|west)?|east|west)ernmost (?P<what>[a-z]+)")
+
+
+def _outermost(here: Sentence, sited: Sited) -> Draft | None:
+    """'Hokkaido, Japan's southernmost main island'; 'Vaalimaa, the westernmost crossing of Finland': what is outermost lies on that side of its state."""
+    line = here.line.text
+    match = _OUTERMOST.match(line, sited.end)
+    if match is None or _NOT_SO.search(match[0]) or PERSONS & {match["what"]}:
+        return None
+    claim = owner_at(line, match.start("of")) if match["of"] else None
+    behind = re.compile(r"(?: [a-z\-]+){0,3} (?:in|of) (?:the )?(?=[A-Z])").match(line, match.end())
+    if claim is None and behind is not None:
+        claim = country_at(line, behind.end()) or owner_at(line, behind.end())
+    own = next(iter(sited.area.countries if sited.area is not None else sited.land.countries if sited.land is not None else [p.country for p in sited.points(here.resolver)[:1]]), None)
+    if (match["of"] or behind is not None) and (claim is None or claim.kind != "country" or claim.country != own):
+        return None
+    if own is None or (sited.area is None and sited.land is not None and sited.land.lat is None):
+        return None
+    told = Claim("quarter", max(match.end(), claim.end if claim is not None and behind is not None else 0), country=own, side=match["side"], strict=True)
+    found = Judgement(here, sited, Link(match.end(), "in", "", True, True), told, False).verdict()
+    return found if isinstance(found, Draft) else None
+
+
+_IS_A_REGION = lazily(r",? (?:which is )?(?:an?|the|one of the) (?:[a-z\-]+ ){0,3}?(?P<region>region|province|state|department|governorate|oblast|county|district|prefecture)s? (?:(?:in|of) |on )(?=(?:the )?(?:[a-z\-]+ ){0,3}[A-Z])")
+"""'Sinaloa, a state in north-western Mexico': no town of the name is meant."""
+
+
+def _region_itself(here: Sentence, sited: Sited, called: re.Match[str]) -> Draft | None:
+    """'Puno, a region in northern Peru': the middle of the region is held against the side that is told, its state against the state."""
+    claim = read_claim(here.line.text, called.end())
+    if claim is None or claim.kind not in {"quarter", "country"} or claim.country is None or claim.country.startswith("*") or _NOT_SO.search(here.line.text[sited.start : claim.end]):
+        return None
+    regions = regions_named(sited.name, called["region"], None, here.resolver)
+    mine = [one for one in regions if one.country == claim.country]
+    if not regions or not all(one.match in {"name", "alias"} for one in regions) or (not mine and len({one.country for one in regions}) > 1):
+        return None
+    if not mine:
+        return None
+    found = Judgement(here, replace(sited, land=None, area=None), Link(called.end(), "in", "", True, True), claim, False).held_as(mine)
+    return found if isinstance(found, Draft) else None
 
 
 _REGION_NAME = lazily(r", (?P<y>[A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+){0,2})(?=[,.;)])(?!,? (?:and|or) |, (?:the )?[A-ZÀ-Þ])")
@@ -143,7 +209,7 @@ def _with_region(here: Sentence, sited: Sited) -> Draft | None:
     match = _REGION_NAME.match(here.line.text, sited.end) if sited.mark is not None else None
     if match is None or re.search(r"(?:,| and| or) (?:the |at |in )?$", here.line.text[: sited.start]):
         return None
-    regions = regions_named(match["y"], None, None, here.resolver, strict=True)
+    regions = regions_named(match["y"], "state" if match["y"] == "Georgia" and "USA" in sited.mark.countries else None, None, here.resolver, strict=True) if sited.mark is not None else []
     if not regions or sited.mark is None or regions[0].country not in sited.mark.countries:
         return None
     claim = Claim("region", match.end(), name=match["y"], country=regions[0].country, region="region")
@@ -151,6 +217,22 @@ def _with_region(here: Sentence, sited: Sited) -> Draft | None:
     return found if isinstance(found, Draft) else None
 
 
+def _bracketed(here: Sentence, sited: Sited) -> Draft | None:
+    """'Trinidad (Pando department, Bolivia)', 'Comrat, Transnistria region, ...': a region that is called one stands alone behind the name."""
+    line = here.line.text
+    opened = _OPENED.match(line, sited.end)
+    claim = read_claim(line, opened.end()) if opened is not None and _STATE_S_NAME.match(line, opened.end()) is None else None
+    if claim is None or claim.kind not in {"region", "area"} or (claim.region is None and claim.country is None) or _NOT_SO.search(line[sited.end : claim.end]) or re.match(r"[,;)]| [–—]", line[claim.end :]) is None:
+        return None
+    if line[sited.end] == "," and re.search(r"(?:,| and| or) (?:the |at |in )?$", line[: sited.start]):
+        return None  # one of a list
+    found = Judgement(here, sited, Link(opened.end() if opened is not None else sited.end, "in", "", True, True), claim, False).verdict()
+    return found if isinstance(found, Draft) else None
+
+
+_STATE_S_NAME = lazily(r"Somali (?:region|state)\b")
+"""A region that bears the adjective of another state."""
+_OPENED = lazily(r"(?: \(|, |; )(?=[A-ZÀ-Þ])(?!(?:[A-Z][\w’\-]+ ){1,3}(?:and|or) )")
 _ANY_NOUN = lazily(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(NOUNS)}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
 _TOWARDS = lazily(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")
 _PASSED_OVER = lazily(r", (?:where|whose|which|scene of|home to)\b[^,.;:()]{3,70},(?= (?:lies|sits|stands|is) )")
@@ -166,7 +248,8 @@ _SETTLED = "city town village port harbour harbor settlement capital suburb reso
 _OWNED = lazily(rf"(?:[’']s?)? (?:(?:[a-z][\w\-]*|[A-Z][\w\-]+),? ){{0,5}}?(?:{'|'.join(_SETTLED.split())}|cent(?:re|er)|metropolis|market town|place)(?=[,.;:)]| (?:on|in|at|of|by|where|that|which|whose|near|off|with|and|(?:through|from|to|into|for) which)\b|$)")
 _ANY_OWNED = lazily(rf"(?:[’']s?)? (?:(?!(?:{'|'.join(sorted(PERSONS))})\b)[a-z][\w\-]*,? ){{0,3}}(?!(?:{'|'.join(sorted(PERSONS))})\b)[a-z][\w\-]+(?=[,.;:)])")
 """Whatever a mountain, park or island is called; of a town only what towns are, since a person may bear its name."""
-_FROM_TO = lazily(r"(?:,| [–—]|,? (?:on|at)) [a-z][a-z\- ]{2,60}? (?:from|into|to|with|between|and) (?:the )?(?=[A-Z])")
+_PART_OF_IT = lazily(r"[’']s? (?:[\w\-]+ ){0,3}?[\w\-]+(?= (?:and|into|to|with) (?:the )?[A-Z])")
+_FROM_TO = lazily(r"(?:,| [–—]|,? (?:on|at)) [a-z][a-z\- ]{2,60}? (?:from|into|to|with|between|and) (?:the )?(?=[A-Z])|,? between (?:the )?(?=[A-Z])")
 
 
 def _owned(here: Sentence, sited: Sited, lead: str) -> Draft | None:
@@ -225,6 +308,8 @@ def _between(here: Sentence, sited: Sited, land: Land) -> Draft | None:
             claim = Claim("region", region.end() - (region[0][-1] == " "))  # 'from Gaza into Jordan'
         if claim is None or _NOT_SO.search(line[sited.end : claim.end]):
             return None
+        if claim.kind == "country" and (of := _PART_OF_IT.match(line, claim.end)) is not None:
+            claim = replace(claim, end=of.end())  # 'between Afghanistan's Nangarhar province and Iran'
         if claim.country is not None and not any(may_be_of(claim.country, (one,), 0.0, 0.0) for one in land.countries):
             return Draft(
                 "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + claim.end), f"{land.name} lies between {' and '.join(sorted(state_names().get(one, one) for one in land.countries))}",
@@ -267,7 +352,11 @@ def _nearest(how: str) -> float:
 _MEETING = lazily(r"(?:,| –)? (?:(?:in|at|near|on|close to|not far from) (?:the )?(?:[a-z\-]+ ){0,3})?where (?:the )?(?:(?:borders|frontiers|territories) of )?(?P<all>[A-Z][\w’ \-]+?(?:, (?:the )?[A-Z][\w’ \-]+?)?,? and (?:the )?[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)*) (?:meet|touch|converge|come together|join|adjoin)\b")
 
 
-_ENCLAVE = lazily(r", (?:which (?:lies|is wedged|is squeezed|is sandwiched) |(?:an?|the) (?:[A-Za-z][\w\-]* ){0,4}?(?:exclave|enclave|territory|pass|crossing|corridor|valley|border town)(?: (?:wedged|squeezed|sandwiched|lying))? )between (?:the )?(?P<all>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)? and (?:the )?[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)?)(?=[,.;:)]| [a-z]|$)")
+_OF_TWO = lazily(r"\b(?:Congo|Korea|Gaza)\b")
+_BETWEEN_STATES = frozenset({"Gap", "gap", "corridor", "Corridor", "Pass", "pass", "crossing", "Valley", "valley", "isthmus"})
+
+
+_ENCLAVE = lazily(r",? (?:which (?:lies|is wedged|is squeezed|is sandwiched) |(?:an?|the) (?:[A-Za-z][\w’'\-]* ){0,4}?(?:exclave|enclave|territory|pass|crossing|corridor|valley|border town|strip|sliver|finger|gap|tongue|panhandle|isthmus)(?: of (?:[A-Z][a-z]+ ?){1,2}(?:land|territory|soil)?)?,?(?: (?:wedged|squeezed|sandwiched|lying))? ?)?between (?:the )?(?P<all>[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)? and (?:the )?[A-Z][\w’\-]+(?: [A-Z][\w’\-]+)?)(?=[,.;:)]| [a-z]|$)")
 
 
 def _meeting(here: Sentence, sited: Sited) -> Draft | None:
@@ -277,7 +366,7 @@ def _meeting(here: Sentence, sited: Sited) -> Draft | None:
         return None
     claims = [country_at(here.line.text, word.start()) for word in _CAPITALS.finditer(here.line.text, match.start("all"), match.end("all"))]
     countries = [claim.country for claim in claims if claim is not None and claim.country is not None]
-    if len(countries) < 2:
+    if len(countries) < (1 if _OF_TWO.search(match["all"]) else 2) or (sited.land is None and sited.area is None and match[0].startswith((", between", " between")) and sited.name.split(" ")[-1] not in _BETWEEN_STATES):
         return None
     found = Judgement(here, sited, Link(match.start("all"), "near", "", True, True), Claim("border", match.end("all")), False).meets(countries)
     return found if isinstance(found, Draft) else None
@@ -313,9 +402,19 @@ def _near(here: Sentence, sited: Sited, lead: str) -> Draft | None:
 def _ahead(here: Sentence, sited: Sited) -> Draft | None:
     """'The Odesa region's rail junction of Izium': what is claimed stands before the name."""
     line = here.line.text
+    told = _SIDE_AHEAD.search(line, max(0, sited.start - 90), sited.start)
+    if told is not None and (draft := _on_its_side(here, sited, told)) is not None:
+        return draft
     noun = _ANY_NOUN.search(line, max(0, sited.start - 60), sited.start)
     if noun is None or _NOT_SO.search(noun[0]):
         return None
+    for start in (match.start() for match in _CAPITALS.finditer(line, max(0, noun.start() - 30), noun.start() + 1)):
+        water = described_at(line, start)
+        if water is not None and water.kind in {"water", "area"} and noun.start() - 1 <= water.end <= noun.start() + 2 and not WRONGLY.search(line[:start]) and not _NOT_SO.search(line[max(0, start - 20) : start]):
+            if line.startswith("Gulf", start) and water.name == "Persian Gulf":
+                break
+            found = Judgement(here, sited, Link(start, "on" if water.kind == "water" else "in", "", True, True), water, False, start).verdict()
+            return found if isinstance(found, Draft) else None
     for start in (match.start() for match in _CAPITALS.finditer(line, max(0, noun.start() - 45), noun.start() + 1)):
         claim = owner_at(line, start) or read_claim(line, start)
         if claim is None or claim.kind not in {"region", "country", "area"} or not noun.start() - 1 <= claim.end <= noun.start() + 2 or WRONGLY.search(line[:start]) or _NOT_SO.search(line[max(0, start - 20) : start]):
@@ -325,6 +424,57 @@ def _ahead(here: Sentence, sited: Sited) -> Draft | None:
         found = Judgement(here, sited, Link(start, "in", "", True, True), claim, False, start).verdict()
         return found if isinstance(found, Draft) else None
     return None
+
+
+_SIDE_AHEAD = lazily(
+    r"(?<![\w\-])(?P<hard>far |extreme )?(?P<side>(?:north|south)-?(?:east|west)?|east|west)ern (?P<owner>(?:[A-ZÀ-Þ][\w\-]*[’']?s? ){1,3})?(?:(?!(?:border|frontier|twin|sister|and|of|in|on|the|to|from|rebel|held)\b)[a-z\-]+,? ){0,3}?"
+    rf"(?P<kind>{'|'.join(sorted(_CALLED - {'university', 'castle', 'monastery', 'district'}))})(?: city| town)?(?: of|,) (?:the )?$"
+)
+"""'The northern Iraqi city of', 'the eastern province of', 'the far western Libyan town of'."""
+_REGION_KINDS = frozenset("state province region republic department governorate prefecture county".split())
+PRENOMINAL = 0.68
+"""A place past this share of its state's breadth lies on the other side than the word before it tells."""
+
+
+def _on_its_side(here: Sentence, sited: Sited, told: re.Match[str]) -> Draft | None:
+    """Hold the side of a state that stands before a name against where the town, the region or the area lies."""
+    line = here.line.text
+    if WRONGLY.search(line[: told.start()]) or _NOT_SO.search(line[max(0, told.start() - 20) : sited.start]) or re.search(r"[’']s (?:far |extreme )?$", line[: told.start()]):
+        return None
+    owner = owner_at(line, told.start("owner")) if told["owner"] else None
+    if told["owner"] and (owner is None or owner.kind != "country" or owner.end < told.end("owner") - 3):
+        return None
+    country = owner.country if owner is not None else None
+    claim = Claim("quarter", sited.end, country=country, side=told["side"])
+    judgement = Judgement(here, sited, Link(told.start(), "in", "", True, True), claim, False, told.start())
+    if told["kind"] in _REGION_KINDS:
+        if sited.area is not None and sited.mark is None:
+            if country is None and len(sited.area.countries) != 1:
+                return None
+            found = replace_claim(judgement, country or sited.area.countries[0]).verdict()
+            return found if isinstance(found, Draft) else None
+        regions = regions_named(sited.name, told["kind"], country, here.resolver)
+        if len({one.country for one in regions}) != 1 or len(regions) != 1 or any(one.match == "reading" for one in regions):
+            return None
+        found = replace_claim(judgement, str(regions[0].country)).held_as(regions, PRENOMINAL)
+        return found if isinstance(found, Draft) else None
+    if sited.area is not None or sited.land is not None:
+        found = replace_claim(judgement, country or (sited.area.countries[0] if sited.area is not None else sorted(sited.land.countries)[0] if sited.land is not None else "")).verdict()
+        return found if isinstance(found, Draft) else None
+    towns = [p for p in sited.points(here.resolver) if p.kind in {"city", "capital", "site"}]
+    if not towns or (sited.mark is None and towns[0].population < BIG) or sited.house:
+        return None
+    mine = [p for p in towns if country in p.countries] if country is not None else [p for p in towns if sited.mark is not None or is_meant(p, towns[0])]
+    if not mine or len({p.country for p in mine}) != 1:
+        return None
+    found = replace_claim(judgement, country or str(mine[0].country)).held_as(mine, PRENOMINAL)
+    return found if isinstance(found, Draft) else None
+
+
+def replace_claim(judgement: Judgement, country: str) -> Judgement:
+    """Return a judgement with the state in whose breadth the side is reckoned."""
+    judgement.claim = replace(judgement.claim, country=country)
+    return judgement
 
 
 def _bearing(here: Sentence, sited: Sited) -> Draft | None:
@@ -340,7 +490,8 @@ def _bearing(here: Sentence, sited: Sited) -> Draft | None:
     others = [p for p in towns_of(match["y"], here.resolver) if p.kind in {"city", "capital"}]
     if not ones or not others or (sited.mark is None and ones[0].population < BIG and ones[0].kind != "capital") or (others[0].population < BIG and others[0].kind != "capital"):
         return None
-    ones = [p for p in ones if sited.mark is not None or is_meant(p, ones[0])]
+    told_of = next((said.country for word in _CAPITALS.finditer(line, sited.end, match.start()) if (said := owner_at(line, word.start())) is not None), None)
+    ones = [p for p in ones if (sited.mark is not None or is_meant(p, ones[0])) and (told_of is None or told_of in p.countries)]
     others = [p for p in others if p.country in {one.country for one in ones}] or [p for p in others if is_meant(p, others[0])]
     told = BEARINGS[match["side"].replace("-", "")]
     pairs = [(one, other) for one in ones for other in others if one.km_to(other) < 900]
@@ -363,7 +514,8 @@ def _off(one: PlaceCandidate, other: PlaceCandidate, told: int) -> float:
 def _may_tell(here: Sentence, link: Link, claim: Claim, lead: str) -> bool:
     """Whether the words between bind the claim to the place, and to the present."""
     line = here.line.text
-    if _NOT_SO.search(link.words) or _NOT_SO.search(line[link.at : claim.end]):
+    words = link.words.replace("breakaway ", "") if claim.kind in {"border", "quarter", "water"} else link.words
+    if _NOT_SO.search(words) or _NOT_SO.search(line[link.at : claim.end]):
         return False
     if not link.apposed and VISITING.match(line, claim.end):
         return False

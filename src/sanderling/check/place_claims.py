@@ -26,7 +26,7 @@ from sanderling.check.containers import (
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.place_relations import FACILITY, NAME
-from sanderling.check.text import CheckedText, Line, Phrases
+from sanderling.check.text import CheckedText, Line
 from sanderling.check.waters import beside_water, is_water, waters
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
@@ -35,7 +35,7 @@ from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.place_gazetteer import Gazetteer
 from sanderling.resolve.places import PlaceResolver
 
-_RUN = rf"{NAME}(?: (?:(?:of|de|al|el|la|du|da|do|the|and) )?{NAME}){{0,3}}?"
+_RUN = rf"{NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|dos|das|the|and) )?{NAME}){{0,3}}?"
 _REGION = (
     r"(?:[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate|[Pp]refecture|[Tt]erritory|[Kk]rai|[Ss]tate|[Dd]epartment|[Cc]anton|"
     r"[Ee]mirate|[Vv]oivodeship|[Cc]ounty|[Rr]epublic|[Dd]ivision)"
@@ -55,28 +55,25 @@ _LINK = lazily(
 _HEAD = rf"(?:the )?{_PLAIN_COMPASS}"
 # The forms of a region: "the Indian state of Kerala", "Ghana's Western Region", "the Edirne province of Turkey", "Kerala state".
 _STATE_OF = lazily(
-    rf"^(?:the )?(?:(?:[a-z\-]+ ){{0,2}}(?P<adj>{_RUN}) )?(?:[a-z\-]+ ){{0,2}}{_REGION} of (?:the )?(?P<y>{_RUN}(?: {NAME})?)(?=[,.;:)]| [a-z]|$)"
+    rf"^(?:the )?(?:(?:[a-z\-]+ ){{0,2}}(?P<adj>{_RUN}) )?(?:[a-z\-]+ ){{0,2}}{_REGION} of (?:the )?(?P<y>{_RUN}(?: {NAME})?)(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 _OWNED = lazily(
-    rf"^(?:the )?(?P<adj>{_RUN})[’']s? {_PLAIN_COMPASS}(?:(?!capital\b)[a-z]+(?:-[a-z]+)? ){{0,2}}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?=[,.;:)]| [a-z]|$)"
+    rf"^(?:the )?(?P<adj>{_RUN})[’']s? {_PLAIN_COMPASS}(?:(?!capital\b)[a-z]+(?:-[a-z]+)? ){{0,2}}(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
-_PLAIN = lazily(rf"^{_HEAD}(?P<y>{_RUN}) (?P<region>{_REGION})(?: (?:of|in) (?:the )?(?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
-_BARE = lazily(rf"^{_HEAD}(?P<y>{_RUN})(?:, (?P<adj>{_RUN}))?(?=[,.;:)]| [a-z]|$)")
-_QUARTER = lazily(rf"^(?:the )?{_COMPASS.format('side')}(?: (?:(?P<corner>corner|tip|end|edge|fringe|extremity)|part|half)? ?of(?: the)?)? (?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_PLAIN = lazily(rf"^{_HEAD}(?P<y>{_RUN}) (?P<region>{_REGION})(?: (?:of|in) (?:the )?(?P<adj>{_RUN}))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)")
+_BARE = lazily(rf"^{_HEAD}(?P<y>{_RUN})(?:, (?P<adj>{_RUN}))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)")
+_QUARTER = lazily(rf"^(?:the )?{_COMPASS.format('side')}(?: (?:(?P<corner>corner|tip|end|edge|fringe|extremity)|part|half)? ?of(?: the)?)? (?P<y>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)")
 _OWN_QUARTER = lazily(rf"^(?P<y>{_RUN})[’']s {_COMPASS.format('side')}(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
 _ADJ_QUARTER = lazily(rf"^the (?:[a-z]+ )?(?P<y>{_RUN}) (?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?=[,.;:)]| (?:and|on|in|at|where|said|was|were|have|has)|$)")
 _WATER = lazily(
     rf"^(?:the )?(?:(?P<adj>{_RUN})[’']s? )?(?:(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|far|upper|lower)(?:ern)?(?:most)? )?(?:shores?|banks?|coast|mouth|ends?|tip|side|edge|rim|waters) of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? )?"
-    rf"(?P<w>(?:Sea|Gulf|Bay|Straits?|Lake) of (?:the )?[A-Z]\w+|(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+)(?:[’']s)?(?: (?:coast|shores?|seaboard|banks?|riverside))?(?=[,.;:)]| [a-z]|$)"
-)
-_WATER_TOWN = lazily(
-    rf"\b(?P<w>(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+) (?:port|port city|port town|coast|coastal|resort|harbou?r|city|town|riverside|lake)(?: city| town| resort| port)?(?: of)? (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
+    rf"(?P<w>(?:Sea|Gulf|Bay|Straits?|Lake) of (?:the )?[A-Z]\w+|(?:[A-Z][\w\-]+ ){{0,2}}[A-Z][\w\-]+)(?:[’']s)?(?: (?:coast|shores?|seaboard|banks?|riverside))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 # "the Kerala city of Coimbatore", "Sokoto State's capital, Maiduguri", "the Pará state capital, Manaus"
 _TOWN_OF = lazily(
-    rf"\b(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:[a-z]+ )?capital(?: city)?,?(?: of)?) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
+    rf"\b(?P<y>{_RUN})(?: (?P<region>{_REGION}))?(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:[a-z]+ )?capital(?: city)?,?(?: of)?) (?P<x>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
-_X = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For) )?(?P<x>{NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}})")
+_X = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For) )?(?P<x>{NAME}(?: (?:(?:of|de las|de los|de la|de|del|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}})")
 _WORKS = (
     r"(?:works|steelworks|ironworks|gasworks|mill|factory|plant|refinery|smelter|mine|colliery|pit|quarry|shipyard|dockyard|brewery|distillery|"
     r"cannery|dam|power station|waterworks|sawmill|foundry|abattoir|dairy|prison|jail|airport|racecourse|airfield|aerodrome|air base|airbase|naval base|army base|barracks|power plant|nuclear plant|hydroelectric plant|reservoir|zoo|stadium|sanatorium|oilfield|gasfield|coalfield)"
@@ -101,11 +98,6 @@ _STATION = lazily(r"^ (?:railway |train |metro |bus )?(?:station|street|square|h
 _LINKS = (", ", " in ", " on ", " of ", " at ", " by ", " which ", " that ", " lies ", " sits ", " stands ", " is ", " an ", " a ", " the ", " one of the ", *(f" {kind}" for kind in _KIND[3:-1].split("|")))
 _KINDS = frozenset("city town village port capital seaport suburb settlement resort municipality township hub centre center harbour harbor metropolis seat oasis outpost garrison stronghold district county locality community hamlet hometown".split())
 _WORKS_WORDS = frozenset(re.findall(r"[a-z]+", _WORKS))
-
-
-@cache
-def _water_names() -> Phrases:
-    return Phrases(waters())
 
 
 def claim_conflicts(
@@ -143,11 +135,6 @@ def claim_conflicts(
         found = _judge(text, line, match["x"], (match.start("y"), match.end("x")), country, name, match["region"], resolver, gazetteer)
         if found is not None:
             yield found, match["x"]
-    for match in _WATER_TOWN.finditer(line.text) if _water_names().in_words(words) else ():
-        if is_water(match["w"]) and not _is_taken(line, match, taken):
-            draft = _water(text, line, match["x"], (match.start("w"), match.end("x")), match["w"], resolver)
-            if draft is not None:
-                yield draft, match["x"]
 
 
 def _is_taken(line: Line, match: re.Match[str], taken: list[tuple[int, int]]) -> bool:

@@ -32,13 +32,13 @@ from sanderling.resolve.places import PlaceResolver
 
 NAME = r"\b[A-ZÀ-ÞĀ-ž][\w’'\-]{0,30}\w\b"
 """A word of a place's name."""
-_RUN = rf"{NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|and) )?{NAME}){{0,3}}?"
+_RUN = rf"{NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|dos|das|and) )?{NAME}){{0,3}}?"
 FACILITY = (
     r"(?:(?: (?:international|military|naval|air|army|nuclear|oil|main|old|new|civil|American|Russian|British|French|International))* "
     r"(?:airport|airfield|air ?base|Air Base|air ?strip|base|Airport|Airfield|Base|port|harbour|harbor|barracks|prison|jail|refinery|power station|power plant|plant|dam|railway station|station|"
     r"camp|refugee camp|stadium|steelworks|shipyard|dockyard|mine|terminal|garrison|naval yard))?"
 )
-_SUBJECT = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For|On|Over|Above|Through) (?:the )?)?(?P<x>{NAME}(?: (?:(?:de|del|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}}){FACILITY}")
+_SUBJECT = lazily(rf"(?:\b(?:In|At|Near|From|Off|Outside|Around|To|The|Inside|For|On|Over|Above|Through) (?:the )?)?(?P<x>{NAME}(?: (?:(?:de las|de los|de la|de|del|al|el|la|du|da|do) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,3}}){FACILITY}")
 _SIDE = r"(?:far |extreme )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern(?:most)?)?"
 _KIND = (
     r"(?:city|town|village|port|capital|seaport|suburb|settlement|resort|municipality|township|hub|centre|center|harbou?r|metropolis|seat|oasis|outpost|garrison|stronghold|market town|port city)"
@@ -46,35 +46,35 @@ _KIND = (
 _IN_AREA = lazily(
     rf"^,? (?:(?:which|that) (?:is|lies|stands|sits) |(?:is|lies|stands|sits) )?(?:(?:an?|the|once the|now the|one of the)(?: [a-z\-]+){{0,3}} {_KIND}s?,? )?(?:(?:in|on|of|off) )"
     rf"(?:the )?(?:(?:Indonesian|Philippine|Japanese|Greek|Italian|French|Spanish|Russian|[A-Z][a-z]+ian|[A-Z][a-z]+ese|tiny|small|large|big|main|northern|southern|eastern|western|central|remote) )*(?:(?:island|isle|peninsula|region|province|land|territory) of )?"
-    rf"(?:(?:the )?{_SIDE} (?:coast|shore|tip|end|side|part|edge|corner)s? of )?(?:the )?(?:(?:north|south|east|west|central|upper|lower)(?:ern)? )?(?P<y>{_RUN})(?:[’']s (?P<side2>north|south|east|west|northern|southern|eastern|western)(?:ern)? (?:coast|shore|tip|end))?(?: (?:island|peninsula|province|region))?(?=[,.;:)]| [a-z]|$)"
+    rf"(?:(?:the )?{_SIDE} (?:coast|shore|tip|end|side|part|edge|corner)s? of )?(?:the )?(?:(?:north|south|east|west|central|upper|lower)(?:ern)? )?(?P<y>{_RUN})(?:[’']s (?P<side2>north|south|east|west|northern|southern|eastern|western)(?:ern)? (?:coast|shore|tip|end))?(?: (?:island|peninsula|province|region))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
-_AREA_TOWN = lazily(rf"\b(?P<y>{_RUN})(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:chief|main|largest|biggest) (?:town|city|port),) (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_AREA_TOWN = lazily(rf"\b(?P<y>{_RUN})(?:[’']s)? (?:(?:[a-z\-]+ ){{0,2}}{_KIND} of|(?:chief|main|largest|biggest) (?:town|city|port),) (?P<x>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)")
 _CAPITAL_OF = lazily(
-    rf"(?P<x>{_RUN}), (?:which is |now |today |long |still )?(?:the |its )?(?:(?:provincial|regional|state|administrative|chief|main) )?(?:capital|chief town|main town|seat|administrative centre|administrative center|principal town)(?: city)? of (?:the )?(?:[a-z\-]+ ){{0,3}}(?P<y>{_RUN})(?: (?P<region>region|province|state|oblast|governorate|prefecture|territory|republic|department))?(?=[,.;:)]| [a-z]|$)"
+    rf"(?P<x>{_RUN}), (?:which is |now |today |long |still )?(?:the |its )?(?:(?:provincial|regional|state|administrative|chief|main) )?(?:capital|chief town|main town|seat|administrative centre|administrative center|principal town)(?: city)? of (?:the )?(?:[a-z\-]+ ){{0,3}}(?P<y>{_RUN})(?: (?P<region>region|province|state|oblast|governorate|prefecture|territory|republic|department))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 _ITS_CAPITAL = lazily(
-    rf"\b(?P<y>{_RUN})(?: (?P<region>region|province|state|State|oblast|governorate|prefecture|Province|Region))?(?:[’']s)? (?:(?:provincial|regional|state|administrative) )?capital(?: city)?,? (?:of )?(?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)"
+    rf"\b(?P<y>{_RUN})(?: (?P<region>region|province|state|State|oblast|governorate|prefecture|Province|Region))?(?:[’']s)? (?:(?:provincial|regional|state|administrative) )?capital(?: city)?,? (?:of )?(?P<x>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
-_THE_ADJECTIVE = lazily(rf"(?P<x>{_RUN}),? (?:(?:which is|now|today|long|still|is) )?(?:the (?P<y>{_RUN})|(?P<y2>{_RUN})[’']s) capital(?: city)?(?=[,.;:)]| [a-z]|$)")
-_STATES_CAPITAL = lazily(rf"(?P<x>{_RUN}),? (?:which is|which remains|now|today|is|still) the capital (?:city )?of (?:the )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_THE_ADJECTIVE = lazily(rf"(?P<x>{_RUN}),? (?:(?:which is|now|today|long|still|is) )?(?:the (?P<y>{_RUN})|(?P<y2>{_RUN})[’']s) capital(?: city)?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)")
+_STATES_CAPITAL = lazily(rf"(?P<x>{_RUN}),? (?:which is|which remains|now|today|is|still) the capital (?:city )?of (?:the )?(?P<y>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)")
 _NEAR = lazily(
-    rf"^,? (?:(?:which is|which lies|lies|is|a few miles|a few kilometres|a short drive|a suburb|just|right|close) )*(?P<how>on the (?:edge|outskirts|fringe|fringes|outer edge) of|in the (?:outskirts|suburbs) of|a (?:southern |northern |eastern |western )?(?:suburb|district|quarter) of|outside|near|close to|not far from|next to|beside|adjoining) (?:the (?:city|town|capital|port) of )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)"
+    rf"^,? (?:(?:which is|which lies|lies|is|a few miles|a few kilometres|a short drive|a suburb|just|right|close) )*(?P<how>on the (?:edge|outskirts|fringe|fringes|outer edge) of|in the (?:outskirts|suburbs) of|a (?:southern |northern |eastern |western )?(?:suburb|district|quarter) of|outside|near|close to|not far from|next to|beside|adjoining) (?:the (?:city|town|capital|port) of )?(?P<y>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 _BORDER = lazily(
     rf"^,? (?:(?:which|that) (?:is|lies|sits|stands) |(?:a|an|the)(?: [a-z\-]+){{0,3}} {_KIND} |lies |is |close |right |just |hard |some |about |a few (?:miles|kilomet(?:re|er)s) |[\d.,]+ (?:km|miles|kilomet(?:re|er)s) )*(?:on|near|at|to|along|by|beside|not far from|far from|from|outside) (?:the |its |[A-Z]\w+[’']s? )?(?:(?:(?P<adj>{_RUN}) )?(?:border|frontier)(?! with)|(?:border|frontier) (?:with|to) (?:the )?(?P<y>{_RUN})|(?:border|frontier) (?:between|of) (?:the )?{_RUN} and (?:the )?(?P<y2>{_RUN}))(?=[,.;:)]| (?:on|in|at|where|was|were|and|after|before|when|said|from|to|by|for|since|as|have|has|had|is|are|late|early)\b|$)"
 )
 _BEARING = lazily(
-    rf"^,? (?:(?:which|that) )?(?:(?:lies|is|stands|sits|just|some|about|a|an|the|town|city|village|port|base|far|well) )*(?:(?:(?:up|down|farther|further)? ?(?:on|in|along|among|by|at) (?:the )?(?:[A-Za-z][\w\-]+ ){{1,3}}?)?)(?:to the (?=north|south|east|west))?(?:(?:\d[\d,.]*|[a-z\-]+) (?:km|kilomet(?:re|er)s|miles) (?:\([^)]{{1,20}}\) )?)?(?:to the )?(?:due )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the (?:city|capital|town|port) of |the capital,? )?(?P<y>{_RUN})(?=[,.;:)]| [a-z]|$)"
+    rf"^,? (?:(?:which|that) )?(?:(?:lies|is|stands|sits|just|some|about|a|an|the|town|city|village|port|base|far|well) )*(?:(?:(?:up|down|farther|further)? ?(?:on|in|along|among|by|at) (?:the )?(?:[A-Za-z][\w\-]+ ){{1,3}}?)?)(?:to the (?=north|south|east|west))?(?:(?:\d[\d,.]*|[a-z\-]+) (?:km|kilomet(?:re|er)s|miles) (?:\([^)]{{1,20}}\) )?)?(?:to the )?(?:due )?(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the (?:city|capital|town|port) of |the capital,? )?(?P<y>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 _BETWEEN_TWO = lazily(
-    rf"^,? (?:(?:which|that) )?(?:lies|lying|wedged|squeezed|sandwiched|(?:its|an?|the|Russia[’']s)(?: [A-Za-z][a-z\-]+){{0,3}} (?:exclave|enclave|town|city|port|village|territory|province|region|strip|republic|outpost|garrison|capital)(?: (?:wedged|squeezed|lying|sandwiched))?) (?:midway |halfway )?between (?:the )?(?P<a>{_RUN}) and (?:the )?(?P<b>{_RUN})(?=[,.;:)]| [a-z]|$)"
+    rf"^,? (?:(?:which|that) )?(?:lies|lying|wedged|squeezed|sandwiched|(?:its|an?|the|Russia[’']s)(?: [A-Za-z][a-z\-]+){{0,3}} (?:exclave|enclave|town|city|port|village|territory|province|region|strip|republic|outpost|garrison|capital)(?: (?:wedged|squeezed|lying|sandwiched))?) (?:midway |halfway )?between (?:the )?(?P<a>{_RUN}) and (?:the )?(?P<b>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 """Degrees from north, clockwise."""
 _NATIONAL_CAPITAL = lazily(rf"(?P<x>{_RUN}),? (?:(?:which is|now|today|long|still|is) )?(?:the national capital(?: city)?|the country[’']s capital(?: city)?|the capital of the country|(?:its|the) seat of government and capital)(?=[,.;:)]| (?:and|where|on|was|were|had|has|that|which)\b|$)")
 """'Blantyre, the national capital': the state is that of the town."""
 _RANK = r"(?P<rank>second|third|(?:second|third)[- ](?:largest|biggest|most populous|most important)|largest|biggest|most populous)"
-_RANKED = lazily(rf"\b(?:(?P<y>{_RUN})[’']s|[Tt]he (?P<own>country)[’']s) {_RANK} (?:city|metropolis),? (?P<x>{_RUN})(?=[,.;:)]| [a-z]|$)")
+_RANKED = lazily(rf"\b(?:(?P<y>{_RUN})[’']s|[Tt]he (?P<own>country)[’']s) {_RANK} (?:city|metropolis),? (?P<x>{_RUN})(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)")
 _RANKED_OF = lazily(rf"(?P<x>{_RUN}), (?:(?:which is|now|today|still|long) )?(?:(?P<y2>{_RUN})[’']s|[Tt]he (?P<own>country)[’']s|the|its) {_RANK} city(?: (?:of|in) (?:the )?(?P<y>{_RUN}))?(?=[,.;:)]| (?:and|on|with|where|that|which|after|by|was|has|had)\b|$)")
 _RANK_WORDS = frozenset("second third largest biggest populous".split())
 _QUICK = lazily(r"capital|chief town|main town|\b(?:in|on|of|off|near|outside|close|beside|next|north|south|east|west|border|frontier|far from)\b")
@@ -122,12 +122,15 @@ def relation_conflicts(
     at = 0
     while (found := _SUBJECT.search(line.text, at)) is not None:
         at = found.end()
-        if _taken(line, found.start("x"), found.end("x"), taken):
+        if _taken(line, found.start("x"), found.end("x"), taken) or line.text[: found.start("x")].endswith(_NAMED_FOR):
             continue
         rest = line.text[found.end() :]
         draft = _beside(text, line, found, rest, resolver, gazetteer)
         if draft is not None:
             yield draft, found["x"]
+
+
+_NAMED_FOR = tuple(f"{word} of " for word in ("Gulf", "Bay", "Strait", "Straits", "Sea", "University", "Republic", "Kingdom"))
 
 
 def _ranked(text: CheckedText, line: Line, match: re.Match[str], resolver: PlaceResolver) -> Draft | None:
@@ -236,6 +239,8 @@ def _region_capital(
 ) -> Draft | None:
     inner, outer = match["x"], re.sub(r"^(?:Congo|Korea)[’']s (?=[A-Z])|[’']s?$", "", match["y"])
     words = outer.split(" ")
+    if words[0] in {"The", "Its", "Their", "A", "This", "His", "Her", "Another", "That", "Whose", "One"}:
+        return None  # 'The provincial capital, Ghazni'
     country = None
     for count in range(len(words) - 1, 0, -1):
         head = re.sub(r"[’']s?$", "", " ".join(words[:count]))
@@ -255,7 +260,7 @@ def _region_capital(
         return None  # states' capitals are held elsewhere
     regions = regions_named(outer, match["region"] or "region", country, resolver)
     if not regions:
-        return None
+        return _land_capital(text, line, inner, outer, where, cities, country)
     here = [p for p in cities if any(lies_in_region(p, one, gazetteer) for one in regions)]
     best = cities[0]
     if not here and area is not None:
@@ -268,9 +273,17 @@ def _region_capital(
     return None
 
 
+def _land_capital(text: CheckedText, line: Line, inner: str, land: str, where: tuple[int, int], cities: list[PlaceCandidate], country: str | None) -> Draft | None:
+    """'Garowe, the capital of Somaliland': a land that is no region of the gazetteer."""
+    known = {town for (state, region), towns in region_capitals().items() if region == land and country in {None, state} for town in towns}
+    if not known or known & {inner, *(p.name for p in cities)} or cities[0].kind == "capital":
+        return None
+    return _draft(text, line, where, f"the capital of {land} is {sorted(known)[0]}", cities[0], "checks/region_capitals.csv")
+
+
 FORMER_CAPITALS = {
     ("NGA", "Lagos"): "1991-12-12", ("DEU", "Bonn"): "1999-09-01", ("PAK", "Karachi"): "1967-01-01", ("BRA", "Rio de Janeiro"): "1960-04-21", ("BLZ", "Belize City"): "1970-08-01",
-    ("MMR", "Mandalay"): "1885-11-29", ("PLW", "Koror"): "2006-10-07", ("TUR", "Istanbul"): "1923-10-13", ("RUS", "Saint Petersburg"): "1918-03-12", ("KAZ", "Almaty"): "1997-12-10",
+    ("MMR", "Mandalay"): "1885-11-29", ("PLW", "Koror"): "2006-10-07", ("TUR", "Istanbul"): "1923-10-13", ("RUS", "Saint Petersburg"): "1918-03-12", ("KAZ", "Almaty"): "1997-12-10", ("KAZ", "Alma-Ata"): "1997-12-10", ("MMR", "Yangon"): "2006-03-27", ("MMR", "Rangoon"): "2006-03-27",
 }  # fmt: skip
 """The day on which a town ceased to be the capital, by (state, town): Wikipedia, list of former capitals."""
 
@@ -285,10 +298,10 @@ def _state_capital(
     country = country_words().get(owner)
     state = next((one for one in states() if one.id == country), None)
     tail = line.text[match.end() : match.end() + 20]
-    if state is None or not state.capitals or match["x"] in state.capitals or re.search(r"\b(?:then|until|before|former)\b", tail) or re.search(r"(?i)\b(?:not|instead of) $", line.text[: match.start()]):
-        return None
-    left = FORMER_CAPITALS.get((state.id, match["x"]))
+    left = FORMER_CAPITALS.get((str(country), match["x"]))
     published = text.reading.article.published
+    if state is None or not state.capitals or (match["x"] in state.capitals and (left is None or published is None or published < left)) or re.search(r"\b(?:then|until|before|former)\b", tail) or re.search(r"(?i)\b(?:not|instead of) $", line.text[: match.start()]):
+        return None
     if left is not None and (published is None or published < left):
         return None
     cities = _cities(match["x"], resolver)
@@ -356,7 +369,7 @@ BORDER_DEGREES = 1.3
 
 _COAST = lazily(
     rf"^,? (?:(?:an?|the|its)(?: [A-Za-z][\w\-]*){{0,4}} (?:island|islet|isle|atoll|rock|archipelago|resort|reef)s?,? )?(?:(?:which|that) lies )?off (?:the )?(?:(?:peninsula|country|mainland|island)[’']s |(?P<y>{_RUN})[’']s )?(?:far )?"
-    rf"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)? coast(?: of (?:the )?(?P<z>{_RUN}))?(?=[,.;:)]| [a-z]|$)"
+    rf"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)? coast(?: of (?:the )?(?P<z>{_RUN}))?(?=[,.;:)]| (?!(?:de|del|do|dos|das|da) [A-ZÀ-Þ])[a-z]|$)"
 )
 
 

@@ -32,7 +32,7 @@ from sanderling.resolve.place_names import facility_in
 from sanderling.resolve.places import PlaceResolver
 
 _NAME = r"(?<!-)\b[A-ZÀ-Þ][\w’'\-]{0,30}\w\b"
-_RUN = rf"{_NAME}(?: (?:(?:of|de|al|el|la|du|da|the) )?{_NAME}){{0,3}}"
+_RUN = rf"{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|dos|das|the) )?{_NAME}){{0,3}}"
 _SETTLEMENT = (
     r"(?:(?:port|border|coastal|northern|southern|eastern|western|central|holy|industrial|resort|old|ancient|besieged|"
     r"second) )*(?:city|town|village|port|suburb|settlement)"
@@ -194,7 +194,7 @@ def _conflict(
     if container is None:
         return None
     if pattern in (_CAPITAL, _CAPITAL_OF):
-        return _capital(text, line, match, container, resolver)
+        return _capital(text, line, match, pattern, container, resolver)
     if pattern is _COMMA and not _is_address(line.text, match):
         return None
     found = resolver.candidates(inner)
@@ -247,10 +247,10 @@ def _is_address(line: str, match: re.Match[str]) -> bool:
 
 
 def _capital(
-    text: CheckedText, line: Line, match: re.Match[str], container: Container, resolver: PlaceResolver
+    text: CheckedText, line: Line, match: re.Match[str], pattern: re.Pattern[str], container: Container, resolver: PlaceResolver
 ) -> Draft | None:
-    if container.region is not None:
-        return None
+    if container.region is not None or (pattern is _CAPITAL_OF and match["y"].endswith(("’s", "'s", "s’", "s'"))):
+        return None  # 'the capital of Ethiopia's Amhara region' is the region's
     state = next((one for one in states() if one.id == container.country), None)
     if (
         state is None

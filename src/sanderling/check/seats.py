@@ -21,7 +21,7 @@ from sanderling.knowledge.check_tables import Seat, seats
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
 
-_RUN = rf"{NAME}(?: (?:(?:de|al|el|la|du|da|do) )?{NAME}){{0,2}}"
+_RUN = rf"{NAME}(?: (?:(?:de|del|al|el|la|du|da|do|dos|das) )?{NAME}){{0,2}}"
 FAR_KM = 110.0
 _HOUSES = frozenset("headquarters headquartered hq seat seated secretariat home based house houses office tower building palace complex courtroom boardroom".split())
 _SEAT = lazily(r"\b(?:headquarters|headquartered|HQ|seat(?:ed)?|secretariat|home(?= (?:of|to)\b)|based|head office|main (?:building|office)|(?:glass|marble|steel|office|twin) (?:tower|palace|building|box|house)s?|(?:house|building|palace|courtroom|boardroom|council chamber|hall|offices|complex)(?= of the\b))\b")

@@ -17,11 +17,12 @@ from sanderling.check.text import Line
 from sanderling.check.who import country_words
 from sanderling.knowledge.check_lands import Land, lands
 from sanderling.knowledge.check_tables import Area, Landmark, areas, landmarks
+from sanderling.resolve.persons import edit_distance
 from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.places import PlaceResolver
 
 _NAME = r"[A-ZÀ-ÞĀ-ž][\w’'\-]*\w"
-_RUN = lazily(rf"\b{_NAME}(?: (?:(?:of|de|del|al|el|la|du|da|do|dos|das|di|sur|am|an der|le|les) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,4}}")
+_RUN = lazily(rf"\b{_NAME}(?: (?:(?:of|de las|de los|de la|de|del|al|el|la|du|da|do|dos|das|di|sur|am|an der|le|les) |(?:a[lrsdztn]|ash|e[lz])-)?{_NAME}){{0,4}}")
 FACILITIES = frozenset(
     "airport airports airfield airstrip aerodrome airbase base bases port ports harbour harbor docks dock dockyard shipyard shipyards quay pier jetty marina wharf berth terminal terminals depot depots "
     "station stations railway junction yard yards plant plants works steelworks ironworks smelter mill mills factory factories refinery refineries mine mines colliery pit quarry foundry brewery cannery "
@@ -38,6 +39,11 @@ _TITLES = frozenset("mayor president governor general king queen prince princess
 _SWALLOWED = frozenset(("Airport", "International", "Air", "Base", "Naval", "Port", "Nuclear", "Power", "Plant", "Station", "Central", "Dam", "Refinery", "University", "Prison", "Hospital", "Airfield", "Shipyard", "Steelworks", "Camp", "Regional", "Military", "General", "State", "Oil", "Railway", "Army", "Barracks", "Stadium", "City", "Hall", "District", "Bridge", "Palace", "Cathedral", "Mosque", "Works", "Mine", "Terminal"))
 WIDEST = 4
 """A land of more states than this, the Balkans or West Africa, is told to hold places, not to lie in one."""
+_OWNER = lazily(r"[A-ZÀ-Þ][\w\-]+(?: [A-ZÀ-Þ][\w\-]+)?(?:[’']s|s[’']) (?=[A-ZÀ-Þ])")
+"""'Iran's Bushehr': the owner is no part of the name."""
+_POST = lazily(r"(?: border| frontier| land| road)? (?:crossing|gate|post|bridge|checkpoint|point|terminal)\b(?! (?:of|in) )")
+_PEOPLE = lazily(r"(?:[A-Z][a-z]+s|People|Police|Most|Much|Half|Part|Men|Women|Children|Control|Capture|Conquest|Siege|News|Word|The|All|Two-thirds) of (?=[A-Z])(?!Spain\b|America\b|Man\b)")
+"""'Residents of Mekelle': what opens the sentence is no part of the name."""
 _FIRMS = frozenset(
     "toyota nokia hershey corning essen santander aurora columbia vauxhall mercedes lincoln bristol leyland dresser philips zeiss "
     "seat skoda bayer krupp kohler anaconda pontiac cadillac austin morris gillette nestle minsk moscow london paris imperial".split()
@@ -69,7 +75,12 @@ class Sited:
             mine = sorted(land.countries)
             return [PlaceCandidate("site:land", land.name, "site", mine[0], tuple(mine), None, land.lat, land.lon, 20.0, 0)]
         found = [] if land is not None or self.area is not None else towns_of(self.name, resolver)
-        return [] if self.opens and found and (found[0].match != "name" or found[0].name.startswith("The ")) and " " not in self.name else found  # 'Farmers on the lower Danube', 'Villages by the lake'
+        return [] if self.opens and found and ((found[0].match != "name" and not _spelt_alike(self.name, found[0])) or found[0].name.startswith("The ")) and " " not in self.name else found  # 'Farmers on the lower Danube', 'Villages by the lake'
+
+
+def _spelt_alike(name: str, place: PlaceCandidate) -> bool:
+    """Whether an alias is the name of a great town in another romanisation, and no word that opens a sentence: 'Falluja', 'Mykolaiv'."""
+    return place.population >= 40_000 and len(name) >= 6 and edit_distance(name.lower(), place.name.rpartition(" ")[2].lower(), 2) <= 2
 
 
 def towns_of(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:
@@ -105,7 +116,13 @@ def sited_in(line: Line, asked: Callable[[str, int, int], bool] | None = None) -
 
 def _at(text: str, match: re.Match[str]) -> Sited | None:
     start, words = match.start(), match[0]
+    people = _PEOPLE.match(words) if start == 0 or text[start - 1] in "\n\"“‘" else None
+    if people is not None:
+        start, words = start + people.end(), words[people.end() :]
     whole = _tables().at(text, start)
+    while whole is None and (owned := _OWNER.match(words)) is not None:
+        start, words = start + owned.end(), words[owned.end() :]
+        whole = _tables().at(text, start)
     while whole is None and words.split(" ")[0].lower() in _LEADING and " " in words:
         start, words = start + len(words.split(" ")[0]) + 1, words.partition(" ")[2]
     known = whole or _tables().at(text, start)
@@ -114,6 +131,8 @@ def _at(text: str, match: re.Match[str]) -> Sited | None:
         tail = _TAIL.match(text, stop)
         if tail is not None and tail[1].split()[-1].lower() in FACILITIES and _NOT_A_HOUSE.isdisjoint(tail[1].split()):
             stop = tail.end()
+        elif (post := _POST.match(text, stop)) is not None:
+            stop = post.end()
         if known in landmarks():
             return Sited(start, stop, known, False, landmarks()[known])
         land = lands().get(known)
@@ -123,7 +142,8 @@ def _at(text: str, match: re.Match[str]) -> Sited | None:
         return None
     crossing = lands().get(f"{words} crossing")
     if crossing is not None:
-        return Sited(start, start + len(words), words, False, None, crossing)
+        post = _POST.match(text, start + len(words))
+        return Sited(start, post.end() if post is not None else start + len(words), words, False, None, crossing)
     stop, house, bare = start + len(words), False, re.sub(r"[’']s?$", "", words)
     stop -= len(words) - len(bare)
     parts = bare.split(" ")

@@ -79,6 +79,8 @@ def water_course_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _joined(text, line)
         if _river_words().in_words(words):
             yield from _ends(text, line)
+            if "which" in words or "that" in words:
+                yield from _cutting(text, line)
         if not _DIRECTED.isdisjoint(words):
             yield from _below(text, line)
 
@@ -155,6 +157,23 @@ def _reached(river: River) -> set[str]:
     return found
 
 
+_CUTS = lazily(r",? (?:which|that) (?:(?:here|now|also) )?(?:cuts?|splits?|divides?|bisects?|parts|(?:runs?|flows?|winds?|loops?|courses?) (?:through|past|by|around)|skirts|crosses|halves) (?:the |this )?(?:northern |southern |eastern |western )?(?:city|town|capital|port|place|village)\b")
+
+
+def _cutting(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'In Mosul they reached the Euphrates, which cuts the city in two': the one town of a river's table that is named lies on another river."""
+    for at, name in _rivers().find(line.text):
+        if _CUTS.match(line.text, at + len(name)) is None:
+            continue
+        before = [town for _, town in _towns().find(line.text[:at])]
+        if len(set(before)) != 1 or _NOT_SO.search(line.text[:at]):
+            continue
+        river = of_another_river(before[0], rivers()[name].name)
+        if river is not None:
+            yield _draft(text, line, at, at + len(name), f"{before[0]} lies on the {river.name}, not on the {name}", f"checks/rivers.csv: {river.source}")
+            return
+
+
 _STREAM = lazily(r"\b(?P<way>up(?:stream|river)|down(?:stream|river))(?: on [^,.;]{3,20})?(?: (?:of|from)) (?:the (?:city|capital|town|port|dam) (?:of |at )?)?(?=[A-ZÀ-Þ])|\b(?P<go>up|down) the (?:[A-Z]\w+ )?(?:[A-Z]\w+|river) from (?=[A-ZÀ-Þ])")
 _LIES = lazily(r"(?:,| lies\b| is\b| sits\b| stands\b| lay\b)(?: (?!(?:was|were|had|has|have|and|to|for|by|who|whose|where|when|after|before|as|said|sailed|went|came|left|drifted|found|will)\b)[\w’'\-,]+){0,12} $")
 
@@ -187,12 +206,12 @@ def _place(river: River, town: str) -> int:
     return next(number for number, names in enumerate(river.towns) if town in names)
 
 
-def of_another_river(town: str, water: str) -> River | None:
-    """Return the river that a town of the table lies on, where it is told to lie on another that is no branch of it and has its towns in the table."""
+def of_another_river(town: str, water: str, apart: bool = False) -> River | None:
+    """Return the river that a town of the table lies on, where it is told to lie on another that has its towns in the table; on a branch of it only where it is known to lie ``apart``."""
     mine = towns_on_rivers().get(town, ())
     told = rivers().get(water)
     if not mine or told is None or not told.towns or told in mine:
         return None
-    if any(_same(told.name) in _reached(river) or _same(river.name) in _reached(told) for river in mine):
+    if not apart and any(_same(told.name) in _reached(river) or _same(river.name) in _reached(told) for river in mine):
         return None
     return mine[0]

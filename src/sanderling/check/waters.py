@@ -22,6 +22,11 @@ def is_water(name: str) -> bool:
 def beside_water(place: PlaceCandidate, water: Water) -> bool:
     """Whether a place lies so near to the line of a water's shore that it may lie there."""
     reach = SEA_KM if any(word in water.name for word in ("Sea", "Ocean", "Gulf", "Bay", "Channel")) else RIVER_KM
+    return within_km(place, water, reach)
+
+
+def within_km(place: PlaceCandidate, water: Water, reach: float) -> bool:
+    """Whether a place lies within some km of the line of a water."""
     return any(_km_to_line(place.lat, place.lon, one, other) <= reach for one, other in pairwise(water.line))
 
 
@@ -39,4 +44,4 @@ def _turn(degrees: float) -> float:
     return (degrees + 180.0) % 360.0 - 180.0
 
 
-__all__ = ["RIVER_KM", "SEA_KM", "beside_water", "is_water", "waters"]
+__all__ = ["RIVER_KM", "SEA_KM", "beside_water", "is_water", "waters", "within_km"]

@@ -15,6 +15,7 @@ AREA_COLUMNS = ("name", "aliases", "countries", "boxes", "source")
 ADJECTIVE_COLUMNS = ("adjective", "country", "region", "source")
 CITY_RANK_COLUMNS = ("country", "largest", "second", "third", "source")
 DISTRICT_COLUMNS = ("country", "district", "aliases", "seat", "lat", "lon", "radius_km", "source")
+REGION_NAME_COLUMNS = ("country", "alias", "region", "source")
 REGION_CAPITAL_COLUMNS = ("country", "region", "capitals", "source")
 FIRST_COLUMNS = ("visitor", "goal", "from", "last", "source")
 PRIZE_COLUMNS = ("prize", "year", "winners", "source")
@@ -108,6 +109,13 @@ def region_adjectives() -> dict[str, tuple[str, str]]:
     """Return (state, region) by the region's adjective: 'Chechen'."""
     rows = read_csv("checks/region_adjectives.csv", ADJECTIVE_COLUMNS, required=ADJECTIVE_COLUMNS)
     return {row["adjective"]: (row["country"], row["region"]) for row in rows}
+
+
+@cache
+def region_names() -> dict[tuple[str, str], str]:
+    """Return the name in the gazetteer of a first-level region by (state, name in use)."""
+    rows = read_csv("checks/region_names.csv", REGION_NAME_COLUMNS, required=REGION_NAME_COLUMNS)
+    return {(row["country"], row["alias"]): row["region"] for row in rows} | {("", row["alias"]): row["region"] for row in rows if len(row["alias"]) > 4}
 
 
 @cache
