@@ -89,8 +89,6 @@ def number_conflicts(text: CheckedText) -> Iterator[Draft]:
         # Two numbers at least: one digit of many may be of a number that a word goes with.
         if not text.digits(line) and len(_SMALL & text.words(line)) < 2:
             continue
-        if not _ADDING.isdisjoint(text.words(line)):
-            yield from _sums(text, line)
         if not _PARTING.isdisjoint(text.words(line)):
             yield from _subsets(text, line)
         yield from _shares(text, line)

@@ -31,7 +31,7 @@ _GOES = frozenset(
 _CONVEYED = frozenset(max(re.findall(r"[a-z]+", words), key=len) for speed in speeds() for words in speed.words)
 _CARRIED = _CONVEYED | {f"{word}s" for word in _CONVEYED} | {f"{word}es" for word in _CONVEYED}
 _NO = lazily(
-    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|supersonic|concorde|date line|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|ballistic|per hour|years? (?:after|before|ago|later|earlier)|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|(?<!within )(?<!in )(?<!less than )a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
+    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|supersonic|concorde|date line|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|ballistic|per hour|years? (?:after|before|ago|later|earlier)|(?:km|kilomet\w+|miles?) an hour|km/h|back and forth|average|record|each day|every day|(?<!within )(?<!in )(?<!less than )a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
 )
 _SENT = lazily(r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|message|letter|signal|radio|news|telegram)\b")
 """What goes faster than who goes: as far as the journey is told."""
@@ -47,8 +47,8 @@ _LENGTH = lazily(
     r"(?P<n>\d+(?:\.\d+)?|an?|one|half an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|[a-z]+ty-[a-z]+)[ -](?:single )?(?P<unit>minute|hour|day|night|week|fortnight|month)s?\b(?! (?:later|ago|before|after|earlier|of talks|visit|journey home))"
 )
 _AFTER = lazily(
-    r"(?i)\b(?P<n>\d{1,2}|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|[a-z]+ty-[a-z]+)[ -](?P<unit>minute|hour|day)s? after "
-    r"(?:(?:(?:it|they|he|she)(?: had)? |the \w+ had )?(?:left|leaving|departed|departing|set out|setting out|set off|setting off|sailed|sailing|cast off|casting off|weighed anchor|weighing anchor|took off|taken off|taking off|lifted off|lifting off|started|starting|pulled out|pulling out|put to sea|putting to sea)\b|(?:its |their |his |her )?(?:departure|take-?off|start)\b)"
+    r"(?i)\b(?P<n>\d{1,2}|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|[a-z]+ty-[a-z]+)[ -](?P<unit>minute|hour|day)s? (?:after|out of) "
+    r"(?:(?:(?:it|they|he|she)(?: had)? |the \w+ had )?(?:left|leaving|departed|departing|set out|setting out|set off|setting off|sailed|sailing|cast off|casting off|clearing|cleared|quitting|quit|rolling out of|setting sail|set sail|weighed anchor|weighing anchor|took off|taken off|taking off|lifted off|lifting off|started|starting|pulled out|pulling out|put to sea|putting to sea)\b|(?:its |their |his |her )?(?:departure|take-?off|start)\b)"
 )
 """'Four hours after it had set off'."""
 _WHOLE = lazily(
@@ -236,15 +236,15 @@ def _clocked(words: str) -> tuple[float, int, int] | None:
     exact = _HOURS_LATER.fullmatch(words[other.start : other.end].strip(" ,"))
     if exact is not None and len(told) == 2 and (count := float(exact["n"]) if exact["n"].isdigit() else _SMALL.get(exact["n"]) or _word(exact["n"])) is not None:
         # Counted from the first hour, whatever that was.
-        hours = min(hours, count + 0.75 if exact["unit"] == "hour" else count / 60 + 0.3)
+        hours = min(hours, count + (1.25 if exact["andhalf"] else 0.75) if exact["unit"] == "hour" else count / 60 + 0.3)
     return (hours, one.start, other.end) if hours > 0 or (one.timed and other.timed) else None
 
 
-_HOURS_LATER = lazily(r"(?:(?:just|only|about|some|barely|less than|under) )?(?P<n>\d{1,2}|[a-z]+(?: an|-[a-z]+)?) (?P<unit>hour|minute)s? (?:later|afterwards|after that)")
+_HOURS_LATER = lazily(r"(?:(?:just|only|about|some|barely|less than|under) )?(?P<n>\d{1,2}|[a-z]+(?: an|-[a-z]+)?) (?P<unit>hour|minute)s?(?P<andhalf> and a half)? (?:later|afterwards|after that)")
 _LEAVES = lazily(r"\b(?:left|departed|set out|set off|sailed|started|pulled out|took off|put out|steamed out)\b")
 
 
-_LATER = lazily(rf"\b(?P<n>\d{{1,2}}|half an|an?|{WORD}) (?P<unit>hour|minute)s? later\b")
+_LATER = lazily(rf"\b(?P<n>\d{{1,2}}|half an|an?|{WORD}) (?P<unit>hour|minute)s?(?P<andhalf> and a half)? later\b")
 _ARRIVES = lazily(r"\b(?:landed|landing|arriv\w+|reach\w+|stepped|touched down|docked|walked|got off|got out|was (?:in|at|back in|on the ground)|pulled in|tied up|came ashore|went ashore|disembarked)\b")
 _BOARDS = lazily(r"\b(?:boarded|boarding|left|leaving|departed|departing|set out|set off|setting off|sailed|sailing|took off|taking off|pulled out|lifted off|climbed aboard|got on|stepped onto|stepped aboard|sailed on|embarked|went aboard)\b")
 
@@ -258,7 +258,7 @@ def _hours_later(words: str) -> tuple[float, int, int] | None:
     went = _BOARDS.search(words)
     if count is None or went is None or went.start() > exact.start() or len(_BOARDS.findall(words)) > 1 or _ARRIVES.search(words, went.end()) is None:
         return None
-    return (count + 0.75 if exact["unit"] == "hour" else count / 60 + 0.3), exact.start(), exact.end()
+    return (count + (1.25 if exact["andhalf"] else 0.75) if exact["unit"] == "hour" else count / 60 + 0.3), exact.start(), exact.end()
 
 
 def _beside(one: Point, other: Point) -> bool:

@@ -12,7 +12,7 @@ from sanderling.check.clock import Point, longest, may_tell_time, points
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, pattern
-from sanderling.check.towns import Town, towns_in
+from sanderling.check.towns import Town, named_towns, towns_in
 from sanderling.check.who import PersonMention, people_in
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
@@ -34,7 +34,7 @@ _NO = lazily(
 _SAME = lazily(
     r"(?i)\b(?:(?:the|that|this)? ?(?:very )?same (?:[A-Z][a-z]+day |day|hour|moment|minute|time|morning|forenoon|afternoon|evening|night|lunchtime)|that (?:[A-Z][a-z]+day|day|morning|forenoon|afternoon|evening|night)\b|(?:hours?|minutes?) (?:later|afterwards|after)|later (?:the same|that) day|later on that)"
 )
-_AT_ONCE = lazily(r"(?i)\bat the (?:very )?same (?:hour|moment|minute|time)\b")
+_AT_ONCE = lazily(r"(?i)\bat (?:the (?:very )?same|that (?:very same|very|same)) (?:hour|moment|minute|time)\b")
 _PRONOUN = lazily(r"(?i)\b(?P<p>he|she)\b")
 _LATER = lazily(r"(?i)\b(?:hours?|minutes?) (?:later|afterwards|after)\b")
 
@@ -62,7 +62,7 @@ def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             yield made
 
 
-_SOMEBODY = lazily(r"^(?:[A-Z][a-z]+ (?:minister|secretary|commissioner|president|envoy) [A-ZÀ-Þ]|(?:At|On|By|Early|Shortly) [^,]{3,50}?,? the (?:[a-z]+ ?){1,3}?(?=, [A-ZÀ-Þ]|[a-z]+ed |cut |laid |met |spoke |gave |took )|The (?:[a-z][\w\-]*|[A-Z][a-z]+(?:ian|ese|ish|i|an|ch|sh)) |[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,? )")
+_SOMEBODY = lazily(r"^(?:[A-Z][a-z]+ (?:minister|secretary|commissioner|president|envoy) [A-ZÀ-Þ]|(?:At|On|By|Early|Shortly) [^,]{3,50}?,? the (?:[a-z]+ ?){1,3}?(?=, [A-ZÀ-Þ]|[a-z]+ed |cut |laid |met |spoke |gave |took )|The (?:[a-z][\w\-]*|[A-Z][a-z]+(?:ian|ese|ish|i|an|ch|sh)) |[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,? |[^.;]{0,90}?\b[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+)")
 _GOES_ON = lazily(r"(?:,| and|;) (?:and |but )?(?:(?:[^,;.]|\b[ap]\.m\.){0,45},? ){0,2}(?P<p>he|she)\b(?= (?:was|had|[a-z]+ed|[a-z]{2,7}) )")
 _NEXT = lazily(r"(?:At|By|An hour|Half an hour|Two hours|Minutes|Shortly|That|Later|The same|On)\b[^.;]{3,60}?,? (?:he|she) (?=was |had |[a-z]+ed |[a-z]{2,7} )")
 _WAS_TOLD = lazily(r"\b(?:received|heard|learned|learnt|read|call(?:ed)?|reports?|rang|wrote|announced|ordered|condemned|praised|said|blamed|accused)\b")
@@ -75,30 +75,61 @@ def _unnamed(text: CheckedText, line: Line, after: Line | None, resolver: PlaceR
         return None
     words, end = line.text, line.end
     goes_on = _GOES_ON.search(words) if not text.words(line).isdisjoint({"he", "she"}) else None
+    goes_on = goes_on or _AND_WAS.search(words)
     if goes_on is None and after is not None and after.start - line.end <= 3 and may_tell_time(text.words(after)) and (next_ := _NEXT.match(after.text)) is not None:
         words, end = text.text[line.start : after.end], after.end
         goes_on = pattern(re.escape(next_[0])).search(words, len(line.text))
     if goes_on is None or _OTHERS.search(words[: goes_on.start()]):
         return None
     there = [line] if end == line.end or after is None else [line, after]
-    towns = [town for one in there for town in towns_in(text, one, resolver) if town.how in {"in", "at", "outside", "near", "visited", "inside"}]
-    he = line.start + (goes_on.start("p") if "p" in goes_on.groupdict() else goes_on.end())
-    if len(towns) != 2 or not towns[0].end <= line.start + goes_on.start() < he <= towns[1].start:
+    joint = line.start + goes_on.start()
+    towns = [town for one in there for town in _stood_in(text, one, resolver, joint)]
+    ahead, behind = [town for town in towns if town.end <= joint], [town for town in towns if town.start >= joint]
+    if not ahead or not behind or any(distance_km(t.lat, t.lon, ahead[0].lat, ahead[0].lon) > NEAR_KM for t in ahead) or any(distance_km(t.lat, t.lon, behind[0].lat, behind[0].lon) > NEAR_KM for t in behind[1:]):
         return None
-    told = [point for point in points(words) if point.timed]
-    if len(told) != 2 or re.search(r"[“”\"]", words) or _NO.search(words) or _WAS_TOLD.search(words) or not told[0].start < goes_on.start() <= told[1].start:
+    first, last = ahead[0], behind[0]
+    if re.search(r"[“”\"]", words) or _NO.search(words) or _WAS_TOLD.search(words):
         return None
-    one, other = told
-    apart = distance_km(towns[0].lat, towns[0].lon, towns[1].lat, towns[1].lon)
-    later = _LATER.search(words[other.start : other.end]) is not None
-    hours = _hours(words, one, other) + (0.0 if later else (towns[0].lon - towns[1].lon) / 15)
-    if apart < FAR_KM or other.day != one.day or not (one.timed and other.timed) or apart <= max(hours - ON_THE_GROUND, 0.0) * CRUISE_KMH:
-        return None
+    apart = distance_km(first.lat, first.lon, last.lat, last.lon)
+    told = points(words)
+    at_once = _AT_ONCE.search(words, len(line.text) if len(there) > 1 else goes_on.start())
+    if at_once is not None:
+        hours = 0.0
+        if apart < FAR_KM or not any(point.timed for point in told):
+            return None
+    else:
+        told = [point for point in told if point.timed]
+        if len(told) != 2 or not told[0].start < goes_on.start() <= told[1].start:
+            return None
+        one, other = told
+        later = _LATER.search(words[other.start : other.end]) is not None
+        # Hours of one zone told for both: 'at 9.30 a.m. Almaty time'.
+        one_zone = _ONE_ZONE.search(words, other.start) is not None
+        hours = _hours(words, one, other) + (0.0 if later or one_zone else (first.lon - last.lon) / 15)
+        if apart < FAR_KM or other.day != one.day or apart <= max(hours - ON_THE_GROUND, 0.0) * CRUISE_KMH:
+            return None
     return Draft(
         "journey-conflict", text.span(line.start, end),
-        f"one person is said to be in {towns[0].name} and, at most {max(hours, 0.0):.0f} h later by the clocks of both, in {towns[1].name}, {apart:,.0f} km away",
+        f"one person is said to be in {first.name} and, at most {max(hours, 0.0):.0f} h later by the clocks of both, in {last.name}, {apart:,.0f} km away",
         "Check the hours, the days and the places.",
     )  # fmt: skip
+
+
+NEAR_KM = 60.0
+_AND_WAS = lazily(r"(?:,| and|;) (?:and,? |but,? )?(?:at|by|an hour|half an hour|two hours|minutes) [^,;.]{3,40}, (?:was|stood|sat|spoke|gave|took|met|opened|addressed|reviewed|visited|laid|signed)\b")
+"""'And, at half past ten, was reviewing a parade in Harare': the same one goes on without a word."""
+_ONE_ZONE = lazily(r"\bGMT\b|\bUTC\b|\b[A-ZÀ-Þ][a-zÀ-ž]+ (?:[A-ZÀ-Þ][a-zÀ-ž]+ )?time\b")
+_STANDS = frozenset({"in", "at", "outside", "near", "visited", "inside"})
+_IN_ITS = lazily(r"\b(?:in|at|outside|near|before|inside) an? (?:[a-z]+ )?$")
+
+
+def _stood_in(text: CheckedText, line: Line, resolver: PlaceResolver, joint: int) -> list[Town]:
+    """Return the towns where a sentence has somebody, 'in Lima' or 'in a Lima hotel'; what names a zone of time, 'Lima time', is none."""
+    tied = [town for town in towns_in(text, line, resolver) if town.how in _STANDS]
+    if len(tied) < 2 and not (tied and line.start >= joint):
+        more = [town for town in named_towns(text, line, resolver) if town not in tied and _IN_ITS.search(text.text[line.start : town.start])]
+        tied = sorted([*tied, *(town for town in more if all(town.start != other.start for other in tied))], key=lambda town: town.start)
+    return [town for town in tied if not text.text.startswith(" time", town.end)]
 
 
 def _follows(text: CheckedText, people: list[PersonMention], after: Line) -> bool:

@@ -194,6 +194,10 @@ _AGE = lazily(
 )
 
 
+KIN_BESIDE = lazily(r"\b(?:sons?|daughters?|children|brothers?|sisters?|wife|husband|twins?|eldest|youngest|elder|younger|widow|mother|father)\b[^.]{0,30}(?:,| is| was| aged) $")
+"""Whose age is told is of the family: 'three sons; the eldest, Tom, is 24'."""
+
+
 def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
     """'Who was born on 8 August 1925, left the presidency on Saturday at the age of 81'."""
     births = [one for one in told if _BORN.search(one.line.text[: one.start])]
@@ -213,6 +217,8 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             old = re.match(r"(?: years? old| years of age|-year-old| years$)", after) is not None
             dated = re.search(r"\b(?:at the age of|aged|at age|age) $", lead) is not None
             if not (plain or old) or (plain and not dated and not old and re.search(r"\b(?:was|is|be|only|just|,) $", lead) and one.words[:1] and not re.match(r"[,.;)]|$| and\b| when\b", after)):
+                continue
+            if KIN_BESIDE.search(lead):
                 continue
             low, high = _clause(line.text, one.start)
             if (aside := _ASIDE.search(lead)) is not None and after[:1] in {",", "."}:

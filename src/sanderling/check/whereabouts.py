@@ -35,6 +35,8 @@ _IS = lazily(
 _SAID = lazily(r",? (?:and |where (?:he|she) )?(?:told|promised|vowed|said|warned|assured|announced|insisted|declared|boasted)\b(?: [^,;]*)?\bthat\b.*$")
 """What somebody said there is nothing that he or she did."""
 _SAID_BY = lazily(r", (?!(?:and|where|but|after|before)\b)(?:[\w’\-]+,? ){1,8}(?:said|told|reported|noted|recalled|wrote|claimed|according|insisted)\b[^,]*\.?$")
+_ASIDE = lazily(r", (?:an?|the|his|her) (?:[a-z]+ )?(?:spokes\w+|officials?|aides?) (?:said|says|reported|added),")
+"""'One of whom, a spokesman said, won'."""
 _OF_ITS_OWN_TIME = lazily(rf",? (?:(?:back |earlier |late |early )?in )?(?:(?:{MONTHS}) )?(?:19|20)\d\d\b|,? (?:last|the previous|the following) (?:year|month|spring|summer|autumn|fall|winter|{MONTHS})\b|,? (?:an?|one|two|three|four|five|six|ten|\d+) (?:years?|months?|weeks?) (?:ago|earlier|before|later)\b")
 """A place told with a time of its own: 'met Kim in Singapore in June 2018'."""
 INSIDE_KM = 2500.0
@@ -52,7 +54,7 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
         if line.heading or not text.digits(line):
             continue
         people = [one for one in people_in(text, line) if one.person.id in whereabouts() or one.person.id in visits_of()]
-        if not people or re.search(r"[“”\"]", line.text) or _NO.search(_SAID.sub("", _SAID_BY.sub("", line.text))):
+        if not people or re.search(r"[“”\"]", line.text) or _NO.search(_SAID.sub("", _SAID_BY.sub("", _ASIDE.sub(",", line.text)))):
             continue
         days = {day for day in dates_of(text, line) if len(day) == 10}
         if len(days) != 1 or not _IS.search(line.text):
@@ -146,6 +148,7 @@ def _visited(person: str, day: str, resolver: PlaceResolver) -> Iterator[Whereab
                 yield Whereabouts(visit.place, best.lat, best.lon, INSIDE_KM if inside else ONE_DAY_KM, visit.since, visit.until, visit.source)
 
 
+_MORNING = lazily(r"\b(?:morning|breakfast|dawn)\b|\b(?:first|second) (?:aircraft|plane|airliner|jet|airplane)\b|\bthe (?:attacks? began|planes (?:struck|hit)|towers were (?:struck|hit))\b")
 _MAIN = lazily(r", (?:the (?:president|prime minister|premier|chancellor|king|queen|pope|emperor|general|leader)|(?P<role>he|she)) (?=was |sat |stood |were |had |[a-z]+ed |lay |slept )")
 _FITS = {"he": None, "she": "f"}
 
@@ -170,6 +173,8 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: l
         table, known = "visits", list(_visited(one.person.id, day, resolver))
     # A name of several towns is that of the nearest.
     namesakes = [other for other in towns if other.start == town.start]
+    if len(known) >= 3 and len({row.place for row in known}) >= 3 and _MORNING.search(line.text):
+        known = known[:1]  # the rows of a day stand in its order
     far = [row for row in known if all(distance_km(t.lat, t.lon, row.lat, row.lon) > row.radius_km + _BREADTH_KM.get(t.how, 0.0) for t in namesakes)]
     if not far or len(far) < len(known):
         return None
