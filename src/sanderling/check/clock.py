@@ -40,6 +40,10 @@ _GAP = lazily(r"^[ ,(]*(?:(?:on|in|at|of|the|early|late|that|later|local time|GM
 _GATE = frozenset(_PART.split("|")) | {d.lower() for d in DAYS} | {"later", "same", "next", "following", "day", "o", "clock", "at", "by", "hours", "hour", "days", "week", "weeks", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
 
+_OPEN_HOURS = 1440.0
+"""How long after a date a weekday may be, and a date after a weekday."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A time told at start..end: the hours from midnight of the first day that it may mean, early and late, one pair for each half of the day left open."""
@@ -131,6 +135,8 @@ def _point(group: list[re.Match[str]], state: dict[str, object], before: Point |
         if match["h24"] or match["hour"]:
             clock = match
         if match["date"]:
+            if state["weekday"] is not None and state["date"] is None:
+                slack = _OPEN_HOURS
             told = _date(match, state)
             if told is None:
                 return None
@@ -138,6 +144,8 @@ def _point(group: list[re.Match[str]], state: dict[str, object], before: Point |
         elif match["weekday"] and not any(m["date"] for m in group):
             number = DAYS[match["weekday"]]
             known = state["weekday"]
+            if known is None and state["date"] is not None:
+                slack = _OPEN_HOURS  # which weekday the date was is not told
             if known is not None:
                 day += 24.0 * ((number - int(known)) % 7)  # type: ignore[call-overload]
             state["weekday"], tied, moved = number, True, True

@@ -311,7 +311,7 @@ def _after(text: CheckedText, before: tuple[Line, list[Quantity]], here: tuple[L
 
 _OTHERS = lazily(r"\b(?:the|its|their) (?:other|remaining|rest,)(?: of them,)? $")
 _OF_WHOLE = lazily(r"^(?: [a-z]+)?,? (?:out )?of (?:the |its |their |his |her |all |these |those )?(?:[A-Za-z’]+[’']s )?$")
-_OTHER_HEDGE = lazily(r"(?i)\b(?:about|some|at least|nearly|almost|over|more than|up to|later|since|earlier|another|further|including|besides|not counting|each)\b")
+_OTHER_HEDGE = lazily(r"(?i)\b(?:about|some|at least|nearly|almost|over|more than|up to|another|further|including|besides|not counting|each)\b")
 
 
 def _and_the_others(text: CheckedText, line: Line, found: list[Quantity], before: tuple[Line, list[Quantity]] | None) -> Iterator[Draft]:

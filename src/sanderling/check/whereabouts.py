@@ -50,9 +50,17 @@ _THERE = frozenset("in at near outside to into reached visited entered off insid
 
 def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
     """Yield persons told to be elsewhere than they were known to be."""
+    last: tuple[PersonMention, str] | None = None
     for line in text.lines:
-        if line.heading or not text.digits(line):
+        earlier, last = last, None
+        if line.heading:
             continue
+        if earlier is not None and (made := _that_day(text, line, *earlier, resolver)) is not None:
+            yield made
+            continue
+        if not text.digits(line):
+            continue
+        last = _one_day(text, line)
         people = [one for one in people_in(text, line) if one.person.id in whereabouts() or one.person.id in visits_of()]
         if not people or re.search(r"[“”\"]", line.text) or _NO.search(_SAID.sub("", _SAID_BY.sub("", _ASIDE.sub(",", line.text)))):
             continue
@@ -74,6 +82,29 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
             if made is not None:
                 yield made
                 break
+
+
+_HE_THAT_DAY = lazily(r"^(?:(?:That|The same|Later that|On that|On the same) (?:same |very )?(?:day|evening|night|morning|afternoon),? )?(?P<p>He|She|he|she)\b")
+_THAT_DAY = lazily(r"(?i)\b(?:that (?:same |very )?(?:day|evening|night|morning|afternoon)|the (?:very )?same (?:day|evening|night|morning|afternoon))\b")
+
+
+def _one_day(text: CheckedText, line: Line) -> tuple[PersonMention, str] | None:
+    """Return the only person and the only day of a sentence, of which the next may go on to tell."""
+    people = people_in(text, line)
+    days = {day for day in dates_of(text, line) if len(day) == 10} if people else set()
+    return (people[0], next(iter(days))) if len(days) == 1 and len({one.person.id for one in people}) == 1 and people[0].person.id in whereabouts() else None
+
+
+def _that_day(text: CheckedText, line: Line, one: PersonMention, day: str, resolver: PlaceResolver) -> Draft | None:
+    """'On 11 February 1990 Mandela walked out of prison. He passed that evening in Lusaka'."""
+    match = _HE_THAT_DAY.match(line.text)
+    if match is None or _THAT_DAY.search(line.text) is None or dates_of(text, line) or people_in(text, line) or re.search(r"[“”\"]", line.text) or _NO.search(_SAID.sub("", _SAID_BY.sub("", line.text))) or not _IS.search(line.text):
+        return None
+    if one.person.sex and (match["p"].lower() == "she") != (one.person.sex == "f"):
+        return None
+    towns = [town for town in towns_in(text, line, resolver) if town.how in _THERE]
+    he = replace(one, start=line.start + match.start("p"), end=line.start + match.end("p"))
+    return _judge(text, line, he, day, towns, resolver) if len(towns) == 1 else None
 
 
 _THE_DAY_WHEN = lazily(r", (?:the|a) (?:[a-z]+ )?(?:day|night|morning|evening|afternoon|date) (?:on which|in which|when|that|after|before) [^,;]*,")
@@ -165,7 +196,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: l
         return None
     town = next((town for town in towns if town.start > start), None) or (towns[0] if lead.lstrip().startswith(("In ", "At ", "On ", "Near ")) else None)
     between = _THE_DAY_WHEN.sub(" ", text.text[min(start, town.end) : max(start if main is not None else one.start, town.start)]) if town is not None else ""
-    if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\b(?:while|whose?|that|after|before|since|following|ago|earlier|later|because|as(?! an? (?:guest|prisoner|patient|tourist)\b)|than)\b", between):
+    if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\b(?:while|whose?|that|after|before(?! (?:an? |the |his |her |some )?(?:class|crowds?|audience|group|shareholders|students|pupils|children|reporters|troops|parliament|congress|court|judges|cameras|delegates|creditors|supporters|thousands|hundreds|members|soldiers|mps|lawmakers)\b)|since|following|ago|earlier|later|because|as(?! an? (?:guest|prisoner|patient|tourist)\b)|than)\b", between):
         return None
     table = "whereabouts"
     known = [row for row in whereabouts().get(one.person.id, ()) if row.since <= day <= row.until]
