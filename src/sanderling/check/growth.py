@@ -42,6 +42,7 @@ def growths(text: CheckedText) -> Iterator[Draft]:
             made = _by_share(text, line, found, shares[0])
             if made is None and len(found) == 1 and earlier is not None and line.start - earlier.end <= 3:
                 made = _since_before(text, line, found[0], shares[0], earlier)
+            made = made or (_points(text, line) if "points" in text.words(line) else None)
             if made is not None:
                 yield made
         elif not shares:
@@ -200,7 +201,7 @@ def _more_than(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | 
 def _points(text: CheckedText, line: Line) -> Draft | None:
     """'From 25 to 20 per cent, a cut of ten percentage points'."""
     found = quantities(text, line)
-    points = [q for q in found if re.match(r"^[ -](?:percentage |per ?cent )?points?\b", line.text[q.end :])]
+    points = [q for q in found if re.match(r"^[ -](?:percentage |per ?cent |basis )?points?\b", line.text[q.end :])]
     shares = [q for q in found if q not in points]
     for one, other in pairwise(shares):
         between = line.text[one.end : other.start]

@@ -195,7 +195,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: l
     elif re.search(r"(?:\bof|[’']s|\bto|\babout|\bfor|\bagainst|\bfrom|\bby|\bthan|\blike|\bunder|\bafter) (?:(?!how\b|that\b|when\b|where\b|whether\b)[A-Za-z\-]+ ){0,3}$", lead) or re.match(r"[’']s\b", text.text[one.end : one.end + 2]):
         return None
     town = next((town for town in towns if town.start > start), None) or (towns[0] if lead.lstrip().startswith(("In ", "At ", "On ", "Near ")) else None)
-    between = _THE_DAY_WHEN.sub(" ", text.text[min(start, town.end) : max(start if main is not None else one.start, town.start)]) if town is not None else ""
+    between = _THE_DAY_WHEN.sub(" ", _THAT_DAY.sub(" ", text.text[min(start, town.end) : max(start if main is not None else one.start, town.start)])) if town is not None else ""
     if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\b(?:while|whose?|that|after|before(?! (?:an? |the |his |her |some )?(?:class|crowds?|audience|group|shareholders|students|pupils|children|reporters|troops|parliament|congress|court|judges|cameras|delegates|creditors|supporters|thousands|hundreds|members|soldiers|mps|lawmakers)\b)|since|following|ago|earlier|later|because|as(?! an? (?:guest|prisoner|patient|tourist)\b)|than)\b", between):
         return None
     table = "whereabouts"
