@@ -55,9 +55,9 @@ from sanderling.check.monarchs import monarch_conflicts
 from sanderling.check.multiply import products
 from sanderling.check.national_posts import national_post_conflicts
 from sanderling.check.nationality import nationality_conflicts
-from sanderling.check.one_whole import one_whole
 from sanderling.check.office_turns import office_turn_conflicts
 from sanderling.check.offices import office_conflicts
+from sanderling.check.one_whole import one_whole
 from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
 from sanderling.check.periods import period_conflicts

@@ -105,7 +105,7 @@ def _judge(text: CheckedText, born: Moment, died: Moment | None, age: _Age) -> D
     others = [m for m in moments(text) if m.start != born.start or m.line is not born.line]
     others = [m for m in others if m is not born and (died is None or m.first.year not in {died.first.year, born.first.year})]
     if died is not None:
-        if others or not _DIED.search(age.line.text) and age.how not in {"was", "aged"}:
+        if others or (not _DIED.search(age.line.text) and age.how not in {"was", "aged"}):
             return None
         return _held(text, born, age, died.first, died.last, died.shown)
     if published is None or len(published) != 10:

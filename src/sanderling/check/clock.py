@@ -141,6 +141,7 @@ def _point(group: list[re.Match[str]], state: dict[str, object], before: Point |
             if told is None:
                 return None
             day, tied, moved = told, True, True
+            state["weekday"] = next((DAYS[m["weekday"]] for m in group if m["weekday"]), None)
         elif match["weekday"] and not any(m["date"] for m in group):
             number = DAYS[match["weekday"]]
             known = state["weekday"]

@@ -206,7 +206,8 @@ def _totals(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dr
             continue
         pieces = [q for q in found[:number] if not q.percent and not _unlike(q, total) and not (set(map(singular, q.words[:1])) & _MEASURES - {"dollar", "euro", "tonne", "ton", "pound"})]
         if len(pieces) >= 2 and {q.scale for q in pieces} == {total.scale}:
-            yield from _sum_or_not(text, line, total, pieces, line, pieces[-2].start, total.end)
+            behind = _TOTAL_BEHIND.match(line.text[total.end :])
+            yield from _sum_or_not(text, line, total, pieces, line, pieces[-2].start, total.end + (behind.end() if behind is not None else 0))
 
 
 _FRACTIONS = {

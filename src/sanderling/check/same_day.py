@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from sanderling.check.clock import Point, longest, may_tell_time, points
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.text import CheckedText, Line, pattern
+from sanderling.check.text import CheckedText, Line
 from sanderling.check.towns import Town, named_towns, towns_in
 from sanderling.check.who import PersonMention, people_in
 from sanderling.resolve.place_candidate import distance_km
@@ -68,7 +68,7 @@ def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
 _SOMEBODY = lazily(r"^(?:[A-Z][a-z]+ (?:minister|secretary|commissioner|president|envoy) [A-ZÀ-Þ]|(?:At|On|By|Early|Shortly) [^,]{3,50}?,? the (?:[a-z]+ ?){1,3}?(?=, [A-ZÀ-Þ]|[a-z]+ed |cut |laid |met |spoke |gave |took )|The (?:[a-z][\w\-]*|[A-Z][a-z]+(?:ian|ese|ish|i|an|ch|sh)) |[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,? |[^.;]{0,90}?\b[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+)")
 _GOES_ON = lazily(r"(?:,| and|;) (?:and |but )?(?:(?:[^,;.]|\b[ap]\.m\.){0,45},? ){0,2}(?P<p>he|she)\b(?= (?:was|had|[a-z]+ed|[a-z]{2,7}) )")
 _NEXT = lazily(r"(?:At|By|An hour|Half an hour|Two hours|Minutes|Shortly|That|Later|The same|On)\b(?:[^.;]|(?<=\d)\.(?=\d)|\b[ap]\.m\.){3,60}?,? (?:he|she) (?=was |had |[a-z]+ed |[a-z]{2,7} )")
-_WAS_TOLD = lazily(r"\b(?:received|heard|learned|learnt|read|call(?:ed)?|reports?|rang|wrote|announced|ordered|condemned|praised|said|blamed|accused)\b")
+_WAS_TOLD = lazily(r"\bwas being (?!driven|shown|sworn|received|greeted|interviewed|treated|honoured|carried|led|escorted|flown|applauded|feted)\w+|\b(?:sued|charged|tried|convicted|sentenced|indicted|represented|nominated)\b|\b(?:received|heard|learned|learnt|read|call(?:ed)?|reports?|rang|wrote|announced|ordered|condemned|praised|said|blamed|accused)\b")
 _OTHERS = lazily(r"\b(?:where|while|whose|who|when|whom|they|as|his|her) (?=[a-z]+ )[^,;]*$")
 
 
@@ -76,13 +76,13 @@ def _unnamed(text: CheckedText, line: Line, after: Line | None, resolver: PlaceR
     """One whom no list knows, and who goes on as 'he' or 'she': 'The minister spoke in Lima at nine, and an hour later she laid a wreath in Quito'."""
     if not may_tell_time(text.words(line)) or _SOMEBODY.match(line.text) is None:
         return None
-    words, end = line.text, line.end
+    words = line.text
     joints = [m.start() for m in _GOES_ON_AT.finditer(words) if _GOES_ON.match(words, m.start())] if not text.words(line).isdisjoint({"he", "she"}) else []
     if not joints and (was := _AND_WAS.search(words)) is not None:
         joints = [was.start()]
     there = [line]
     if not joints and after is not None and after.start - line.end <= 3 and may_tell_time(text.words(after)) and _NEXT.match(after.text) is not None:
-        words, end, joints, there = text.text[line.start : after.end], after.end, [after.start - line.start], [line, after]
+        words, joints, there = text.text[line.start : after.end], [after.start - line.start], [line, after]
     if not joints or re.search(r"[“”\"]", words) or _NO.search(words) or _WAS_TOLD.search(words):
         return None
     # Of several joints the last that has both a town before it and a time behind it.

@@ -24,9 +24,9 @@ _LENGTH = lazily(
     rf"(?i)\b(?:(?P<n>\d{{1,3}}|{WORD})(?P<joint>[ -])(?P<unit>days?|weeks?|nights?)(?P<long>[ -]long)?\b|(?P<one>a|one|the) (?P<only>week|fortnight)\b|(?P<alone>week|fortnight)-?long\b)"
 )
 _NOT = lazily(
-    r"(?i)^(?:[ -](?:long )?(?:ago|earlier|later|before|after|old|notice|away|each|apart|ahead|late|early|more|visa|permit|ultimatum|deadline|sentence|jail|prison|supply|loan|extension|warning|quarantine|holiday allowance|period of grace|limit|suspension|ban|fast a year|of (?:leave|rations|fuel|food|supplies|grace|talks|rain|protests?|fighting|clashes))\b|[’'])"
+    r"(?i)^(?:[ -](?:long )?(?:ago|earlier|later|before|after|old|notice|away|each|apart|ahead|late|early|more|visa|permit|ultimatum|deadline|sentence|jail|prison|supply|loan|extension|warning|quarantine|break|pause|interval|lull|week|delay|wait|holiday allowance|period of grace|limit|suspension|ban|fast a year|of (?:leave|rations|fuel|food|supplies|grace|talks|rain|protests?|fighting|clashes))\b|[’'])"
 )
-_BAD_LEAD = lazily(r"(?i)\b(?:every|within|first|next|past|another|further|extra|previous|than|by|the last|in the|every other|until) $")
+_BAD_LEAD = lazily(r"(?i)\b(?:every|within|first|next|past|another|further|extra|previous|than|by|the last|in the|every other|until|good for|valid for|holds for|up to|for at least|open to|notice of|aged) $")
 _DAY = r"(?:(?:(?:the )?(?:early )?(?:morning|evening|night|dawn|noon|afternoon|small hours|midnight|sunset|sunrise) (?:of|on) |midnight on |(?:dawn|noon|dusk|midnight|sunrise|sunset) on |early on |late on )(?:the )?)?"
 _WEEKDAY = rf"(?:{'|'.join(calendar.day_name)})"
 _FROM_TO = lazily(
@@ -35,7 +35,7 @@ _FROM_TO = lazily(
 )
 _BEGINS = lazily(r"(?i)\b(?:begins?|began|beginning|starts?|started|starting|opens?|opened|opening|sets? (?:out|off)|kicks? off|gets? under way|got under way|comes? into force|came into force|takes? effect|took effect|due to (?:begin|start|open))\b[^;.]{0,45}?\b(?:on|at [a-z]+ on|of|with)(?: the)? $")
 _ENDS = lazily(r"(?i)\b(?:ends?|ended|ending|closes?|closed|closing|finish(?:es|ed|ing)?|concludes?|concluded|winds? up|wound up|runs? out|ran out|expires?|expired|is over|was over|comes? to an end|came to an end|until|till)\b[^;.]{0,45}?(?:\b(?:on|at [a-z]+ on|of|with)(?: the)? |\b(?:until|till) )$")
-_APART = lazily(r"[;:]|\.|, (?:and|but|while) |\b(?:who|whose|while|although|because|since|earlier|previous(?:ly)?|another|but)\b| and (?!ends?|ended|ending|closes?|closed|finish\w*|concludes?|concluded|runs?|winds?|lasts?|lasted|will (?:end|close|finish|last))[a-z]+(?:ed|s)\b")
+_APART = lazily(r"[;:]|\.|, (?:and|but|while) |\b(?:who|whose|while|although|though|because|since|earlier|previous(?:ly)?|another|but)\b| and (?!ends?|ended|ending|closes?|closed|finish\w*|concludes?|concluded|runs?|winds?|lasts?|lasted|will (?:end|close|finish|last))[a-z]+(?:ed|s)\b")
 _LOOSE = lazily(r"(?i)\b(?:nearly|almost|about|some|over|more than|less than|around|roughly|just|barely|not quite|a good) $")
 
 
@@ -139,6 +139,8 @@ def _judge(text: CheckedText, line: Line, length: tuple[float, str, int, int, bo
     if not across:
         if start < span.end and span.start < end:
             return None
+        if span.end <= start and re.search(r"\b(?:with|after|including|plus) an? $", line.text[:start]):
+            return None  # 'from Monday to Friday, with a two-day excursion'
         between = line.text[end : span.start] if end <= span.start else line.text[span.end : start]
         if len(between) > 130 or _APART.search(re.sub(r"\b(?:who|which) (?:lasts?|lasted)\b", "", between)):
             return None

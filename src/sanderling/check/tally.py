@@ -131,11 +131,17 @@ _SORTS = frozenset("man woman child boy girl baby schoolchild schoolboy schoolgi
 """Sorts of people that stand beside one another in a list: twelve women are no total of nine men and three children."""
 
 
+SPECIFIC = frozenset("lorry truck bus boat plane tank house home doctor school village ship missile minister official car rifle clinic bridge shop".split())
+"""Sorts of things that stand beside other sorts: 25 lorries, seven buses and three ambulances."""
+
+
 def _hypernym(total: Quantity, run: list[Quantity]) -> bool:
     noun = noun_of(total)
     heads = {noun_of(q)[-1] for q in run if noun_of(q)}
     if noun and noun[-1] in _SORTS and heads & _SORTS:
         return noun[-1] == "child" and heads <= _SORTS - {"man", "woman", "adult"}
+    if noun and noun[-1] in SPECIFIC and heads and all(noun_of(q) for q in run) and noun[-1] not in heads:
+        return False
     return (bool(noun) and (noun[-1] in _WHOLES or noun[-1] in heads or noun[0] in {singular(w) for w in heads} or any(singular(n) in _WHOLES for n in noun))) or total.scale > 1.0
 
 

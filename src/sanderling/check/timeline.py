@@ -150,6 +150,8 @@ def _lasted(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             if re.search(r"\b(?:which|that) had been (?:shut|closed)[^,;]{0,20}$", lead):
                 continue  # 'reopened its borders, which had been shut for two years': from a day that is not told
             named = pattern(rf"{_THING}\b$").search(behind[0]) if behind is not None and " of " in behind[0] else None
+            if thing is not None and re.search(r"\bthe (?:one|other|second|next) (?:that|which)\b|\banother\b", line.text):
+                continue  # 'the ten-day strike that ended on 5 June and the one that began on 20 June'
             if thing is not None and sure is None and not (_OVER.search(line.text) and max(lines) - min(lines) < 400):
                 continue  # 'a four-day truce' need not be what lies between the two days
             if sure is None and named is not None and singular(named[0]) not in text.text[: line.start + one.start]:

@@ -179,6 +179,7 @@ def _visited(person: str, day: str, resolver: PlaceResolver) -> Iterator[Whereab
                 yield Whereabouts(visit.place, best.lat, best.lon, INSIDE_KM if inside else ONE_DAY_KM, visit.since, visit.until, visit.source)
 
 
+_AND_ITS_TOWN = lazily(r",? in [A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+)?")
 _MORNING = lazily(r"\b(?:morning|breakfast|dawn)\b|\b(?:first|second) (?:aircraft|plane|airliner|jet|airplane)\b|\bthe (?:attacks? began|planes (?:struck|hit)|towers were (?:struck|hit))\b")
 _MAIN = lazily(r", (?:the (?:president|prime minister|premier|chancellor|king|queen|pope|emperor|general|leader)|(?P<role>he|she)) (?=was |sat |stood |were |had |[a-z]+ed |lay |slept )")
 _FITS = {"he": None, "she": "f"}
@@ -213,6 +214,9 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: l
     town = min(namesakes, key=lambda t: distance_km(t.lat, t.lon, row.lat, row.lon))
     apart = distance_km(town.lat, town.lon, row.lat, row.lon)
     start, end = min(one.start if main is None else start, town.start), max(one.end, town.end)
+    # 'At Waseda University in Tokyo on 4 June': the town and the day of a landmark are told with it.
+    if (told := _AND_ITS_TOWN.match(text.text, end, line.end)) is not None:
+        end = told.end()
     if _OF_AFAR.search(text.text[start:end]):
         return None
     return Draft(
