@@ -202,7 +202,7 @@ def _seats(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dra
         at = whole.end
         for piece in counts[number + 2 :]:
             between = line.text[at : piece.start]
-            if len(between) > 70 or re.search(r"[;:]", between) or not re.match(r"^ (?:to|for|by|from|went|were|are|have|seats)\b", line.text[piece.end :]):
+            if len(between) > 70 or re.search(r"[;:]|\bby $", between) or not re.match(r"^ (?:to|for|by|from|went|were|are|have|seats)\b", line.text[piece.end :]):
                 break
             pieces.append(piece)
             at = piece.end

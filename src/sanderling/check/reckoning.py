@@ -156,6 +156,8 @@ def _parts(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dra
 def _retold_whole(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
     for whole, part in pairwise(found):
         between = line.text[whole.end : part.start]
+        if re.search(r"\ball $", line.text[: part.start]):
+            continue  # 'three teachers, two nurses and a driver, all six of them from one street'
         if re.match(r"^ (?:of (?:them|whom))\b", line.text[part.end :]) and re.search(r"\b(?:every|in) $", line.text[: part.start]) is None and part.value > whole.value and not whole.percent and not part.percent and len(between) < 80 and whole.value >= 2 and not (
             _unlike(whole, part) or whole.scale != part.scale or set(map(singular, whole.words[:2])) & _MEASURES
         ):
@@ -197,7 +199,7 @@ def _sum_or_not(
 
 def _totals(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
     """'12 soldiers from the fort and five rebels died, 20 people in all'."""
-    if _EACH.search(line.text) or re.search(r"\b(?:including|among them|of whom|of them|others?|a day|per)\b", line.text):
+    if _EACH.search(line.text) or re.search(r"\b(?:includ(?:ing|ed|es?)|among them|of whom|of them|others?|a day|per)\b", line.text):
         return
     for number, total in enumerate(found):
         if number < 2 or total.approximate or total.percent:

@@ -23,7 +23,7 @@ NEAR = 0.4
 _JOIN = lazily(r"(?:, and|,| and|;|; and| –| —|, plus| plus| as well as) (?:(?:the|another|a further|some|its|their|from|in|of|for|at|with|by|on|to|now|finally|then|up to) )*(?:(?!who\b|which\b|that\b|after\b|before\b|because\b|while\b|when\b|but\b|than\b)[\wÀ-ž’'.\-]+ ){0,4}$")
 _PARTED = lazily(r"(?i)\b(?:who|whom|which|that|after|before|because|while|when|but|than|including|among|besides|if|though|although|since|until|of them|of these|of those|of which|out of)\b|[:(\"“”]")
 _HEDGE = lazily(
-    r"(?i)\b(?:including|among|at least|mostly|mainly|others?|besides|not counting|so far|earlier|already|some of|several|dozens|unknown|rest|remainder|respectively|each|apiece|per|times|another|again|both of|for every|average|instead of|compared|against|up from|down from|rose|fell|grew|increased|new|bringing the|brings the|brought the)\b"
+    r"(?i)\b(?:includ(?:ing|ed|es?)|among|at least|mostly|mainly|others?|besides|not counting|so far|earlier|already|some of|several|dozens|unknown|rest|remainder|respectively|each|apiece|per|times|another|again|both of|for every|average|instead of|compared|against|up from|down from|rose|fell|grew|increased|new|bringing the|brings the|brought the)\b"
 )
 _WHOLES = frozenset(
     "person life civilian casualty victim member seat vote vehicle vessel aircraft weapon passenger hostage prisoner detainee country state dead wounded injured ship death man woman child captive suspect employee staff worker delegate "
