@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from sanderling.check.accessions import accession_conflicts
 from sanderling.check.across import Origin, check_across
+from sanderling.check.ages_now import ages_now
 from sanderling.check.ahead import ahead_of_publication
 from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.ballots import ballots
@@ -57,6 +58,7 @@ from sanderling.check.national_posts import national_post_conflicts
 from sanderling.check.nationality import nationality_conflicts
 from sanderling.check.office_turns import office_turn_conflicts
 from sanderling.check.offices import office_conflicts
+from sanderling.check.one_whole import one_whole
 from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
 from sanderling.check.periods import period_conflicts
@@ -73,6 +75,7 @@ from sanderling.check.same_day import same_day_conflicts
 from sanderling.check.sequence import date_order
 from sanderling.check.shared_out import shared_out
 from sanderling.check.signers import signer_conflicts
+from sanderling.check.spans import span_conflicts
 from sanderling.check.spelling import name_variants
 from sanderling.check.stays import stay_conflicts
 from sanderling.check.steps import step_conflicts
@@ -169,9 +172,12 @@ _QUESTIONS: tuple[Question, ...] = (
     Question((portions,)),
     Question((votes,)),
     Question((ballots,)),
+    Question((one_whole,)),
     Question((membership_conflicts,)),
     Question((timeline,)),
     Question((length_conflicts,)),
+    Question((ages_now,)),
+    Question((span_conflicts,)),
     Question((clock_length_conflicts,)),
     Question(deeds=visit_findings),
     Question((pace_conflicts,), of_places=True),

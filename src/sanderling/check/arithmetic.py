@@ -199,6 +199,10 @@ MEASURES = {
     "acre": ("area", 0.404686), "square miles": ("area", 258.9988), "square kilometres": ("area", 100.0), "square kilometers": ("area", 100.0),
     "sq km": ("area", 100.0), "square feet": ("area", 0.0000092903), "square metres": ("area", 0.0001), "square meters": ("area", 0.0001),
     "litres": ("volume", 1.0), "liters": ("volume", 1.0), "gallons": ("volume", 3.785), "pints": ("volume", 0.5), "barrels": ("volume", 158.987),
+    "millimetres": ("length", 0.000001), "millimeters": ("length", 0.000001), "mm": ("length", 0.000001), "centimetre": ("length", 0.00001), "yard": ("length", 0.0009144), "fathoms": ("length", 0.0018288),
+    "kilogram": ("mass", 1.0), "kilo": ("mass", 1.0), "pound": ("mass", 0.45359237), "ounce": ("mass", 0.0283495), "gram": ("mass", 0.001), "tonne": ("mass", 1000.0), "short tons": ("mass", 907.185),
+    "square mile": ("area", 258.9988), "square kilometre": ("area", 100.0), "sq miles": ("area", 258.9988), "square metre": ("area", 0.0001), "square yards": ("area", 0.000083613),
+    "litre": ("volume", 1.0), "liter": ("volume", 1.0), "gallon": ("volume", 3.785), "barrel": ("volume", 158.987), "cubic metres": ("volume", 1000.0), "cubic meters": ("volume", 1000.0), "cubic feet": ("volume", 28.3168), "cubic yards": ("volume", 764.555),
     "km/h": ("speed", 1.0), "kph": ("speed", 1.0), "kmh": ("speed", 1.0), "mph": ("speed", 1.609344), "knots": ("speed", 1.852),
     "kilometres per hour": ("speed", 1.0), "kilometers per hour": ("speed", 1.0), "kilometres an hour": ("speed", 1.0), "kilometers an hour": ("speed", 1.0),
     "miles per hour": ("speed", 1.609344), "miles an hour": ("speed", 1.609344),
@@ -210,7 +214,7 @@ _UNIT = any_of(MEASURES)
 _UNIT_WORDS = frozenset(word for unit in MEASURES for word in re.findall(r"[^\W_]+", unit)) - {"c", "f", "m"} | {"c", "f"}
 _SCALE = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _TWICE = lazily(
-    rf"(?<![\d.,/-])(?P<n1>-?\d[\d,]*(?:\.\d+)?|{_WORD})[ -]?(?P<s1>thousand|million|billion)? ?(?P<u1>(?i:{_UNIT}))(?:,? (?:or|that is)(?: about)? |[ -]?(?:[a-z]+ )?\(|, or (?:about )?)(?:about |some |around |roughly |nearly )?"
+    rf"(?<![\d.,/-])(?P<n1>-?\d[\d,]*(?:\.\d+)?|{_WORD})[ -]?(?P<s1>thousand|million|billion)? ?(?P<u1>(?i:{_UNIT}))(?![A-Za-z])(?:,? (?:or|that is)(?: about)? |[ -]?(?:[a-z]+ )?\(|, or (?:about )?)(?:about |some |around |roughly |nearly )?"
     rf"(?P<n2>-?\d[\d,]*(?:\.\d+)?|{_WORD})[ -]?(?P<s2>thousand|million|billion)? ?(?P<u2>(?i:{_UNIT}))(?![\w/])"
 )
 
@@ -229,9 +233,20 @@ def _conversions(text: CheckedText, line: Line) -> Iterator[Draft]:
         else:
             right = one * first[1] / second[1]
             # 'About 50 miles (80 km)': either number may be rounded to one figure.
-            fits = right > 0 and abs(other - right) <= max(0.12 * right, _step(match["n2"]) * 0.51, _step(match["n1"]) * 0.51 * first[1] / second[1])
+            fits = right > 0 and any(abs(other - near) <= max(0.12 * near, _step(match["n2"]) * 0.51, _step(match["n1"]) * 0.51 * first[1] / second[1]) for near in meant(right, match["u1"], match["u2"]))
         if not fits:
             yield _draft(text, line, match.start(), match.end(), f"{match['n1']} {match['u1']} are {right:,.3g} {match['u2']}, not {match['n2']}")
+
+
+IMPERIAL_GALLON = 1.20095
+"""An imperial gallon in gallons of the United States."""
+
+
+def meant(right: float, unit: str, other: str) -> tuple[float, ...]:
+    """Return what a measure may come to in another unit: of two sorts of gallons either."""
+    if unit.lower().startswith("gallon"):
+        return right, right * IMPERIAL_GALLON
+    return (right, right / IMPERIAL_GALLON) if other.lower().startswith("gallon") else (right,)
 
 
 def _amount(words: str) -> float:

@@ -19,14 +19,15 @@ from sanderling.knowledge.check_bodies import bodies
 _VOTE_WORDS = frozenset(
     "majority minority half opponent rival runoff round ruled upheld decided vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified poll polls survey asked institute election pollsters pollster undecided turnout candidates referendum".split()
 )
+_SIZED = frozenset("seat seats member members senators deputies lawmakers votes strong".split())
 _SHARES = frozenset({"percent", "per", "pc"})
 _CASTING = frozenset("vote votes voted voting ballot ballots abstained abstaining abstentions abstention against favour favor ayes noes yes no nays elected approved passed carried rejected adopted ratified ruled upheld decided backed survived supported opposed".split())
-_WHO = r"(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|delegates|judges|of them|others?|mps|ballots|papers|of those present|more|voters|governors|ministers|bishops))?"
+_WHO = r"(?: (?:members?|deputies|votes?|lawmakers|senators|states|countries|nations|commissioners|governments|delegates|judges|of them|others?|mps|ballots|papers|of those present|more|voters|governors|ministers|bishops))?"
 _DID = r",? ?(?:(?:were|was|had|have|are|would|will) )?(?:voted|voting|vote|cast|came out|said|saying|say|being|spoke)? ?(?:their (?:votes|ballots) )?"
-_FOR = lazily(rf"^{_WHO}{_DID}(?:in favou?r|for (?:it|him|her|them|the|and|a)\b|for(?=[,.;])|yes\b|ayes?\b|backed|supported|approved|yeas?\b)", re.I)
+_FOR = lazily(rf"^{_WHO},? (?:had |have |has )?vot(?:ed|ing) for\b|^{_WHO}{_DID}(?:in favou?r|for (?:it|him|her|them|the|and|a)\b|for(?=[,.;])|yes\b|ayes?\b|backed|supported|approved|yeas?\b)", re.I)
 _AGAINST = lazily(rf"^{_WHO}{_DID}(?:against|no\b|noes\b|nays?\b|opposed|rejected it)", re.I)
 _AWAY = lazily(rf"^{_WHO},? ?(?:(?:were|was|had|have|are) )?(?:abstain|abstention|absent|stayed away|did not vote|did not take part|spoil|blank|invalid|not voting|void\b|empty|kept away|left the (?:chamber|hall|room)|missing)", re.I)
-_SIZE = lazily(r"^(?:-| )(?:[a-z]+ )?(?:seats?|members?|deputies|strong|delegates|lawmakers|judges|justices|bishops|senators|councillors|legislators|mps|states|nations|electors|cardinals|governors|jurors|commissioners|ministers|representatives|directors)\b", re.I)
+_SIZE = lazily(r"^(?:-| )(?:[a-z]+ )?(?:seats?|members?|deputies|strong|delegates|lawmakers|judges|justices|bishops|senators|councillors|legislators|mps|states?|nations?|country|countries|man|electors|cardinals|governors|jurors|commissioners|ministers|representatives|directors)\b", re.I)
 _LEAD = lazily(r"(?i)\b(?:of|has|have|with|all|both|the|its|counts|numbers|by)(?: (?:the|its|of|whose|their|all|only|just|[a-z]+[’']s|exactly))* $")
 _HOUSE = lazily(r"(?i)\b(?:house|chamber|parliament|assembly|council|senate|body|committee|board|congress|court|conclave|jury|synod|diet) of $")
 _ALL = lazily(r"(?i)\ball(?: of)?(?: (?:the|its|[a-z]+[’']s))* $")
@@ -37,6 +38,8 @@ def ballots(text: CheckedText) -> Iterator[Draft]:
     """Yield votes that are more, or fewer, than the body has that cast them, and shares of one poll that come to more than a hundred."""
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
+        if text.counts(line) and not _SIZED.isdisjoint(text.words(line)):
+            yield from _told_size(text, line)
         if not text.counts(line) or _VOTE_WORDS.isdisjoint(text.words(line)) or len(quantities(text, line)) < 2 or re.search(r"[“”\"]", line.text):
             continue
         if not _CASTING.isdisjoint(text.words(line)):
@@ -66,12 +69,14 @@ def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
         tail = line.text[one.end :]
         if number + 1 < len(found) and re.match(r"^ of (?:the |its |their )?$", line.text[one.end : found[number + 1].start]):
             tail = line.text[found[number + 1].end :]  # 'ninety of the 150 members voted for him'
-        elif number and re.match(r"^ of (?:the |its |their )?$", line.text[found[number - 1].end : one.start]):
+        elif number and re.match(r"^ of (?:the |its |their )?(?:[A-Z][\w’]+ )*(?:[A-Z]\w+[’']s? )?$", line.text[found[number - 1].end : one.start]):
             continue
         for name, wording in (("away", _AWAY), ("against", _AGAINST), ("for", _FOR)):
             if one not in kinds.values() and wording.match(tail) and name not in kinds:
                 kinds[name] = one
                 break
+    if "for" not in kinds and kinds and (backed := next((q for q in found if q not in kinds.values() and _BACKING.search(line.text[: q.start])), None)) is not None:
+        kinds["for"] = backed
     if "for" not in kinds:
         won = next((q for q in found if re.match(r"^ votes\b", line.text[q.end :]) and re.search(r"\b(?:with|got|won|received|took|polled) $", line.text[: q.start])), None)
         lost = next((q for q in found if won is not None and q.start > won.end and re.match(r"^(?: votes)? (?:went to|were cast for|fell to) (?:her|his|the) (?:rival|opponent|challenger|other)|^ for (?:her|his|the) (?:rival|opponent|challenger)", line.text[q.end :])), None)
@@ -84,6 +89,7 @@ def _sides(text: CheckedText, line: Line) -> dict[str, Quantity]:
     return kinds
 
 
+_BACKING = lazily(r"\b(?:backing|support|approval|votes|consent|assent|endorsement) (?:of|from) (?:only |just |all )?$")
 _AS_ONE_WORDS = frozenset("unanimous unanimously unanimity dissenting dissent acclamation".split())
 _AS_ONE = lazily(r"(?i)(?<!not )(?<!almost )(?<!nearly )(?<!near )(?<!nearly as )(?<!virtually )\b(?:unanimously|unanimous|with unanimity|by acclamation|without (?:a (?:single )?dissenting (?:vote|voice)|dissent))\b")
 _NOT_AS_ONE = lazily(r"(?i)\b(?:not|short of|fail\w*|lack\w*|need\w*|requir\w*|but|earlier|previous\w*|committee|first reading|instead|until|had been|amendment|without unanimity|all but|except|second)\b")
@@ -150,6 +156,9 @@ def _margin(text: CheckedText, line: Line, sides: dict[str, Quantity]) -> Iterat
         yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{kinds['for'].value:g} against {kinds['against'].value:g} is a majority of {real:g}, not {margin[0].value:g}")
 
 
+_NONE_AWAY = lazily(r"(?i)\b(?:no abstentions?|nobody (?:abstained|abstaining)|none (?:abstained|abstaining|absent)|without abstentions?|no one abstained|not one abstained)\b")
+
+
 def _cast(text: CheckedText, line: Line, kinds: dict[str, Quantity], before: Line | None, after: Line | None) -> Iterator[Draft]:
     if len(kinds) < 2 or "for" not in kinds:
         return
@@ -176,7 +185,8 @@ def _cast(text: CheckedText, line: Line, kinds: dict[str, Quantity], before: Lin
     if re.search(r"\b(?:both|two|either|joint|committee and|upper|lower) (?:houses|chambers|sittings?|session)\b|\bhouses of\b", f"{where.text} {line.text}") or not 0.6 * cast <= size.value:
         return
     everybody = _ALL.search(where.text[: size.start]) is not None and _PRESENT.search(where.text) is not None
-    if cast > size.value or (everybody and len(kinds) == 3 and cast != size.value):
+    none_away = _NONE_AWAY.search(line.text) is not None
+    if cast > size.value or (everybody and (len(kinds) == 3 or none_away) and cast != size.value):
         spots = [*kinds.values(), *([size] if where is line else [])]
         shown = " + ".join(f"{one.value:g}" for one in kinds.values())
         yield draft(text, line, min(q.start for q in spots), max(q.end for q in spots), f"{shown} = {cast:g} votes in a body of {size.value:g}")
@@ -201,6 +211,38 @@ def _in_known_body(text: CheckedText, line: Line, votes: list[Quantity], cast: f
     if cast > most.seats and max(one.value for one in votes) <= most.seats:
         shown = " + ".join(f"{one.value:g}" for one in votes)
         yield draft(text, line, min(q.start for q in votes), max(q.end for q in votes), f"{shown} = {cast:g} votes; {most.name} has {most.seats} seats ({most.source})")
+
+
+_SIZE_AHEAD = lazily(r"^-(?:seat|member|strong) (?:[a-z]+ )?$")
+_SIZE_BEHIND = lazily(r"^(?:, the [a-z]+ (?:house|chamber),)?,? (?:whose|with (?:its|all)|which (?:has|counts|numbers)|has|with|counts) (?:a total of |only |all )?$")
+_SIZE_NOUN = lazily(r"^(?:-(?:seat|member|strong)\b| (?:seats|members|deputies|senators|lawmakers|legislators|mps|representatives|votes)\b)", re.I)
+_ALL_MEMBERS = lazily(r"(?i)\b(?:all|each of the|every one of the)(?: of the| the)? $")
+LEAST_SHARE = 0.8
+"""A body told to have fewer seats than this share of its most is told wrong."""
+
+
+def _told_size(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'The French Senate, whose 448 members are to vote': the size that is told of a known body."""
+    published = text.reading.article.published
+    if published is None or _body_words().isdisjoint(text.words(line)):
+        return
+    year = int(published[:4])
+    for body in bodies():
+        if not body.since <= year <= body.until or not any(name in line.text for name in body.names):
+            continue
+        if body.context and not any(word in line.text and pattern(rf"\b{re.escape(word)}(?!\w)").search(line.text) for word in body.context):
+            continue
+        for name in body.names:
+            for match in pattern(rf"\b{re.escape(name)}\b").finditer(line.text):
+                for one in quantities(text, line):
+                    if not is_plain(one) or not _SIZE_NOUN.match(line.text[one.end :]):
+                        continue
+                    ahead = one.end <= match.start() and _SIZE_AHEAD.match(line.text[one.end : match.start()]) is not None
+                    behind = one.start >= match.end() and _SIZE_BEHIND.match(line.text[match.end() : one.start]) is not None
+                    everybody = _ALL_MEMBERS.search(line.text[: one.start]) is not None and re.match(r" (?:senators|deputies|members)\b", line.text[one.end :]) is not None
+                    if (ahead or behind or everybody) and not LEAST_SHARE * body.seats <= one.value <= body.seats:
+                        yield draft(text, line, min(one.start, match.start()), max(one.end + 1, match.end()), f"{body.name} has {body.seats} seats, not {one.value:g} ({body.source})")
+                        return
 
 
 _POLL = lazily(r"(?i)\b(?:poll|polls|survey|vote|votes|voters|ballot|election|asked|institute|pollsters?|referendum|seats|electorate|respondents|candidates?|exit poll|count)\b")

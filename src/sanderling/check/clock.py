@@ -28,16 +28,20 @@ _DID = "drew|came|left|went|rolled|ran|got|stood|lay|rode|flew|drove|set|put|swe
 _TOKEN = lazily(
     rf"(?P<date>\b{DATE_WORDS}(?![\d:]))"
     rf"|\b(?P<weekday>{'|'.join(DAYS)})s?\b"
-    rf"|(?i:\b(?P<later>(?P<n>{NUMBER}|an|a|half an|a few|several) (?P<unit>minute|hour|day|week|fortnight|month)s? (?:later|afterwards|after that|after next)\b))"
-    rf"|(?i:\b(?P<same>(?:(?:the|that|this) )?(?:very )?same (?:day|hour|moment|minute|time|(?P<samepart>{_PART}))|that (?:same )?(?:day|(?P<thatpart>{_PART}))|of that)\b)"
+    rf"|(?i:\b(?P<later>(?P<n>{NUMBER}|an|a|half an|a few|several) (?P<unit>minute|hour|day|week|fortnight|month)s?(?P<andhalf> and a half)? (?:later|afterwards|after that|after next)\b))"
+    rf"|(?i:\b(?P<same>(?:(?:the|that|this) )?(?:very )?same (?:day|hour|moment|minute|time|(?P<samepart>{_PART}))|that very (?:day|hour|moment|minute|time|{_PART})|that (?:same )?(?:day|(?P<thatpart>{_PART}))|of that)\b)"
     rf"|(?i:\b(?P<next>(?:the )?(?:next|following) (?:day|(?P<nextpart>{_PART})|{'|'.join(DAYS)})|the day after(?! next)|(?:the )?morrow)\b)"
     r"|(?i:\b(?P<week>(?:of |in )?the (?:following|next) week|after next|(?:one|a) week later|the week after)\b)"
     rf"|(?i:\b(?P<part>{_PART})\b)"
     rf"|(?:(?:(?<=[Aa]t )|(?<=[Bb]y )|(?<=before )|(?<=after )|(?<=around )|(?<=about )|(?<=until )|(?<=of )|(?<=past )|(?<=to ))(?:(?P<past>(?:a )?(?:half|quarter) (?:past|to)|(?:five|ten|twenty) (?:past|to)) )?"
-    rf"(?:(?P<h24>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?: ?(?P<half24>[ap]\.?m\b\.?))?|(?P<hour>{HOUR})(?: o[’']clock)?(?: ?(?P<half>[ap]\.?m\b\.?))?(?=[,.;)]| (?:on|in|the|that|of|he|she|it|they|we|its|their|all|most|both|every|everyone|everybody|from|for|and|a|an|this|his|her|with|when|to|at|local|was|were|had|[a-z]{{3,}}ed|{_DID})\b|$)))"
+    rf"(?:(?P<h24>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?: ?(?P<half24>[ap]\.?m\b\.?))?|(?P<hour>{HOUR})(?: o[’']clock)?(?: ?(?P<half>[ap]\.?m\b\.?))?(?=[,.;)]| (?:on|in|the|that|of|he|she|it|they|we|its|their|all|most|both|every|everyone|everybody|from|for|and|a|an|this|his|her|with|when|to|at|local|was|were|had|GMT|UTC|[A-Z][a-zÀ-ž]+ (?:[a-z]+ )?time|[a-z]{{3,}}ed|{_DID})\b|$)))"
 )
-_GAP = lazily(r"^[ ,(]*(?:(?:on|in|at|of|the|early|late|that|later|local time|shortly|just|by|about|around|exactly|before|after|then|past|to) ?)*[ ,()]*$", re.I)
+_GAP = lazily(r"^[ ,(]*(?:(?:on|in|at|of|the|early|late|that|later|local time|GMT|UTC|[A-Z][a-zÀ-ž]+ time|shortly|just|by|about|around|exactly|before|after|then|past|to) ?)*[ ,()]*$", re.I)
 _GATE = frozenset(_PART.split("|")) | {d.lower() for d in DAYS} | {"later", "same", "next", "following", "day", "o", "clock", "at", "by", "hours", "hour", "days", "week", "weeks", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+
+
+_OPEN_HOURS = 1440.0
+"""How long after a date a weekday may be, and a date after a weekday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +135,18 @@ def _point(group: list[re.Match[str]], state: dict[str, object], before: Point |
         if match["h24"] or match["hour"]:
             clock = match
         if match["date"]:
+            if state["weekday"] is not None and state["date"] is None:
+                slack = _OPEN_HOURS
             told = _date(match, state)
             if told is None:
                 return None
             day, tied, moved = told, True, True
+            state["weekday"] = next((DAYS[m["weekday"]] for m in group if m["weekday"]), None)
         elif match["weekday"] and not any(m["date"] for m in group):
             number = DAYS[match["weekday"]]
             known = state["weekday"]
+            if known is None and state["date"] is not None:
+                slack = _OPEN_HOURS  # which weekday the date was is not told
             if known is not None:
                 day += 24.0 * ((number - int(known)) % 7)  # type: ignore[call-overload]
             state["weekday"], tied, moved = number, True, True
@@ -154,6 +163,7 @@ def _point(group: list[re.Match[str]], state: dict[str, object], before: Point |
             words = match["n"].lower()
             count = 0.5 if words == "half an" else 1.0 if words in {"a", "an"} else 5.0 if words in {"a few", "several"} else number_of(words)
             unit = match["unit"].lower()
+            count += 0.5 if match["andhalf"] else 0.0
             if unit in {"hour", "minute"}:
                 later_hours = count / (60 if unit == "minute" else 1)
             else:

@@ -19,27 +19,6 @@ _WORDS = {
 _N = rf"(?:\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})"
 _SCALE = r"(?: (?P<{0}>thousand|million|billion|trillion))?"
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, None: 1.0}
-_LOOSE = lazily(
-    r"(?i)\b(?:about|around|some|roughly|nearly|almost|over|more than|at least|up to|dozens|hundreds|several|many|approximately|others?|rest|among them|of them|of whom|mostly|least)\b"
-)
-_PART = rf"(?:the )?{_N} (?:of them )?[a-z][\w\-]*(?: [a-z][\w\-]*){{0,2}}"
-_WHOLES = frozenset(
-    """
-    people persons civilians casualties victims members seats votes vehicles vessels aircraft weapons passengers hostages
-    prisoners detainees countries states dead wounded injured ships deaths men women children captives suspects employees
-    staff workers delegates deputies lawmakers missiles projectiles foreigners migrants refugees crew survivors bodies
-    """.split()
-)
-"""What may be made up of several kinds; after a comma other things make a list."""
-_PARTS_AFTER = lazily(
-    rf"(?P<total>\b(?:a total of )?{_N}) (?P<noun>[a-z][\w\-]*(?: [a-z][\w\-]*)?)\s?[,:–—(-]\s?(?P<parts>{_PART}(?:, {_PART})*,? and {_PART})(?=[,.;:)]|$)",
-)
-_TOTAL_AFTER = lazily(
-    rf"(?P<parts>\b{_PART}(?:, {_PART})*,? and {_PART}),? (?P<total>(?:for |or |making |bringing it to |which makes |together )?(?:a total of|in all|in total|altogether|a combined) ?{_N})",
-)
-_N_IN_ALL = lazily(
-    rf"(?P<parts>\b{_PART}(?:, {_PART})*,? and {_PART}), (?P<total>{_N} [a-z]+ (?:in all|in total|altogether))"
-)
 _INCLUDING = lazily(
     rf"(?P<total>\b{_N}) (?P<noun>[a-z][\w\-]*(?: [a-z][\w\-]*){{0,2}}),? (?:including|among them|of whom|of them) (?:at least )?(?P<part>{_N}) (?P<what>[a-z][\w\-]*)"
 )
@@ -61,7 +40,6 @@ _OF_SHARE = lazily(
     rf"\b(?:[Oo]f (?:the |its |their |all )?(?P<whole>{_N}) [a-z\- ]{{2,30}}, (?P<part>{_N})|(?P<part2>{_N}) (?:out )?of (?:the |its |their )?(?P<whole2>{_N})(?: [a-z\-]+){{1,3}})"
     rf",? (?:or|\() ?(?:about |some )?(?P<value>\d+(?:\.\d+)?) ?{_PERCENT}"
 )
-_ADDING = frozenset({"and"})
 _PARTING = frozenset("including among of".split())
 _UP = frozenset(
     {
@@ -89,8 +67,6 @@ def number_conflicts(text: CheckedText) -> Iterator[Draft]:
         # Two numbers at least: one digit of many may be of a number that a word goes with.
         if not text.digits(line) and len(_SMALL & text.words(line)) < 2:
             continue
-        if not _ADDING.isdisjoint(text.words(line)):
-            yield from _sums(text, line)
         if not _PARTING.isdisjoint(text.words(line)):
             yield from _subsets(text, line)
         yield from _shares(text, line)
@@ -110,52 +86,6 @@ def value_of(words: str) -> float | None:
 def _draft(text: CheckedText, line: Line, match: re.Match[str], because: str, severity: str = "medium") -> Draft:
     span = text.span(line.start + match.start(), line.start + match.end())
     return Draft("number-conflict", span, because, "Check the numbers.", (), severity)
-
-
-def _sums(text: CheckedText, line: Line) -> Iterator[Draft]:
-    for pattern in (_PARTS_AFTER, _TOTAL_AFTER, _N_IN_ALL):
-        for match in pattern.finditer(line.text):
-            around = line.text[max(0, match.start() - 14) : match.end() + 20]
-            if _LOOSE.search(around):
-                continue
-            # 'Eleven pilgrims, two drivers and three guards, 16 in all': the list begins before.
-            if pattern is not _PARTS_AFTER and re.search(rf"(?i)\b{_N} [a-z]+, $", line.text[: match.start()]):
-                continue
-            # 'Killed were 26 people: 12 foreigners, eight employees and six gendarmes': the first behind a colon is a part.
-            if pattern is _PARTS_AFTER and re.search(r":\s*(?:those of |they were |the )?$", line.text[: match.start()]) and re.search(r"\d|" + "|".join(_WORDS), line.text[: match.start()]):
-                continue
-            if (
-                pattern is _PARTS_AFTER
-                and "," in line.text[match.end("noun") : match.start("parts")]
-                and match["noun"].split()[0] not in _WHOLES
-            ):
-                continue
-            total = value_of(re.sub(r" [a-z]+ (?:in all|in total|altogether)$", "", match["total"]))
-            pieces = [
-                float(v)
-                for v in (value_of(m[0]) for m in re.finditer(rf"\b{_N}(?= )", match["parts"]))
-                if v is not None
-            ]
-            if (
-                total is None
-                or len(pieces) < 2
-                or re.search(
-                    r"\d [a-z]+ (?:hours|minutes|km|metres|meters|miles|years|months|days|degrees)", match["parts"]
-                )
-            ):
-                continue
-            if re.search(
-                r"\b(?:hours?|minutes?|km|kilometres|kilometers|miles|years?|months?|weeks?|days?|percent|per|times)\b",
-                match[0],
-            ):
-                continue
-            # 'Killed 31 people, namely 17 women, nine men and five children': it is the first part of another total.
-            if total + sum(pieces) in {value_of(m[0]) for m in re.finditer(rf"(?i)\b{_N}(?= )", line.text[: match.start()])}:
-                continue
-            # What is smaller than a part is no total of it: 'by three votes: 78 deputies backed it and 75 did not'.
-            if abs(sum(pieces) - total) > 0.5 and total >= max(pieces):
-                shown = " + ".join(f"{piece:g}" for piece in pieces)
-                yield _draft(text, line, match, f"{shown} = {sum(pieces):g}, not {total:g}")
 
 
 def _subsets(text: CheckedText, line: Line) -> Iterator[Draft]:
@@ -195,7 +125,7 @@ def _shares(text: CheckedText, line: Line) -> Iterator[Draft]:
     # A second vote is most often told behind a semicolon, or with its year.
     clause = line.text.split(";")[0]
     if not _VOTE.search(clause) or re.search(
-        r"\b(?:rose|fell|from|up|down|compared|against \d|than|earlier|previous|turned out|last time|whereas in|and in|had (?:won|taken|got))\b",
+        r"\b(?:first round|second round|rose|fell|from|up|down|compared|against \d|than|earlier|previous|turned out|last time|whereas in|and in|had (?:won|taken|got))\b",
         clause,
     ):
         return

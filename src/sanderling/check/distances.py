@@ -80,6 +80,11 @@ def _pair(text: CheckedText, line: Line, towns: list[Town], start: int, end: int
     return None
 
 
+_PARTS_OF_STATES = lazily(r"[’']?s? (?:province|region|state|district|county|governorate|oblast|prefecture|department|territory|peninsula|mountains|valley|desert|river|lake|coast)\b")
+
+
 def _sure(text: CheckedText, line: Line, here: Town, there: Town) -> tuple[Town, Town] | None:
     """Return two towns, unless one is an edge of something: 'the road between them' may be of any length."""
+    if _PARTS_OF_STATES.match(text.text, here.end) or _PARTS_OF_STATES.match(text.text, there.end):
+        return None  # 'in Kermanshah province'
     return (here, there) if text.text[there.end : there.end + 2] != ", " or not re.match(r", (?:[A-Z])", text.text[there.end :]) else None

@@ -51,6 +51,8 @@ def _whole_of(line: Line, part: Quantity, here: list[Quantity], earlier: list[Qu
         noun = singular(named["noun"])
         same = [q for q in earlier if named["noun"] in _ALL_OF and not noun_of(q) and re.search(r"\b(?:crew|force|team|group|party|staff|garrison|family|crowd|column) of $", q.line.text[: q.start])] or [q for q in earlier if noun_of(q) and (noun in (singular(w) for w in noun_of(q)) or (named["noun"] in _ALL_OF and noun_of(q)[-1] in _PEOPLE))]
         return same[0] if len({q.value for q in same}) == 1 and not re.search(r"(?i)\b(?:other|new|second|another|more)\b", line.text[: part.start]) else None
+    if re.search(r"\ball $", lead) and len(here) > 1:
+        return None  # 'three teachers, two nurses and a driver, all six of them from one street'
     if _BACK.match(tail) or _AMONG.search(lead):
         whole = [q for q in (here or earlier) if noun_of(q)]
         if _AMONG.search(lead) and noun_of(part) and len(whole) == 1 and noun_of(whole[0]) and (noun_of(whole[0])[-1] in _PEOPLE) != (noun_of(part)[-1] in _PEOPLE):

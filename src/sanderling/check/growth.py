@@ -16,28 +16,33 @@ from sanderling.check.quantities import Quantity, quantities
 from sanderling.check.reckoning import A_FRACTION, draft
 from sanderling.check.text import CheckedText, Line
 
-_UP = lazily(r"(?i)\b(?:rise|rises|rose|risen|raised|raises|increase[sd]?|increasing|grew|grown|grow|growth|gain(?:ed|s)?|jump(?:ed|s)?|climb(?:ed|s)?|up|more|dearer|costlier|pricier|heavier|higher|soared|surge[ds]?|expanded|expands?|stepped up|swollen|swelled|added|addition|advance)\b")
-_DOWN = lazily(r"(?i)\b(?:falls?|fell|fallen|drop(?:ped|s)?|decline[sd]?|cuts?|decrease[sd]?|reduced|reduction|reduces|down|less|cheaper|fewer|lower(?:ed)?|shrank|shrunk|shrinks?|slump(?:ed)?|plunged?|loss|dwindled|slid|slashed|trimmed|pared|minus)\b")
+_UP = lazily(r"(?i)\b(?:rise|rises|rose|risen|raised|raises|increase[sd]?|increasing|grew|grown|grow|growth|gain(?:ed|s)?|jump(?:ed|s)?|climb(?:ed|s)?|up|more|dearer|costlier|pricier|heavier|higher|soared|surge[ds]?|expanded|expands?|widen(?:ed|s)?|stepped up|swollen|swelled|added|addition|advance)\b")
+_DOWN = lazily(r"(?i)\b(?:falls?|fell|fallen|narrow(?:ed|s)?|shrink(?:ing)?|contract(?:ed|ion)|eased|drop(?:ped|s)?|decline[sd]?|cuts?|decrease[sd]?|reduced|reduction|reduces|down|less|cheaper|fewer|lower(?:ed)?|shrank|shrunk|shrinks?|slump(?:ed)?|plunged?|loss|dwindled|slid|slashed|trimmed|pared|minus)\b")
 _AGAINST = lazily(
-    r"(?i)\b(?:against|compared (?:to|with)|in comparison with|from|instead of|rather than|than|after|up on|down on|previous(?:ly)?|last (?:year|month|week|spring|summer|autumn|winter|season)|a (?:year|month|week) (?:ago|earlier|before)|(?:year|month|week|season) before|the year before|had been|was|were|used to|in (?:19|20)\d\d|in the same|ago|are now|is now|where)\b"
+    r"(?i)\b(?:against|compared (?:to|with)|in comparison with|from|instead of|rather than|than|after|up on|down on|previous(?:ly)?|last (?:year|month|week|spring|summer|autumn|winter|season)|a (?:year|month|week) (?:ago|earlier|before)|(?:year|month|week|season) before|the year before|had been|was|were|used to|in (?:19|20)\d\d|in the same|ago|now|where)\b"
 )
 _MULTIPLE = lazily(r"(?i)\b(?P<how>more than |nearly |almost |about |over )?(?P<w>doubled|doubling|double the|twice the|twice as|twice|thrice the|thrice as|thrice|trebled|trebling|tripled|tripling|treble the|triple the|three times|quadrupling|fourfold|threefold|twofold|tenfold|fivefold|ten times|six times|quadrupled|four times|five times|halved|half as many|half the)\b")
 _TIMES_OF = {"doubled": 2.0, "doubling": 2.0, "double the": 2.0, "twice the": 2.0, "twice as": 2.0, "twice": 2.0, "thrice the": 3.0, "thrice as": 3.0, "thrice": 3.0, "trebling": 3.0, "tripling": 3.0, "treble the": 3.0, "triple the": 3.0, "quadrupling": 4.0, "fourfold": 4.0, "threefold": 3.0, "twofold": 2.0, "tenfold": 10.0, "fivefold": 5.0, "ten times": 10.0, "six times": 6.0, "trebled": 3.0, "tripled": 3.0, "three times": 3.0, "quadrupled": 4.0, "four times": 4.0, "five times": 5.0, "halved": 0.5, "half as many": 0.5, "half the": 0.5}
 _GATE = frozenset(
     "dearer costlier pricier cheaper heavier rise rises rose risen raised raises increase increased increases grew grown grow growth gain gained jump jumped climbed up more higher soared surge surged expanded stepped fall falls fell fallen drop dropped decline declined cut cuts decrease decreased reduced "
-    "reduction down less fewer lower lowered shrank shrunk slump slumped plunge plunged loss".split()
+    "shrink shrinks narrowed narrow widened widen contracted contraction eased reduction down less fewer lower lowered shrank shrunk slump slumped plunge plunged loss".split()
 )
 
 
 def growths(text: CheckedText) -> Iterator[Draft]:
     """Yield changes that are not those from the one amount to the other."""
+    before: Line | None = None
     for line in text.lines:
+        earlier, before = before, None if line.heading else line
         if line.heading or _GATE.isdisjoint(text.words(line)) or not text.counts(line) or re.search(r"[“”\"]", line.text):
             continue
         shares = _changes(line, shares_in(line, text.words(line)))
         found = _amounts(text, line, shares)
         if len(shares) == 1:
             made = _by_share(text, line, found, shares[0])
+            if made is None and len(found) == 1 and earlier is not None and line.start - earlier.end <= 3:
+                made = _since_before(text, line, found[0], shares[0], earlier)
+            made = made or (_points(text, line) if "points" in text.words(line) else None)
             if made is not None:
                 yield made
         elif not shares:
@@ -132,6 +137,27 @@ def _by_share(text: CheckedText, line: Line, found: list[Quantity], share: Share
     return draft(text, line, first, last, f"between {low:,.10g} and {high:,.10g} it is {100 * real:.0f} percent {way}, not {line.text[share.start : share.end]}")
 
 
+_TIME_OF = lazily(r"(?i)\b(?:last|this|previous|past) (?:year|month|week|season|quarter|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\bthe (?:year|month|week|season) before\b|\bin (?:(?:january|february|march|april|may|june|july|august|september|october|november|december) ?)?(?:(?:19|20)\d\d)?\b|\b(?:ago|earlier|now|today)\b")
+
+
+def _since_before(text: CheckedText, line: Line, new: Quantity, share: Share, earlier: Line) -> Draft | None:
+    """'It crushed 80,000 tonnes last season. This season it crushed 100,000 tonnes, an increase of 40 per cent'."""
+    was = _amounts(text, earlier, shares_in(earlier, text.words(earlier)))
+    way = _way(line, share)
+    if len(was) != 1 or not way or not (_TIME_OF.search(earlier.text) and _TIME_OF.search(line.text)) or was[0].value <= 0 or new.value <= 0:
+        return None
+    old = was[0]
+    if measure_of(old) != measure_of(new) or old.scale != new.scale or (not measure_of(new) and not set(noun_of(old)) & set(noun_of(new))) or new.start > share.start or re.search(r"[;:]|\b(?:while|but|and)\b", line.text[new.end : share.start]):
+        return None
+    real = new.value / old.value - 1.0
+    if (real > 0) != (way == "up") or not re.search(r", (?:an?|up|down|or|which is)\b[^,;]*$", line.text[: share.start]):
+        return None
+    slack = max(0.02, 0.1 * abs(real), 0.0 if share.exact else 0.12 * share.value) * (2.2 if new.approximate or old.approximate or share.how not in {"", "just", "exactly", "only"} else 1.0)
+    if abs(abs(real) - share.value) <= slack or abs(real) > 4:
+        return None
+    return draft(text, line, new.start, share.end, f"from {old.value:,.10g} to {new.value:,.10g} it is {100 * abs(real):.0f} percent {way}, not {line.text[share.start : share.end]}")
+
+
 _FROM_TO = lazily(r"\bfrom (?:the |about |some )*$")
 _BY = lazily(r"\b(?:by|of) (?:the |about |some |another |exactly )*$")
 
@@ -175,12 +201,16 @@ def _more_than(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | 
 def _points(text: CheckedText, line: Line) -> Draft | None:
     """'From 25 to 20 per cent, a cut of ten percentage points'."""
     found = quantities(text, line)
-    points = [q for q in found if re.match(r"^[ -](?:percentage |per ?cent )?points?\b", line.text[q.end :])]
+    points = [q for q in found if re.match(r"^[ -](?:percentage |per ?cent |basis )?points?\b", line.text[q.end :])]
     shares = [q for q in found if q not in points]
     for one, other in pairwise(shares):
-        if len(points) == 1 and other.percent and re.match(r"^(?: per ?cent)? to (?:about |some |just )?$", line.text[one.end : other.start]) and _FROM_TO.search(line.text[: one.start]):
-            real = abs(other.value - one.value)
-            if abs(real - points[0].value) > 0.15 and not points[0].approximate:
+        between = line.text[one.end : other.start]
+        told = re.match(r"^(?: per ?cent)? to (?:about |some |just )?$", between) and _FROM_TO.search(line.text[: one.start])
+        back = re.match(r"^(?: per ?cent)?,? (?:from|compared with|against|down from|up from) (?:about |some |just )?$", between) and re.search(r"\b(?:to|at) (?:about |some |just )?$", line.text[: one.start])
+        if len(points) == 1 and (other.percent or one.percent) and (told or back):
+            basis = re.match(r"^[- ]basis\b", line.text[points[0].end :]) is not None
+            real = abs(other.value - one.value) * (100 if basis else 1)
+            if abs(real - points[0].value) > (2 if basis else 0.15) and not points[0].approximate:
                 return draft(text, line, min(one.start, points[0].start), max(other.end, points[0].end), f"from {one.value:g} to {other.value:g} percent are {real:g} points, not {points[0].value:g}")
     return None
 

@@ -14,7 +14,7 @@ from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.timeline import UNIT_DAYS, Moment, is_age_of_publication, moments, whole_years
+from sanderling.check.timeline import KIN_BESIDE, UNIT_DAYS, Moment, is_age_of_publication, moments, whole_years
 
 _BORN = lazily(r"\b(?:[Bb]orn|(?:came|come) into the world|saw the light of day|(?:first )?saw daylight)\b[^.;\d]{0,40}$|\bborn $|\bb\. $")
 _BIRTH = lazily(r"\b(?:[Bb]orn|(?:came|come) into the world|saw the light of day|(?:first )?saw daylight)\b")
@@ -89,7 +89,7 @@ def _ages(text: CheckedText, lines: list[Line], told: list[Moment]) -> Iterator[
             if one.percent or one.money or one.scale != 1.0 or one.value % 1 or not 3 <= one.value <= 115:
                 continue
             lead, tail = line.text[: one.start], line.text[one.end :]
-            if re.search(r", (?:who|he|she) (?:was|is) $", lead) and tail.startswith(","):
+            if (re.search(r", (?:who|he|she) (?:was|is) $", lead) and tail.startswith(",")) or KIN_BESIDE.search(lead):
                 continue  # the age of the day of the news, told aside
             old = re.match(r"^(?: years? old| years of age|-year-old)\b", tail) is not None
             if old or (_AGE_LEAD.search(lead) and _AGE_TAIL.match(tail) and re.search(r"(?i)\b(?:of|aged?|turned|turns|was|is|only|just|at|being|then|already|still)\b(?: \w+)? $|, $", lead)):
@@ -106,7 +106,7 @@ def _ages(text: CheckedText, lines: list[Line], told: list[Moment]) -> Iterator[
     least = whole_years(born.last, min(m.first for m in events))
     if event.line is line and event.start > end and not (born.line is line and born.start > end) and re.search(r"\band\b", line.text[end : event.start]):
         return  # 'joined the army at 18 and became a general in 1990'
-    if _NOW_TOLD.search(line.text) and is_age_of_publication(text, born, said):
+    if (_NOW_TOLD.search(line.text) or re.search(r"\b(?:is|has)\b", line.text)) and is_age_of_publication(text, born, said):
         return  # 'ousted in November 2017, died on Friday at the age of 95': the age of the day of the news
     if least < 0 or least <= said <= most or not (born.line is line or event.line is line or re.match(r"(?:He|She) (?:was|had been) (?:only |just )?\d|(?:[A-Z][\w’\-]+ ){0,2}[A-ZÀ-Þ][\w’\-]+, (?:aged |now )?\d\d,", line.text)) or re.search(r"\b(?:son|daughter|wife|husband|father|mother|brother|sister|whose|children)\b", line.text[max(0, start - 50) : start]):
         return
@@ -199,7 +199,7 @@ def _length(text: CheckedText, lines: list[Line], told: list[Moment]) -> Draft |
     here = [m for m in told if any(m.line is line for line in lines)]
     if len({m.first for m in here}) == 1 and here[0].precision != "year" and (news := _news_day(text, lines)) is not None and news.first > here[0].first:
         here.append(replace(news, precision=here[0].precision))
-    if len({m.first for m in here}) != 2 or (len({m.precision for m in here}) > 1 and (len({m.line for m in here}) > 1 or "year" in {m.precision for m in here})) or any(re.search(r"\bborn\b", line.text) for line in lines):
+    if len({m.first for m in here}) != 2 or (len({m.precision for m in here}) > 1 and (len({m.line for m in here}) > 1 or "year" in {m.precision for m in here})) or any(re.search(r"\b[Bb]orn\b", line.text) for line in lines):
         return None
     lengths = [(line, one, unit) for line in lines for one, unit in _lengths(text, line)]
     if len(lengths) != 1:

@@ -50,7 +50,7 @@ def _product(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | No
         return None
     totals = [q for q in found if _TOTAL_AHEAD.search(line.text[: q.start]) or _TOTAL_BEHIND.match(line.text[q.end :])]
     totals = totals or [q for q in found if re.search(r"\b(?:all|these|the) (?:the |of the )?$", line.text[: q.start]) and noun_of(q) and any(noun_of(q)[0] in noun_of(p) for p in found if p is not q)]
-    totals = [q for q in totals if q.value >= max(p.value for p in found)] or [q for q in found if q is found[-1] and q.value == max(p.value for p in found) and re.search(r"[,;] $", line.text[: q.start])]
+    totals = [q for q in totals if q.value >= max(p.value for p in found)] or [q for q in found if q is found[-1] and q.value == max(p.value for p in found) and re.search(r"(?:[,;]|\b(?:so that|so|which makes|giving|in which case)) (?:some |about |altogether )?$", line.text[: q.start])] or _larger_of_two(found)
     if len(totals) != 1:
         return None
     total = totals[0]
@@ -73,10 +73,19 @@ def _product(text: CheckedText, line: Line, found: list[Quantity]) -> Draft | No
         return None
     if not kind and noun_of(total) and not _TOTAL_BEHIND.match(line.text[total.end :]) and not set(noun_of(total)) & nouns and not {singular(w) for w in line.text.lower().split()} & {noun_of(total)[-1]} - nouns:
         return None
-    if not slipped and not _near(made, total.value, 0.45):
+    if not slipped and not _near(made, total.value, 0.55):
         return None
     first, last = min(q.start for q in found), max(q.end for q in found)
     return draft(text, line, first, last, f"{one.value:,.10g} times {other.value:,.10g} is {made:,.10g}, not {total.value:,.10g}")
+
+
+def _larger_of_two(found: list[Quantity]) -> list[Quantity]:
+    """Return the larger of two sums beside a count: 'a day's pay of 200 rand each, 1.5 million rand for the 5,000 of them'."""
+    sums = [q for q in found if measure_of(q) == "money"]
+    counts = [q for q in found if not measure_of(q)]
+    if len(sums) != 2 or len(counts) != 1 or counts[0].value < 2 or re.search(r"\b(?:and|from|out of|while|plus|besides)\b", sums[0].line.text[sums[0].end : sums[1].start]):
+        return []
+    return [max(sums, key=lambda q: q.value)]
 
 
 _WEIGHTS = {"gram": 0.001, "kg": 1.0, "kilo": 1.0, "kilogram": 1.0, "tonne": 1000.0, "ton": 1000.0, "litre": 1.0, "liter": 1.0}

@@ -31,11 +31,11 @@ _GOES = frozenset(
 _CONVEYED = frozenset(max(re.findall(r"[a-z]+", words), key=len) for speed in speeds() for words in speed.words)
 _CARRIED = _CONVEYED | {f"{word}s" for word in _CONVEYED} | {f"{word}es" for word in _CONVEYED}
 _NO = lazily(
-    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|supersonic|concorde|date line|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second|simulat\w+|ballistic|per hour|years? (?:after|before|ago|later|earlier)|(?:km|kilomet\w+|miles?) an hour|km/h|knots|back and forth|average|record|each day|every day|(?<!within )(?<!in )(?<!less than )a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
+    r"(?i)\b(?:flagged off|waved off|inaugurat\w+|unveil\w+|cut the ribbon|supersonic|concorde|date line|missiles?|rockets?|spacecraft|capsule|shells?|drones?|(?-i:will|can|may)|would|could|might|should|planned|plans|due|if|range|distance of|relay|another|others?|second(?!-hand)|simulat\w+|ballistic|per hour|years? (?:after|before|ago|later|earlier)|(?:km|kilomet\w+|miles?) an hour|km/h|back and forth|average|record|each day|every day|(?<!within )(?<!in )(?<!less than )a day(?= by| on|,)|daily|first stage|stages|went on(?! board)|and on to|onwards?|hours out of|changed|transferred|part of the way|then by)\b"
 )
 _SENT = lazily(r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|message|letter|signal|radio|news|telegram)\b")
 """What goes faster than who goes: as far as the journey is told."""
-_TRAILING = lazily(r", (?:where|while|whose|as|but)\b[^,;:]*(?:, [^,;:]*)?\.?$")
+_TRAILING = lazily(r", (?:where(?! (?:he|she|it|they) (?:arrived|landed|docked|was|were) [^,;:]*(?:later|after))|while|whose|as|but)\b[^,;:]*(?:, [^,;:]*)?\.?$")
 """A clause at the end, which tells of what happened there."""
 _SAID_BY = lazily(r", [^,;:]*\b(?:said|says|told|reported|wrote|announced)\b[^,;:]*(?:, [A-Z][^,;:]*)?\.?$|, (?:the|an?|its) [^,;:]{3,40}(?:, [A-Z][^,;:]*,?)? (?:said|told [a-z ]+)\.?$")
 """Who tells of a journey at the end of its sentence."""
@@ -47,12 +47,12 @@ _LENGTH = lazily(
     r"(?P<n>\d+(?:\.\d+)?|an?|one|half an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|[a-z]+ty-[a-z]+)[ -](?:single )?(?P<unit>minute|hour|day|night|week|fortnight|month)s?\b(?! (?:later|ago|before|after|earlier|of talks|visit|journey home))"
 )
 _AFTER = lazily(
-    r"(?i)\b(?P<n>\d{1,2}|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|[a-z]+ty-[a-z]+)[ -](?P<unit>minute|hour|day)s? after "
-    r"(?:(?:(?:it|they|he|she)(?: had)? |the \w+ had )?(?:left|leaving|departed|departing|set out|setting out|set off|setting off|sailed|sailing|cast off|casting off|weighed anchor|weighing anchor|took off|taken off|taking off|lifted off|lifting off|started|starting|pulled out|pulling out|put to sea|putting to sea)\b|(?:its |their |his |her )?(?:departure|take-?off|start)\b)"
+    r"(?i)\b(?P<n>\d{1,2}|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|[a-z]+ty-[a-z]+)[ -](?P<unit>minute|hour|day)s? (?:after|out of) "
+    r"(?:(?:(?:it|they|he|she)(?: had)? |the \w+ had )?(?:left|leaving|departed|departing|set out|setting out|set off|setting off|sailed|sailing|cast off|casting off|clearing|cleared|quitting|quit|rolling out of|setting sail|set sail|weighed anchor|weighing anchor|took off|taken off|taking off|lifted off|lifting off|started|starting|pulled out|pulling out|put to sea|putting to sea)\b|(?:its |their |his |her )?(?:departure|take-?off|start)\b)"
 )
 """'Four hours after it had set off'."""
 _WHOLE = lazily(
-    r"(?i)\b(?:(?:in|within|took|needed|over|in the course of|inside|during) (?:only |just |barely |less than )?(?:one|a|a single|the same) (?P<part>afternoon|morning|forenoon|evening|night)\b|(?:over|during|in the course of|at) (?:the|a|one) (?P<end>(?:long )?weekend)\b|(?:in|within|took|needed|takes|needs) (?:only |just |barely )?a day and a night\b"
+    r"(?i)\b(?:(?:in|within|took|needed|over|in the course of|inside|during) (?:only |just |barely |less than )?(?:one|a|a single|the same) (?P<part>afternoon|morning|forenoon|evening|night)\b|(?:over|during|in the course of|at) (?:the|a|one) (?P<end>(?:long )?weekend)\b|(?:in|within|took|needed|takes|needs) (?:only |just |barely )?a day and a night\b|\b(?P<over>overnight)\b(?! (?:stay|stop|guest|in [A-Z]))"
     r"|(?P<n>\d{1,2}|an?|two|three|four|five|six|ten|twenty|thirty|forty|fifty) (?P<unit>hour|minute)s?(?: of|[’'])(?: [a-z]+)? (?:rowing|walking|riding|driving|sailing|flying|flight|marching|cycling|paddling|pedalling|steaming|walk|drive|march|sail|ride)\b)"
 )
 """'In one afternoon', 'a day and a night', 'two hours of rowing'."""
@@ -64,8 +64,9 @@ _UNIT = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "night": 13.0, "week": 168.
 _SINCE_WHEN = lazily(r"\b(?:first|only|last|second|third|fourth|biggest|largest|worst|another)\b[^,.;]*$")
 _BETWEEN = lazily(rf"(?i)\b(?:between|from) (?:the )?(?P<a>{'|'.join(PARTS)}) (?:and|to|until|till) (?:the )?(?P<b>{'|'.join(PARTS)})\b")
 _BETWEEN_HOURS = lazily(rf"(?i)\b(?:between|from) (?P<a>{HOUR})(?: (?:a\.?m\.?|p\.?m\.?))? (?:and|to) (?P<b>{HOUR})(?=[,.;]| in the (?:morning|afternoon|evening)| at night| o[’']clock| (?:a|p)\.?m|$)")
-_LINKED = lazily(r"^(?:It|They|He|She|The [a-z]+(?: [a-z]+)?|On [A-Z][a-z]+day|At [a-z]+|By [a-z]+|The next|Two|Three|A day|An hour)\b")
-_LENGTHS = frozenset("weekend afternoon morning forenoon evening minute minutes hour hours day days night nights week weeks fortnight month months".split())
+_LINKED = lazily(r"^(?:It|They|He|She|The [a-z]+(?: [a-z]+)?|On [A-Z][a-z]+day|At [a-z]+|By [A-Za-z]+|The next|Two|Three|A day|An hour)\b")
+_WERE_IN = lazily(r"\b(?:they|it|he|she) (?:was|were) (?:back )?(?:in|at)\b")
+_LENGTHS = frozenset("overnight weekend afternoon morning forenoon evening minute minutes hour hours day days night nights week weeks fortnight month months".split())
 NEAREST_KM = 60.0
 _LAND = frozenset({"goods train", "train", "lorry", "road", "wheels", "bicycle", "animal", "foot"})
 _BY_LAND = 1.1
@@ -96,7 +97,7 @@ def pace_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft
             continue
         made = _judge(text, line.start, line.end, (line,), resolver) if may_tell_time(words) or not _LENGTHS.isdisjoint(words) else None
         after = lines[number + 1] if number + 1 < len(lines) else None
-        if made is None and after is not None and after.start - line.end <= 3 and _LINKED.match(after.text) and not _GOES.isdisjoint(text.words(after)) and may_tell_time(text.words(after)):
+        if made is None and after is not None and after.start - line.end <= 3 and _LINKED.match(after.text) and (not _GOES.isdisjoint(text.words(after)) or _WERE_IN.search(after.text)) and may_tell_time(text.words(after)):
             made = _judge(text, line.start, after.end, (line, after), resolver)
         if made is not None:
             yield made
@@ -142,7 +143,7 @@ def _judge(text: CheckedText, start: int, end: int, lines: tuple[Line, ...], res
         hours += way.turn
     if by.conveyance == "train" and way.ends is not None and not _fast_rails(way.ends, resolver):
         by = replace(by, top_kmh=SLOW_RAILS_KMH)
-    if way.km * (_sea_way(way) if by.conveyance in {"ship", "cargo ship"} else 1.0) * (_BY_LAND if by.conveyance in _LAND and not way.told else 1.0) <= 1.12 * by.reach_km(max(hours, 0.0)):
+    if way.km * (_sea_way(way, words) if by.conveyance in {"ship", "cargo ship"} else 1.0) * (_BY_LAND if by.conveyance in _LAND and not way.told else 1.0) <= 1.12 * by.reach_km(max(hours, 0.0)):
         return None
     first, last = min(low, way.start), max(high, way.end)
     if _SENT.search(words[:last]):
@@ -169,9 +170,20 @@ _ROUND_LANDS = {frozenset({"atlantic europe", "east asia"}): 1.6, frozenset({"at
 """Between these coasts ships go round continents or by canals: so many times the straight line at least."""
 
 
-def _sea_way(way: _Way) -> float:
+_BY_WAY_OF = {
+    "Suez": (30.4, 32.4), "Panama Canal": (9.1, -79.7), "Cape of Good Hope": (-34.9, 19.0), "round the Cape": (-34.9, 19.0), "around the Cape": (-34.9, 19.0), "Cape Horn": (-56.2, -67.3),
+    "Strait of Magellan": (-53.4, -71.0), "Straits of Magellan": (-53.4, -71.0), "Gibraltar": (35.95, -5.5), "Bosphorus": (41.1, 29.1), "Bosporus": (41.1, 29.1), "Malacca": (2.5, 101.5), "Bab el-Mandeb": (12.6, 43.4),
+}  # fmt: skip
+"""Where ships pass, as a journey tells it."""
+
+
+def _sea_way(way: _Way, words: str) -> float:
     if way.ends is None:
         return 1.0
+    one, other = way.ends
+    for name, (lat, lon) in _BY_WAY_OF.items():
+        if name in words and name not in {one.name, other.name} and re.search(rf"(?i)\b(?:through|via|by way of|past|past the|round(?:ing)?|around|using|transit\w*|passed|passing|cleared|took) (?:the )?(?:[A-Z][a-z]+ of )?{re.escape(name.removeprefix('round ').removeprefix('around '))}", words):
+            return max(1.0, (distance_km(one.lat, one.lon, lat, lon) + distance_km(lat, lon, other.lat, other.lon)) / max(way.km, 1.0))
     zones = frozenset(name for town in way.ends for name, west, east, south, north in _SEAS if west <= town.lon <= east and south <= town.lat <= north)
     return _ROUND_LANDS.get(zones, 1.0)
 
@@ -198,7 +210,7 @@ def _length(words: str) -> tuple[float, int, int] | None:
     whole = None if found else _WHOLE.search(words)
     if whole is not None:
         if whole["n"] is None:
-            return (_PART_HOURS[whole["part"].lower()] if whole["part"] else _WEEKEND if whole["end"] else 40.0), whole.start(), whole.end()
+            return (_PART_HOURS[whole["part"].lower()] if whole["part"] else _PART_HOURS["night"] + 2.0 if whole["over"] else _WEEKEND if whole["end"] else 40.0), whole.start(), whole.end()
         many = _SMALL.get(whole["n"].lower()) or (float(whole["n"]) if whole["n"][0].isdigit() else _word(whole["n"].lower()))
         return (many * _UNIT[whole["unit"].lower()] * 1.1, whole.start(), whole.end()) if many else None
     between = _BETWEEN.search(words)
@@ -236,15 +248,15 @@ def _clocked(words: str) -> tuple[float, int, int] | None:
     exact = _HOURS_LATER.fullmatch(words[other.start : other.end].strip(" ,"))
     if exact is not None and len(told) == 2 and (count := float(exact["n"]) if exact["n"].isdigit() else _SMALL.get(exact["n"]) or _word(exact["n"])) is not None:
         # Counted from the first hour, whatever that was.
-        hours = min(hours, count + 0.75 if exact["unit"] == "hour" else count / 60 + 0.3)
+        hours = min(hours, count + (1.25 if exact["andhalf"] else 0.75) if exact["unit"] == "hour" else count / 60 + 0.3)
     return (hours, one.start, other.end) if hours > 0 or (one.timed and other.timed) else None
 
 
-_HOURS_LATER = lazily(r"(?:(?:just|only|about|some|barely|less than|under) )?(?P<n>\d{1,2}|[a-z]+(?: an|-[a-z]+)?) (?P<unit>hour|minute)s? (?:later|afterwards|after that)")
+_HOURS_LATER = lazily(r"(?:(?:just|only|about|some|barely|less than|under) )?(?P<n>\d{1,2}|[a-z]+(?: an|-[a-z]+)?) (?P<unit>hour|minute)s?(?P<andhalf> and a half)? (?:later|afterwards|after that)")
 _LEAVES = lazily(r"\b(?:left|departed|set out|set off|sailed|started|pulled out|took off|put out|steamed out)\b")
 
 
-_LATER = lazily(rf"\b(?P<n>\d{{1,2}}|half an|an?|{WORD}) (?P<unit>hour|minute)s? later\b")
+_LATER = lazily(rf"\b(?P<n>\d{{1,2}}|half an|an?|{WORD}) (?P<unit>hour|minute)s?(?P<andhalf> and a half)? later\b")
 _ARRIVES = lazily(r"\b(?:landed|landing|arriv\w+|reach\w+|stepped|touched down|docked|walked|got off|got out|was (?:in|at|back in|on the ground)|pulled in|tied up|came ashore|went ashore|disembarked)\b")
 _BOARDS = lazily(r"\b(?:boarded|boarding|left|leaving|departed|departing|set out|set off|setting off|sailed|sailing|took off|taking off|pulled out|lifted off|climbed aboard|got on|stepped onto|stepped aboard|sailed on|embarked|went aboard)\b")
 
@@ -258,7 +270,7 @@ def _hours_later(words: str) -> tuple[float, int, int] | None:
     went = _BOARDS.search(words)
     if count is None or went is None or went.start() > exact.start() or len(_BOARDS.findall(words)) > 1 or _ARRIVES.search(words, went.end()) is None:
         return None
-    return (count + 0.75 if exact["unit"] == "hour" else count / 60 + 0.3), exact.start(), exact.end()
+    return (count + (1.25 if exact["andhalf"] else 0.75) if exact["unit"] == "hour" else count / 60 + 0.3), exact.start(), exact.end()
 
 
 def _beside(one: Point, other: Point) -> bool:

@@ -11,6 +11,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.quantities import Quantity, quantities, singular
 from sanderling.check.reckoning import draft
+from sanderling.check.tally import SPECIFIC
 from sanderling.check.text import CheckedText, Line
 
 _UNITS = frozenset("hour minute second km kilometre kilometer metre meter mile year month week day decade percent degree point".split())
@@ -69,6 +70,8 @@ def _crew(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draf
             at = piece.end
         if len(pieces) >= 2 and re.search(r"\band $", line.text[: pieces[-1].start]) and not _HEDGE.search(line.text[whole.start : pieces[-1].end + 25]):
             total = sum(q.value for q in pieces)
+            if whole.words and singular(whole.words[0]) in SPECIFIC and ":" not in line.text[whole.end : pieces[0].start] and all(q.words and q.words[0][:1].islower() for q in pieces):
+                continue  # 'the convoy of 25 lorries, seven buses and three ambulances'
             if victims and (_SPECIES.search(line.text[whole.end : pieces[-1].end + 30]) or whole.value <= max(q.value for q in pieces)):
                 continue  # 'killed 12 people, 14 cows and three horses'
             if total != whole.value and all(one.value != total + whole.value for one in counts):
@@ -199,7 +202,7 @@ def _seats(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dra
         at = whole.end
         for piece in counts[number + 2 :]:
             between = line.text[at : piece.start]
-            if len(between) > 70 or re.search(r"[;:]", between) or not re.match(r"^ (?:to|for|by|from|went|were|are|have|seats)\b", line.text[piece.end :]):
+            if len(between) > 70 or re.search(r"[;:]|\bby $", between) or not re.match(r"^ (?:to|for|by|from|went|were|are|have|seats)\b", line.text[piece.end :]):
                 break
             pieces.append(piece)
             at = piece.end

@@ -24,7 +24,7 @@ _LINK = lazily(
 _VERB_LINK = lazily(r"^(?: [\wÀ-ž’\-]+){0,6} (?:is|are|was|were|makes?|made|equals?|amounts? to|amounted to|represents?|come to|comes to)(?: (?:exactly|just|only|some|about))* $")
 _OF_THEM = lazily(r"^ (?:of|in) (?:(?:them|those|these|it|whom|the (?:total|whole|lot|entire|house|chamber|seats|parliament|assembly|body|sum|number|membership)|all|its (?:total|strength|seats|members)|their (?:number|strength)|the (?:population|electorate|inhabitants|people|workforce|votes?|voters|town|members|fleet|force|army|crop|budget))\b)")
 _OTHER = lazily(r"^ (?:of|in|for|from) (?!(?:all|total|number|favou?r)\b)|^ (?:more|less|fewer|higher|lower|points?|up|down|above|below|rise|increase|drop|fall|interest|as many|as much|years?|months?|days?|abstain|against|did|do)\b")
-_SHARE_OF = lazily(r"^ (?:man |one |person )?of (?:(?:the|its|their|his|her|all|these|those)\b ?)*(?:[A-ZÀ-Ža-z][\wÀ-ž’'\-]*[’']s? )?$")
+_SHARE_OF = lazily(r"^ (?:man |one |person )?(?:of |(?=(?:the|its|their)\b))(?:(?:the|its|their|his|her|all|these|those)\b ?)*(?:[A-ZÀ-Ža-z][\wÀ-ž’'\-]*[’']s? )?$")
 _NUMBER_LINK = lazily(r"^(?: [\wÀ-ž’\-]+){0,7}?(?:, or|,| \(|: | –| —|; that is|, that is,?) ?(?:or |that is |altogether |in all |some |about )?$")
 _IN_NUMBER = lazily(r"^(?: (?:of them|in all|in number|altogether|in total|people|men|women|vehicles|houses|seats|votes|pieces|members|[a-z]+s))?(?=[,.;)]| (?:were|was|have|had|are|stayed|voted)\b|$)")
 _NOT_SO = lazily(r"\b(?:compared|against|than|last year|previous|earlier|rose|fell|grew|from \d|up from|down from|instead of|before that|turnout)\b")
@@ -109,7 +109,7 @@ def _pairs(text: CheckedText, line: Line, found: list[Quantity], before: Line | 
     for number, one in enumerate(found):
         if number + 1 < len(found) and _N_OF_M.match(line.text[one.end : found[number + 1].start]):
             yield one, found[number + 1]
-        elif number and re.match(r"^(?: [a-z\-]+)? of (?:them|these|those|whom|which)\b", line.text[one.end :]) and number == 1:
+        elif (number and re.match(r"^(?: [a-z\-]+)? of (?:them|these|those|whom|which)\b", line.text[one.end :]) and number == 1) or (number == 1 and re.search(r", of (?:whom|which|them|these),? (?:only |just |some |about |roughly )?$", line.text[: one.start])):
             yield one, found[0]
         elif number + 1 < len(found) and _OF_M.search(line.text[: one.start]) and not re.search(r"[;:(]", line.text[one.end : found[number + 1].start]):
             yield found[number + 1], one

@@ -156,6 +156,8 @@ def _parts(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dra
 def _retold_whole(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
     for whole, part in pairwise(found):
         between = line.text[whole.end : part.start]
+        if re.search(r"\ball $", line.text[: part.start]):
+            continue  # 'three teachers, two nurses and a driver, all six of them from one street'
         if re.match(r"^ (?:of (?:them|whom))\b", line.text[part.end :]) and re.search(r"\b(?:every|in) $", line.text[: part.start]) is None and part.value > whole.value and not whole.percent and not part.percent and len(between) < 80 and whole.value >= 2 and not (
             _unlike(whole, part) or whole.scale != part.scale or set(map(singular, whole.words[:2])) & _MEASURES
         ):
@@ -197,7 +199,7 @@ def _sum_or_not(
 
 def _totals(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Draft]:
     """'12 soldiers from the fort and five rebels died, 20 people in all'."""
-    if _EACH.search(line.text) or re.search(r"\b(?:including|among them|of whom|of them|others?|a day|per)\b", line.text):
+    if _EACH.search(line.text) or re.search(r"\b(?:includ(?:ing|ed|es?)|among them|of whom|of them|others?|a day|per)\b", line.text):
         return
     for number, total in enumerate(found):
         if number < 2 or total.approximate or total.percent:
@@ -206,7 +208,8 @@ def _totals(text: CheckedText, line: Line, found: list[Quantity]) -> Iterator[Dr
             continue
         pieces = [q for q in found[:number] if not q.percent and not _unlike(q, total) and not (set(map(singular, q.words[:1])) & _MEASURES - {"dollar", "euro", "tonne", "ton", "pound"})]
         if len(pieces) >= 2 and {q.scale for q in pieces} == {total.scale}:
-            yield from _sum_or_not(text, line, total, pieces, line, pieces[-2].start, total.end)
+            behind = _TOTAL_BEHIND.match(line.text[total.end :])
+            yield from _sum_or_not(text, line, total, pieces, line, pieces[-2].start, total.end + (behind.end() if behind is not None else 0))
 
 
 _FRACTIONS = {

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from sanderling.check.clock import Point, longest, may_tell_time, points
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
-from sanderling.check.text import CheckedText, Line, pattern
-from sanderling.check.towns import Town, towns_in
+from sanderling.check.text import CheckedText, Line
+from sanderling.check.towns import Town, named_towns, towns_in
 from sanderling.check.who import PersonMention, people_in
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
@@ -28,13 +28,13 @@ INNER = 0.3
 WAKING = (6.5, 23.5)
 """Hours of the day within which people act where none is told."""
 _NO = lazily(
-    r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|(?:issued|in|sent|released) a statement|statement (?:from|by|issued)|spokes\w+|recorded|(?:his|her|its|special|personal|an) envoy|deput(?:y|ies) (?:for|of)|on (?:his|her) behalf|radio|ambassador|troops|his (?:minister|deputy|wife|son|foreign minister)|her (?:minister|deputy|husband|son)|"
+    r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|(?:issued|in|sent|released) a statement|statement (?:from|by|issued)|spokes\w+|recorded|(?:his|her|its|special|personal|an) envoy|deput(?:y|ies) (?:for|of)|on (?:his|her) behalf|radio|ambassador|(?<!inspected )(?<!inspecting )(?<!reviewed )(?<!reviewing )(?<!addressed )(?<!addressing )(?<!visited )(?<!visiting )troops|his (?:minister|deputy|wife|son|foreign minister)|her (?:minister|deputy|husband|son)|"
     r"flew (?:back|on|home|from|to|out|straight)|flown|left for|leaves|returned|after a flight|concorde|supersonic|date line|years? (?:ago|later|earlier)|if|would|will|could|planned|due|instead of|not in|was not|never|cancelled|called off|refused|denied|news of|spoke of|about the)\b"
 )
 _SAME = lazily(
     r"(?i)\b(?:(?:the|that|this)? ?(?:very )?same (?:[A-Z][a-z]+day |day|hour|moment|minute|time|morning|forenoon|afternoon|evening|night|lunchtime)|that (?:[A-Z][a-z]+day|day|morning|forenoon|afternoon|evening|night)\b|(?:hours?|minutes?) (?:later|afterwards|after)|later (?:the same|that) day|later on that)"
 )
-_AT_ONCE = lazily(r"(?i)\bat the (?:very )?same (?:hour|moment|minute|time)\b")
+_AT_ONCE = lazily(r"(?i)\bat (?:the (?:very )?same|that (?:very same|very|same)) (?:hour|moment|minute|time)\b")
 _PRONOUN = lazily(r"(?i)\b(?P<p>he|she)\b")
 _LATER = lazily(r"(?i)\b(?:hours?|minutes?) (?:later|afterwards|after)\b")
 
@@ -45,6 +45,9 @@ def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
         known = people_in(text, line)
+        if after is not None and "week" in text.words(line) and after.start - line.end <= 3 and (stayed := _stayed(text, line, after, resolver)) is not None:
+            yield stayed
+            continue
         if not known and (unnamed := _unnamed(text, line, after, resolver)) is not None:
             yield unnamed
             continue
@@ -62,10 +65,10 @@ def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             yield made
 
 
-_SOMEBODY = lazily(r"^(?:[A-Z][a-z]+ (?:minister|secretary|commissioner|president|envoy) [A-ZÀ-Þ]|(?:At|On|By|Early|Shortly) [^,]{3,50}?,? the (?:[a-z]+ ?){1,3}?(?=, [A-ZÀ-Þ]|[a-z]+ed |cut |laid |met |spoke |gave |took )|The (?:[a-z][\w\-]*|[A-Z][a-z]+(?:ian|ese|ish|i|an|ch|sh)) |[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,? )")
+_SOMEBODY = lazily(r"^(?:[A-Z][a-z]+ (?:minister|secretary|commissioner|president|envoy) [A-ZÀ-Þ]|(?:At|On|By|Early|Shortly) [^,]{3,50}?,? the (?:[a-z]+ ?){1,3}?(?=, [A-ZÀ-Þ]|[a-z]+ed |cut |laid |met |spoke |gave |took )|The (?:[a-z][\w\-]*|[A-Z][a-z]+(?:ian|ese|ish|i|an|ch|sh)) |[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,? |[^.;]{0,90}?\b[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+)")
 _GOES_ON = lazily(r"(?:,| and|;) (?:and |but )?(?:(?:[^,;.]|\b[ap]\.m\.){0,45},? ){0,2}(?P<p>he|she)\b(?= (?:was|had|[a-z]+ed|[a-z]{2,7}) )")
-_NEXT = lazily(r"(?:At|By|An hour|Half an hour|Two hours|Minutes|Shortly|That|Later|The same|On)\b[^.;]{3,60}?,? (?:he|she) (?=was |had |[a-z]+ed |[a-z]{2,7} )")
-_WAS_TOLD = lazily(r"\b(?:received|heard|learned|learnt|read|call(?:ed)?|reports?|rang|wrote|announced|ordered|condemned|praised|said|blamed|accused)\b")
+_NEXT = lazily(r"(?:At|By|An hour|Half an hour|Two hours|Minutes|Shortly|That|Later|The same|On)\b(?:[^.;]|(?<=\d)\.(?=\d)|\b[ap]\.m\.){3,60}?,? (?:he|she) (?=was |had |[a-z]+ed |[a-z]{2,7} )")
+_WAS_TOLD = lazily(r"\bwas being (?!driven|shown|sworn|received|greeted|interviewed|treated|honoured|carried|led|escorted|flown|applauded|feted)\w+|\b(?:sued|charged|tried|convicted|sentenced|indicted|represented|nominated)\b|\b(?:received|heard|learned|learnt|read|call(?:ed)?|reports?|rang|wrote|announced|ordered|condemned|praised|said|blamed|accused)\b")
 _OTHERS = lazily(r"\b(?:where|while|whose|who|when|whom|they|as|his|her) (?=[a-z]+ )[^,;]*$")
 
 
@@ -73,32 +76,101 @@ def _unnamed(text: CheckedText, line: Line, after: Line | None, resolver: PlaceR
     """One whom no list knows, and who goes on as 'he' or 'she': 'The minister spoke in Lima at nine, and an hour later she laid a wreath in Quito'."""
     if not may_tell_time(text.words(line)) or _SOMEBODY.match(line.text) is None:
         return None
-    words, end = line.text, line.end
-    goes_on = _GOES_ON.search(words) if not text.words(line).isdisjoint({"he", "she"}) else None
-    if goes_on is None and after is not None and after.start - line.end <= 3 and may_tell_time(text.words(after)) and (next_ := _NEXT.match(after.text)) is not None:
-        words, end = text.text[line.start : after.end], after.end
-        goes_on = pattern(re.escape(next_[0])).search(words, len(line.text))
-    if goes_on is None or _OTHERS.search(words[: goes_on.start()]):
+    words = line.text
+    joints = [m.start() for m in _GOES_ON_AT.finditer(words) if _GOES_ON.match(words, m.start())] if not text.words(line).isdisjoint({"he", "she"}) else []
+    if not joints and (was := _AND_WAS.search(words)) is not None:
+        joints = [was.start()]
+    there = [line]
+    if not joints and after is not None and after.start - line.end <= 3 and may_tell_time(text.words(after)) and _NEXT.match(after.text) is not None:
+        words, joints, there = text.text[line.start : after.end], [after.start - line.start], [line, after]
+    if not joints or re.search(r"[“”\"]", words) or _NO.search(words) or _WAS_TOLD.search(words):
         return None
-    there = [line] if end == line.end or after is None else [line, after]
-    towns = [town for one in there for town in towns_in(text, one, resolver) if town.how in {"in", "at", "outside", "near", "visited", "inside"}]
-    he = line.start + (goes_on.start("p") if "p" in goes_on.groupdict() else goes_on.end())
-    if len(towns) != 2 or not towns[0].end <= line.start + goes_on.start() < he <= towns[1].start:
+    # Of several joints the last that has both a town before it and a time behind it.
+    for joint in reversed(joints):
+        if not _OTHERS.search(words[:joint]) and (made := _on_both_sides(text, there, words, joint, resolver)) is not None:
+            return made
+    return None
+
+
+def _on_both_sides(text: CheckedText, there: list[Line], words: str, joint: int, resolver: PlaceResolver) -> Draft | None:
+    line, at = there[0], there[0].start + joint
+    towns = [town for one in there for town in _stood_in(text, one, resolver, at)]
+    ahead, behind = [town for town in towns if town.end <= at], [town for town in towns if town.start >= at]
+    if not ahead or not behind or any(distance_km(t.lat, t.lon, ahead[0].lat, ahead[0].lon) > NEAR_KM for t in ahead) or any(distance_km(t.lat, t.lon, behind[0].lat, behind[0].lon) > NEAR_KM for t in behind[1:]):
         return None
-    told = [point for point in points(words) if point.timed]
-    if len(told) != 2 or re.search(r"[“”\"]", words) or _NO.search(words) or _WAS_TOLD.search(words) or not told[0].start < goes_on.start() <= told[1].start:
+    first, last = ahead[0], behind[0]
+    apart = distance_km(first.lat, first.lon, last.lat, last.lon)
+    if apart < FAR_KM:
         return None
-    one, other = told
-    apart = distance_km(towns[0].lat, towns[0].lon, towns[1].lat, towns[1].lon)
-    later = _LATER.search(words[other.start : other.end]) is not None
-    hours = _hours(words, one, other) + (0.0 if later else (towns[0].lon - towns[1].lon) / 15)
-    if apart < FAR_KM or other.day != one.day or not (one.timed and other.timed) or apart <= max(hours - ON_THE_GROUND, 0.0) * CRUISE_KMH:
-        return None
+    told = points(words)
+    hours = 0.0
+    if _ALL_DAY.search(words[:joint]) is not None and len(told) <= 3 and re.search(r"(?i)\b(?:the|that) (?:very )?same (?:day|morning|afternoon|evening)\b|\bthat (?:day|morning|afternoon|evening)\b", words[joint:]):
+        pass
+    elif _AT_ONCE.search(words, joint) is not None:
+        if not any(point.timed for point in told):
+            return None
+    else:
+        told = [point for point in told if point.timed]
+        if len(told) != 2 or not told[0].start < joint <= told[1].start:
+            return None
+        one, other = told
+        later = _LATER.search(words[other.start : other.end]) is not None
+        # Hours of one zone told for both: 'at 9.30 a.m. Almaty time'.
+        one_zone = _ONE_ZONE.search(words, other.start) is not None
+        hours = _hours(words, one, other) + (0.0 if later or one_zone else (first.lon - last.lon) / 15)
+        if other.day != one.day or apart <= max(hours - ON_THE_GROUND, 0.0) * CRUISE_KMH:
+            return None
+    end = there[-1].end
     return Draft(
         "journey-conflict", text.span(line.start, end),
-        f"one person is said to be in {towns[0].name} and, at most {max(hours, 0.0):.0f} h later by the clocks of both, in {towns[1].name}, {apart:,.0f} km away",
+        f"one person is said to be in {first.name} and, at most {max(hours, 0.0):.0f} h later by the clocks of both, in {last.name}, {apart:,.0f} km away",
         "Check the hours, the days and the places.",
     )  # fmt: skip
+
+
+_GOES_ON_AT = lazily(r",| and|;")
+_ALL_DAY = lazily(r"(?i)\b(?:spent|passed) (?:all of|all|the (?:whole|entire)(?: of)?|every hour of) |\ball day\b|\bthroughout the day\b|\bfrom (?:dawn|morning) (?:to|till|until) (?:dusk|night|evening)\b|\b(?:never|not) left\b|\bdid not leave\b")
+"""A day told to be spent in one place from morning to night."""
+_STAY = lazily(r"(?i)\b(?:did not leave|never left|had not left|stayed in|remained in|(?:spent|passed) (?:all of|all|the (?:whole|entire)(?: of)?))\b")
+_DAYS_OF = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_WEEK_RANGE = lazily(rf"\b(?:between|from) (?P<a>{_DAYS_OF}) (?:and|to|until|till) (?P<b>{_DAYS_OF})\b|\b(?:all|the (?:whole|entire)|all of|the whole of) (?:last week|that week|the week)\b")
+_IN_THAT_WEEK = lazily(rf"\b[Oo]n (?:the )?(?P<day>{_DAYS_OF}) of (?:that|the same|last) week\b|\b[Oo]n that (?P<that>{_DAYS_OF})\b|\b[Oo]n the (?P<the>{_DAYS_OF}) (?:he|she) ")
+
+
+def _stayed(text: CheckedText, line: Line, after: Line, resolver: PlaceResolver) -> Draft | None:
+    """'Did not leave Santiago between Tuesday and Sunday of last week. On the Wednesday of that week he was in Darwin'."""
+    span, day = _WEEK_RANGE.search(line.text), _IN_THAT_WEEK.search(after.text)
+    if span is None or day is None or _STAY.search(line.text) is None or not re.search(r"\b(?:he|she)\b", after.text) or re.search(r"[“”\"]", line.text + after.text) or _NO.search(after.text):
+        return None
+    names = _DAYS_OF.split("|")
+    low, high = (names.index(span["a"]), names.index(span["b"])) if span["a"] else (0, 6)
+    if not low <= names.index(day["day"] or day["that"] or day["the"]) <= high:
+        return None
+    here = [town for town in towns_in(text, line, resolver) if town.how in _STANDS or town.how in {"left", "leaving"}] or [town for town in named_towns(text, line, resolver) if re.search(r"\bleave $", text.text[line.start : town.start])]
+    there = [town for town in towns_in(text, after, resolver) if town.how in _STANDS]
+    if not here or not there:
+        return None
+    apart = min(distance_km(one.lat, one.lon, other.lat, other.lon) for one in here for other in there)
+    if apart < FAR_KM:
+        return None
+    return Draft("journey-conflict", text.span(after.start, after.end), f"one person is said not to have left {here[0].name}, and on a day of that time to be in {there[0].name}, {apart:,.0f} km away", "Check the days and the places.")
+
+
+NEAR_KM = 60.0
+_AND_WAS = lazily(r"(?:, and,?| and,?|,|;) (?:at|by|an hour|half an hour|two hours|minutes) [^,;.]{3,40}, (?:was|stood|sat|spoke|gave|took|met|opened|addressed|reviewed|visited|laid|signed)\b")
+"""'And, at half past ten, was reviewing a parade in Harare': the same one goes on without a word."""
+_ONE_ZONE = lazily(r"\bGMT\b|\bUTC\b|\b[A-ZÀ-Þ][a-zÀ-ž]+ (?:[A-ZÀ-Þ][a-zÀ-ž]+ )?time\b")
+_STANDS = frozenset({"in", "at", "outside", "near", "visited", "inside"})
+_IN_ITS = lazily(r"\b(?:in|at|outside|near|before|inside) an? (?:[a-z]+ )?$")
+
+
+def _stood_in(text: CheckedText, line: Line, resolver: PlaceResolver, joint: int) -> list[Town]:
+    """Return the towns where a sentence has somebody, 'in Lima' or 'in a Lima hotel'; what names a zone of time, 'Lima time', is none."""
+    tied = [town for town in towns_in(text, line, resolver) if town.how in _STANDS]
+    if len(tied) < 2 and not (tied and line.start >= joint):
+        more = [town for town in named_towns(text, line, resolver) if town not in tied and _IN_ITS.search(text.text[line.start : town.start])]
+        tied = sorted([*tied, *(town for town in more if all(town.start != other.start for other in tied))], key=lambda town: town.start)
+    return [town for town in tied if not text.text.startswith(" time", town.end)]
 
 
 def _follows(text: CheckedText, people: list[PersonMention], after: Line) -> bool:

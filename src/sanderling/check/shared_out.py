@@ -13,7 +13,7 @@ from sanderling.check.reckoning import draft
 from sanderling.check.text import CheckedText, Line
 
 _QUICK = frozenset("head apiece each person man child member capita per".split())
-_EACH = lazily(r"^(?: [a-z\-]+){0,4}? (?:a head|per head|apiece|each|a person|per person|a man|per man|to each of them|for each of them|per capita|a child|per child|a member)\b")
+_EACH = lazily(r"^(?: [a-z\-]+){0,4}? (?:a head|per head|apiece|each|a person|per person|a man|per man|to each of them|for each of them|per capita|a child|per child|a member)\b(?! (?:year|month|week|day|time|hour|season)\b)")
 _GROUP = lazily(r"\b(?:family|household|group|crew|class|cell|room|tent|team|patrol|squad|party|unit|cabin|hut|boat|platoon|ward|clan) of(?: (?:about|some|around))? $")
 _SHARED = lazily(r"\b(?:between|among|amongst|for|by|to|shared by|divided (?:among|between|by)|split (?:among|between))(?: (?:the|its|their|all|these|those|some|about))* $")
 _LOOSE = lazily(r"(?i)\b(?:not quite|nearly|almost|about|some|around|over|more than|less than|just under|just over|under|barely|roughly|or so)\b[^,;]{0,10}$")

@@ -150,6 +150,8 @@ def _lasted(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             if re.search(r"\b(?:which|that) had been (?:shut|closed)[^,;]{0,20}$", lead):
                 continue  # 'reopened its borders, which had been shut for two years': from a day that is not told
             named = pattern(rf"{_THING}\b$").search(behind[0]) if behind is not None and " of " in behind[0] else None
+            if thing is not None and re.search(r"\bthe (?:one|other|second|next) (?:that|which)\b|\banother\b", line.text):
+                continue  # 'the ten-day strike that ended on 5 June and the one that began on 20 June'
             if thing is not None and sure is None and not (_OVER.search(line.text) and max(lines) - min(lines) < 400):
                 continue  # 'a four-day truce' need not be what lies between the two days
             if sure is None and named is not None and singular(named[0]) not in text.text[: line.start + one.start]:
@@ -194,6 +196,10 @@ _AGE = lazily(
 )
 
 
+KIN_BESIDE = lazily(r"\b(?:sons?|daughters?|children|brothers?|sisters?|wife|husband|twins?|eldest|youngest|elder|younger|widow|mother|father)\b[^.]{0,30}(?:,| is| was| aged) $")
+"""Whose age is told is of the family: 'three sons; the eldest, Tom, is 24'."""
+
+
 def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
     """'Who was born on 8 August 1925, left the presidency on Saturday at the age of 81'."""
     births = [one for one in told if _BORN.search(one.line.text[: one.start])]
@@ -213,6 +219,8 @@ def _ages(text: CheckedText, told: list[Moment]) -> Iterator[Draft]:
             old = re.match(r"(?: years? old| years of age|-year-old| years$)", after) is not None
             dated = re.search(r"\b(?:at the age of|aged|at age|age) $", lead) is not None
             if not (plain or old) or (plain and not dated and not old and re.search(r"\b(?:was|is|be|only|just|,) $", lead) and one.words[:1] and not re.match(r"[,.;)]|$| and\b| when\b", after)):
+                continue
+            if KIN_BESIDE.search(lead):
                 continue
             low, high = _clause(line.text, one.start)
             if (aside := _ASIDE.search(lead)) is not None and after[:1] in {",", "."}:

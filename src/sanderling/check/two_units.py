@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sanderling.check.arithmetic import MEASURES
+from sanderling.check.arithmetic import MEASURES, meant
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.quantities import Quantity, quantities
@@ -34,7 +34,7 @@ def two_units(text: CheckedText) -> Iterator[Draft]:
                 continue
             right = one.value * mine[1][1] / theirs[1][1]
             loose = one.approximate or other.approximate or re.search(r"\b(?:some|about|around|roughly|nearly|almost)\b", between) is not None
-            if right > 0 and 0.3 * right < other.value < 3.3 * right and abs(other.value - right) > (0.16 if loose else 0.12) * right and other.value >= 3:
+            if right > 0 and 0.3 * right < other.value < 3.3 * right and all(abs(other.value - near) > (0.16 if loose else 0.12) * near for near in meant(right, mine[2], theirs[2])) and other.value >= 3:
                 yield draft(text, line, one.start, other.end + theirs[0], f"{one.value:,.10g}{line.text[one.end : one.end + mine[0]]} are {right:,.3g}{line.text[other.end : other.end + theirs[0]]}, not {other.value:,.10g}")
 
 
@@ -59,12 +59,12 @@ def _heat(text: CheckedText, line: Line) -> Iterator[Draft]:
             yield draft(text, line, match.start(), match.end(), f"{celsius:g} degrees Celsius are {right:.0f} Fahrenheit, not {told:g}")
 
 
-def _unit(line: Line, one: Quantity) -> tuple[int, tuple[str, float]] | None:
-    """Return the length of the unit behind a number with the blank before it, and what it measures."""
+def _unit(line: Line, one: Quantity) -> tuple[int, tuple[str, float], str] | None:
+    """Return the length of the unit behind a number with the blank before it, what it measures, and its words."""
     tail = line.text[one.end : one.end + 26]
     blank = len(tail) - len(tail.lstrip(" -"))
     words = tail[blank:].lower()
     for unit in sorted(MEASURES, key=len, reverse=True):
         if words.startswith(unit) and not words[len(unit) : len(unit) + 1].isalnum() and len(unit) > 1:
-            return blank + len(unit), MEASURES[unit]
+            return blank + len(unit), MEASURES[unit], unit
     return None
