@@ -12,19 +12,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
+from sanderling.check.clause_times import Time, clauses, is_fresh, time_at, year_lead
 from sanderling.check.finding import Draft
 from sanderling.check.known import Known, known_in, mandates_of
-from sanderling.check.known_events import known_events
 from sanderling.check.lazily import lazily
 from sanderling.check.mandates import is_history, unmarked
 from sanderling.check.named import Names
-from sanderling.check.number_words import WORD, value_of_word
-from sanderling.check.posts_held import CROWNS, HEADS, Term, plain_names, terms_in_state, terms_of_owner, titles_of_owner, told_titles
+from sanderling.check.posts_held import (
+    CROWNS,
+    HEADS,
+    Term,
+    plain_names,
+    terms_in_state,
+    terms_of_owner,
+    titles_of_owner,
+    told_titles,
+)
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.told_dates import MONTHS, day_of
-from sanderling.check.verbs import IRREGULAR
+from sanderling.check.told_dates import day_of
 from sanderling.check.who import country_before, country_words, named_states, several_generations
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_data import lives
@@ -46,27 +52,18 @@ _TIED = lazily(r"\b(?:as|when|while|was|were|then|at the time|at that time|in th
 _NOT_NOW = lazily(
     r"(?i)\b(?:former|formerly|ex|late|deputy|vice|assistant|first|next|future|incoming|outgoing|designate|one-time|onetime|once|past|retired|ousted|deposed|shadow|candidate|nominee|acting|interim|caretaker|previous|successor|predecessor|co|"
     r"replac\w+|succeed\w*|appoint\w*|nam(?:ed|ing)|nominat\w*|elected|chosen|become|became|becoming|to be|slain|jailed|exiled|like|than|old|founding|honorary|self-styled|self-proclaimed|would-be|rebel|rival|opposition|adviser|advisor|aide|under-secretary|"
-    r"spokes\w+|envoy|ambassador|secretary|widow|son|daughter|wife|brother|party|regional|provincial|local|club|company|bank|student|trade union|parliamentary|senate|assembly) ?(?:[a-z]+ )?$"
+    r"spokes\w+|envoy|ambassador|secretary|widow|son|daughter|wife|brother|party|regional|provincial|local|club|company|bank|student|trade union|parliamentary|senate|assembly)[ -]?(?:[a-z]+ )?$"
 )
 _BEHIND_NOT = lazily(r"(?i)^(?:-|,? ?(?:elect|designate|in waiting|candidate|hopeful|nominee)\b|[’']s\b|s\b| (?:general|of staff)\b)")
 _UNDER = lazily(r"\b(?:[Uu]nder|[Dd]uring the (?:rule|reign|presidency|premiership|time|years|term|tenure) of|[Ii]n the (?:time|days|reign|presidency|government) of|[Bb]y the (?:government|administration) of)(?: (?:the|then|its|late))? (?:[a-z\-]+ )?$")
 _OWNED_TIME = lazily(r"^[’']s? (?:[a-z\-]+ ){0,2}(?:presidency|premiership|chancellorship|reign|administration)\b")
 _PRONOUN_OWNER = lazily(r"\b(?:[Ii]ts|[Tt]heir|[Tt]he country[’']s|[Tt]he kingdom[’']s|[Tt]he republic[’']s|[Tt]he island[’']s|whose) (?:[a-z\-]+ ){0,2}$")
-_CUT = lazily(
-    r"[;:—–]|, (?=(?:who|whom|whose|which|where|when|while|although|though|but|after|before|because|since|until|and|as)\b)| (?=(?:that|which|who|whom|whose|where|when|while|after|before|because|since|until|although|whereas|if|once)\b)| (?=as (?:the|an?|its|his|her|[A-Z])\b(?! (?:president|prime|premier|chancellor|[a-z]+ minister|minister|king|emir|governor|mayor)))"
-    r"|(?<=[a-z]) (?=(?:signed|made|built|written|held|passed|adopted|drafted|agreed|reached|begun|started|launched|founded|introduced|appointed|named|elected|deposed|ousted|jailed|killed|born|created|opened|negotiated|brokered) (?:by|in|on|at|under|between|with)\b)"
-)
-_SAME_TIME = lazily(r"^(?:when|while|as|where)\b")
-_IT_WAS = lazily(r"^(?:It|it) was\b")
 _BEFORE_YEAR = lazily(r"(?:\b(?:[Ii]n|[Oo]n|[Dd]uring|[Bb]ack in|[Ee]arly|[Ll]ate|[Mm]id)(?: (?:early|late|mid|the (?:summer|spring|autumn|winter|summer of|spring of|autumn of|winter of)))? |\b[Ii]n (?:[A-Z][a-z]+ )|, )$")
-_AGO = lazily(rf"\b(?P<n>\d{{1,2}}|(?i:a|{WORD})) years? (?P<ago>ago|after|since)\b")
 _SINCE_THEN = lazily(r"(?i)\b(?:since|until|till|from|after|before|between|to)(?: the)? (?:[a-z]+ )?$")
 _NOT_TOLD = lazily(r"(?i)\b(?:not|never|if|would|could|might|should|whether|film|novel|play|actor|played|portray\w*|portrait|statue|memoirs?|biograph\w*|book|documentary|imagin\w*|compar\w*|like|unlike|namesake|successors?|predecessors?|recall\w*|remember\w*|anniversary)\b")
 _PUBLICATION = lazily(r"(?i)\b(?:of|by|under|against|since|than|between|from|like|after|before|that|which|because|whom|whose|for) (?:the |a )?$")
-_LEADS = lazily(r"^(?:,? who)?(?: (?:had|has|once|then|later|personally|himself|herself))* (?:ordered|orders|declared|proclaimed|imposed|authorised|authorized|decreed|launched|sent troops|sent tanks|sent soldiers|sent in the army|signed|presided over)\b")
+_LEADS = lazily(r"^(?:,? who)?(?: (?:had|has|once|then|later|personally|himself|herself))* (?:ordered|declared|proclaimed|imposed|authorised|authorized|decreed|launched|sent troops|sent tanks|sent soldiers|sent in the army|presided over)\b")
 GRACE, MARGIN = datetime.timedelta(days=45), datetime.timedelta(days=7)
-FRESH = datetime.timedelta(days=60)
-"""An event so short a time before the day of publication is the news itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +78,7 @@ class _Claim:
     owner: str
     tied: bool
     prenominal: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Time:
-    start: int
-    end: int
-    since: str
-    until: str
-    event: str
-    ago: bool = False
+    deed: bool = False
 
 
 @cache
@@ -142,7 +130,7 @@ def _claims(text: CheckedText, number: int, line: Line, plain: str, people: list
             claim = _bound(text, number, line, plain, one, others, at, title)
             if claim is not None:
                 yield claim, one
-        for told in (_ruled(plain, one), _deed(plain, one)):
+        for told in (_ruled(plain, one), _deed(plain, one), _leads(plain, one)):
             if told is not None:
                 yield told, one
 
@@ -150,7 +138,7 @@ def _claims(text: CheckedText, number: int, line: Line, plain: str, people: list
 def _bound(text: CheckedText, number: int, line: Line, plain: str, one: Known, others: list[Known], at: int, title: str) -> _Claim | None:
     """Return the claim by which a title is tied to a name, if it is."""
     end = at + len(title)
-    of = re.match(r" (?:of|for|at|in) (?:the )?(?P<o>[A-ZÀ-Þ][\w’'.\-]*(?: (?:(?:of|the|for|and|de) )*[A-ZÀ-Þ][\w’'.\-]*){0,5})", plain[end:])
+    of = re.match(r" (?:of|for|at|in) (?:the )?(?:(?!\band\b)[a-z][a-z\-]* ){0,4}(?P<o>[A-ZÀ-Þ][\w’'.\-]*(?: (?:(?:of|the|for|and|de) )*[A-ZÀ-Þ][\w’'.\-]*){0,5})", plain[end:])
     if end <= one.start:
         between = plain[end : one.start]
         if any(end <= other.start < one.start for other in others) or len(between) > 130:
@@ -181,7 +169,7 @@ def _bound(text: CheckedText, number: int, line: Line, plain: str, one: Known, o
         rows, owner, _ = _owner(text, number, line, plain, one, at, title, of)
         return _Claim(one.start, end + (of.end() if of is not None else 0), at, title, rows, owner, True, False) if rows and not _BEHIND_NOT.match(plain[end:]) else None
     match = _BEHIND_NAME.match(between)
-    if match is None or not between.strip(" ") or re.fullmatch(r" (?:[a-z]+ )*", between) and not _TIED.search(between) and " is " not in between:
+    if match is None or not between.strip(" ") or (re.fullmatch(r" (?:[a-z]+ )*", between) and not _TIED.search(between) and " is " not in between):
         return None
     if not between.lstrip().startswith(",") and not between.lstrip().startswith("(") and not _TIED.search(between) and " is " not in between:
         return None
@@ -194,7 +182,7 @@ def _bound(text: CheckedText, number: int, line: Line, plain: str, one: Known, o
     rows, owner, first = _owner(text, number, line, plain, one, at, title, of)
     if rows is None or _NOT_NOW.search(plain[max(one.end, first - 30) : at]) or re.search(r"\b(?:the )?(?:son|daughter|wife|brother|widow|adviser|aide|friend|ally|rival)s? (?:of|to) (?:the )?$", plain[max(0, one.start - 30) : one.start]):
         return None
-    return _Claim(one.start, end + (of.end() if of is not None else 0), at, title, rows, owner, _TIED.search(between) is not None and not re.match(r",? who (?:is|was)\b", between) or match["then"] is not None, False)
+    return _Claim(one.start, end + (of.end() if of is not None else 0), at, title, rows, owner, (_TIED.search(between) is not None and not re.match(r",? who (?:is|was)\b", between)) or match["then"] is not None, False)
 
 
 def _is_apposed(plain: str, at: int, others: list[Known]) -> bool:
@@ -237,18 +225,35 @@ def _owner(text: CheckedText, number: int, line: Line, plain: str, one: Known, a
             code = next(iter(codes))
             rows = _of_state(code, title)
             return (rows, code, at) if rows else (None, "", at)
-    if title not in HEADS and " " not in title and "-" not in title and title != "speaker":
+    if title not in HEADS and " " not in title and "-" not in title and title not in {"speaker", "governor", "mayor"}:
         return None, "", at
     if of is None and title in CROWNS and not re.search(r"\b(?:the|[Tt]he|its|their) $", before):
         return None, "", at
     if re.search(r"[’']s (?:[a-z\-]+ ){0,2}$", before) or re.search(r"\b(?:his|her|their) (?:[a-z\-]+ ){0,2}$", before) or (re.search(r"\ban? (?:[a-z\-]+ )?$", before)):
         return None, "", at
+    if title not in HEADS and (rows := _own_post(plain_names(one.names), title)):
+        return rows, rows[0].post, at
     code = _own_state(one, title)
     return (_of_state(code, title), code, at) if code else (None, "", at)
 
 
 def _of_state(code: str, title: str) -> tuple[Term, ...] | None:
     return terms_in_state(code, title) or None
+
+
+@cache
+def _posts_of_title() -> dict[str, tuple[tuple[Term, ...], ...]]:
+    found: dict[str, dict[tuple[Term, ...], None]] = {}
+    for (title, _), rows in terms_of_owner().items():
+        if " " in title or "-" in title or title in {"governor", "mayor"}:
+            found.setdefault(title, {})[rows] = None
+    return {title: tuple(rows) for title, rows in found.items()}
+
+
+def _own_post(names: frozenset[str], title: str) -> tuple[Term, ...]:
+    """Return the terms in the one post of a title that somebody ever held: 'Secretary-General X' needs no owner."""
+    held = [rows for rows in _posts_of_title().get(title, ()) if any(names & row.names for row in rows)]
+    return held[0] if held and len({rows[0].post for rows in held}) == 1 else ()
 
 
 def _own_state(one: Known, title: str) -> str:
@@ -285,6 +290,42 @@ def _ruled(plain: str, one: Known) -> _Claim | None:
     return _Claim(one.start if under is None else under.start(), one.end + (owned.end() if owned is not None else 0), one.start, title, rows, code, True, True)
 
 
+_LEADS_BODY = lazily(r"^(?:,(?: an?| the)(?: [a-z\-]+){1,5})?,? ?(?:who )?(?:(?:has|had|have|now|then|once|still|himself|herself) )*(?P<verb>leads|led|heads|headed|commands|commanded|chairs|chaired|runs|ran|directs|directed|presides over|presided over)(?: (?:the|its))? ?(?:[a-z\-]+ ){0,4}$")
+_LED_BY = lazily(rf"^(?:,? (?:(?:an?|the|its|which|that|is|was|now|then|still|once|[a-z\-]+) ){{0,7}}| )(?:led|headed|commanded|chaired|run|directed)(?: (?:since|from) (?:19|20)\d\d)? by (?:(?:the|an?|its) )?(?:[a-z\-]+ ){{0,3}}{_RANK}$")
+_HEADING = frozenset({"leader", "head", "chief", "commander", "chairman", "chairwoman", "president", "director", "director-general", "secretary-general", "secretary general", "director general", "chief executive", "general secretary"})
+
+
+def _leads(plain: str, one: Known) -> _Claim | None:
+    """'X, who commands BODY', 'BODY, the paramilitary group led by X'."""
+    if not re.search(r"\b(?:by|leads?|led|heads?|headed|commands?|commanded|chairs?|chaired|runs?|ran|directs?|directed|presides?|presided)\b", plain) or " " not in plain[one.start : one.end]:
+        return None
+    for at, body in _owners().find(plain):
+        end = at + len(body)
+        if at > one.end:
+            match = _LEADS_BODY.match(plain[one.end : at])
+            tied = match is not None and match["verb"].endswith(("led", "headed", "commanded", "chaired", "ran", "directed", "presided over"))
+            start, last, where = one.start, end, at - 2
+            if re.match(r"[’']s?\b|(?:-| )(?:[A-Z]|backed|led|faction|wing|branch|delegation|team|office|parliamentary|youth|in [A-Z])", plain[end : end + 20]):
+                continue
+        elif end < one.start:
+            match, tied = _LED_BY.match(plain[end : one.start]), False
+            start, last, where = at, one.end, one.start
+        else:
+            continue
+        rows = _led_body(body) if match is not None else ()
+        if rows:
+            return _Claim(start, last, where, "leader", rows, body, tied, False)
+    return None
+
+
+@cache
+def _led_body(body: str) -> tuple[Term, ...]:
+    """Return the terms in the one post at the head of a body; none where it has several, or is a state or a place."""
+    rows = {terms_of_owner()[title, body] for title in titles_of_owner().get(body, ()) if title in _HEADING}
+    posts = {row.post for there in rows for row in there}
+    return next(iter(rows)) if len(posts) == 1 and body not in country_words() else ()
+
+
 def _deed(plain: str, one: Known) -> _Claim | None:
     """'X, who ordered the nuclear tests': what only the leader of a state orders, of one who led one; the state must be named."""
     match = _LEADS.match(plain[one.end :])
@@ -293,7 +334,7 @@ def _deed(plain: str, one: Known) -> _Claim | None:
         return None
     title, code, rows = post
     here = {country_words()[name] for _, name in named_states().find(plain) if name in country_words()}
-    return _Claim(one.start, one.end + match.end(), one.end + match.end() - 2, title, rows, code, True, False) if code in here else None
+    return _Claim(one.start, one.end + match.end(), one.end + match.end() - 2, title, rows, code, True, False, deed=True) if code in here else None
 
 
 def _highest(one: Known) -> tuple[str, str, tuple[Term, ...]] | None:
@@ -308,86 +349,6 @@ def _highest(one: Known) -> tuple[str, str, tuple[Term, ...]] | None:
     return (title or "", led[0].country or "", rows) if rows else None
 
 
-_RELATIVE = lazily(r"^(?:who|whom|whose|which|where)\b")
-_GOES_ON = lazily(rf", (?=(?:[a-z]{{2,}}ed|{'|'.join(sorted(IRREGULAR))}|has|have|is|are|was|were|will|had|says|said|did|does)\b)")
-
-
-def _clauses(words: str) -> list[tuple[int, int, int]]:
-    """Return (start, end, number) of the parts of a sentence; what goes on behind a relative clause has the number of what stands before it."""
-    cuts = [0, *(m.end() for m in _CUT.finditer(words)), len(words)]
-    found: list[tuple[int, int, int]] = []
-    for low, high in pairwise(cuts):
-        if high <= low:
-            continue
-        number = found[-1][2] + 1 if found else 0
-        number = max([number, *(one[2] + 1 for one in found)])
-        behind = _GOES_ON.search(words, low, high) if found and _RELATIVE.match(words[low:high]) else None
-        if behind is None:
-            found.append((low, high, number))
-        else:
-            found += [(low, behind.end(), number), (behind.end(), high, found[-1][2])]
-    return found
-
-
-def _times(text: CheckedText, line: Line, published: str) -> list[_Time]:
-    """Return the dates and known events of a sentence."""
-    found: list[_Time] = []
-    for one in text.within(line, "time"):
-        time = one.mention.time
-        if time is not None and time.start and re.search(r"\d{4}|day\b|yesterday|today|\d", one.mention.span.text):
-            found.append(_Time(one.start - line.start, one.end - line.start, time.start, time.start, ""))
-    for match in re.finditer(r"(?<![\d.,$€£-])\b(?:19|20)\d\d\b(?![\d,]*\d)", line.text) if text.digits(line) else ():
-        if not any(time.start <= match.start() < time.end for time in found):
-            found.append(_Time(match.start(), match.end(), match[0], match[0], ""))
-    for match in _AGO.finditer(line.text):
-        count = match["n"].lower()
-        year = str(int(published[:4]) - (int(count) if count.isdigit() else 1 if count == "a" else int(value_of_word(count))))
-        found = [time for time in found if not (time.start < match.end() and match.start() < time.end)]
-        # 'Twenty years after X was shot': the time is that of the clause behind the count.
-        found.append(_Time(match.start() if match["ago"] == "ago" else match.end() - 1, match.end(), year, year, "", ago=True))
-    found += [_Time(one.start, one.end, one.since, one.until, one.name) for one in known_events(text, line) if one.since[:10] <= published]
-    return sorted(found, key=lambda one: one.start)
-
-
-def _lead(words: str, time: _Time) -> str:
-    """Return what stands before the year of a time, or before its month."""
-    year = words.find(time.since[:4], time.start)
-    lead = words[: year if year >= 0 else time.start]
-    return re.sub(rf"\b(?:{MONTHS}) $", "", lead)
-
-
-def _fresh(time: _Time, published: str) -> bool:
-    return len(time.since) == 10 and abs(day_of(time.until) - day_of(published)) <= FRESH
-
-
-def _time_of(text: CheckedText, line: Line, claim: _Claim, published: str) -> _Time | None:
-    """Return the one time that the clause of a claim is of, where it or a clause of the same time tells one."""
-    times = _times(text, line, published)
-    if not times:
-        return None
-    clauses = _clauses(line.text)
-    here = next((number for number, (low, high, _) in enumerate(clauses) if low <= claim.at < high), 0)
-
-    def within(number: int) -> list[_Time]:
-        own = clauses[number][2]
-        return [time for low, high, same in clauses if same == own for time in times if low <= time.start < high or low < time.end <= high]
-
-    near = within(here)
-    if not near or all(_fresh(time, published) and not time.event for time in near):
-        if here + 1 < len(clauses) and (_SAME_TIME.match(line.text[clauses[here + 1][0] :]) or _IT_WAS.match(line.text)):
-            near += within(here + 1)
-        if here and _SAME_TIME.match(line.text[clauses[here][0] :]):
-            near += within(here - 1)
-    near = list(dict.fromkeys(near))
-    if not near:
-        return None
-    # Of an event and its own date the finer counts; two that do not agree tell nothing.
-    finest = max(near, key=lambda time: (len(time.since), time.event != ""))
-    if any(day_of(time.until, last=True) < day_of(finest.since) or day_of(finest.until, last=True) < day_of(time.since) for time in near):
-        return None
-    return finest
-
-
 def _fits(row: Term, since: str, until: str, grace: datetime.timedelta) -> bool:
     return day_of(row.since) - grace <= day_of(until, last=True) and (not row.until or day_of(since) <= day_of(row.until, last=True) + grace)
 
@@ -399,8 +360,10 @@ def _judge(text: CheckedText, line: Line, claim: _Claim, one: Known, published: 
     mine = [row for row in claim.rows if names & row.names]
     if not mine and several_generations(one.name):
         return None
-    time = _time_of(text, line, claim, published)
-    past = time is not None and not _fresh(time, published)
+    time = time_at(text, line, claim.at, published, antecedent=claim.tied)
+    if claim.deed and (time is None or not time.event or _by_another_post(one, claim, mine, time.since, time.until)):
+        return None
+    past = time is not None and not is_fresh(time, published)
     if past and time is not None:
         return _judge_then(text, line, claim, one, mine, time, published)
     if claim.tied and time is None:
@@ -408,7 +371,7 @@ def _judge(text: CheckedText, line: Line, claim: _Claim, one: Known, published: 
     return _judge_now(text, line, claim, one, mine, time, published)
 
 
-def _judge_then(text: CheckedText, line: Line, claim: _Claim, one: Known, mine: list[Term], time: _Time, published: str) -> Draft | None:
+def _judge_then(text: CheckedText, line: Line, claim: _Claim, one: Known, mine: list[Term], time: Time, published: str) -> Draft | None:
     """What is told of a time long ago."""
     loose = line.text[: time.start] + " " + line.text[time.end :] if time.event else line.text
     if day_of(time.since) > day_of(published) or _NOT_TOLD.search(loose) or (not time.event and _SINCE_THEN.search(line.text[: time.start])):
@@ -416,7 +379,7 @@ def _judge_then(text: CheckedText, line: Line, claim: _Claim, one: Known, mine: 
     if not claim.tied:
         if any(_fits(row, published, published, GRACE) for row in mine):
             return None  # who is in office now is called by it in what he or she did before
-        if not time.event and not time.ago and len(time.since) < 10 and not _BEFORE_YEAR.search(_lead(line.text, time)):
+        if not time.event and not time.ago and len(time.since) < 10 and not _BEFORE_YEAR.search(year_lead(line.text, time)):
             return None
         if not time.event and claim.prenominal and claim.owner == "USA" and mine and mine[0].since < time.since:
             return None  # presidents of America keep the title
@@ -429,11 +392,12 @@ def _judge_then(text: CheckedText, line: Line, claim: _Claim, one: Known, mine: 
     serving = _serving(claim, one, since, until)
     if not serving:
         return None
-    when = time.event and f"{time.event} ({since})" or since
-    return _draft(text, line, claim, one, mine, serving, when)
+    when = f"{time.event} ({since})" if time.event else since
+    near = claim.tied and claim.end <= time.start and re.search(r"[,;:.]", line.text[claim.end : time.start]) is None
+    return _draft(text, line, claim, one, mine, serving, when, time.end if near else claim.end)
 
 
-def _judge_now(text: CheckedText, line: Line, claim: _Claim, one: Known, mine: list[Term], time: _Time | None, published: str) -> Draft | None:
+def _judge_now(text: CheckedText, line: Line, claim: _Claim, one: Known, mine: list[Term], time: Time | None, published: str) -> Draft | None:
     """What is told as news of these days."""
     day = time.since if time is not None and len(time.since) == 10 and time.since <= published else published
     if any(_fits(row, day, day, GRACE) or _fits(row, published, published, GRACE) for row in mine) or _by_another_post(one, claim, mine, day, day):
@@ -443,11 +407,10 @@ def _judge_now(text: CheckedText, line: Line, claim: _Claim, one: Known, mine: l
     if not began_later:
         if is_history(line.text, published) or _NOT_TOLD.search(line.text) or (died and died < day):
             return None
-        if time is None or re.search(r"\bhad\b", line.text) and not claim.prenominal:
-            if _PUBLICATION.search(line.text[: claim.start]) or re.search(r"\bhad\b", line.text):
-                return None
-        clauses = _clauses(line.text)
-        low, high, _ = next((one for one in clauses if one[0] <= claim.at < one[1]), clauses[0])
+        if (time is None or not claim.prenominal) and re.search(r"\bhad\b", line.text):
+            return None
+        parts = clauses(line.text)
+        low, high, _ = next((one for one in parts if one[0] <= claim.at < one[1]), parts[0])
         told = time is not None and (low <= time.start < high or time.event != "")
         if not told and (low > 0 or re.search(r"\b(?:of|by|under|against|from|with|to|for|in) (?:the )?$", line.text[: claim.start])):
             return None
@@ -468,7 +431,7 @@ def _serving(claim: _Claim, one: Known, since: str, until: str) -> list[Term]:
     names = plain_names(one.names)
     low, high = day_of(since), day_of(until, last=True)
     rows = sorted((row for row in claim.rows if day_of(row.since) <= high and (not row.until or day_of(row.until, last=True) >= low)), key=lambda row: row.since)
-    if not rows or any(names & row.names for row in rows) or _is_akin(names, tuple(rows)) and not any(names & row.names for row in claim.rows):
+    if not rows or any(names & row.names for row in rows) or (_is_akin(names, tuple(rows)) and not any(names & row.names for row in claim.rows)):
         return []
     if len({row.post for row in rows}) > 1:
         return []
@@ -476,6 +439,8 @@ def _serving(claim: _Claim, one: Known, since: str, until: str) -> list[Term]:
     margin = MARGIN if exact else datetime.timedelta(0)
     if len(rows) == 1 or exact:
         row = rows[-1]
+        if not exact and not any(names & other.names for other in claim.rows) and min(high, day_of(row.until, last=True) if row.until else high) - max(low, day_of(row.since)) >= _MOST:
+            return [row]
         if day_of(row.since, last=True) + margin > (high if exact else low + datetime.timedelta(days=31)) or (row.until and day_of(row.until) - margin < (low if exact else high - datetime.timedelta(days=31))):
             return []
         return [row]
@@ -485,6 +450,10 @@ def _serving(claim: _Claim, one: Known, since: str, until: str) -> list[Term]:
             return []
         reached = max(reached, day_of(row.until, last=True) if row.until else high)
     return rows if reached >= high - datetime.timedelta(days=45) else []
+
+
+_MOST = datetime.timedelta(days=150)
+"""Of somebody who never held a post it is enough that one other held it for most of a year."""
 
 
 def _beginnings(one: Known) -> list[str]:
@@ -512,7 +481,7 @@ def _is_akin(names: frozenset[str], rows: tuple[Term, ...]) -> bool:
     return any(mine & set(name.split()) for row in rows for name in row.names)
 
 
-def _draft(text: CheckedText, line: Line, claim: _Claim, one: Known, mine: list[Term], serving: list[Term], when: str) -> Draft:
+def _draft(text: CheckedText, line: Line, claim: _Claim, one: Known, mine: list[Term], serving: list[Term], when: str, end: int = 0) -> Draft:
     was = f"{one.name} was {mine[0].post} " + ", ".join(f"{row.since} to {row.until or 'now'}" for row in mine) if mine else f"{one.name} is not known to have been {serving[0].post}"
     held = " and ".join(dict.fromkeys(row.person for row in serving))
-    return Draft("person-conflict", text.span(line.start + claim.start, line.start + claim.end), f"{was}; at the time of {when} it was {held}", "Check who was meant, or whether 'former' is missing.", (serving[0].source,))
+    return Draft("person-conflict", text.span(line.start + claim.start, line.start + max(claim.end, end)), f"{was}; at the time of {when} it was {held}", "Check who was meant, or whether 'former' is missing.", (serving[0].source,))

@@ -34,7 +34,7 @@ _NOUNS = {
 }
 _WORDS = frozenset("shot gunned stabbed assassinated murdered assassin killer murderer founded cofounded founder launched established created wrote written author started set captain captained skipper skippered master commander commanded commanding pilot piloted flew flown steered sailed mate running candidate nominee".split())
 _LINK = r"(?: (?:had|has|have|once|later|himself|herself|first|then|also|personally|was|in (?:19|20)\d\d|on [A-Z][a-z]+ night|on [A-Z][a-z]+day|[a-z]+ly))*"
-_ARTICLE = r"(?:the |his |her |its |a )?(?:(?!not\b|and\b|or\b)[a-z’'\-]+ ){0,4}(?:[A-Z][a-z]+ (?:Minister )?)?"
+_ARTICLE = r"(?:the |his |her |its |a |[A-Z][a-z]+(?: [A-Z][a-z]+)?[’']s )?(?:(?!not\b|and\b|or\b)[a-z’'\-]+ ){0,4}(?:[A-Z][a-z]+ (?:Minister )?)?"
 _STOPS = lazily(r"”?(?:[,.;:”—–]|[’']s? (?:[a-z\-]+ ){0,2}(?:founder|co-founder|author|founding father)\b| (?:in|and|with|as|to|after|when|who|has|had|was|is|were|party|movement|group|on|said|told|at|from|off|near|into|onto|through|that|which|until|while|but|by|before|some|more|two|over|during|for|almost|nearly|decades|years)\b|$)")
 """What may follow the name of what was founded or written."""
 _NO = lazily(r"(?i)\b(?:not|never|no one|nobody|if|whether|accus\w+|alleg\w+|suspect\w*|claim\w*|deni\w+|deny|falsely|rumou?r\w*|tried|attempt\w*|plot\w*|wanted|hoped|plann?\w*|like|unlike|film|actor|played|novel about|biograph\w+)\b")
@@ -57,7 +57,7 @@ def _doers() -> Names:
 def _shapes(deed: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     verbs, nouns = _VERBS[deed], _NOUNS[deed]
     return (
-        re.compile(rf"^(?:,(?! who\b)[^,;.“”]{{2,50}},)?(?:,? (?:who|and who|the (?:man|woman|gunman|student|extremist) who))?{_LINK} (?:{verbs}) {_ARTICLE}“?$"),
+        re.compile(rf"^(?:,(?! who\b)[^,;.“”]{{2,50}},)?(?:,? (?:who|and who|(?:the|an?) (?:[A-Za-z’\-]+ ){{1,5}}who))?{_LINK} (?:{verbs}) {_ARTICLE}“?$"),
         re.compile(rf"^(?:,| is| was|, who is|,? who was|,? who had been|, once|, as)? (?:the |an? )?(?:[a-z\-]+ ){{0,2}}(?:{nouns}) (?:of|behind) {_ARTICLE}“?$"),
         re.compile(rf"^(?:[’']s?|,? whose|,? (?:and|with|alongside|beside) (?:his|her)) (?:[a-z\-]+ ){{0,2}}(?:{nouns}),? (?:was |is |had been )?(?:[A-Z][a-z]+ )?$"),
         re.compile(rf"^”?(?:,| \([^)]*\))? (?:was|were|is|had been|has been|,)?{_LINK},? ?(?:{verbs})(?: [^,;.]{{0,60}}?)? by (?:the |his |her |its |an? )?(?:[a-z\-]+ ){{0,4}}(?:(?<=[a-z] )|(?:[a-z\-]+, ))$"),

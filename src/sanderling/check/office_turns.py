@@ -32,7 +32,7 @@ _AFTER_HE = lazily(rf"^[^;:“”\"]{{0,80}}?\b(?:sworn in|took over|took office
 _GOES = lazily(r"^ (?:fled|resigned|died|stepped down|fell|quit|abdicated|was (?:ousted|shot dead|killed|toppled|impeached|overthrown|assassinated|murdered|deposed))\b")
 _BY = lazily(rf"^(?:,? who| and|,)? ?(?:(?:is|was|will be|is to be|has been|had been) )?(?:succeeded|replaced|followed)(?: on [A-Z][a-z]+day| in (?:[A-Z][a-z]+ )?(?:19|20)\d\d| last (?:week|month|year))?(?: as [^,.;]{{3,45}}?)?(?: in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)? by {_RANKS}$")
 _NO = lazily(r"(?i)\b(?:not|never|failed|hop\w+|want\w*|might|could|would|eventually|tried|attempt\w*|plot\w*|helped|vowed|calls?|deputy|vice)\b")
-_WORDS_OF_FALL = frozenset("ousted toppled overthrew unseated deposed dethroned brought ousts topples unseats after upon following when once succeeded replaced followed succession succeeding succeeds succeed replacing replaces replace place over appointed nominated named chosen picked elevated".split())
+_WORDS_OF_FALL = frozenset("successor predecessor beaten defeated lost until ousted toppled overthrew unseated deposed dethroned brought ousts topples unseats after upon following when once succeeded replaced followed succession succeeding succeeds succeed replacing replaces replace place over appointed nominated named chosen picked elevated".split())
 _LEAVES = lazily(
     r"^,? (?:(?:who|and|has|had|today|yesterday|abruptly|formally|suddenly|finally|also|on [A-Z][a-z]+day|last week|late [a-z]+ [A-Z][a-z]+day) )*(?:resigned|resigns|stepped down|steps down|quit|quits|stood down|stands down|retired|bowed out|(?:lost|loses|gave up|gives up) (?:his|her) (?:job|post|office)|was (?:dismissed|sacked|removed|ousted|fired|replaced|deposed)|has been (?:dismissed|sacked|removed|ousted|fired|replaced))"
     r"(?: (?:late |early )?(?:on [A-Z][a-z]+day|yesterday|today|last week))? as (?:the |its |their )?(?P<title>[A-Z’'a-z][\w’'\- ]{2,60}?)(?=,|\.| (?:on|after|over|following|in|when|amid|because|and|who|at|yesterday|today|last|to|as)\b|;|$)"
@@ -47,7 +47,11 @@ _BECAME = lazily(
     r"(?P<title>[A-Z’'a-z][\w’'\- ]{2,60}?)(?=,|\.| (?:on|after|over|following|when|amid|because|and|who|at|yesterday|today|last|to|in place|in succession|as|in)\b|;|$)"
 )
 _OATH = lazily(r"^,? (?:who )?(?:was (?:sworn in|inaugurated|crowned|enthroned)|took the oath|took office|took power|seized power|assumed power|acceded to the throne|came to the throne)(?! as\b| for\b)(?: (?:by|before|in) [^,.;]{3,40}?)?(?: on [A-Z][a-z]+day| yesterday| today)(?! as\b| for\b)(?=[,.;]| and\b| at\b| in\b)")
-_FOLLOWS = lazily(rf"^[^;:“”\"]{{0,110}}?\b(?:in succession to|succeeding|succeeds|succeeded|to succeed|in (?:the )?place of|replacing|replaces|replaced|to replace|to follow|(?:took|takes|taking|take|taken) (?:over|charge of|the helm of|the reins of|the chair of)(?: (?:at |of )?(?:the )?[A-Z][^,.;]{{2,45}}?)?(?: on [A-Z][a-z]+day)? from|for the seat of|to fill the seat of) (?:that of )?{_RANKS}$")
+_FOLLOWS = lazily(rf"^[^;:“”\"]{{0,190}}?\b(?:in succession to|succeeding|succeeds|succeeded|to succeed|in (?:the )?place of|replacing|replaces|replaced|to replace|to follow|(?:took|takes|taking|take|taken) (?:over|charge of|the helm of|the reins of|the chair of)(?: (?:at |of )?(?:the )?[A-Z][^,.;]{{2,45}}?)?(?: on [A-Z][a-z]+day)? from|for the seat of|to fill the seat of) (?:that of )?{_RANKS}$")
+_HEIR = lazily(rf"^[^;:“”\"]{{0,200}}?\b(?:his|her) (?:[a-z\-]+ ){{0,2}}(?P<which>successor|predecessor)(?: (?:as|at|in) [^,;.]{{3,50}})?,? (?:is |was )?(?:to be )?{_RANKS}$")
+"""'X wished his successor, Y, well'."""
+_BEATEN = lazily(rf"\b(?:until|when|before) (?:he|she) (?:was|lost)\b[^;:“”\"]{{0,80}}? (?:by|to) {_RANKS}$")
+"""'Which X led until he was beaten in 2017 by Y'."""
 _PUT_BY = lazily(rf"^(?:,| who|, who)?(?: (?:was|had been|is))? ?(?:first )?(?:appointed|nominated|named|chosen|picked|elevated)(?: (?:to|as) [^,.;]{{3,50}}?)?(?: in (?:19|20)\d\d)? by {_RANKS}$")
 _OF_ANOTHER = lazily(r"\b(?:of|to|by|from|with|than|like|whose|if|for|as)(?: (?:[a-z\-]+|[A-Z][\w’'\-]+)){0,4} $")
 """What is told may be told of somebody before."""
@@ -174,7 +178,7 @@ def _sworn(text: CheckedText, line: Line, one: Known, day: str) -> Draft | None:
 
 def _pair(text: CheckedText, line: Line, one: Known, other: Known, published: str) -> Iterator[Draft]:
     between, behind = line.text[one.end : other.start], line.text[other.end :]
-    if len(between) > 170 or _NO.search(between) or re.match(r"[’']s?\b", behind) or len(re.findall(r"[“”\"]", line.text[: one.start])) % 2 or _OF_ANOTHER.search(line.text[: one.start]):
+    if len(between) > 240 or _NO.search(between) or re.match(r"[’']s?\b", behind) or len(re.findall(r"[“”\"]", line.text[: one.start])) % 2 or _OF_ANOTHER.search(line.text[: one.start]):
         return
     if one.person is not None and other.person is not None and one.person.id != other.person.id:
         if re.search(r"\b(?:whose|his|her) (?:[a-z\-]+ ){0,2}(?:mother|father|brother|sister|husband|wife|uncle|grandfather|son|daughter)\b", between):
@@ -188,8 +192,10 @@ def _pair(text: CheckedText, line: Line, one: Known, other: Known, published: st
             return
         if _BY.match(between):
             yield from _handed_to(text, line, one, other, published)
-    if _BY.match(between):
+    if _BY.match(between) or _BEATEN.search(between):
         yield from _post_handed_to(text, line, one, other, between, published)
+    if (heir := _HEIR.match(between)) is not None:
+        yield from _heir(text, line, *((other, one) if heir["which"] == "successor" else (one, other)))
     if _FOLLOWS.match(between):
         found = list(_followed(text, line, one, other, published))
         yield from found or _followed_as(text, line, one, other, between, published)
@@ -259,6 +265,29 @@ def _posts_of_name() -> dict[str, frozenset[str]]:
 
 def _posts_of(one: Known) -> set[str]:
     return {post for name in plain_names(one.names) for post in _posts_of_name().get(name, ())}
+
+
+def _heir(text: CheckedText, line: Line, after: Known, before: Known) -> Iterator[Draft]:
+    """Two of whom one is told to be the successor of the other: they must have followed each other in some post that both held."""
+    own = after.person is not None and before.person is not None
+    top = {(h.office, h.country) for h in offices_of(after.person) if h.office in TOP} & {(h.office, h.country) for h in offices_of(before.person) if h.office in TOP} if after.person is not None and before.person is not None else set()
+    if own and top:
+        assert after.person is not None and before.person is not None
+        yield from wrong_succession(text, (line.start + min(after.start, before.start), line.start + max(after.end, before.end)), after.person, before.person, None)
+        return
+    for post in sorted(_posts_of(after) & _posts_of(before)):
+        rows = _by_post()[post]
+        begun = [row for row in rows if plain_names(after.names) & row.names]
+        left = [row for row in rows if row.until and plain_names(before.names) & row.names]
+        if not left or any(-120 <= (day_of(term.since) - day_of(row.until)).days <= 500 for term in begun for row in left):
+            return
+    for post in sorted(_posts_of(after) & _posts_of(before)):
+        rows = _by_post()[post]
+        first = next(row for row in rows if plain_names(after.names) & row.names)
+        between = [row for row in rows if row.until and not row.names & (plain_names(after.names) | plain_names(before.names)) and row.until <= first.since and any(row.since >= left.since for left in rows if plain_names(before.names) & left.names)]
+        if between:
+            yield _draft(text, line, min(after.start, before.start), max(after.end, before.end), f"{after.name} followed {between[-1].person}, not {before.name}, as {post} in {first.since}", first.source)
+            return
 
 
 def _followed(text: CheckedText, line: Line, one: Known, other: Known, published: str) -> Iterator[Draft]:
