@@ -50,6 +50,7 @@ _THEN_RISES = lazily(
     rf"^(?:, [^,;.]{{3,50}},|,)? (?:was |were |is |has |had |then |immediately |at once |today |yesterday |on [A-Z][a-z]+day |hours later |formally |himself )*(?:{_RISES[2:]}|succeeded (?:him|her)|replaced (?:him|her)|(?:took|takes) (?:his|her) place|was (?:named|chosen|picked|elected) to (?:succeed|replace|follow) (?:him|her))"
 )
 _FELL_FIRST = lazily(r"\b(?:removed|ousted|impeached|deposed|toppled|overthrew|killed|assassinated|murdered) (?:[A-Z][a-z]+[’']s )?(?:the )?(?:[a-z\-]+ ){0,2}(?:President |Prime Minister |King |Emperor |General )?$")
+_APPOSED = lazily(r"^, (?!who\b|which\b)[^,;]{2,80}, ")
 _AFTER_REMOVAL = lazily(rf"^[^;:“”]{{0,90}}?{_RISES}[^;:“”]{{0,70}}? (?:after|when|once|as) (?:[\w’'\-]+ ){{1,8}}?(?:removed|impeached|dismissed|ousted|deposed|toppled|voted out|threw out|forced out|stripped|unseated) {_RANKS}$")
 """'X was sworn in after the assembly removed Y from the presidency'."""
 _HANDS_ON = lazily(rf"^[^;:“”]{{0,110}}?\b(?:hand(?:ed|ing|s)|pass(?:ed|ing|es)|yield(?:ed|ing)|surrender(?:ed|ing)|gave|giving|made|making|relinquish(?:ed|ing)|transferr(?:ed|ing)|turn(?:ed|ing))\b[^;:“”]{{0,70}}? (?:to|for) (?:(?:his|her|the) (?:[a-z\-]+ ){{0,3}}(?:deputy|successor|heir|vice president|vice-president),? )?{_RANKS}$")
@@ -103,7 +104,8 @@ def _pair(text: CheckedText, line: Line, one: PersonMention, other: PersonMentio
     if re.fullmatch(r" with (?:the )?(?:[A-Za-z]+ ){0,3}", between) and re.search(r"\b(?:replaced|replaces|replacing) (?:[A-Z][a-z]+ ){0,2}$", lead):
         yield from _judge_now(text, span, other.person, one.person)
         return
-    if not _NO.search(between) and number == 0 and _AFTER_REMOVAL.match(between):
+    plain = _APPOSED.sub(" ", between)
+    if number == 0 and _AFTER_REMOVAL.match(plain) and not _NO.search(plain):
         yield from _judge(text, span, one.person, other.person, FOLLOWED)
         return
     if _HANDS_ON.match(between) and not _NO_THEN.search(between):
