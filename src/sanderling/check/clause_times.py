@@ -124,6 +124,8 @@ def time_at(text: CheckedText, line: Line, at: int, published: str, antecedent: 
             near += within(here - 1)
     if not near and antecedent and here and _OF_WHAT.match(line.text[parts[here][0] :]):
         near = [time for time in within(here - 1) if parts[here - 1][0] <= time.start]
+    # What is still to come is told of as well.
+    near = [time for time in near if time.since <= published] or near
     if not near:
         return None
     # Of an event and its own date the finer counts; two that do not agree tell nothing.

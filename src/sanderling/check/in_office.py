@@ -39,7 +39,7 @@ from sanderling.knowledge.check_persons import offices_of
 _RANK = r"(?:(?:Mr|Mrs|Ms|Dr|General|Gen|Lieutenant General|Lieutenant-General|Major General|Sir|Lord|Dame|Admiral|Colonel|Field Marshal|Marshal|Brigadier|Sheikh|Crown Prince|Prince|Senator|Ayatollah|King|Sultan|Emir|Queen|Emperor)\.? )*"
 _AHEAD = lazily(rf"^(?: \([^)]*\))?,? {_RANK}$")
 _ADJECTIVES = r"(?:(?!not\b|and\b|of\b|or\b|nor\b|to\b|by\b|for\b|with\b|under\b|former\b|ex\b|vice\b|deputy\b|acting\b|interim\b|future\b|next\b|shadow\b|then\b)[a-z][a-z’'\-]* ){0,3}"
-_STILL = r"(?:(?:himself|herself|who is|who was|who were|who had been|which was|is|was|had been|were|now|already|still|while|when|in (?:his|her) (?:capacity|role|time|days|years) as|speaking as|acting as|as|the|an?|its|their|his country[’']s|her country[’']s|country[’']s|(?P<then>then|at the time|at that time|in those days)),? )*"
+_STILL = r"(?:(?:himself|herself|who,?|who is|who was|who were|who had been|which was|is|was|had been|were|now|already|still|while|when|in (?:his|her) (?:capacity|role|time|days|years) as|speaking as|acting as|as|the|an?|its|their|his country[’']s|her country[’']s|country[’']s|(?P<then>then|at the time|at that time|in those days)),? )*"
 _BEHIND = rf"^(?: \([^)]*\))?,? ?{_STILL}(?P<owner>(?:[A-ZÀ-Þ][\w’'.\-]*(?: (?:of |the |and )*[A-ZÀ-Þ][\w’'.\-]*){{0,4}}?(?:[’']s|s[’'])? )?){_ADJECTIVES}$"
 _BEHIND_NAME = lazily(_BEHIND)
 _DONE_AS = lazily(
@@ -96,7 +96,7 @@ def _title_words() -> frozenset[str]:
     return frozenset(re.findall(r"\w+", title)[-1] for title in told_titles()) | _RULES
 
 
-_RULES = frozenset({"under", "presidency", "premiership", "reign", "administration", "chancellorship"})
+_RULES = frozenset("under presidency premiership reign administration chancellorship leads led heads headed commands commanded chairs chaired runs ran directs directed presides presided ordered declared proclaimed imposed decreed launched".split())
 
 
 def in_office_conflicts(text: CheckedText) -> Iterator[Draft]:
@@ -173,6 +173,8 @@ def _bound(text: CheckedText, number: int, line: Line, plain: str, one: Known, o
         return None
     if not between.lstrip().startswith(",") and not between.lstrip().startswith("(") and not _TIED.search(between) and " is " not in between:
         return None
+    if re.match(r",? who,? $", between):
+        return None
     if re.match(r",? as\b", between) and not re.match(r",? as (?:the )?$|,? as [A-Z]", between):
         return None
     if re.match(r"[^,.;:()—–]*[’']s?\b (?:[a-z]+)", plain[end : end + 4]) or _BEHIND_NOT.match(plain[end:]) or re.match(r"(?i)(?:,)? (?:until|from (?:19|20)|between (?:19|20)|since|before|in waiting|for (?:\w+ )?(?:years|months))\b", plain[end + (of.end() if of else 0) :]):
@@ -193,7 +195,7 @@ def _is_apposed(plain: str, at: int, others: list[Known]) -> bool:
 def _owner(text: CheckedText, number: int, line: Line, plain: str, one: Known, at: int, title: str, of: re.Match[str] | None) -> tuple[tuple[Term, ...] | None, str, int]:
     """Return the terms in the post that a title tells of, of whom or what, and where the words of it begin; no terms where it is not known."""
     if of is not None:
-        name = re.sub(r"[’']s?$", "", of["o"])
+        name = re.sub(r"[’']s?$|\.$", "", of["o"])
         for words in (name, re.split(r" (?:and|for|of|in) ", name)[0]):
             if (rows := terms_of_owner().get((title, words))):
                 return rows, words, at
@@ -373,7 +375,9 @@ def _judge(text: CheckedText, line: Line, claim: _Claim, one: Known, published: 
 
 def _judge_then(text: CheckedText, line: Line, claim: _Claim, one: Known, mine: list[Term], time: Time, published: str) -> Draft | None:
     """What is told of a time long ago."""
-    loose = line.text[: time.start] + " " + line.text[time.end :] if time.event else line.text
+    own = next((one[2] for one in clauses(line.text) if one[0] <= claim.at < one[1]), 0)
+    loose = " ".join(line.text[low:high] for low, high, number in clauses(line.text) if number == own)
+    loose = loose.replace(line.text[time.start : time.end], " ") if time.event else loose
     if day_of(time.since) > day_of(published) or _NOT_TOLD.search(loose) or (not time.event and _SINCE_THEN.search(line.text[: time.start])):
         return None
     if not claim.tied:

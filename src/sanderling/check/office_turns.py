@@ -231,7 +231,8 @@ def _post_handed_to(text: CheckedText, line: Line, one: Known, other: Known, bet
     changes: list[tuple[Term, Term]] = []
     for post in sorted(_posts_of(one)):
         rows = _by_post()[post]
-        if any(theirs & row.names for row in rows):
+        mine_until = [row.until for row in rows if plain_names(one.names) & row.names and row.until]
+        if any(theirs & row.names and any(-60 <= (day_of(row.since) - day_of(until)).days <= 500 for until in mine_until) for row in rows):
             return
         for row in rows:
             if not plain_names(one.names) & row.names or not row.until:

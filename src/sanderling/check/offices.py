@@ -207,7 +207,7 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     if published is not None and any(day_of(day) > day_of(published) + NEAR for day in days):
         days = [day for day in days if day_of(day) <= day_of(published) + NEAR]  # 'until the end of 2014': what is to come is not told of
         dated = len(days) > 1
-    if held and published is not None and (then := time_at(text, line, match.start("name"), published)) is not None and not is_fresh(then, published) and any(_around(holding, then) for holding in held):
+    if held and published is not None and (then := time_at(text, line, match.start("name"), published)) is not None and not then.event and not is_fresh(then, published) and any(_around(holding, then) for holding in held):
         return None  # 'since soldiers shot President X at a parade in October 1981, expired on Thursday'
     fresh = [day for day in days if published is not None and len(day) == 10 and abs(day_of(day) - day_of(published)).days <= 8]
     if len(fresh) > 1:
