@@ -146,6 +146,7 @@ def _bound(text: CheckedText, number: int, line: Line, plain: str, one: Known, o
         copula = False
         if of is not None and end + of.end() < one.start + 1:
             ahead = _AHEAD.match(plain[end + of.end() : one.start])
+            copula = ahead is None and _COPULA.match(plain[end + of.end() : one.start]) is not None
         else:
             of, ahead = None, _AHEAD.match(between)
             copula = ahead is None and _COPULA.match(between) is not None
@@ -468,7 +469,8 @@ def _beginnings(one: Known) -> list[str]:
 def _by_another_post(one: Known, claim: _Claim, mine: list[Term], since: str, until: str) -> bool:
     """Whether somebody held another post of the same title then, as of a region or a party; the same of another state is no excuse."""
     if claim.owner in titles_of_owner() and claim.owner not in country_words():
-        return False  # of the body itself it is told
+        # Of the body itself it is told; but heads of states lead many a body by turns.
+        return claim.title in {"president", "chair", "chairman"} and any(h.office in {"head_of_state", "head_of_government", "supreme_leader"} and h.since and h.covers(since) for h in (offices_of(one.person) if one.person is not None else ()))
     word = claim.title.split(" ")[-1]
     grace, same = datetime.timedelta(days=30), {row.since[:7] for row in mine}
     low, high = day_of(since) - grace, day_of(until, last=True) + grace

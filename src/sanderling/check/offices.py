@@ -207,7 +207,7 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     if published is not None and any(day_of(day) > day_of(published) + NEAR for day in days):
         days = [day for day in days if day_of(day) <= day_of(published) + NEAR]  # 'until the end of 2014': what is to come is not told of
         dated = len(days) > 1
-    if held and published is not None and (then := time_at(text, line, match.start("name"), published)) is not None and not then.event and not is_fresh(then, published) and any(_around(holding, then) for holding in held):
+    if held and published is not None and (then := time_at(text, line, match.start("name"), published)) is not None and not then.event and then.since < published and not is_fresh(then, published) and any(_around(holding, then) for holding in held):
         return None  # 'since soldiers shot President X at a parade in October 1981, expired on Thursday'
     fresh = [day for day in days if published is not None and len(day) == 10 and abs(day_of(day) - day_of(published)).days <= 8]
     if len(fresh) > 1:
@@ -375,11 +375,8 @@ def _days_off(holding: Holding, day: str) -> int:
 
 
 def _around(holding: Holding, time: Time) -> bool:
-    """Whether a term was within a year or two of a time told."""
-    return int(holding.since[:4] or "0") - _YEARS_OFF <= int(time.until[:4]) and (not holding.until or int(time.since[:4]) <= int(holding.until[:4]) + _YEARS_OFF)
-
-
-_YEARS_OFF = 2
+    """Whether a term was at a time told, or some weeks beside it."""
+    return bool(holding.since) and day_of(holding.since) - GRACE <= day_of(time.until, last=True) and (not holding.until or day_of(time.since) <= day_of(holding.until, last=True) + GRACE)
 
 
 def _fits(holding: Holding, day: str) -> bool:
