@@ -50,7 +50,7 @@ _DONE_AS = lazily(
 _COPULA = lazily(r"^(?: (?:at the time|then|in those days))? (?:is|was|were|being|remains?|remained)(?: then| still| one| now)? (?:General |Sir |Mr |Sheikh )?$")
 _TIED = lazily(r"\b(?:as|when|while|was|were|then|at the time|at that time|in those days|had been|time as|days as|years as)\b")
 _NOT_NOW = lazily(
-    r"(?i)\b(?:former|formerly|ex|late|deputy|vice|assistant|first|next|future|incoming|outgoing|designate|one-time|onetime|once|past|retired|ousted|deposed|shadow|candidate|nominee|acting|interim|caretaker|previous|successor|predecessor|co|"
+    r"(?i)\b(?:former|formerly|ex|late|deputy|vice|lieutenant|lt|assistant|first|next|future|incoming|outgoing|designate|one-time|onetime|once|past|retired|ousted|deposed|shadow|candidate|nominee|acting|interim|caretaker|previous|successor|predecessor|co|"
     r"replac\w+|succeed\w*|appoint\w*|nam(?:ed|ing)|nominat\w*|elected|chosen|become|became|becoming|to be|slain|jailed|exiled|like|than|old|founding|honorary|self-styled|self-proclaimed|would-be|rebel|rival|opposition|adviser|advisor|aide|under-secretary|"
     r"spokes\w+|envoy|ambassador|secretary|widow|son|daughter|wife|brother|party|regional|provincial|local|club|company|bank|student|trade union|parliamentary|senate|assembly)[ -]?(?:[a-z]+ )?$"
 )
@@ -417,7 +417,9 @@ def _judge_now(text: CheckedText, line: Line, claim: _Claim, one: Known, mine: l
         parts = clauses(line.text)
         low, high, _ = next((one for one in parts if one[0] <= claim.at < one[1]), parts[0])
         told = time is not None
-        if not told and (low > 0 or re.search(r"\b(?:of|by|under|against|from|with|to|for|in) (?:the )?$", line.text[: claim.start])):
+        if time is not None and re.match(r"(?:that|which|whom)\b", line.text[low:high]) and re.search(r"\b(?:was|were|is|are|has|have|will|remain\w*)\b", line.text[min(claim.end, time.start) : time.start]):
+            return None  # 'the sanctions that President X had placed were in force on Thursday': the day is not that of the placing
+        if not told and ((low > 0 and claim.start >= low) or re.search(r"\b(?:of|by|under|against|from|with|to|for|in) (?:the )?$", line.text[: claim.start])):
             return None
         if not told and not claim.owner:
             return None
