@@ -46,6 +46,10 @@ _RELATIVE = lazily(r"^(?:who|whom|whose|which|where)\b")
 _GOES_ON = lazily(rf", (?=(?:[a-z]{{2,}}ed|{'|'.join(sorted(IRREGULAR))}|has|have|is|are|was|were|will|had|says|said|did|does)\b)")
 
 
+_NO_VERB_YET = lazily(r"^\w+(?: [A-ZÀ-Þ][\w’'.\-]*){0,4},? as [^,]*$")
+"""'Who, as president,': the verb of the relative clause is still to come."""
+
+
 def clauses(words: str) -> list[tuple[int, int, int]]:
     """Return (start, end, number) of the parts of a sentence; what goes on behind a relative clause has the number of what stands before it."""
     cuts = [0, *(m.end() for m in _CUT.finditer(words)), len(words)]
@@ -55,7 +59,8 @@ def clauses(words: str) -> list[tuple[int, int, int]]:
             continue
         number = found[-1][2] + 1 if found else 0
         number = max([number, *(one[2] + 1 for one in found)])
-        behind = _GOES_ON.search(words, low, high) if found and _RELATIVE.match(words[low:high]) else None
+        ends = _GOES_ON.finditer(words, low, high) if found and _RELATIVE.match(words[low:high]) else ()
+        behind = next((one for one in ends if not _NO_VERB_YET.match(words[low : one.start()])), None)
         if behind is None:
             found.append((low, high, number))
         else:
