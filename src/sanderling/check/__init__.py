@@ -39,6 +39,7 @@ from sanderling.check.fresh_events import fresh_event_conflicts
 from sanderling.check.governments import government_conflicts
 from sanderling.check.growth import growths, multiples
 from sanderling.check.handovers import handover_conflicts
+from sanderling.check.in_office import in_office_conflicts
 from sanderling.check.island_waters import island_water_conflicts
 from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
@@ -131,6 +132,7 @@ _QUESTIONS: tuple[Question, ...] = (
     Question((whose_body_conflicts,)),
     Question((office_turn_conflicts,)),
     Question((came_to_power,)),
+    Question((in_office_conflicts,)),
     Question((signer_conflicts,)),
     Question((life_conflicts,)),
     Question((death_conflicts,)),

@@ -64,6 +64,12 @@ _ON_STAGE = lazily(
     r"hugged|kissed|joined|handed|accepted|presented|refused|rejected|denied|insisted|announced|ordered|dismissed|said|called (?:for|on)|took (?:part|the|his|her)|gave (?:a|an|the|him|her|them)|telephoned|listened|watched|applauded)\b(?! (?:by|for (?:a|the|\w+) (?:years?|decades?)))"
 )
 """What is done in a moment, by one who is there."""
+_TITLES_ALONE = lazily(r"^(?:[A-Z][A-Z\- ]+[—–-] )?(?:(?:The )?(?:[Ff]ormer|[Ee]x|[Rr]etired|[Vv]eteran|[A-Z][\w.’'\-]*)[ -](?:[a-z]+ )?){0,6}$")
+_ACTS = lazily(
+    rf"^{_APPOSITION} {_ADVERBS}(?:(?:told|spoke|shook|sat|stood|walked|flew|drove|embraced|greeted|welcomed|received|thanked|smiled|waved|pleaded|appealed|urged|warned|promised|answered|replied|arrived|landed|signed|attended|presided|chaired|addressed|hugged|kissed|joined|handed|accepted|refused|rejected|denied|"
+    r"insisted|announced|ordered|said|telephoned|listened|watched|applauded|voted|testified|resigned|travelled|visited|toured|returned|boarded|campaigned|argued|criticised|called (?:for|on)|cast (?:a|his|her)|took (?:part|the oath|the stand|his|her)|gave (?:a|an|the|his|her)|laid (?:a|the)|cut (?:a|the)|led (?:a|the)|made (?:a|an|his|her)|met)\b)(?! by\b)"
+)
+"""What only the living do."""
 _THESE_DAYS = lazily(r"\b(?:this (?:week|morning|afternoon|evening|month)|at the weekend|last night|earlier today|yesterday|today|a few days ago|on the weekend)\b")
 MARGIN = 2
 """Months after a death in which what is told may still be of days before."""
@@ -77,6 +83,12 @@ def acts_after_death(text: CheckedText, line: Line, one: PersonMention, died: st
         lead = text.text[line.start : one.start]
         if not told and (_AMONG.search(lead) or _LISTED.search(lead)) and not _MOURNED.search(re.sub(r"\b[12]\d\d\d\b", "", line.text)):
             return next(iter(dates_of(text, line)), published)
+    if published is not None and is_named(one) and _TITLES_ALONE.match(text.text[line.start : one.name_start]) and _ACTS.match(text.text[one.end : line.end]):
+        # What opens the sentence and is done on a day of the news needs no look at what else it tells.
+        stop = _CLAUSE.search(text.text, one.end + _apposition_end(text.text[one.end : line.end]), line.end)
+        own = dates_between(text, line, one.end, stop.start() if stop is not None else line.end)
+        if own and all(len(day) == 10 and _after(day, died) and abs((day_of(day) - day_of(published)).days) <= 12 for day in own) and not re.search(r"[“”\"]", line.text[: line.text.find(",") + 1]):
+            return own[0]
     if re.match(r" (?:[A-ZÀ-Þ]|(?:memorial |state )?(?:museum|foundation|cent(?:re|er)|airport|prize|street|square|avenue|school|hospital|stadium|university|institute|library|bridge|brigades?|battalion|park|award)\b)", text.text[one.end : line.end]) or not is_named(one) or _HISTORY.search(_ASIDE.sub("", line.text)) or (" " not in one.name and one.start == one.name_start):
         return ""
     before, after = text.text[line.start : one.start], text.text[one.end : line.end]

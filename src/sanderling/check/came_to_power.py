@@ -23,7 +23,7 @@ from sanderling.knowledge.check_data import lives
 from sanderling.knowledge.check_persons import all_holders, offices_of
 
 _WORDS = frozenset(
-    "ended ends ending end toppled topples toppling topple overthrew overthrows overthrowing overthrow ousted ousts ousting deposed deposes deposing unseated unseating dethroned dethroning swept drove coup putsch revolt uprising rebellion revolution fall resignation death murder "
+    "handed handing hands passed passing passes yielded surrendered transferred dismissed ousted stripped ended ends ending end toppled topples toppling topple overthrew overthrows overthrowing overthrow ousted ousts ousting deposed deposes deposing unseated unseating dethroned dethroning swept drove coup putsch revolt uprising rebellion revolution fall resignation death murder "
     "assassination ouster flight removal impeachment abdication downfall suicide resigned resigns fled died quit quits stepped stood fell abdicated gave left removed impeached replaced replaces replacing killed shot assassinated murdered poisoned".split()
 )
 _MEETING = frozenset("summit accord accords treaty signed communique communiqué agreement parted shook declaration leaders deal talks david".split())
@@ -50,6 +50,11 @@ _THEN_RISES = lazily(
     rf"^(?:, [^,;.]{{3,50}},|,)? (?:was |were |is |has |had |then |immediately |at once |today |yesterday |on [A-Z][a-z]+day |hours later |formally |himself )*(?:{_RISES[2:]}|succeeded (?:him|her)|replaced (?:him|her)|(?:took|takes) (?:his|her) place|was (?:named|chosen|picked|elected) to (?:succeed|replace|follow) (?:him|her))"
 )
 _FELL_FIRST = lazily(r"\b(?:removed|ousted|impeached|deposed|toppled|overthrew|killed|assassinated|murdered) (?:[A-Z][a-z]+[’']s )?(?:the )?(?:[a-z\-]+ ){0,2}(?:President |Prime Minister |King |Emperor |General )?$")
+_APPOSED = lazily(r"^, (?!who\b|which\b)[^,;]{2,80}, ")
+_AFTER_REMOVAL = lazily(rf"^[^;:“”]{{0,90}}?{_RISES}[^;:“”]{{0,70}}? (?:after|when|once|as) (?:[\w’'\-]+ ){{1,8}}?(?:removed|impeached|dismissed|ousted|deposed|toppled|voted out|threw out|forced out|stripped|unseated) {_RANKS}$")
+"""'X was sworn in after the assembly removed Y from the presidency'."""
+_HANDS_ON = lazily(rf"^[^;:“”]{{0,110}}?\b(?:hand(?:ed|ing|s)|pass(?:ed|ing|es)|yield(?:ed|ing)|surrender(?:ed|ing)|gave|giving|made|making|relinquish(?:ed|ing)|transferr(?:ed|ing)|turn(?:ed|ing))\b[^;:“”]{{0,70}}? (?:to|for) (?:(?:his|her|the) (?:[a-z\-]+ ){{0,3}}(?:deputy|successor|heir|vice president|vice-president),? )?{_RANKS}$")
+"""'X gave up the premiership, passing the seals of office to Y'."""
 _AND_THEN = lazily(r"(?:;|, (?:and|but|while|whereupon)|,| and| whereupon| before)(?: (?:his|her|the|its|a|vice|new|old|former|young|own|eldest|[a-z\-]+|[A-Z][a-z]+[’']s|President|Prime|Minister|General|Senator|King|Prince|Crown),?){0,7} ?$")
 _NO = lazily(r"(?i)\b(?:not|never|failed|fails|hop\w+|want\w*|might|could|would|tried|tries|attempt\w*|plot\w*|helped|vowed|calls?|called for|if|until|before|father|mother|son|daughter|brother|uncle|grandfather|vice|as (?:head|leader|chairman|chief|speaker|governor|mayor|party|minister))\b")
 _NO_THEN = lazily(r"(?i)\b(?:not|never|failed|hop\w+|want\w*|might|could|would|tried|vowed|if|until|father|mother|son|daughter|brother|party|parliament|committee|(?:prime |foreign |defence |finance |interior )?ministers? (?:of|for))\b")
@@ -97,6 +102,13 @@ def _pair(text: CheckedText, line: Line, one: PersonMention, other: PersonMentio
             yield from _judge(text, span, one.person, other.person, FOLLOWED)
             return
     if re.fullmatch(r" with (?:the )?(?:[A-Za-z]+ ){0,3}", between) and re.search(r"\b(?:replaced|replaces|replacing) (?:[A-Z][a-z]+ ){0,2}$", lead):
+        yield from _judge_now(text, span, other.person, one.person)
+        return
+    plain = _APPOSED.sub(" ", between)
+    if number == 0 and _AFTER_REMOVAL.match(plain) and not _NO.search(plain):
+        yield from _judge(text, span, one.person, other.person, FOLLOWED)
+        return
+    if _HANDS_ON.match(between) and not _NO_THEN.search(between):
         yield from _judge_now(text, span, other.person, one.person)
         return
     goes = _GOES.match(between)

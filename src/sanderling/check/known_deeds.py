@@ -32,9 +32,9 @@ _NOUNS = {
     "wrote": r"author|writer",
     "captained": r"captain|master|skipper|commander|pilot|commanding officer",
 }
-_WORDS = frozenset("shot gunned stabbed assassinated murdered assassin killer murderer founded cofounded founder launched established created wrote written author started set captain captained skipper skippered master commander commanded commanding pilot piloted flew flown steered sailed mate running candidate nominee".split())
+_WORDS = frozenset("mate mates shot gunned stabbed assassinated murdered assassin killer murderer founded cofounded founder launched established created wrote written author started set captain captained skipper skippered master commander commanded commanding pilot piloted flew flown steered sailed mate running candidate nominee".split())
 _LINK = r"(?: (?:had|has|have|once|later|himself|herself|first|then|also|personally|was|in (?:19|20)\d\d|on [A-Z][a-z]+ night|on [A-Z][a-z]+day|[a-z]+ly))*"
-_ARTICLE = r"(?:the |his |her |its |a )?(?:(?!not\b|and\b|or\b)[a-z’'\-]+ ){0,4}(?:[A-Z][a-z]+ (?:Minister )?)?"
+_ARTICLE = r"(?:the |his |her |its |a |[A-Z][a-z]+(?: [A-Z][a-z]+)?[’']s )?(?:(?!not\b|and\b|or\b)[a-z’'\-]+ ){0,4}(?:[A-Z][a-z]+ (?:Minister )?)?"
 _STOPS = lazily(r"”?(?:[,.;:”—–]|[’']s? (?:[a-z\-]+ ){0,2}(?:founder|co-founder|author|founding father)\b| (?:in|and|with|as|to|after|when|who|has|had|was|is|were|party|movement|group|on|said|told|at|from|off|near|into|onto|through|that|which|until|while|but|by|before|some|more|two|over|during|for|almost|nearly|decades|years)\b|$)")
 """What may follow the name of what was founded or written."""
 _NO = lazily(r"(?i)\b(?:not|never|no one|nobody|if|whether|accus\w+|alleg\w+|suspect\w*|claim\w*|deni\w+|deny|falsely|rumou?r\w*|tried|attempt\w*|plot\w*|wanted|hoped|plann?\w*|like|unlike|film|actor|played|novel about|biograph\w+)\b")
@@ -57,7 +57,7 @@ def _doers() -> Names:
 def _shapes(deed: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     verbs, nouns = _VERBS[deed], _NOUNS[deed]
     return (
-        re.compile(rf"^(?:,(?! who\b)[^,;.“”]{{2,50}},)?(?:,? (?:who|and who|the (?:man|woman|gunman|student|extremist) who))?{_LINK} (?:{verbs}) {_ARTICLE}“?$"),
+        re.compile(rf"^(?:,(?! who\b)[^,;.“”]{{2,50}},)?(?:,? (?:who|and who|(?:the|an?) (?:[A-Za-z’\-]+ ){{1,5}}who))?{_LINK} (?:{verbs}) {_ARTICLE}“?$"),
         re.compile(rf"^(?:,| is| was|, who is|,? who was|,? who had been|, once|, as)? (?:the |an? )?(?:[a-z\-]+ ){{0,2}}(?:{nouns}) (?:of|behind) {_ARTICLE}“?$"),
         re.compile(rf"^(?:[’']s?|,? whose|,? (?:and|with|alongside|beside) (?:his|her)) (?:[a-z\-]+ ){{0,2}}(?:{nouns}),? (?:was |is |had been )?(?:[A-Z][a-z]+ )?$"),
         re.compile(rf"^”?(?:,| \([^)]*\))? (?:was|were|is|had been|has been|,)?{_LINK},? ?(?:{verbs})(?: [^,;.]{{0,60}}?)? by (?:the |his |her |its |an? )?(?:[a-z\-]+ ){{0,4}}(?:(?<=[a-z] )|(?:[a-z\-]+, ))$"),
@@ -70,12 +70,40 @@ def known_deed_conflicts(text: CheckedText) -> Iterator[Draft]:
     women = "woman" in text.vocabulary or "female" in text.vocabulary
     if not women and _WORDS.isdisjoint(text.vocabulary):
         return
-    for line in text.lines:
+    for number, line in enumerate(text.lines):
         words = text.words(line)
+        if "mate" in words or "mates" in words:
+            yield from _running_mate(text, line, text.lines[number - 1] if number else None)
         if women and "first" in words and not {"woman", "female"}.isdisjoint(words):
             yield from _first_woman(text, line)
         if not _WORDS.isdisjoint(words):
             yield from _deeds(text, line)
+
+
+_HIS_MATE = lazily(r"\b(?:[Hh]is|[Hh]er|[Ww]hose|[Tt]he) (?:[a-z\-]+ ){0,2}running[- ]mate,? (?:was |is |had been )?(?:[A-Z][a-z]+ (?=[A-Z]))?")
+
+
+def _running_mate(text: CheckedText, line: Line, before: Line | None) -> Iterator[Draft]:
+    """'X was sworn in while his running mate, Y, waited': with whom a candidate ran, named before in the sentence or in the one before."""
+    names = _objects().get("ran with")
+    for match in _HIS_MATE.finditer(line.text) if names is not None else ():
+        assert names is not None
+        heads = [name for at, name in names.find(line.text[: match.start()])]
+        if not heads and before is not None and match.start() < 4:
+            heads = [name for _, name in names.find(before.text)]
+        mate = next((one for one in _named(text, line) if line.start + match.end() - 12 <= one[0] <= line.start + match.end()), None)
+        if len(set(heads)) != 1 or mate is None or _NO.search(line.text[match.start() : match.end() + 60]):
+            continue
+        done = deed_doers()["ran with", heads[0]]
+        mine, doers = {plain_name(name) for name in mate[2]}, {plain_name(name) for name in done.doers}
+        if mine & doers or any(set(name.split()) <= set(doer.split()) or set(doer.split()) <= set(name.split()) for name in mine for doer in doers) or plain_name(heads[0]) in mine:
+            continue
+        if len(done.doers) > 3:
+            continue  # who ran so often may have had another beside
+        yield Draft(
+            "person-conflict", text.span(line.start + match.start(), mate[1]), f"{done.what} ran with {' and '.join(done.doers[:2])}, not with {min(mate[2], key=lambda one: (not one.isascii(), len(one)))}",
+            "Check who was meant.", (f"checks/deed_doers.csv: {done.source}",),
+        )  # fmt: skip
 
 
 def _named(text: CheckedText, line: Line) -> list[tuple[int, int, frozenset[str]]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from sanderling.check.clause_times import is_told_of_then
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.mandates import GRACE, fits, is_history
@@ -171,7 +172,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, published: str) ->
     if told is None:
         return None
     title, first, last, rest = told
-    if _NOT_NOW.search(rest[-30:].rstrip()) or _BEHIND_NOT_NOW.match(after[last:]) or len(re.findall(r"[“”\"]", before)) % 2 or is_history(line.text, published):
+    if _NOT_NOW.search(rest[-30:].rstrip()) or _BEHIND_NOT_NOW.match(after[last:]) or len(re.findall(r"[“”\"]", before)) % 2 or is_history(line.text, published) or is_told_of_then(text, line, one.name_start - line.start, published):
         return None
     country = one.person.country or next((h.country for h in one.person.offices if h.country in state_names()), None)
     lead = rest.rstrip().split(" ")[-1] if last == 0 else "the"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -14,10 +13,10 @@ from sanderling.check.handed_over import TOP, wrong_succession
 from sanderling.check.known import Known, known_in, mandates_of
 from sanderling.check.lazily import lazily
 from sanderling.check.mandates import is_history, unmarked
-from sanderling.check.national_posts import national_holders
+from sanderling.check.posts_held import CROWNS, HEADS, Term, names_of_person, plain_names, terms_of_words
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
-from sanderling.check.who import country_words, dates_of, plain_name
+from sanderling.check.who import dates_of
 from sanderling.knowledge.actor_data import persons
 from sanderling.knowledge.check_mandates import mandate_posts
 from sanderling.knowledge.check_persons import all_holders, early_terms, offices_of
@@ -33,7 +32,7 @@ _AFTER_HE = lazily(rf"^[^;:“”\"]{{0,80}}?\b(?:sworn in|took over|took office
 _GOES = lazily(r"^ (?:fled|resigned|died|stepped down|fell|quit|abdicated|was (?:ousted|shot dead|killed|toppled|impeached|overthrown|assassinated|murdered|deposed))\b")
 _BY = lazily(rf"^(?:,? who| and|,)? ?(?:(?:is|was|will be|is to be|has been|had been) )?(?:succeeded|replaced|followed)(?: on [A-Z][a-z]+day| in (?:[A-Z][a-z]+ )?(?:19|20)\d\d| last (?:week|month|year))?(?: as [^,.;]{{3,45}}?)?(?: in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)? by {_RANKS}$")
 _NO = lazily(r"(?i)\b(?:not|never|failed|hop\w+|want\w*|might|could|would|eventually|tried|attempt\w*|plot\w*|helped|vowed|calls?|deputy|vice)\b")
-_WORDS_OF_FALL = frozenset("ousted toppled overthrew unseated deposed dethroned brought ousts topples unseats after upon following when once succeeded replaced followed succession succeeding succeeds succeed replacing replaces replace place over appointed nominated named chosen picked elevated".split())
+_WORDS_OF_FALL = frozenset("successor predecessor beaten defeated lost until ousted toppled overthrew unseated deposed dethroned brought ousts topples unseats after upon following when once succeeded replaced followed succession succeeding succeeds succeed replacing replaces replace place over appointed nominated named chosen picked elevated".split())
 _LEAVES = lazily(
     r"^,? (?:(?:who|and|has|had|today|yesterday|abruptly|formally|suddenly|finally|also|on [A-Z][a-z]+day|last week|late [a-z]+ [A-Z][a-z]+day) )*(?:resigned|resigns|stepped down|steps down|quit|quits|stood down|stands down|retired|bowed out|(?:lost|loses|gave up|gives up) (?:his|her) (?:job|post|office)|was (?:dismissed|sacked|removed|ousted|fired|replaced|deposed)|has been (?:dismissed|sacked|removed|ousted|fired|replaced))"
     r"(?: (?:late |early )?(?:on [A-Z][a-z]+day|yesterday|today|last week))? as (?:the |its |their )?(?P<title>[A-Z’'a-z][\w’'\- ]{2,60}?)(?=,|\.| (?:on|after|over|following|in|when|amid|because|and|who|at|yesterday|today|last|to|as)\b|;|$)"
@@ -48,7 +47,11 @@ _BECAME = lazily(
     r"(?P<title>[A-Z’'a-z][\w’'\- ]{2,60}?)(?=,|\.| (?:on|after|over|following|when|amid|because|and|who|at|yesterday|today|last|to|in place|in succession|as|in)\b|;|$)"
 )
 _OATH = lazily(r"^,? (?:who )?(?:was (?:sworn in|inaugurated|crowned|enthroned)|took the oath|took office|took power|seized power|assumed power|acceded to the throne|came to the throne)(?! as\b| for\b)(?: (?:by|before|in) [^,.;]{3,40}?)?(?: on [A-Z][a-z]+day| yesterday| today)(?! as\b| for\b)(?=[,.;]| and\b| at\b| in\b)")
-_FOLLOWS = lazily(rf"^[^;:“”\"]{{0,110}}?\b(?:in succession to|succeeding|succeeds|succeeded|to succeed|in (?:the )?place of|replacing|replaces|replaced|to replace|to follow|(?:took|takes|taking|take|taken) (?:over|charge of|the helm of|the reins of|the chair of)(?: (?:at |of )?(?:the )?[A-Z][^,.;]{{2,45}}?)?(?: on [A-Z][a-z]+day)? from|for the seat of|to fill the seat of) (?:that of )?{_RANKS}$")
+_FOLLOWS = lazily(rf"^[^;:“”\"]{{0,190}}?\b(?:in succession to|succeeding|succeeds|succeeded|to succeed|in (?:the )?place of|replacing|replaces|replaced|to replace|to follow|(?:took|takes|taking|take|taken) (?:over|charge of|the helm of|the reins of|the chair of)(?: (?:at |of )?(?:the )?[A-Z][^,.;]{{2,45}}?)?(?: on [A-Z][a-z]+day)? from|for the seat of|to fill the seat of) (?:that of )?{_RANKS}$")
+_HEIR = lazily(rf"^[^;:“”\"]{{0,200}}?\b(?:his|her) (?:[a-z\-]+ ){{0,2}}(?P<which>successor|predecessor)(?: (?:as|at|in) [^,;.]{{3,50}})?,? (?:is |was )?(?:to be )?{_RANKS}$")
+"""'X wished his successor, Y, well'."""
+_BEATEN = lazily(rf"\b(?:until|when|before) (?:he|she) (?:was|lost)\b[^;:“”\"]{{0,80}}? (?:by|to) {_RANKS}$")
+"""'Which X led until he was beaten in 2017 by Y'."""
 _PUT_BY = lazily(rf"^(?:,| who|, who)?(?: (?:was|had been|is))? ?(?:first )?(?:appointed|nominated|named|chosen|picked|elevated)(?: (?:to|as) [^,.;]{{3,50}}?)?(?: in (?:19|20)\d\d)? by {_RANKS}$")
 _OF_ANOTHER = lazily(r"\b(?:of|to|by|from|with|than|like|whose|if|for|as)(?: (?:[a-z\-]+|[A-Z][\w’'\-]+)){0,4} $")
 """What is told may be told of somebody before."""
@@ -56,63 +59,8 @@ NEAR = datetime.timedelta(days=45)
 FAR = datetime.timedelta(days=220)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One person's time in a post, by the names in use without marks; ISO dates of the precision known, ``until`` empty where it lasts."""
-
-    post: str
-    names: frozenset[str]
-    since: str
-    until: str
-    source: str
-
-
-@cache
-def _of_owner() -> dict[tuple[str, str], tuple[Term, ...]]:
-    """Return the terms in a post by its (title in small letters, name of what it is of)."""
-    found: dict[tuple[str, str], dict[Term, None]] = {}
-    for one in mandate_posts():
-        for owner in one.owners:
-            for title in one.titles:
-                found.setdefault((title, unmarked(owner)), {}).update(dict.fromkeys(Term(one.name, _plain(held.names), held.since, held.until, f"checks/mandates.csv: {held.source}") for held in one.held))
-    for post in posts():
-        for owner in post.owners:
-            for title in post.words:
-                found.setdefault((title.lower(), unmarked(owner)), {}).update(dict.fromkeys(Term(post.name, _names_of(row.person), row.since, row.until, f"checks/posts.csv: {post.source}") for row in post.held if row.since))
-    return {key: tuple(rows) for key, rows in found.items()}
-
-
-def _names_of(person: str) -> frozenset[str]:
-    return _plain((persons()[person].name, *persons()[person].aliases))
-
-
-def _plain(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(plain_name(name) for name in names)
-
-
-_HEADS = {"president": "head_of_state", "prime minister": "head_of_government", "premier": "head_of_government", "chancellor": "head_of_government"}
-_SPLIT = lazily(r"^(?P<title>[a-z][\w’'\- ]*?) (?:of|for|at|in) (?:the )?(?P<owner>[A-ZÀ-Þ].*)$")
-
-
 def _post(words: str, one: Known) -> tuple[Term, ...]:
-    """Return the terms in the post that some words name: 'director of the CIA', 'CIA director', 'president of Georgia', 'defence minister'."""
-    words = unmarked(words).strip()
-    split = _SPLIT.match(words)
-    title, owner = (split["title"], split["owner"]) if split is not None else ("", "")
-    if not title:
-        ahead = re.match(r"^(?P<owner>(?:[A-Z][\w.\-]*(?:'s)? )*)(?P<title>[a-z][\w\- ]*)$", words)
-        if ahead is None:
-            return ()
-        title, owner = ahead["title"], re.sub(r"'s$", "", ahead["owner"].strip())
-    rows = _of_owner().get((title.lower(), owner), ()) if owner else ()
-    if rows:
-        return rows
-    country = country_words().get(owner) if owner else one.person.country if one.person is not None else None
-    if country is None:
-        return ()
-    if title in _HEADS:
-        return tuple(Term(f"{row.title} of {owner or country}", _names_of(row.person), row.since, row.until, f"actors/offices.csv: {row.source}") for row in all_holders().get((country, _HEADS[title]), ()) if row.since and title.split(" ")[0] in row.title.lower())
-    return tuple(Term(row.post, row.names, row.since, row.until, row.source) for row in national_holders(country, title))
+    return terms_of_words(words, one.person.country if one.person is not None else None)
 
 
 def office_turn_conflicts(text: CheckedText) -> Iterator[Draft]:
@@ -149,7 +97,7 @@ def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | 
     if (lost := _COMMAND.match(after)) is not None and not _held_then(one, f"commander in {lost['place']}", day):
         due = [row for row in _post(f"commander in {lost['place']}", one) if len(row.until) >= 7 and abs(day_of(row.until, last=len(row.until) == 7) - day_of(day)) <= NEAR]
         if len({row.names for row in due}) == 1:
-            return _draft(text, line, one.start, one.end + lost.end(), f"{_who(due[0])} left the post of {due[0].post} then, not {one.name}", due[0].source)
+            return _draft(text, line, one.start, one.end + lost.end(), f"{due[0].person} left the post of {due[0].post} then, not {one.name}", due[0].source)
     left, made = _LEAVES.match(after), _MADE.match(after) or _BECAME.match(after)
     if made is None and _MAKES.search(before):
         made = _AS_TITLE.match(after)
@@ -161,10 +109,10 @@ def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | 
     if _NO.search(match[0]):
         return None
     rows = _post(match["title"], one)
-    mine = [row for row in rows if _plain(one.names) & row.names]
+    mine = [row for row in rows if plain_names(one.names) & row.names]
     when = day_of(day)
     if left is None and mine and not re.search(r"\b(?:re-?(?:elected|appointed|named|nominated|installed)|again|second|third|another|honorary|acting)\b", match[0]) and (heir := _gone_then(mine, rows, when)) is not None:
-        return _draft(text, line, one.start, one.end + match.end(), f"{_who(heir)} became {heir.post} in {heir.since}, when the time of {one.name} was over", heir.source)
+        return _draft(text, line, one.start, one.end + match.end(), f"{heir.person} became {heir.post} in {heir.since}, when the time of {one.name} was over", heir.source)
     if any(day_of(row.since) - FAR <= when and (not row.until or when <= day_of(row.until, last=True) + NEAR) for row in mine) or any(_akin(one, row) for row in rows if row not in mine and abs(day_of(row.until or row.since) - when) <= FAR):
         return None
     if left is not None:
@@ -175,10 +123,10 @@ def _turn(text: CheckedText, line: Line, one: Known, published: str) -> Draft | 
         told = "became"
     if not mine and rows and (other := _another_office(one, match["title"], when, left is not None)):
         return _draft(text, line, one.start, one.end + match.end(), other, "actors/offices.csv")
-    due = [row for row in due if not _plain(one.names) & row.names]
+    due = [row for row in due if not plain_names(one.names) & row.names]
     if len({row.names for row in due}) != 1:
         return None
-    return _draft(text, line, one.start, one.end + match.end(), f"{_who(due[0])} {told} {due[0].post} then, not {one.name}", due[0].source)
+    return _draft(text, line, one.start, one.end + match.end(), f"{due[0].person} {told} {due[0].post} then, not {one.name}", due[0].source)
 
 
 _COMMAND = lazily(r"^,? (?:lost|loses|gave up|gives up|was stripped of|was relieved of) (?:his|her|the) command in (?P<place>[A-ZÀ-Þ]\w+)")
@@ -186,7 +134,7 @@ _COMMAND = lazily(r"^,? (?:lost|loses|gave up|gives up|was stripped of|was relie
 
 def _held_then(one: Known, words: str, day: str) -> bool:
     """Whether somebody held the post that some words name on a day, or left it near that day."""
-    return any(_plain(one.names) & row.names and day_of(row.since) <= day_of(day) and (not row.until or day_of(day) <= day_of(row.until, last=True) + NEAR) for row in _post(words, one))
+    return any(plain_names(one.names) & row.names and day_of(row.since) <= day_of(day) and (not row.until or day_of(day) <= day_of(row.until, last=True) + NEAR) for row in _post(words, one))
 
 
 def _gone_then(mine: list[Term], rows: tuple[Term, ...], when: datetime.date) -> Term | None:
@@ -200,7 +148,7 @@ def _gone_then(mine: list[Term], rows: tuple[Term, ...], when: datetime.date) ->
 
 def _another_office(one: Known, words: str, when: datetime.date, left: bool) -> str:
     """Return why an office told to be taken or left is not the one that began or ended then: 'was named president', who became prime minister."""
-    title = next((title for title in _HEADS if unmarked(words).lower().split(" of ")[0].strip().endswith(title)), None)
+    title = next((title for title in HEADS if title not in CROWNS and unmarked(words).lower().split(" of ")[0].strip().endswith(title)), None)
     if title is None or one.person is None or "vice" in words.lower() or "deputy" in words.lower():
         return ""
     for held in offices_of(one.person):
@@ -208,7 +156,7 @@ def _another_office(one: Known, words: str, when: datetime.date, left: bool) -> 
         if held.office not in TOP or len(day) != 10 or abs(day_of(day) - when) > datetime.timedelta(days=12):
             continue
         own = held.title.lower()
-        if title.split(" ")[0] not in own and not (title == "premier" and "prime" in own) and held.office != _HEADS[title]:
+        if title.split(" ")[0] not in own and not (title == "premier" and "prime" in own) and held.office != HEADS[title]:
             return f"{one.name} was {held.title} {held.since} to {held.until or 'now'}, not {title}"
     return ""
 
@@ -230,7 +178,7 @@ def _sworn(text: CheckedText, line: Line, one: Known, day: str) -> Draft | None:
 
 def _pair(text: CheckedText, line: Line, one: Known, other: Known, published: str) -> Iterator[Draft]:
     between, behind = line.text[one.end : other.start], line.text[other.end :]
-    if len(between) > 170 or _NO.search(between) or re.match(r"[’']s?\b", behind) or len(re.findall(r"[“”\"]", line.text[: one.start])) % 2 or _OF_ANOTHER.search(line.text[: one.start]):
+    if len(between) > 240 or _NO.search(between) or re.match(r"[’']s?\b", behind) or len(re.findall(r"[“”\"]", line.text[: one.start])) % 2 or _OF_ANOTHER.search(line.text[: one.start]):
         return
     if one.person is not None and other.person is not None and one.person.id != other.person.id:
         if re.search(r"\b(?:whose|his|her) (?:[a-z\-]+ ){0,2}(?:mother|father|brother|sister|husband|wife|uncle|grandfather|son|daughter)\b", between):
@@ -244,8 +192,10 @@ def _pair(text: CheckedText, line: Line, one: Known, other: Known, published: st
             return
         if _BY.match(between):
             yield from _handed_to(text, line, one, other, published)
-    if _BY.match(between):
+    if _BY.match(between) or _BEATEN.search(between):
         yield from _post_handed_to(text, line, one, other, between, published)
+    if (heir := _HEIR.match(between)) is not None:
+        yield from _heir(text, line, *((other, one) if heir["which"] == "successor" else (one, other)))
     if _FOLLOWS.match(between):
         found = list(_followed(text, line, one, other, published))
         yield from found or _followed_as(text, line, one, other, between, published)
@@ -277,14 +227,15 @@ def _handed_to(text: CheckedText, line: Line, one: Known, other: Known, publishe
 def _post_handed_to(text: CheckedText, line: Line, one: Known, other: Known, between: str, published: str) -> Iterator[Draft]:
     """'X, who was succeeded in 2016 by Y', of a post whose next holder is known, in that year or these days."""
     year = re.search(r"\b(?:19|20)\d\d\b", between)
-    theirs = _plain(other.names)
+    theirs = plain_names(other.names)
     changes: list[tuple[Term, Term]] = []
     for post in sorted(_posts_of(one)):
         rows = _by_post()[post]
-        if any(theirs & row.names for row in rows):
+        mine_until = [row.until for row in rows if plain_names(one.names) & row.names and row.until]
+        if any(theirs & row.names and any(-60 <= (day_of(row.since) - day_of(until)).days <= 500 for until in mine_until) for row in rows):
             return
         for row in rows:
-            if not _plain(one.names) & row.names or not row.until:
+            if not plain_names(one.names) & row.names or not row.until:
                 continue
             told = row.until[:4] == year[0] if year is not None else abs((day_of(row.until) - day_of(published)).days) <= 120
             heirs = [after for after in rows if row.names != after.names and -31 <= (day_of(after.since) - day_of(row.until)).days <= 200]
@@ -292,14 +243,14 @@ def _post_handed_to(text: CheckedText, line: Line, one: Known, other: Known, bet
                 changes.append((row, heirs[0]))
     if len(changes) == 1 and not any(_akin(other, row) for pair in changes for row in pair[1:]):
         left, right = changes[0]
-        yield _draft(text, line, one.start, other.end, f"{one.name} was followed by {_who(right)} as {left.post} in {right.since}, not by {other.name}", right.source)
+        yield _draft(text, line, one.start, other.end, f"{one.name} was followed by {right.person} as {left.post} in {right.since}, not by {other.name}", right.source)
 
 
 @cache
 def _by_post() -> dict[str, tuple[Term, ...]]:
-    found: dict[str, list[Term]] = {one.name: [Term(one.name, _plain(held.names), held.since, held.until, f"checks/mandates.csv: {held.source}") for held in one.held] for one in mandate_posts()}
+    found: dict[str, list[Term]] = {one.name: [Term(one.name, held.person, plain_names(held.names), held.since, held.until, f"checks/mandates.csv: {held.source}") for held in one.held] for one in mandate_posts()}
     for post in posts():
-        found.setdefault(post.name, []).extend(Term(post.name, _names_of(row.person), row.since, row.until, f"checks/posts.csv: {post.source}") for row in post.held if row.since)
+        found.setdefault(post.name, []).extend(Term(post.name, persons()[row.person].name, names_of_person(row.person), row.since, row.until, f"checks/posts.csv: {post.source}") for row in post.held if row.since)
     return {name: tuple(rows) for name, rows in found.items()}
 
 
@@ -314,7 +265,30 @@ def _posts_of_name() -> dict[str, frozenset[str]]:
 
 
 def _posts_of(one: Known) -> set[str]:
-    return {post for name in _plain(one.names) for post in _posts_of_name().get(name, ())}
+    return {post for name in plain_names(one.names) for post in _posts_of_name().get(name, ())}
+
+
+def _heir(text: CheckedText, line: Line, after: Known, before: Known) -> Iterator[Draft]:
+    """Two of whom one is told to be the successor of the other: they must have followed each other in some post that both held."""
+    own = after.person is not None and before.person is not None
+    top = {(h.office, h.country) for h in offices_of(after.person) if h.office in TOP} & {(h.office, h.country) for h in offices_of(before.person) if h.office in TOP} if after.person is not None and before.person is not None else set()
+    if own and top:
+        assert after.person is not None and before.person is not None
+        yield from wrong_succession(text, (line.start + min(after.start, before.start), line.start + max(after.end, before.end)), after.person, before.person, None)
+        return
+    for post in sorted(_posts_of(after) & _posts_of(before)):
+        rows = _by_post()[post]
+        begun = [row for row in rows if plain_names(after.names) & row.names]
+        left = [row for row in rows if row.until and plain_names(before.names) & row.names]
+        if not left or any(-120 <= (day_of(term.since) - day_of(row.until)).days <= 500 for term in begun for row in left):
+            return
+    for post in sorted(_posts_of(after) & _posts_of(before)):
+        rows = _by_post()[post]
+        first = next(row for row in rows if plain_names(after.names) & row.names)
+        between = [row for row in rows if row.until and not row.names & (plain_names(after.names) | plain_names(before.names)) and row.until <= first.since and any(row.since >= left.since for left in rows if plain_names(before.names) & left.names)]
+        if between:
+            yield _draft(text, line, min(after.start, before.start), max(after.end, before.end), f"{after.name} followed {between[-1].person}, not {before.name}, as {post} in {first.since}", first.source)
+            return
 
 
 def _followed(text: CheckedText, line: Line, one: Known, other: Known, published: str) -> Iterator[Draft]:
@@ -324,18 +298,18 @@ def _followed(text: CheckedText, line: Line, one: Known, other: Known, published
     mine, theirs = _posts_of(one), _posts_of(other)
     for post in sorted(mine & theirs):
         rows = _by_post()[post]
-        begun = [row for row in rows if _plain(one.names) & row.names]
-        left = [row for row in rows if _plain(other.names) & row.names]
+        begun = [row for row in rows if plain_names(one.names) & row.names]
+        left = [row for row in rows if plain_names(other.names) & row.names]
         if any(row.until and -120 <= (day_of(term.since) - day_of(row.until)).days <= 500 for term in begun for row in left):
             return
     for post in sorted(mine & theirs):
         rows = _by_post()[post]
-        term = min((row for row in rows if _plain(one.names) & row.names), key=lambda row: abs((day_of(row.since) - day_of(published)).days))
+        term = min((row for row in rows if plain_names(one.names) & row.names), key=lambda row: abs((day_of(row.since) - day_of(published)).days))
         if abs((day_of(term.since) - day_of(published)).days) > 100:
             continue
-        prior = [row for row in rows if row.until and not _plain(one.names | other.names) & row.names and -45 <= (day_of(term.since) - day_of(row.until)).days <= 430]
+        prior = [row for row in rows if row.until and not plain_names(one.names | other.names) & row.names and -45 <= (day_of(term.since) - day_of(row.until)).days <= 430]
         if prior:
-            yield _draft(text, line, one.start, other.end, f"{one.name} followed {_who(prior[-1])}, not {other.name}, as {post} in {term.since}", term.source)
+            yield _draft(text, line, one.start, other.end, f"{one.name} followed {prior[-1].person}, not {other.name}, as {post} in {term.since}", term.source)
             return
 
 
@@ -346,12 +320,12 @@ def _followed_as(text: CheckedText, line: Line, one: Known, other: Known, betwee
     """'X foreign secretary in place of Y', these days: Y never was it, and who was it before X is known."""
     match = _IN_THE_POST.match(between)
     rows = _post(match["title"], one) if match is not None else ()
-    mine = [row for row in rows if _plain(one.names) & row.names and len(row.since) >= 7 and abs((day_of(row.since) - day_of(published)).days) <= 60]
-    if len(mine) != 1 or any(_plain(other.names) & row.names or _akin(other, row) for row in rows):
+    mine = [row for row in rows if plain_names(one.names) & row.names and len(row.since) >= 7 and abs((day_of(row.since) - day_of(published)).days) <= 60]
+    if len(mine) != 1 or any(plain_names(other.names) & row.names or _akin(other, row) for row in rows):
         return
     prior = [row for row in rows if row.until and not row.names & mine[0].names and -45 <= (day_of(mine[0].since) - day_of(row.until)).days <= 60]
     if len({row.names for row in prior}) == 1:
-        yield _draft(text, line, one.start, other.end, f"{one.name} followed {_who(prior[0])}, not {other.name}, as {prior[0].post} in {mine[0].since}", prior[0].source)
+        yield _draft(text, line, one.start, other.end, f"{one.name} followed {prior[0].person}, not {other.name}, as {prior[0].post} in {mine[0].since}", prior[0].source)
 
 
 def _put_by(text: CheckedText, line: Line, one: Known, other: Known) -> Iterator[Draft]:
@@ -371,13 +345,8 @@ def _put_by(text: CheckedText, line: Line, one: Known, other: Known) -> Iterator
 
 
 def _akin(one: Known, row: Term) -> bool:
-    mine = {word for name in _plain(one.names) for word in name.split()[1:] if len(word) > 3}
+    mine = {word for name in plain_names(one.names) for word in name.split()[1:] if len(word) > 3}
     return any(mine & set(name.split()) for name in row.names)
-
-
-def _who(term: Term) -> str:
-    name = min(sorted(term.names), key=lambda one: (" " not in one or not one.isascii(), len(one)))
-    return " ".join(word[:1].upper() + word[1:] for word in name.split())
 
 
 def _draft(text: CheckedText, line: Line, start: int, end: int, because: str, source: str) -> Draft:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sanderling.check.after_death import MET_WITH
+from sanderling.check.clause_times import Time, is_fresh, time_at
 from sanderling.check.deeds import MEETS_WITH
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
@@ -206,6 +207,8 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     if published is not None and any(day_of(day) > day_of(published) + NEAR for day in days):
         days = [day for day in days if day_of(day) <= day_of(published) + NEAR]  # 'until the end of 2014': what is to come is not told of
         dated = len(days) > 1
+    if held and published is not None and (then := time_at(text, line, match.start("name"), published)) is not None and not then.event and then.since < published and not is_fresh(then, published) and any(_around(holding, then) for holding in held):
+        return None  # 'since soldiers shot President X at a parade in October 1981, expired on Thursday'
     fresh = [day for day in days if published is not None and len(day) == 10 and abs(day_of(day) - day_of(published)).days <= 8]
     if len(fresh) > 1:
         days = fresh  # 'On Wednesday ... the elections in July': it is told of Wednesday
@@ -369,6 +372,11 @@ def _days_off(holding: Holding, day: str) -> int:
     if holding.covers(day):
         return 0
     return min((abs((day_of(edge) - day_of(day)).days) for edge in (holding.since, holding.until) if edge), default=99_999)
+
+
+def _around(holding: Holding, time: Time) -> bool:
+    """Whether a term was at a time told, or some weeks beside it."""
+    return bool(holding.since) and day_of(holding.since) - GRACE <= day_of(time.until, last=True) and (not holding.until or day_of(time.since) <= day_of(holding.until, last=True) + GRACE)
 
 
 def _fits(holding: Holding, day: str) -> bool:

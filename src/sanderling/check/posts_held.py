@@ -1,0 +1,111 @@
+"""Who held which post, of all tables of offices, posts and mandates: the one index by which a title with its owner is looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from sanderling.check.lazily import lazily
+from sanderling.check.mandates import unmarked
+from sanderling.check.national_posts import SAME_POST, held_posts, national_holders
+from sanderling.check.who import country_words, plain_name
+from sanderling.knowledge.actor_data import persons, state_names
+from sanderling.knowledge.check_mandates import mandate_posts
+from sanderling.knowledge.check_persons import all_holders
+from sanderling.knowledge.check_tables import posts
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One person's time in a post, by the names in use without marks; ISO dates of the precision known, ``until`` empty where it lasts."""
+
+    post: str
+    person: str
+    names: frozenset[str]
+    since: str
+    until: str
+    source: str
+
+
+HEADS = {
+    "president": "head_of_state", "prime minister": "head_of_government", "premier": "head_of_government", "chancellor": "head_of_government", "taoiseach": "head_of_government",
+    "king": "head_of_state", "queen": "head_of_state", "emir": "head_of_state", "sultan": "head_of_state", "emperor": "head_of_state", "shah": "head_of_state",
+}  # fmt: skip
+"""Titles of who leads a state, with the office that they tell of."""
+CROWNS = frozenset({"king", "queen", "emir", "sultan", "emperor", "shah"})
+_SPLIT = lazily(r"^(?P<title>[a-z][\w’'\- ]*?) (?:of|for|at|in) (?:the )?(?P<owner>[A-ZÀ-Þ].*)$")
+
+
+@cache
+def terms_of_owner() -> dict[tuple[str, str], tuple[Term, ...]]:
+    """Return the terms in a post by its (title in small letters, name of what it is of)."""
+    found: dict[tuple[str, str], dict[Term, None]] = {}
+    for one in mandate_posts():
+        for owner in one.owners:
+            for title in one.titles:
+                found.setdefault((title, unmarked(owner)), {}).update(dict.fromkeys(Term(one.name, held.person, plain_names(held.names), held.since, held.until, f"checks/mandates.csv: {held.source}") for held in one.held))
+    for post in posts():
+        for owner in post.owners:
+            for title in post.words:
+                found.setdefault((title.lower(), unmarked(owner)), {}).update(dict.fromkeys(Term(post.name, persons()[row.person].name, names_of_person(row.person), row.since, row.until, f"checks/posts.csv: {post.source}") for row in post.held if row.since))
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+@cache
+def titles_of_owner() -> dict[str, frozenset[str]]:
+    """Return the titles of the posts of each body, place or state that a table of posts names."""
+    found: dict[str, set[str]] = {}
+    for title, owner in terms_of_owner():
+        found.setdefault(owner, set()).add(title)
+    return {owner: frozenset(titles) for owner, titles in found.items()}
+
+
+@cache
+def told_titles() -> frozenset[str]:
+    """Return all titles, in small letters, of posts of which a state has one at a time, and of those that tables name with their owner."""
+    own = {title for _, title in held_posts()}
+    return frozenset(HEADS) | own | frozenset(title for title, same in SAME_POST.items() if same in own) | frozenset(title for title, _ in terms_of_owner())
+
+
+@cache
+def terms_of_head(country: str, title: str) -> tuple[Term, ...]:
+    """Return the terms in the office that a title of HEADS tells of in a state (ISO alpha-3)."""
+    word = "prime" if title in {"premier", "taoiseach"} else title.split(" ")[0]
+    rows = [row for row in all_holders().get((country, HEADS[title]), ()) if row.since and (title in CROWNS or word in row.title.lower() or title in row.title.lower())]
+    if title in CROWNS:
+        rows = [row for row in rows if not re.search(r"(?i)president|minister|chair|council|regent|governor", row.title)]
+    return tuple(Term(f"{row.title} of {state_names().get(country, country)}", persons()[row.person].name, names_of_person(row.person), row.since, row.until, f"actors/offices.csv: {row.source}") for row in rows)
+
+
+def terms_in_state(country: str, title: str) -> tuple[Term, ...]:
+    """Return the terms in the post of a state that a title in small letters tells of; none where no table holds it."""
+    return terms_of_head(country, title) if title in HEADS else tuple(Term(row.post, row.person, row.names, row.since, row.until, row.source) for row in national_holders(country, title))
+
+
+def terms_of_words(words: str, own_country: str | None) -> tuple[Term, ...]:
+    """Return the terms in the post that some words name: 'director of the CIA', 'CIA director', 'president of Georgia', 'defence minister' of one's own state."""
+    words = unmarked(words).strip()
+    split = _SPLIT.match(words)
+    title, owner = (split["title"], split["owner"]) if split is not None else ("", "")
+    if not title:
+        ahead = re.match(r"^(?P<owner>(?:[A-Z][\w.\-]*(?:'s)? )*)(?P<title>[a-z][\w\- ]*)$", words)
+        if ahead is None:
+            return ()
+        title, owner = ahead["title"], re.sub(r"'s$", "", ahead["owner"].strip())
+    rows = terms_of_owner().get((title.lower(), owner), ()) if owner else ()
+    if rows:
+        return rows
+    country = country_words().get(owner) if owner else own_country
+    return () if country is None else terms_in_state(country, title)
+
+
+def names_of_person(person: str) -> frozenset[str]:
+    """Return the names of a person by its id, for comparing."""
+    return plain_names((persons()[person].name, *persons()[person].aliases))
+
+
+def plain_names(names: Iterable[str]) -> frozenset[str]:
+    """Return names without case and marks, for comparing."""
+    return frozenset(plain_name(name) for name in names)
