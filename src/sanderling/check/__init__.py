@@ -82,6 +82,7 @@ from sanderling.check.terms import term_conflicts
 from sanderling.check.text import CheckedText
 from sanderling.check.timeline import timeline
 from sanderling.check.timetable import timetable_conflicts
+from sanderling.check.told_when import told_when_conflicts
 from sanderling.check.travel import judged_journeys, travel_conflicts
 from sanderling.check.turning_points import turning_point_conflicts
 from sanderling.check.two_units import two_units
@@ -148,6 +149,7 @@ _QUESTIONS: tuple[Question, ...] = (
     Question((term_conflicts,)),
     Question((dated_event_conflicts,)),
     Question((fresh_event_conflicts,)),
+    Question((told_when_conflicts,)),
     Question((placed_fact_conflicts,)),
     Question((event_place_conflicts,), of_places=True),
     Question((number_conflicts,)),

@@ -437,7 +437,7 @@ def _ordinal(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
             if told and _fits(now, event, ""):
                 continue
             years = {int(now) - int(day[:4]) for day in (event.since, event.until or event.since)}
-            if said in {int(now) - int(year) for year in event.also}:
+            if said in {int(now) - int(year[:4]) for year in event.also}:
                 continue
             day = "2000" + event.since[4:] if len(event.since) == 10 else ""
             close = day != "" and published is not None and len(published) == 10 and abs((_day_number(day) - _day_number("2000" + published[4:10]) + 183) % 366 - 183) <= 20
@@ -544,6 +544,17 @@ def group_spans(groups: tuple[tuple[str, ...], ...], clause: str) -> list[tuple[
         return None
     anchor = spots[0][0]
     return [(one.start(), one.end()) for one in (anchor, *(min(found, key=lambda m: abs(m.start() - anchor.start())) for found in spots[1:]))]
+
+
+def events_among(words: frozenset[str]) -> list[DatedEvent]:
+    """Return the events of which some words in small letters may name what they befell, each once."""
+    by_token = _by_token()
+    return list({event.name + event.since: event for token in sorted(words & _tokens()) for event in by_token[token]}.values())
+
+
+def event_fits(date: str, event: DatedEvent, edge: str = "") -> bool:
+    """Whether a date (ISO, of any precision) is one of an event's own; the edge is 'begin', 'end' or empty."""
+    return _fits(date, event, edge)
 
 
 def group_in(words: tuple[str, ...], text: str, lower: str) -> bool:

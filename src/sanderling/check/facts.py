@@ -85,7 +85,7 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], fact: Fact) -> I
         told = ""  # 'the fiftieth anniversary of the landings on 6 June 2004': the day on which it was kept
     if len(told) == 10 and told > fact.since and told[:7] == fact.since[:7] and PEOPLE_OF.search(before[-40:]):
         told = ""  # 'met survivors of the fire on 16 June'
-    if told and _differs(told, fact) and not re.search(r"\b(?:like|another|second|similar|wrongly|not|mis\w+)\b", before[-40:]):
+    if told and _differs(told, fact) and not re.search(r"\b(?:like|another|second|similar|wrongly|not|mis\w+)\b|\b(?:out of|quit|quits|left|leaving|abandon\w*|tore up|reviv\w+|rejoin\w*|return\w* to) (?:the )?$", before[-40:]):
         yield Draft(
             "date-conflict", text.span(line.start + start, line.start + end), f"{fact.name}: {fact.when}, not {told}", "Check the date.",
             (f"checks/facts.csv: {fact.source}",), "high" if len(told) == 4 else "medium",
