@@ -33,6 +33,7 @@ _NOT_SO = lazily(
 _ONLY_NAMED = lazily(r"^(?:[’']s)? (?:victims?|survivors?|relief|aid|orphans?|refugees?|appeal|fund|recovery|reconstruction|rebuilding|commission|memorial|veterans?|widows?|families)\b")
 """What only bears an event's name has days of its own: 'earthquake victims'."""
 _DEATH_OF = lazily(r"^ of (?!him\b|her\b)(?:[\w’'\-]+ ){0,5}[\w’'\-]+")
+_OF_KIN = lazily(r"^(?: dead| down)? (?:his|her|their) (?:[a-z]+ )?(?:father|mother|brother|sister|son|daughter|husband|wife|uncle|cousin|nephew|brothers|parents)\b")
 _OTHER_NOUN = lazily(r"\b(?:elections?|votes?|referendum|polls?|ballot|summit|congress|championships?|cup|games|census|olympics|season|session|edition) $")
 _BEGAN = lazily(r"\b(?:broke out|began|begun|started|erupted|was declared|opened|launched|outbreak of|start of|beginning of)\b")
 _ENDED = lazily(r"\b(?:ended|was over|finished|came to an end|end of|ending of|close of)\b")
@@ -258,7 +259,9 @@ def _told(line: Line, event: DatedEvent, published: str = "") -> Iterator[tuple[
 
 
 def _of_another(clause: str, deed: re.Match[str], name: re.Match[str]) -> bool:
-    """Whether a death or killing is another's than the one named before it: 'X swore to avenge the death of their commander'."""
+    """Whether a death or killing is another's than the one named before it: 'X swore to avenge the death of their commander', 'shot dead her father'."""
+    if name.start() < deed.start() and _OF_KIN.match(clause[deed.end() :]):
+        return True
     if deed[0].lower() not in {"death", "killing", "murder", "assassination"} or name.start() > deed.start():
         return False
     return _DEATH_OF.match(clause[deed.end() :]) is not None and name[0].lower() not in clause[deed.end() : deed.end() + 60].lower()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sanderling.check.dated_events import NEAR_YEARS, event_fits, events_among, group_in, group_spans
 from sanderling.check.finding import Draft
@@ -47,6 +47,8 @@ _NOT_THIS = lazily(
     r"buried|funeral|burial|inquest|inquiry|commission|reports?|trials?|convict\w+|sentenc\w+|verdict|pardon\w*|compensat\w+|appeal\w*|avert\w*|avoid\w*|prevent\w*|threat\w*|risk|fears?|plann?\w*|possible|impending|imminent|attempt\w*|tried to|failed|bid|plots?|plotting|"
     r"anniversar\w+|commemorat\w+|centenary|celebrat\w+|marked|marking|remember\w*|recall\w*|aveng\w+|revenge|reprisals?|retaliat\w+|earlier|previous\w*|later|followed|following|former|survivors|victims|relatives|widows?|orphans|refugees|veterans|aftermath|investigat\w+|suspects?|accused|charged|arrest\w*|extradit\w+|resolution|sanctions|referendum|elections?|summit|talks|review\w*|ratif\w+|in force|into force|took effect)\b"
 )
+_OF_KIN = lazily(r"^(?: dead| down)? (?:his|her|their) (?:[a-z]+ )?(?:father|mother|brother|sister|son|daughter|husband|wife|uncle|cousin|nephew|brothers|parents)\b")
+"""Whom a deed befell, where it is one of the named person's family: 'shot dead her father'."""
 _PRESENT = lazily(r"(?i)\b(?:it is|is|are|has|have|today|tonight|yesterday|this (?:week|month|year|morning|evening)|(?:on|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|still|now|marks?|marking|marked|to mark|commemorat\w+)\b")
 _FAR = lazily(r"(?i)\b(?:next|coming|forthcoming|upcoming|approach\w*|ahead of|prepar\w+|will|would|plans?|planned|last|previous|had|recall\w*|film|book|book|eve of|before|until|wedding|birth|marriage)\b")
 _OF_DEATH = frozenset({"death", "died", "dies", "murder", "assassination", "killing"})
@@ -222,7 +224,7 @@ def _judge(text: CheckedText, line: Line, time: _Time, times: list[_Time], event
         missing = [group for group in event.groups if not group_in(group, scope, lower)]
         if missing and (len(missing) > 1 or missing[0] is event.groups[0]):
             continue
-        if _right(time, event, published):
+        if _right(time, replace(event, also=()) if missing else event, published):
             return None  # it may be of this one
         if not missing and (spans := group_spans(event.groups, scope)) is not None:
             told.append((event, spans))
@@ -292,7 +294,13 @@ def _bound(words: str, scope: str, time: _Time, event: DatedEvent, spans: list[t
         for one, other in _all_of(group, scope):
             covered[one:other] = " " * (other - one)
     plain = "".join(covered[: time.start] + [" "] * (time.end - time.start) + covered[time.end :])[: len(scope)]
-    if _NOT_THIS.search(plain) is not None or any(PEOPLE_OF.search(words[max(0, at - 40) : at]) for at in (low, min(one[0] for one in spans[1:] or spans))):
+    own = plain
+    if len(time.scope) > 1 and time.scope[1][0] < time.own[0]:
+        # Of what a relative clause hangs on only the event's own words are asked: 'victims of the genocide that began'.
+        own = plain[time.own[0] :] if any(time.own[0] <= one[0] < time.own[1] for one in spans) or _VERB.search(plain, time.own[0]) else plain
+    if _NOT_THIS.search(own) is not None or _OF_KIN.search(words[max(one[1] for one in spans[1:] or spans) :]):
+        return False
+    if own is plain and any(PEOPLE_OF.search(words[max(0, at - 40) : at]) for at in (low, min(one[0] for one in spans[1:] or spans))):
         return False
     if time.kind in {"since", "anniversary"}:
         rest = words[: time.start] + " " + words[time.own[1] :]
