@@ -23,7 +23,7 @@ _WINDOW = lazily(
 _NOT_ONE = lazily(r"(?i)\b(?:re-?open\w*|again|another|next|new|anew|afresh|second|third|last year|year before|previous\w*|earlier|instead|originally|postponed|moved|brought forward|extended|not|never|anniversary|had been|if|unless|other)\b")
 _AFTERWARDS = lazily(r"(?i)\b(?:afterwards?|(?<!more )(?<!sooner or )(?<!\d )later(?! than)|then|subsequently|thereafter|after that|finally|eventually|at last|in the end|duly|next)\b|,? before (?:being |having |[a-z]+ing\b)")
 _COUNTED = lazily(r"(?i)\b(?:days?|weeks?|months?|years?|hours?|decades?|moments?) (?:later|afterwards)\b")
-_PAST = lazily(rf"\b(?:was|were|[a-z]{{3,}}(?<!e)ed|{'|'.join(sorted(IRREGULAR))})\b")
+_PAST = lazily(rf"\b(?:was|were|cast|[a-z]{{3,}}(?<!e)ed|{'|'.join(sorted(IRREGULAR))})\b")
 _BACK = lazily(r"(?i)\b(?:had|having|after(?!wards?\b| that\b)|since|until|till|by|earlier|previous\w*|already|again|would|will|planned|plans?|due|scheduled|expected|set for|anniversary|dated|born|another|other|first|instead|if|never|not|deadline|who|whose|which|where|whereas|while|when|from|between|the then|then-|re-?[a-z]+ed)\b|\bbefore(?! (?:being|having|[a-z]+ing)\b)|[;:“”\"]")
 MOST_DAYS = 150
 """Days farther apart than this may be of two years."""

@@ -18,7 +18,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import PEOPLE_OF, WHEN, told_date
-from sanderling.check.verbs import IRREGULAR
+from sanderling.check.verbs import FINITE, IRREGULAR, OF_THE_EVENT, TALKED
 from sanderling.knowledge.check_years import DatedEvent
 
 _YEAR = lazily(r"\b(?:19|20)\d\d\b")
@@ -37,19 +37,14 @@ _BOUND = lazily(
     + "|".join(sorted(IRREGULAR)) + r")\b)"
 )  # fmt: skip
 _GOES_ON = lazily(r",(?= (?:was|were|had|has|have|is|are|[a-z]{3,}ed|" + "|".join(sorted(IRREGULAR)) + r")\b)")
-_VERB = lazily(r"\b(?:[a-z]{3,}(?<!e)ed|[a-z]{3,}eed(?:s)|says|will|would|is|are|has|have|" + "|".join(sorted(IRREGULAR)) + r")\b")
-_OWN_VERB = frozenset(
-    "was were killed died wounded injured happened occurred took began begun ended started struck hit befell shook rocked devastated held signed agreed concluded launched broke called named known hundred red armed said led cost claimed left made set put laid read sacred unarmed crowded united beloved exiled besieged elected".split()
-)
-"""Verbs that tell of nothing but the event itself, and what only looks like a verb."""
 _NOT_THIS = lazily(
     r"(?i)\b(?:another|second|third|similar|compar\w+|like|unlike|never|not|nearly|almost|would|could|might|if|again|next|new|prequel|film|films|novel|play|book|books|exhibition|documentary|album|statue|memorial|monument|museum|reopen\w*|rebuil\w+|restor\w+|"
     r"buried|funeral|burial|inquest|inquiry|commission|reports?|trials?|convict\w+|sentenc\w+|verdict|pardon\w*|compensat\w+|appeal\w*|avert\w*|avoid\w*|prevent\w*|threat\w*|risk|fears?|plann?\w*|possible|impending|imminent|attempt\w*|tried to|failed|bid|plots?|plotting|"
     r"anniversar\w+|commemorat\w+|centenary|celebrat\w+|marked|marking|remember\w*|recall\w*|aveng\w+|revenge|reprisals?|retaliat\w+|earlier|previous\w*|later|followed|following|former|survivors|victims|relatives|widows?|orphans|refugees|veterans|aftermath|investigat\w+|suspects?|accused|charged|arrest\w*|extradit\w+|resolution|sanctions|referendum|elections?|summit|talks|review\w*|ratif\w+|in force|into force|took effect)\b"
 )
-_OF_KIN = lazily(r"^(?: dead| down)? (?:his|her|their) (?:[a-z]+ )?(?:father|mother|brother|sister|son|daughter|husband|wife|uncle|cousin|nephew|brothers|parents)\b")
+_OF_KIN = lazily(r"^(?: dead| down)? (?:his|her|their) (?:[a-z]+ )?(?:father|mother|brother|sister|son|daughter|husband|wife|uncle|cousin|nephew)\b")
 """Whom a deed befell, where it is one of the named person's family: 'shot dead her father'."""
-_PRESENT = lazily(r"(?i)\b(?:it is|is|are|has|have|today|tonight|yesterday|this (?:week|month|year|morning|evening)|(?:on|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|still|now|marks?|marking|marked|to mark|commemorat\w+)\b")
+_PRESENT = lazily(r"(?i)\b(?:it is|is|are|has|have|today|tonight|yesterday|this (?:week|month|year|morning|evening)|(?:on|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|marks?|marking|marked|to mark|commemorat\w+)\b")
 _FAR = lazily(r"(?i)\b(?:next|coming|forthcoming|upcoming|approach\w*|ahead of|prepar\w+|will|would|plans?|planned|last|previous|had|recall\w*|film|book|book|eve of|before|until|wedding|birth|marriage)\b")
 _OF_DEATH = frozenset({"death", "died", "dies", "murder", "assassination", "killing"})
 _WHEN_IT = lazily(r",? (?:when|as|(?:was |is )?(?:also )?the (?:very |same )?(?:day|night|morning|evening|week|month|year|hour)(?: (?:on which|in which|at which|when|that))?) ")
@@ -159,7 +154,7 @@ def _times(words: str, published: str) -> list[_Time]:
 
     for match in _DATE.finditer(words):
         date = told_date(match)
-        if date == "" or not "1940" < date[:4] or re.match(r"[-–/]\d|(?:s|th)\b| (?:and|to|or|until) (?:\d|(?:early |late )?(?:19|20)\d\d)", words[match.end() :]):
+        if date == "" or not date[:4] > "1940" or re.match(r"[-–/]\d|(?:s|th)\b| (?:and|to|or|until) (?:\d|(?:early |late )?(?:19|20)\d\d)", words[match.end() :]):
             continue
         if match["link"].lower().startswith(("from", "since")) and re.match(r" (?:to|until|till)\b", words[match.end() :]):
             continue
@@ -297,7 +292,7 @@ def _bound(words: str, scope: str, time: _Time, event: DatedEvent, spans: list[t
     own = plain
     if len(time.scope) > 1 and time.scope[1][0] < time.own[0]:
         # Of what a relative clause hangs on only the event's own words are asked: 'victims of the genocide that began'.
-        own = plain[time.own[0] :] if any(time.own[0] <= one[0] < time.own[1] for one in spans) or _VERB.search(plain, time.own[0]) else plain
+        own = plain[time.own[0] :] if any(time.own[0] <= one[0] < time.own[1] for one in spans) or FINITE.search(plain, time.own[0]) else plain
     if _NOT_THIS.search(own) is not None or _OF_KIN.search(words[max(one[1] for one in spans[1:] or spans) :]):
         return False
     if own is plain and any(PEOPLE_OF.search(words[max(0, at - 40) : at]) for at in (low, min(one[0] for one in spans[1:] or spans))):
@@ -306,7 +301,7 @@ def _bound(words: str, scope: str, time: _Time, event: DatedEvent, spans: list[t
         rest = words[: time.start] + " " + words[time.own[1] :]
         if _YEAR.search(words) or _FAR.search(words[max(0, time.start - 45) : time.start]):
             return False
-        if not (_near_day(event, published) or _PRESENT.search(rest)) or re.search(r"(?i)\b(?:had|then)\b", rest):
+        if not (_near_day(event, published) or _PRESENT.search(rest) or words[time.start : time.end].endswith(" on from")) or re.search(r"(?i)\b(?:had|then)\b", rest):
             return False
     elif time.kind == "ago" and _YEAR.search(words):
         return False
@@ -322,23 +317,21 @@ def _bound(words: str, scope: str, time: _Time, event: DatedEvent, spans: list[t
         return False
     if time.kind in {"since", "anniversary"}:
         # A noun, or a verb of its own: nothing else may be done there.
-        return not any(m[0] not in _OWN_VERB for m in _VERB.finditer(plain, time.own[0], time.own[1]))
+        return not any(m[0] not in OF_THE_EVENT for m in FINITE.finditer(plain, time.own[0], time.own[1]))
     deed = min(spans[1:] or spans, key=lambda one: min(abs(one[0] - time.end), abs(time.start - one[1])))
     between = plain[deed[1] : time.start] if deed[1] <= time.start else plain[time.end : deed[0]] if time.end <= deed[0] else ""
-    if any(m[0] not in _OWN_VERB for m in _VERB.finditer(between)) or not _in_own(time, deed):
+    if any(m[0] not in OF_THE_EVENT for m in FINITE.finditer(between)) or (time.link != "of" and TALKED.search(words[:low])):
         return False
-    if _VERB.search(words[deed[0] : deed[1]]) is not None or re.search(r"ing\b", words[deed[0] : deed[1]]):
+    if not time.own[0] <= deed[0] < time.own[1]:
+        # A noun before 'that began in Rwanda 20 years ago': nothing else may be done there.
+        return FINITE.search(words[deed[0] : deed[1]]) is None and time.scope[1:] != () and not any(m[0] not in OF_THE_EVENT for m in FINITE.finditer(plain, *time.own))
+    if FINITE.search(words[deed[0] : deed[1]]) is not None or re.search(r"ing\b", words[deed[0] : deed[1]]):
         return True
     if time.link == "of" and deed[1] <= time.start and len(between.split()) <= 2:
         return True
     if time.link in {"the", "that"} and time.end <= low and low - time.end <= 12:
         return True
-    return not any(m[0] not in _OWN_VERB for m in _VERB.finditer(plain))
-
-
-def _in_own(time: _Time, deed: tuple[int, int]) -> bool:
-    """Whether the deed stands in the clause of its time, not in what that hangs on alone."""
-    return time.own[0] <= deed[0] < time.own[1] or (len(time.scope) > 1 and time.scope[1][0] <= deed[0] < time.scope[1][1])
+    return not any(m[0] not in OF_THE_EVENT for m in FINITE.finditer(plain))
 
 
 def _strangers(plain: str, words: str, spans: list[tuple[int, int]]) -> int:
