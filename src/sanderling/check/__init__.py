@@ -76,6 +76,7 @@ from sanderling.check.same_day import same_day_conflicts
 from sanderling.check.sequence import date_order
 from sanderling.check.shared_out import shared_out
 from sanderling.check.signers import signer_conflicts
+from sanderling.check.since_when import since_when_conflicts
 from sanderling.check.spans import span_conflicts
 from sanderling.check.spelling import name_variants
 from sanderling.check.stays import stay_conflicts
@@ -87,6 +88,8 @@ from sanderling.check.terms import term_conflicts
 from sanderling.check.text import CheckedText
 from sanderling.check.timeline import timeline
 from sanderling.check.timetable import timetable_conflicts
+from sanderling.check.told_order import told_order_conflicts
+from sanderling.check.told_when import told_when_conflicts
 from sanderling.check.travel import judged_journeys, travel_conflicts
 from sanderling.check.turning_points import turning_point_conflicts
 from sanderling.check.two_units import two_units
@@ -146,6 +149,7 @@ _QUESTIONS: tuple[Question, ...] = (
     Question((step_conflicts,)),
     Question((chain_conflicts,)),
     Question((stay_conflicts,)),
+    Question((told_order_conflicts,)),
     Question((period_conflicts,)),
     Question((pluperfect_conflicts,)),
     Question((feast_conflicts,)),
@@ -155,6 +159,8 @@ _QUESTIONS: tuple[Question, ...] = (
     Question((term_conflicts,)),
     Question((dated_event_conflicts,)),
     Question((fresh_event_conflicts,)),
+    Question((since_when_conflicts,)),
+    Question((told_when_conflicts,)),
     Question((placed_fact_conflicts,)),
     Question((event_place_conflicts,), of_places=True),
     Question((number_conflicts,)),

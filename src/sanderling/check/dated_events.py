@@ -18,6 +18,7 @@ from sanderling.check.lazily import lazily
 from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.text import CheckedText, Line, any_of
 from sanderling.check.told_dates import MONTHS, PEOPLE_OF, WHEN, told_date
+from sanderling.check.verbs import FINITE, OF_THE_EVENT, TALKED, stem
 from sanderling.check.who import country_words, named_states
 from sanderling.knowledge.check_years import DatedEvent, KeptDay, accessions, dated_events, kept_days
 
@@ -33,6 +34,7 @@ _NOT_SO = lazily(
 _ONLY_NAMED = lazily(r"^(?:[’']s)? (?:victims?|survivors?|relief|aid|orphans?|refugees?|appeal|fund|recovery|reconstruction|rebuilding|commission|memorial|veterans?|widows?|families)\b")
 """What only bears an event's name has days of its own: 'earthquake victims'."""
 _DEATH_OF = lazily(r"^ of (?!him\b|her\b)(?:[\w’'\-]+ ){0,5}[\w’'\-]+")
+_OF_KIN = lazily(r"^(?: dead| down)? (?:his|her|their) (?:[a-z]+ )?(?:father|mother|brother|sister|son|daughter|husband|wife|uncle|cousin|nephew)\b")
 _OTHER_NOUN = lazily(r"\b(?:elections?|votes?|referendum|polls?|ballot|summit|congress|championships?|cup|games|census|olympics|season|session|edition) $")
 _BEGAN = lazily(r"\b(?:broke out|began|begun|started|erupted|was declared|opened|launched|outbreak of|start of|beginning of)\b")
 _ENDED = lazily(r"\b(?:ended|was over|finished|came to an end|end of|ending of|close of)\b")
@@ -201,6 +203,10 @@ def _told(line: Line, event: DatedEvent, published: str = "") -> Iterator[tuple[
             between = ""
         if dated["link"].lower().strip() in {"of", "in"} and _OTHER_NOUN.search(clause[: dated.start()]) is not None and not any(one.start() <= dated.start() - 2 < one.end() for one in chosen):
             continue  # 'came close to unseating her in the presidential election of 2014': the date is the election's
+        if (dated["link"].lower().strip() != "of" and dated.start() >= end and TALKED.search(clause[:start])) or (dated.end() <= start and re.search(r"\bagainst (?:the )?$", between)):
+            continue  # 'debated the Challenger disaster in 1987'
+        if dated.start() >= end and _BEFELL.match(between) is None and any(m[0] not in OF_THE_EVENT and not _group_has(event, m[0]) for m in FINITE.finditer(re.sub(r"^,? (?:which|who|that) (?:(?:was|were|had|has) )?(?:been )?[a-z]+", "", between))):
+            continue  # 'survivors of My Lai testified in November 1970'
         if len(_WORDS.findall(between)) > WORDS_APART or end - start > 90 + 15 * (len(event.groups) - 2):
             continue
         told = clause[min(start, dated.start()) : max(end, dated.end())]
@@ -258,10 +264,18 @@ def _told(line: Line, event: DatedEvent, published: str = "") -> Iterator[tuple[
 
 
 def _of_another(clause: str, deed: re.Match[str], name: re.Match[str]) -> bool:
-    """Whether a death or killing is another's than the one named before it: 'X swore to avenge the death of their commander'."""
+    """Whether a death or killing is another's than the one named before it: 'X swore to avenge the death of their commander', 'shot dead her father'."""
+    if name.start() < deed.start() and _OF_KIN.match(clause[deed.end() :]):
+        return True
     if deed[0].lower() not in {"death", "killing", "murder", "assassination"} or name.start() > deed.start():
         return False
     return _DEATH_OF.match(clause[deed.end() :]) is not None and name[0].lower() not in clause[deed.end() : deed.end() + 60].lower()
+
+
+def _group_has(event: DatedEvent, verb: str) -> bool:
+    """Whether a verb is one of an event's own words."""
+    own = stem(verb)
+    return any(own == stem(word) for group in event.groups for words in _lowered(group) for word in words.split())
 
 
 @lru_cache(maxsize=8192)
@@ -366,6 +380,8 @@ def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
                 here = int(published[:4])
             if opens and published:
                 here = int(published[:4])  # a year behind the deed is the deed's own
+            if not ago and not years and not _of_today(line.text[: one.start()] + line.text[end:], event, str(published)):
+                continue  # 'joined the army a decade after Saigon fell'
             slack = 1.0 if exact and said % 10 else (0.05 if exact else 0.1) * said + 1.0
             loose = line.text[min(start, one.start()) : end]
             if not fits or end - min(start, one.start()) > 110 or re.search(r"\b(?:not|never|if|would|next|film|book)\b", loose):
@@ -384,6 +400,16 @@ def _counted(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
                 "Check the count of years.", (f"checks/dated_events.csv: {event.source}",),
             )  # fmt: skip
             return
+
+
+_PRESENT = lazily(r"(?i)\b(?:is|are|has|have|today|tonight|yesterday|this (?:week|month|year|morning|evening)|(?:on|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|marks?|marking|marked|commemorat\w+|remain|remains)\b")
+
+
+def _of_today(rest: str, event: DatedEvent, published: str) -> bool:
+    """Whether years are counted up to the day of the news: it says so, or is of the day of the year on which the event is kept."""
+    if _PRESENT.search(rest):
+        return True
+    return len(published) == 10 and len(event.since) == 10 and abs((_day_number("2000" + event.since[4:]) - _day_number("2000" + published[4:10]) + 183) % 366 - 183) <= 25
 
 
 _HONOUR = lazily(r"\b(?:President|King|Queen|General|Ayatollah|Colonel|Marshal|Pope|Emperor|Shah|Prime Minister|Chancellor|Sheikh|Mr|Mrs)\b")
@@ -437,7 +463,7 @@ def _ordinal(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
             if told and _fits(now, event, ""):
                 continue
             years = {int(now) - int(day[:4]) for day in (event.since, event.until or event.since)}
-            if said in {int(now) - int(year) for year in event.also}:
+            if said in {int(now) - int(year[:4]) for year in event.also}:
                 continue
             day = "2000" + event.since[4:] if len(event.since) == 10 else ""
             close = day != "" and published is not None and len(published) == 10 and abs((_day_number(day) - _day_number("2000" + published[4:10]) + 183) % 366 - 183) <= 20
@@ -544,6 +570,17 @@ def group_spans(groups: tuple[tuple[str, ...], ...], clause: str) -> list[tuple[
         return None
     anchor = spots[0][0]
     return [(one.start(), one.end()) for one in (anchor, *(min(found, key=lambda m: abs(m.start() - anchor.start())) for found in spots[1:]))]
+
+
+def events_among(words: frozenset[str]) -> list[DatedEvent]:
+    """Return the events of which some words in small letters may name what they befell, each once."""
+    by_token = _by_token()
+    return list({event.name + event.since: event for token in sorted(words & _tokens()) for event in by_token[token]}.values())
+
+
+def event_fits(date: str, event: DatedEvent, edge: str = "") -> bool:
+    """Whether a date (ISO, of any precision) is one of an event's own; the edge is 'begin', 'end' or empty."""
+    return _fits(date, event, edge)
 
 
 def group_in(words: tuple[str, ...], text: str, lower: str) -> bool:

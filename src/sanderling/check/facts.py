@@ -15,6 +15,7 @@ from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, Phrases, any_of
 from sanderling.check.told_dates import BEFORE, PEOPLE_OF, WHEN, told_date
+from sanderling.check.verbs import TALKED
 from sanderling.check.who import country_words, dates_of, people_in
 from sanderling.knowledge.actor_data import holders, persons, state_names
 from sanderling.knowledge.check_data import Fact, facts, lives, visits
@@ -85,7 +86,9 @@ def _dated(text: CheckedText, line: Line, match: re.Match[str], fact: Fact) -> I
         told = ""  # 'the fiftieth anniversary of the landings on 6 June 2004': the day on which it was kept
     if len(told) == 10 and told > fact.since and told[:7] == fact.since[:7] and PEOPLE_OF.search(before[-40:]):
         told = ""  # 'met survivors of the fire on 16 June'
-    if told and _differs(told, fact) and not re.search(r"\b(?:like|another|second|similar|wrongly|not|mis\w+)\b", before[-40:]):
+    if found is not None and told and TALKED.search(before) and re.match(r"^,? ?in\b", after):
+        told = ""  # 'debated the Challenger disaster in 1987'
+    if told and _differs(told, fact) and not re.search(r"\b(?:like|another|second|similar|wrongly|not|mis\w+)\b|\b(?:out of|quit|quits|left|leaving|abandon\w*|tore up|reviv\w+|rejoin\w*|return\w* to) (?:the )?$", before[-40:]):
         yield Draft(
             "date-conflict", text.span(line.start + start, line.start + end), f"{fact.name}: {fact.when}, not {told}", "Check the date.",
             (f"checks/facts.csv: {fact.source}",), "high" if len(told) == 4 else "medium",

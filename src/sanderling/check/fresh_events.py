@@ -110,7 +110,7 @@ def _other_year(text: CheckedText, number: int, line: Line, today: datetime.date
     day = match["day"] or match["day2"]
     for event in near:
         years = abs(year - int(event.since[:4]))
-        if years > YEARS_OFF or (event.until and event.until[:4] != event.since[:4]) or not group_in(event.groups[0], line.text, lower) or not _rare(event, line.text) or (day and int(day) != int(event.since[8:10] or 0)):
+        if years > YEARS_OFF or (event.until and event.until[:4] != event.since[:4]) or not group_in(event.groups[0], line.text, lower) or not rare(event, line.text) or (day and int(day) != int(event.since[8:10] or 0)):
             continue
         if any(one.startswith(str(year)) for one in event.also) or any(group_in(other.groups[0], line.text, lower) and other.since[:4] <= str(year) <= (other.until or other.since)[:4] for other in _of_years(year)):
             continue
@@ -198,7 +198,7 @@ def _judge(text: CheckedText, number: int, line: Line, match: re.Match[str], day
         if len(event.groups) < 2 or not (here or (event.groups[0] and body and group_in(event.groups[0], body[-1].text, body[-1].text.lower()) and _POINTS_BACK.search(line.text))):
             continue
         slip = day.month == first.month and abs((day - first).days) in {10, 20}  # a figure too many: '18' for '8'
-        month_slip = own_day and off <= 62 and (not missing or (len(missing) == 1 and _rare(event, around)))
+        month_slip = own_day and off <= 62 and (not missing or (len(missing) == 1 and rare(event, around)))
         day_slip = (
             not missing and (off <= DAYS_OFF or slip) and len(here) == len(event.groups) and _TIED.search(match["link"]) is not None and not re.search(r"(?i)\b(?:since|from|by)\b", match["link"])
             and (slip or all(group_in(group, clause, clause.lower()) for group in event.groups[1:]))
@@ -249,7 +249,7 @@ def _states() -> frozenset[str]:
     return frozenset(word.lower() for word in country_words())
 
 
-def _rare(event: DatedEvent, around: str) -> bool:
+def rare(event: DatedEvent, around: str) -> bool:
     """Whether the name that a text tells an event by is not one that much befell: 'Khashoggi', but not 'Trump'."""
     lower = around.lower()
     told = [word.lower() for word in event.groups[0] if word.lower() in lower and word.lower() not in _states()]

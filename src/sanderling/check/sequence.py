@@ -142,7 +142,7 @@ def _so_long_after(text: CheckedText) -> Iterator[Draft]:
             continue
         for (one, told, first), (other, told2, second) in pairwise(_dates(line, 2001)):
             match = _APART.match(line.text[first.end() : second.start()])
-            if match is None or told != told2 or re.search(r"\b(?:and|but|while|when|which|who)\b", match["mid"]):
+            if match is None or (told != told2 and abs((one - other).days) > 120) or re.search(r"\b(?:and|but|while|when|which|who)\b", match["mid"]):
                 continue
             gap = (one - other).days * (1 if match["way"] == "after" else -1)
             count = 1.0 if match["n"] == "a" else number_of(match["n"])

@@ -16,7 +16,7 @@ from sanderling.check.timeline import Moment, moments
 from sanderling.knowledge.check_steps import Step, steps
 
 _AGAIN = lazily(r"(?i)\b(?:again|re-?elected|re-?arrested|second|third|previous\w*|earlier|former|another|new|successor|instead of|rather than|in absentia|in (?:his|her|their) absence|anew|resumed|renewed|once more|(?-i:will|may)|would|to be|planned|due|if|not|never|might|last year|first time|the first|others?|anniversary|years? (?:after|before))\b")
-_LINKED = lazily(r"^(?:It|He|She|They|The [a-z]+(?: [a-z]+){0,2}|His [a-z]+|Her [a-z]+|Their [a-z]+|Its [a-z]+|Both|All(?: of them| [a-z]+)?|In the end|Finally|Only) ")
+_LINKED = lazily(r"^(?:[A-Z][a-z]+(?:ed|ing|t|n)\b[^,;.]{0,70}, (?:it|he|she|they|the [a-z]+)|It|He|She|They|The [a-z]+(?: [a-z]+){0,2}|His [a-z]+|Her [a-z]+|Their [a-z]+|Its [a-z]+|Both|All(?: of them| [a-z]+)?|In the end|Finally|Only) ")
 _BACK = lazily(r"\b(?:the (?:wreck|wreckage|bodies|treaty|accord|pact|law|trial|captives|hostages|prisoners|siege|ban|truce|strike|agreement|survivors|castaways|crew)|\bsurvivors|signed it|ratified it|freed (?:him|her|them)|found (?:it|him|her|them)|buried (?:him|her|them)|work on it)\b")
 _OF_ANOTHER = lazily(r"[’']|,? (?:of|from) (?:an?|another|earlier|other|the [A-Z]|[A-Z])")
 """'Survivors of a sinking on 20 January': of another ship than the one told of."""

@@ -162,7 +162,7 @@ def _first(text: CheckedText, line: Line) -> Iterator[Draft]:
                 wrong = f"{said:g} years"
         elif since is not None:
             # 'Since the war ended in 1975' may be true of a visit of 1969: only one in between is against it.
-            bare = re.match(r"since (?:[A-Z][a-z]+ )?\d|since (?:the )?(?:(?:President|Pope|King|Queen) )?(?:[A-Z][\w’\-]+ ){1,4}(?:went|came|visited|landed|travelled|flew|was (?:here|there)|[’']s (?:visit|trip|journey))\b|since (?:[A-Z][\w’\-]+ ){1,4}?[A-Z][\w\-]+[’']s? (?:visit|trip|journey)", since[0]) is not None
+            bare = re.match(r"since (?:[A-Z][a-z]+ )?\d|since (?:(?:President|Pope|King|Queen) )?(?:[A-Z][\w’'.\-]+ ){1,4}(?:in|of) (?:[A-Z][a-z]+ )?\d|since (?:that|the (?:visit|trip|journey|one)) (?:of|by) (?:[A-Z][\w’'.\-]+ ){1,4}in |since (?:the )?(?:(?:President|Pope|King|Queen) )?(?:[A-Z][\w’\-]+ ){1,4}(?:went|came|visited|landed|travelled|flew|was (?:here|there)|[’']s (?:visit|trip|journey))\b|since (?:[A-Z][\w’\-]+ ){1,4}?[A-Z][\w\-]+[’']s? (?:visit|trip|journey)", since[0]) is not None
             if (row.last and int(row.last) > int(since["y"])) or (bare and (not row.last or row.last != since["y"])):
                 wrong = f"{since['y']}"
         elif row.last and (re.search(r"\bever\b|first-ever", match[0]) or (match["rest2"] is not None and row.visitor in _ONE_OFFICE and re.search(rf"(?i)\b(?:{_ONE_OFFICE[row.visitor]}|leader|pontiff)\b", match[0]) and not re.search(r"\b(?:since|in (?!the [A-Z]|[A-Z])|for|after|during)\b", rest))):

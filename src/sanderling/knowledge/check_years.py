@@ -14,6 +14,7 @@ ACCESSION_COLUMNS = ("country", "event", "years", "source")
 POWER_COLUMNS = ("person", "years", "why", "source")
 WORD_COLUMNS = ("deed", "told_by", "words", "source")
 KEPT_COLUMNS = ("event", "subjects", "deeds", "years", "source")
+SINCE_COLUMNS = ("fact", "words", "from", "to", "years", "source")
 EVENT_COLUMNS = ("event", "words", "from", "to", "also", "source")
 
 
@@ -145,6 +146,30 @@ def kept_days() -> tuple[KeptDay, ...]:
             raise KnowledgeError(f"checks/anniversaries.csv: {row['event']} needs years.")
         spans = tuple((int(span[:4]), int(span[-4:])) for span in several(row["years"]))
         found.append(KeptDay(row["event"], several(row["subjects"]), several(row["deeds"]), spans, row["source"]))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class SinceWhen:
+    """A thing by its words, one of each group, and the years since which, told in some years, it had not been before."""
+
+    name: str
+    groups: tuple[tuple[str, ...], ...]
+    first: int
+    last: int
+    years: frozenset[int]
+    source: str
+
+
+@cache
+def since_when() -> tuple[SinceWhen, ...]:
+    """Return since when what happened was the first of its kind. Raises KnowledgeError where the years are no years, or the words are missing."""
+    found = []
+    for row in read_csv("checks/since_when.csv", SINCE_COLUMNS, required=SINCE_COLUMNS):
+        groups = tuple(several(group) for group in row["words"].split("+"))
+        if not all(groups) or not re.fullmatch(r"\d{4}", row["from"]) or not re.fullmatch(r"\d{4}", row["to"]) or not re.fullmatch(r"\d{3,4}(?:\|\d{3,4})*", row["years"]):
+            raise KnowledgeError(f"checks/since_when.csv: {row['fact']} needs words, and years.")
+        found.append(SinceWhen(row["fact"], groups, int(row["from"]), int(row["to"]), frozenset(int(year) for year in several(row["years"])), row["source"]))
     return tuple(found)
 
 
