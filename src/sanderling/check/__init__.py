@@ -56,6 +56,7 @@ from sanderling.check.national_posts import national_post_conflicts
 from sanderling.check.nationality import nationality_conflicts
 from sanderling.check.office_turns import office_turn_conflicts
 from sanderling.check.offices import office_conflicts
+from sanderling.check.party_told import party_conflicts
 from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
 from sanderling.check.periods import period_conflicts
@@ -123,6 +124,7 @@ _QUESTIONS: tuple[Question, ...] = (
     Question((monarch_conflicts,)),
     Question((known_deed_conflicts,)),
     Question((nationality_conflicts,)),
+    Question((party_conflicts,)),
     Question((whose_body_conflicts,)),
     Question((office_turn_conflicts,)),
     Question((came_to_power,)),

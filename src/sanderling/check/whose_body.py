@@ -17,6 +17,7 @@ from sanderling.check.known import Known, known_in, mandates_of
 from sanderling.check.lazily import lazily
 from sanderling.check.mandates import is_history, unmarked
 from sanderling.check.named import Names
+from sanderling.check.party_told import is_own_party
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import country_words
@@ -195,7 +196,7 @@ def _judge(text: CheckedText, line: Line, plain: str, one: Known, at: int, body:
     terms = _bodies()[body]
     if role in _LED_BY and any(one.names & term.names for term in terms) and (later := _leads_later(one, terms, published, is_history(line.text, published))) is not None:
         return Draft("person-conflict", text.span(line.start + low, line.start + high), later[0], "Check who was meant.", (later[1],))
-    if any(one.names & term.names for term in terms) or any(_akin(one, term) for term in terms):
+    if any(one.names & term.names for term in terms) or any(_akin(one, term) for term in terms) or is_own_party(one, body):
         return None
     because = _why(one, body, role, fresh, terms, published, is_history(line.text, published))
     if because is None:

@@ -11,6 +11,7 @@ from sanderling.knowledge.tables import read_csv, several
 
 TOLD_COLUMNS = ("person", "nations", "parties", "source")
 EARLY_COLUMNS = ("person", "office", "title", "from", "to", "source")
+KIN_PARTY_COLUMNS = ("state", "names", "source")
 FIRST_COLUMNS = ("first", "who", "year", "source")
 
 
@@ -31,6 +32,13 @@ def persons_told() -> dict[str, Told]:
         if row["person"] not in persons():
             raise KnowledgeError(f"checks/persons_told.csv: no such person in persons.csv: {row['person']}.")
     return {row["person"]: Told(several(row["nations"]), several(row["parties"]), row["source"]) for row in rows}
+
+
+@cache
+def party_kin() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return (state's ISO alpha-3, names) of parties that are one to news: renamed, merged, or told by several names."""
+    rows = read_csv("checks/party_kin.csv", KIN_PARTY_COLUMNS, required=KIN_PARTY_COLUMNS)
+    return tuple((row["state"], several(row["names"])) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
