@@ -14,7 +14,9 @@ from sanderling.check.ahead import ahead_of_publication
 from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.ballots import ballots
 from sanderling.check.beside_leaders import beside_leader_conflicts
+from sanderling.check.birthplaces import birthplace_conflicts
 from sanderling.check.came_to_power import came_to_power
+from sanderling.check.change_of_office import change_of_office_conflicts
 from sanderling.check.chain import chain_conflicts
 from sanderling.check.clock_lengths import clock_length_conflicts
 from sanderling.check.counts import number_conflicts
@@ -69,6 +71,7 @@ from sanderling.check.proportion import proportions
 from sanderling.check.questions import Question
 from sanderling.check.ratios import ratios
 from sanderling.check.reckoning import reckoning
+from sanderling.check.running_mates import running_mate_conflicts
 from sanderling.check.same_day import same_day_conflicts
 from sanderling.check.sequence import date_order
 from sanderling.check.shared_out import shared_out
@@ -128,6 +131,9 @@ _QUESTIONS: tuple[Question, ...] = (
     Question((whose_body_conflicts,)),
     Question((office_turn_conflicts,)),
     Question((came_to_power,)),
+    Question((change_of_office_conflicts,)),
+    Question((running_mate_conflicts,)),
+    Question((birthplace_conflicts,)),
     Question((signer_conflicts,)),
     Question((life_conflicts,)),
     Question((death_conflicts,)),

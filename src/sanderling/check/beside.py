@@ -17,7 +17,7 @@ _BRACKET = lazily(r" \((?P<in>[^()]{2,70})\)")
 _AGE = lazily(r",? (?:aged )?\d\d(?=,)")
 _OPENS = lazily(
     r"(?:an?|the|once|one of|now|then|himself|herself|both|like|long|by then|[a-z]+ and|[A-Z][\w’'\-]+(?: [A-Z][\w’\-]+)?[’']s?|(?:head|leader|chief|chairman|chairwoman|chair|deputy|member|son|daughter|brother|sister|half-brother|half-sister|nephew|niece|cousin|uncle|aunt|"
-    r"widow|widower|wife|husband|father|mother|grandson|granddaughter|grandfather|native|president|prime|minister|candidate|nominee|senator|governor|heir|[a-z]+-born|born|elected|standing|running|speaking|representing|of|from|for|himself an?|herself an?))\b"
+    r"widow|widower|wife|husband|father|mother|grandson|granddaughter|grandfather|native|president|prime|minister|candidate|nominee|senator|governor|heir|[a-z]+-born|born|elected|standing|running|speaking|representing|of|from|for|himself an?|herself an?|his|her))\b"
 )
 _WHO = lazily(r"who\b|whose\b|whom\b")
 _JOINED = lazily(r"and (?:an?|the|once|one of|now|long|later|son|daughter|brother|sister|nephew|niece|leader|head|member|himself|herself|born)\b")
@@ -65,7 +65,7 @@ def _stretches(text: CheckedText, line: Line, previous: Line | None) -> list[Str
 def _end(words: str, start: int) -> int:
     """Return where a stretch that begins at ``start`` ends: before the next stop of any kind."""
     match = _STOPS.search(words, start)
-    return match.start() if match is not None else len(words)
+    return match.start() if match is not None else len(words.rstrip(".!?"))
 
 
 def _behind(words: str, one: Known) -> list[Stretch]:

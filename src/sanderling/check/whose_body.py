@@ -134,7 +134,7 @@ def whose_body_conflicts(text: CheckedText) -> Iterator[Draft]:
                     yield draft
 
 
-_OF_PLACE = lazily(r"^,? (?:who (?:is|was) )?(?:(?:an?|the|now|once|then|himself|former|ex-|long-serving|popular|young|outgoing) ?)*(?P<title>mayor|governor|chief minister|archbishop|senator) (?:of|from|for) (?:the )?(?P<place>[A-ZÀ-Þ][\w'\-]+(?: (?:de |of |and )?[A-ZÀ-Þ][\w'\-]+){0,3})(?=[,.;:]| [a-z]|$)")
+_OF_PLACE = lazily(r"^,? (?:who (?:is|was) )?(?:(?:an?|the|now|once|then|himself|former|ex-|long-serving|popular|young|outgoing|veteran|senior|junior|first-term|freshman|republican|democratic|liberal|conservative|current|sitting|little-known|[a-z]+-year-old) ?)*(?P<title>mayor|governor|chief minister|archbishop|senator) (?:of|from|for) (?:the )?(?P<place>[A-ZÀ-Þ][\w'\-]+(?: (?:de |of |and )?[A-ZÀ-Þ][\w'\-]+){0,3})(?=[,.;:]| [a-z]|$)")
 
 
 def _of_place(text: CheckedText, line: Line, plain: str, one: Known) -> Draft | None:
