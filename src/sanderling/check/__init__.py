@@ -16,8 +16,8 @@ from sanderling.check.ballots import ballots
 from sanderling.check.beside_leaders import beside_leader_conflicts
 from sanderling.check.birthplaces import birthplace_conflicts
 from sanderling.check.came_to_power import came_to_power
-from sanderling.check.change_of_office import change_of_office_conflicts
 from sanderling.check.chain import chain_conflicts
+from sanderling.check.change_of_office import change_of_office_conflicts
 from sanderling.check.clock_lengths import clock_length_conflicts
 from sanderling.check.counts import number_conflicts
 from sanderling.check.dams import dam_conflicts
@@ -58,9 +58,9 @@ from sanderling.check.national_posts import national_post_conflicts
 from sanderling.check.nationality import nationality_conflicts
 from sanderling.check.office_turns import office_turn_conflicts
 from sanderling.check.offices import office_conflicts
-from sanderling.check.party_told import party_conflicts
 from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
+from sanderling.check.party_told import party_conflicts
 from sanderling.check.periods import period_conflicts
 from sanderling.check.placed_facts import placed_fact_conflicts
 from sanderling.check.places import place_conflicts

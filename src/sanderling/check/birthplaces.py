@@ -81,6 +81,8 @@ def _told(text: CheckedText, line: Line, plain: str, start: int, end: int, count
         match = _BORN_IN.search(words) if piece.kind in {"noun", "who", "near", "lead", "is"} else None
         match = match or (_NATIVE.search(words) if piece.kind in {"noun", "lead", "is"} else None)
         dashed = _DASHED.search(words) if piece.kind in {"ahead", "noun", "lead"} else None
+        if dashed is not None and re.search(r"\b(?:of|to|by|with|and|from|for|in)\b", words[dashed.end() :]):
+            dashed = None
         if (match := match or dashed) is not None and (match.re.pattern != _BORN_IN.pattern or piece.kind != "who" or words.startswith("who")):
             return match["p"], piece.start + match.start("p"), piece.start + match.end("p")
     if (match := re.match(r"^,? born\b", after)) is not None and (born := _BORN_IN.match(after.lstrip(", "))) is not None:
@@ -110,6 +112,9 @@ def _judge(text: CheckedText, line: Line, name: str, start: int, end: int, place
     own = [unmarked(one) for one in places]
     if said in _MONTHS or any(words & (set(re.findall(r"\w+", one.lower())) - {"new", "saint", "st", "la", "de", "san", "north", "south", "west", "east", "city", "province", "region"}) for one in own):
         return None
+    near = unmarked(line.text)[max(0, low - 60) : high + 60]
+    if any(re.search(rf"\b{re.escape(one)}\b", near) for one in own):
+        return None  # the place is told besides
     states = {country_words()[one] for one in places if one in country_words()}
     # 'Bosnia’s Kalinovik' and 'the Soviet Union' are no other places.
     if country_words().get(said) in states or re.search(r"(?i)\b(?:soviet|ussr|union|empire|kingdom|yugoslavia|europe|africa|asia|america|war|world|balkans|middle)\b", said):

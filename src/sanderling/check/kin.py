@@ -75,6 +75,11 @@ _SAME = {
     "widow": "wife",
     "widower": "husband",
     "daughter-in-law": "son-in-law",
+    "son_in_law": "son-in-law",
+    "daughter_in_law": "son-in-law",
+    "brother_in_law": "brother-in-law",
+    "sister_in_law": "brother-in-law",
+    "sister-in-law": "brother-in-law",
 }
 
 
@@ -188,7 +193,11 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
         for one, other in pairwise(people):
             between = text.text[one.end : other.name_start]
             if len(between) > 130:
-                continue
+                # 'X, whose years at the head of Y end in May, wished his successor, Z, well.'
+                close = re.search(r" (?:his|her) (?:[a-z]+ )?(?:successor|predecessor),? (?:[A-Z][a-z]+ )?$", between) if len(people) == 2 and len(between) < 280 else None
+                if close is None or re.search(r"[;:“”\"]", between):
+                    continue
+                between = ", who met" + close[0]
             if re.search(r"(?:^(?:,| and|, and|, like)| [a-z]+) (?:his|her) (?:[a-z\-]+,? ){1,3}(?:[A-Z][a-z]+ ){0,2}$|^(?:,| and|, and|, like) (?:his|her) ", between) and (
                 (one is not people[0] and not re.match(r",? who\b", between)) or (one.person.sex and one.person.sex != ("f" if " her " in between else "m"))
             ):
@@ -197,13 +206,13 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
             if is_kin_of_another(text, line, one, between):
                 continue
             yield from post_succession(text, line, one, other, between)
-            yield from _succeeded(text, line, one, other, text.text[one.end : other.name_start])
+            yield from _succeeded(text, line, one, other, between)
 
 
 _DESCRIBED = lazily(rf"^(?:The|A) (?:\d\d-year-old )?(?:[a-z\-]+ ){{0,2}}?{_RELATION} (?:of|to) (?:the )?(?:(?:[a-z\-]+|President|Prime|Minister|King|Queen|General|[A-Z][a-z]+[’']s) ){{0,5}}$")
 
 
-_TITLED_GAP = r"(?:(?!and\b|or\b|by\b|with\b|in\b|at\b|who\b|from\b)[a-z][a-z’\-]*|President|Prime|Minister|King|Queen|Emir|Sultan|General|Sheikh|Marshal|Ayatollah|Princess|Prince|Chancellor|Chairman|Senator|Colonel|Mr|Mrs|[A-Z]\w+[’']s)"
+_TITLED_GAP = r"(?:(?!and\b|or\b|by\b|with\b|in\b|at\b|who\b|from\b)[a-z][a-z’'\-]*|President|Prime|Minister|King|Queen|Emir|Sultan|General|Sheikh|Marshal|Ayatollah|Princess|Prince|Chancellor|Chairman|Senator|Colonel|Mr|Mrs|[A-Z]\w+[’']s)"
 _REL_OF = lazily(rf"\b(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:{_TITLED_GAP},? ){{0,6}}$")
 _WHOSE_REL = lazily(rf"^whose {KIND}(?P<relation>{NOUN})(?: and [a-z]+(?: [a-z]+)?)?,? (?:(?:the |an? )?(?:{_TITLED_GAP} ){{1,4}})?$")
 _REL_OWNED = lazily(rf"^[’']s? {KIND}(?P<relation>{NOUN})(?=$|[,.;:)]| (?:and|who)\b)")
@@ -223,6 +232,9 @@ def _in_stretches(text: CheckedText, line: Line, previous: Line | None, people: 
         mine = next((one for one in people if one.name_start - line.start == piece.who.start and one.person.id == subject.id), None)
         mine = mine or PersonMention(line.start + piece.start, line.start + piece.start + 2, line.start + piece.start, subject.name, subject)
         inside = [one for one in people if piece.start <= one.start - line.start and one.end - line.start <= piece.end and one.person.id != subject.id]
+        if not inside and piece.kind in {"noun", "who", "is"} and line.text.startswith(", ", piece.end):
+            # 'The son of the country's first president, X.'
+            inside = [one for one in people if one.start - line.start == piece.end + 2 and one.person.id != subject.id and re.match(r"[,.;]|$", line.text[one.end - line.start :])]
         if not inside or not is_named(inside[0]) or piece.kind == "ahead":
             continue
         other = inside[0]
@@ -233,11 +245,18 @@ def _in_stretches(text: CheckedText, line: Line, previous: Line | None, people: 
             continue
         of = _REL_OF.search(before)
         if of is not None and not _NO_REL.search(before[: of.start()]) and not re.match(r"[’']s\b", after):
-            if subject.sex and (subject.sex == "f") == (of["relation"] in _HERS or of["relation"] == "cousin" and subject.sex == "f"):
+            if _fits(subject, of["relation"]):
                 yield from _judge_kin(text, *_in_place(mine, other), before, subject, other.person, of["relation"])
-        elif (owned := _REL_OWNED.match(after)) is not None and re.fullmatch(r"(?:who (?:is|was) |and |himself |herself |as )?(?:the )?(?:(?:late|former|murdered|slain|ousted|president|President|King|Queen) )*", before) and not _NO_REL.search(owned[0].rsplit(" ", 1)[0]):
-            if subject.sex and (subject.sex == "f") == (owned["relation"] in _HERS or owned["relation"] == "cousin" and subject.sex == "f"):
-                yield from _judge_kin(text, *_in_place(mine, other), "", subject, other.person, owned["relation"])
+        elif (owned := _REL_OWNED.match(after)) is not None and _fits(subject, owned["relation"]) and _BESIDE_OWNER.fullmatch(before) and not _NO_REL.search(owned[0].rsplit(" ", 1)[0]):
+            yield from _judge_kin(text, *_in_place(mine, other), "", subject, other.person, owned["relation"])
+
+
+_BESIDE_OWNER = lazily(r"(?:who (?:is|was) |and |himself |herself |as )?(?:the )?(?:(?:late|former|murdered|slain|ousted|president|President|King|Queen) )*")
+
+
+def _fits(subject: Person, relation: str) -> bool:
+    """Whether a relation may be that of a person by his or her sex."""
+    return bool(subject.sex) and (relation == "cousin" or (subject.sex == "f") == (relation in _HERS))
 
 
 def _in_place(one: PersonMention, other: PersonMention) -> tuple[PersonMention, PersonMention]:

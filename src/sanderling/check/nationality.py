@@ -129,12 +129,15 @@ def _told(line: Line, one: Known) -> tuple[str, int, int] | None:
 _FROM = lazily(rf"^(?:an?|the|[A-Z][a-z]+[’']s) (?:(?!of\b|for\b|in\b|with\b|by\b|to\b|and\b|who\b|on\b|against\b)[a-z][a-z\-]+ ){{0,3}}?{_NOUN} from (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){{0,3}}?)(?= who\b| whose\b|$)")
 _BARE = lazily(rf"^(?:himself |herself |and |by birth )?an? (?P<a>{_CAPITALS})(?: by birth| by nationality)?$")
 _OFFICE_THERE = lazily(rf"(?i:^(?:(?:the|a|an|one of the|and) )?(?:(?:former|ex-|new|late|long-serving|veteran|ousted|exiled|outgoing|past|acting|interim|one-time|once|deposed|longtime|then) ?)*(?:{_OFFICE}) of (?:the )?)(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){{0,3}}?)(?=$| who\b| from\b| since\b| and\b| in\b| between\b| until\b)")
+_THE_BARE = lazily(rf"(?:^|[^A-Za-z’'\-] ?|[a-z,] )[Tt]he (?P<a>{_CAPITALS})$")
 _ITS_NOUN = lazily(rf"^(?P<s>{_CAPITALS}(?: [A-Z][a-z]+)?)[’']s (?:(?!of\b|and\b)[a-z][a-z\-]+ ){{0,4}}?{_NOUN}$")
 
 
 def _in_stretch(line: Line, one: Known, piece: Stretch) -> tuple[str, int, int] | None:
     """Return what state a stretch that describes somebody tells, and where."""
     words = line.text[piece.start : piece.end]
+    if piece.kind == "ahead" and (bare := _THE_BARE.search(words)) is not None and (state := _adjective(bare["a"])) is not None and line.text[one.end : one.end + 2] not in {"’s", "'s"}:
+        return state, piece.start + bare.start("a"), one.end
     if piece.kind not in {"noun", "lead", "is"} or _NOT.search(line.text[max(0, min(one.start, piece.start) - 24) : min(one.start, piece.start)]):
         return None
     for pattern in (_FROM, _OFFICE_THERE, _ITS_NOUN):

@@ -190,7 +190,7 @@ def _party_of(text: CheckedText, line: Line, one: Known, named: list[tuple[int, 
 def _view(text: CheckedText, line: Line, piece: Stretch) -> Iterator[Draft]:
     """'The conservative prime minister Felipe Gonzalez': a view in small letters, of the other camp than the person's party."""
     words = line.text[piece.start : piece.end]
-    pattern = _VIEW_AHEAD if piece.kind == "ahead" else _VIEW_NOUN if piece.kind in {"noun", "is"} else None
+    pattern = _VIEW_AHEAD if piece.kind == "ahead" else _VIEW_NOUN if piece.kind in {"noun", "is", "lead"} else None
     match = pattern.search(words) if pattern is not None else None
     if match is None:
         return
@@ -204,7 +204,7 @@ def _view(text: CheckedText, line: Line, piece: Stretch) -> Iterator[Draft]:
 
 _VIEW_WORDS = "|".join(sorted(_VIEWS, key=len, reverse=True))
 _VIEW_AHEAD = lazily(rf"(?:^|\b[Tt]he |\b[Aa]n? )(?:(?:new|outgoing|veteran|ruling|governing|incumbent|[A-Z][a-z]+) )?(?P<view>{_VIEW_WORDS}) (?:prime minister|premier|president|chancellor|leader|candidate|government of|president-elect)(?: of [A-Z]\w+)?,?$")
-_VIEW_NOUN = lazily(rf"^(?:an?|the) (?:(?:veteran|[A-Z][a-z]+) )?(?P<view>{_VIEW_WORDS})(?:$| who\b| (?:prime minister|premier|president|chancellor|leader|politician|candidate)(?: of [A-Z]\w+| who\b.*)?$)")
+_VIEW_NOUN = lazily(rf"^(?:[Aa]n?|[Tt]he) (?:(?:veteran|[A-Z][a-z]+) )?(?P<view>{_VIEW_WORDS})(?:$| who\b| (?:prime minister|premier|president|chancellor|leader|politician|candidate)(?: of [A-Z]\w+| who\b.*)?$)")
 
 
 def _is_wrong(one: Known, name: str) -> bool:

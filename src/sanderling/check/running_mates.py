@@ -19,7 +19,7 @@ _CUE = lazily(r"(?i)\b(?:running[- ]mates?|vice[- ]presidential (?:candidate|nom
 _SWORN = lazily(r"(?i)\b(?:vice[- ]president|(?:his|her) deputy)\b")
 _OATH = lazily(r"(?i)\b(?:sworn in|took the oath|oath|inaugurat\w+|declared (?:the )?winners?|won)\b")
 _NO = lazily(
-    r"(?i)\b(?:not|never|instead|passed over|rather|might|could|would|may|if|shortlist\w*|consider\w*|rumou?r\w*|speculat\w*|hop(?:es|ed|ing)|want\w*|wish\w*|refus\w*|declin\w*|turned down|rul(?:ed|ing) out|unlike|rivals?|against|debate\w*|opponents?|attack\w*|beat|defeat\w*|former|between|both|whom|endors\w*|support\w*|urg\w*|ask\w*|said|told|possible|potential|likely|among|favou?r\w*|backed)\b|[“”\"]"
+    r"(?i)\b(?:not|never|instead|passed over|rather|might|could|would|may|if|shortlist\w*|consider\w*|rumou?r\w*|speculat\w*|hop(?:es|ed|ing)|want\w*|wish\w*|refus\w*|declin\w*|turned down|rul(?:ed|ing) out|unlike|rivals?|against|debate\w*|opponents?|attack\w*|beat|defeat\w*|former|between|both|whom|endors\w*|support\w*|urg\w*|ask\w*|said|told|possible|potential|likely|among|favou?r\w*|backed|son|daughter|brother|sister|father|mother|wife|husband)\b|[“”\"]"
 )
 _DEBATES = lazily(r"(?i)\bdebat\w+|attack\w*|against\b")
 _WORDS = frozenset({"running", "vice", "ticket", "deputy", "side", "run", "ran"})
@@ -94,11 +94,9 @@ def _pairs(words: str, people: list[Known], cue: re.Match[str] | None) -> Iterat
             continue
         if cue.start() < one.start - 60 or cue.start() > other.end + 60:
             continue
-        if re.search(r"\b(?:running[- ]mate|ticket|side|deputy|vice[- ]president) (?:of|to|for|with)(?: [a-z]+){0,2} (?:[A-Z][a-z]+ )?$", between) or re.match(r", (?:at|on) whose (?:side|ticket)", after):
+        if re.search(r"\b(?:running[- ]mate|ticket|side|deputy|vice[- ]president) (?:of|to|for|with)(?: [a-z]+){0,2} (?:[A-Z][a-z]+ )?$", between) or re.match(r", (?:at|on) whose (?:side|ticket)", after) or (re.match(r"[’']s (?:\w+ )?running[- ]mate\b", after) and re.fullmatch(r",? (?:is |was )?(?:[A-Z]?[a-z]+ )?", between)):
             yield other, one
-        elif re.match(r"[’']s (?:\w+ )?running[- ]mate\b", after) and re.fullmatch(r",? (?:is |was )?(?:[A-Z]?[a-z]+ )?", between):
-            yield other, one
-        elif _PICKS.search(between) or _OWNED.match(between):
+        elif _OWNED.match(between) or (_SWORN.search(cue[0]) is None and _PICKS.search(between)) or re.fullmatch(r",? (?:and|with|alongside) (?:[A-Za-z]+ ){0,2}", between):
             yield one, other
 
 
