@@ -31,7 +31,7 @@ _COMES = lazily(
 )
 _GOES = lazily(
     r"(?i)\b(?:remov\w+|oust\w+|depos\w+|toppl\w+|overthr\w+|impeach\w*|forced|forcing|voted out|vote out|voting out|drop(?:s|ped)|dump(?:s|ed)|resign\w*|resignation|stepp(?:ed|ing) down|steps down|stood down|quit|quits|gave up|give up|given up|giving up|left|leaves|leaving|fled|fall|fell|death|died|dies|dead|late|killed|murder\w*|assassinat\w+|shot|retire\w*|outgoing|departing|deposed|defeat\w*|beat|beaten|"
-    r"ended|ending|ends|years of|rule|reign|premiership|presidency|term|vacated|replac\w+|succe\w+|from|follow\w*|predecessor|dismiss\w*|sack\w*|out of office|no more|stripped|made way|in place of|in the place of|made (?:[A-Z]\w+ ){1,3}resign|whom|coma|ill|abdicat\w+|driven out|drove out|deserted|brought down|downfall|unseated|voted(?! (?:for|in|on|to))|threw|thrown|swept|pushed out)\b"
+    r"ended|ending|ends|years of|rule|reign|premiership|presidency|term|vacated|replac\w+|succe\w+|from(?= (?-i:[A-ZÀ-Þ]))|follow(?:s|ed|ing)?|predecessor|dismiss\w*|sack\w*|out of office|no more|stripped|made way|in place of|in the place of|made (?:[A-Z]\w+ ){1,3}resign|whom|coma|ill|abdicat\w+|driven out|drove out|deserted|brought down|downfall|unseated|voted(?! (?:for|in|on|to)\b)|threw|thrown|swept|pushed out)\b"
 )
 _NO = lazily(
     r"(?i)\b(?:would|could|might|if|unless|whether|vows?|vowed|promis\w+|hop(?:es|ed|ing)|want\w*|candidate|candidacy|challeng\w+|like|unlike|than|remember\w*|recall\w*|anniversary|years? ago|decades? ago|not since|first since|mentor|protege|protégé|father|mother|uncle|brother|wife|widow|son|daughter|deputy|adviser|aide|ally|under|minister (?:in|of)|cabinet of|government of|opposed|opponent|rival|since|once|then|former|ex)\b|[“”\"]"

@@ -193,9 +193,12 @@ def _named_first(text: CheckedText, line: Line) -> Iterator[Draft]:
 _FIRST = lazily(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]er|[Hh]is|[A-Z]\w+[’']s) (?:very |world[’']s )?first (?=[A-Za-z])")
 _EMPTY = frozenset("the of to in a an be become as its ever on into at from and citizen person national human being man men astronaut cosmonaut fly flown travel travelled go gone venture who was were has been is s elected orbit earth leader head serving politician by born".split())
 _ALIKE = {"head": "lead", "govern": "lead", "run": "lead", "rule": "lead", "chair": "lead", "female": "woman", "scale": "climb", "conquer": "climb", "conquered": "climb", "climbed": "climb", "reached": "reach", "set": "walk", "foot": "walk", "step": "walk", "walked": "walk", "lunar": "moon", "premier": "prime", "minister": "prime", "black": "black"}
-_GOES_ON = lazily(r"^(?:,? ?(?:to|who|since|from|after|for|of|whose|that|not)\b|-)")
+_GOES_ON = lazily(r"^(?:,? ?(?:to|who|since|from|after|for|of|whose|that|not|at|with|on|in(?! (?:[A-Z]\w+ )?(?:1[89]|20)\d\d))\b|-)")
 _IS_FIRST = lazily(r"(?:,|\b(?:is|was|became|become|becomes|becoming|be|being|been|as|who))(?: (?:also|himself|herself|thus|thereby|then|later|one of|widely|officially|in (?:19|20)\d\d|in [A-Z]\w+ (?:19|20)\d\d|at \d\d))* $")
 _NO_FIRST = lazily(r"(?i)\b(?:not|never|after|since|before|like|unlike|than|succeed\w*|follow\w*|met|told|with|by|of|beat|second|third|whom|honour\w*|named after)\b[^,]*$")
+
+
+_NO_END = frozenset("the of to in a an be become as its on into at from and who was were has been is by".split())
 
 
 def _bag(words: str) -> frozenset[str]:
@@ -216,7 +219,7 @@ def _first_in_any_words(text: CheckedText, line: Line) -> Iterator[Draft]:
         hit = None
         for count in range(2, len(words) + 1):
             end = words[count - 1].end()
-            if (key := _by_bag().get(_bag(rest[:end]))) is not None and not _GOES_ON.match(line.text[match.end() + end :].lstrip()):
+            if words[count - 1][0].lower() not in _NO_END and (key := _by_bag().get(_bag(rest[:end]))) is not None and not _GOES_ON.match(line.text[match.end() + end :].lstrip()):
                 hit = (key, match.end() + end)
         if hit is None:
             continue

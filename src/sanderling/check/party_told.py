@@ -22,6 +22,7 @@ from sanderling.knowledge.check_persons import party_kin, persons_told
 
 _TOO_WIDE = frozenset({"National", "Radical", "Moderate", "League", "Arena", "MAS", "DA", "Nationalist", "Colorado", "UNO", "PRO", "CREO", "Green", "Convergence", "Libertarian", "Solidarity", "Amal", "Umma", "Fatherland", "Alba", "Centre", "Freedom", "The Left", "PAN", "ANO", "Reform", "Justice"})
 """Names of parties that are words of other senses as well: they tell a party only beside 'party', a role or an article in the plural."""
+_SMALL = frozenset({"of", "the", "for", "and", "de", "la", "party", "in", "y", "el", "e", "du", "le"})
 _VIEWS = {"socialist": "left", "social democratic": "left", "communist": "left", "left-wing": "left", "leftist": "left", "centre-left": "left", "center-left": "left", "conservative": "right", "right-wing": "right", "centre-right": "right", "center-right": "right", "christian democratic": "right"}
 _CAMPS = {
     "left": frozenset({"socialist", "social democrat", "labor", "communist", "pasok", "syriza", "workers'", "podemos", "broad front", "frente amplio", "democratic left", "smer", "sandinista"}),
@@ -91,7 +92,7 @@ def _names() -> Names:
     names = {party for _, parties in _told_rows() for party in parties if party[:1].isupper()} | {"Tory", "Labour", "Labor", "Communist", "Liberal", "Conservative", "Socialist"}
     for one in organisations():
         if one.kind == "party":
-            names |= {name for name in (one.name.split(" (")[0], *one.aliases) if name[:1].isupper() and not re.search(r"[’']s [A-Z]|^Chinese |\bregime$|^Politburo", name)}
+            names |= {name for name in (one.name.split(" (")[0], *one.aliases) if all(word[:1].isupper() or word in _SMALL for word in name.split()) and not re.search(r"[’']s [A-Z]|^Chinese |\bregime$|^Politburo", name)}
     plural = {name + "s" for name in names if name[-1].islower() and name[-1] != "s"}
     return Names((names | plural | _PLURALS) - _TOO_WIDE | {f"{name} Party" for name in _TOO_WIDE} | {f"{name} party" for name in _TOO_WIDE} | {"Green", "Greens", "Radical", "Radicals", "Moderates"})
 
