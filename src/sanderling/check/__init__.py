@@ -15,8 +15,10 @@ from sanderling.check.ahead import ahead_of_publication
 from sanderling.check.arithmetic import sums_and_measures
 from sanderling.check.ballots import ballots
 from sanderling.check.beside_leaders import beside_leader_conflicts
+from sanderling.check.birthplaces import birthplace_conflicts
 from sanderling.check.came_to_power import came_to_power
 from sanderling.check.chain import chain_conflicts
+from sanderling.check.change_of_office import change_of_office_conflicts
 from sanderling.check.chief_towns import chief_town_conflicts
 from sanderling.check.clock_lengths import clock_length_conflicts
 from sanderling.check.counts import number_conflicts
@@ -62,6 +64,7 @@ from sanderling.check.offices import office_conflicts
 from sanderling.check.one_whole import one_whole
 from sanderling.check.pace import pace_conflicts
 from sanderling.check.partition import partitions
+from sanderling.check.party_told import party_conflicts
 from sanderling.check.periods import period_conflicts
 from sanderling.check.placed_facts import placed_fact_conflicts
 from sanderling.check.places import place_conflicts
@@ -72,6 +75,7 @@ from sanderling.check.proportion import proportions
 from sanderling.check.questions import Question
 from sanderling.check.ratios import ratios
 from sanderling.check.reckoning import reckoning
+from sanderling.check.running_mates import running_mate_conflicts
 from sanderling.check.same_day import same_day_conflicts
 from sanderling.check.sequence import date_order
 from sanderling.check.shared_out import shared_out
@@ -132,10 +136,14 @@ _QUESTIONS: tuple[Question, ...] = (
     Question((monarch_conflicts,)),
     Question((known_deed_conflicts,)),
     Question((nationality_conflicts,)),
+    Question((party_conflicts,)),
     Question((whose_body_conflicts,)),
     Question((office_turn_conflicts,)),
     Question((came_to_power,)),
     Question((in_office_conflicts,)),
+    Question((change_of_office_conflicts,)),
+    Question((running_mate_conflicts,)),
+    Question((birthplace_conflicts,)),
     Question((signer_conflicts,)),
     Question((life_conflicts,)),
     Question((death_conflicts,)),

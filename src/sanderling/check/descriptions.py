@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from sanderling.check.finding import Draft
+from sanderling.check.known import known_in
 from sanderling.check.lazily import lazily
 from sanderling.check.named import A_STATE, Mask
 from sanderling.check.succession import wrong_person
@@ -63,7 +64,8 @@ def description_conflicts(text: CheckedText) -> Iterator[Draft]:
     for line in text.lines:
         people = people_in(text, line)
         if "first" in text.words(line):
-            yield from _named_first(text, line)
+            found = list(_named_first(text, line))
+            yield from found or _first_in_any_words(text, line)
         for one in people:
             yield from _nation(text, line, one)
             yield from _of_state(text, line, one)
@@ -186,6 +188,64 @@ def _named_first(text: CheckedText, line: Line) -> Iterator[Draft]:
         if re.search(r"(?i)\b(?:of|to|after|for|like) $", line.text[: match.start()]) and not people:
             continue
         yield wrong_person(text, line.start + match.start(), line.start + match.end(), f"the first {match['w']} was {known.who[0]}, in {known.year}", f"checks/firsts.csv: {known.source}")
+
+
+_FIRST = lazily(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]er|[Hh]is|[A-Z]\w+[’']s) (?:very |world[’']s )?first (?=[A-Za-z])")
+_EMPTY = frozenset("the of to in a an be become as its ever on into at from and citizen person national human being man men astronaut cosmonaut fly flown travel travelled go gone venture who was were has been is s elected orbit earth leader head serving politician by born".split())
+_ALIKE = {"head": "lead", "govern": "lead", "run": "lead", "rule": "lead", "chair": "lead", "female": "woman", "scale": "climb", "conquer": "climb", "conquered": "climb", "climbed": "climb", "reached": "reach", "set": "walk", "foot": "walk", "step": "walk", "walked": "walk", "lunar": "moon", "premier": "prime", "minister": "prime", "black": "black"}
+_GOES_ON = lazily(r"^(?:,? ?(?:to|who|since|from|after|for|of|whose|that|not|at|with|on|in(?! (?:[A-Z]\w+ )?(?:1[89]|20)\d\d))\b|-)")
+_IS_FIRST = lazily(r"(?:,|\b(?:is|was|became|become|becomes|becoming|be|being|been|as|who))(?: (?:also|himself|herself|thus|thereby|then|later|one of|widely|officially|in (?:19|20)\d\d|in [A-Z]\w+ (?:19|20)\d\d|at \d\d))* $")
+_NO_FIRST = lazily(r"(?i)\b(?:not|never|after|since|before|like|unlike|than|succeed\w*|follow\w*|met|told|with|by|of|beat|second|third|whom|honour\w*|named after)\b[^,]*$")
+
+
+_NO_END = frozenset("the of to in a an be become as its on into at from and who was were has been is by".split())
+
+
+def _bag(words: str) -> frozenset[str]:
+    """Return the words that tell what somebody was first at, without those that tell nothing and with one word for several."""
+    return frozenset(_ALIKE.get(word, word) for word in re.findall(r"[^\W_]+", words.lower()) if word not in _EMPTY)
+
+
+@cache
+def _by_bag() -> dict[frozenset[str], str]:
+    return {bag: words for words in sorted(firsts(), reverse=True) if len(bag := _bag(words)) > 1}
+
+
+def _first_in_any_words(text: CheckedText, line: Line) -> Iterator[Draft]:
+    """'X rode a Soyuz to become the first Indian citizen in space': what was first done, by its words in any order."""
+    for match in _FIRST.finditer(line.text):
+        rest = re.split(r"[,;:.“”()]| (?:and|when|where|while|with|after|before|but) ", line.text[match.end() :] + ".")[0]
+        words = [*re.finditer(r"[\w’'\-]+", rest)][:11]
+        hit = None
+        for count in range(2, len(words) + 1):
+            end = words[count - 1].end()
+            if words[count - 1][0].lower() not in _NO_END and (key := _by_bag().get(_bag(rest[:end]))) is not None and not _GOES_ON.match(line.text[match.end() + end :].lstrip()):
+                hit = (key, match.end() + end)
+        if hit is None:
+            continue
+        known, end = firsts()[hit[0]], hit[1]
+        people = known_in(text, line)
+        before = [one for one in people if one.end <= match.start()]
+        one = before[-1] if before else None
+        if one is not None:
+            between = line.text[one.end : match.start()]
+            if not _IS_FIRST.search(between) or len(between) > 110 or _NO_FIRST.search(re.sub(r"^[^,]*?\b(?:to become|becoming|became|was|is)\b", "", between)) or (len(before) > 1 and not re.match(r",|,? who\b", between)):
+                continue
+            if re.search(r"\b(?:of|to|after|like|with|by|under|from) (?:[A-Z]?[a-z]+ )?$", line.text[: one.start]) and not between.startswith(","):
+                continue
+        else:
+            behind = [who for who in people if who.start >= end and re.fullmatch(r"(?:,| was| is|, was|:)? (?:[A-Z][a-z]+ )?", line.text[end : who.start])]
+            if not behind or re.search(r"\b(?:after|before|not|of|to|with|by|since)\s$", line.text[: match.start()]):
+                continue
+            one = behind[0]
+        names = {*one.names, one.name}
+        if any(who in name or name in who for who in known.who for name in names if len(name) > 3) or any(who.split()[-1] in name.split() for who in known.who for name in names):
+            continue
+        if any(who in line.text for who in known.who):
+            continue
+        start = min(one.start, match.start())
+        yield wrong_person(text, line.start + start, line.start + max(end, one.end), f"the first {hit[0]} was {known.who[0]}, in {known.year}", f"checks/firsts.csv: {known.source}")
+        return
 
 
 def _under(text: CheckedText, one: PersonMention, other: PersonMention) -> Iterator[Draft]:

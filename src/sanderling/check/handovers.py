@@ -36,10 +36,10 @@ _TO_HIM = lazily(r"\b(?:handed|hands|gave|gives|passed|left|bequeathed|ceded|yie
 _THE_OFFICE = lazily(rf"^(?:,[^,.;]{{2,40}},)? (?:the |his |her |its |over )?(?:[a-z\-’]+ ){{0,3}}?(?:{_OFFICE}|codes?|launch codes|suitcase|briefcase)\b")
 """'X handed Y the keys'."""
 _NO = lazily(
-    r"(?i)\b(?:not|never|failed|fails|refus\w+|hop(?:es|ed|ing)|want\w*|(?-i:may)|might|could|would|should|likely|plans?|planned|planning|threat\w*|if|whether|deputy|vice|as (?:head|leader|chairman|chief|speaker|governor|mayor|party)|eventual\w*|indirect\w*)\b|[:;“”\"]"
+    r"(?i)\b(?:not|never|failed|fails|refus\w+|hop(?:es|ed|ing)|want\w*|(?-i:may)|might|could|would|should|likely|plans?|planned|planning|threat\w*|if|whether|(?<!his )(?<!her )deputy|vice|as (?:head|leader|chairman|chief|speaker|governor|mayor|party)|eventual\w*|indirect\w*)\b|[:;“”\"]"
 )
 _NO_NEAR = lazily(
-    r"(?i)\b(?:ambassador|resignation|letter|message|gift|prize|medal|report|deal|draft|prisoners?|hostages?|money|cheque|list|invitation|called|met|told|embraced|thanked|greeted|after|before|until|since|later|leadership of)\b"
+    r"(?i)\b(?:ambassador|resignation|letter(?! of office)|message|gift|prize|medal|report|deal|draft|prisoners?|hostages?|money|cheque|list|invitation|called|met|told|embraced|thanked|greeted|after|before|until|since|later|leadership of)\b"
 )
 """What stands near the word of a handover and is handed over, or puts another time between."""
 _WORDS = frozenset(

@@ -24,6 +24,11 @@ class Names:
             if first is not None:
                 self._by_first.setdefault(first[0], []).append(name)
 
+    def all(self) -> Iterator[str]:
+        """Yield all names."""
+        for names in self._by_first.values():
+            yield from names
+
     def at(self, text: str, start: int) -> str | None:
         """Return the longest name that begins at the offset ``start``, which is that of a word, and ends with a word."""
         first = _WORD.match(text, start)

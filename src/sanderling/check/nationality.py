@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sanderling.check.beside import Stretch, stretches
 from sanderling.check.finding import Draft
 from sanderling.check.known import Known, entry_of, known_in, nations_of
 from sanderling.check.lazily import lazily
@@ -125,6 +126,30 @@ def _told(line: Line, one: Known) -> tuple[str, int, int] | None:
     return None
 
 
+_FROM = lazily(rf"^(?:an?|the|[A-Z][a-z]+[’']s) (?:(?!of\b|for\b|in\b|with\b|by\b|to\b|and\b|who\b|on\b|against\b)[a-z][a-z\-]+ ){{0,3}}?{_NOUN} from (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){{0,3}}?)(?= who\b| whose\b|$)")
+_BARE = lazily(rf"^(?:himself |herself |and |by birth )?an? (?P<a>{_CAPITALS})(?: by birth| by nationality)?$")
+_OFFICE_THERE = lazily(rf"(?i:^(?:(?:the|a|an|one of the|and) )?(?:(?:former|ex-|new|late|long-serving|veteran|ousted|exiled|outgoing|past|acting|interim|one-time|once|deposed|longtime|then) ?)*(?:{_OFFICE}) of (?:the )?)(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){{0,3}}?)(?=$| who\b| from\b| since\b| and\b| in\b| between\b| until\b)")
+_THE_BARE = lazily(rf"(?:^|[^A-Za-z’'\-] ?|[a-z,] )[Tt]he (?P<a>{_CAPITALS})$")
+_ITS_NOUN = lazily(rf"^(?P<s>{_CAPITALS}(?: [A-Z][a-z]+)?)[’']s (?:(?!of\b|and\b)[a-z][a-z\-]+ ){{0,4}}?{_NOUN}$")
+
+
+def _in_stretch(line: Line, one: Known, piece: Stretch) -> tuple[str, int, int] | None:
+    """Return what state a stretch that describes somebody tells, and where."""
+    words = line.text[piece.start : piece.end]
+    if piece.kind == "ahead" and (bare := _THE_BARE.search(words)) is not None and (state := _adjective(bare["a"])) is not None and line.text[one.end : one.end + 2] not in {"’s", "'s"}:
+        return state, piece.start + bare.start("a"), one.end
+    if piece.kind not in {"noun", "lead", "is"} or _NOT.search(line.text[max(0, min(one.start, piece.start) - 24) : min(one.start, piece.start)]):
+        return None
+    for pattern in (_FROM, _OFFICE_THERE, _ITS_NOUN):
+        match = pattern.match(words)
+        if match is not None and (state := country_words().get(match["s"])) is not None and match["s"] not in _adjectives() and not _NOT_HIS.search(words[: match.start("s")]):
+            return state, min(one.start, piece.start + match.start()), max(one.end, piece.start + match.end())
+    bare = _BARE.match(words)
+    if bare is not None and piece.kind != "lead" and (state := _adjective(bare["a"])) is not None:
+        return state, one.start, piece.end
+    return None
+
+
 def _crowned(text: CheckedText, line: Line, one: Known) -> Draft | None:
     """'King Hussein of Morocco', 'Sheikh Sabah, the emir of Bahrain': of one named by one word, where nobody of that name ruled the state told."""
     match = _OF_THE_CROWN.match(line.text[one.end :]) if one.person is not None and _ROYAL.search(line.text[: one.start]) else None
@@ -150,7 +175,7 @@ def _adjective(words: str) -> str | None:
 
 
 def _judge(text: CheckedText, line: Line, one: Known) -> Draft | None:
-    told = _told(line, one)
+    told = _told(line, one) or next((found for piece in stretches(text, line) if piece.who is one and (found := _in_stretch(line, one, piece)) is not None), None)
     if told is None or len(re.findall(r"[“”\"]", line.text[: one.start])) % 2:
         return None
     state, start, end = told

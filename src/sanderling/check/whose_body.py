@@ -17,6 +17,7 @@ from sanderling.check.known import Known, known_in, mandates_of
 from sanderling.check.lazily import lazily
 from sanderling.check.mandates import is_history, unmarked
 from sanderling.check.named import Names
+from sanderling.check.party_told import is_own_party
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import country_words
@@ -133,7 +134,7 @@ def whose_body_conflicts(text: CheckedText) -> Iterator[Draft]:
                     yield draft
 
 
-_OF_PLACE = lazily(r"^,? (?:who (?:is|was) )?(?:(?:an?|the|now|once|then|himself|former|ex-|long-serving|popular|young|outgoing) ?)*(?P<title>mayor|governor|chief minister|archbishop|senator) (?:of|from|for) (?:the )?(?P<place>[A-ZÀ-Þ][\w'\-]+(?: (?:de |of |and )?[A-ZÀ-Þ][\w'\-]+){0,3})(?=[,.;:]| [a-z]|$)")
+_OF_PLACE = lazily(r"^,? (?:who (?:is|was) )?(?:(?:an?|the|now|once|then|himself|former|ex-|long-serving|popular|young|outgoing|veteran|senior|junior|first-term|freshman|republican|democratic|liberal|conservative|current|sitting|little-known|[a-z]+-year-old) ?)*(?P<title>mayor|governor|chief minister|archbishop|senator) (?:of|from|for) (?:the )?(?P<place>[A-ZÀ-Þ][\w'\-]+(?: (?:de |of |and )?[A-ZÀ-Þ][\w'\-]+){0,3})(?=[,.;:]| [a-z]|$)")
 
 
 def _of_place(text: CheckedText, line: Line, plain: str, one: Known) -> Draft | None:
@@ -195,7 +196,7 @@ def _judge(text: CheckedText, line: Line, plain: str, one: Known, at: int, body:
     terms = _bodies()[body]
     if role in _LED_BY and any(one.names & term.names for term in terms) and (later := _leads_later(one, terms, published, is_history(line.text, published))) is not None:
         return Draft("person-conflict", text.span(line.start + low, line.start + high), later[0], "Check who was meant.", (later[1],))
-    if any(one.names & term.names for term in terms) or any(_akin(one, term) for term in terms):
+    if any(one.names & term.names for term in terms) or any(_akin(one, term) for term in terms) or is_own_party(one, body):
         return None
     because = _why(one, body, role, fresh, terms, published, is_history(line.text, published))
     if because is None:

@@ -11,6 +11,9 @@ from sanderling.knowledge.tables import read_csv, several
 
 TOLD_COLUMNS = ("person", "nations", "parties", "source")
 EARLY_COLUMNS = ("person", "office", "title", "from", "to", "source")
+KIN_PARTY_COLUMNS = ("state", "names", "source")
+BIRTHPLACE_COLUMNS = ("person", "names", "places", "source")
+MATE_COLUMNS = ("lead", "mate", "year", "state", "source")
 FIRST_COLUMNS = ("first", "who", "year", "source")
 
 
@@ -31,6 +34,38 @@ def persons_told() -> dict[str, Told]:
         if row["person"] not in persons():
             raise KnowledgeError(f"checks/persons_told.csv: no such person in persons.csv: {row['person']}.")
     return {row["person"]: Told(several(row["nations"]), several(row["parties"]), row["source"]) for row in rows}
+
+
+@cache
+def party_kin() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return (state's ISO alpha-3, names) of parties that are one to news: renamed, merged, or told by several names."""
+    rows = read_csv("checks/party_kin.csv", KIN_PARTY_COLUMNS, required=KIN_PARTY_COLUMNS)
+    return tuple((row["state"], several(row["names"])) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """Who ran for a presidency and with whom, by the names in use, and the year of the election."""
+
+    lead: tuple[str, ...]
+    mates: tuple[str, ...]
+    year: int
+    state: str
+    source: str
+
+
+@cache
+def running_mates() -> tuple[Ticket, ...]:
+    """Return the tickets of presidential elections."""
+    rows = read_csv("checks/running_mates.csv", MATE_COLUMNS, required=MATE_COLUMNS)
+    return tuple(Ticket(several(row["lead"]), several(row["mate"]), int(row["year"]), row["state"], row["source"]) for row in rows)
+
+
+@cache
+def birthplaces() -> dict[str, tuple[str, tuple[str, ...], str]]:
+    """Return (name, places that he or she may be told to be born in: towns first, then regions and states, source) by each name in use."""
+    rows = read_csv("checks/birthplaces.csv", BIRTHPLACE_COLUMNS, required=("person", "places", "source"))
+    return {name: (row["person"], several(row["places"]), row["source"]) for row in rows for name in (row["person"], *several(row["names"]))}
 
 
 @dataclass(frozen=True, slots=True)
