@@ -101,7 +101,7 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
         r"freed\b|releas\w+|set free|let (?:[\w’]+ ){0,4}go\b|walked free|walked out|handed over|liberated|came home|went home|amnesty|pardon\w*",
         r"still h[eo]ld|(?:remains?|remained|stays?|stayed|is|are|was|were|keeps?|kept|be) (?:\w+ ){0,2}(?:under guard|under house arrest|behind bars|in (?:prison|jail|custody|captivity|detention|(?:his|her|their|the) cells?)|held|locked|captive|detained|confined)|rejected|turned down|refus\w+|no progress|" + _PENDING,
     ),
-    (r"freed|released|(?<=ostages )free|(?<=aptives )free|(?<=risoners )free|(?<=ilots )free|(?<=ailors )free|(?<=ournalists )free", r"freed|releas\w+|set free|let (?:[\w’]+ ){0,4}go\b|walked free|handed over|liberated|home", r"still h[eo]ld|holds?|held|captive|captivity|hostages?|talks|no progress|demand\w*|would|will|prison"),
+    (r"freed|released|(?<=ostages )free|(?<=aptives )free|(?<=risoners )free|(?<=ilots )free|(?<=ailors )free|(?<=ournalists )free", r"freed|releas\w+|set free|let (?:[\w’]+ ){0,4}(?:go|out)\b|walked (?:free|out)|(?:came|walked|stepped|led) out of (?:[\w’]+ ){0,2}(?:prison|jail|cell|custody)|handed over|liberated|home", r"still h[eo]ld|holds?|held|captive|captivity|hostages?|talks|no progress|demand\w*|would|will|prison"),
     (r"rescued|saved|found alive|survive", r"rescued|saved|picked up|pulled|alive|surviv\w+|plucked|brought (?:out|ashore|up)", r"no survivors|drowned|dead|died|bodies|killed|perished|hope\w*|search\w*"),
     (r"seizes? power|takes? power|stages? coup|overthrows?", r"seized|took (?:over|power|control)|takes? (?:over|control)|overthr\w+|deposed|toppled|suspended|dissolved|arrested", r"never|rumou?r\w*|denie[sd]|deny|would|loyal|no coup|barracks|calm"),
     (r"wounded|injured|hurt", r"wound\w*|injur\w*|hurt|hospital|bleed\w*|treated", r"unhurt|unharmed|uninjured|nobody|no one|safe\w*|well|missed|escaped"),
@@ -219,10 +219,13 @@ _PUT_OFF = lazily(
 """'The signing has been put off to the summer': a noun of the deed, and what became of it."""
 
 
+_TO_PRISON = re.compile(r"(?i)\bto (?:prison|jail|the cells?|a cell)\b")
+
+
 def _undone(body: str, match: re.Match[str]) -> bool:
     """Whether a deed's word stands behind one that takes it back: 'may agree', 'did not sign', 'to resign'."""
     lead = body[max(0, match.start() - 40) : match.start()]
-    if _BEGUN.search(body[max(0, match.start() - 80) : match.start()]):
+    if _BEGUN.search(body[max(0, match.start() - 80) : match.start()]) or _TO_PRISON.match(body, match.start() - 3):
         return False
     return bool(_UNDONE.search(lead)) or _PUT_OFF.match(body[match.end() :]) is not None or re.match(r" (?:on |to )?(?:no|nothing|none|neither)\b", body[match.end() :]) is not None
 

@@ -28,7 +28,7 @@ _HEDGED = lazily(
 _TURNED = lazily(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|at last|since then|after all|soon after|next day|the day after|following day|until(?! (?:noon|midnight|dawn|dusk|nightfall|the (?:evening|morning|end|afternoon)|late|early)\b)|again|then|now|by then|earlier|the day before|last (?:week|month|year)|years? ago|months? ago|weeks? ago|previous\w*|anniversary|first of all|at the start)\b")
 MONTHS = lazily(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Ee]arly|[Ll]ate|[Uu]ntil) ({'|'.join(calendar.month_name[1:])})\b")
 YEARS = lazily(r"\b(?:19|20)\d\d\b")
-_OTHER = lazily(r"(?i)\b(?:another|second|other|elsewhere|meanwhile|nearby|neighbouring|separate(?:ly)?|also)\b")
+_OTHER = lazily(r"(?i)\b(?:before (?:it|that|then)|by the (?:second|third|fourth|next|last|end)|the (?:last|next|previous|earlier) one|another|second|other|elsewhere|meanwhile|nearby|neighbouring|separate(?:ly)?|also)\b")
 NAMED_END = lazily(r",(?: [a-z]+)* [A-Z][\w’\-]+(?: [A-Z][\w’\-]+)+ (?:said|noted|added|reported)\.?$")
 """A named source at the end, who reports what the article makes its own."""
 BETWEEN = 160
