@@ -2,7 +2,7 @@
 
 A side is bags parted by ``|``, a bag is terms parted by spaces, and each must stand in one clause, near the first. A term is words parted by
 ``/`` (``_`` joins the words of a phrase, ``*`` stands for any end, ``@name`` for the words of a name in ``checks/field_words.csv``); ``-`` before it
-asks for a denial before it, else there may be none; ``its:`` asks for 'its', 'his', 'her' or 'their' right before it.
+asks for a denial before it, before one of its words for a denial of that alone, else there may be none; ``its:`` asks for 'its', 'his', 'her' or 'their' right before it.
 """
 
 from __future__ import annotations
@@ -55,15 +55,13 @@ class Term:
         written = written.removeprefix("-")
         self.possessed = written.startswith("its:")
         choices: list[str] = []
+        self._some_denied: list[str] = []
         for choice in written.removeprefix("its:").split("/"):
-            choices += names[choice[1:]].split() if choice.startswith("@") else [choice]
-        self.choices = tuple(choices)
+            bare = choice.removeprefix("-")
+            (self._some_denied if bare != choice else choices).extend(names[bare[1:]].split() if bare.startswith("@") else [bare])
+        self.choices = (*choices, *self._some_denied)
         self._pattern: re.Pattern[str] | None = None
-
-    def tokens(self) -> Iterator[str]:
-        """Yield for each of its words the stretch of letters by which a sentence may have it."""
-        for choice in self.choices:
-            yield max(_WORDS.findall(choice.lower()), key=len, default="")
+        self._denied_ones = frozenset(self._some_denied)
 
     def places(self, words: str, either: bool = False) -> list[tuple[int, int]]:
         """Return where it stands in a sentence; ``either``: whether denied or not."""
@@ -71,7 +69,17 @@ class Term:
             self._pattern = re.compile(
                 ("" if not self.possessed else r"(?i:\b(?:its|his|her|their|whose) (?:[\w\-]+ ){0,2}?)") + rf"(?<![\w’'\-])(?i:{'|'.join(self._written(choice) for choice in sorted(self.choices, key=len, reverse=True))})(?![\w\-])"
             )
-        return [match.span() for match in self._pattern.finditer(words) if (either and not self.denied) or (_DENIED.search(words[: match.start()]) is not None or _DENIED_AFTER.match(words, match.end()) is not None) == self.denied]
+        if self._some_denied:
+            return [match.span() for match in self._pattern.finditer(words) if self._is_denied(words, match) == self._asks_denial(match[0])]
+        return [match.span() for match in self._pattern.finditer(words) if (either and not self.denied) or self._is_denied(words, match) == self.denied]
+
+    @staticmethod
+    def _is_denied(words: str, match: re.Match[str]) -> bool:
+        return _DENIED.search(words[: match.start()]) is not None or _DENIED_AFTER.match(words, match.end()) is not None
+
+    def _asks_denial(self, word: str) -> bool:
+        lower = word.lower().replace(" ", "_")
+        return lower in self._denied_ones or lower.removesuffix("s") in self._denied_ones
 
     @staticmethod
     def _written(choice: str) -> str:
@@ -87,13 +95,6 @@ class Side:
     def __init__(self, written: str, names: Mapping[str, str]) -> None:
         """Read the notation."""
         self.bags = tuple(tuple(Term(term, names) for term in bag.split()) for bag in written.split("|"))
-
-    def tokens(self) -> set[str]:
-        """Return the stretches of letters of which a sentence of the side has one: for each bag those of the term of the fewest words."""
-        found: set[str] = set()
-        for bag in self.bags:
-            found |= min((set(term.tokens()) for term in bag), key=lambda tokens: ("" in tokens, len(tokens)))
-        return found
 
     def finditer(self, words: str) -> Iterator[Found]:
         """Yield where a sentence tells the state."""
@@ -118,4 +119,26 @@ class Side:
                         yield Found(terms[0][0], terms[-1][1], tuple(terms))
 
 
-__all__ = ["Found", "Side", "Term"]
+def tokens(written: str, names: Mapping[str, str]) -> set[str]:
+    """Return the stretches of letters of which a sentence of a side has one: for each bag those of the term of the fewest words."""
+    found: set[str] = set()
+    for bag in written.split("|"):
+        best: list[str] = []
+        for term in sorted(bag.split(), key=_count):
+            best = [token for choice in term.replace("its:", "").split("/") for token in _tokens_of(choice.removeprefix("-"), names)]
+            if "" not in best:
+                break
+        found.update(best)
+    return found
+
+
+def _count(term: str) -> int:
+    return term.count("/") + (30 if "@" in term else 0)
+
+
+def _tokens_of(choice: str, names: Mapping[str, str]) -> list[str]:
+    words = names[choice[1:]].split() if choice.startswith("@") else [choice]
+    return [word.lower() if word.isalpha() and len(word) > 2 else max(_WORDS.findall(word.lower()), key=len, default="") for word in words]
+
+
+__all__ = ["Found", "Side", "Term", "tokens"]

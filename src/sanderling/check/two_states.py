@@ -31,6 +31,7 @@ from sanderling.check.told_dates import A_DAY
 from sanderling.check.who import country_words
 from sanderling.knowledge.check_two_states import TwoStates, two_states
 
+
 class Stretch(Protocol):
     """What knows where it starts and ends in a sentence."""
 
@@ -44,11 +45,11 @@ class Stretch(Protocol):
 FEW = 8
 """A body of no more sentences than this tells of one matter: there a loose tie is enough."""
 SAID = lazily(
-    r"(?i:\b(?:said|says|say|according|claim\w*|alleg\w*|reported(?:ly)?|denie[sd]|deny|rumou?r\w*|feared|accus\w*|believed|initially|at first|had thought|first reports|previously|would|could|might|if|unless|should|threaten\w*|wrongly|mistaken\w*|"
+    r"(?i:\b(?:said|says|say|according|claim\w*|alleg\w*|reported(?:ly)?|denie[sd]|deny|rumou?r\w*|feared|(?<![Tt]he )accus\w*|believed|initially|at first|had thought|first reports|previously|would|could|might|if|unless|should|threaten\w*|wrongly|mistaken\w*|"
     r"corrected|whether|almost|nearly|insist\w*|supposed\w*|spoke of|recall\w*|drill)\b)|\bmay\b|[“”\"]|\?"
 )
 _STEP = lazily(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|at last|since then|after all|soon after|next (?:day|morning)|the next (?:week|month|year)|the day after|(?:the )?following (?:day|week|month|year)|(?<!begin )(?<!start )(?<!over )again|by then|earlier|the day before|last (?:week|month|year)|(?:years?|months?|weeks?|days?) (?:ago|before|later|earlier)|previous\w*|anniversary|first of all|at the start|until(?! (?:noon|midnight|dawn|dusk|nightfall|night|evening|morning|sunset|the end|late|early|today|yesterday|further notice))|once|formerly|used to)\b")
-ANOTHER = lazily(r"(?i)\b(?:before (?:it|that|then)|by the (?:second|third|fourth|next|last|end)|the (?:last|next|previous|earlier) one|another|second|other|others|elsewhere|nearby|neighbouring|separate(?:ly)?|sister ship|brother|son|sons|daughter|wife|widow|cousin|father|predecessor|successor|namesake|replica|copy|deputy|navigator|except|but for|all but|apart from|besides|(?<!the )(?<!The )only|most of|some of|few of|half of|many of|part of|partly|save for|though|although|however|instead|unlike)\b")
+ANOTHER = lazily(r"(?i)\b(?:before (?:that|then)|before it(?=[,.;])|(?-i:Before it)|by the (?:second|third|fourth|next|last|end)|the (?:last|next|previous|earlier) one|another|second|other|others|elsewhere|nearby|neighbouring|separate(?:ly)?|sister ship|brother|son|sons|daughter|wife|widow|cousin|father|predecessor|successor|namesake|replica|copy|deputy|navigator|except|but for|all but|apart from|besides|(?<!the )(?<!The )only|most of|some of|few of|half of|many of|part of|partly|save for|though|although|however|instead|unlike)\b")
 _KIN = lazily(r"(?i)\b(?:wife|husband|sons?|daughters?|brothers?|sisters?|father|mother|parents|widow|cousin|deputy)\b")
 _LEAST = frozenset("court judge jury tribunal with from that this they them were been have which what when where after before into over near more than about without also there here same other some each every both most much many very made come came went take took taken give gave first last next year years month months week weeks time times hour hours night morning evening afternoon people person number part side place day days their these those while since during under upon among against".split())
 _TOWN = lazily(r"\b(?:in|of) ([A-ZÀ-Þ][\w’\-]+)\b(?! [a-z]+s\b)")
@@ -132,7 +133,7 @@ def _holds(pair: TwoStates, body: list[Line], one: tuple[int, Line, re.Match[str
     if re.search(r"(?i)\b(?:but|except|save)\b", match[0]):
         return False
     # 'Closed to trucks' says nothing of cars.
-    kind = _TO_SOME.match(line.text, match.end())
+    kind = TO_SOME.match(line.text, match.end())
     if kind is not None and singular(kind[1]) not in {singular(word) for word in re.findall(r"[a-z]+", other_line.text)}:
         return False
     if pair.unless and (pattern(pair.unless).search(mine) or pattern(pair.unless).search(theirs)):
@@ -211,7 +212,7 @@ def matter(words: str, match: Stretch) -> set[str]:
     return {singular(word.lower().removesuffix("’s").removesuffix("'s")) for word in re.findall(r"[^\W\d_][\w’'\-]{3,}", rest)} - _LEAST - NO_NAMES
 
 
-_TO_SOME = lazily(r" to (?!all\b|every|any\b|both\b|further\b|the\b|traffic\b|travellers\b|visitors\b|shipping\b|navigation\b)([a-z]+)")
+TO_SOME = lazily(r" to (?!all\b|every|any\b|both\b|further\b|the\b|traffic\b|travellers\b|visitors\b|shipping\b|navigation\b)([a-z]+)")
 _HOURS = lazily(r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk)\b")
 _HIS_MAN = lazily(r"(?i)\b(?:his|her|its|their) (?:[\w\-]+ ){0,2}?(?:chief|deputy|minister|lawyers?|aides?|bodyguards?|driver|secretary|spokes\w+|wife|husband|sons?|daughters?|brothers?|sisters?|father|mother|widow|successor|predecessor|rivals?|friends?|colleagues?|partners?|lodgers?|officers?|soldiers|troops|accomplices?|advisers?|doctors?|commander|captain|owner|men|supporters|followers)\b")
 """Somebody of his is another than he."""
