@@ -85,9 +85,10 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
     (r"convicts?|convicted|found guilty|finds? guilty|sentenced", r"convict\w*|(?<!not )guilty|sentenc\w*|jail\w*|prison|condemned", r"acquit\w*|cleared|not guilty|innocent|adjourn\w*|trial (?:opened|began)"),
     (r"(?<=trike )ends?|(?<=iege )ends?|(?<=alks )end|(?<=war )ends?|(?<=War )ends?|(?<=rotests )end|(?<=lockade )ends?|(?<=unger strike )ends?", r"end(?:ed|s)|over\b|stopp\w*|called off|return\w* to work|back (?:at|to) work|lifted|settled|finished|came out|walked out of|surrender\w*", r"stay(?:ed)? out|go(?:es)? on|went on|continu\w+|extend\w*|carry on|enter\w*|still|another week|no end"),
     (r"apologi[sz]es?|says? sorry", r"apolog\w+|sorry|regret\w*", r"refus\w+|stopped short|will not|would not|no apology|declin\w+|demand\w*"),
-    (r"arrests?|arrested|captured|catch(?:es)?|nabs?|nets?|detains?|jails?|jailed|seizes?|captures?", r"arrest\w*|detain\w*|custody|seiz\w+|caught|jail\w*|captur\w+|took|overran|fell|taken|nabbed|netted|imprison\w*|held|prison|locked|cells?|behind bars|sentenced|handcuff\w*|led (?:[\w’]+ ){1,4}(?:away|from|out)|picked up", r"slipped|got away|escap\w+|vanish\w+|gave them the slip|search\w*|sought|wanted|warrant|fled|question\w+|released|looking for|knows? where|" + _PENDING),
+    (r"arrests?|arrested|captured|catch(?:es)?|nabs?|nets?|detains?|jails?|jailed|seizes?|captures?", r"arrest\w*|detain\w*|custody|seiz\w+|caught|jail\w*|captur\w+|took|overran|fell|taken|nabbed|netted|imprison\w*|held|prison|locked|cells?|behind bars|carried (?:off|away)|confiscat\w*|impound\w*|sentenced|handcuff\w*|led (?:[\w’]+ ){1,4}(?:away|from|out)|picked up", r"slipped|got away|escap\w+|vanish\w+|gave them the slip|search\w*|sought|wanted|warrant|fled|question\w+|released|looking for|knows? where|no arrests?|nobody was (?:in|there|inside)|no one was (?:in|there|inside)|(?:is|are|was) (?:not known|unknown)|" + _PENDING),
     (r"wins?|beats?|defeats?|won", r"won|win|victor\w*|beat\w*|defeat\w*|elected|triumph\w*|winner|first place|gold", r"conced\w+|leads?|leading|ahead|trail\w*|lost|second|runoff|run-off|still being counted|counting|poll\w*|drew|draw"),
     (r"approves?|passes|adopts?|backs(?! (?:down|off|out|away))|ratifies|endorses?|votes for", r"approv\w+|pass(?:ed)?\b|adopt\w*|vot(?:ed|es)(?: [a-z]+ly)?(?:(?: late| early)? on [A-Z][a-z]+)?(?: by \d+ (?:votes )?(?:to|against) \d+)? (?:for|in favou?r|to)\b|backed|agreed|ratif(?:y|ied|ication)|endors\w+|carried|by \d+ votes", r"debat\w*|reject\w*|voted (?:down|against)|committee|" + _PENDING),
+    (r"(?<=abinet )falls|(?<=overnment )falls|(?<=oalition )falls", r"fell|fallen|collaps\w+|resign\w*|lost|toppl\w*|voted out|stepped down|quit|brought down", r"came through|surviv\w+|won|holds|still|clung|held|by (?:one|two|three|four|five|\d+) votes|" + _PENDING),
     (r"sinks?|sunk|goes down|capsizes?|founders?", r"sank|sunk|scuttl\w+|to the bottom|went (?:down|under)|sinking|founder\w*|capsiz\w+|overturn\w*|wreck\w*|rolled over|broke (?:up|apart)", r"afloat|towed|reached|sail(?:ed|s)? on|(?:allowed|free|left|let) (?:to )?(?:sail|go|leave)|let (?:it|her|them|him) go|on (?:its|her|their) way|safe\w*|well|docked|into port|in port|unhurt|repair\w*|stuck|aground|drift\w*"),
     (r"explodes?|blows up|blast(?: (?:at|in|kills|hits|rocks))?", r"explo\w+|blast\w*|blew|blown|detonat\w*|burst|went off|bomb\w*|eruption", r"no danger|shut|stopped|repair\w*|leak\w*|failed|scare|alarm|drill|normal\w*|safe\w*|smoke|false"),
     (r"derails?|derailed", r"derail\w*|(?:left|jumped|ran off|came off|off) (?:the|its) (?:rails|tracks?|line)", r"stopped|in time|brak\w+|halted|late|delay\w*|standing"),
@@ -101,7 +102,7 @@ _DEEDS: tuple[tuple[str, str, str], ...] = (
         r"freed\b|releas\w+|set free|let (?:[\w’]+ ){0,4}go\b|walked free|walked out|handed over|liberated|came home|went home|amnesty|pardon\w*",
         r"still h[eo]ld|(?:remains?|remained|stays?|stayed|is|are|was|were|keeps?|kept|be) (?:\w+ ){0,2}(?:under guard|under house arrest|behind bars|in (?:prison|jail|custody|captivity|detention|(?:his|her|their|the) cells?)|held|locked|captive|detained|confined)|rejected|turned down|refus\w+|no progress|" + _PENDING,
     ),
-    (r"freed|released|(?<=ostages )free|(?<=aptives )free|(?<=risoners )free|(?<=ilots )free|(?<=ailors )free|(?<=ournalists )free", r"freed|releas\w+|set free|let (?:[\w’]+ ){0,4}go\b|walked free|handed over|liberated|home", r"still h[eo]ld|holds?|held|captive|captivity|hostages?|talks|no progress|demand\w*|would|will|prison"),
+    (r"freed|released|(?<=ostages )free|(?<=aptives )free|(?<=risoners )free|(?<=ilots )free|(?<=ailors )free|(?<=ournalists )free", r"freed|releas\w+|set free|let (?:[\w’]+ ){0,4}(?:go|out)\b|walked (?:free|out)|(?:came|walked|stepped|led) out of (?:[\w’]+ ){0,2}(?:prison|jail|cell|custody)|handed over|liberated|home", r"still h[eo]ld|holds?|held|captive|captivity|hostages?|talks|no progress|demand\w*|would|will|prison"),
     (r"rescued|saved|found alive|survive", r"rescued|saved|picked up|pulled|alive|surviv\w+|plucked|brought (?:out|ashore|up)", r"no survivors|drowned|dead|died|bodies|killed|perished|hope\w*|search\w*"),
     (r"seizes? power|takes? power|stages? coup|overthrows?", r"seized|took (?:over|power|control)|takes? (?:over|control)|overthr\w+|deposed|toppled|suspended|dissolved|arrested", r"never|rumou?r\w*|denie[sd]|deny|would|loyal|no coup|barracks|calm"),
     (r"wounded|injured|hurt", r"wound\w*|injur\w*|hurt|hospital|bleed\w*|treated", r"unhurt|unharmed|uninjured|nobody|no one|safe\w*|well|missed|escaped"),
@@ -219,10 +220,13 @@ _PUT_OFF = lazily(
 """'The signing has been put off to the summer': a noun of the deed, and what became of it."""
 
 
+_TO_PRISON = re.compile(r"(?i)\bto (?:prison|jail|the cells?|a cell)\b")
+
+
 def _undone(body: str, match: re.Match[str]) -> bool:
     """Whether a deed's word stands behind one that takes it back: 'may agree', 'did not sign', 'to resign'."""
     lead = body[max(0, match.start() - 40) : match.start()]
-    if _BEGUN.search(body[max(0, match.start() - 80) : match.start()]):
+    if _BEGUN.search(body[max(0, match.start() - 80) : match.start()]) or _TO_PRISON.match(body, match.start() - 3):
         return False
     return bool(_UNDONE.search(lead)) or _PUT_OFF.match(body[match.end() :]) is not None or re.match(r" (?:on |to )?(?:no|nothing|none|neither)\b", body[match.end() :]) is not None
 

@@ -22,13 +22,13 @@ from sanderling.check.who import country_words
 from sanderling.knowledge.check_tables import Opposites, opposites
 
 _HEDGED = lazily(
-    r"(?i:\b(?:said|says|told|according|claim\w*|alleg\w*|reported(?:ly)?|denie[sd]|deny|rumou?r\w*|feared|accus\w*|believed|initially|at first|had thought|first reports|previously|would|could|might|if|unless|"
+    r"(?i:\b(?:said|says|told|according|claim\w*|alleg\w*|reported(?:ly)?|denie[sd]|deny|rumou?r\w*|feared|(?<![Tt]he )accus\w*|believed|initially|at first|had thought|first reports|previously|would|could|might|if|unless|"
     r"spoke of|recall\w*|remember\w*|drill|ought|should|threaten\w*|warn\w*|expected|due to|plan(?:s|ned)?|want(?:s|ed)|hop(?:es|ed)|wrongly|mistaken\w*|corrected|contrary|whether|almost|nearly)\b)|\bmay\b|[“”\"]|\?"
 )
 _TURNED = lazily(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|at last|since then|after all|soon after|next day|the day after|following day|until(?! (?:noon|midnight|dawn|dusk|nightfall|the (?:evening|morning|end|afternoon)|late|early)\b)|again|then|now|by then|earlier|the day before|last (?:week|month|year)|years? ago|months? ago|weeks? ago|previous\w*|anniversary|first of all|at the start)\b")
 MONTHS = lazily(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Ee]arly|[Ll]ate|[Uu]ntil) ({'|'.join(calendar.month_name[1:])})\b")
 YEARS = lazily(r"\b(?:19|20)\d\d\b")
-_OTHER = lazily(r"(?i)\b(?:another|second|other|elsewhere|meanwhile|nearby|neighbouring|separate(?:ly)?|also)\b")
+_OTHER = lazily(r"(?i)\b(?:before (?:that|then)|before it(?=[,.;])|(?-i:Before it)|by the (?:second|third|fourth|next|last|end)|the (?:last|next|previous|earlier) one|another|second|other|elsewhere|meanwhile|nearby|neighbouring|separate(?:ly)?|also)\b")
 NAMED_END = lazily(r",(?: [a-z]+)* [A-Z][\w’\-]+(?: [A-Z][\w’\-]+)+ (?:said|noted|added|reported)\.?$")
 """A named source at the end, who reports what the article makes its own."""
 BETWEEN = 160
@@ -215,8 +215,8 @@ def in_two_parts(one: str, other: str) -> bool:
 
 ILL = lazily(r"\b(?:been ill|of (?:an? )?(?:long |short )?(?:illness|cancer|heart|old age|natural causes|pneumonia|malaria)|heart attack|a stroke)\b")
 """Who dies so was not killed by what befell."""
-_CLEARED_OF = lazily(r"\b(?:acquitted|cleared|not guilty) (?:him |her |them )?of (?!all\b|every|both\b|each\b|any\b|the charges?\b)(?:the )?(?P<what>[a-z]{4,})")
-_GUILTY_OF = lazily(r"\b(?:sentenced|jailed|convicted|guilty|years|fined)\b[^.;]{0,40}? (?:for|of) (?P<what>(?!prison\b|jail\b|hard\b)[a-z]{4,}(?: [a-z]+){0,2})")
+_CLEARED_OF = lazily(r"\b(?:acquitted|cleared|not guilty) (?:[\w’'\-]+ ){0,5}?of (?!all\b|every|both\b|each\b|any\b|the charges?\b)(?:the )?(?P<what>[a-z]{4,})")
+_GUILTY_OF = lazily(r"\b(?:sentenced|jailed|convicted|conviction|guilty|years|fined)\b[^.;]{0,40}? (?:for|of) (?P<what>(?!prison\b|jail\b|hard\b)[a-z]{4,}(?: [a-z]+){0,2})")
 
 
 def of_another_charge(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Protocol
 
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
@@ -30,14 +31,25 @@ from sanderling.check.told_dates import A_DAY
 from sanderling.check.who import country_words
 from sanderling.knowledge.check_two_states import TwoStates, two_states
 
+
+class Stretch(Protocol):
+    """What knows where it starts and ends in a sentence."""
+
+    def start(self) -> int:
+        """Return where it starts."""
+
+    def end(self) -> int:
+        """Return where it ends."""
+
+
 FEW = 8
 """A body of no more sentences than this tells of one matter: there a loose tie is enough."""
-_SAID = lazily(
-    r"(?i:\b(?:said|says|say|according|claim\w*|alleg\w*|reported(?:ly)?|denie[sd]|deny|rumou?r\w*|feared|accus\w*|believed|initially|at first|had thought|first reports|previously|would|could|might|if|unless|should|threaten\w*|wrongly|mistaken\w*|"
+SAID = lazily(
+    r"(?i:\b(?:said|says|say|according|claim\w*|alleg\w*|reported(?:ly)?|denie[sd]|deny|rumou?r\w*|feared|(?<![Tt]he )accus\w*|believed|initially|at first|had thought|first reports|previously|would|could|might|if|unless|should|threaten\w*|wrongly|mistaken\w*|"
     r"corrected|whether|almost|nearly|insist\w*|supposed\w*|spoke of|recall\w*|drill)\b)|\bmay\b|[“”\"]|\?"
 )
 _STEP = lazily(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|at last|since then|after all|soon after|next (?:day|morning)|the next (?:week|month|year)|the day after|(?:the )?following (?:day|week|month|year)|(?<!begin )(?<!start )(?<!over )again|by then|earlier|the day before|last (?:week|month|year)|(?:years?|months?|weeks?|days?) (?:ago|before|later|earlier)|previous\w*|anniversary|first of all|at the start|until(?! (?:noon|midnight|dawn|dusk|nightfall|night|evening|morning|sunset|the end|late|early|today|yesterday|further notice))|once|formerly|used to)\b")
-_ANOTHER = lazily(r"(?i)\b(?:another|second|other|others|elsewhere|nearby|neighbouring|separate(?:ly)?|sister ship|brother|son|sons|daughter|wife|widow|cousin|father|predecessor|successor|namesake|replica|copy|deputy|navigator|except|but for|all but|apart from|besides|(?<!the )(?<!The )only|most of|some of|few of|half of|many of|part of|partly|save for|though|although|however|instead|unlike)\b")
+ANOTHER = lazily(r"(?i)\b(?:before (?:that|then)|before it(?=[,.;])|(?-i:Before it)|by the (?:second|third|fourth|next|last|end)|the (?:last|next|previous|earlier) one|another|second|other|others|elsewhere|nearby|neighbouring|separate(?:ly)?|sister ship|brother|son|sons|daughter|wife|widow|cousin|father|predecessor|successor|namesake|replica|copy|deputy|navigator|except|but for|all but|apart from|besides|(?<!the )(?<!The )only|most of|some of|few of|half of|many of|part of|partly|save for|though|although|however|instead|unlike)\b")
 _KIN = lazily(r"(?i)\b(?:wife|husband|sons?|daughters?|brothers?|sisters?|father|mother|parents|widow|cousin|deputy)\b")
 _LEAST = frozenset("court judge jury tribunal with from that this they them were been have which what when where after before into over near more than about without also there here same other some each every both most much many very made come came went take took taken give gave first last next year years month months week weeks time times hour hours night morning evening afternoon people person number part side place day days their these those while since during under upon among against".split())
 _TOWN = lazily(r"\b(?:in|of) ([A-ZÀ-Þ][\w’\-]+)\b(?! [a-z]+s\b)")
@@ -105,9 +117,9 @@ def _plain_enough(line: Line, match: re.Match[str]) -> bool:
     if clause is not None and (stop := line.text.find(",", match.end())) > 0:
         # 'The president of Gabon, who left without signing it, said': what stands aside is the article's own.
         aside = line.text[clause.start() : match.start()] + " " + line.text[match.end() : stop]
-        return _SAID.search(aside) is None
+        return SAID.search(aside) is None
     rest = line.text[: match.start()] + " " + NAMED_END.sub("", line.text[match.end() :])
-    return _SAID.search(rest) is None and re.search(r"(?i)\b(?:but|except|although|though|however|apart from|besides|(?<!the )(?<!The )only|all but)\b", rest) is None
+    return SAID.search(rest) is None and re.search(r"(?i)\b(?:but|except|although|though|however|apart from|besides|(?<!the )(?<!The )only|all but)\b", rest) is None
 
 
 def _holds(pair: TwoStates, body: list[Line], one: tuple[int, Line, re.Match[str]], two: tuple[int, Line, re.Match[str]]) -> bool:
@@ -121,12 +133,12 @@ def _holds(pair: TwoStates, body: list[Line], one: tuple[int, Line, re.Match[str
     if re.search(r"(?i)\b(?:but|except|save)\b", match[0]):
         return False
     # 'Closed to trucks' says nothing of cars.
-    kind = _TO_SOME.match(line.text, match.end())
+    kind = TO_SOME.match(line.text, match.end())
     if kind is not None and singular(kind[1]) not in {singular(word) for word in re.findall(r"[a-z]+", other_line.text)}:
         return False
     if pair.unless and (pattern(pair.unless).search(mine) or pattern(pair.unless).search(theirs)):
         return False
-    if _ANOTHER.search(mine) or _ANOTHER.search(theirs) or in_two_parts(line.text, other_line.text) or of_another_charge(line.text, other_line.text):
+    if ANOTHER.search(mine) or ANOTHER.search(theirs) or in_two_parts(line.text, other_line.text) or of_another_charge(line.text, other_line.text):
         return False
     # 'The colonel was freed. Two of his officers are still held': somebody of his, told of before the state, is another than he.
     if _HIS_MAN.search(other_line.text[: other.start()]):
@@ -135,24 +147,29 @@ def _holds(pair: TwoStates, body: list[Line], one: tuple[int, Line, re.Match[str
         hours, others = ({m[0] for m in _HOURS.finditer(words.text)} for words in (line, other_line))
         if hours and others and not hours & others:
             return False
-    if not _one_time(pair, line, other_line, at > number):
+    if not one_time(pair, line, other_line, at > number):
         return False
     groups = [next((value for name, value in found.groupdict().items() if name.startswith("x") and value), None) for found in (match, other)]
     if all(groups) and singular(groups[0].lower()) != singular(groups[1].lower()):  # type: ignore[union-attr]
         return False
     if "loose" in pair.tie:
-        towns = [{m[1] for m in _TOWN.finditer(words.text)} - set(_WEEKDAYS) - _MONTH_NAMES - country_words().keys() for words in (line, other_line)]
-        if all(towns) and not towns[0] & towns[1] and not all(groups):
+        if in_two_towns(line, other_line) and not all(groups):
             return False
         return placed_alike(line.text, other_line.text, {singular(group.lower()) for group in groups if group})
     if "doer" in pair.tie:
-        shared = _doer_words(body, number, match.start()) & _doer_words(body, at, other.start())
+        shared = doer_words(body, number, match.start()) & doer_words(body, at, other.start())
         return bool(shared) and placed_alike(line.text, other_line.text, shared)
     # 'Bridges were destroyed', 'the old bridge was not': what is many in one sentence and one in the other is not the same.
     plurals, others = ({singular(word) for word in re.findall(r"[a-z]{3,}s\b", words.text.lower())} for words in (line, other_line))
-    shared = (_matter(line.text, match) & _matter(other_line.text, other)) - (plurals ^ others)
+    shared = (matter(line.text, match) & matter(other_line.text, other)) - (plurals ^ others)
     again = abs(number - at) == 1 and re.match(r"(?:(?:Before|After|In|On|At|By|Since|During|Until) [^,.;]{2,25},? )?(?:It|They|He|She|Its|Their|His|Her|it|they|he|she|its|their|his|her)\b", max(line, other_line, key=lambda one: one.start).text) is not None
     return (bool(shared) or again or (all(groups) and "besides" not in pair.tie)) and placed_alike(line.text, other_line.text, shared | {singular(group.lower()) for group in groups if group})
+
+
+def in_two_towns(line: Line, other: Line) -> bool:
+    """Whether two sentences tell of towns, and of none that both name."""
+    towns = [{m[1] for m in _TOWN.finditer(words.text)} - set(_WEEKDAYS) - _MONTH_NAMES - country_words().keys() for words in (line, other)]
+    return all(towns) and not towns[0] & towns[1]
 
 
 _LONG = lazily(rf"\b(?:has|have|is|are)\b[^.;]*\b(?:since (?:{'|'.join(calendar.month_name[1:])}|last (?:year|spring|summer|autumn|winter|month)|the (?:spring|summer|autumn|winter|new year)|(?:19|20)\d\d)|for (?:[a-z]+ )?(?:months|years))\b")
@@ -160,7 +177,7 @@ _OF_LATE = lazily(r"\b(?:each day|every day)? ?(?:last|this) week\b|\byesterday\
 _SINCE_PART = lazily(rf"\bsince (?:late on |the (?:evening|night|afternoon) of )?({'|'.join(calendar.day_name)})(?: (?:evening|night|afternoon|noon|midnight))?\b")
 
 
-def _one_time(pair: TwoStates, line: Line, other: Line, after: bool) -> bool:
+def one_time(pair: TwoStates, line: Line, other: Line, after: bool) -> bool:
     """Whether the two states are of one time: of no two days, or, of what lasts, the second of no day before the first."""
     if "never" in pair.tie:
         return True
@@ -189,19 +206,19 @@ def _one_time(pair: TwoStates, line: Line, other: Line, after: bool) -> bool:
 _MEANT_AGAIN = lazily(r"[Tt]he (?:club|team|company|firm|party|union|federation|country|government|island|group|bank|airline|agency|side|ship|vessel|kingdom|republic|militia|movement|minister|general|president|premier|bishop|king|queen)\b(?:[’']s?)?")
 
 
-def _matter(words: str, match: re.Match[str]) -> set[str]:
+def matter(words: str, match: Stretch) -> set[str]:
     """Return what a sentence is about besides the words of a state: nouns in the singular, names in small letters."""
     rest = words[: match.start()] + " " + words[match.end() :]
     return {singular(word.lower().removesuffix("’s").removesuffix("'s")) for word in re.findall(r"[^\W\d_][\w’'\-]{3,}", rest)} - _LEAST - NO_NAMES
 
 
-_TO_SOME = lazily(r" to (?!all\b|every|any\b|both\b|further\b|the\b|traffic\b|travellers\b|visitors\b|shipping\b|navigation\b)([a-z]+)")
+TO_SOME = lazily(r" to (?!all\b|every|any\b|both\b|further\b|the\b|traffic\b|travellers\b|visitors\b|shipping\b|navigation\b)([a-z]+)")
 _HOURS = lazily(r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk)\b")
 _HIS_MAN = lazily(r"(?i)\b(?:his|her|its|their) (?:[\w\-]+ ){0,2}?(?:chief|deputy|minister|lawyers?|aides?|bodyguards?|driver|secretary|spokes\w+|wife|husband|sons?|daughters?|brothers?|sisters?|father|mother|widow|successor|predecessor|rivals?|friends?|colleagues?|partners?|lodgers?|officers?|soldiers|troops|accomplices?|advisers?|doctors?|commander|captain|owner|men|supporters|followers)\b")
 """Somebody of his is another than he."""
 
 
-def _doer_words(body: list[Line], number: int, at: int) -> set[str]:
+def doer_words(body: list[Line], number: int, at: int) -> set[str]:
     """Return the words of the doer of a state: those before it in its clause, of a pronoun those that lead the sentence before."""
     lead = re.split(r"; |: | while | where | when | because ", body[number].text[:at])[-1]
     # 'The tanker, which belongs to Oman, ...': what stands between commas is of the doer, not the doer.

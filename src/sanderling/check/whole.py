@@ -12,7 +12,9 @@ from sanderling.check.alleged import alleged_and_told, blamed_and_told
 from sanderling.check.behind import behind_it
 from sanderling.check.contradictions import contradictions
 from sanderling.check.contraries import contrary_sentences
+from sanderling.check.disowned import disowned
 from sanderling.check.existence import existence_conflicts
+from sanderling.check.fields import in_two_fields
 from sanderling.check.finding import Draft
 from sanderling.check.headline import headline_conflicts
 from sanderling.check.headline_damage import headline_damage
@@ -403,11 +405,11 @@ def _letters(text: CheckedText) -> Iterator[Draft]:
 
 
 WHOLE = (
-    Question((allegations, alleged_and_told, presumed, behind_it, blamed_and_told), deeds=_attribution),
+    Question((allegations, alleged_and_told, presumed, behind_it, blamed_and_told, disowned), deeds=_attribution),
     Question(
         (
             contradictions, opposite_sentences, negated_and_told, contrary_sentences, told_twice, two_places, existence_conflicts,
-            shut_and_passed, all_and_still, in_two_states,
+            shut_and_passed, all_and_still, in_two_states, in_two_fields,
         ),
         deeds=_contradiction,
     ),

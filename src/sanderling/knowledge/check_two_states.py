@@ -10,7 +10,8 @@ from sanderling.errors import KnowledgeError
 from sanderling.knowledge.tables import read_csv
 
 TWO_STATES_COLUMNS = ("pair", "one", "other", "tie", "unless", "source")
-_TIES = frozenset({"doer", "shared", "loose", "lasting", "never", "besides"})
+TIES = frozenset({"doer", "shared", "loose", "lasting", "never", "besides"})
+"""What may tie two states: see ``TwoStates``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def two_states() -> tuple[TwoStates, ...]:
     found = []
     for row in read_csv("checks/two_states.csv", TWO_STATES_COLUMNS, required=("pair", "one", "other", "tie", "source")):
         tie = frozenset(row["tie"].split("+"))
-        if not tie <= _TIES:
+        if not tie <= TIES:
             raise KnowledgeError(f"checks/two_states.csv: {row['pair']} has an unknown tie: {row['tie']}.")
         found.append(TwoStates(row["pair"], row["one"], row["other"], tie, rf"(?i)\b(?:{row['unless']})\b" if row["unless"] else ""))
     return tuple(found)
