@@ -27,6 +27,7 @@ from sanderling.check.dated_events import dated_event_conflicts
 from sanderling.check.dates import date_conflicts, undated
 from sanderling.check.day_steps import day_step_conflicts
 from sanderling.check.deaths import death_conflicts
+from sanderling.check.described import described_conflicts
 from sanderling.check.descriptions import description_conflicts
 from sanderling.check.distances import distance_conflicts
 from sanderling.check.election_years import election_year_conflicts
@@ -36,6 +37,7 @@ from sanderling.check.excess import excesses
 from sanderling.check.facts import fact_conflicts
 from sanderling.check.feasts import feast_conflicts
 from sanderling.check.finding import Draft, numbered
+from sanderling.check.first_women import first_woman_conflicts
 from sanderling.check.former_office import former_office_conflicts
 from sanderling.check.fresh_events import fresh_event_conflicts
 from sanderling.check.governments import government_conflicts
@@ -46,7 +48,6 @@ from sanderling.check.island_waters import island_water_conflicts
 from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
 from sanderling.check.kin_by_one_name import kin_by_one_name, mourned_too_early
-from sanderling.check.known_deeds import known_deed_conflicts
 from sanderling.check.landmarks import landmark_conflicts
 from sanderling.check.lands import land_conflicts
 from sanderling.check.lengths import length_conflicts
@@ -134,7 +135,8 @@ _QUESTIONS: tuple[Question, ...] = (
     Question((beside_leader_conflicts,)),
     Question((government_conflicts,)),
     Question((monarch_conflicts,)),
-    Question((known_deed_conflicts,)),
+    Question((first_woman_conflicts,)),
+    Question((described_conflicts,)),
     Question((nationality_conflicts,)),
     Question((party_conflicts,)),
     Question((whose_body_conflicts,)),

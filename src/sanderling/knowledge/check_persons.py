@@ -118,25 +118,7 @@ def all_holders() -> dict[tuple[str, str], tuple[Holding, ...]]:
     return {key: tuple(sorted(rows, key=lambda held: held.since)) for key, rows in found.items()}
 
 
-DOER_COLUMNS = ("deed", "objects", "doers", "source")
 WOMEN_COLUMNS = ("country", "office", "who", "year", "source")
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A deed ('shot', 'founded', 'wrote') with the one to whom it was done, or what was founded or written, and who did it, by the names in use."""
-
-    deed: str
-    what: str
-    doers: tuple[str, ...]
-    source: str
-
-
-@cache
-def deed_doers() -> dict[tuple[str, str], Done]:
-    """Return deeds that all know by (deed, name of its object)."""
-    rows = read_csv("checks/deed_doers.csv", DOER_COLUMNS, required=DOER_COLUMNS)
-    return {(row["deed"], name): Done(row["deed"], several(row["objects"])[0], several(row["doers"]), row["source"]) for row in rows for name in several(row["objects"])}
 
 
 @cache
