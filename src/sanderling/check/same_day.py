@@ -12,7 +12,7 @@ from sanderling.check.clock import Point, longest, may_tell_time, points
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.text import CheckedText, Line, pattern
-from sanderling.check.towns import Town, towns_in
+from sanderling.check.towns import Town, named_towns, towns_in
 from sanderling.check.who import PersonMention, people_in
 from sanderling.resolve.place_candidate import distance_km
 from sanderling.resolve.places import PlaceResolver
@@ -43,6 +43,9 @@ def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
     """Yield persons told to be at two places too far apart on one day."""
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
+        if _AT_THAT.isdisjoint(text.words(line)) is False and (made := _at_one_time(text, lines[number - 1] if number else None, line, resolver)) is not None:
+            yield made
+            continue
         after = lines[number + 1] if number + 1 < len(lines) else None
         known = people_in(text, line)
         if not known and (unnamed := _unnamed(text, line, after, resolver)) is not None:
@@ -62,6 +65,52 @@ def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             yield made
 
 
+_AT_THAT = frozenset("hour moment minute instant time same".split())
+_ONE_TIME = lazily(
+    r"(?i)\b(?:at|in|around|about|during) (?:exactly |precisely |just |almost )?(?:that|this|the) (?:(?:very|same|very same|selfsame|exact) )(?:hour|moment|minute|instant|time|half[- ]hour)\b|\bat (?:exactly |precisely |just )?(?:that|this) (?:hour|moment|minute|instant)\b"
+    r"|\b(?:that|the) (?:very )?same (?:hour|moment|minute|instant)\b"
+)
+_HE_TOO = lazily(r"^(?:[^,;.]{0,40},)?,? ?(?:(?P<p>he|she)\b|(?:was|were|sat|stood|[a-z]+ed)\b|the (?:same )?(?:man|woman|minister|deputy minister|general|colonel|banker|lawyer|envoy|ambassador|chief executive|chairman|chairwoman|director|president|judge|bishop|captain|businessman|businesswoman|singer|doctor|official)\b|(?P<name>[A-ZÀ-Þ][\w’\-]+) (?:was|were|sat|stood|[a-z]+ed)\b)")
+_HE_BEFORE = lazily(r"(?i)(?:^|[,;] |and |but |yet )(?:(?P<p>he|she|who) )?(?:was|stood|sat|is said to have been),? (?:also )?$")
+_SOMEONE = lazily(r"\b[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+|\b(?:[Tt]he|[Aa]) (?:[a-z\-]+ ){0,2}(?:man|woman|minister|general|colonel|banker|lawyer|envoy|ambassador|chief|chairman|chairwoman|director|president|judge|bishop|captain|official|suspect|prisoner|defendant|accused)\b")
+
+
+def _at_one_time(text: CheckedText, before: Line | None, line: Line, resolver: PlaceResolver) -> Draft | None:
+    """Anybody, known or not, told in one town and, 'at that same hour', in another far from it."""
+    match = _ONE_TIME.search(line.text)
+    if match is None:
+        return None
+    lead, rest = line.text[: match.start()], line.text[match.end() :]
+    own = _HE_BEFORE.search(lead)
+    if own is None and _HE_TOO.match(rest) is None:
+        return None
+    cut = line.start + (own.start() if own is not None else match.start())
+    split = cut - line.start > 25
+    if not split and (before is None or line.start - before.end > 3):
+        return None
+    first = line if split or before is None else before
+    told = text.text[first.start : line.end]
+    he = _HE_TOO.match(rest)
+    name = he["name"] if he is not None and own is None else None
+    if re.search(r"[“”\"]", told) or _NO.search(told) or _SOMEONE.search(text.text, first.start, cut) is None or (name is not None and name not in text.text[first.start : cut]):
+        return None
+    there = [town for town in named_towns(text, first, resolver) if town.end <= cut and town.how not in _AWAY]
+    here = [town for town in named_towns(text, line, resolver) if town.start >= cut and town.how not in _AWAY]
+    if not there or not here:
+        return None
+    if any(distance_km(one.lat, one.lon, group[0].lat, group[0].lon) > 60 for group in (there, here) for one in group):
+        return None
+    apart = distance_km(there[0].lat, there[0].lon, here[0].lat, here[0].lon)
+    if apart < FAR_KM:
+        return None
+    return Draft(
+        "journey-conflict", text.span(line.start if not split else cut, line.end),
+        f"one person is said to be in {there[0].name} and, at the same time, in {here[0].name}, {apart:,.0f} km away",
+        "Check the hours and the places.",
+    )  # fmt: skip
+
+
+_AWAY = frozenset("from to for by between over left leaving out".split())
 _SOMEBODY = lazily(r"^(?:[A-Z][a-z]+ (?:minister|secretary|commissioner|president|envoy) [A-ZÀ-Þ]|(?:At|On|By|Early|Shortly) [^,]{3,50}?,? the (?:[a-z]+ ?){1,3}?(?=, [A-ZÀ-Þ]|[a-z]+ed |cut |laid |met |spoke |gave |took )|The (?:[a-z][\w\-]*|[A-Z][a-z]+(?:ian|ese|ish|i|an|ch|sh)) |[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,? )")
 _GOES_ON = lazily(r"(?:,| and|;) (?:and |but )?(?:(?:[^,;.]|\b[ap]\.m\.){0,45},? ){0,2}(?P<p>he|she)\b(?= (?:was|had|[a-z]+ed|[a-z]{2,7}) )")
 _NEXT = lazily(r"(?:At|By|An hour|Half an hour|Two hours|Minutes|Shortly|That|Later|The same|On)\b[^.;]{3,60}?,? (?:he|she) (?=was |had |[a-z]+ed |[a-z]{2,7} )")

@@ -48,13 +48,17 @@ _THERE = frozenset("in at near outside to into reached visited entered off insid
 
 def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
     """Yield persons told to be elsewhere than they were known to be."""
+    dated: set[str] = set()
     for line in text.lines:
-        if line.heading or not text.digits(line):
+        before, dated = dated, set()
+        if line.heading or not (text.digits(line) or before):
             continue
+        dated = {day for day in dates_of(text, line) if len(day) == 10} if text.digits(line) else set()
         people = [one for one in people_in(text, line) if one.person.id in whereabouts() or one.person.id in visits_of()]
-        if not people or re.search(r"[“”\"]", line.text) or _NO.search(_SAID.sub("", _SAID_BY.sub("", line.text))):
+        if not people or re.search(r"[“”\"]", line.text) or _NO.search(_SPOKESMAN.sub("", _SAID.sub("", _SAID_BY.sub("", line.text)))):
             continue
-        days = {day for day in dates_of(text, line) if len(day) == 10}
+        # 'It was 9 November 1989. That night Kohl was in Warsaw.'
+        days = dated or (before if _THAT_DAY.search(line.text) is not None and not dates_of(text, line) else set())
         if len(days) != 1 or not _IS.search(line.text):
             continue
         marks = _marks(line)
@@ -74,6 +78,10 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
                 break
 
 
+_THAT_DAY = lazily(r"(?i)\b(?:that|the same|this) (?:very )?(?:day|night|morning|evening|afternoon|hour|moment)\b|\bat (?:that|the same) time\b")
+_PART = lazily(r"(?i)\b(?:morning|noon|afternoon|evening|night)\b")
+_SPOKESMAN = lazily(r",? (?:(?:a|his|her|the) )?(?:[A-Z][\w\-]+ (?:House )?)?spokes(?:man|woman|person) (?:said|told reporters)(?: later)?(?: on [A-Z]\w+)?\b")
+"""Where a spokesman's word is given, it is he who speaks, and the other who was there."""
 _THE_DAY_WHEN = lazily(r", (?:the|a) (?:[a-z]+ )?(?:day|night|morning|evening|afternoon|date) (?:on which|in which|when|that|after|before) [^,;]*,")
 """What else befell on a day puts nobody anywhere: ', the day on which the hard-liners in Moscow declared him unfit,'."""
 _TO_MARK = lazily(r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Oo]utside|[Ii]nside|[Tt]hrough|into|across|[Nn]ear|around|under|beneath|before|[Tt]o|up|reached|toured|visited)(?: (?:the|his|her|an?))?(?: (?:[a-z]+ ){1,3}(?:of|on|in|at)(?: the)?)? $")
@@ -165,13 +173,14 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: l
     if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\b(?:while|whose?|that|after|before|since|following|ago|earlier|later|because|as(?! an? (?:guest|prisoner|patient|tourist)\b)|than)\b", between):
         return None
     table = "whereabouts"
-    known = [row for row in whereabouts().get(one.person.id, ()) if row.since <= day <= row.until]
+    told = _PART.search(line.text)
+    known = [row for row in whereabouts().get(one.person.id, ()) if row.since <= day <= row.until and not (row.part and told and told[0].lower() not in {row.part, "night", "day"})]
     if not known:
         table, known = "visits", list(_visited(one.person.id, day, resolver))
     # A name of several towns is that of the nearest.
     namesakes = [other for other in towns if other.start == town.start]
     far = [row for row in known if all(distance_km(t.lat, t.lon, row.lat, row.lon) > row.radius_km + _BREADTH_KM.get(t.how, 0.0) for t in namesakes)]
-    if not far or len(far) < len(known):
+    if not far or len(far) < len(known) or any(t.name in row.place or text.text[t.start : t.end] in row.place for row in known for t in namesakes):
         return None
     row = far[0]
     town = min(namesakes, key=lambda t: distance_km(t.lat, t.lon, row.lat, row.lon))
