@@ -546,6 +546,11 @@ def group_spans(groups: tuple[tuple[str, ...], ...], clause: str) -> list[tuple[
     return [(one.start(), one.end()) for one in (anchor, *(min(found, key=lambda m: abs(m.start() - anchor.start())) for found in spots[1:]))]
 
 
+def group_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the words of a group."""
+    return _group(words)
+
+
 def group_in(words: tuple[str, ...], text: str, lower: str) -> bool:
     """Whether a text, given as it is and in small letters, has one word of a group."""
     return any(word in lower for word in _lowered(words)) and _group(words).search(text) is not None
