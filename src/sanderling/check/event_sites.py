@@ -24,6 +24,7 @@ from sanderling.resolve.places import PlaceResolver
 FAR_KM = 60.0
 GREAT_KM = 30.0
 GREAT = 100_000
+NAMED_KM = 120.0
 WORDS_BETWEEN = 16
 
 _CUT = lazily(r"[;“”\"]|, (?:but|while|whereas|though|although) | (?:whereas) |(?<=[a-z]): ")
@@ -57,6 +58,13 @@ _WHO = lazily(r"(?i)\b(?:brother|sister|son|daughter|wife|widow|husband|father|m
 _MADE = lazily(r"(?i)\b(?:film|novel|play|book|opera|musical|documentary|exhibition|anniversary|memorial|statue|monument|museum|re-?enact\w*|simulat\w*|drill|exercise|refugees?|asylum|extradit\w+|copycat|inspired by|avenge\w*|reveng\w*|retaliat\w*|in response to|unlike|compared?|likened|suspect\w*|wanted (?:for|over)|accomplices?|mastermind\w*|alleged(?:ly)? (?:planned|plotted))\b")
 
 
+def reach_of(event: EventPlace, words: str, town: PlaceCandidate) -> float:
+    """Return within how many km of an event a town may be told for its place; farther where the place is named too, 'Abqaiq, near Dammam'."""
+    if any(place in words for place in event.places):
+        return NAMED_KM
+    return FAR_KM if town.population < GREAT else GREAT_KM
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     start: int
@@ -82,7 +90,7 @@ def _in_part(text: CheckedText, line: Line, event: EventPlace, resolver: PlaceRe
     told = _places(text, line, resolver, low, part, spans)
     tied = []
     for one in told:
-        near = any(distance_km(event.lat, event.lon, p.lat, p.lon) <= (FAR_KM if p.population < GREAT else GREAT_KM) for p in one.cities)
+        near = any(distance_km(event.lat, event.lon, p.lat, p.lon) <= reach_of(event, line.text, p) for p in one.cities)
         if near:
             return True
         if one.prep:
@@ -177,4 +185,4 @@ def _finding(text: CheckedText, line: Line, event: EventPlace, low: int, part: s
     )  # fmt: skip
 
 
-__all__ = ["widely_told"]
+__all__ = ["reach_of", "widely_told"]

@@ -104,6 +104,10 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             behind = _BEHIND.match(line.text[match.end() :])
             before = _BEFORE.search(line.text[: match.start()]) if behind is None else None
             apposed = _APPOSED.match(line.text[match.end() :])
+            comma = _COMMA.match(line.text[match.end() :])
+            if comma is not None and apposed is None and (draft := _after_comma(text, line, match, comma, resolver)) is not None:
+                yield draft
+                continue
             coast = _ON_COAST.match(line.text[match.end() :]) if " on " in line.text else None
             if coast is not None and re.sub(r"[’']s?$", "", coast["y"]) in country_words() and (draft := _elsewhere(text, line, mark, coast["y"], (match.start(), match.end() + coast.end()), resolver)) is not None:
                 yield draft
@@ -194,6 +198,27 @@ def _outside(text: CheckedText, line: Line, match: re.Match[str], apposed: re.Ma
         "place-conflict", text.span(line.start + where[0], line.start + where[1]), f"{mark.name} lies near {mark.town}, about {rounded_km(place.km_to(regions[0]))} km from the middle of {regions[0].name}",
         "Check the place.", (f"checks/landmarks.csv: {mark.source}", origin_of(regions[0])),
     )  # fmt: skip
+
+
+def _after_comma(text: CheckedText, line: Line, match: re.Match[str], comma: re.Match[str], resolver: PlaceResolver) -> Draft | None:
+    """'At Fort Bragg, Georgia, on Thursday': a state of the landmark's own country behind a comma."""
+    mark = landmarks()[match[0]]
+    if len(mark.countries) != 1 or comma["y"] in {mark.town, mark.name} or mark.countries[0] not in _STATES_OF:
+        return None
+    regions = [one for one in regions_named(comma["y"], None, mark.countries[0], resolver) if one.kind == "admin1" and one.match == "name" and one.country == mark.countries[0]]
+    place = PlaceCandidate("site:landmark", mark.name, "city", mark.countries[0], mark.countries, None, mark.lat, mark.lon, 5.0, 0)
+    towns = cities_of(comma["y"], resolver)[:1]
+    if not regions or any(distance_km(mark.lat, mark.lon, p.lat, p.lon) < FAR_KM for p in towns) or any(lies_in_region(place, one, resolver.gazetteer) for one in regions) or site_lies_in(mark.lat, mark.lon, mark.countries[0], regions, resolver):
+        return None
+    return Draft(
+        "place-conflict", text.span(line.start + match.start(), line.start + match.end() + comma.end()), f"{mark.name} lies near {mark.town}, about {rounded_km(place.km_to(regions[0]))} km from the middle of {regions[0].name}",
+        "Check the place.", (f"checks/landmarks.csv: {mark.source}", origin_of(regions[0])),
+    )  # fmt: skip
+
+
+_STATES_OF = frozenset({"USA", "CAN", "AUS", "BRA", "IND", "MEX"})
+"""States within which a place is told by its state behind a comma."""
+_COMMA = lazily(rf"^, (?P<y>{_RUN})(?=,|\.)")
 
 
 def cities_of(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:

@@ -208,6 +208,8 @@ def _is_slip(words: list[str], theirs: tuple[str, ...], at: int, person: Near, b
     country = person.country or ("" if great else None)
     if any(is_romanisation(mine, spelled[at], country) for spelled in person.spellings if len(spelled) == len(words)) or any(is_romanisation(mine, spelled[-1], country) for spelled in person.spellings if last):
         return False
+    if last and not swapped and (mine == right + "s" or (len(right) < 5 and bearers > 4)):
+        return False  # 'Andrzej Dudas' has a name of his own
     told = person.country in of_states
     misplaced = great and told and shorter >= 5 and apart == 2 and _other_letters(mine, right) <= 2 and _doubles(mine) != _doubles(right)
     known = not person.id

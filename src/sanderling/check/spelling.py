@@ -22,6 +22,8 @@ from sanderling.resolve.persons import edit_distance
 def name_variants(text: CheckedText) -> Iterator[Draft]:
     """Yield names of known persons in a spelling that is neither theirs nor a usual romanisation of it."""
     for draft in _variants(text):
+        if draft.says is not None and plain_name(re.sub(r"[’'`ʿʾ]", "", bare_name(draft.says.text))) in full_names() and re.search(r"[’'`ʿʾ]", draft.says.text):
+            continue  # 'Ali Khamene'i': a sign of the script, no slip
         if draft.says is None or not (is_of_another_table(draft.says.text) or _SAME_FORMS.search(f"{draft.says.text} {draft.because.split(' is usually')[0]}")):
             yield draft
 

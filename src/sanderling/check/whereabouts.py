@@ -49,12 +49,17 @@ _THERE = frozenset("in at near outside to into reached visited entered off insid
 def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
     """Yield persons told to be elsewhere than they were known to be."""
     dated: set[str] = set()
+    last: list[PersonMention] = []
     for line in text.lines:
         before, dated = dated, set()
         if line.heading or not (text.digits(line) or before):
             continue
         dated = {day for day in dates_of(text, line) if len(day) == 10} if text.digits(line) else set()
         people = [one for one in people_in(text, line) if one.person.id in whereabouts() or one.person.id in visits_of()]
+        told, last = last, people
+        if not people and before and told and (len({one.person.id for one in told}) == 1 or told[0].start - _start_of(text, told[0]) < 40) and _THAT_DAY.search(line.text) is not None and (he := _HE.match(line.text)) is not None and (he["p"].lower() == "she") == (told[0].person.sex == "f"):
+            at = line.start + he.start("p")
+            people = [replace(told[0], start=at, end=at + len(he["p"]), name_start=at, name=he["p"])]
         if not people or re.search(r"[“”\"]", line.text) or _NO.search(_SPOKESMAN.sub("", _SAID.sub("", _SAID_BY.sub("", line.text)))):
             continue
         # 'It was 9 November 1989. That night Kohl was in Warsaw.'
@@ -78,6 +83,17 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
                 break
 
 
+_BEFORE_SOMEBODY = lazily(r"\b(?:sat|sitting|stood|standing|spoke|speaking|appeared|appearing|knelt|kneeling|bowed|lay|lying) before\b|\b(?:that|the same) (?:very |same )?(?:day|night|morning|evening|afternoon|hour|moment)\b")
+"""'Sitting before a class' and 'that evening' tell no other time."""
+
+
+def _start_of(text: CheckedText, one: PersonMention) -> int:
+    line = text.line_at(one.start)
+    return line.start if line is not None else 0
+
+
+_HE = lazily(r"(?:[^,;]{0,40}, |(?:[A-Z][a-z]+ ){1,2}(?:day|night|morning|evening|afternoon) )?(?P<p>[Hh]e|[Ss]he)\b")
+"""One who goes on as 'he' or 'she' at the head of the next sentence."""
 _THAT_DAY = lazily(r"(?i)\b(?:that|the same|this) (?:very )?(?:day|night|morning|evening|afternoon|hour|moment)\b|\bat (?:that|the same) time\b")
 _PART = lazily(r"(?i)\b(?:morning|noon|afternoon|evening|night)\b")
 _SPOKESMAN = lazily(r",? (?:(?:a|his|her|the) )?(?:[A-Z][\w\-]+ (?:House )?)?spokes(?:man|woman|person) (?:said|told reporters)(?: later)?(?: on [A-Z]\w+)?\b")
@@ -169,7 +185,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: l
     elif re.search(r"(?:\bof|[’']s|\bto|\babout|\bfor|\bagainst|\bfrom|\bby|\bthan|\blike|\bunder|\bafter) (?:(?!how\b|that\b|when\b|where\b|whether\b)[A-Za-z\-]+ ){0,3}$", lead) or re.match(r"[’']s\b", text.text[one.end : one.end + 2]):
         return None
     town = next((town for town in towns if town.start > start), None) or (towns[0] if lead.lstrip().startswith(("In ", "At ", "On ", "Near ")) else None)
-    between = _THE_DAY_WHEN.sub(" ", text.text[min(start, town.end) : max(start if main is not None else one.start, town.start)]) if town is not None else ""
+    between = _BEFORE_SOMEBODY.sub(" ", _THE_DAY_WHEN.sub(" ", text.text[min(start, town.end) : max(start if main is not None else one.start, town.start)])) if town is not None else ""
     if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\b(?:while|whose?|that|after|before|since|following|ago|earlier|later|because|as(?! an? (?:guest|prisoner|patient|tourist)\b)|than)\b", between):
         return None
     table = "whereabouts"
