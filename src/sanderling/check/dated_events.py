@@ -581,6 +581,9 @@ def events_among(words: frozenset[str]) -> list[DatedEvent]:
 def event_fits(date: str, event: DatedEvent, edge: str = "") -> bool:
     """Whether a date (ISO, of any precision) is one of an event's own; the edge is 'begin', 'end' or empty."""
     return _fits(date, event, edge)
+def group_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the words of a group."""
+    return _group(words)
 
 
 def group_in(words: tuple[str, ...], text: str, lower: str) -> bool:

@@ -14,14 +14,16 @@ from functools import cache
 
 from sanderling.check.claimed_places import read_claim
 from sanderling.check.containers import origin_of, rounded_km, where_is
-from sanderling.check.dated_events import group_in, group_spans
+from sanderling.check.dated_events import group_in, group_of, group_spans
+from sanderling.check.event_sites import reach_of, widely_told
 from sanderling.check.finding import Draft
 from sanderling.check.judged_places import Judgement, Sentence
 from sanderling.check.landmarks import cities_of
 from sanderling.check.lazily import lazily
 from sanderling.check.links import Link
+from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.sited import Sited
-from sanderling.check.text import CheckedText, Line
+from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_event_places import EventPlace, event_places
@@ -43,7 +45,7 @@ _ITS_KIN = lazily(r"[’']s? (?:[a-z\-]+ ){0,2}?(?:brother|sister|son|daughter|w
 _RELATIVE = lazily(r", (?:who|which) ")
 _NOT_SO = lazily(
     r"(?i)\b(?:anniversar\w+|commemorat\w+|memorial|monument|statue|film|book|play|novel|trial|court|tribunal|judges?|convicted|sentenced|jailed|inquiry|inquest|report|buried|burial|funeral|mourn\w*|vigil|ceremon\w+|museum|its seat|headquarters|headquartered|remember\w*|recall\w*|marked|marking|another|second|similar|"
-    r"like|unlike|not|never|before|until|since|would|could|if|talks|visit\w*|speech|spoke|speaking|lives|living|lived|born|raised|prayed|celebrat\w+|news of|plotted|planned|hatched|from(?! (?:the )?\ua000)|wounds|hospital(?! in\b)|died of|flew to|taken to|moved|extradited|copy|copies|replica|refugees?|survivors?(?! (?:from|out of|under|in the ruins))|suspects?|arrested|later|then|after)\b"
+    r"like|unlike|not|never|before|until|since|would|could|if|talks|visit\w*|speech|spoke|speaking|lives|living|lived|born|raised|prayed|celebrat\w+|news of|plotted|planned|hatched|from(?! (?:the )?\ua000)|wounds|hospital(?! in\b)|died of|flew to|taken to|moved|extradited|copy|copies|replica|refugees?|survivors?(?! (?:from|out of|under|in the ruins))|suspects?|arrested|later|then|after|put aboard|put on board|laid to rest|interred|cremated|loaded|aboard in|on board in|planted on)\b"
 )
 FAR_KM = 60.0
 """A town nearer to an event's place than this may be told for it, and a great one nearer than GREAT_KM."""
@@ -78,7 +80,7 @@ def event_place_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
             continue
         lower = line.text.lower()
         events = {event.name: event for token in tokens for event in _by_token()[token] if _is_timely(event, line.text, published) and all(group_in(group, line.text, lower) for group in event.groups)}
-        told = [_judge(text, line, event, resolver) for event in events.values()]
+        told = [_judge(text, line, event, resolver) or widely_told(text, line, event, resolver) for event in events.values()]
         if not any(one is True for one in told):
             yield from [one for one in told if isinstance(one, Draft)][:1]
 
@@ -91,12 +93,26 @@ def _is_timely(event: EventPlace, line: str, published: str | None) -> bool:
     if published is None or len(published) != 10:
         return False
     apart = (datetime.date.fromisoformat(published) - day).days
-    return apart >= 0 and (apart <= FRESH_DAYS or event.day.endswith("+") or f"{day:%B} {day.year}" in line)
+    if apart < 0:
+        return False
+    return apart <= FRESH_DAYS or event.day.endswith("+") or f"{day:%B} {day.year}" in line or (_years_back(line) == round(apart / 365.25) and abs(apart - 365.25 * round(apart / 365.25)) <= FRESH_DAYS)
+
+
+_YEARS_AGO = lazily(rf"(?i)\b(?P<n>\d{{1,3}}|{WORD}) years (?:ago|after|since|to the day|on)\b|\b(?P<nth>\d{{1,3}})(?:st|nd|rd|th) anniversary\b")
+
+
+def _years_back(line: str) -> int | None:
+    """Return how many years ago a sentence puts what it tells: 'twenty years ago today'."""
+    match = _YEARS_AGO.search(line)
+    if match is None:
+        return None
+    number = match["n"] or match["nth"]
+    return int(number) if number.isdigit() else value_of_word(number.lower())
 
 
 def _judge(text: CheckedText, line: Line, event: EventPlace, resolver: PlaceResolver) -> Draft | bool | None:
     """Return the finding; or True where the sentence tells the event's own place."""
-    if any(place in line.text and re.search(rf"\b{re.escape(place)}\b", line.text) for place in event.places):
+    if any(place in line.text and _names(line.text, place, event) for place in event.places):
         return True
     low, before = 0, -1
     for cut in [*(m.start() for m in _CUT.finditer(line.text)), len(line.text)]:
@@ -109,6 +125,12 @@ def _judge(text: CheckedText, line: Line, event: EventPlace, resolver: PlaceReso
                 return _in_clause(text, line, event, resolver, start, line.text[start:cut], spans)
         low, before = cut, low
     return None
+
+
+def _names(words: str, place: str, event: EventPlace) -> bool:
+    """Whether a sentence names a place of an event, but for where it does so in the words of the event itself: 'the Nuremberg trial'."""
+    own = [match.span() for match in group_of(event.groups[0]).finditer(words)]
+    return any(not any(start <= match.start() < end for start, end in own) for match in pattern(rf"\b{re.escape(place)}\b").finditer(words))
 
 
 def _in_clause(text: CheckedText, line: Line, event: EventPlace, resolver: PlaceResolver, low: int, clause: str, spans: list[tuple[int, int]]) -> Draft | bool | None:
@@ -132,7 +154,7 @@ def _in_clause(text: CheckedText, line: Line, event: EventPlace, resolver: Place
         return None
     match, cities = found[0]
     cities = [p for p in cities if p.population >= 0.1 * cities[0].population]
-    if any(distance_km(event.lat, event.lon, p.lat, p.lon) <= (FAR_KM if p.population < GREAT else GREAT_KM) for p in cities):
+    if any(distance_km(event.lat, event.lon, p.lat, p.lon) <= reach_of(event, line.text, p) for p in cities):
         return True
     between = clause[end : match.start()] if match.start() >= end else clause[match.end() : start] if match.end() <= start else ""
     opens = re.fullmatch(r"\W*(?:It was )?", clause[: match.start()]) is not None
@@ -151,6 +173,8 @@ def _in_clause(text: CheckedText, line: Line, event: EventPlace, resolver: Place
 
 def _claimed(text: CheckedText, line: Line, event: EventPlace, resolver: PlaceResolver, low: int, clause: str, extent: tuple[int, int], spans: list[tuple[int, int]]) -> Draft | None:
     """An event told of a state, a region, an island or a range that is not its own: 'the Germanwings jet hit a mountain in the Pyrenees'."""
+    if any(place in clause for place in event.places):
+        return None  # 'The Camp David accords are still in force, Egypt's minister said'
     start, end = extent
     for match in sorted(_IN.finditer(clause, start), key=lambda match: (match.start() < end, match.start())):
         if any(one <= match.end() < other for one, other in spans):

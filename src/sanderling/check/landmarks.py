@@ -34,13 +34,19 @@ from sanderling.resolve.places import PlaceResolver
 
 _RUN = rf"{NAME}(?: (?:(?:de|del|al|el|la|du|da|do|dos|das) |(?:a[lrsdztn]|ash|e[lz])-)?{NAME}){{0,2}}?"
 FAR_KM = 110.0
-_HOUSE = r"(?: (?:county|district|prefecture|township|valley|village|island|base|camp|prison|mine|plant|refinery|dam|terminal|field|crossing|port|town|steelworks|works|complex|airfield|airport|air base|naval base|station|launching station|launch site|launch centre|reactor|power plant|nuclear plant|power station|shipyard|museum|stadium|hospital|temple|monastery|mosque|church|cathedral|barracks|fortress|palace|refugee camp|jail|oilfield|gasfield))?"
+_SITE = (
+    r"(?:county|district|prefecture|township|valley|village|island|base|camp|prison|jail|mine|plant|refinery|dam|terminal|field|crossing|port|town|museum|memorial|gallery|nuclear|power|station|tank|rocket|missile|range|test|site|factory|works|steelworks|shipyard|mosque|shrine|temple|church|cathedral|basilica|palace|castle|fort|"
+    r"fortress|citadel|stadium|arena|ground|university|college|airport|airfield|air|naval|military|refugee|detention|cent(?:re|er)|complex|hotel|theatre|opera|house|tower|square|park|cemetery|hospital|bridge|harbour|cosmodrome|spaceport|space|launch|academy|school|institute|laboratory|market|street|monument|statue|slum|former|oil|gas|peace|death|concentration|reactor|launching|oilfield|gasfield|barracks|monastery|complex)"
+)
+IN_KM = 40.0
+"""What is told to lie in a town itself lies no farther off than this."""
+_INSIDE = lazily(r"\bin (?:the (?:middle|heart|centre|center|city) of )?(?:central |downtown )?$")
 _BEHIND = lazily(
-    rf"^{_HOUSE},? (?:(?:which|that) (?:is|lies) |an? [a-z\- ]{{3,30}} |the [a-z\- ]{{3,30}} )?(?:in|near|outside|of|at) (?:the )?(?:(?:centre|center|middle|heart|city|capital|north|south|east|west|province|state) of )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown) )?(?P<y>{_RUN})(?! and [A-Z])(?! (?:region|province|oblast|governorate|district|county|state|prefecture|department|territory|valley|desert|mountains|hills)\b)(?=[,.;:)’']| (?!(?:a[lrsdztn]|ash|e[lz])-)[a-z]|$)"
+    rf"^(?: {_SITE}){{0,3}},? (?:(?:which|that) (?:is|lies) |an? [a-z\- ]{{3,30}} |the [a-z\- ]{{3,30}} )?(?:in|near|outside|of|at) (?:the )?(?:(?:centre|center|middle|heart|city|capital|north|south|east|west|province|state) of )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown) )?(?P<y>{_RUN})(?! and [A-Z])(?! (?:region|province|oblast|governorate|district|county|state|prefecture|department|territory|valley|desert|mountains|hills)\b)(?=[,.;:)’']| (?!(?:a[lrsdztn]|ash|e[lz])-)[a-z]|$)"
 )
 _NO_LINK = r"(?!(?:said|says|told|from|to|by|after|when|where|and|but|was|were|has|had|is|are|for|with|as|that|which|who|whose|since|before|not|like)\b)"
 _APPOSED = lazily(
-    rf"^{_HOUSE},? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|on(?=[^,.;]{{1,40}} island of )|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
+    rf"^(?: {_SITE}){{0,3}},? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|on(?=[^,.;]{{1,40}} island of )|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
     rf"(?:(?P<owner>{NAME}(?: {NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )?(?:(?:main |home )?island of )?(?P<y>{_RUN})(?! and [A-Z])(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| (?!(?:a[lrsdztn]|ash|e[lz])-)[a-z]|$)"
 )
 _OF_A_NAME = lazily(r"\b(?:Gulf|Bay|Bight|Straits?|Sea|Cape|Horn|Isthmus|Lake|Sound|University|Treaty|Republic|Kingdom) of (?:the )?$")
@@ -98,6 +104,10 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             behind = _BEHIND.match(line.text[match.end() :])
             before = _BEFORE.search(line.text[: match.start()]) if behind is None else None
             apposed = _APPOSED.match(line.text[match.end() :])
+            comma = _COMMA.match(line.text[match.end() :])
+            if comma is not None and apposed is None and (draft := _after_comma(text, line, match, comma, resolver)) is not None:
+                yield draft
+                continue
             coast = _ON_COAST.match(line.text[match.end() :]) if " on " in line.text else None
             if coast is not None and re.sub(r"[’']s?$", "", coast["y"]) in country_words() and (draft := _elsewhere(text, line, mark, coast["y"], (match.start(), match.end() + coast.end()), resolver)) is not None:
                 yield draft
@@ -161,7 +171,9 @@ def _elsewhere(text: CheckedText, line: Line, mark: Landmark, outer: str, where:
     cities = cities_of(words, resolver)
     if any(p.kind == "admin1" and p.match == "name" and p.country in mark.countries and resolver.gazetteer.has_town_near(mark.lat, mark.lon, 0.2, p) for p in resolver.candidates(words)[:2]):
         return None  # 'a town in Quebec' is one of the province
-    if not cities or _REGION_BEHIND.match(line.text, where[1]) or any(distance_km(mark.lat, mark.lon, p.lat, p.lon) <= FAR_KM for p in cities):
+    at = line.text.find(words, where[0], where[1])
+    inside = _INSIDE.search(line.text, where[0], max(at, where[0])) is not None and not re.search(r"(?i)airport|air base|cosmodrome", line.text[where[0] : where[1]]) and bool(cities_of(mark.town, resolver))
+    if not cities or _REGION_BEHIND.match(line.text, where[1]) or any(distance_km(mark.lat, mark.lon, p.lat, p.lon) <= (IN_KM if inside else FAR_KM) for p in cities):
         return None
     apart = distance_km(mark.lat, mark.lon, cities[0].lat, cities[0].lon)
     return Draft("place-conflict", span, f"{mark.name} lies in {mark.town}, {states}, about {rounded_km(apart)} km from {cities[0].name}", "Check the place.", (*source, origin_of(cities[0])))
@@ -186,6 +198,27 @@ def _outside(text: CheckedText, line: Line, match: re.Match[str], apposed: re.Ma
         "place-conflict", text.span(line.start + where[0], line.start + where[1]), f"{mark.name} lies near {mark.town}, about {rounded_km(place.km_to(regions[0]))} km from the middle of {regions[0].name}",
         "Check the place.", (f"checks/landmarks.csv: {mark.source}", origin_of(regions[0])),
     )  # fmt: skip
+
+
+def _after_comma(text: CheckedText, line: Line, match: re.Match[str], comma: re.Match[str], resolver: PlaceResolver) -> Draft | None:
+    """'At Fort Bragg, Georgia, on Thursday': a state of the landmark's own country behind a comma."""
+    mark = landmarks()[match[0]]
+    if len(mark.countries) != 1 or comma["y"] in {mark.town, mark.name} or mark.countries[0] not in _STATES_OF:
+        return None
+    regions = [one for one in regions_named(comma["y"], None, mark.countries[0], resolver) if one.kind == "admin1" and one.match == "name" and one.country == mark.countries[0]]
+    place = PlaceCandidate("site:landmark", mark.name, "city", mark.countries[0], mark.countries, None, mark.lat, mark.lon, 5.0, 0)
+    towns = cities_of(comma["y"], resolver)[:1]
+    if not regions or any(distance_km(mark.lat, mark.lon, p.lat, p.lon) < FAR_KM for p in towns) or any(lies_in_region(place, one, resolver.gazetteer) for one in regions) or site_lies_in(mark.lat, mark.lon, mark.countries[0], regions, resolver):
+        return None
+    return Draft(
+        "place-conflict", text.span(line.start + match.start(), line.start + match.end() + comma.end()), f"{mark.name} lies near {mark.town}, about {rounded_km(place.km_to(regions[0]))} km from the middle of {regions[0].name}",
+        "Check the place.", (f"checks/landmarks.csv: {mark.source}", origin_of(regions[0])),
+    )  # fmt: skip
+
+
+_STATES_OF = frozenset({"USA", "CAN", "AUS", "BRA", "IND", "MEX"})
+"""States within which a place is told by its state behind a comma."""
+_COMMA = lazily(rf"^, (?P<y>{_RUN})(?=,|\.)")
 
 
 def cities_of(name: str, resolver: PlaceResolver) -> list[PlaceCandidate]:

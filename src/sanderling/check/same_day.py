@@ -43,6 +43,12 @@ def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
     """Yield persons told to be at two places too far apart on one day."""
     lines = [line for line in text.lines if not line.heading]
     for number, line in enumerate(lines):
+        if _AT_THAT.isdisjoint(text.words(line)) is False and (made := _at_one_time(text, lines[number - 1] if number else None, line, resolver)) is not None:
+            yield made
+            continue
+        if _OF_TIMES.isdisjoint(text.words(line)) is False and (made := _within_a_stay(text, lines[number - 1] if number else None, line, resolver)) is not None:
+            yield made
+            continue
         after = lines[number + 1] if number + 1 < len(lines) else None
         known = people_in(text, line)
         if after is not None and "week" in text.words(line) and after.start - line.end <= 3 and (stayed := _stayed(text, line, after, resolver)) is not None:
@@ -65,6 +71,83 @@ def same_day_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             yield made
 
 
+_OF_TIMES = frozenset("same that".split())
+_AT_THAT = frozenset("hour moment minute instant time same".split())
+_ONE_TIME = lazily(
+    r"(?i)\b(?:at|in|around|about|during) (?:exactly |precisely |just |almost )?(?:that|this|the) (?:(?:very|same|very same|selfsame|exact) )(?:hour|moment|minute|instant|time|half[- ]hour)\b|\bat (?:exactly |precisely |just )?(?:that|this) (?:hour|moment|minute|instant)\b"
+    r"|\b(?:that|the) (?:very )?same (?:hour|moment|minute|instant)\b"
+)
+_HE_TOO = lazily(r"^(?:[^,;.]{0,40},)?,? ?(?:(?P<p>he|she)\b|(?:was|were|sat|stood|[a-z]+ed)\b|the (?:same )?(?:man|woman|minister|deputy minister|general|colonel|banker|lawyer|envoy|ambassador|chief executive|chairman|chairwoman|director|president|judge|bishop|captain|businessman|businesswoman|singer|doctor|official)\b|(?P<name>[A-ZÀ-Þ][\w’\-]+) (?:was|were|sat|stood|[a-z]+ed)\b)")
+_HE_BEFORE = lazily(r"(?i)(?:^|[,;] |and |but |yet )(?:(?P<p>he|she|who) )?(?:was|stood|sat|is said to have been),? (?:also )?$")
+_SOMEONE = lazily(r"\b[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+|\b(?:[Tt]he|[Aa]) (?:[a-z\-]+ ){0,2}(?:man|woman|minister|general|colonel|banker|lawyer|envoy|ambassador|chief|chairman|chairwoman|director|president|judge|bishop|captain|official|suspect|prisoner|defendant|accused)\b")
+
+
+def _at_one_time(text: CheckedText, before: Line | None, line: Line, resolver: PlaceResolver) -> Draft | None:
+    """Anybody, known or not, told in one town and, 'at that same hour', in another far from it."""
+    match = _ONE_TIME.search(line.text)
+    if match is None:
+        return None
+    lead, rest = line.text[: match.start()], line.text[match.end() :]
+    own = _HE_BEFORE.search(lead)
+    if own is None and _HE_TOO.match(rest) is None:
+        return None
+    cut = line.start + (own.start() if own is not None else match.start())
+    split = cut - line.start > 25
+    if not split and (before is None or line.start - before.end > 3):
+        return None
+    first = line if split or before is None else before
+    told = text.text[first.start : line.end]
+    he = _HE_TOO.match(rest)
+    name = he["name"] if he is not None and own is None else None
+    if re.search(r"[“”\"]", told) or _NO.search(told) or _SOMEONE.search(text.text, first.start, cut) is None or (name is not None and name not in text.text[first.start : cut]):
+        return None
+    there = [town for town in named_towns(text, first, resolver) if town.end <= cut and town.how not in _AWAY]
+    here = [town for town in named_towns(text, line, resolver) if town.start >= cut and town.how not in _AWAY]
+    if not there or not here:
+        return None
+    if any(distance_km(one.lat, one.lon, group[0].lat, group[0].lon) > 60 for group in (there, here) for one in group):
+        return None
+    apart = distance_km(there[0].lat, there[0].lon, here[0].lat, here[0].lon)
+    if apart < FAR_KM:
+        return None
+    return Draft(
+        "journey-conflict", text.span(line.start if not split else cut, line.end),
+        f"one person is said to be in {there[0].name} and, at the same time, in {here[0].name}, {apart:,.0f} km away",
+        "Check the hours and the places.",
+    )  # fmt: skip
+
+
+_WHOLE = lazily(
+    r"(?i)\b(?:spent|passed|was|stayed|remained|worked)\b[^,;.]{0,40}\b(?:the whole|all|the entire|every hour|each day|every day|throughout)\b|\b(?:did not|never|didn[’']t) (?:once )?(?:leave|left|set foot outside|stir from)\b|\bnot once (?:leaving|left)\b|\bwithout (?:once )?leaving\b|\bfrom (?:morning|dawn) (?:to|till|until) (?:night|dusk|evening)\b|\b(?:all|the whole) (?:day|week|of)\b"
+)
+_SAME_DAY = lazily(r"(?i)\b(?:on |at [a-z0-9 ]{3,12} (?:on )?|in the [a-z]+ of |later |the [a-z]+ of )?(?:the|that) (?:very )?same (?:day|morning|afternoon|evening|night|week)\b|\b(?:on|at [a-z0-9 ]{3,12}|in the [a-z]+) (?:of )?that (?:very )?(?:day|[A-Z][a-z]+day)\b|\bon the [A-Z][a-z]+day of (?:that|the same) week\b|\bthat (?:very )?(?:morning|afternoon|evening|night|[A-Z][a-z]+day)\b")
+
+
+def _within_a_stay(text: CheckedText, before: Line | None, line: Line, resolver: PlaceResolver) -> Draft | None:
+    """Anybody told to have been in one town all of a time, and within it in another: 'She spent the whole of 14 May in Montevideo. That noon she was in Busan'."""
+    match = _SAME_DAY.search(line.text)
+    if match is None or before is None or line.start - before.end > 3 or _WHOLE.search(before.text) is None:
+        return None
+    told = text.text[before.start : line.end]
+    who = _PRONOUN.search(line.text)
+    if who is None or re.search(r"[“”\"]", told) or _NO_WAY.search(told) or _SOMEONE.search(before.text) is None:
+        return None
+    there = [town for town in named_towns(text, before, resolver) if town.how not in _AWAY]
+    here = [town for town in named_towns(text, line, resolver) if town.start > line.start + who.start() and town.how not in _AWAY]
+    if not there or not here or any(distance_km(one.lat, one.lon, group[0].lat, group[0].lon) > 60 for group in (there, here) for one in group):
+        return None
+    apart = distance_km(there[0].lat, there[0].lon, here[0].lat, here[0].lon)
+    if apart < FAR_KM:
+        return None
+    return Draft(
+        "journey-conflict", text.span(line.start, line.end),
+        f"one person is said to have been in {there[0].name} all that time and, within it, in {here[0].name}, {apart:,.0f} km away",
+        "Check the days and the places.",
+    )  # fmt: skip
+
+
+_NO_WAY = lazily(r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|statement|spokes\w+|envoy of|on (?:his|her) behalf|radio|would|will|planned|never (?:reached|arrived)|cancelled|called off|news of)\b")
+_AWAY = frozenset("from to for by between over left leaving out".split())
 _SOMEBODY = lazily(r"^(?:[A-Z][a-z]+ (?:minister|secretary|commissioner|president|envoy) [A-ZÀ-Þ]|(?:At|On|By|Early|Shortly) [^,]{3,50}?,? the (?:[a-z]+ ?){1,3}?(?=, [A-ZÀ-Þ]|[a-z]+ed |cut |laid |met |spoke |gave |took )|The (?:[a-z][\w\-]*|[A-Z][a-z]+(?:ian|ese|ish|i|an|ch|sh)) |[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+,? |[^.;]{0,90}?\b[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+)")
 _GOES_ON = lazily(r"(?:,| and|;) (?:and |but )?(?:(?:[^,;.]|\b[ap]\.m\.){0,45},? ){0,2}(?P<p>he|she)\b(?= (?:was|had|[a-z]+ed|[a-z]{2,7}) )")
 _NEXT = lazily(r"(?:At|By|An hour|Half an hour|Two hours|Minutes|Shortly|That|Later|The same|On)\b(?:[^.;]|(?<=\d)\.(?=\d)|\b[ap]\.m\.){3,60}?,? (?:he|she) (?=was |had |[a-z]+ed |[a-z]{2,7} )")

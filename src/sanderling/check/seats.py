@@ -35,6 +35,9 @@ _WHERE = lazily(rf"(?:\b(?:In|At|From|Near|Outside) )?(?P<y>{_RUN}),? where (?:t
 _HAS = lazily(r"[’']?s?,? (?:also |still |now |long )?(?:has (?:its|their)|keeps (?:its|their)|is (?:based|seated|headquartered|at home)|sits|resides|maintains (?:its|their))\b")
 _BASED = lazily(rf"(?P<y>{_RUN})-based $")
 _SITS = lazily(rf",? (?:in|which (?:sits|meets|has its seat|is) in|sitting in|in its palace in|at its seat in|with its seat in|based in|seated in|headquartered in) (?P<y>{_RUN})(?=,|\.| (?:heard|ruled|will|said|has|met|is|was|announced|told|ordered|found|gave)\b)")
+_COURT = lazily(r"\b(?:Court|Tribunal)\b")
+_IN_COURT = lazily(r"(?i)\b(?:judges?|prosecutors?|lawyers?|appeals?|magistrates|bench|chamber|hearing|verdict|registrar|trial|tried|sentenced|acquitted|convicted|charged|cell|dock|steps)(?: (?:of|at|before|by|from|to|outside)){1,2} the (?:[A-Z][a-z]+ )?$|\b(?:[Bb]efore|[Aa]t|[Tt]o|[Bb]y|[Ff]rom|[Oo]utside) the $")
+_COURT_IN = lazily(rf" in (?P<y>{_RUN})(?=[,.;]| [a-z])")
 _ASIDE = lazily(r"(?i)\b(?:meeting|talks?|session|summit|congress|assembly|round|conference|ministers|delegates|delegation|mission|troops|soldiers|forces|peacekeepers|staff|workers|operation|office|officials|observers|monitors|team|inspectors|envoy|representative|member|camp|project|programme|loan)s?\b")
 
 
@@ -99,6 +102,9 @@ def _told(text: CheckedText, line: Line, seat: Seat, at: int, end: int, resolver
         match = wording.search(lead)
         if match is not None and (wording is not _WHERE or _HAS.match(line.text, end)):
             return _judge(text, line, seat, match["y"], match.start("y"), end, resolver)
+    court = _COURT.search(seat.body) is not None and _IN_COURT.search(lead) is not None
+    if court and (here := _COURT_IN.match(line.text, end)) is not None:
+        return _judge(text, line, seat, here["y"], at, here.end("y"), resolver)
     sits = _SITS.match(line.text, end)
     if sits is not None and (lead.endswith(("The ", "the ", "The United Nations ", "the United Nations ", "The UN ", "the UN ")) or lead == "") and not _ASIDE.search(lead[-40:]):
         return _judge(text, line, seat, sits["y"], at, sits.end("y"), resolver)

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from sanderling.check.finding import Draft
 from sanderling.check.known import is_of_another_table
 from sanderling.check.lazily import lazily
+from sanderling.check.near_names import Near, near_leader, near_name, words_of_names
 from sanderling.check.text import CheckedText
-from sanderling.check.who import bare_name, country_before, full_names, plain_name
+from sanderling.check.who import bare_name, country_before, country_words, full_names, named_states, plain_name
 from sanderling.knowledge.actor_data import Person, given_names, holders, persons, roles
 from sanderling.knowledge.check_persons import persons_told
 from sanderling.knowledge.check_tables import misspellings
@@ -21,8 +22,14 @@ from sanderling.resolve.persons import edit_distance
 def name_variants(text: CheckedText) -> Iterator[Draft]:
     """Yield names of known persons in a spelling that is neither theirs nor a usual romanisation of it."""
     for draft in _variants(text):
-        if draft.says is None or not is_of_another_table(draft.says.text):
+        if draft.says is not None and plain_name(re.sub(r"[’'`ʿʾ]", "", bare_name(draft.says.text))) in full_names() and re.search(r"[’'`ʿʾ]", draft.says.text):
+            continue  # 'Ali Khamene'i': a sign of the script, no slip
+        if draft.says is None or not (is_of_another_table(draft.says.text) or _SAME_FORMS.search(f"{draft.says.text} {draft.because.split(' is usually')[0]}")):
             yield draft
+
+
+_SAME_FORMS = lazily(r"\bVi[ck]tor (?P<n>[A-ZÀ-Þ][\w\-]+) Vi[ck]tor (?P=n)$|\bSh(?:ai|ei|ay|ey)kh? (?P<s>[A-Z].*) Sh(?:ai|ei|ay|ey)kh? (?P=s)$")
+"""'Victor Orban', 'Shaikh Hasina': as usual as the other."""
 
 
 def _variants(text: CheckedText) -> Iterator[Draft]:
@@ -64,6 +71,57 @@ def _variants(text: CheckedText) -> Iterator[Draft]:
         at = one.start + words.find(name)
         yield _draft(text, at, name, person)
     yield from _unparsed(text, told)
+    yield from _near_names(text, told)
+
+
+_TITLE = lazily(r"(?i)\b(?:president|prime minister|premier|chancellor|ayatollah|colonel|general|king|emir|sultan|marshal|dictator|leader|foreign minister|secretary of state|secretary-general)(?:, (?:president|colonel|general|marshal|ayatollah))? $")
+_CAPITALS = lazily(r"[A-ZÀ-Þ][\wà-ÿ’'\-]*(?: (?:(?:da|de|di|von der|von|van|al|el|bin|der|ben) |[ae]l-)?[A-ZÀ-Þ][\wà-ÿ’'\-]*)*")
+_KINDS_BEHIND = lazily(r" (?:Street|Avenue|Road|Airport|Hospital|School|College|University|Company|Corporation|Ltd|Inc|Group|Bank|Hotel|Club|County|River|Mountains?|Island|Foundation|Institute|Stadium|Park|Square|Bridge)\b")
+
+
+def _near_names(text: CheckedText, told: set[str]) -> Iterator[Draft]:
+    """Names of which one word is near a known person's and no romanisation of it, wherever they stand among words with a capital."""
+    states: frozenset[str] | None = None
+    for line in text.lines:
+        for run in _CAPITALS.finditer(line.text):
+            words = [(m.start(), m.end(), plain_name(re.sub(r"[’']s?$", "", m[0]))) for m in _WORD.finditer(run[0])]
+            unknown = [at for at, (_, _, word) in enumerate(words) if len(word) > 2 and not all(part in _own_words() for part in word.split())]
+            if not unknown or any(run[0] in one or one in run[0] for one in told):
+                continue
+            states = _states_of(text) if states is None else states
+            found = None if len(words) == 1 else _within(words, unknown, states)
+            if found is None and (start := run.start() + words[unknown[-1]][0]) and unknown[-1] == len(words) - 1 and _TITLE.search(line.text[max(0, start - 40) : start]) and (leader := near_leader(words[-1][2], states, _great())) is not None:
+                found = (words[-1][0], words[-1][1], leader)
+            if found is None or _OTHERWISE.match(line.text, run.start() + found[1]) or _KINDS_BEHIND.match(line.text, run.start() + found[1]):
+                continue
+            start, end, person = found
+            name = re.sub(r"[’']s?$", "", run[0][start:end])
+            told.add(name)
+            yield _draft(text, line.start + run.start() + start, name, person)
+
+
+_WORD = lazily(r"[\wà-ÿ’'\-]+")
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    return words_of_names()
+
+
+def _states_of(text: CheckedText) -> frozenset[str]:
+    """Return the states that an article names, by their codes."""
+    return frozenset(country_words()[name] for _, name in named_states().find(text.text))
+
+
+def _within(words: list[tuple[int, int, str]], unknown: list[int], states: frozenset[str]) -> tuple[int, int, Near] | None:
+    """Return (start, end, person) of the longest stretch of words that is near a known name."""
+    for length in range(min(5, len(words)), 1, -1):
+        for first in range(len(words) - length + 1):
+            if any(first <= at < first + length for at in unknown):
+                person = near_name(" ".join(word for _, _, word in words[first : first + length]), states, _great())
+                if person is not None:
+                    return words[first][0], words[first + length - 1][1], person
+    return None
 
 
 _RUN = lazily(r"(?<![\w’'-])[A-Z][a-zà-ÿ’\-]{1,}(?:-[A-Za-z][a-zà-ÿ]+)?(?: (?:(?:da|de|von der|von|van|al|el|bin|der) |[ae]l-)?[A-Z][a-zà-ÿ’\-]{1,}(?:-[A-Z][a-zà-ÿ]+)?){1,4}(?![\w’'-])")
@@ -202,7 +260,7 @@ def _of_long_name(key: str) -> Person | None:
     return persons()[near.pop()] if len(near) == 1 else None
 
 
-def _draft(text: CheckedText, at: int, name: str, person: Person) -> Draft:
+def _draft(text: CheckedText, at: int, name: str, person: Person | Near) -> Draft:
     return Draft(
         "name-variant", text.span(at, at + len(name)), f"{person.name} is usually spelled so, not '{name}'",
         f"{person.name} may have been meant.", ("actors/persons.csv",),

@@ -35,8 +35,6 @@ _IS = lazily(
 _SAID = lazily(r",? (?:and |where (?:he|she) )?(?:told|promised|vowed|said|warned|assured|announced|insisted|declared|boasted)\b(?: [^,;]*)?\bthat\b.*$")
 """What somebody said there is nothing that he or she did."""
 _SAID_BY = lazily(r", (?!(?:and|where|but|after|before)\b)(?:[\w’\-]+,? ){1,8}(?:said|told|reported|noted|recalled|wrote|claimed|according|insisted)\b[^,]*\.?$")
-_ASIDE = lazily(r", (?:an?|the|his|her) (?:[a-z]+ )?(?:spokes\w+|officials?|aides?) (?:said|says|reported|added),")
-"""'One of whom, a spokesman said, won'."""
 _OF_ITS_OWN_TIME = lazily(rf",? (?:(?:back |earlier |late |early )?in )?(?:(?:{MONTHS}) )?(?:19|20)\d\d\b|,? (?:last|the previous|the following) (?:year|month|spring|summer|autumn|fall|winter|{MONTHS})\b|,? (?:an?|one|two|three|four|five|six|ten|\d+) (?:years?|months?|weeks?) (?:ago|earlier|before|later)\b")
 """A place told with a time of its own: 'met Kim in Singapore in June 2018'."""
 INSIDE_KM = 2500.0
@@ -50,21 +48,22 @@ _THERE = frozenset("in at near outside to into reached visited entered off insid
 
 def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[Draft]:
     """Yield persons told to be elsewhere than they were known to be."""
-    last: tuple[PersonMention, str] | None = None
+    dated: set[str] = set()
+    last: list[PersonMention] = []
     for line in text.lines:
-        earlier, last = last, None
-        if line.heading:
+        before, dated = dated, set()
+        if line.heading or not (text.digits(line) or before):
             continue
-        if earlier is not None and (made := _that_day(text, line, *earlier, resolver)) is not None:
-            yield made
-            continue
-        if not text.digits(line):
-            continue
-        last = _one_day(text, line)
+        dated = {day for day in dates_of(text, line) if len(day) == 10} if text.digits(line) else set()
         people = [one for one in people_in(text, line) if one.person.id in whereabouts() or one.person.id in visits_of()]
-        if not people or re.search(r"[“”\"]", line.text) or _NO.search(_SAID.sub("", _SAID_BY.sub("", _ASIDE.sub(",", line.text)))):
+        told, last = last, people
+        if not people and before and told and (len({one.person.id for one in told}) == 1 or told[0].start - _start_of(text, told[0]) < 40) and _THAT_DAY.search(line.text) is not None and (he := _HE.match(line.text)) is not None and (he["p"].lower() == "she") == (told[0].person.sex == "f"):
+            at = line.start + he.start("p")
+            people = [replace(told[0], start=at, end=at + len(he["p"]), name_start=at, name=he["p"])]
+        if not people or re.search(r"[“”\"]", line.text) or _NO.search(_SPOKESMAN.sub("", _SAID.sub("", _SAID_BY.sub("", line.text)))):
             continue
-        days = {day for day in dates_of(text, line) if len(day) == 10}
+        # 'It was 9 November 1989. That night Kohl was in Warsaw.'
+        days = dated or (before if _THAT_DAY.search(line.text) is not None and not dates_of(text, line) else set())
         if len(days) != 1 or not _IS.search(line.text):
             continue
         marks = _marks(line)
@@ -84,29 +83,21 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
                 break
 
 
-_HE_THAT_DAY = lazily(r"^(?:(?:That|The same|Later that|On that|On the same) (?:same |very )?(?:day|evening|night|morning|afternoon),? )?(?P<p>He|She|he|she)\b")
-_THAT_DAY = lazily(r"(?i)\b(?:that (?:same |very )?(?:day|evening|night|morning|afternoon)|the (?:very )?same (?:day|evening|night|morning|afternoon))\b")
+_BEFORE_SOMEBODY = lazily(r"\b(?:sat|sitting|stood|standing|spoke|speaking|appeared|appearing|knelt|kneeling|bowed|lay|lying) before\b|\b(?:that|the same) (?:very |same )?(?:day|night|morning|evening|afternoon|hour|moment)\b")
+"""'Sitting before a class' and 'that evening' tell no other time."""
 
 
-def _one_day(text: CheckedText, line: Line) -> tuple[PersonMention, str] | None:
-    """Return the only person and the only day of a sentence, of which the next may go on to tell."""
-    people = people_in(text, line)
-    days = {day for day in dates_of(text, line) if len(day) == 10} if people else set()
-    return (people[0], next(iter(days))) if len(days) == 1 and len({one.person.id for one in people}) == 1 and people[0].person.id in whereabouts() else None
+def _start_of(text: CheckedText, one: PersonMention) -> int:
+    line = text.line_at(one.start)
+    return line.start if line is not None else 0
 
 
-def _that_day(text: CheckedText, line: Line, one: PersonMention, day: str, resolver: PlaceResolver) -> Draft | None:
-    """'On 11 February 1990 Mandela walked out of prison. He passed that evening in Lusaka'."""
-    match = _HE_THAT_DAY.match(line.text)
-    if match is None or _THAT_DAY.search(line.text) is None or dates_of(text, line) or people_in(text, line) or re.search(r"[“”\"]", line.text) or _NO.search(_SAID.sub("", _SAID_BY.sub("", line.text))) or not _IS.search(line.text):
-        return None
-    if one.person.sex and (match["p"].lower() == "she") != (one.person.sex == "f"):
-        return None
-    towns = [town for town in towns_in(text, line, resolver) if town.how in _THERE]
-    he = replace(one, start=line.start + match.start("p"), end=line.start + match.end("p"))
-    return _judge(text, line, he, day, towns, resolver) if len(towns) == 1 else None
-
-
+_HE = lazily(r"(?:[^,;]{0,40}, |(?:[A-Z][a-z]+ ){1,2}(?:day|night|morning|evening|afternoon) )?(?P<p>[Hh]e|[Ss]he)\b")
+"""One who goes on as 'he' or 'she' at the head of the next sentence."""
+_THAT_DAY = lazily(r"(?i)\b(?:that|the same|this) (?:very )?(?:day|night|morning|evening|afternoon|hour|moment)\b|\bat (?:that|the same) time\b")
+_PART = lazily(r"(?i)\b(?:morning|noon|afternoon|evening|night)\b")
+_SPOKESMAN = lazily(r",? (?:(?:a|his|her|the) )?(?:[A-Z][\w\-]+ (?:House )?)?spokes(?:man|woman|person) (?:said|told reporters)(?: later)?(?: on [A-Z]\w+)?\b")
+"""Where a spokesman's word is given, it is he who speaks, and the other who was there."""
 _THE_DAY_WHEN = lazily(r", (?:the|a) (?:[a-z]+ )?(?:day|night|morning|evening|afternoon|date) (?:on which|in which|when|that|after|before) [^,;]*,")
 """What else befell on a day puts nobody anywhere: ', the day on which the hard-liners in Moscow declared him unfit,'."""
 _TO_MARK = lazily(r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Oo]utside|[Ii]nside|[Tt]hrough|into|across|[Nn]ear|around|under|beneath|before|[Tt]o|up|reached|toured|visited)(?: (?:the|his|her|an?))?(?: (?:[a-z]+ ){1,3}(?:of|on|in|at)(?: the)?)? $")
@@ -179,8 +170,6 @@ def _visited(person: str, day: str, resolver: PlaceResolver) -> Iterator[Whereab
                 yield Whereabouts(visit.place, best.lat, best.lon, INSIDE_KM if inside else ONE_DAY_KM, visit.since, visit.until, visit.source)
 
 
-_AND_ITS_TOWN = lazily(r",? in [A-ZÀ-Þ][\w’\-]+(?: [A-ZÀ-Þ][\w’\-]+)?")
-_MORNING = lazily(r"\b(?:morning|breakfast|dawn)\b|\b(?:first|second) (?:aircraft|plane|airliner|jet|airplane)\b|\bthe (?:attacks? began|planes (?:struck|hit)|towers were (?:struck|hit))\b")
 _MAIN = lazily(r", (?:the (?:president|prime minister|premier|chancellor|king|queen|pope|emperor|general|leader)|(?P<role>he|she)) (?=was |sat |stood |were |had |[a-z]+ed |lay |slept )")
 _FITS = {"he": None, "she": "f"}
 
@@ -196,27 +185,23 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: l
     elif re.search(r"(?:\bof|[’']s|\bto|\babout|\bfor|\bagainst|\bfrom|\bby|\bthan|\blike|\bunder|\bafter) (?:(?!how\b|that\b|when\b|where\b|whether\b)[A-Za-z\-]+ ){0,3}$", lead) or re.match(r"[’']s\b", text.text[one.end : one.end + 2]):
         return None
     town = next((town for town in towns if town.start > start), None) or (towns[0] if lead.lstrip().startswith(("In ", "At ", "On ", "Near ")) else None)
-    between = _THE_DAY_WHEN.sub(" ", _THAT_DAY.sub(" ", text.text[min(start, town.end) : max(start if main is not None else one.start, town.start)])) if town is not None else ""
-    if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\b(?:while|whose?|that|after|before(?! (?:an? |the |his |her |some )?(?:class|crowds?|audience|group|shareholders|students|pupils|children|reporters|troops|parliament|congress|court|judges|cameras|delegates|creditors|supporters|thousands|hundreds|members|soldiers|mps|lawmakers)\b)|since|following|ago|earlier|later|because|as(?! an? (?:guest|prisoner|patient|tourist)\b)|than)\b", between):
+    between = _BEFORE_SOMEBODY.sub(" ", _THE_DAY_WHEN.sub(" ", text.text[min(start, town.end) : max(start if main is not None else one.start, town.start)])) if town is not None else ""
+    if town is None or re.search(r"[;:]|, (?:and|while|but|whose|which)\b|\b(?:while|whose?|that|after|before|since|following|ago|earlier|later|because|as(?! an? (?:guest|prisoner|patient|tourist)\b)|than)\b", between):
         return None
     table = "whereabouts"
-    known = [row for row in whereabouts().get(one.person.id, ()) if row.since <= day <= row.until]
+    told = _PART.search(line.text)
+    known = [row for row in whereabouts().get(one.person.id, ()) if row.since <= day <= row.until and not (row.part and told and told[0].lower() not in {row.part, "night", "day"})]
     if not known:
         table, known = "visits", list(_visited(one.person.id, day, resolver))
     # A name of several towns is that of the nearest.
     namesakes = [other for other in towns if other.start == town.start]
-    if len(known) >= 3 and len({row.place for row in known}) >= 3 and _MORNING.search(line.text):
-        known = known[:1]  # the rows of a day stand in its order
     far = [row for row in known if all(distance_km(t.lat, t.lon, row.lat, row.lon) > row.radius_km + _BREADTH_KM.get(t.how, 0.0) for t in namesakes)]
-    if not far or len(far) < len(known):
+    if not far or len(far) < len(known) or any(t.name in row.place or text.text[t.start : t.end] in row.place for row in known for t in namesakes):
         return None
     row = far[0]
     town = min(namesakes, key=lambda t: distance_km(t.lat, t.lon, row.lat, row.lon))
     apart = distance_km(town.lat, town.lon, row.lat, row.lon)
     start, end = min(one.start if main is None else start, town.start), max(one.end, town.end)
-    # 'At Waseda University in Tokyo on 4 June': the town and the day of a landmark are told with it.
-    if (told := _AND_ITS_TOWN.match(text.text, end, line.end)) is not None:
-        end = told.end()
     if _OF_AFAR.search(text.text[start:end]):
         return None
     return Draft(

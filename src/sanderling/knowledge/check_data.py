@@ -238,7 +238,10 @@ def facts() -> tuple[Fact, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where a person was from one ISO day to another, inclusive: a place and how far around it, km; degrees WGS 84."""
+    """Where a person was from one ISO day to another, inclusive: a place and how far around it, km; degrees WGS 84.
+
+    ``part`` is the part of the day in the table behind the first of them ('2001-09-11 evening'), empty where it is all of it.
+    """
 
     place: str
     lat: float
@@ -247,6 +250,7 @@ class Whereabouts:
     since: str
     until: str
     source: str
+    part: str = ""
 
 
 @cache
@@ -257,6 +261,6 @@ def whereabouts() -> dict[str, tuple[Whereabouts, ...]]:
         if row["person"] not in persons():
             raise KnowledgeError(f"checks/whereabouts.csv: no such person in persons.csv: {row['person']}.")
         found.setdefault(row["person"], []).append(
-            Whereabouts(row["place"], float(row["lat"]), float(row["lon"]), float(row["radius_km"]), row["from"], row["to"], row["source"])
+            Whereabouts(row["place"], float(row["lat"]), float(row["lon"]), float(row["radius_km"]), row["from"][:10], row["to"], row["source"], row["from"][11:])
         )
     return {person: tuple(rows) for person, rows in found.items()}
