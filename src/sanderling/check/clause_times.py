@@ -46,7 +46,7 @@ _RELATIVE = lazily(r"^(?:who|whom|whose|which|where)\b")
 _GOES_ON = lazily(rf", (?=(?:[a-z]{{2,}}ed|{'|'.join(sorted(IRREGULAR))}|has|have|is|are|was|were|will|had|says|said|did|does)\b)")
 
 
-_NO_VERB_YET = lazily(r"^\w+(?: [A-ZÀ-Þ][\w’'.\-]*){0,4},? as [^,]*$")
+_NO_VERB_YET = lazily(r"^\w+(?: [A-ZÀ-Þ][\w’'.\-]*){0,4}, as [^,]*$")
 """'Who, as president,': the verb of the relative clause is still to come."""
 
 
