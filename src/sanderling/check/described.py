@@ -446,6 +446,9 @@ def _own_verb(plain: str, one: Known, told: _Told, spots: list[_Spot], row: Desc
         if plain.startswith("as ", told.start):
             return True
         return _is_told(plain, told.start + (3 if plain.startswith("who ", told.start) else 0), first)
+    verb = re.compile(r"([a-z]+ed)\b").match(plain, told.start)
+    if verb is not None and verb.end() <= first and verb[1] not in _HELD:
+        return False  # 'The premier, X, looked on as the heads of': a predicate of its own
     relative = re.search(r"\b(?:who|whom|which|that) ", plain[told.start : first])
     if relative is not None:
         if relative[0] == "whom ":
