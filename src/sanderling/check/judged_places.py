@@ -415,7 +415,7 @@ class Judgement:
     def _by_its_ocean(self, place: PlaceCandidate, water: str) -> bool:
         """Whether a place of a state that lies on an ocean may lie by one of its seas: what is part of an ocean is told by either name."""
         short = water.removesuffix(" Ocean")
-        return (short != water or water in {"Pacific", "Atlantic", "Arctic"}) and any(
+        return (short != water or (water in {"Pacific", "Atlantic", "Arctic"} and self.claim.side != "coast")) and any(
             outline is not None and {water, short} & outline.seas and self._by_a_sea(place, country) for country in place.countries for outline in (outlines().get(country),)
         )  # fmt: skip
 
