@@ -41,7 +41,7 @@ class Stretch:
 
 def stretches(text: CheckedText, line: Line, previous: Line | None = None) -> list[Stretch]:
     """Return what describes the known persons of a sentence, or the one of the sentence before where this one goes on with 'he'."""
-    key = -9_000_000_000 - line.start
+    key = ("stretches", line.start)
     kept: list[Stretch] | None = text.noted.get(key)
     if kept is None:
         kept = text.noted[key] = list(_stretches(text, line, previous))

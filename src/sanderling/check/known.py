@@ -38,7 +38,7 @@ def _names() -> Names:
 
 def known_in(text: CheckedText, line: Line) -> list[Known]:
     """Return the known persons of a sentence in order; one whom a reading knows stands before one known by name alone."""
-    key = -8_000_000_000 - line.start
+    key = ("known", line.start)
     kept: list[Known] | None = text.noted.get(key)
     if kept is None:
         kept = text.noted[key] = _known_in(text, line)

@@ -30,7 +30,6 @@ class KnownEvent:
 
 FARTHEST = 110
 """Words of an event that stand farther apart than so many letters are not told of one thing."""
-_KEY = -9_000_000_000
 
 
 @cache
@@ -56,9 +55,9 @@ def _tokens() -> frozenset[str]:
 
 def known_events(text: CheckedText, line: Line) -> tuple[KnownEvent, ...]:
     """Return the known events that a sentence names by their words, in order; looked up once a sentence."""
-    kept: tuple[KnownEvent, ...] | None = text.noted.get(_KEY - line.start)
+    kept: tuple[KnownEvent, ...] | None = text.noted.get(("known events", line.start))
     if kept is None:
-        kept = text.noted[_KEY - line.start] = tuple(_found(text, line))
+        kept = text.noted["known events", line.start] = tuple(_found(text, line))
     return kept
 
 

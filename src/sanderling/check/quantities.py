@@ -79,7 +79,7 @@ def value_of_words(words: str) -> float:
 
 def quantities(text: CheckedText, line: Line) -> list[Quantity]:
     """Return the numbers of a sentence in order; days, years, hours of the clock and names' numbers are left out."""
-    key = -1 - line.start
+    key = ("quantities", line.start)
     kept = text.noted.get(key)
     if kept is None:
         kept = text.noted[key] = _quantities(line) if text.counts(line) else []

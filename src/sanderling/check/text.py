@@ -116,8 +116,8 @@ class CheckedText:
         self._words: dict[int, frozenset[str]] = {}
         self._digits: dict[int, bool] = {}
         self._inside: dict[tuple[int, int], dict[str | None, list[Placed]]] = {}
-        self.noted: dict[int, Any] = {}
-        """What was looked up for a sentence, by where it starts."""
+        self.noted: dict[tuple[str, int], Any] = {}
+        """What was looked up, by what it is and where its sentence starts."""
 
     def _rebuild(self, edits: tuple[Edit, ...]) -> str:
         parts: list[str] = []

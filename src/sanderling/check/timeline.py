@@ -50,8 +50,8 @@ def moments(text: CheckedText) -> list[Moment]:
 
 
 _BIRTH_BEFORE = lazily(r"\bborn(?: [\w’\-]+){0,5}? (?:on|in)(?: [A-Z][a-z]+day,?)? ?$|\bborn $")
-_MOMENTS = -2_000_000_000
-"""Where the moments of a text are noted, which no sentence begins at."""
+_MOMENTS = ("moments", 0)
+"""Under what the moments of a whole text are noted."""
 
 
 def _moments(text: CheckedText) -> list[Moment]:

@@ -65,7 +65,7 @@ class Town:
 
 def towns_in(text: CheckedText, line: Line, resolver: PlaceResolver) -> list[Town]:
     """Return the towns, sites and seats of power of a sentence in order, each once."""
-    key = -1_000_000_000 - line.start
+    key = ("towns", line.start)
     kept = text.noted.get(key)
     if kept is None:
         kept = text.noted[key] = _towns_in(text, line, resolver)

@@ -95,9 +95,9 @@ def bare_name(words: str) -> str:
 
 def people_in(text: CheckedText, line: Line) -> list[PersonMention]:
     """Return the known persons named in a sentence, in order; every check of a sentence asks, it is looked up once."""
-    kept = text.noted.get(line.start)
+    kept = text.noted.get(("people", line.start))
     if kept is None:
-        kept = text.noted[line.start] = _people_in(text, line)
+        kept = text.noted["people", line.start] = _people_in(text, line)
     return kept
 
 
@@ -189,7 +189,7 @@ def by_name(name: str, country: str | None) -> Person | None:
 
 def dates_of(text: CheckedText, line: Line) -> list[str]:
     """Return the ISO dates (day, month or year) that a sentence names, resolved; years that stand alone too."""
-    key = -7_000_000_000 - line.start
+    key = ("dates", line.start)
     kept = text.noted.get(key)
     if kept is None:
         kept = text.noted[key] = _dates_of(text, line)
