@@ -12,7 +12,7 @@ def clauses(words):
 
 
 def test_a_relative_clause_is_read_with_what_it_hangs_on():
-    assert clauses("Nobody answers for the blast of ammonium nitrate that tore through the port in 2019")[-1].endswith("| answers for the blast of ammonium nitrate")
+    assert clauses("Nobody answers for the blast of ammonium nitrate that tore through the port in 2019")[-1].endswith("| Nobody answers for the blast of ammonium nitrate")
 
 
 def test_what_goes_on_behind_a_clause_is_read_with_what_stood_before():

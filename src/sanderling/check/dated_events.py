@@ -199,6 +199,8 @@ def _told(line: Line, event: DatedEvent, published: str = "") -> Iterator[tuple[
                 continue
         elif _ASIDE.search(clause[start : dated.start()]) and clause[dated.end() : end].lstrip().startswith(","):
             continue  # 'X, who has hardly been seen since a stroke in 2013, resigned on Tuesday'
+        elif clause.startswith(" that ", dated.end()) and not clause[: dated.start()].endswith("It was "):
+            continue  # 'Saudi Arabia admitted on 20 October that he had died'
         else:
             between = ""
         if dated["link"].lower().strip() in {"of", "in"} and _OTHER_NOUN.search(clause[: dated.start()]) is not None and not any(one.start() <= dated.start() - 2 < one.end() for one in chosen):
