@@ -48,6 +48,8 @@ from sanderling.check.island_waters import island_water_conflicts
 from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
 from sanderling.check.kin_by_one_name import kin_by_one_name, mourned_too_early
+from sanderling.check.kin_stretches import kin_in_stretches
+from sanderling.check.known_deeds import known_deed_conflicts
 from sanderling.check.landmarks import landmark_conflicts
 from sanderling.check.lands import land_conflicts
 from sanderling.check.lengths import length_conflicts
@@ -128,6 +130,7 @@ _QUESTIONS: tuple[Question, ...] = (
     Question((mandate_conflicts,)),
     Question((national_post_conflicts,)),
     Question((kin_conflicts,)),
+    Question((kin_in_stretches,)),
     Question((kin_by_one_name,)),
     Question((mourned_too_early,)),
     Question((handover_conflicts,)),

@@ -143,7 +143,7 @@ def _judge(text: CheckedText, line: Line, people: list[Known], one: Known, other
     return None
 
 
-_TIME = lazily(r"(?i)\b(?:since (?:then|\d{4})|the then|ex-? ?president)\b")
+_TIME = lazily(r"(?i)\b(?:since (?:then|\d{4})|the then|ex-? ?president)\b|, (?:the |a )?(?:[a-z]+ )?(?:son|daughter|widow|brother|sister|niece|nephew|grandson) of [^,]{3,60}(?=,)")
 
 
 def _clean(words: str) -> str:

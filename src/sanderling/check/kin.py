@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from sanderling.check.beside import stretches
 from sanderling.check.finding import Draft
 from sanderling.check.handed_over import TOP, wrong_succession
 from sanderling.check.lazily import lazily
-from sanderling.check.relatives import KIND, NOUN, WORDS, bare_of, is_kin_of_another, of_bare, told_pairs
+from sanderling.check.relatives import KIND, WORDS, bare_of, is_kin_of_another, of_bare, told_pairs
 from sanderling.check.succession import post_succession, told_of_the_one_before
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.who import PersonMention, country_words, is_named, named_states, people_in, plain_name
@@ -115,6 +114,11 @@ def _those(person: str, relation: str) -> list[str]:
     return [one for one, known in _relatives().get(person, ()) if known == relation]
 
 
+def are_kin(person: str, other: str) -> bool:
+    """Whether the table tells what the first person is to the second."""
+    return (person, other) in _kin()
+
+
 def relatives_of(person: str) -> list[tuple[str, str]]:
     """Return (id, relation) of each known relative of a person: what the other is to him or her."""
     return _relatives().get(person, [])
@@ -181,15 +185,13 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
             yield from _bare_relative(text, line, one, people)
             if kin_told:
                 yield from _bare_kin(text, line, one, people)
-        if kin_told and people:
-            yield from _in_stretches(text, line, text.lines[number - 1] if number else None, people)
         if kin_told and people and number:
             yield from _described(text, line, text.lines[number - 1], people)
         if kin_told and len(people) > 2:
             yield from _of_two(text, line, people)
         for subject, of, relation in told_pairs(text, line, people) if kin_told else ():
             first, last = sorted((subject, of), key=lambda one: one.start)
-            yield from _judge_kin(text, first, last, "", subject.person, of.person, relation)
+            yield from judge_kin(text, first, last, "", subject.person, of.person, relation)
         for one, other in pairwise(people):
             between = text.text[one.end : other.name_start]
             if len(between) > 130:
@@ -212,68 +214,6 @@ def kin_conflicts(text: CheckedText) -> Iterator[Draft]:
 _DESCRIBED = lazily(rf"^(?:The|A) (?:\d\d-year-old )?(?:[a-z\-]+ ){{0,2}}?{_RELATION} (?:of|to) (?:the )?(?:(?:[a-z\-]+|President|Prime|Minister|King|Queen|General|[A-Z][a-z]+[’']s) ){{0,5}}$")
 
 
-_TITLED_GAP = r"(?:(?!and\b|or\b|by\b|with\b|in\b|at\b|who\b|from\b)[a-z][a-z’'\-]*|President|Prime|Minister|King|Queen|Emir|Sultan|General|Sheikh|Marshal|Ayatollah|Princess|Prince|Chancellor|Chairman|Senator|Colonel|Mr|Mrs|[A-Z]\w+[’']s)"
-_REL_OF = lazily(rf"\b(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:{_TITLED_GAP},? ){{0,6}}$")
-_WHOSE_REL = lazily(rf"^whose {KIND}(?P<relation>{NOUN})(?: and [a-z]+(?: [a-z]+)?)?,? (?:(?:the |an? )?(?:{_TITLED_GAP} ){{1,4}})?$")
-_REL_OWNED = lazily(rf"^[’']s? {KIND}(?P<relation>{NOUN})(?=$|[,.;:)]| (?:and|who)\b)")
-_HIS_REL = lazily(rf"^(?P<whose>his|her) {KIND}(?P<relation>{NOUN})(?: and [a-z ]+)?$")
-_NO_REL = lazily(r"(?i)\b(?:not|never|no|like|unlike|than|as|between|rival|friend|widow|widower|wife|husband|son|daughter|brother|sister|nephew|niece|aide|ally|successor|neither|nor|adopted|alleged|claimed|step)\b[^,]*$")
-
-
-def _in_stretches(text: CheckedText, line: Line, previous: Line | None, people: list[PersonMention]) -> Iterator[Draft]:
-    """Relations told anywhere in what describes a person: 'X, a former minister and the son of Y', 'X, who is Y’s nephew', 'Y, his uncle'."""
-    for piece in stretches(text, line, previous):
-        subject = piece.who.person
-        if subject is None:
-            continue
-        if piece.kind == "noun" and (own := _HIS_REL.match(line.text[piece.start : piece.end])) is not None:
-            yield from _his_relation(text, line, people, piece.who.start + line.start, subject, own)
-            continue
-        mine = next((one for one in people if one.name_start - line.start == piece.who.start and one.person.id == subject.id), None)
-        mine = mine or PersonMention(line.start + piece.start, line.start + piece.start + 2, line.start + piece.start, subject.name, subject)
-        inside = [one for one in people if piece.start <= one.start - line.start and one.end - line.start <= piece.end and one.person.id != subject.id]
-        if not inside and piece.kind in {"noun", "who", "is"} and line.text.startswith(", ", piece.end):
-            # 'The son of the country's first president, X.'
-            inside = [one for one in people if one.start - line.start == piece.end + 2 and one.person.id != subject.id and re.match(r"[,.;]|$", line.text[one.end - line.start :])]
-        if not inside or not is_named(inside[0]) or piece.kind == "ahead":
-            continue
-        other = inside[0]
-        before, after = line.text[piece.start : other.name_start - line.start], line.text[other.end - line.start :]
-        if (whose := _WHOSE_REL.match(before)) is not None and not re.match(r"[’']s\b", after):
-            if not (other.person.sex and (other.person.sex == "f") != (whose["relation"] in _HERS)):
-                yield from _judge_kin(text, *_in_place(mine, other), "", other.person, subject, whose["relation"])
-            continue
-        of = _REL_OF.search(before)
-        if of is not None and not _NO_REL.search(before[: of.start()]) and not re.match(r"[’']s\b", after):
-            if _fits(subject, of["relation"]):
-                yield from _judge_kin(text, *_in_place(mine, other), before, subject, other.person, of["relation"])
-        elif (owned := _REL_OWNED.match(after)) is not None and _fits(subject, owned["relation"]) and _BESIDE_OWNER.fullmatch(before) and not _NO_REL.search(owned[0].rsplit(" ", 1)[0]):
-            yield from _judge_kin(text, *_in_place(mine, other), "", subject, other.person, owned["relation"])
-
-
-_BESIDE_OWNER = lazily(r"(?:who (?:is|was) |and |himself |herself |as )?(?:the )?(?:(?:late|former|murdered|slain|ousted|president|President|King|Queen) )*")
-
-
-def _fits(subject: Person, relation: str) -> bool:
-    """Whether a relation may be that of a person by his or her sex."""
-    return bool(subject.sex) and (relation == "cousin" or (subject.sex == "f") == (relation in _HERS))
-
-
-def _in_place(one: PersonMention, other: PersonMention) -> tuple[PersonMention, PersonMention]:
-    return (one, other) if one.start <= other.start else (other, one)
-
-
-def _his_relation(text: CheckedText, line: Line, people: list[PersonMention], start: int, subject: Person, match: re.Match[str]) -> Iterator[Draft]:
-    """'X will follow Y, his late uncle': whose he is, where the sentence names but two of whom the first may be meant."""
-    named = [one for one in people if is_named(one)]
-    if len(named) != 2 or named[1].name_start != start or named[0].person.id == subject.id or len({one.person.id for one in people}) != 2:
-        return
-    whose = named[0].person
-    if whose.sex != ("f" if match["whose"] == "her" else "m") or _kin().get((subject.id, whose.id)) is None:
-        return  # where no kinship is known another may be meant
-    yield from _judge_kin(text, named[0], named[1], "", subject, whose, match["relation"])
-
-
 def _described(text: CheckedText, line: Line, previous: Line, people: list[PersonMention]) -> Iterator[Draft]:
     """'Parliament elected X. The niece of Y replaces Z': who is described is the one person of the sentence before."""
     of = people[0]
@@ -284,14 +224,14 @@ def _described(text: CheckedText, line: Line, previous: Line, people: list[Perso
     if len({one.person.id for one in named}) != 1 or named[0].person.id == of.person.id:
         return
     subject, relation = named[0].person, match["relation"]
-    if subject.sex != ("f" if relation in _HERS else "m") or _kin().get((subject.id, of.person.id)) is None:
+    if subject.sex != ("f" if relation in HERS else "m") or _kin().get((subject.id, of.person.id)) is None:
         return  # another of the family is brought in
     start = line.start + match.start("relation")
     told = PersonMention(start, of.name_start, start, text.text[start : of.name_start], subject)
-    yield from _judge_kin(text, told, of, "", subject, of.person, relation)
+    yield from judge_kin(text, told, of, "", subject, of.person, relation)
 
 
-_HERS = frozenset({"aunt", "sister-in-law", "grandmother", "granddaughter", "half-sister", "mother", "daughter-in-law", "daughter", "sister", "wife", "widow", "niece"})
+HERS = frozenset({"aunt", "sister-in-law", "grandmother", "granddaughter", "half-sister", "mother", "daughter-in-law", "daughter", "sister", "wife", "widow", "niece"})
 _AND_OF = lazily(r"^ and (?:of )?(?:his |her )?(?:(?:first|second|third|late|former) )*(?:wife|husband)?,? ?(?:the )?(?:(?:late|former|murdered|ousted|president|President|King|Queen|Princess|Prince|Sheikh|Sheikha|Emir|Emperor|Empress|Duke|Duchess) )*$")
 
 
@@ -300,7 +240,7 @@ def _of_two(text: CheckedText, line: Line, people: list[PersonMention]) -> Itera
     for one, first, second in zip(people, people[1:], people[2:], strict=False):
         match = _IS_OF.match(text.text[one.end : first.name_start])
         if match is not None and match["relation"] in {"son", "daughter"} and _AND_OF.match(text.text[first.end : second.name_start]) and is_named(second) and len({one.person.id, first.person.id, second.person.id}) == 3:
-            yield from _judge_kin(text, one, second, "", one.person, second.person, match["relation"])
+            yield from judge_kin(text, one, second, "", one.person, second.person, match["relation"])
 
 
 _BARE = lazily(r"^(?!.*[;:])[^.]{0,100}?\b(?:his|her|whose) (?:[a-z\-]+ ){0,2}?(?P<rel>father|mother|brother|half-brother|uncle|grandfather|cousin|son|daughter|sister|nephew|niece|husband|wife),? (?:King |Queen |Sheikh |President |Emir |Crown Prince )?(?P<name>[A-ZÀ-Þ][\w’\-]+)\b(?! [A-Z])")
@@ -424,10 +364,10 @@ def _related(text: CheckedText, one: PersonMention, other: PersonMention, betwee
     if match is None or subject.id == of.id:
         return
     relation = match.groupdict().get("relation") or match.groupdict().get("other") or ""
-    yield from _judge_kin(text, one, other, between, subject, of, relation)
+    yield from judge_kin(text, one, other, between, subject, of, relation)
 
 
-def _judge_kin(text: CheckedText, one: PersonMention, other: PersonMention, between: str, subject: Person, of: Person, relation: str) -> Iterator[Draft]:
+def judge_kin(text: CheckedText, one: PersonMention, other: PersonMention, between: str, subject: Person, of: Person, relation: str) -> Iterator[Draft]:
     """Hold 'the subject is the relation of another' against the table; ``one`` and ``other`` are the mentions in order."""
     if subject.id == of.id:
         return
