@@ -107,7 +107,7 @@ def _years_back(line: str) -> int | None:
     if match is None:
         return None
     number = match["n"] or match["nth"]
-    return int(number) if number.isdigit() else value_of_word(number.lower())
+    return int(number) if number.isdigit() else int(value_of_word(number.lower()))
 
 
 def _judge(text: CheckedText, line: Line, event: EventPlace, resolver: PlaceResolver) -> Draft | bool | None:

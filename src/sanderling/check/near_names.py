@@ -163,7 +163,8 @@ def words_of_names() -> frozenset[str]:
 @cache
 def _words_of_own_names() -> frozenset[str]:
     """Return all words of the names that persons go by first of all: a word that stands only among other spellings may be a slip."""
-    return frozenset(word for one in (*persons().values(), *known_persons()) for word in plain_name(one.name).split())
+    names = [*(one.name for one in persons().values()), *(one.name for one in known_persons())]
+    return frozenset(word for name in names for word in plain_name(name).split())
 
 
 _PARTICLES = frozenset("al el bin ibn da de di du la von van der ben".split())
@@ -274,8 +275,8 @@ def near_leader(word: str, of_states: frozenset[str], great: frozenset[str]) -> 
             found.add(one)
     if len(found) != 1:
         return None
-    one = persons()[found.pop()]
-    return Near(one.name, frozenset(), one.country, one.id)
+    leader = persons()[found.pop()]
+    return Near(leader.name, frozenset(), leader.country, leader.id)
 
 
 __all__ = ["Near", "is_romanisation", "near_leader", "near_name", "words_of_names"]
