@@ -49,7 +49,6 @@ from sanderling.check.itinerary import itinerary_conflicts
 from sanderling.check.kin import kin_conflicts
 from sanderling.check.kin_by_one_name import kin_by_one_name, mourned_too_early
 from sanderling.check.kin_stretches import kin_in_stretches
-from sanderling.check.known_deeds import known_deed_conflicts
 from sanderling.check.landmarks import landmark_conflicts
 from sanderling.check.lands import land_conflicts
 from sanderling.check.lengths import length_conflicts

@@ -275,8 +275,8 @@ def near_leader(word: str, of_states: frozenset[str], great: frozenset[str]) -> 
             found.add(one)
     if len(found) != 1:
         return None
-    known = persons()[found.pop()]
-    return Near(known.name, frozenset(), known.country, known.id)
+    leader = persons()[found.pop()]
+    return Near(leader.name, frozenset(), leader.country, leader.id)
 
 
 __all__ = ["Near", "is_romanisation", "near_leader", "near_name", "words_of_names"]

@@ -25,7 +25,7 @@ from sanderling.resolve.places import PlaceResolver
 
 _NO = lazily(
     r"(?i)\b(?:satellite|video|telephone[ds]?|by phone|on the phone|rang|phoned|link|broadcast|message|letter|statement|spokes\w+|recorded|(?:his|her|its|special|personal) envoy|on (?:his|her) behalf|radio|ambassador|embassy|troops|soldiers|bomb\w*|strikes?|years? (?:ago|later|earlier)|if|would|will|"
-    r"could|planned|due|was to|were to|instead of|not in|was not|never|cancelled|called off|refused|denied|news of|absent|stayed away|represented)\b"
+    r"could|planned|due|was to|were to|instead of|not in|was not|never|cancelled|called off|refused|denied|news of|absent|stayed away|represented|back (?:in|home|at))\b"
 )
 _OF_AFAR = lazily(r"(?i)\b(?:supporters|statue|portrait|protest\w*|anniversary|condemned|ordered|mourned|welcomed the|praised|called on|appealed|accused|recalled|blamed|denounced|demanded|spoke of|remembered)\b")
 """What is said or done of a town from afar, where it stands before the town."""
