@@ -580,9 +580,24 @@ def events_among(words: frozenset[str]) -> list[DatedEvent]:
     return list({event.name + event.since: event for token in sorted(words & _tokens()) for event in by_token[token]}.values())
 
 
+@cache
+def _needed(event: DatedEvent) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(max(_WORDS.findall(words), key=len).lower() for words in group) for group in event.groups)
+
+
+def untold(event: DatedEvent, words: frozenset[str]) -> int:
+    """Return how many groups of an event some words in small letters cannot tell: all of them where the first is one."""
+    needed = _needed(event)
+    if words.isdisjoint(needed[0]):
+        return len(needed)
+    return sum(words.isdisjoint(group) for group in needed[1:])
+
+
 def event_fits(date: str, event: DatedEvent, edge: str = "") -> bool:
     """Whether a date (ISO, of any precision) is one of an event's own; the edge is 'begin', 'end' or empty."""
     return _fits(date, event, edge)
+
+
 def group_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds the words of a group."""
     return _group(words)

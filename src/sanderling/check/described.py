@@ -61,10 +61,22 @@ def _firsts(group: tuple[str, ...]) -> frozenset[str]:
 
 
 @cache
-def _beginnings() -> tuple[str, ...]:
-    """Return the keys that are but beginnings of words."""
+def _beginnings() -> dict[str, tuple[str, ...]]:
+    """Return the keys that are but beginnings of words, by their first letters."""
     starred = {unmarked(one).lower().removesuffix("*") for row in described() for group in row.groups for one in group if one.endswith("*")}
-    return tuple(sorted(word for word in _by_key() if word in starred))
+    found: dict[str, list[str]] = {}
+    for word in sorted(word for word in _by_key() if word in starred):
+        found.setdefault(word[:_FIRST], []).append(word)
+    return {first: tuple(words) for first, words in found.items()}
+
+
+_FIRST = 3
+
+
+@cache
+def _needed(row: Described) -> tuple[frozenset[str], ...]:
+    """Return sets of words in small letters, one word of each of which a sentence has that a row fits: of the groups without beginnings."""
+    return tuple(_firsts(group) for group in row.groups if not any("*" in one for one in group))
 
 
 @cache
@@ -88,43 +100,44 @@ def _pattern(group: tuple[str, ...]) -> re.Pattern[str]:
 
 def described_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield persons of whom is told what all know of another, and those known for one deed of whom it is told with another object."""
-    before: tuple[Known, Line] | None = None
+    before: Line | None = None
     for line in text.lines:
-        rows = _rows(text.words(line))
+        previous, before = before, line
         if not _KILLED.isdisjoint(text.words(line)):
             yield from _of_another(text, line)
-        if not rows and not (_HE.match(line.text) and before):
-            before = _leader(text, line)
+        rows = _rows(text.words(line) if line.text.isascii() else frozenset(_TOKEN.findall(unmarked(line.text).lower())))
+        if not rows:
             continue
         plain = unmarked(line.text).replace("’", "'").replace("‘", "'")
         rows = [row for row in rows if all(_pattern(group).search(plain) for group in row.groups)]
         if rows:
             named = _named(text, line, plain)
-            again = _HE.match(plain)
-            if again is not None and before is not None and not any(one.start < 40 for one in named):
-                named = [Known(0, again.end(), before[0].name, before[0].names, before[0].person), *named]
+            again = _HE.match(plain) if previous is not None and not any(one.start < 40 for one in named) else None
+            if again is not None and previous is not None and (leader := _leader(text, previous)) is not None:
+                named = [Known(0, again.end(), leader.name, leader.names, leader.person), *named]
             yield from _of_line(text, line, plain, named, rows)
-        before = _leader(text, line)
 
 
 _HE = lazily(r"(?:He|She)(?= (?:also |had |once |later |himself |herself |first |then |personally |[a-z]+ly )*[a-z]+\b)")
 
 
-def _leader(text: CheckedText, line: Line) -> tuple[Known, Line] | None:
+def _leader(text: CheckedText, line: Line) -> Known | None:
     """Return the one known person of a sentence that 'he' may take up: its subject."""
     if not line.text[:1].isupper() or line.heading:
         return None
     named = known_in(text, line) if any(word[:1].isupper() for word in line.text.split()[:4]) else []
-    return (named[0], line) if len(named) == 1 and _is_subject(line.text, named[0].start) else None
+    return named[0] if len(named) == 1 and _is_subject(line.text, named[0].start) else None
 
 
 def _rows(words: frozenset[str]) -> list[Described]:
-    keyed = _by_key()
+    """Return the rows that some words in small letters may tell."""
+    keyed, beginnings = _by_key(), _beginnings()
     found = [row for word in words & keyed.keys() for row in keyed[word]]
-    beginnings = _beginnings()
-    if beginnings:
-        found += [row for word in words for begin in beginnings if word.startswith(begin) and word != begin for row in keyed[begin]]
-    return list(dict.fromkeys(found))
+    for word in words:
+        for begin in beginnings.get(word[:_FIRST], ()):
+            if word.startswith(begin) and word != begin:
+                found += keyed[begin]
+    return [row for row in dict.fromkeys(found) if all(not words.isdisjoint(group) for group in _needed(row))]
 
 
 def _named(text: CheckedText, line: Line, plain: str) -> list[Known]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from sanderling.check.dated_events import event_tokens, group_spans
+from sanderling.check.dated_events import event_tokens, group_spans, untold
 from sanderling.check.text import CheckedText, Line
 from sanderling.knowledge.check_tables import turning_points
 from sanderling.knowledge.check_years import DatedEvent, dated_events
@@ -62,10 +62,10 @@ def known_events(text: CheckedText, line: Line) -> tuple[KnownEvent, ...]:
 
 
 def _found(text: CheckedText, line: Line) -> list[KnownEvent]:
-    lower, found, seen = line.text.lower(), [], set()
-    for token in sorted(text.words(line) & _tokens()):
+    found, seen, words = [], set(), text.words(line)
+    for token in sorted(words & _tokens()):
         for event in _by_token()[token]:
-            if event.name in seen or not all(any(word.lower() in lower for word in group) for group in event.groups):
+            if event.name in seen or untold(event, words):
                 continue
             seen.add(event.name)
             spans = group_spans(event.groups, line.text)

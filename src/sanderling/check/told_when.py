@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sanderling.check.dated_events import NEAR_YEARS, event_fits, events_among, group_in, group_spans
+from sanderling.check.dated_events import NEAR_YEARS, event_fits, events_among, group_in, group_spans, untold
 from sanderling.check.finding import Draft
 from sanderling.check.fresh_events import rare
 from sanderling.check.lazily import lazily
@@ -88,7 +88,7 @@ def told_when_conflicts(text: CheckedText) -> Iterator[Draft]:
         words = text.words(line)
         if not (text.digits(line) and _YEAR.search(line.text)) and _COUNTING.isdisjoint(words):
             continue
-        events = events_among(words)
+        events = [event for event in events_among(words) if untold(event, words) <= 1]
         if not events:
             continue
         times = _times(line.text, published)

@@ -28,7 +28,7 @@ class DeedWords:
     known_for: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Described:
     """A description: each group must be told by one of its alternatives, in any order. ``words`` is the deed where a group is one.
 

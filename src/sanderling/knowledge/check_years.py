@@ -40,7 +40,7 @@ def accessions() -> dict[tuple[str, str], Accession]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DatedEvent:
     """An event with its days (ISO, of the precision known) and the words that tell it: one of each group must stand together.
 
