@@ -7,6 +7,7 @@ and of the same time; what it tells of another thing, person or day is no contra
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -25,7 +26,7 @@ from sanderling.knowledge.check_two_states import TwoStates
 
 _ELSE = lazily(
     r"(?i)\b(?:(?:next|last|other|older|newer|earlier|previous|second|third|old|new|smaller|larger|latter|former) ones?|(?:next|last|previous|earlier|second|third|old|new|lower) (?:valley|town|village|house|street|district|province|election|time|match|film|book|season|bridge|ship|court|trial|law)|beside (?:it|them)|next (?:to|door)|opposite|neighbouring|neighbour\w*|rivals?|(?:below|above|outside|behind) (?:it|them)|"
-    r"the (?:year|season|day|week|month|night) before|before (?:that|then)\b|before it(?=[,.;])|(?-i:Before it)\b|(?-i:Before (?:he|she|they))\b|in (?:his|her|its|their) (?:day|time|place|absence|stead)|niece|nephew|godson|uncle|aunt|interpreter|by mistake|wrongly|relit|re-?opened|restarted|resumed|back in (?:use|service)|for the rest of|that month|no longer|as late as|by the (?:second|third|next|end)|until (?:last|then|recently|now)|(?-i:Until)|(?:in|of) (?:that|the same) year|used to|would have|had (?:once|earlier|long|previously)|the day after|on the way back|(?:deputy|copy|copies|model|replica|sister) of|its summary|a summary)\b"
+    r"the (?:year|season|day|week|month|night) before|before (?:that|then)\b|before it(?=[,.;])|(?-i:Before it)\b|(?-i:Before (?:he|she|they))\b|in (?:his|her|its|their) (?:day|time|place|absence|stead)|niece|nephew|godson|uncle|aunt|interpreter|(?:nobody|no one|none|nothing|anybody|anyone) else|by mistake|wrongly|relit|re-?opened|restarted|resumed|back in (?:use|service)|for the rest of|that month|no longer|as late as|by the (?:second|third|next|end)|until (?:last|then|recently|now)|(?-i:Until)|(?:in|of) (?:that|the same) year|used to|would have|had (?:once|earlier|long|previously)|the day after|on the way back|(?:deputy|copy|copies|model|replica|sister) of|its summary|a summary)\b"
 )
 _PRONOUN = lazily(r"\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]hem|[Hh]im|[Tt]here|[Oo]ne of|[Nn]one of|[Bb]oth|[Ee]ach)\b")
 _HAD = lazily(r"\bhad (?:also |already |even |just |long |first )?(?:been|[a-z]+ed|[a-z]+[wto]n|put|set|cut|held|had|met|left|made|won|lost|sold|paid|fought|brought|bought|caught|kept|led|sent|sat|stood|told|come|run|hung|lain|laid|struck)\b")
@@ -124,6 +125,11 @@ def _holds(field: TwoStates, body: list[Line], one: tuple[int, Line, Found], two
         return False
     if _SAME_YEAR.search(other.text) or _earlier_in_it(line.text, other.text) or not (_since(line.text, other.text) or one_time(field, line, _till_now(other), at > number)):
         return False
+    if "lasting" in field.tie and _passed(line.text, other.text):
+        return False
+    # 'Along the road', 'along the river'.
+    if all(along := [{m[1] for m in _ALONG.finditer(words)} for words in (line.text, other.text)]) and not along[0] & along[1]:
+        return False
     if "never" not in field.tie and at > number and _HAD.search(other.text, max(0, against.start() - 25), against.end()):
         return False
     if "loose" in field.tie:
@@ -132,6 +138,10 @@ def _holds(field: TwoStates, body: list[Line], one: tuple[int, Line, Found], two
         mine_by, theirs_by = (doer_words(body, at_line, bag.terms[0][1]) | _owner(body, at_line, bag) for at_line, bag in ((number, found), (at, against)))
         return bool(mine_by & theirs_by) and placed_alike(line.text, other.text, mine_by & theirs_by)
     shared = _words(line.text) & _words(other.text)
+    # 'Bridges were destroyed', 'the old bridge was not'.
+    plurals, others = ({singular(word) for word in re.findall(r"[a-z]{3,}s\b", words.text.lower())} for words in (line, other))
+    if shared and not shared - (plurals ^ others):
+        return False
     again = abs(number - at) == 1 and _PRONOUN.search(max(line, other, key=lambda one: one.start).text) is not None
     if not shared and not again and len(body) <= _FEWEST and abs(number - at) == 1:
         # What two sentences in a row tell is of one thing, unless the second names somebody or some place of its own.
@@ -165,11 +175,25 @@ _OWNED = lazily(r"(?i)(?:its|his|her|their)\b")
 def _owner(body: list[Line], number: int, found: Found) -> set[str]:
     """Return the words of the sentence before, where a state is told of 'its guns': they may name whose they are."""
     words = body[number].text[found.start() : found.end()]
+    # 'The premier lost ... their victory': many own what one does not.
+    if number and words[:5].lower() == "their" and re.search(r"\b(?:[a-z]{3,}s|and|men|women|people|police|team|crew|band|party|army)\b", body[number - 1].text[:60]) is None:
+        return set()
     return _words(" ".join(body[number - 1].text.split()[:8])) if number and _OWNED.match(words) is not None else set()
 
 
 _BEGINS = lazily(rf"\b(?:has|have|is|are)\b[^.;]*\bsince (?:[^.,;]{{0,30}}?\bin |late |early |last |the |middle of |start of |beginning of )*(?:(?P<month>{'|'.join(calendar.month_name[1:])})|(?P<season>spring|summer|autumn|winter)|(?P<year>(?:19|20)\d\d))\b")
 _THEN = lazily(rf"\b(?:[Ii]n|[Dd]uring|[Tt]hrough|[Tt]hroughout|weeks? of|days? of|half of) (?:(?P<month>{'|'.join(calendar.month_name[1:])})|(?P<season>spring|summer|autumn|winter)|(?P<year>(?:19|20)\d\d))\b(?! \d)|\b(?P<late>last week|last month|yesterday|this week)\b")
+_ALONG = lazily(r"\b(?:along|beside|beneath|behind) the (?:[a-z]+ )?([a-z]{3,})\b")
+_STANDS = lazily(r"\b(?:has|have|is|are|since|freed|released|free|let|called off|laid down|disarmed|withdrew|withdrawn|pulled out|left|restored|put out|extinguished|finished|completed|evacuated|resigned|stepped|stood down|quit|abolished|dissolved|disbanded|banned|recalled|paid|went home|gone|died|killed|settled|handed|dismissed|sacked|abdicated|signed)\b")
+"""What holds on the days after, unless it is undone."""
+
+
+def _passed(line: str, other: str) -> bool:
+    """Whether a state of a day that is over says nothing of another weekday: 'the truce held on Tuesday', 'on Wednesday shells fell'."""
+    mine, theirs = ({m[0] for m in A_DAY.finditer(words)} for words in (line, other))
+    return bool(mine) and bool(theirs) and not mine & theirs and _STANDS.search(line) is None
+
+
 _EARLY = lazily(r"\b(?:first|early|start|beginning)\b")
 
 
