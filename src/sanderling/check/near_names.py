@@ -211,6 +211,8 @@ def _is_slip(words: list[str], theirs: tuple[str, ...], at: int, person: Near, b
         return False
     if last and not swapped and (mine == right + "s" or (len(right) < 5 and bearers > 4)):
         return False  # 'Andrzej Dudas' has a name of his own
+    if last and not swapped and apart == 2 and shorter < 7 and _script_of(person.country) == "" and mine[-1] != right[-1]:
+        return False  # and 'Olaf Schulze'
     told = person.country in of_states
     misplaced = great and told and shorter >= 5 and apart == 2 and _other_letters(mine, right) <= 2 and _doubles(mine) != _doubles(right)
     known = not person.id

@@ -95,6 +95,8 @@ def _start_of(text: CheckedText, one: PersonMention) -> int:
 _HE = lazily(r"(?:[^,;]{0,40}, |(?:[A-Z][a-z]+ ){1,2}(?:day|night|morning|evening|afternoon) )?(?P<p>[Hh]e|[Ss]he)\b")
 """One who goes on as 'he' or 'she' at the head of the next sentence."""
 _THAT_DAY = lazily(r"(?i)\b(?:that|the same|this) (?:very )?(?:day|night|morning|evening|afternoon|hour|moment)\b|\bat (?:that|the same) time\b")
+_SPEECH = lazily(r"(?i)\b(?:address(?:ed|es|ing)?|spoke|speech|nation|return(?:ed|s)?|landed)\b")
+"""Where no part of the day is told, a row of its evening counts for what is done then."""
 _PART = lazily(r"(?i)\b(?:morning|noon|afternoon|evening|night)\b")
 _SPOKESMAN = lazily(r",? (?:(?:a|his|her|the) )?(?:[A-Z][\w\-]+ (?:House )?)?spokes(?:man|woman|person) (?:said|told reporters)(?: later)?(?: on [A-Z]\w+)?\b")
 """Where a spokesman's word is given, it is he who speaks, and the other who was there."""
@@ -190,7 +192,7 @@ def _judge(text: CheckedText, line: Line, one: PersonMention, day: str, towns: l
         return None
     table = "whereabouts"
     told = _PART.search(line.text)
-    known = [row for row in whereabouts().get(one.person.id, ()) if row.since <= day <= row.until and not (row.part and told and told[0].lower() not in {row.part, "night", "day"})]
+    known = [row for row in whereabouts().get(one.person.id, ()) if row.since <= day <= row.until and not (row.part and (told[0].lower() not in {row.part, "night"} if told else _SPEECH.search(line.text) is None))]
     if not known:
         table, known = "visits", list(_visited(one.person.id, day, resolver))
     # A name of several towns is that of the nearest.
