@@ -245,17 +245,23 @@ def _of_state(code: str, title: str) -> tuple[Term, ...] | None:
 
 
 @cache
-def _posts_of_title() -> dict[str, tuple[tuple[Term, ...], ...]]:
-    found: dict[str, dict[tuple[Term, ...], None]] = {}
-    for (title, _), rows in terms_of_owner().items():
+def _owners_of_title() -> dict[str, list[str]]:
+    """Return the owners of the posts of each title of two words, and of governors and mayors."""
+    found: dict[str, list[str]] = {}
+    for title, owner in terms_of_owner():
         if " " in title or "-" in title or title in {"governor", "mayor"}:
-            found.setdefault(title, {})[rows] = None
-    return {title: tuple(rows) for title, rows in found.items()}
+            found.setdefault(title, []).append(owner)
+    return found
+
+
+@cache
+def _posts_of_title(title: str) -> tuple[tuple[Term, ...], ...]:
+    return tuple(dict.fromkeys(terms_of_owner()[title, owner] for owner in _owners_of_title().get(title, ())))
 
 
 def _own_post(names: frozenset[str], title: str) -> tuple[Term, ...]:
     """Return the terms in the one post of a title that somebody ever held: 'Secretary-General X' needs no owner."""
-    held = [rows for rows in _posts_of_title().get(title, ()) if any(names & row.names for row in rows)]
+    held = [rows for rows in _posts_of_title(title) if any(names & row.names for row in rows)]
     return held[0] if held and len({rows[0].post for rows in held}) == 1 else ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,9 +12,9 @@ from sanderling.check.mandates import unmarked
 from sanderling.check.national_posts import SAME_POST, held_posts, national_holders
 from sanderling.check.who import country_words, plain_name
 from sanderling.knowledge.actor_data import persons, state_names
-from sanderling.knowledge.check_mandates import mandate_posts
+from sanderling.knowledge.check_mandates import MandatePost, mandate_posts
 from sanderling.knowledge.check_persons import all_holders
-from sanderling.knowledge.check_tables import posts
+from sanderling.knowledge.check_tables import Post, posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,52 @@ CROWNS = frozenset({"king", "queen", "emir", "sultan", "emperor", "shah"})
 _SPLIT = lazily(r"^(?P<title>[a-z][\w’'\- ]*?) (?:of|for|at|in) (?:the )?(?P<owner>[A-ZÀ-Þ].*)$")
 
 
+class _Owned(Mapping[tuple[str, str], tuple[Term, ...]]):
+    """The terms in a post by its (title in small letters, name of what it is of), each made when it is asked for."""
+
+    def __init__(self) -> None:
+        """Index the posts of all tables by title and owner."""
+        self._posts: dict[tuple[str, str], list[MandatePost | Post]] = {}
+        for one in mandate_posts():
+            for owner in {unmarked(owner) for owner in one.owners}:
+                for title in one.titles:
+                    self._posts.setdefault((title, owner), []).append(one)
+        for post in posts():
+            for owner in {unmarked(owner) for owner in post.owners}:
+                for title in {title.lower() for title in post.words}:
+                    self._posts.setdefault((title, owner), []).append(post)
+        self._made: dict[tuple[str, str], tuple[Term, ...]] = {}
+
+    def __getitem__(self, key: tuple[str, str]) -> tuple[Term, ...]:
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = tuple(dict.fromkeys(term for post in self._posts[key] for term in _terms(post)))
+        return made
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._posts
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._posts)
+
+    def __len__(self) -> int:
+        return len(self._posts)
+
+
 @cache
-def terms_of_owner() -> dict[tuple[str, str], tuple[Term, ...]]:
+def terms_of_owner() -> Mapping[tuple[str, str], tuple[Term, ...]]:
     """Return the terms in a post by its (title in small letters, name of what it is of)."""
-    found: dict[tuple[str, str], dict[Term, None]] = {}
-    for one in mandate_posts():
-        for owner in one.owners:
-            for title in one.titles:
-                found.setdefault((title, unmarked(owner)), {}).update(dict.fromkeys(Term(one.name, held.person, plain_names(held.names), held.since, held.until, f"checks/mandates.csv: {held.source}") for held in one.held))
-    for post in posts():
-        for owner in post.owners:
-            for title in post.words:
-                found.setdefault((title.lower(), unmarked(owner)), {}).update(dict.fromkeys(Term(post.name, persons()[row.person].name, names_of_person(row.person), row.since, row.until, f"checks/posts.csv: {post.source}") for row in post.held if row.since))
-    return {key: tuple(rows) for key, rows in found.items()}
+    return _Owned()
+
+
+def _terms(post: MandatePost | Post) -> Iterator[Term]:
+    if isinstance(post, MandatePost):
+        for held in post.held:
+            yield Term(post.name, held.person, plain_names(held.names), held.since, held.until, f"checks/mandates.csv: {held.source}")
+        return
+    for row in post.held:
+        if row.since:
+            yield Term(post.name, persons()[row.person].name, names_of_person(row.person), row.since, row.until, f"checks/posts.csv: {post.source}")
 
 
 @cache
