@@ -109,7 +109,8 @@ def _before(words: str, one: Known, last: Known | None) -> list[Stretch]:
         # Right behind another name an apposition is that one's.
         if last is not None and last.end >= start - 3:
             return []
-        return [Stretch(one, "noun" if start else "lead", start, len(lead) - 2)]
+        # 'Wanting a Republican, X chose Y': what opens a sentence describes X only where it is no doing of his.
+        return [Stretch(one, "noun" if start else "lead", start, len(lead) - 2)] if start or _LEADS.match(lead) is not None else []
     if not lead.endswith(" "):
         return []
     start = max(max((match.end() for match in _STOPS.finditer(lead)), default=0), floor)

@@ -15,7 +15,7 @@ from sanderling.check.who import PersonMention, is_named, people_in
 from sanderling.knowledge.actor_data import Person
 
 _TITLED_GAP = r"(?:(?!and\b|or\b|by\b|with\b|in\b|at\b|who\b|from\b)[a-z][a-z’'\-]*|President|Prime|Minister|King|Queen|Emir|Sultan|General|Sheikh|Marshal|Ayatollah|Princess|Prince|Chancellor|Chairman|Senator|Colonel|Mr|Mrs|[A-Z]\w+[’']s)"
-_REL_OF = lazily(rf"\b(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:{_TITLED_GAP},? ){{0,6}}$")
+_REL_OF = lazily(rf"(?<![\w-])(?P<relation>{NOUN}) (?:of|to) (?:the )?(?:{_TITLED_GAP},? ){{0,6}}$")
 _WHOSE_REL = lazily(rf"^whose {KIND}(?P<relation>{NOUN})(?: and [a-z]+(?: [a-z]+)?)?,? (?:(?:the |an? )?(?:{_TITLED_GAP} ){{1,4}})?$")
 _REL_OWNED = lazily(rf"^[’']s? {KIND}(?P<relation>{NOUN})(?=$|[,.;:)]| (?:and|who)\b)")
 _HIS_REL = lazily(rf"^(?P<whose>his|her) {KIND}(?P<relation>{NOUN})(?: and [a-z ]+)?$")

@@ -239,8 +239,8 @@ def _against(text: CheckedText, line: Line, name: str, where: tuple[int, int], t
     return None
 
 
-_FOR_LIFE = frozenset({"senator", "sen"})
-"""Titles that are kept by courtesy when the post is left: 'Senator George Mitchell', the mediator."""
+_FOR_LIFE = frozenset({"senator", "sen", "archbishop"})
+"""Titles that are kept by courtesy when the post is left: 'Senator George Mitchell', the mediator, 'Archbishop Tutu'."""
 
 
 _PARTY_NAME = lazily(r"\bParty\b|\b(?:Labour|Labor|Conservatives|Liberals|Socialists|Greens|Communists|Democrats|Republicans)\b")
