@@ -59,7 +59,6 @@ from sanderling.check.meant_again import meant_again_conflicts
 from sanderling.check.memberships import membership_conflicts
 from sanderling.check.monarchs import monarch_conflicts
 from sanderling.check.multiply import products
-from sanderling.check.national_posts import national_post_conflicts
 from sanderling.check.nationality import nationality_conflicts
 from sanderling.check.office_turns import office_turn_conflicts
 from sanderling.check.offices import office_conflicts
@@ -127,7 +126,6 @@ _QUESTIONS: tuple[Question, ...] = (
     Question((run_off_conflicts,)),
     Question((election_year_conflicts,)),
     Question((mandate_conflicts,)),
-    Question((national_post_conflicts,)),
     Question((kin_conflicts,)),
     Question((kin_in_stretches,)),
     Question((kin_by_one_name,)),

@@ -15,7 +15,7 @@ from functools import cache
 from sanderling.check.finding import Draft
 from sanderling.check.kin import spouses_of
 from sanderling.check.lazily import lazily
-from sanderling.check.national_posts import SAME_POST, held_posts
+from sanderling.check.posts_held import SAME_POST, held_posts
 from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import day_of
 from sanderling.check.who import PersonMention, dates_of, is_named, people_in, plain_name

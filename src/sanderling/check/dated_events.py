@@ -567,6 +567,9 @@ def event_tokens(event: DatedEvent) -> frozenset[str]:
 
 def group_spans(groups: tuple[tuple[str, ...], ...], clause: str) -> list[tuple[int, int]] | None:
     """Return where one word of each group stands in a clause, as near to the first as may be; None where one is missing."""
+    lower = clause.lower()
+    if not all(any(word in lower for word in _lowered(group)) for group in groups):
+        return None
     spots = [list(_group(group).finditer(clause)) for group in groups]
     if not all(spots):
         return None

@@ -79,7 +79,7 @@ def event_place_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
         if not tokens or line.heading:
             continue
         lower = line.text.lower()
-        events = {event.name: event for token in tokens for event in _by_token()[token] if _is_timely(event, line.text, published) and all(group_in(group, line.text, lower) for group in event.groups)}
+        events = {event.name: event for token in tokens for event in _by_token()[token] if all(group_in(group, line.text, lower) for group in event.groups) and _is_timely(event, line.text, published)}
         told = [_judge(text, line, event, resolver) or widely_told(text, line, event, resolver) for event in events.values()]
         if not any(one is True for one in told):
             yield from [one for one in told if isinstance(one, Draft)][:1]

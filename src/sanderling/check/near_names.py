@@ -127,7 +127,7 @@ def is_romanisation(one: str, other: str, country: str | None) -> bool:
     return row[-1] == 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Near:
     """Whose name may have been meant: the name in use, all spellings of it by their words, and the state; ``id`` where readings know the person."""
 
@@ -138,8 +138,8 @@ class Near:
 
 
 @cache
-def _by_word() -> dict[str, tuple[tuple[Near, tuple[str, ...]], ...]]:
-    """Return persons with a name of theirs by its first and by its last word."""
+def _by_word() -> dict[str, tuple[int, dict[int, tuple[tuple[Near, tuple[str, ...]], ...]]]]:
+    """Return how many bear a first or last word, and those with a name of theirs by how many words it has."""
     found: dict[str, list[tuple[Near, tuple[str, ...]]]] = {}
     listed = [(one.name, (one.name, *one.aliases), one.country, one.id) for one in persons().values()]
     listed += [(one.name, one.names, one.nations[0], "") for one in known_persons() if " " in one.name and plain_name(one.name) not in full_names()]
@@ -150,7 +150,13 @@ def _by_word() -> dict[str, tuple[tuple[Near, tuple[str, ...]], ...]]:
             if len(words) > 1:
                 for word in {words[0], words[-1]}:
                     found.setdefault(word, []).append((near, words))
-    return {word: tuple(names) for word, names in found.items()}
+    made = {}
+    for word, there in found.items():
+        by_length: dict[int, list[tuple[Near, tuple[str, ...]]]] = {}
+        for one in there:
+            by_length.setdefault(len(one[1]), []).append(one)
+        made[word] = len({near.name for near, _ in there}), {length: tuple(some) for length, some in by_length.items()}
+    return made
 
 
 @cache
@@ -179,15 +185,15 @@ def near_name(key: str, of_states: frozenset[str], great: frozenset[str]) -> Nea
         return None
     found: set[Near] = set()
     for word in {words[0], words[-1]}:
-        there = _by_word().get(word, ())
-        bearers = len({one.name for one, _ in there})
-        for one, theirs in there:
-            if one not in found and len(theirs) == len(words):
-                unlike = [at for at, (a, b) in enumerate(zip(words, theirs, strict=True)) if a != b]
-                if not unlike:
-                    return None
-                if len(unlike) == 1 and _is_slip(words, theirs, unlike[0], one, bearers, of_states, one.id in great):
-                    found.add(one)
+        bearers, there = _by_word().get(word, (0, {}))
+        for one, theirs in there.get(len(words), ()):
+            if one in found:
+                continue
+            unlike = [at for at, (a, b) in enumerate(zip(words, theirs, strict=True)) if a != b]
+            if not unlike:
+                return None
+            if len(unlike) == 1 and _is_slip(words, theirs, unlike[0], one, bearers, of_states, one.id in great):
+                found.add(one)
     return found.pop() if len(found) == 1 else None
 
 

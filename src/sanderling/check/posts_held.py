@@ -9,7 +9,6 @@ from functools import cache
 
 from sanderling.check.lazily import lazily
 from sanderling.check.mandates import unmarked
-from sanderling.check.national_posts import SAME_POST, held_posts, national_holders
 from sanderling.check.who import country_words, plain_name
 from sanderling.knowledge.actor_data import persons, state_names
 from sanderling.knowledge.check_mandates import MandatePost, mandate_posts
@@ -29,6 +28,20 @@ class Term:
     source: str
 
 
+SAME_POST = {
+    "army chief": "army chief", "army commander": "army chief", "commander of the army": "army chief", "chief of the army": "army chief", "head of the army": "army chief", "army commander-in-chief": "army chief", "military chief": "army chief",
+    "armed forces chief": "army chief", "armed forces commander": "army chief", "commander of the armed forces": "army chief", "head of the armed forces": "army chief", "chief of the armed forces": "army chief", "commander-in-chief": "army chief",
+    "commander of the defence forces": "army chief", "military commander": "army chief", "chief of army staff": "army chief", "chief of the army staff": "army chief", "chief of staff of the army": "chief of staff", "army chief of staff": "chief of staff",
+    "chief of the general staff": "chief of staff", "chief of the defence staff": "chief of staff", "chief of the defense staff": "chief of staff", "military chief of staff": "chief of staff", "armed forces chief of staff": "chief of staff", "chief of staff of the armed forces": "chief of staff",
+    "vice president": "vice-president", "deputy president": "vice-president", "foreign secretary": "foreign minister", "minister of foreign affairs": "foreign minister", "foreign affairs minister": "foreign minister", "secretary of state": "foreign minister",
+    "minister for foreign affairs": "foreign minister", "external affairs minister": "foreign minister", "defense minister": "defence minister", "minister of defence": "defence minister", "minister of defense": "defence minister", "defence secretary": "defence minister", "defense secretary": "defence minister",
+    "secretary of defense": "defence minister", "minister of finance": "finance minister", "treasury secretary": "finance minister", "chancellor of the exchequer": "finance minister", "minister of the interior": "interior minister", "home secretary": "interior minister",
+    "home minister": "interior minister", "home affairs minister": "interior minister", "minister of home affairs": "interior minister", "speaker of parliament": "speaker", "parliament speaker": "speaker", "parliamentary speaker": "speaker",
+    "leader of the opposition": "opposition leader",
+}  # fmt: skip
+"""Titles that tell of one post; any other is its own."""
+_OFFICES = {"foreign_minister": "foreign minister", "defence_minister": "defence minister", "finance_minister": "finance minister", "interior_minister": "interior minister"}
+
 HEADS = {
     "president": "head_of_state", "prime minister": "head_of_government", "premier": "head_of_government", "chancellor": "head_of_government", "taoiseach": "head_of_government",
     "king": "head_of_state", "queen": "head_of_state", "emir": "head_of_state", "sultan": "head_of_state", "emperor": "head_of_state", "shah": "head_of_state",
@@ -36,6 +49,47 @@ HEADS = {
 """Titles of who leads a state, with the office that they tell of."""
 CROWNS = frozenset({"king", "queen", "emir", "sultan", "emperor", "shah"})
 _SPLIT = lazily(r"^(?P<title>[a-z][\w’'\- ]*?) (?:of|for|at|in) (?:the )?(?P<owner>[A-ZÀ-Þ].*)$")
+
+
+@cache
+def held_posts() -> dict[tuple[str, str], tuple[Term, ...]]:
+    """Return who held a post by its (state, title); a post that a state has several of has the holders of all."""
+    found: dict[tuple[str, str], dict[Term, None]] = {}
+    for post in mandate_posts():
+        if all(country_words().get(owner) != post.country for owner in post.owners) and not any(" leader" in title or "speaker" in title for title in post.titles):
+            continue
+        for one in post.held:
+            made = Term(post.name, one.person, frozenset(plain_name(name) for name in one.names), one.since, one.until, f"checks/mandates.csv: {one.source}")
+            for title in post.titles:
+                found.setdefault((post.country, SAME_POST.get(title, title)), {})[made] = None
+    for (country, office), rows in all_holders().items():
+        for row in rows if office in _OFFICES and country else ():
+            if row.since:
+                who = persons()[row.person]
+                until = row.until or (row.as_of if row.as_of else "")
+                made = Term(f"{_OFFICES[office]} of {state_names().get(country, country)}", who.name, frozenset(plain_name(name) for name in (who.name, *who.aliases)), row.since, until, f"actors/offices.csv: {row.source}")
+                found.setdefault((country, _OFFICES[office]), {})[made] = None
+    for national in posts():
+        countries = {country_words()[owner] for owner in national.owners if owner in country_words()}
+        if len(countries) != 1:
+            continue
+        for row in national.held:
+            if row.since:
+                who = persons()[row.person]
+                made = Term(national.name, who.name, frozenset(plain_name(name) for name in (who.name, *who.aliases)), row.since, row.until or row.as_of, f"checks/posts.csv: {national.source}")
+                for title in national.words:
+                    found.setdefault((next(iter(countries)), SAME_POST.get(title.lower(), title.lower())), {})[made] = None
+    for person in persons().values():
+        for row in person.offices:
+            if row.title == "Vice President" and row.country and row.since:
+                made = Term(f"Vice President of {state_names().get(row.country, row.country)}", person.name, frozenset(plain_name(name) for name in (person.name, *person.aliases)), row.since, row.until or row.as_of, f"actors/offices.csv: {row.source}")
+                found.setdefault((row.country, "vice-president"), {})[made] = None
+    return {key: tuple(sorted(there, key=lambda one: one.since)) for key, there in found.items()}
+
+
+def national_holders(country: str, title: str) -> tuple[Term, ...]:
+    """Return who held the post that a title tells of in a state (ISO alpha-3), oldest first; none where it is not known."""
+    return held_posts().get((country, SAME_POST.get(title, title)), ())
 
 
 class _Owned(Mapping[tuple[str, str], tuple[Term, ...]]):
@@ -114,7 +168,7 @@ def terms_of_head(country: str, title: str) -> tuple[Term, ...]:
 
 def terms_in_state(country: str, title: str) -> tuple[Term, ...]:
     """Return the terms in the post of a state that a title in small letters tells of; none where no table holds it."""
-    return terms_of_head(country, title) if title in HEADS else tuple(Term(row.post, row.person, row.names, row.since, row.until, row.source) for row in national_holders(country, title))
+    return terms_of_head(country, title) if title in HEADS else national_holders(country, title)
 
 
 def terms_of_words(words: str, own_country: str | None) -> tuple[Term, ...]:

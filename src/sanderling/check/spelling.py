@@ -84,8 +84,7 @@ def _near_names(text: CheckedText, told: set[str]) -> Iterator[Draft]:
     states: frozenset[str] | None = None
     for line in text.lines:
         for run in _CAPITALS.finditer(line.text):
-            words = [(m.start(), m.end(), plain_name(re.sub(r"[’']s?$", "", m[0]))) for m in _WORD.finditer(run[0])]
-            unknown = [at for at, (_, _, word) in enumerate(words) if len(word) > 2 and not all(part in _own_words() for part in word.split())]
+            words, unknown = _words_of(run[0])
             if not unknown or any(run[0] in one or one in run[0] for one in told):
                 continue
             states = _states_of(text) if states is None else states
@@ -101,6 +100,13 @@ def _near_names(text: CheckedText, told: set[str]) -> Iterator[Draft]:
 
 
 _WORD = lazily(r"[\wà-ÿ’'\-]+")
+
+
+@lru_cache(maxsize=4096)
+def _words_of(run: str) -> tuple[list[tuple[int, int, str]], list[int]]:
+    """Return (start, end, plain form) of the words of a name, and which of them no known name has."""
+    words = [(m.start(), m.end(), plain_name(re.sub(r"[’']s?$", "", m[0]))) for m in _WORD.finditer(run)]
+    return words, [at for at, (_, _, word) in enumerate(words) if len(word) > 2 and not all(part in _own_words() for part in word.split())]
 
 
 @cache

@@ -66,6 +66,7 @@ class Gazetteer:
         self._lock = threading.Lock()
         self._base: sqlite3.Connection | None = None
         self._countries: dict[int, str] = {}
+        self._extents: dict[str, tuple[float, float, float, float]] = {}
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path | None]]:
         """Carry over the path alone: an open file does not travel to another process."""
@@ -158,6 +159,12 @@ class Gazetteer:
 
     def extent_of(self, country: str) -> tuple[float, float, float, float]:
         """Return (south, north, west, east) of a state's towns, degrees; a fiftieth at each end is left out as outlying."""
+        known = self._extents.get(country)
+        if known is None:
+            known = self._extents[country] = self._extent_of(country)
+        return known
+
+    def _extent_of(self, country: str) -> tuple[float, float, float, float]:
         query = (
             "SELECT c.lat, c.lon FROM city c JOIN admin1 a ON a.no = c.admin1 JOIN country s ON s.no = a.country WHERE s.alpha3 = ?1"
         )
