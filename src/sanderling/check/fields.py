@@ -156,10 +156,13 @@ _DAYS_AND_MONTHS = frozenset((*calendar.day_name, *calendar.month_name))
 _SAME_YEAR = lazily(r"(?i)\b(?:in (?:that|the same) year|the (?:year|season|day|week|month) before)\b")
 _TILL_NOW = lazily(rf"\b(?:has|have|is|are)\b[^.;]*?( since (?:(?:early |late |last )?(?:{'|'.join((*calendar.day_name, *calendar.month_name[1:]))})))\b")
 
+_BEGAN = lazily(rf"\b(?:not|never|unbroken|uninterrupted|without)\b[^.;]*?( since (?:(?:it|they|he|she) (?:began|started|opened|set in) )?(?:on )?(?:{'|'.join(calendar.month_name[1:])}) \d{{1,2}})\b")
+"""'Has not been interrupted since it began on August 2': the day of its beginning is no other time."""
+
 
 def _till_now(line: Line) -> Line:
     """Return a sentence without the day since when a state of its has lasted: that is told of all days since."""
-    found = _TILL_NOW.search(line.text)
+    found = _TILL_NOW.search(line.text) or _BEGAN.search(line.text)
     return line if found is None else replace(line, text=line.text[: found.start(1)] + line.text[found.end(1) :])
 
 
@@ -184,7 +187,7 @@ def _owner(body: list[Line], number: int, found: Found) -> set[str]:
 _BEGINS = lazily(rf"\b(?:has|have|is|are)\b[^.;]*\bsince (?:[^.,;]{{0,30}}?\bin |late |early |last |the |middle of |start of |beginning of )*(?:(?P<month>{'|'.join(calendar.month_name[1:])})|(?P<season>spring|summer|autumn|winter)|(?P<year>(?:19|20)\d\d))\b")
 _THEN = lazily(rf"\b(?:[Ii]n|[Dd]uring|[Tt]hrough|[Tt]hroughout|weeks? of|days? of|half of) (?:(?P<month>{'|'.join(calendar.month_name[1:])})|(?P<season>spring|summer|autumn|winter)|(?P<year>(?:19|20)\d\d))\b(?! \d)|\b(?P<late>last week|last month|yesterday|this week)\b")
 _ALONG = lazily(r"\b(?:along|beside|beneath|behind) the (?:[a-z]+ )?([a-z]{3,})\b")
-_STANDS = lazily(r"\b(?:has|have|is|are|since|freed|released|free|let|called off|laid down|disarmed|withdrew|withdrawn|pulled out|left|restored|put out|extinguished|finished|completed|evacuated|resigned|stepped|stood down|quit|abolished|dissolved|disbanded|banned|recalled|paid|went home|gone|died|killed|settled|handed|dismissed|sacked|abdicated|signed)\b")
+_STANDS = lazily(r"\b(?:has|have|is|are|since|freed|released|free|let|called off|laid down|disarmed|withdrew|withdrawn|pulled out|left|restored|put out|extinguished|finished|completed|evacuated|resigned|stepped|stood down|quit|abolished|dissolved|disbanded|banned|recalled|paid|went home|went back|returned|resumed|back (?:at|to) work|gone|died|killed|settled|handed|dismissed|sacked|abdicated|signed)\b")
 """What holds on the days after, unless it is undone."""
 
 

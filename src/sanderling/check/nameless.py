@@ -76,8 +76,9 @@ def nameless_sources(text: CheckedText) -> Iterator[Draft]:
             return
         for said in _SAYING.finditer(line.text):
             at = line.start + said.start()
+            # 'Said one official, who insisted on anonymity' is one voice too.
             # 'An adviser, who would speak only without his name, said': the second word of saying is the same voice's.
-            if any(start <= at < end or (end <= at and at - end < 90 and not re.search(r"[A-ZÀ-Þ]", text.text[end:at])) for start, end in covered) or _NEUTRAL.search(line.text[: said.start()]):
+            if any(start <= at < end or start == line.start + said.end() + 1 or (end <= at and at - end < 90 and not re.search(r"[A-ZÀ-Þ]", text.text[end:at])) for start, end in covered) or _NEUTRAL.search(line.text[: said.start()]):
                 continue
             return
         voices += sorted(covered)

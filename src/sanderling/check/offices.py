@@ -210,7 +210,7 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
     if held and published is not None and (then := time_at(text, line, match.start("name"), published)) is not None and not then.event and then.since < published and not is_fresh(then, published) and any(_around(holding, then) for holding in held):
         return None  # 'since soldiers shot President X at a parade in October 1981, expired on Thursday'
     fresh = [day for day in days if published is not None and len(day) == 10 and abs(day_of(day) - day_of(published)).days <= 8]
-    if len(fresh) > 1:
+    if len(fresh) > 1 and not _AGO_TODAY.search(line.text):
         days = fresh  # 'On Wednesday ... the elections in July': it is told of Wednesday
     if _ANOTHER_TIME.search(line.text[:start]) or (_CLAUSE_OPENS.search(line.text[:start]) and line.text[match.start("name") + len(match["name"]) :].lstrip(",").startswith(" had ") and not _JUST_BEFORE.search(line.text) and not _SAME_DAY.search(line.text[match.end("name") :])) or _his_own_time(text, line, match, held):
         return None
@@ -281,6 +281,8 @@ def _judge(text: CheckedText, line: Line, match: re.Match[str]) -> Draft | None:
 
 
 _RELATION = r"(?:widow|widower|son|daughter|wife|husband|mother|father|brother|sister|nephew|niece|cousin|uncle|aunt|grandson|granddaughter|grandfather|aide|ally|adviser|speechwriter|bodyguard|protege|protégée?|veteran|holdover|appointee|child|children|heir)s?"
+_AGO_TODAY = lazily(r"(?i)\byears? ago (?:today|this (?:day|week)),? (?:late |early )?(?:on|in)\b")
+"""'Ten years ago today, on September 11, 2001': it is told of the day named."""
 _ANOTHER_TIME = lazily(
     rf"\b(?:days?|weeks?|months?|years?|decades?|generations?)(?: to the day| almost exactly| exactly)? (?:after|before|since)\b[^,;.]{{0,60}}$|\b(?:whom|which) $|\b(?:ever )?since $|"
     rf"\b{_RELATION} (?:of|to|under|from) (?:the )?(?:[a-z\-]+ ){{0,2}}$|\b(?:whose|his|her|their) (?:[a-z\-]+ ){{0,2}}{_RELATION},? (?:the )?(?:[a-z]+ )?$|\b(?:appointed|nominated|commuted|pardoned|signed|created|founded|launched|built|written|chosen|picked|named|jailed|freed|started|begun|ordered|negotiated) (?:[a-z ]{{0,30}})?(?:by|under) $"

@@ -240,7 +240,10 @@ def _stayed(text: CheckedText, line: Line, after: Line, resolver: PlaceResolver)
 
 
 NEAR_KM = 60.0
-_AND_WAS = lazily(r"(?:, and,?| and,?|,|;) (?:at|by|an hour|half an hour|two hours|minutes) [^,;.]{3,40}, (?:was|stood|sat|spoke|gave|took|met|opened|addressed|reviewed|visited|laid|signed)\b")
+_AND_WAS = lazily(
+    r"(?:, and,?| and,?|,|;) (?:at|by|an hour|half an hour|two hours|minutes) [^,;.]{3,40}, (?:was|stood|sat|spoke|gave|took|met|opened|addressed|reviewed|visited|laid|signed)\b"
+    r"|(?:, and|,? and|,|;) (?:exactly |precisely |just |only |barely |scarcely |hardly |not even |less than |no more than |within )?(?:an|one|half an|two|three|ninety|sixty|forty|thirty|twenty|\d+) (?:hours?|minutes?) (?:later|afterwards),? (?:stood|sat|spoke|gave|took|met|opened|addressed|reviewed|visited|laid|signed|shook|cut|preached|appeared|shared|unveiled|inspected|toured|presented|blessed|received|handed|was (?:shaking|standing|sitting|speaking|addressing|cutting|opening|signing|dining|in|at|on))\b"
+)
 """'And, at half past ten, was reviewing a parade in Harare': the same one goes on without a word."""
 _ONE_ZONE = lazily(r"\bGMT\b|\bUTC\b|\b[A-ZÀ-Þ][a-zÀ-ž]+ (?:[A-ZÀ-Þ][a-zÀ-ž]+ )?time\b")
 _STANDS = frozenset({"in", "at", "outside", "near", "visited", "inside"})

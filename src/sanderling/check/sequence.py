@@ -33,6 +33,7 @@ _DEICTIC = lazily(
 )
 _DEICTIC_DATE = lazily(rf"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow),? \(?(?:on )?(?:the )?(?:{DATE_WORDS})")
 _BEYOND = lazily(r"(?i)\bday (?P<way>before|after) $")
+_YEARS_AGO = lazily(r"(?i)\byears? (?:ago|before) $")
 _SHIFT = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NEAR_DAYS = frozenset(_SHIFT)
 
@@ -271,6 +272,8 @@ def _deictic(text: CheckedText, line: Line) -> Iterator[Draft]:
                 f"the day of publication, {published}, is a {calendar.day_name[day.weekday()]}, so {'the day ' + beyond['way'] + ' ' if beyond is not None else ''}{match['word'].lower()} is a {calendar.day_name[told.weekday()]}",
             )  # fmt: skip
     for match in _DEICTIC_DATE.finditer(line.text):
+        if _YEARS_AGO.search(line.text, 0, match.start()):
+            continue  # 'ten years ago today, on September 11, 2001'
         number, month, year = parts_of_date(match.groupdict())
         beyond = _BEYOND.search(line.text[: match.start()])
         told = day + datetime.timedelta(days=_SHIFT[match["word"].lower()] + (0 if beyond is None else -1 if beyond["way"] == "before" else 1))

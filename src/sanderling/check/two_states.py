@@ -52,7 +52,7 @@ _STEP = lazily(r"(?i)\b(?:later|afterwards|eventually|finally|in the end|at last
 ANOTHER = lazily(r"(?i)\b(?:before (?:that|then)|before it(?=[,.;])|(?-i:Before it)|by the (?:second|third|fourth|next|last|end)|the (?:last|next|previous|earlier) one|another|second|other|others|elsewhere|nearby|neighbouring|separate(?:ly)?|sister ship|brother|son|sons|daughter|wife|widow|cousin|father|predecessor|successor|namesake|replica|copy|deputy|navigator|except|but for|all but|apart from|besides|(?<!the )(?<!The )only|most of|some of|few of|half of|many of|part of|partly|save for|though|although|however|instead|unlike)\b")
 _KIN = lazily(r"(?i)\b(?:wife|husband|sons?|daughters?|brothers?|sisters?|father|mother|parents|widow|cousin|deputy)\b")
 _LEAST = frozenset("court judge jury tribunal with from that this they them were been have which what when where after before into over near more than about without also there here same other some each every both most much many very made come came went take took taken give gave first last next year years month months week weeks time times hour hours night morning evening afternoon people person number part side place day days their these those while since during under upon among against".split())
-_TOWN = lazily(r"\b(?:in|of) ([A-ZÀ-Þ][\w’\-]+)\b(?! [a-z]+s\b)")
+_TOWN = lazily(r"\b(?:[Ii]n|of) ([A-ZÀ-Þ][\w’\-]+)\b(?! [a-z]+s\b)")
 _MONTH_NAMES = frozenset(calendar.month_name)
 _WEEKDAYS = tuple(calendar.day_name)
 FAR = 3

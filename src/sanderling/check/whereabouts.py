@@ -55,12 +55,14 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
         if line.heading or not (text.digits(line) or before):
             continue
         dated = {day for day in dates_of(text, line) if len(day) == 10} if text.digits(line) else set()
+        if len(dated) > 1 and _YEARS_AGO.match(line.text) is not None:
+            dated.discard(text.reading.article.published or "")
         people = [one for one in people_in(text, line) if one.person.id in whereabouts() or one.person.id in visits_of()]
         told, last = last, people
         if not people and before and told and (len({one.person.id for one in told}) == 1 or told[0].start - _start_of(text, told[0]) < 40) and _THAT_DAY.search(line.text) is not None and (he := _HE.match(line.text)) is not None and (he["p"].lower() == "she") == (told[0].person.sex == "f"):
             at = line.start + he.start("p")
             people = [replace(told[0], start=at, end=at + len(he["p"]), name_start=at, name=he["p"])]
-        if not people or re.search(r"[“”\"]", line.text) or _NO.search(_SPOKESMAN.sub("", _SAID.sub("", _SAID_BY.sub("", line.text)))):
+        if not people or re.search(r"[“”\"]", line.text) or _NO.search(_YEARS_AGO.sub("", _SPOKESMAN.sub("", _SAID.sub("", _SAID_BY.sub("", line.text))))):
             continue
         # 'It was 9 November 1989. That night Kohl was in Warsaw.'
         days = dated or (before if _THAT_DAY.search(line.text) is not None and not dates_of(text, line) else set())
@@ -97,6 +99,8 @@ _HE = lazily(r"(?:[^,;]{0,40}, |(?:[A-Z][a-z]+ ){1,2}(?:day|night|morning|evenin
 _THAT_DAY = lazily(r"(?i)\b(?:that|the same|this) (?:very )?(?:day|night|morning|evening|afternoon|hour|moment)\b|\bat (?:that|the same) time\b")
 _SPEECH = lazily(r"(?i)\b(?:address(?:ed|es|ing)?|spoke|speech|nation|return(?:ed|s)?|landed)\b")
 """Where no part of the day is told, a row of its evening counts for what is done then."""
+_YEARS_AGO = lazily(r"^(?:[A-Z][A-Za-z .\-]+ [-–—] )?(?:(?:Exactly|Just) )?(?:An?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|\d+) years? ago(?: today| this (?:day|week|month))?, (?=(?:late |early )?(?:on|in|at)\b)")
+"""'A year ago, on September 11, 2001': the day itself is told with it."""
 _PART = lazily(r"(?i)\b(?:morning|noon|afternoon|evening|night)\b")
 _SPOKESMAN = lazily(r",? (?:(?:a|his|her|the) )?(?:[A-Z][\w\-]+ (?:House )?)?spokes(?:man|woman|person) (?:said|told reporters)(?: later)?(?: on [A-Z]\w+)?\b")
 """Where a spokesman's word is given, it is he who speaks, and the other who was there."""

@@ -205,7 +205,7 @@ def _unnamed(text: CheckedText) -> Iterator[Draft]:
     speech = [c for c in speech if id(c) not in inside]
     speakers = [speaker for claim in speech for speaker in claim.speakers]
     told_at = {line.start for c in speech if (line := text.line_at(text.to_clean(c.cue.start))) is not None}
-    if any(_KNOWN_VOICE.search(_said_by(text, speaker)) for speaker in speakers):
+    if any(_KNOWN_VOICE.search(_said_by(text, speaker)) for speaker in speakers) or any(_SPOKESMAN_TELLS.search(line.text) for line in text.lines):
         return
     if not speech or len(speech) + sum(line.start not in told_at and _SOURCES_TELL.match(line.text) is not None for line in text.lines) < 2:
         return
@@ -236,6 +236,7 @@ _SOURCES_TELL = lazily(
     r"(?:put|puts|gave|doubt(?:s|ed)?|spoke|speak|told|tell|estimate[sd]?|described?|confirm(?:s|ed)?|insist(?:s|ed)?|believe[sd]?|expect(?:s|ed)?|feared?)\b"
 )
 _KNOWN_VOICE = lazily(r"(?i)\bspokes(?:man|woman|person|people)\b")
+_SPOKESMAN_TELLS = lazily(r"\bspokes(?:man|woman|person|people)\b(?:, [^,;.]{3,40},| (?:for|of) [^,;.]{3,40}?)? (?:said|says|told|spoke|called|dismissed|described|denied|confirmed|announced|added|put)\b")
 _IN_PLACE = lazily(r"\b(?:in|at|near|inside|outside|from)(?: [A-Z][\w’\-]+)* $")
 
 
