@@ -52,7 +52,7 @@ _OWNED = lazily(
     r"(?:visit|trip|tour|arrival|departure|meeting|talks|speech|address|appearance|resignation|interview|press conference|news conference|statement|answer|reply|decision|order|refusal|letter|return|stay|journey|presence|election|inauguration|arrest)\b"
 )
 _HISTORY = lazily(
-    r"(?i)\b(?:recall\w*|remember\w*|reminisc\w*|told how|how (?:he|she|they)|years? (?:ago|earlier|before)|decades?|in those (?:days|years)|at the time|once|history|historian|former aides?|the late|widow|widower|orphans?|posthumous\w*|"
+    r"(?i)\b(?:recall\w*|remember\w*|reminisc\w*|told how|how (?:he|she|they)|years? (?:ago|earlier|before)|decades?|in those (?:days|years)|at the time|once(?! (?:he|she|it|they|we|all|every|(?:the|an?|its|his|her|their|our|these|those) (?:[\w’'\-]+ ){1,6}?(?:is|are|was|were|has|have|had|goes|comes|ends|end|begins|begin)\b))|history|historian|former aides?|the late|widow|widower|orphans?|posthumous\w*|"
     r"memoirs?|diar(?:y|ies)|documents?|papers|tapes?|letters? (?:of|by|from)|archives?|grave|tomb|mausoleum|remains|body|coffin|ashes|estate|heirs?|bones|corpse|foundation|"
     r"named (?:after|for)|called after|anniversary|in memory|legacy|birthday|played by|actor|film|novel|play|ghost|portrait|statue|bust|monument|trial of|case of|murder|assassination|killing|killers?|death|dead|died|funeral|execution|overthrow|fall|era|reign|rule|days of|"
     r"under (?:his|her|[A-Z]|the (?:late|former|rule|dictator|old))|since|until|(?<![’']s )supporters|(?<![’']s )followers|followed|inspired|like|as did|unlike|than|accused|convicted|charged|sentenced|suspected|investigat\w+|inquest|inquiry|if|would have|could have|used to|compared|son|daughter|brother|sister|nephew|niece|grandson|children|wife|cousin|family|namesake)\b|[“”\"]"

@@ -26,7 +26,7 @@ from sanderling.knowledge.check_tables import posts
 _COMES = lazily(
     r"(?i)\b(?:sworn in|swears? in|swore|took the oath|takes the oath|taken the oath|taking the oath|oath of office|took office|takes office|taking office|inaugurat\w+|became (?:the )?(?:new )?(?:[A-Za-z’'\-]+ ){0,3}(?:president|prime minister|premier|chancellor|king|pope|head|chief|leader|secretary[- ]general)|was (?:made|named|chosen|appointed|elected|picked|declared|proclaimed|crowned|installed)|"
     r"(?:is|are|been|be) (?:named|chosen|appointed|elected|sworn|installed|crowned)|won (?:the )?(?:leadership|presidency|premiership|vote|post|job|contest|party|race)|mov(?:ed|es) (?:(?:on|this|last) \w+ )?in(?:to)?|entered|enters|takes charge|took charge|takes over|took over|taken over|taking over|takes the (?:helm|reins|place|chair)|took the (?:helm|reins|place|chair|seat)|"
-    r"began work|begins work|starts work|started work|assumed|assumes|came to (?:office|power|the throne)|comes to (?:office|power)|replac\w+|succe\w+|inherit\w+|ended the|ending the|ends the|fills? the|filled the|elected (?:on|by|last|this|yesterday|in a)|follow(?:s|ed)?\b|finish(?:es)? the term|"
+    r"began work|begins work|starts work|started work|assumed|assumes|came to (?:office|power|the throne)|comes to (?:office|power)|replac\w+|succe\w+|inherit\w+|ended the|ending the|ends the|fills? the|filled the|elect(?:ed|s) (?:(?:on|by|last|this|yesterday|in a)\b|(?=(?-i:[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ])))|(?:asked|asks|invited|invites) (?=(?-i:[A-ZÀ-Þ][\w’\-]+ [A-ZÀ-Þ][\w’\-]+)(?: [A-ZÀ-Þ][\w’\-]+)? to form)|follow(?:s|ed)?\b|finish(?:es)? the term|"
     r"new (?:president|prime minister|premier|chancellor|pope|king|head|chief|secretary[- ]general))\b"
 )
 _GOES = lazily(
@@ -37,7 +37,7 @@ _NO = lazily(
     r"(?i)\b(?:would|could|might|if|unless|whether|vows?|vowed|promis\w+|hop(?:es|ed|ing)|want\w*|candidate|candidacy|challeng\w+|like|unlike|than|remember\w*|recall\w*|anniversary|years? ago|decades? ago|not since|first since|mentor|protege|protégé|father|mother|uncle|brother|wife|widow|son|daughter|deputy|adviser|aide|ally|under|minister (?:in|of)|cabinet of|government of|opposed|opponent|rival|since|once|then|former|ex)\b|[“”\"]"
 )
 _WORDS = frozenset(
-    "sworn swear swears swore oath office inaugurated inauguration became made named chosen appointed elected picked declared proclaimed crowned installed won moved moves entered enters charge over takes took began begins starts started assumed assumes came comes replaced replaces replacing succeed succeeds succeeded succeeding successor succession inherits inherited ended ending ends fills fill filled follow follows followed finish finishes new".split()
+    "sworn swear swears swore oath office inaugurated inauguration became made named chosen appointed elected elects asked asks invited invites picked declared proclaimed crowned installed won moved moves entered enters charge over takes took began begins starts started assumed assumes came comes replaced replaces replacing succeed succeeds succeeded succeeding successor succession inherits inherited ended ending ends fills fill filled follow follows followed finish finishes new".split()
 )
 NEAR = datetime.timedelta(days=100)
 GAP = datetime.timedelta(days=250)

@@ -107,7 +107,7 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-_ASIDE = lazily(r", (?:who|whose|whom|which|where|when)\b[^,]*$")
+_ASIDE = lazily(r", (?:who|whose|whom|which|where|when|an?|the|his|her|their|its|one of|[a-z]+ed)\b[^,]*$")
 _POINTS_BACK = frozenset("the it he she they him them there here that its his her their this".split())
 _THAT_ONE = lazily(
     r"(?i)(?:^|, |; | and )(?:it|he|she|they)\b|\b(?:him|her|them)\b|\b(?:their|its|his|her) (?:first|second|third|last|previous|earlier)\b|\bthe (?:territory|city|colony|country|state|island|islands|town|capital|region|republic|kingdom|peninsula|enclave|province|nation|treaty|agreement|accord|pact|alliance|bloc|union|tunnel|bridge|canal|wall|"
@@ -155,6 +155,7 @@ def _clauses(words: str) -> list[tuple[int, int]]:
 
 
 _OWN_DAY = lazily(r"\b(?:on|last|this) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:\d|[A-Z]))|\b(?:today|yesterday|this week)\b")
+_ENDED_WAR = lazily(r"\b(?:on|last|this) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[^,;]*, [a-z]+ing (?:an?|the|his|her|their) [^,;]*\b(?:that|which|begun|started|launched|opened)\b")
 _KEEPING = lazily(r"(?i)\b(?:recall\w*|remember\w*|commemorat\w+|mark(?:s|ed|ing)?|in memory of|memorial|monument)\b")
 
 
@@ -199,6 +200,8 @@ def _told(line: Line, event: DatedEvent, published: str = "") -> Iterator[tuple[
                 continue
         elif _ASIDE.search(clause[start : dated.start()]) and clause[dated.end() : end].lstrip().startswith(","):
             continue  # 'X, who has hardly been seen since a stroke in 2013, resigned on Tuesday'
+        elif dated.start() >= end and published and date[:4] < published[:4] and _ENDED_WAR.search(clause[start : dated.start()]):
+            continue  # 'The last soldiers left on Wednesday, ending the war that Brezhnev began in December 1979'
         elif clause.startswith(" that ", dated.end()) and not clause[: dated.start()].endswith("It was "):
             continue  # 'Saudi Arabia admitted on 20 October that he had died'
         else:

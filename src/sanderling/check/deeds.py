@@ -19,7 +19,7 @@ from sanderling.knowledge.actor_data import persons
 _MEMORY = lazily(
     r"(?i)\b(?:statue|tomb|grave|mausoleum|memory|memorial|anniversary|named (?:after|for)|in honou?r of|posthumous\w*|funeral|burial|buried|biopic|"
     r"film|movie|actors?|actress|novel|play|musical|opera|portrait|bust|wax|legacy|will of|foundation|heirs?|ghost|spirit|impersonator|"
-    r"lookalike|look-alike|dressed as|namesake|disciples?|(?<![’']s )followers?|centenary|birthplace|house where|once|biograph\w+|memoirs?|historian|archives?|museum|exhibition|auction|relics?|embalmed)\b"
+    r"lookalike|look-alike|dressed as|namesake|disciples?|(?<![’']s )followers?|centenary|birthplace|house where|once(?! (?:he|she|it|they|we|all|every|(?:the|an?|its|his|her|their|our|these|those) (?:[\w’'\-]+ ){1,6}?(?:is|are|was|were|has|have|had|goes|comes|ends|end|begins|begin)\b))|biograph\w+|memoirs?|historian|archives?|museum|exhibition|auction|relics?|embalmed)\b"
 )
 _LONG_AGO = lazily(r"\b(?:years?|decades?|century|months?) ago\b[^;:]{0,60}$")
 _REMEMBERED = Spotter(

@@ -25,7 +25,7 @@ from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.sited import Sited
 from sanderling.check.text import CheckedText, Line, pattern
 from sanderling.check.who import country_words
-from sanderling.knowledge.actor_data import state_names
+from sanderling.knowledge.actor_data import persons, state_names
 from sanderling.knowledge.check_event_places import EventPlace, event_places
 from sanderling.knowledge.check_tables import Landmark, landmarks
 from sanderling.resolve.place_candidate import PlaceCandidate, distance_km
@@ -164,11 +164,41 @@ def _in_clause(text: CheckedText, line: Line, event: EventPlace, resolver: Place
     # What stands before and between may make it another matter; the words of the event themselves do not.
     if _is_else(event, _without(clause[:last], spans)[max(0, first - 40) :]):
         return None
+    other = _other_victim(event, clause, match["y"], line.text)
+    if other is not None:
+        at, behind = spans[0]
+        return Draft(
+            "person-conflict", text.span(line.start + low + at, line.start + low + behind), f"{other.name}: {other.places[0]}; {event.name}: {event.places[0]}",
+            "Check who was meant, or the place.", (f"checks/event_places.csv: {other.source}",),
+        )  # fmt: skip
     return Draft(
         "place-conflict", text.span(line.start + low + first, line.start + low + last),
         f"{event.name}: {event.places[0]}, about {rounded_km(distance_km(event.lat, event.lon, cities[0].lat, cities[0].lon))} km from {cities[0].name} ({where_is(cities[0])})", "Check the place of the event.",
         (f"checks/event_places.csv: {event.source}", origin_of(cities[0])),
     )  # fmt: skip
+
+
+@cache
+def _died() -> dict[str, str]:
+    """Return the day on which each known person died, by each name in small letters."""
+    return {name.lower(): one.died for one in persons().values() if one.died for name in (one.name, *one.aliases)}
+
+
+def _other_victim(event: EventPlace, clause: str, town: str, words: str) -> EventPlace | None:
+    """Return the event of another's death in the town that is told, where the sentence tells the year of that death and not of the event's own."""
+    years = {match[0] for match in _YEAR.finditer(words)}
+    mine = {_died().get(name, "")[:4] for name in event.groups[0]} - {""}
+    if len(years) != 1 or not mine or mine & years:
+        return None
+    for other in event_places():
+        if other is not event and town in other.places and len(other.groups) > 1 and {_died().get(name, "")[:4] for name in other.groups[0]} & years:
+            lower = clause.lower()
+            if any(group_in(group, clause, lower) for group in (event.groups[1], other.groups[1])):
+                return other
+    return None
+
+
+_YEAR = lazily(r"\b(?:19|20)\d\d\b")
 
 
 def _claimed(text: CheckedText, line: Line, event: EventPlace, resolver: PlaceResolver, low: int, clause: str, extent: tuple[int, int], spans: list[tuple[int, int]]) -> Draft | None:

@@ -31,12 +31,15 @@ _NOT_HIS = lazily(
 )
 _NOT = lazily(r"(?i)\b(?:not|never|like|unlike|alias|as|play(?:s|ed)|portray\w*|between|against|versus|or|wife of|widow of|son of|daughter of|brother of|father of|mother of|sister of|aide to|adviser to)\s*(?:the |an? )?$")
 _OF = lazily(
-    r"^ of (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){0,3}?)(?=,| (?:was|is|has|had|will|won|beat|became|took|takes|said|told|ran|finished|came|set|received|accepted|resigned|stepped|scored|led)\b)"
+    r"^ of (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){0,3}?)(?=,| (?:was|is|has|had|will|won|beat|became|took|takes|said|told|ran|finished|came|set|received|accepted|scored|led|broke|cut|held|threw|leapt|[a-z]{3,}ed)\b)"
 )
 _OFFICE = r"(?:president|prime minister|premier|chancellor|foreign minister|finance minister|defence minister|defense minister|interior minister|justice minister|economy minister|trade minister|health minister|environment minister|opposition leader|central bank governor|head of state|dictator|ruler|strongman|army chief|leader|president for life)"
 _OFFICE_OF = lazily(rf"^,? (?:who (?:is|was) )?(?:(?:an?|the|now|once|then) )*(?:(?:former|ex-|new|late|long-serving|veteran|ousted|exiled|outgoing|past|acting|interim|one-time|deposed|military|autocratic|longtime|long-time) ?)*{_OFFICE} of (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){{0,3}}?)(?=[,.;:]| [a-z]|$)")
 _ROYAL = lazily(r"\b(?:King|Queen|Prince|Princess|Sultan|Emir|Duke|Duchess|Archduke|Pope|Patriarch|Saint|St|Sheikh)\.? $")
 _ITS_OFFICE = lazily(rf"(?:^|[ “])(?P<s>{_CAPITALS}(?: [A-Z][a-z]+)?)[’']s? (?:(?:former|new|late|long-serving|veteran|ousted|exiled|outgoing|interim|first|one-time|current|deposed) )*{_OFFICE},? $")
+_ITS_ATHLETE = lazily(rf"(?:^|[ “])(?P<s>{_CAPITALS})[’']s (?:(?:champion|sprinter|runner|marathon runner|miler|hurdler|skier|swimmer|cyclist|boxer|great|own|former|world|Olympic|defending|reigning|young|unseeded) )*$")
+_SPORT = lazily(r"\b(?:marathon|met(?:re|er)s|1,?500m|800m|[124]00m|5,?000m|10,?000m|hurdles|steeplechase|heptathlon|decathlon|javelin|pole vault|(?:high|long|triple) jump|slalom|downhill|world record|world title|Olympic (?:title|gold|champion)|gold medal|silver medal|bronze medal|Wimbledon|(?:French|Australian|US|U\.S\.) Open|Tour de France|Giro)\b")
+_TRAINS = lazily(r"(?i)\b(?:coach\w*|train(?:ed|er|s|ing)|manage[rd]\w*|team|squad|adviser|consult\w*|owner|sponsor\w*|organi[sz]er|director|minister|president)\b")
 _TAKES_OF = lazily(
     r"^(?:, [^,;.]{2,50},)? (?:who )?(?:has |had |then |later )?(?:was|is|took|takes|resigned|resigns|stepped|steps|declared|won|wins|became|becomes|has been|will|quit|proclaimed|seized|came)\b[^,.;:“”\"A-ZÀ-Þ]{0,45}(?: on [A-Z][a-z]+day| by parliament)?(?: [a-z]+){0,3}?"
     r" (?:as |the |in |to |for |a |new |next |first |acting |interim |transitional |elected |re-elected |chosen |named |president |himself |herself )*(?:presidency|premiership|throne|president|prime minister|premier|king|queen|emir|sultan|chancellor|emperor|head of state) of (?:the )?(?P<s>[A-ZÀ-Þ][\w’\-]+(?: (?:and )?[A-ZÀ-Þ][\w’\-]+){0,3}?)(?=[,.;:]| [a-z]|$)"
@@ -120,6 +123,9 @@ def _told(line: Line, one: Known) -> tuple[str, int, int] | None:
     ahead = _AHEAD.search(before[-80:]) if not after.startswith(("’s", "'s")) else None
     if ahead is not None and (state := _adjective(ahead["a"])) is not None and not _NOT_HIS.search(ahead[0]):
         return state, one.start - len(before[-80:]) + ahead.start("a"), one.end
+    sport = _ITS_ATHLETE.search(before[-60:]) if not after.startswith(("’s", "'s")) and _SPORT.search(after) and not _TRAINS.search(line.text) else None
+    if sport is not None and (state := country_words().get(sport["s"])) is not None:
+        return state, one.start - len(before[-60:]) + sport.start("s"), one.end
     its = _ITS_OFFICE.search(before[-80:]) if not after.startswith(("’s", "'s")) else None
     if its is not None and (state := country_words().get(its["s"], country_words().get(its["s"].split(" ")[-1]))) is not None:
         return state, one.start - len(before[-80:]) + its.start("s"), one.end

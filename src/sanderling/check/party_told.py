@@ -123,6 +123,9 @@ def party_conflicts(text: CheckedText) -> Iterator[Draft]:
                 done.add(piece.who.name)
                 yield draft
                 break
+        if named and len(people) == 1 and people[0].name not in done and not _HIS_WORDS.isdisjoint(text.words(line)) and (his := _his_party(text, line, people[0], named)) is not None:
+            done.add(people[0].name)
+            yield his
         for one in people:
             if one.name not in done and _parties_of(one)[0]:
                 yield from _party_of(text, line, one, named)
@@ -186,6 +189,27 @@ def _party_of(text: CheckedText, line: Line, one: Known, named: list[tuple[int, 
         if between and len(between) < 70 and _PARTY_OF.fullmatch(between) and _is_wrong(one, name):
             yield _draft(text, line, one, at, one.end, name)
             return
+
+
+_HIS_WORDS = frozenset({"his", "her"})
+_HIS = lazily(r"\b(?:his|her) (?:own |ruling |governing |then |old |beaten |defeated |victorious |battered |divided |new |mighty |once-mighty |beloved )*$")
+_HIS_END = lazily(r"(?: [Pp]arty(?! (?:rivals?|opponents?|critics?|foes?|partners?|challengers?|allies|predecessors?|successors?))| government(?! of national)| administration)?(?=[,.;:]|$| (?:and|had|has|have|was|were|is|are|would|will|could|to|in|on|at|lost|won|fell|took|suffered|by|after|for|into|out)\b)")
+_OTHER_ONE = lazily(r"(?i)\b(?:opposition leader|leader of the opposition|rivals?|opponents?|challengers?|successors?|predecessors?|winner|victor|him|father|mother|husband|wife|brother|sister|son|daughter|minister (?:of|for)|deputy|aides?|candidate|one of|wom[ae]n|man|voter|farmer|counterpart|colleague|ally|partner|coalition with|turned|former|once|until|before (?:he|she)|left|quit|joined|defected|switched|used to|not|never|beat|beaten|defeated (?-i:[A-Z])|ousted|lost to|replac\w+|succe\w+|against)\b|[“”\"]|(?-i:\b(?!(?:New|South|North|West|East|United|White|Downing|San|Los|Saudi|Sri|Hong|European|Buenos|Elysee|Élysée)\b)[A-ZÀ-Þ][\w’\-]+ (?!(?:Street|House|Palace|Square|City|Hall|Court|Union|Nations|Islands?)\b)[A-ZÀ-Þ][\w’\-]+)")
+
+
+def _his_party(text: CheckedText, line: Line, one: Known, named: list[tuple[int, str]]) -> Draft | None:
+    """'X conceded defeat, ending nine years of government by his Labor Party': of the one person of a sentence, its subject."""
+    if not _parties_of(one)[0] or not re.search(r"(?:^|- |— |, |\b(?:The|Then|When|After|As|While) )(?:[A-Z]?[\w\-’]+ ){0,3}$", line.text[: one.start]):
+        return None
+    for at, name in named:
+        before = line.text[one.end : at]
+        if at < one.end or before.startswith(("’s", "'s")) or (his := _HIS.search(before)) is None or _HIS_END.match(line.text, at + len(name)) is None:
+            continue
+        if (" " not in name and re.search(r"(?i)ic$|^Liberal$|^Conservative$|^Labou?r$|^Socialist$|^Green$", name) is not None and not re.match(r" [Pp]arty| government| administration", line.text[at + len(name) :])) or name in _TOO_WIDE:
+            continue
+        if _OTHER_ONE.search(before[: his.start()]) is None and re.search(r"\b(?:partners?|coalition)\b", line.text) is None and _is_wrong(one, name):
+            return _draft(text, line, one, one.end + his.start(), at + len(name), name)
+    return None
 
 
 def _view(text: CheckedText, line: Line, piece: Stretch) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ by the highest that he or she held.
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -15,8 +16,10 @@ from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.number_words import WORD, value_of_word
 from sanderling.check.text import CheckedText, Line
-from sanderling.check.who import PersonMention, people_in
+from sanderling.check.told_dates import WHEN, told_date
+from sanderling.check.who import PersonMention, country_words, people_in
 from sanderling.knowledge.actor_data import Holding, holders, roles
+from sanderling.knowledge.check_persons import offices_of
 from sanderling.knowledge.check_years import power_years
 
 _TOP = ("head_of_state", "head_of_government", "supreme_leader")
@@ -49,6 +52,8 @@ def term_conflicts(text: CheckedText) -> Iterator[Draft]:
         for one in people_in(text, line):
             if one.person.offices:
                 yield from _judge(text, line, one)
+                if not _SENT_WORDS.isdisjoint(words):
+                    yield from _did_as(text, line, one)
                 if not _SPAN_WORDS.isdisjoint(words):
                     yield from _years_there(text, line, one)
 
@@ -89,6 +94,46 @@ def _judge(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]
             (f"actors/offices.csv: {terms[0].source}",), "high",
         )  # fmt: skip
         return
+
+
+_SENT_WORDS = frozenset("ordered sent sends began begun opened started launched unleashed declared signed authorised authorized invaded approved decreed".split())
+_DID_AS = lazily(
+    rf"^ (?:had |first |once |himself |herself )*(?:ordered|sent|began|begun|opened|started|launched|unleashed|declared|signed|authori[sz]ed|invaded|approved|decreed)\b(?P<rest>[^;:“”\"]{{0,150}}?)\b(?:in|on) (?:the (?:spring|summer|autumn|winter|end) of |early |late |mid-)?(?P<date>{WHEN})"
+)
+_AS_HEAD = lazily(r"\bas (?:(?:the |his country[’']s )?(?P<s>[A-Z][a-z]+) leader|(?:the |then )?(?:[A-Z][a-z]+ )?(?:president|prime minister|premier|chancellor))\b(?![-’']| of (?:the )?[a-z])")
+_OF_OLD = frozenset({"Soviet", "Yugoslav", "Czechoslovak", "East", "West"})
+_HIS_WAR = lazily(r"\b(?:the|a|an|that|their) (?:[a-z\-]+ )?(?:[A-Z][a-z]+ )?(?:war|invasion|occupation|military campaign) (?:that |which )?(?:President |Prime Minister |the (?:American |Soviet |Russian )?(?:president |leader ))?$")
+
+
+def _did_as(text: CheckedText, line: Line, one: PersonMention) -> Iterator[Draft]:
+    """'A war that X opened as Soviet leader in 1979': a deed of office in a year in which he or she held none.
+
+    A war that is told of a head of state after the last of the offices needs no 'as'; before the first, he may have been a rebel.
+    """
+    after = text.text[one.end : line.end]
+    match = _DID_AS.match(after)
+    if match is None or len(re.findall(r"\b(?:19|20)\d\d\b", line.text)) > 1:
+        return
+    if re.search(r"\b(?:not|never|memoir|book|party|company|candidate|who|whose|minister of)\b", match["rest"]) or len(people_in(text, line)) != 1:
+        return
+    terms = [h for h in offices_of(one.person) if h.since]
+    top = [h for h in terms if h.office in _TOP]
+    told = told_date(match)
+    if not told:
+        return
+    year = _year(told)
+    head = _AS_HEAD.search(match["rest"])
+    # A term that has no end is of today; a lesser office is none of a president's or premier's.
+    asked = [h for h in terms if h.office in (*_TOP, "party_leader")] if head is not None else terms
+    if not top or any(h.since[: len(told)] <= told <= (h.until[: len(told)] or "9999") for h in asked) or year in power_years().get(one.person.id, ()):
+        return
+    if told < "1990" and any(after.since[:7] > before.until[:7] for before, after in itertools.pairwise(sorted(top, key=lambda h: h.since)) if before.until):
+        return  # of whoever came back, an early term may be missing
+    war = _HIS_WAR.search(line.text[: one.start - line.start]) is not None and all(h.until and h.until[: len(told)] < told for h in terms)
+    if not war and (head is None or (head["s"] and head["s"] not in country_words() and head["s"] not in _OF_OLD) or not _whole(one, top)):
+        return
+    shown = ", ".join(f"{h.title} {h.since} to {h.until or 'now'}" for h in top)
+    yield Draft("person-conflict", text.span(one.start, one.end + match.end()), f"{one.person.name}: {shown}, not in {year}", "Check who was meant, or the year.", (f"actors/offices.csv: {top[0].source}",), "medium")
 
 
 _SPAN_WORDS = frozenset("years decades year decade century".split())

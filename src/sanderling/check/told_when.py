@@ -37,6 +37,8 @@ _BOUND = lazily(
     + "|".join(sorted(IRREGULAR)) + r")\b)"
 )  # fmt: skip
 _GOES_ON = lazily(r",(?= (?:was|were|had|has|have|is|are|[a-z]{3,}ed|" + "|".join(sorted(IRREGULAR)) + r")\b)")
+_APPOSED = lazily(r", (?:an?|the|his|her|their|its|one of) [^,]*$")
+"""'X, the widow of an editor who was murdered in 1978, won': the relative clause ends where the apposition does."""
 _NOT_THIS = lazily(
     r"(?i)\b(?:another|second|third|similar|compar\w+|like|unlike|never|not|nearly|almost|would|could|might|if|again|next|new|prequel|film|films|novel|play|book|books|exhibition|documentary|album|statue|memorial|monument|museum|reopen\w*|rebuil\w+|restor\w+|"
     r"buried|funeral|burial|inquest|inquiry|commission|reports?|trials?|convict\w+|sentenc\w+|verdict|pardon\w*|compensat\w+|appeal\w*|avert\w*|avoid\w*|prevent\w*|threat\w*|risk|fears?|plann?\w*|possible|impending|imminent|attempt\w*|tried to|failed|bid|plots?|plotting|"
@@ -112,7 +114,7 @@ def _parts(words: str) -> list[tuple[tuple[int, int], tuple[tuple[int, int], ...
     main = (0, 0)
     for number, (at, behind, mark) in enumerate(cuts):
         end = cuts[number + 1][0] if number + 1 < len(cuts) else len(words)
-        if mark in {"who", "("} and (words[at] == "," or mark == "("):
+        if mark in {"who", "("} and (words[at] == "," or mark == "(" or _APPOSED.search(words, main[0], at)):
             goes_on = _GOES_ON.search(words, behind, end) if mark == "who" else None
             if goes_on is not None:
                 lead = _last_words(words, main[0], at)
