@@ -46,12 +46,19 @@ _BEHIND = lazily(
 )
 _NO_LINK = r"(?!(?:said|says|told|from|to|by|after|when|where|and|but|was|were|has|had|is|are|for|with|as|that|which|who|whose|since|before|not|like)\b)"
 _APPOSED = lazily(
-    rf"^(?: {_SITE}){{0,3}},? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|on(?=[^,.;]{{1,40}} island of )|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
+    rf"^(?: {_SITE}){{0,3}},? (?:(?:which|that) (?:is|lies|stands) |(?:an?|the|its|their|one of the) (?:{_NO_LINK}[A-Za-z][\w’\-]* ){{1,7}}?)?(?:in|on(?=[^,.;]{{1,40}} island of )|near|outside|close to|of|at|not far from|off|under) (?:the |an? )?(?:(?:[A-Z]?[a-z][\w\-]* ){{0,2}}(?:hills|mountains?|desert|port|city|town|capital|province|region|state|island|coast|shore|shores|cent(?:re|er)|middle|heart|suburbs?|outskirts|district|village|valley|forest|woods|edge|corner|part|interior|plain|marshes) (?:of|near|outside) (?:the )?)?"
     rf"(?:(?P<owner>{NAME}(?: {NAME})?)[’']s )?(?:(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )?(?:(?:main |home )?island of )?(?P<y>{_RUN})(?! and [A-Z])(?: (?P<region>province|region|state|governorate|oblast|prefecture|county|district))?(?=[,.;:)’']| (?!(?:a[lrsdztn]|ash|e[lz])-)[a-z]|$)"
 )
+_BEARING_OF = lazily(r"(?:(?<!the )|(?<=\bto the ))\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:[A-Z]?[a-z]+ (?:of )?)*$")
+"""'Bornholm, a Danish island east of Zealand' lies outside Zealand."""
 _OF_A_NAME = lazily(r"\b(?:Gulf|Bay|Bight|Straits?|Sea|Cape|Horn|Isthmus|Lake|Sound|University|Treaty|Republic|Kingdom) of (?:the )?$")
 """'A terminal on the Gulf of Aden' names no town."""
-_NAMESAKES = {"White House": ("Moscow", "Bishkek", "Russia", "Kyrgyzstan")}
+NAMESAKES = {
+    "White House": ("Moscow", "Bishkek", "Russia", "Kyrgyzstan"),
+    "Guggenheim Museum": ("New York", "New York City", "Manhattan", "Venice", "Abu Dhabi", "Berlin", "Las Vegas", "Helsinki", "Salzburg", "Vilnius", "Guadalajara", "the United States", "America", "Italy", "Germany", "Rio de Janeiro"),
+    "Pompidou Centre": ("Metz", "Malaga", "Málaga", "Shanghai", "Brussels", "Jersey City", "Seoul", "Spain", "China", "Lorraine", "Andalusia"),
+    "Louvre": ("Abu Dhabi", "Lens"),
+}
 """Buildings of one name whose lesser bearer news tells of too, with its town and state."""
 _ON_COAST = lazily(rf"^,? (?:(?:which|that) (?:is|lies) |an? (?:[a-z\-]+ ){{1,4}}|the (?:[a-z\-]+ ){{1,4}})?on (?:the )?(?P<y>{_RUN})(?:[’']s?)? (?:(?:[A-Z]?[a-z\-]+) ){{0,3}}?(?:coast|coastline|shore|seaboard|Riviera)\b")
 _BEFORE = lazily(rf"(?:(?P<y>{_RUN})[’']s (?:[a-z]+ ){{0,2}}|\b(?P<y2>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z]+ ){{0,2}}(?:port|city|town|harbour|resort|village|oasis|island)(?: city| town)? of )$")
@@ -100,6 +107,8 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
         for at, name in _named().find(line.text) if _marks().in_words(words) else ():
             match = pattern(re.escape(name)).match(line.text, at)
             assert match is not None
+            if lent(line.text, match.start()):
+                continue
             mark = landmarks()[name]
             behind = _BEHIND.match(line.text[match.end() :])
             before = _BEFORE.search(line.text[: match.start()]) if behind is None else None
@@ -112,6 +121,8 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             if coast is not None and re.sub(r"[’']s?$", "", coast["y"]) in country_words() and (draft := _elsewhere(text, line, mark, coast["y"], (match.start(), match.end() + coast.end()), resolver)) is not None:
                 yield draft
                 continue
+            if apposed is not None and _BEARING_OF.search(line.text[match.end() : match.end() + apposed.start("y")]):
+                apposed = None
             if apposed is not None and _OF_A_NAME.search(line.text[match.end() : match.end() + apposed.start("y")]):
                 apposed = None
             if apposed is not None and (draft := _outside(text, line, match, apposed, resolver)) is not None:
@@ -142,6 +153,19 @@ def landmark_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterator[D
             yield from _by_water(text, line, match, resolver)
 
 
+_LENT = lazily(
+    r"(?i)\b(?:exhibitions?|shows?|displays?|works?|paintings?|treasures?|loans?|loaned|lent|borrowed|masterpieces?|sculptures?|bronzes|collections?|artefacts|mummies|branch|outpost|offshoot|cop(?:y|ies)|replicas?|imitations?)\b"
+    r"(?: [\w’'\-]+){0,3} (?:of|from|by|for) (?:the )?$"
+)
+_LENT_WORDS = (" of the ", " from the ", " by the ", " for the ", " of ", " from ", " by ", " for ")
+
+
+def lent(line: str, start: int) -> bool:
+    """Whether it is a copy, a branch or the loans of what is named at ``start``: 'treasures from the British Museum in Tokyo'."""
+    lead = line[max(0, start - 90) : start]
+    return lead.endswith(_LENT_WORDS) and _LENT.search(lead) is not None
+
+
 def may_be_of(country: str, countries: tuple[str, ...], lat: float, lon: float) -> bool:
     """Whether a place of some states is, or is counted as, of the state ``country``."""
     if country in countries:
@@ -158,7 +182,7 @@ _REGION_BEHIND = lazily(r" (?:[Dd]ivision|[Rr]egion|[Pp]rovince|[Ss]tate|[Dd]epa
 
 def _elsewhere(text: CheckedText, line: Line, mark: Landmark, outer: str, where: tuple[int, int], resolver: PlaceResolver) -> Draft | None:
     words = re.sub(r"[’']s?$", "", outer)
-    if words in {mark.town, mark.name} or words in mark.name or words in _NAMESAKES.get(mark.name, ()):
+    if words in {mark.town, mark.name} or words in mark.name or words in NAMESAKES.get(mark.name, ()):
         return None
     country = country_words().get(words)
     span = text.span(line.start + where[0], line.start + where[1])

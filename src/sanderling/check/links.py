@@ -30,7 +30,7 @@ _OPEN = lazily(r"(?P<open>,| –| —| -|)(?P<bracket> \()? ?")
 _PASSED = lazily(r",(?! (?:and|but|or) )[^,.;:()]{3,80},(?= (?:lies|sits|stands|nestles|is (?:in|on|at|by|near|an?|the|one)\b))")
 """'Izium, whose mayor has fled, lies in': what stands between is passed over."""
 _OF_A_NAME = lazily(r"[A-Z][\w\-]* $")
-_BEARING = lazily(r"(?:(?<!the )(?:(?<!far )|(?<!the far ))\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)|\b(?:coast|coasts|shores?|offshore)) $")
+_BEARING = lazily(r"(?:(?:(?<!the )|(?<=\bto the ))(?:(?<!far )|(?<!the far ))\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)|\b(?:coast|coasts|shores?|offshore)) $")
 """'An island south of Sicily', 'off the coast of Turkey': what stands behind 'of' is beside it."""
 _PREP = lazily(r"\b(?P<prep>in|on|of|at|by|along|beside|off|near|outside|inside|within|across|under|above|amid|straddling|overlooking|facing|spanning|astride|fronting|bordering|between|close to|next to|not far from|from(?= (?:the|its|their|[A-Z]\w+[’']s) (?:\w+ )?(?:border|frontier)\b)|for|to)\b")
 _ANOTHER = lazily(r" (?:the )?[A-ZÀ-Þ]")

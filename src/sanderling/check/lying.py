@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sanderling.check.claimed_places import Claim, country_at, described_at, owner_at, read_claim
-from sanderling.check.containers import BIG, is_meant, origin_of, regions_named, rounded_km, where_is
+from sanderling.check.containers import BIG, is_meant, mainland_of, origin_of, regions_named, rounded_km, where_is
 from sanderling.check.finding import Draft
 from sanderling.check.judged_places import Judgement, Sentence
-from sanderling.check.landmarks import may_be_of
+from sanderling.check.landmarks import NAMESAKES, lent, may_be_of
 from sanderling.check.lazily import lazily
 from sanderling.check.links import PERSONS, Link, links
 from sanderling.check.meant_again import NOUNS, places_meant_again
@@ -22,8 +22,10 @@ from sanderling.check.place_claims import VISITING, WRONGLY
 from sanderling.check.place_relations import BEARINGS
 from sanderling.check.sited import FACILITIES, Sited, sited_in, towns_of
 from sanderling.check.text import CheckedText, Line
+from sanderling.check.who import country_words
 from sanderling.knowledge.actor_data import state_names
 from sanderling.knowledge.check_lands import Land, lands
+from sanderling.knowledge.check_tables import areas
 from sanderling.resolve.place_candidate import PlaceCandidate
 from sanderling.resolve.places import PlaceResolver
 
@@ -105,6 +107,8 @@ def _of(here: Sentence, sited: Sited) -> Draft | None:
     line, lead = here.line.text, here.line.text[: sited.start]
     away = _AWAY.search(lead) is not None
     if WRONGLY.search(lead) or re.match(r" (?:station|street|square|hotel|gate|road|avenue|embassy|museum|theatre)\b", line[sited.end :]):
+        return None
+    if sited.mark is not None and (lent(line, sited.start) or any(town in line[max(0, sited.start - 30) : sited.end + 80] for town in NAMESAKES.get(sited.mark.name, ()))):
         return None
     if sited.mark is None and (called := _IS_A_REGION.match(line, sited.end)) is not None:
         return _region_itself(here, sited, called)
@@ -234,7 +238,7 @@ _STATE_S_NAME = lazily(r"Somali (?:region|state)\b")
 """A region that bears the adjective of another state."""
 _OPENED = lazily(r"(?: \(|, |; )(?=[A-ZÀ-Þ])(?!(?:[A-Z][\w’\-]+ ){1,3}(?:and|or) )")
 _ANY_NOUN = lazily(rf"[’']?s? (?:(?!(?:in|the|of|at|on|to|from|for|with|and|or|by|near|into|over|under|a|an)\b)[a-z\-]+ ){{0,4}}?(?:{'|'.join(NOUNS)}|cent(?:re|er)|metropolis|market town|place)(?: of|,|) (?:the )?$")
-_TOWARDS = lazily(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? )?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")
+_TOWARDS = lazily(r"(?P<side>north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?:the )?(?:(?:(?:[A-Z][a-z]+ )?(?:main |neighbouring |larger )?island of |(?:capital|city|town|port|provincial capital|regional capital)(?: of)?,? ))?(?P<y>[A-ZÀ-Þ][\w’'\-]*\w(?: (?:(?:de|al|el|la|du|da|do) )?[A-ZÀ-Þ][\w’'\-]*\w){0,2})(?=[,.;:)]| [a-z]|$)")
 _PASSED_OVER = lazily(r", (?:where|whose|which|scene of|home to)\b[^,.;:()]{3,70},(?= (?:lies|sits|stands|is) )")
 """'Bucha, where hundreds were murdered, lies': what stands between is passed over."""
 _TO_BEARING = lazily(r"^,? ?(?:(?:[A-Za-z][\w’'\-]*|\d[\d,.]*) ){0,10}?$")
@@ -484,8 +488,10 @@ def _bearing(here: Sentence, sited: Sited) -> Draft | None:
     passed = _PASSED_OVER.match(line, sited.end) if match is not None and ", " in line[sited.end + 1 : match.start()] else None
     if match is None or _TO_BEARING.match(line[passed.end() if passed is not None else sited.end : match.start()]) is None or not line[sited.end :].startswith((",", " lies", " is ", " sits", " stands", " just", " some", " about")):
         return None
-    if _NOT_A_PLACE.search(line[passed.end() if passed is not None else sited.end : match.start()]) or _NOT_SO.search(line[sited.end : match.end()]):
+    if _NOT_A_PLACE.search(line[passed.end() if passed is not None else sited.end : match.start()].removesuffix(" to the ")) or _NOT_SO.search(line[sited.end : match.end()]):
         return None
+    if (of_lands := _bearing_of_lands(here, sited, match)) is not None:
+        return of_lands
     ones = [p for p in sited.points(here.resolver) if p.kind in {"city", "capital", "site"}]
     others = [p for p in towns_of(match["y"], here.resolver) if p.kind in {"city", "capital"}]
     if not ones or not others or (sited.mark is None and ones[0].population < BIG and ones[0].kind != "capital") or (others[0].population < BIG and others[0].kind != "capital"):
@@ -502,6 +508,64 @@ def _bearing(here: Sentence, sited: Sited) -> Draft | None:
         "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + match.end()), f"{one.name} does not lie {match['side']} of {other.name} ({one.lat:.1f}, {one.lon:.1f}; {other.lat:.1f}, {other.lon:.1f})",
         "Check the places and the side.", (origin_of(other),),
     )  # fmt: skip
+
+
+_Extent = tuple[float, float, float, float]
+_STRETCH = lazily(r"(?:,|–|—| lies?| sits?| stands?| is| are)?(?: (?:itself|also|far|well|just|some|about|only|almost|nearly|roughly|due|directly|immediately|right|further|farther|a few|off|away|\d[\d,.]*|[a-z\-]+ty|[a-z\-]+ hundred|hundreds of|tens of|ten|five|two|three|four|km|kilomet(?:re|er)s|miles|to the|which (?:is|lies|sits)|hours?|by|ferry|boat))*,? ?$")
+"""What may stand between a place and the side on which it lies, where no word says what kind of place it is."""
+
+
+def _bearing_of_lands(here: Sentence, sited: Sited, told: re.Match[str]) -> Draft | None:
+    """'Lampedusa, the Italian island north of Sicily': islands, lands and states by their breadth, from the nearest edges."""
+    line, name = here.line.text, told["y"]
+    between = line[sited.end : told.start()]
+    if between.endswith("the ") and not between.endswith("to the "):
+        return None  # 'a town in the north of Sicily'
+    if _STRETCH.match(between) is None and (re.search(rf"\b(?:{'|'.join(sorted(_CALLED))})s?\b", between) is None or not between.startswith((", a ", ", an ", ", the ", ", one ", ", which ", " is a ", " is an ", " is the ", " is one ", " – "))):
+        return None
+    mine = [_breadth(sited.name, here.resolver)] if sited.area is not None or sited.land is not None else [(p.lat, p.lat, p.lon, p.lon) for p in sited.points(here.resolver) if p.kind in {"city", "capital", "site"} and (sited.mark is not None or p.population >= BIG or p.kind == "capital")]
+    theirs = _breadth(name, here.resolver)
+    if theirs is None and (sited.area is not None or sited.land is not None) and name not in country_words():
+        towns = [p for p in towns_of(name, here.resolver) if p.kind in {"city", "capital"}]
+        theirs = (towns[0].lat, towns[0].lat, towns[0].lon, towns[0].lon) if towns and (towns[0].population >= BIG or towns[0].kind == "capital") else None
+    if theirs is None or not mine or sited.name == name or not all(one is not None and _on_another_side(one, theirs, BEARINGS[told["side"].replace("-", "")]) for one in mine):
+        return None
+    return Draft(
+        "place-conflict", here.text.span(here.line.start + sited.start, here.line.start + told.end()), f"{sited.name} does not lie {told['side']} of {name}", "Check the places and the side.", ("checks/areas.csv and checks/lands.csv",)
+    )  # fmt: skip
+
+
+def _breadth(name: str, resolver: PlaceResolver) -> _Extent | None:
+    """Return (south, north, west, east) of an island, land or small state, degrees; of an island the greatest of its boxes."""
+    area, land = areas().get(name), lands().get(name)
+    if area is not None:
+        boxes = [max(area.boxes, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))] if land is not None else list(area.boxes)
+        return min(b[0] for b in boxes), max(b[2] for b in boxes), min(b[1] for b in boxes), max(b[3] for b in boxes)
+    if land is not None and land.kind == "island" and land.lat is not None and land.lon is not None:
+        return land.lat, land.lat, land.lon, land.lon
+    country = country_words().get(name)
+    if country is None or name != state_names().get(country):
+        return None
+    south, north, west, east = mainland_of(country, resolver.gazetteer)
+    return (south, north, west, east) if north - south < 20 and east - west < 25 else None
+
+
+def _on_another_side(one: _Extent, other: _Extent, told: int) -> bool:
+    """Whether the first of two lands lies, as seen from the nearest edge of the second, on quite another side than is told."""
+    up = _gap(one[:2], other[:2])
+    right = _gap(one[2:], other[2:]) * math.cos(math.radians(other[0]))
+    apart = 111.0 * math.hypot(up, right)
+    turn = abs(math.degrees(math.atan2(right, up)) % 360 - told)
+    return 15.0 <= apart <= 900.0 and min(turn, 360 - turn) > 95
+
+
+def _gap(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return by how much one stretch lies past another, below nought where it lies before it; rough edges may run a little into one another."""
+    slack = 0.35 * min(one[1] - one[0], other[1] - other[0])
+    past, before = one[0] - other[1], other[0] - one[1]
+    if past > -slack and past > before:
+        return max(past, 0.15)
+    return -max(before, 0.15) if before > -slack and before > past else 0.0
 
 
 def _off(one: PlaceCandidate, other: PlaceCandidate, told: int) -> float:

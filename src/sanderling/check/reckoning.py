@@ -342,7 +342,9 @@ def _change(
     up = ends_up or (bool(pattern_up) and not ends_down and not (pattern_down and pattern_down[-1].end() > pattern_up[-1].end()))
     down = ends_down or (bool(pattern_down) and not ends_up and not up)
     if (up and now < was) or (down and now > was):
-        yield draft(text, line, start, last, f"{told} is a {'fall' if now < was else 'rise'}, not a {'rise' if up else 'fall'}")
+        verbs = [] if ends_up or ends_down else pattern_up if up else pattern_down
+        opens = min(start, first - min(80, len(lead)) + verbs[-1].start()) if verbs else start  # the word for the way is what may be wrong
+        yield draft(text, line, opens, last, f"{told} is a {'fall' if now < was else 'rise'}, not a {'rise' if up else 'fall'}")
         return
     if now == was:
         return

@@ -29,6 +29,8 @@ _WHOLES = frozenset(
     "person life civilian casualty victim member seat vote vehicle vessel aircraft weapon passenger hostage prisoner detainee country state dead wounded injured ship death man woman child captive suspect employee staff worker delegate "
     "deputy lawmaker missile foreigner migrant refugee crew survivor body soldier arrest attack house home doctor boat plane lorry truck case witness school village dollar euro tonne troop observer fatality ballot minister official".split()
 )
+_CONSISTS = lazily(r"\b(?:consist(?:s|ed|ing)? (?:only |entirely |wholly )?of|(?:made|is made|are made|was made) up of|composed of|compris(?:es|ed|ing)|counts|namely|that is)(?: (?:the|its|about|some))? $")
+"""What tells that the list behind it is the whole of what stands before: that its last parts add up to its first is chance."""
 _BEHIND = lazily(r"^(?: (?!and\b|or\b)[\w’\-]+){0,3}?,? (?:in all|altogether|in total|all told|taken together|together|overall|in the (?:quarter|year|month|week|half-year))\b")
 _AHEAD = lazily(r"(?i)\b(?:in all|altogether|in total|all told|a (?:grand |combined )?total of|totall?ing|making|makes?|made|adds? up to|adding up to|(?:together|between them|jointly),? (?:hold|held|have|had|has|command|control|won|count|muster|account for|sent|lost)|come to|comes to|sum of|amount to|amounts to|make up|made up|makes up|together|number|numbers|total is|total was|bill of|has counted|have counted|had counted) (?:(?:the|it|for|of|a|will|is|are|was|were|total|about) )*$")
 _OPENS = lazily(r"(?i)\b(?:divided|split|shared|broken down|made up|composed|consists?|consisted|comprises?|falls?|fell|distributed|allotted|allocated|earmarked|parts?|of this|of that|of the sum|of the total|of these|provides?|come[s]? from|came from|are to come|go to|goes to|went to|provide)\b|:")
@@ -154,7 +156,8 @@ def _inside(text: CheckedText, line: Line, found: list[Quantity], told: list[Qua
         closed = re.search(r"\band\b[^,;]*$", line.text[run[-2].end : last.start]) is not None or line.text[run[-2].end : last.start].find(";") >= 0
         if closed and _alike(run):
             # Any tail of the run may be the list, any number before it the total.
-            if any(_sums(run, t.value) for t in [*earlier, *later, *told]) or any(_sums(run[n + 1 :], t.value) and (_hypernym(t, run[n + 1 :]) or not _hypernym(run[0], run[1:])) for n, t in enumerate(run[:-2])):
+            stated = any(_CONSISTS.search(line.text[t.end : first.start]) for t in earlier) and all(noun_of(q) for q in run)
+            if any(_sums(run, t.value) for t in [*earlier, *later, *told]) or (not stated and any(_sums(run[n + 1 :], t.value) and (_hypernym(t, run[n + 1 :]) or not _hypernym(run[0], run[1:])) for n, t in enumerate(run[:-2]))):
                 continue
             for low in range(len(run) - 1):
                 parts = run[low:]
