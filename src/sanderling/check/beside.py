@@ -28,6 +28,9 @@ _SPEAKS = lazily(r"(?:He|She)(?= )")
 _STOPS = lazily(r"[,;:—–“”\"()]")
 _LEADS = lazily(r"^(?:As|Born|Elected|Standing|Running|Himself|Herself|An?|The|Once|Leader|Head|Son|Daughter|Brother|Sister|Nephew|Niece|Widow|Grandson|Granddaughter|Like|Long|Now|Raised|Speaking)\b")
 
+_TITLES_ONLY = lazily(r"(?:(?:[A-Z][\w.\-]*|the|then|former|late|president|prime|minister|chancellor|king|queen|general|senator|governor) )*")
+"""What may stand between a comma and the name of the subject."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -116,6 +119,8 @@ def _before(words: str, one: Known, last: Known | None) -> list[Stretch]:
     start = max(max((match.end() for match in _STOPS.finditer(lead)), default=0), floor)
     found = [Stretch(one, "ahead", start, len(lead) - 1)] if start < len(lead) - 1 else []
     comma = lead.rfind(", ")
+    if comma > 0 and _TITLES_ONLY.fullmatch(lead, comma + 2) is None:
+        return found  # 'The opposition party, X of whose leaders were held, blamed Y'
     if comma > 0 and floor == 0 and lead.count(", ") == 1 and _LEADS.match(lead) is not None and len(lead) - comma < 60:
         found.append(Stretch(one, "lead", 0, comma))
     elif comma > 0 and floor == 0 and _LEADS.match(lead) is not None and lead.find(", ") < 70 and len(lead) - comma < 30:

@@ -321,16 +321,16 @@ def _leads(plain: str, one: Known) -> _Claim | None:
             start, last, where = at, one.end, one.start
         else:
             continue
-        rows = _led_body(body) if match is not None else ()
+        rows = _led_body(body, "chair" in match[0]) if match is not None else ()
         if rows:
             return _Claim(start, last, where, "leader", rows, body, tied, False)
     return None
 
 
 @cache
-def _led_body(body: str) -> tuple[Term, ...]:
-    """Return the terms in the one post at the head of a body; none where it has several, or is a state or a place."""
-    rows = {terms_of_owner()[title, body] for title in titles_of_owner().get(body, ()) if title in _HEADING}
+def _led_body(body: str, chaired: bool) -> tuple[Term, ...]:
+    """Return the terms in the one post at the head of a body; none where it has several, or is a state or a place. Who chairs need not be its secretary-general."""
+    rows = {terms_of_owner()[title, body] for title in titles_of_owner().get(body, ()) if title in _HEADING and (not chaired or title.startswith(("chair", "president", "leader", "head")))}
     posts = {row.post for there in rows for row in there}
     return next(iter(rows)) if len(posts) == 1 and body not in country_words() else ()
 

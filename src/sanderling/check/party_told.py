@@ -35,7 +35,7 @@ _ROLE = (
     r"speaker|veteran|statesman|stateswoman|stalwart|grandee|heavyweight|boss|incumbent|backbencher|whip|peer|member|figure|elder|reformer|strongman|colleague|president-elect|taoiseach|patriarch|ruler|administration chief|first minister|rival|challenger)"
 )
 _TITLES = r"(?:President|Prime Minister|Chancellor|Premier|Senator|Governor|Mayor|Vice President|Speaker|Congressman|Congresswoman|Representative|Foreign Minister|Finance Minister|Leader|MP|Sen\.?|Rep\.?|Gov\.?|Mr|Mrs|Ms|Dr|Sir|Lord)"
-_AHEAD_AFTER = lazily(rf"(?:[’']s?)?(?: [Pp]arty)?(?:[’']s?)?(?: (?!of\b|and\b)[a-z][a-z\-]+){{0,3}}? (?:{_ROLE}|{_TITLES})(?: (?:and|of|for|from|in) (?:[A-Za-z\-]+ ?){{1,4}}|,)?")
+_AHEAD_AFTER = lazily(rf"(?:[’']s?)?(?: [Pp]arty)?(?:[’']s?)?(?: (?!of\b|and\b|[a-z\-]+(?:ed|s)\b)[a-z][a-z\-]+){{0,3}}? (?:{_ROLE}|{_TITLES})(?: (?:and|of|for|from|in) (?:[A-Za-z\-]+ ?){{1,4}}|,)?")
 _OF_HIM = lazily(r"(?: [Pp]arty)? (?:of|under|behind) (?:[a-z]+ )?(?:(?:President|Prime Minister|Chancellor|Mr|Mrs) ?)?|(?: [Pp]arty)? (?:of|under|behind)")
 _PARTY_OF = lazily(r"(?: [Pp]arty)?, (?:the|his|her|which is the) (?:[a-z\-]+ ){0,3}party (?:of|led by|founded by|headed by) (?:[a-z\-]+ ){0,3}(?:[A-Z][a-z]+ )?")
 _NOT_HIS = lazily(

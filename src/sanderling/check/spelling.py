@@ -65,8 +65,8 @@ def _variants(text: CheckedText) -> Iterator[Draft]:
             person = _holder_near(key, *state)
         elif person is None or not _misspelt(key, person, titled):
             continue
-        if person is None:
-            continue
+        if person is None or (" " not in key and key in _own_words()):
+            continue  # 'Vice-President Harris' bears another's surname, whoever was meant
         told.add(one.mention.span.text)
         at = one.start + words.find(name)
         yield _draft(text, at, name, person)

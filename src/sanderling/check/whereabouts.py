@@ -62,6 +62,7 @@ def whereabouts_conflicts(text: CheckedText, resolver: PlaceResolver) -> Iterato
         if not people and before and told and (len({one.person.id for one in told}) == 1 or told[0].start - _start_of(text, told[0]) < 40) and _THAT_DAY.search(line.text) is not None and (he := _HE.match(line.text)) is not None and (he["p"].lower() == "she") == (told[0].person.sex == "f"):
             at = line.start + he.start("p")
             people = [replace(told[0], start=at, end=at + len(he["p"]), name_start=at, name=he["p"])]
+        people = [one for one in people if _OF_ANOTHER.search(line.text[: max(0, one.start - line.start)]) is None]
         if not people or re.search(r"[“”\"]", line.text) or _NO.search(_YEARS_AGO.sub("", _SPOKESMAN.sub("", _SAID.sub("", _SAID_BY.sub("", line.text))))):
             continue
         # 'It was 9 November 1989. That night Kohl was in Warsaw.'
@@ -94,6 +95,8 @@ def _start_of(text: CheckedText, one: PersonMention) -> int:
     return line.start if line is not None else 0
 
 
+_OF_ANOTHER = lazily(r"\b(?:who|that) (?:(?:had|has|have|once|long|later|also) )*(?!was\b|is\b|became\b)[a-z]+(?:ed|s|t) (?:to |for |with |by )?(?:(?:[A-Z][a-z]+|the|then|former|president|prime|minister) )*$")
+"""Whom somebody else's clause names: 'an economist who had advised X walked out'."""
 _HE = lazily(r"(?:[^,;]{0,40}, |(?:[A-Z][a-z]+ ){1,2}(?:day|night|morning|evening|afternoon) )?(?P<p>[Hh]e|[Ss]he)\b")
 """One who goes on as 'he' or 'she' at the head of the next sentence."""
 _THAT_DAY = lazily(r"(?i)\b(?:that|the same|this) (?:very )?(?:day|night|morning|evening|afternoon|hour|moment)\b|\bat (?:that|the same) time\b")
