@@ -16,16 +16,15 @@ from sanderling.knowledge.check_data import finding_kinds
 from tests.conftest import SAMPLES
 
 FILES = sorted(ROOT.glob("*.tsv"))
-KNOWN_FAILURES = {"h051", "xvii113", "xix102", "xx017", "n007", "n110", "n120", "c023", "c083", "d058", "e111", "e113", "g053", "h087", "h093", "h103", "j037", "j056", "j076", "el005", "el081", "w027", "papal-havana-f", "o125", "xvii081", "t13-f55", "xxi035", "xxi123", "xxii057", "xxiv017", "xxiv121", "xxv019", "xxvi003", "xxvi115", "xxvi123"}
-"""c023: the station of Kola is not among the sites; c083: Basra is read as its governorate, which has no one point;
-d058: a short surname two letters off is not taken for a near one; e111, e113: where somebody is known to have been that day; g053: for what a prize was given;
-h087: an hour between two towns of which the first is not resolved to a point; h103: a year and a count of years ago are told as a date, not a number; n007: a former capital told as today's;
-n110: one person in two towns on one day, told in two sentences; n120: one signing in two towns, beside a third. Why these three fail was not traced.
-h093: a visit told by year and month in a clause about somebody else; j037: an anniversary is told as a count of years; j056: sea routes go round land;
-j076: a family name that many bear in its wrong spelling; el005: Puerto Cabello lies in no region that the gazetteer keeps; el081: a visit told by its month alone;
-w027: an act of one's youth, told of nobody's age; h051, xvii113: found once, lost to guards that others needed; xix102, xx017: no engine has them; xvii081: a first that was another's is found, as the person's fault that other sets file it as; papal-havana-f: the date stands between commas, amid what it dates; o125: a bridge that a raid brought down, and that came through it; t13-f55: an anniversary that is dated is told as a date, not a number;
-xxi035: a paper meant by "that paper"; xxiv121, xxvi115, xxii057: known whereabouts, found once, lost where rules of two rounds were joined; xxv019, xxvi003: shores of two waters near one another; xxi123, xxiv017, xxvi123: no engine has them."""
-BLIND = {"twentyseventh", "twentyeighth"}
+KNOWN_FAILURES = {"h051", "xix102", "xx017", "n120", "d058", "g053", "j056", "w027", "o125", "xvii081", "t13-f55", "xxi035", "xxi123", "xxii057", "xxiv017", "xxv019", "xxvi003", "w081", "dvi027", "dvii117"}
+"""d058: a short surname two letters off is not taken for a near one; g053: for what a prize was given;
+n120: one signing in two towns, beside a third (not traced);
+j056: sea routes go round land; w027: an act of one's youth, told of nobody's age; w081: an event told in words that others of the town share;
+h051: found once, lost to a guard that others needed; xix102, xx017: no engine has them; xvii081: a first that was another's is found, as the person's fault that other sets file it as;
+o125: a bridge that a raid brought down, and that came through it; t13-f55: an anniversary that is dated is told as a date, not a number;
+xxi035: a paper meant by "that paper"; xxii057: known whereabouts, found once, lost where rules of two rounds were joined; xxv019, xxvi003: shores of two waters near one another;
+xxi123, xxiv017: no engine has them; dvi027: which border a breakaway land lies along; dvii117: from where a fugitive resigned."""
+BLIND = {"twentyninth", "thirtieth"}
 """Sets whose misses the rules have not been mended on: their floors alone count."""
 ACROSS = {"spun", "circular-sourcing", "no-author"}
 """Kinds that need several articles, or a whole one; tests of their own plant them."""
