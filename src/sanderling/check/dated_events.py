@@ -11,20 +11,20 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
+from sanderling.check.event_words import TOKEN, events_by_token, group_of, lowered, may_tell
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.number_words import WORD, value_of_word
-from sanderling.check.text import CheckedText, Line, any_of
+from sanderling.check.text import CheckedText, Line
 from sanderling.check.told_dates import MONTHS, PEOPLE_OF, WHEN, told_date
 from sanderling.check.verbs import FINITE, OF_THE_EVENT, TALKED, stem
 from sanderling.check.who import country_words, named_states
-from sanderling.knowledge.check_years import DatedEvent, KeptDay, accessions, dated_events, kept_days
+from sanderling.knowledge.check_years import DatedEvent, KeptDay, accessions, kept_days
 
 _DATED = lazily(rf"(?P<link>\b(?:[Ii]n|[Oo]f|[Oo]n|[Ss]ince|[Dd]uring|[Ff]rom|[Tt]he|[Uu]ntil|dated|back in|as early as|as late as|only in)(?: the)?(?: (?:New Year[’']s Day|New Year[’']s Eve|Christmas Day|Christmas Eve|Boxing Day|Good Friday|Easter Sunday|early|late|mid|spring of|summer of|autumn of|winter of|fall of|end of|beginning of|middle of|night of|morning of|evening of))? |\(|, )(?P<date>{WHEN})")
 _YEAR = lazily(r"\b(?:1[789]|20)\d\d\b")
-_WORDS = lazily(r"[^\W_]+")
 _CUT = lazily(r"[;:]|[“”\"]|, (?:but|while|whereas|though|although) |, and (?=(?:the |a |his |her |its |their |in |on |it |he |she |they |that |was |were |had |has )|[A-Z])| (?:while|whereas) ")
 _NOT_SO = lazily(
     r"(?i)\b(?:anniversary|commemorat\w+|centenary|aveng\w+|revenge|retaliat\w+|reprisals?|another|second|similar|compar\w+|like|unlike|before|after|since then|until|not|never|nearly|almost|would|could|if|again|next|new|prequel|film|novel|play|book|exhibition|celebrat\w+|marked|"
@@ -48,27 +48,6 @@ WORDS_APART = 9
 """A date farther than this from the words of an event is not tied to it."""
 
 
-@cache
-def _by_token() -> dict[str, tuple[DatedEvent, ...]]:
-    """Return the events by the longest word of each alternative of their first group."""
-    found: dict[str, dict[str, DatedEvent]] = {}
-    for event in dated_events():
-        for words in event.groups[0]:
-            tokens = _WORDS.findall(words)
-            found.setdefault(max(tokens, key=len), {})[event.name] = event
-    return {token: tuple(events.values()) for token, events in found.items()}
-
-
-@cache
-def _group(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{any_of(words)})(?!\w|(?<=shook) hands\b)")
-
-
-@cache
-def _tokens() -> frozenset[str]:
-    return frozenset(_by_token())
-
-
 def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
     """Yield dates beside the words of a known event that are near its own, but not it."""
     lines = text.lines
@@ -76,7 +55,7 @@ def dated_event_conflicts(text: CheckedText) -> Iterator[Draft]:
         words = text.words(line)
         if line.heading or (_COUNTING.isdisjoint(words) and not text.digits(line)):
             continue
-        events = {event.name: event for token in sorted(words & _tokens()) for event in _by_token()[token]}
+        events = {event.name: event for token in sorted(words & events_by_token().keys()) for event in events_by_token()[token]}
         if _YEAR.search(line.text) is not None and number and not _POINTS_BACK.isdisjoint(words):
             before = lines[number - 1]
             yield from _of_the_one_before(text, line, before, events)
@@ -126,13 +105,13 @@ def _of_the_one_before(text: CheckedText, line: Line, before: Line, here: dict[s
     counted = _THEIR_FIRST.search(line.text)
     mine, theirs = text.words(line), text.words(before)
     lower = before.text.lower()
-    events = {event.name: event for token in sorted((mine | theirs) & _tokens()) for event in _by_token()[token]}
+    events = {event.name: event for token in sorted((mine | theirs) & events_by_token().keys()) for event in events_by_token()[token]}
     hits = []
     for event in events.values():
         if len(event.groups) < 2:
             continue
         missing = [group for group in event.groups if not any(word.lower() in line.text.lower() for word in group)]
-        if not missing or (len(missing) > 1 and (counted is None or len(missing) == len(event.groups))) or any(not any(word.lower() in lower for word in group) or _group(group).search(before.text) is None for group in missing):
+        if not missing or (len(missing) > 1 and (counted is None or len(missing) == len(event.groups))) or any(not any(word.lower() in lower for word in group) or group_of(group).search(before.text) is None for group in missing):
             continue
         hits += [(event, found) for found in _told(line, DatedEvent(event.name, tuple(group for group in event.groups if group not in missing), event.since, event.until, event.also, event.source))]
     if not hits or any(_fits(date, event, edge) for event, (_, _, date, edge) in hits):
@@ -161,7 +140,7 @@ _KEEPING = lazily(r"(?i)\b(?:recall\w*|remember\w*|commemorat\w+|mark(?:s|ed|ing
 
 def _told(line: Line, event: DatedEvent, published: str = "") -> Iterator[tuple[int, int, str, str]]:
     """Yield (start, end, date, edge) of what a sentence tells of an event; the edge is 'begin', 'end' or empty."""
-    if not _all_there(line.text.lower(), event.groups):
+    if not may_tell(line.text.lower(), event.groups):
         return
     for low, high in _clauses(line.text):
         clause = line.text[low:high]
@@ -173,7 +152,7 @@ def _told(line: Line, event: DatedEvent, published: str = "") -> Iterator[tuple[
         if re.search(r"\byears? (?:to the day )?(?:after|before|since)\b", clause[min(m.start() for m in chosen) : max(m.end() for m in chosen)]):
             continue  # 'joined the Union, fifteen years after soldiers cut the wire to Austria in May 1989'
         # All words that the event may be told by: the date is measured from the last.
-        words_of = [m.end() for group in event.groups[1:] for m in _group(group).finditer(clause)]
+        words_of = [m.end() for group in event.groups[1:] for m in group_of(group).finditer(clause)]
         start, end = min(m.start() for m in chosen), max(m.end() for m in chosen)
         # The number of a resolution is no year.
         if len({m[0] for m in _YEAR.finditer(clause) if not any(one.start() <= m.start() < one.end() for one in chosen)}) != 1:
@@ -196,7 +175,7 @@ def _told(line: Line, event: DatedEvent, published: str = "") -> Iterator[tuple[
             if re.search(r"(?i)\b(?:after|before|since|following|until|because of|in answer to|in response to) (?:the |that |this |an? )?(?:[a-z\-]+ )?$", clause[dated.end() : chosen[0].start()]):
                 continue  # 'went back to work in August 2015, under rules written after the Fukushima disaster'
             # 'The 1938 agreement of Munich' and 'In 1938 the agreement': what follows a year of its own noun is another thing.
-            if re.match(r"(?i)the |of |during", dated["link"]) and len(_WORDS.findall(between)) > 2:
+            if re.match(r"(?i)the |of |during", dated["link"]) and len(TOKEN.findall(between)) > 2:
                 continue
         elif _ASIDE.search(clause[start : dated.start()]) and clause[dated.end() : end].lstrip().startswith(","):
             continue  # 'X, who has hardly been seen since a stroke in 2013, resigned on Tuesday'
@@ -212,17 +191,17 @@ def _told(line: Line, event: DatedEvent, published: str = "") -> Iterator[tuple[
             continue  # 'debated the Challenger disaster in 1987'
         if dated.start() >= end and _BEFELL.match(between) is None and any(m[0] not in OF_THE_EVENT and not _group_has(event, m[0]) for m in FINITE.finditer(re.sub(r"^,? (?:which|who|that) (?:(?:was|were|had|has) )?(?:been )?[a-z]+", "", between))):
             continue  # 'survivors of My Lai testified in November 1970'
-        if len(_WORDS.findall(between)) > WORDS_APART or end - start > 90 + 15 * (len(event.groups) - 2):
+        if len(TOKEN.findall(between)) > WORDS_APART or end - start > 90 + 15 * (len(event.groups) - 2):
             continue
         told = clause[min(start, dated.start()) : max(end, dated.end())]
         around = clause[max(0, min(start, dated.start()) - 45) : min(start, dated.start())]
         if dated.start() >= end and (_BEFELL.match(between) or _BEFELL.match(clause[chosen[0].end() : dated.start()])):
             # 'The anger that followed after the storm hit the delta in May': the storm's own clause tells its date.
             around = re.sub(r"(?i)\b(?:after|before|when|since)(?: (?:the|a|an))? ?(?:[a-z]+ )?$", "", around)
-        elif dated.start() >= end and len(event.groups) >= 2 and low + start > 0 and len(_WORDS.findall(between)) <= 3:
+        elif dated.start() >= end and len(event.groups) >= 2 and low + start > 0 and len(TOKEN.findall(between)) <= 3:
             # 'A month before Pope Francis came to Mosul in March': the date is that of what stands behind 'before'.
             around = re.sub(r"(?i)\b(?:after|before|when|since|until)(?: (?:the|a|an|pope|president|king|queen|chancellor|prime minister|premier))*(?: (?-i:[A-Z])[\w\-]+)? ?$", "", around)
-        if dated.start() >= end and low + start > 0 and len(_WORDS.findall(between)) <= 3:
+        if dated.start() >= end and low + start > 0 and len(TOKEN.findall(between)) <= 3:
             # 'Ten years after marines pulled the statue down on 9 April 2004': the date is that of what stands behind the count.
             around = re.sub(r"(?i)\b(?:years?|decades?|century|months?|weeks?|days?) (?:to the day )?(?:after|since)(?: [\w’'\-]+){0,6} ?$", "", around)
         if dated.start() >= end and re.match(r"^(?:[\w’'\-]+ ){0,6}$", clause[:start]) and re.match(r"(?i)(?:[\w\-]+ (?:[\w\-]+ )?(?:years?|decades?|months?|weeks?|days?|century) )?(?:after|before|since|when|until)\b", clause) and re.match(r",", clause[dated.end() :]):
@@ -240,7 +219,7 @@ def _told(line: Line, event: DatedEvent, published: str = "") -> Iterator[tuple[
         around = re.sub(r"(?i)\byears ago,? $", "", around)
         # 'Nearly three thousand died when': the word is the number's.
         around = re.sub(r"(?i)\b(?:nearly|almost|like|similar) (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|all|every|half)\b)", "", around)
-        if dated.start() >= end and len(_WORDS.findall(between)) <= 1 and len(event.groups) > 1:
+        if dated.start() >= end and len(TOKEN.findall(between)) <= 1 and len(event.groups) > 1:
             around = re.sub(r"(?i)\b(?:celebrat\w+|marked|remember\w*|recall\w*|commemorat\w+)\b", "", around)
         if dated.start() >= end and len(date) == 10 and _OWN_DAY.search(line.text) and published and date[:4] < published[:4]:
             # 'Veterans laid wreaths on Thursday to recall the surrender on 14 June 1982': the mourning has its own day.
@@ -258,7 +237,7 @@ def _told(line: Line, event: DatedEvent, published: str = "") -> Iterator[tuple[
         if _NOT_SO.search(loose) or _NOT_SO.search(around) or (dated["link"].lower().startswith(("since", "until", "from")) and len(event.groups) == 1):
             continue
         edge = "begin" if _BEGAN.search(told) else "end" if _ENDED.search(told) else ""
-        if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and ((len(_WORDS.findall(near := clause[max([end, *(at for at in words_of if at <= dated.start())]) : dated.start()] if dated.start() >= end else between)) > 2 and _ONLY_WHERE.fullmatch(near) is None and not clause[: dated.start()].endswith("It was ")) or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
+        if len(date) > 4 and not (edge and event.until) and date[:4] in {event.since[:4], event.until[:4]} and ((len(TOKEN.findall(near := clause[max([end, *(at for at in words_of if at <= dated.start())]) : dated.start()] if dated.start() >= end else between)) > 2 and _ONLY_WHERE.fullmatch(near) is None and not clause[: dated.start()].endswith("It was ")) or not re.match(r"(?i)(?:of|in|on)\b", dated["link"])):
             continue  # another day of the same year may be another deed's
         nouns = re.findall(rf"\b(?!{MONTHS}|(?:Major|General|Brigadier|Admiral|Colonel|Captain|Sir|Lord|President|Prime|Minister|Marshal|Chancellor)\b)(?:[A-Z][\w’'\-]+)\b", between)
         if re.search(r"\b(?:which|who|whose|where|and) [^,]*\b(?:visited|met|won|lost|elected|joined|wrote|published|joined|became|moved|retired|released|born|became|died|jailed)\b", between) and len(event.groups) == 1:
@@ -280,25 +259,15 @@ def _of_another(clause: str, deed: re.Match[str], name: re.Match[str]) -> bool:
 def _group_has(event: DatedEvent, verb: str) -> bool:
     """Whether a verb is one of an event's own words."""
     own = stem(verb)
-    return any(own == stem(word) for group in event.groups for words in _lowered(group) for word in words.split())
-
-
-@lru_cache(maxsize=8192)
-def _lowered(group: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word.lower() for word in group)
-
-
-def _all_there(lower: str, groups: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether text in small letters has a word of each group, by its letters alone."""
-    return all(any(word in lower for word in _lowered(group)) for group in groups)
+    return any(own == stem(word) for group in event.groups for words in lowered(group) for word in words.split())
 
 
 def _chosen(clause: str, event: DatedEvent) -> list[re.Match[str]]:
     """Return where the words of an event stand, one of each group as near to the first as may be; none where one is missing."""
     # A look for the letters spares most patterns, which are costly to compile.
-    if not _all_there(clause.lower(), event.groups):
+    if not may_tell(clause.lower(), event.groups):
         return []
-    spots = [list(_group(group).finditer(clause)) for group in event.groups]
+    spots = [list(group_of(group).finditer(clause)) for group in event.groups]
     if not all(spots):
         return []
     anchor = spots[0][0]
@@ -423,10 +392,10 @@ _HONOUR = lazily(r"\b(?:President|King|Queen|General|Ayatollah|Colonel|Marshal|P
 def _own_name(behind: str, event: DatedEvent, chosen: list[re.Match[str]]) -> bool:
     """Whether a clause behind a count names nobody but the event's own, whose name stands before the count."""
     clause = re.split(r"[,;.:]| and | but ", behind)[0]
-    if all(_group(event.groups[0]).fullmatch(m[0]) for m in chosen if m[0] in clause):
+    if all(group_of(event.groups[0]).fullmatch(m[0]) for m in chosen if m[0] in clause):
         return False
     for group in event.groups:
-        clause = _group(group).sub(" ", clause)
+        clause = group_of(group).sub(" ", clause)
     return re.search(r"[A-ZÀ-Þ]\w", _HONOUR.sub(" ", clause)) is None
 
 
@@ -459,10 +428,10 @@ def _ordinal(text: CheckedText, line: Line, events: list[DatedEvent]) -> Iterato
         now = min(told) if told else str(published)[:4]
         for event in events:
             chosen = _chosen(clause, event)
-            if not chosen and any(_group(group).search(clause) for group in event.groups[1:]):
+            if not chosen and any(group_of(group).search(clause) for group in event.groups[1:]):
                 # 'In Kigali, for the anniversary of the genocide': the place stands outside.
                 here = _chosen(line.text, event)
-                chosen = list(_group(event.groups[-1]).finditer(clause))[:1] if here else []
+                chosen = list(group_of(event.groups[-1]).finditer(clause))[:1] if here else []
             if not chosen or max(m.end() for m in chosen) > 90 or _NO_YEARS.search(clause) or _NO_YEARS.search(line.text[max(0, match.start() - 40) : match.start()]):
                 continue
             if told and _fits(now, event, ""):
@@ -498,7 +467,7 @@ def _kept_by_token() -> dict[str, tuple[KeptDay, ...]]:
     found: dict[str, dict[str, KeptDay]] = {}
     for one in kept_days():
         for words in one.subjects:
-            found.setdefault(max(_WORDS.findall(words), key=len), {})[one.name] = one
+            found.setdefault(max(TOKEN.findall(words), key=len), {})[one.name] = one
     return {token: tuple(days.values()) for token, days in found.items()}
 
 
@@ -522,11 +491,11 @@ def _kept_day(text: CheckedText, line: Line, match: re.Match[str], said: int, be
     for day in days.values():
         if behind == "its":
             # The body itself stands before: 'NATO marked its 60th anniversary'.
-            fits = "its" in day.deeds and re.match(r"(?:the )?", line.text) is not None and (found := _group(day.subjects).search(line.text[: match.start()])) is not None and len(line.text[found.end() : match.start()]) < 40 and re.search(r"\b(?:of|in|from|by|with|for|to|and) (?:the )?$", line.text[: found.start()]) is None
+            fits = "its" in day.deeds and re.match(r"(?:the )?", line.text) is not None and (found := group_of(day.subjects).search(line.text[: match.start()])) is not None and len(line.text[found.end() : match.start()]) < 40 and re.search(r"\b(?:of|in|from|by|with|for|to|and) (?:the )?$", line.text[: found.start()]) is None
         elif day.deeds:
-            fits = _group(day.deeds).search(clause) is not None and _group(day.subjects).search(line.text) is not None and (_group(day.subjects).search(clause) is not None or all(word in country_words() for word in re.findall(r"[A-ZÀ-Þ][\w\-]+", _group(day.deeds).sub(" ", clause))))
+            fits = group_of(day.deeds).search(clause) is not None and group_of(day.subjects).search(line.text) is not None and (group_of(day.subjects).search(clause) is not None or all(word in country_words() for word in re.findall(r"[A-ZÀ-Þ][\w\-]+", group_of(day.deeds).sub(" ", clause))))
         else:
-            fits = _group(day.subjects).search(clause) is not None
+            fits = group_of(day.subjects).search(clause) is not None
         if fits:
             fitting.append(day)
     if not fitting or any(now - high - 1 <= said <= now - low + 1 for day in fitting for low, high in day.spans) or all(low >= now for day in fitting for low, _ in day.spans):
@@ -559,56 +528,6 @@ def _near(date: str, event: DatedEvent) -> bool:
     return any(abs(int(date[:4]) - int(day[:4])) <= NEAR_YEARS for day in (event.since, last))
 
 
-
-
-
-@lru_cache(maxsize=8192)
-def event_tokens(event: DatedEvent) -> frozenset[str]:
-    """Return the words of which a text needs one to name what an event befell."""
-    return frozenset(max(_WORDS.findall(words), key=len) for words in event.groups[0])
-
-
-def group_spans(groups: tuple[tuple[str, ...], ...], clause: str) -> list[tuple[int, int]] | None:
-    """Return where one word of each group stands in a clause, as near to the first as may be; None where one is missing."""
-    lower = clause.lower()
-    if not all(any(word in lower for word in _lowered(group)) for group in groups):
-        return None
-    spots = [list(_group(group).finditer(clause)) for group in groups]
-    if not all(spots):
-        return None
-    anchor = spots[0][0]
-    return [(one.start(), one.end()) for one in (anchor, *(min(found, key=lambda m: abs(m.start() - anchor.start())) for found in spots[1:]))]
-
-
-def events_among(words: frozenset[str]) -> list[DatedEvent]:
-    """Return the events of which some words in small letters may name what they befell, each once."""
-    by_token = _by_token()
-    return list({event.name + event.since: event for token in sorted(words & _tokens()) for event in by_token[token]}.values())
-
-
-@cache
-def _needed(event: DatedEvent) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(max(_WORDS.findall(words), key=len).lower() for words in group) for group in event.groups)
-
-
-def untold(event: DatedEvent, words: frozenset[str]) -> int:
-    """Return how many groups of an event some words in small letters cannot tell: all of them where the first is one."""
-    needed = _needed(event)
-    if words.isdisjoint(needed[0]):
-        return len(needed)
-    return sum(words.isdisjoint(group) for group in needed[1:])
-
-
 def event_fits(date: str, event: DatedEvent, edge: str = "") -> bool:
     """Whether a date (ISO, of any precision) is one of an event's own; the edge is 'begin', 'end' or empty."""
     return _fits(date, event, edge)
-
-
-def group_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds the words of a group."""
-    return _group(words)
-
-
-def group_in(words: tuple[str, ...], text: str, lower: str) -> bool:
-    """Whether a text, given as it is and in small letters, has one word of a group."""
-    return any(word in lower for word in _lowered(words)) and _group(words).search(text) is not None

@@ -14,8 +14,8 @@ from functools import cache
 
 from sanderling.check.claimed_places import read_claim
 from sanderling.check.containers import origin_of, rounded_km, where_is
-from sanderling.check.dated_events import group_in, group_of, group_spans
 from sanderling.check.event_sites import reach_of, widely_told
+from sanderling.check.event_words import group_in, group_of, group_spans
 from sanderling.check.finding import Draft
 from sanderling.check.judged_places import Judgement, Sentence
 from sanderling.check.landmarks import cities_of

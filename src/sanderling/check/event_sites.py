@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from sanderling.check.containers import origin_of, rounded_km, where_is
-from sanderling.check.dated_events import group_of, group_spans
+from sanderling.check.event_words import group_of, group_spans
 from sanderling.check.finding import Draft
 from sanderling.check.landmarks import cities_of
 from sanderling.check.lazily import lazily

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sanderling.check.dated_events import event_tokens, group_in
 from sanderling.check.dates import DATE_WORDS, MONTH_WORDS, parts_of_date
+from sanderling.check.event_words import event_tokens, group_in
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.number_words import WORD

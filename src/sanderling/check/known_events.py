@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from sanderling.check.dated_events import event_tokens, group_spans, untold
+from sanderling.check.event_words import event_tokens, group_spans, untold
 from sanderling.check.text import CheckedText, Line
 from sanderling.knowledge.check_tables import turning_points
 from sanderling.knowledge.check_years import DatedEvent, dated_events

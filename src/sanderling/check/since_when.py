@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sanderling.check.dated_events import group_in
+from sanderling.check.event_words import group_in
 from sanderling.check.finding import Draft
 from sanderling.check.lazily import lazily
 from sanderling.check.number_words import WORD, value_of_word

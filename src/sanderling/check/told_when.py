@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sanderling.check.dated_events import NEAR_YEARS, event_fits, events_among, group_in, group_spans, untold
+from sanderling.check.dated_events import NEAR_YEARS, event_fits
+from sanderling.check.event_words import events_among, group_in, group_spans, untold
 from sanderling.check.finding import Draft
 from sanderling.check.fresh_events import rare
 from sanderling.check.lazily import lazily
